@@ -1,0 +1,40 @@
+# Two commands matter: `make site` and `make test`. Both set up what they need.
+
+# The first Python that is new enough. It is asked, not looked up: a name on the path need not run.
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: site test lint bench clean
+
+site: $(VENV)/site.stamp
+	$(BIN)/briefing build --content content --output site
+	@echo "Open site/index.html in a browser. For search, serve it: $(BIN)/python -m http.server --directory site"
+
+test: $(VENV)/dev.stamp lint
+	$(BIN)/python tests/ensure_browser.py
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check builder tests
+	$(BIN)/mypy
+
+bench: $(VENV)/dev.stamp
+	$(BIN)/python tests/benchmarks/run.py
+
+$(VENV)/made.stamp:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed. If it has another name: make PYTHON=…" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/site.stamp: $(VENV)/made.stamp pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/made.stamp pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@ $(VENV)/site.stamp
+
+clean:
+	rm -rf $(VENV) site build dist

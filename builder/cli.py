@@ -1,0 +1,118 @@
+"""The command line: words for people, and exit codes.
+
+0: done. 1: the content has problems. 2: the command was used wrongly, or the machine would not do it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from builder import __version__
+
+DONE, PROBLEMS, WRONG_USE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the return value is the exit code."""
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if not given.content.is_dir():
+        parser.exit(WRONG_USE, f"briefing: there is no folder {given.content}. Name the briefing's with --content.\n")
+    try:
+        return _check(given) if given.command == "check" else _build(given)
+    except KeyboardInterrupt:
+        print("briefing: stopped; nothing more is written.", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="briefing", description="Turn articles and notes into an annotated briefing: a static, searchable site.")
+    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    build = commands.add_parser("build", help="build the site", description="Build the site.")
+    _content(build)
+    build.add_argument("--output", type=Path, default=Path("site"), metavar="DIR", help="where to write (site)")
+    build.add_argument("--theme", default="", metavar="NAME|DIR", help="the theme, a name or a folder (default)")
+    build.add_argument("--jobs", type=_count, default=0, metavar="N", help="processes to use (one a core)")
+    build.add_argument("--no-search", action="store_true", help="leave out the search index and the search page")
+    build.add_argument("--draft", action="store_true",
+                       help="build even if notes do not stand on their words, and show which on their pages")
+    check = commands.add_parser("check", help="report every problem, and write nothing",
+                                description="Report every problem, and write nothing.")
+    _content(check)
+    check.add_argument("--format", choices=("text", "json", "github"), default="text", help="how to report (text)")
+    return parser
+
+
+def _content(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="what to read (content)")
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number of processes; 1 is the least")
+    return int(text)
+
+
+def _check(given: argparse.Namespace) -> int:
+    from builder.build import check
+    from builder.report import FORMATS, summary
+
+    problems = check(given.content).problems
+    sys.stdout.write(FORMATS[given.format](problems))
+    if given.format == "text":
+        print(f"{given.content}: {summary(problems)}.")
+    return PROBLEMS if any(problem.severity == "error" for problem in problems) else DONE
+
+
+def _build(given: argparse.Namespace) -> int:
+    from builder.build import Options, build
+    from builder.pages.theme import ThemeNotFound
+    from builder.report import as_text, summary
+    from builder.world.output import OutputRefused
+    from builder.world.pagefind import SearchFailed
+    from builder.world.workers import available
+
+    begun = time.monotonic()
+    progress = _Progress(begun)
+    options = Options(given.content, given.output, given.theme, given.jobs or available(), not given.no_search,
+                      given.draft)
+    try:
+        outcome = build(options, progress.say)
+    except (ThemeNotFound, OutputRefused, SearchFailed) as error:
+        progress.clear()
+        print(f"briefing: {error}", file=sys.stderr)
+        return WRONG_USE
+    progress.clear()
+    sys.stderr.write(as_text(outcome.problems))
+    if outcome.written is None:
+        print(f"briefing: {summary(outcome.problems)}; {given.output} is left as it was.", file=sys.stderr)
+        return PROBLEMS
+    written = outcome.written
+    done = f"{written.changed} of {written.files} files written" if written.changed else "nothing had changed"
+    gone = f", {written.removed} removed" if written.removed else ""
+    left = f" {summary(outcome.problems)}." if outcome.problems else ""
+    print(f"{outcome.pages} pages in {given.output}: {done}{gone}, {time.monotonic() - begun:.1f} s.{left}")
+    return DONE
+
+
+class _Progress:
+    """Says on a terminal what a build is at, once it has taken longer than a second."""
+
+    def __init__(self, begun: float) -> None:
+        self.begun = begun
+        self.shown = False
+
+    def say(self, what: str) -> None:
+        if sys.stderr.isatty() and time.monotonic() - self.begun > 1:
+            print(f"\r\033[K{what} …", end="", file=sys.stderr, flush=True)
+            self.shown = True
+
+    def clear(self) -> None:
+        if self.shown:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)

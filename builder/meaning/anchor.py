@@ -1,0 +1,189 @@
+"""Anchoring: which words of an article a note stands on.
+
+A quote is a TextQuoteSelector (https://www.w3.org/TR/annotation-model/#text-quote-selector). It is accepted
+only where it matches exactly, in the sense of `builder.meaning.folding`, and in one place only. There is no
+second best: a lookalike is offered to the author in a message and never taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from builder.meaning.folding import Folded, fold, inside_word
+from builder.meaning.nearest import Near, nearest, word_diff
+from builder.values.problems import Problem
+from builder.values.records import Article, Note, Quote
+
+SNIPPET = 40
+"""How many characters of a candidate's surroundings a message shows on either side."""
+
+
+class Span(NamedTuple):
+    """A stretch of a document's text: offsets of its first character and of the one after its last."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A note and the spans of its passages, in the order of its quotes; none where it does not stand."""
+
+    note: Note
+    spans: tuple[Span, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def anchor(article: Article, notes: Iterable[Note]) -> list[Anchored]:
+    """Find the passages of an article's notes."""
+    text = article.body.text
+    folded = fold(text)
+    return [_anchored(note, article, text, folded) for note in notes]
+
+
+def _anchored(note: Note, article: Article, text: str, folded: Folded) -> Anchored:
+    if note.withdrawn:
+        return Anchored(note, ())
+    spans: list[Span] = []
+    problems: list[Problem] = []
+    for quote in note.quotes:
+        found = locate(quote, text, folded)
+        if isinstance(found, Span):
+            spans.append(found)
+        else:
+            problems.append(_problem(quote, note, article, text, folded, found))
+    return Anchored(note, () if problems else tuple(spans), tuple(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A quote that does not stand in exactly one place: where it could, and which of those its context allows."""
+
+    hits: tuple[int, ...]
+    fitting: tuple[int, ...]
+    within_words: bool
+
+
+def locate(quote: Quote, text: str, folded: Folded) -> Span | Unplaced:
+    """The one place where the quote stands, or why there is not one.
+
+    ``folded`` is ``fold(text)``, made once for all quotes of an article.
+    """
+    words = fold(quote.exact).text.strip()
+    every = list(_occurrences(folded.text, words))
+    hits = tuple(at for at in every if not inside_word(folded.text, at)
+                 and not inside_word(folded.text, at + len(words)))
+    fitting = tuple(at for at in hits if _context_fits(quote, folded.text, at, at + len(words)))
+    if len(fitting) == 1:
+        return _span(text, folded, fitting[0], fitting[0] + len(words))
+    return Unplaced(hits, fitting, within_words=bool(every) and not hits)
+
+
+def _occurrences(text: str, words: str) -> Iterable[int]:
+    at = text.find(words) if words else -1
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _context_fits(quote: Quote, text: str, start: int, end: int) -> bool:
+    # White space decides nothing, so it does not matter on which side of the boundary it was written.
+    before = fold(quote.prefix).text.strip()
+    after = fold(quote.suffix).text.strip()
+    return text[:start].rstrip().endswith(before) and text[end:].lstrip().startswith(after)
+
+
+def _span(text: str, folded: Folded, start: int, end: int) -> Span:
+    first, last = folded.original(start), folded.original(end)
+    while first < last and text[first].isspace():
+        first += 1
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    return Span(first, last)
+
+
+def _problem(quote: Quote, note: Note, article: Article, text: str, folded: Folded, found: Unplaced) -> Problem:
+    who = f"the note “{note.id}” on “{article.id}”"
+    words = fold(quote.exact).text.strip()
+    if not words:
+        return Problem(quote.place, "quote-missing", f"The quote of {who} holds no words.",
+                       "Copy the words that the note is about from the article.")
+    spans = [_span(text, folded, at, at + len(words)) for at in found.hits]
+    if len(found.fitting) > 1 or (len(found.hits) > 1 and not (quote.prefix or quote.suffix)):
+        return Problem(quote.place, "quote-ambiguous",
+                       f"The quote of {who} stands {len(found.hits)} times in the article.",
+                       _settle(folded.text, found.hits, len(words), spans, text))
+    if found.hits:
+        return Problem(quote.place, "quote-context",
+                       f"The quote of {who} stands in the article, but not where its prefix and suffix say.",
+                       _settle(folded.text, found.hits, len(words), spans, text))
+    if found.within_words:
+        at = folded.text.find(words)
+        span = _span(text, folded, at, at + len(words))
+        return Problem(quote.place, "quote-missing",
+                       f"The quote of {who} stands only inside a longer word.",
+                       f"The article reads “{_snippet(text, span)}”; quote whole words.")
+    return _changed_or_missing(quote, who, text, nearest(text, quote.exact))
+
+
+def _changed_or_missing(quote: Quote, who: str, text: str, near: Sequence[Near]) -> Problem:
+    if not near:
+        return Problem(quote.place, "quote-missing", f"The quote of {who} does not stand in the article.",
+                       "If its words are gone from the source, say so with “withdrawn”; else quote the words that "
+                       "the note is about.")
+    best = near[0]
+    words = text[best.start:best.end]
+    return Problem(quote.place, "quote-changed",
+                   f"The quote of {who} is not what the article says; the nearest passage is "
+                   f"{best.score:.0%} alike.",
+                   f"{word_diff(quote.exact, words)}\n"
+                   f"If that is the passage meant, write:\n  quote: {yaml_text(words)}")
+
+
+def _settle(folded: str, hits: Sequence[int], length: int, spans: Sequence[Span], text: str) -> str:
+    """For each candidate, its surroundings and the shortest context that tells it from the others, as YAML."""
+    lines = ["To say which is meant, add beside the quote one of:"]
+    for at, span in zip(hits, spans, strict=True):
+        lines.append(f"  “{_snippet(text, span)}”")
+        lines.append(f"    {_shortest_context(folded, hits, at, length)}")
+    return "\n".join(lines)
+
+
+def _shortest_context(folded: str, hits: Sequence[int], at: int, length: int) -> str:
+    others = [other for other in hits if other != at]
+    for count in range(1, 13):
+        before = _words_before(folded[:at], count)
+        if before and not any(folded[:other].rstrip().endswith(before) for other in others):
+            return f"prefix: {yaml_text(before)}"
+        after = _words_after(folded[at + length:], count)
+        if after and not any(folded[other + length:].lstrip().startswith(after) for other in others):
+            return f"suffix: {yaml_text(after)}"
+    before, after = folded[max(0, at - 200):at].strip(), folded[at + length:at + length + 200].strip()
+    return f"prefix: {yaml_text(before)}\n    suffix: {yaml_text(after)}"
+
+
+def _words_before(text: str, count: int) -> str:
+    return " ".join(text[-400:].split(" ")[-count - 1:]).strip() if text.endswith(" ") else \
+        " ".join(text[-400:].split(" ")[-count:]).strip()
+
+
+def _words_after(text: str, count: int) -> str:
+    return " ".join(text[:400].lstrip().split(" ")[:count]).strip()
+
+
+def _snippet(text: str, span: Span) -> str:
+    start, end = max(0, span.start - SNIPPET), min(len(text), span.end + SNIPPET)
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    words = " ".join(text[start:end].split())
+    return f"{'…' if start else ''}{words}{'…' if end < len(text.rstrip()) else ''}"
+
+
+def yaml_text(text: str) -> str:
+    """The text as a YAML value to paste: in double quotation marks, on one line."""
+    plain = " ".join(text.split())
+    return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,88 @@
+"""Links in one text: which references it makes, whom it names, and which of those mentions become links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.meaning.names import Mention, Names
+from builder.meaning.sentences import Sentence, sentence_around
+from builder.values.document import CLOSE, OPEN, Document
+from builder.values.records import Autolink
+
+_CLOSED = frozenset({"a", "ref", "code", "pre"})
+"""Elements in which no name becomes a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedText:
+    """A document and the mentions in it that are shown as links, in order, none overlapping."""
+
+    document: Document
+    links: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A place in a text that points at a record: the record, how, the sentence, and the block it stands in."""
+
+    target: str
+    role: str
+    sentence: Sentence
+    block: int
+
+
+def link(document: Document, names: Names, autolink: Autolink, owner: str) -> tuple[LinkedText, list[Pointer]]:
+    """Find what a text points at. ``owner`` is the record it belongs to, which never points at itself."""
+    pointers = [_pointer(document, reference.target, "reference", reference.start, reference.end)
+                for reference in document.references]
+    linked: list[Mention] = []
+    seen: set[tuple[int, str]] = set()
+    told: set[tuple[str, str]] = set()
+    mentions = [mention for mention in names.find(document.text) if mention.entry != owner]
+    boundaries = _Boundaries(document) if mentions else None
+    for mention in mentions:
+        assert boundaries is not None
+        if boundaries.in_reference(mention):
+            continue
+        pointer = _pointer(document, mention.entry, "mention", mention.start, mention.end)
+        if (mention.entry, str(pointer.sentence)) not in told:
+            told.add((mention.entry, str(pointer.sentence)))
+            pointers.append(pointer)
+        block = document.block_at(mention.start)
+        if autolink == "none" or block is None or block.heading or not boundaries.linkable(mention):
+            continue
+        if autolink == "all" or (block.section, mention.entry) not in seen:
+            seen.add((block.section, mention.entry))
+            linked.append(mention)
+    return LinkedText(document, tuple(linked)), pointers
+
+
+def _pointer(document: Document, target: str, role: str, start: int, end: int) -> Pointer:
+    block = document.block_at(start)
+    return Pointer(target, role, sentence_around(document, start, end), block.number if block else 0)
+
+
+class _Boundaries:
+    """Where tags stand in a document, so that a link never crosses one and never stands in another link."""
+
+    def __init__(self, document: Document) -> None:
+        self.offsets = sorted({tag.at for tag in document.tags})
+        self.closed = list(_stretches(document, _CLOSED))
+        self.references = list(_stretches(document, frozenset({"ref"})))
+
+    def in_reference(self, mention: Mention) -> bool:
+        return any(start < mention.end and mention.start < end for start, end in self.references)
+
+    def linkable(self, mention: Mention) -> bool:
+        crosses = any(mention.start < offset < mention.end for offset in self.offsets)
+        return not crosses and not any(start < mention.end and mention.start < end for start, end in self.closed)
+
+
+def _stretches(document: Document, names: frozenset[str]) -> Iterator[tuple[int, int]]:
+    opened: list[int] = []
+    for tag in document.tags:
+        if tag.name in names and tag.kind == OPEN:
+            opened.append(tag.at)
+        elif tag.name in names and tag.kind == CLOSE:
+            yield opened.pop(), tag.at

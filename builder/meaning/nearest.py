@@ -1,0 +1,113 @@
+"""What an author may have meant: the passage nearest to a quote that no longer stands.
+
+The quote is aligned with the article word by word, free to begin and end anywhere in it (Sellers, “The theory and
+computation of evolutionary distances”, 1980). What comes out is offered in a message; nothing is anchored by it.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from builder.meaning.folding import fold
+
+_WORD = re.compile(r"\w+(?:['.,-]\w+)*")
+LARGEST = 4_000_000
+"""How many pairs of words are compared at the most; beyond it, only the words near a shared rare word are."""
+
+
+class Near(NamedTuple):
+    """A passage like a quote: offsets in the article, and how alike they are (1 is the same)."""
+
+    start: int
+    end: int
+    score: float
+
+
+def nearest(text: str, quote: str) -> list[Near]:
+    """The passage of the text that is most like the quote, if it is like enough to be worth showing."""
+    wanted = [match[0].casefold() for match in _WORD.finditer(fold(quote).text)]
+    folded = fold(text)
+    matches = list(_WORD.finditer(folded.text))
+    if not wanted or not matches:
+        return []
+    words = [match[0].casefold() for match in matches]
+    low, high = _region(words, wanted)
+    first, last, cost = _align(words[low:high], wanted)
+    score = max(0.0, 1 - cost / len(wanted))
+    if first >= last or score < least_score(len(" ".join(wanted))):
+        return []
+    start = folded.original(matches[low + first].start())
+    return [Near(start, folded.original(matches[low + last - 1].end()), score)]
+
+
+def least_score(length: int) -> float:
+    """How alike a passage must be to be shown, by the length of the quote in characters.
+
+    Measured on unrelated news text: at 12 characters chance reaches half, at 50 it does not.
+    """
+    return min(0.8, max(0.5, 0.8 - (length - 12) * 0.3 / 38))
+
+
+def _region(words: list[str], wanted: list[str]) -> tuple[int, int]:
+    if len(words) * len(wanted) <= LARGEST:
+        return 0, len(words)
+    counts: dict[str, int] = {}
+    for word in words:
+        counts[word] = counts.get(word, 0) + 1
+    shared = [word for word in wanted if word in counts]
+    if not shared:
+        return 0, LARGEST // len(wanted)
+    at = words.index(min(shared, key=lambda word: counts[word]))
+    half = LARGEST // len(wanted) // 2
+    return max(0, at - half), min(len(words), at + half)
+
+
+def _align(words: list[str], wanted: list[str]) -> tuple[int, int, float]:
+    """The stretch of ``words`` with the least edit cost to ``wanted``: first, one past last, cost."""
+    costs = [float(n) for n in range(len(wanted) + 1)]
+    starts = [0] * (len(wanted) + 1)
+    best, best_cost, best_start = 0, costs[-1], 0
+    for j, word in enumerate(words):
+        before, before_start = costs[0], starts[0]
+        starts[0] = j + 1
+        for i, want in enumerate(wanted, 1):
+            change = before + _difference(word, want)
+            drop, extra = costs[i - 1] + 1, costs[i] + 1
+            before, came_from = costs[i], starts[i]
+            if change <= drop and change <= extra:
+                costs[i], starts[i] = change, before_start
+            elif drop <= extra:
+                costs[i], starts[i] = drop, starts[i - 1]
+            else:
+                costs[i] = extra
+            before_start = came_from
+        if costs[-1] < best_cost:
+            best, best_cost, best_start = j + 1, costs[-1], starts[-1]
+    return best_start, best, best_cost
+
+
+def _difference(one: str, other: str) -> float:
+    """0 for the same word, 1 for another, something between for a spelling or an inflection of it."""
+    if one == other:
+        return 0.0
+    if one[:1] != other[:1] or min(len(one), len(other)) < 4:
+        return 1.0
+    return 1 - SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def word_diff(old: str, new: str) -> str:
+    """Both texts as one, with ``[-words gone-]`` and ``{+words new+}``."""
+    before, after = fold(old).text.split(), new.split()
+    matcher = SequenceMatcher(None, before, [fold(word).text for word in after], autojunk=False)
+    parts: list[str] = []
+    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
+        if kind == "equal":
+            parts += after[j1:j2]
+            continue
+        if i1 < i2:
+            parts.append(f"[-{' '.join(before[i1:i2])}-]")
+        if j1 < j2:
+            parts.append(f"{{+{' '.join(after[j1:j2])}+}}")
+    return " ".join(parts)

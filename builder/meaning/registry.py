@@ -1,0 +1,83 @@
+"""Who bears which name: the one table in which references are looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from builder.meaning.anchor import Anchored
+from builder.meaning.rights import Readable
+from builder.values.problems import Problem, did_you_mean
+from builder.values.records import Briefing, Record, Ref
+from builder.values.source import Place
+
+SHORT = 80
+"""How many characters of a quote stand for it in a reference."""
+
+
+@dataclass(frozen=True)
+class Registry:
+    """Every record by its id, every note by ``article#note``."""
+
+    records: Mapping[str, Record]
+    notes: Mapping[str, Anchored]
+    articles: Mapping[str, Readable]
+    unread: frozenset[str]
+
+    @classmethod
+    def of(cls, briefing: Briefing, articles: Mapping[str, Readable]) -> Registry:
+        records: dict[str, Record] = {record.id: record for record in briefing.records}
+        records.update({readable.article.id: readable.article for readable in articles.values()})
+        notes = {note.note.full_id: note for readable in articles.values() for note in readable.notes}
+        return cls(records, notes, articles, briefing.unread)
+
+    def knows(self, target: str) -> bool:
+        return target in self.records or target in self.notes
+
+    def name(self, target: str) -> str:
+        """The words that stand for a record; for a note, the words it is about."""
+        if target in self.records:
+            return self.records[target].name
+        if target in self.notes:
+            words = self.words(target)
+            if words:
+                return f"“{shortened(words[0])}”"
+            article, _, note = target.partition("#")
+            return f"{self.records[article].name}, {note}"
+        return target
+
+    def words(self, note_id: str) -> tuple[str, ...]:
+        """The words of a note's passages as the article has them, as far as readers may see them."""
+        anchored = self.notes[note_id]
+        readable = self.articles[anchored.note.article]
+        if anchored.spans:
+            text = readable.article.body.text
+            return tuple(" ".join(text[span.start:span.end].split()) for span in anchored.spans)
+        if anchored.note.withdrawn and readable.article.rights != "link":
+            return tuple(quote.exact for quote in anchored.note.quotes)
+        return ()
+
+    def unknown(self, target: str, place: Place) -> Problem | None:
+        """The problem of a reference to something that is not there."""
+        if self.knows(target) or target in self.unread or target.partition("#")[0] in self.unread:
+            return None
+        return Problem(place, "unknown-reference", f"“{target}” names nothing in this briefing.",
+                       did_you_mean(target, self._candidates(target), "Look up the id of the record you mean."))
+
+    def check(self, ref: Ref) -> Iterator[Problem]:
+        problem = self.unknown(ref.target, ref.place)
+        if problem:
+            yield problem
+
+    def _candidates(self, target: str) -> list[str]:
+        article, separator, note = target.partition("#")
+        if not separator:
+            return list(self.records)
+        # Within a known article only its notes can be meant; a note's own id tells more than the whole does.
+        of_article = [name for name in self.notes if name.startswith(f"{article}#")]
+        return of_article or [name for name in self.notes if name.endswith(f"#{note}")] or list(self.notes)
+
+
+def shortened(text: str, length: int = SHORT) -> str:
+    """The text cut at a word's end, with an ellipsis, where it is longer."""
+    return text if len(text) <= length else text[:length].rpartition(" ")[0].rstrip(" ,;:") + "…"

@@ -1,0 +1,167 @@
+"""Rights: what readers may see of somebody else's text.
+
+Applied once, before names are found, pages rendered or an index made, so that no later stage can show what it never
+had. ``full`` keeps all; ``excerpt`` the blocks that hold an anchored passage; ``quotes`` the anchored words alone;
+``link`` nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from builder.meaning.anchor import Anchored, Span
+from builder.values.document import CLOSE, OPEN, Block, Document, Tag
+from builder.values.records import Article
+
+GAP = "[…]"
+"""What stands for words that are withheld."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """An article as readers may see it, and its notes on what is left."""
+
+    article: Article
+    notes: tuple[Anchored, ...]
+
+
+def readable(article: Article, notes: Sequence[Anchored]) -> Readable:
+    """The article with what its rights withhold taken out, and the passages where they stand now."""
+    if article.rights == "full":
+        return Readable(article, tuple(notes))
+    if article.rights == "link":
+        return Readable(replace(article, body=Document()), tuple(replace(note, spans=()) for note in notes))
+    spans = [span for note in notes for span in note.spans]
+    keep = _merge(spans if article.rights == "quotes" else _blocks_around(article.body, spans))
+    cut = _Cut(article.body, keep)
+    return Readable(
+        replace(article, body=cut.document),
+        tuple(replace(note, spans=tuple(cut.moved(span) for span in note.spans)) for note in notes))
+
+
+def _blocks_around(body: Document, spans: Iterable[Span]) -> list[Span]:
+    return [Span(block.start, block.end + 1) for block in body.blocks
+            if any(span.start < block.end and block.start < span.end for span in spans)]
+
+
+def _merge(spans: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+class _Cut:
+    """A document made of the kept stretches of another, with gaps marked and empty elements gone."""
+
+    def __init__(self, source: Document, keep: Sequence[Span]) -> None:
+        self.source, self.keep = source, keep
+        self.parts: list[str] = []
+        self.at = 0
+        self.depth = 0
+        self.tags: list[Tag] = []
+        self.unopened: list[Tag] = []
+        self.blocks: list[Block] = []
+        self.moves: list[tuple[int, int]] = []
+        self.withheld = False
+        self.document = self._build()
+
+    def moved(self, span: Span) -> Span:
+        """Where a span of the source, kept whole, stands in the cut document."""
+        return Span(self._moved(span.start), self._moved(span.end - 1) + 1)
+
+    def _moved(self, offset: int) -> int:
+        there, here = self.moves[bisect_right(self.moves, (offset, 1 << 62)) - 1]
+        return here + offset - there
+
+    def _build(self) -> Document:
+        blocks = iter(self.source.blocks)
+        block = next(blocks, None)
+        ends = [*(tag.at for tag in self.source.tags[1:]), len(self.source.text)]
+        for tag, end in zip(self.source.tags, ends, strict=True):
+            self._tag(tag)
+            while block and block.end < tag.at:
+                block = next(blocks, None)
+            if block and tag.at < end:
+                self._stretch(block, tag.at, end)
+        self._gap()
+        return Document("".join(self.parts), tuple(self.tags), tuple(self.blocks))
+
+    def _tag(self, tag: Tag) -> None:
+        if tag.kind == OPEN:
+            self.unopened.append(tag)  # until there is something to stand in it
+        elif tag.kind == CLOSE and self.unopened:
+            self.unopened.pop()
+        elif tag.kind == CLOSE:
+            self.depth -= 1
+            self.tags.append(tag._replace(at=self.at))
+        elif any(span.start <= tag.at < span.end for span in self.keep):
+            self._open()
+            self.tags.append(tag._replace(at=self.at))
+
+    def _open(self) -> None:
+        if not self.depth:
+            self._gap()
+        self.tags += (tag._replace(at=self.at) for tag in self.unopened)
+        self.depth += len(self.unopened)
+        self.unopened.clear()
+
+    def _gap(self) -> None:
+        if self.withheld:
+            self.tags.append(Tag(self.at, OPEN, "p", (("class", "withheld"),)))
+            self._write(GAP + "\n")
+            self.tags.append(Tag(self.at, CLOSE, "p"))
+        self.withheld = False
+
+    def _stretch(self, block: Block, start: int, end: int) -> None:
+        """Copy what is kept of the text between two tags, all of it in one block."""
+        done = start
+        for span in self.keep:
+            first, last = max(start, span.start), min(end, span.end)
+            if first < last:
+                self._skip(block, done, first)
+                self._copy(block, first, last)
+                done = last
+        self._skip(block, done, end)
+        if end > block.end and self._has_begun(block):
+            self._finish()
+
+    def _has_begun(self, block: Block) -> bool:
+        return bool(self.blocks) and self.blocks[-1].number == block.number
+
+    def _skip(self, block: Block, start: int, end: int) -> None:
+        if not self.source.text[start:min(end, block.end)].strip():
+            return
+        if not self._has_begun(block):
+            self.withheld = self.withheld or not self._is_kept_in_part(block)
+        elif self.parts[-1] != f" {GAP}":
+            self._write(f" {GAP}")
+
+    def _is_kept_in_part(self, block: Block) -> bool:
+        return any(span.start < block.end and block.start < span.end for span in self.keep)
+
+    def _copy(self, block: Block, start: int, end: int) -> None:
+        begins = not self._has_begun(block)
+        self._open()
+        if begins:
+            self.blocks.append(block._replace(start=self.at, end=self.at))
+            if self.source.text[block.start:start].strip():
+                self._write(f"{GAP} ")
+        elif self.parts[-1] == f" {GAP}":
+            self._write(" ")
+        self.moves.append((start, self.at))
+        self._write(self.source.text[start:end])
+
+    def _finish(self) -> None:
+        if not self.parts[-1].endswith("\n"):
+            self._write("\n")
+        self.blocks[-1] = self.blocks[-1]._replace(end=self.at - 1)
+
+    def _write(self, text: str) -> None:
+        self.parts.append(text)
+        self.at += len(text)

@@ -1,0 +1,156 @@
+"""The connected briefing: every text with its links, every record with what points at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from builder.meaning.anchor import Anchored
+from builder.meaning.linking import LinkedText, Pointer, link
+from builder.meaning.names import Names
+from builder.meaning.registry import Registry
+from builder.meaning.rights import Readable
+from builder.meaning.sentences import Sentence
+from builder.reading.markdown import parse_prose, refused_link
+from builder.values.document import Document
+from builder.values.problems import Problem
+from builder.values.records import Briefing, Prose, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """Who points at a record: a record or note, in which role, in which sentence, in which block of its text.
+
+    Roles are ``mention`` and ``reference`` for places in a text, and the key of the content model for the rest.
+    """
+
+    source: str
+    role: str
+    sentence: Sentence | None = None
+    block: int = 0
+
+
+@dataclass(frozen=True)
+class Site:
+    """A briefing as its pages need it. ``texts`` is keyed by the id of a record and the key of its text."""
+
+    briefing: Briefing
+    registry: Registry
+    articles: tuple[Readable, ...]
+    texts: Mapping[tuple[str, str], LinkedText]
+    backlinks: Mapping[str, tuple[Backlink, ...]]
+
+    def text(self, owner: str, key: str) -> LinkedText | None:
+        return self.texts.get((owner, key))
+
+    def pointing_at(self, target: str) -> tuple[Backlink, ...]:
+        return self.backlinks.get(target, ())
+
+
+def connect(briefing: Briefing, articles: Iterable[Readable]) -> tuple[Site, list[Problem]]:
+    """Look up every reference and find every name in what readers may see."""
+    articles = tuple(articles)
+    registry = Registry.of(briefing, {readable.article.id: readable for readable in articles})
+    connection = _Connection(briefing, registry, Names.of(briefing.entries))
+    for readable in articles:
+        connection.document(readable.article.id, "body", readable.article.body)
+        for anchored in readable.notes:
+            connection.note(anchored)
+    for owner, key, prose in _prose(briefing):
+        connection.prose(owner, key, prose)
+    for owner, role, ref in _references(briefing):
+        connection.reference(owner, role, ref)
+    connection.kinds()
+    backlinks = {target: tuple(links) for target, links in connection.backlinks.items()}
+    return Site(briefing, registry, articles, connection.texts, backlinks), connection.problems
+
+
+def _prose(briefing: Briefing) -> Iterator[tuple[str, str, Prose | None]]:
+    for entry in briefing.entries:
+        yield entry.id, "summary", entry.summary
+        yield entry.id, "text", entry.text
+    for event in briefing.events:
+        yield event.id, "summary", event.summary
+    for page in briefing.pages:
+        yield page.id, "text", page.text
+
+
+def _references(briefing: Briefing) -> Iterator[tuple[str, str, Ref]]:
+    for article in briefing.articles:
+        yield from ((article.id, "via", ref) for ref in article.via)
+    for event in briefing.events:
+        yield from ((event.id, "who", ref) for ref in event.who)
+        yield from ((event.id, "place", ref) for ref in (event.where,) if ref)
+        yield from ((event.id, "evidence", ref) for ref in event.evidence)
+    for claim in briefing.claims:
+        for position in claim.positions:
+            yield claim.id, "position", position.who
+            yield from ((claim.id, position.stance, ref) for ref in position.evidence)
+    for judgement in briefing.judgements:
+        yield from ((judgement.id, "evidence", ref) for ref in judgement.evidence)
+        yield from ((judgement.id, "against", ref) for ref in judgement.against)
+
+
+@dataclass
+class _Connection:
+    """What is gathered while the texts of a briefing are gone through."""
+
+    briefing: Briefing
+    registry: Registry
+    names: Names
+    texts: dict[tuple[str, str], LinkedText] = field(default_factory=dict)
+    backlinks: dict[str, dict[Backlink, None]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def note(self, anchored: Anchored) -> None:
+        note = anchored.note
+        self.prose(note.full_id, "text", note.text)
+        for ref in note.see:
+            self.reference(note.full_id, "see", ref)
+
+    def prose(self, owner: str, key: str, prose: Prose | None) -> None:
+        if prose is None:
+            return
+        document = parse_prose(prose.text, self.registry.name)
+        counts: dict[str, int] = {}
+        for reference in document.references:
+            place = prose.place_of(reference.raw, counts.get(reference.raw, 0))
+            counts[reference.raw] = counts.get(reference.raw, 0) + 1
+            problem = self.registry.unknown(reference.target, place)
+            if problem:
+                self.problems.append(problem)
+        for refused in document.refused:
+            self.problems.append(refused_link(refused.address, prose))
+        self.document(owner, key, document)
+
+    def document(self, owner: str, key: str, document: Document) -> None:
+        record = owner.partition("#")[0]
+        linked, pointers = link(document, self.names, self.briefing.settings.autolink, owner)
+        self.texts[owner, key] = linked
+        for pointer in pointers:
+            if pointer.target not in (owner, record):
+                self._point(pointer.target, _backlink(owner, pointer))
+
+    def reference(self, owner: str, role: str, ref: Ref) -> None:
+        self.problems += self.registry.check(ref)
+        self._point(ref.target, Backlink(owner, role))
+
+    def kinds(self) -> None:
+        """Who and where are entries: an article or a claim is neither."""
+        entries = {entry.id: entry for entry in self.briefing.entries}
+        people = [("who", ref) for event in self.briefing.events for ref in event.who]
+        people += [("who", position.who) for claim in self.briefing.claims for position in claim.positions]
+        places = [("place", event.where) for event in self.briefing.events if event.where]
+        for key, ref in people + places:
+            if self.registry.knows(ref.target) and ref.target not in entries:
+                self.problems.append(Problem(
+                    ref.place, "wrong-kind", f"“{ref.target}” is no entry, so it cannot be named under “{key}”.",
+                    "Name a person, an organisation or a place from entries/."))
+
+    def _point(self, target: str, backlink: Backlink) -> None:
+        if self.registry.knows(target):
+            self.backlinks.setdefault(target, {})[backlink] = None
+
+
+def _backlink(owner: str, pointer: Pointer) -> Backlink:
+    return Backlink(owner, pointer.role, pointer.sentence, pointer.block)

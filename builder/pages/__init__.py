@@ -1,0 +1,1 @@
+"""Pages: from a connected briefing to the bytes of a site, with no file written."""

@@ -1,0 +1,51 @@
+"""Where everything stands in the output, and how one page points at another.
+
+Links are relative, so that one output serves at a domain's root, under a project's path and from a folder.
+"""
+
+from __future__ import annotations
+
+from builder.meaning.registry import Registry
+from builder.values.document import block_id
+from builder.values.records import Record
+
+FOLDERS = {"article": "articles", "event": "events", "claim": "claims", "judgement": "judgements", "page": ""}
+
+
+def path_of(record: Record) -> str:
+    """The path of a record's page within the output, with forward slashes."""
+    folder = FOLDERS.get(record.type, "entries")
+    return f"{folder}/{record.id}.html" if folder else f"{record.id}.html"
+
+
+def address_of(registry: Registry, target: str) -> str:
+    """The path of a record, or of a note's passage; of the note itself where it stands on no words."""
+    if target in registry.records:
+        return path_of(registry.records[target])
+    article, _, note = target.partition("#")
+    fragment = passage_id(note) if registry.notes[target].spans else note_id(note)
+    return f"{path_of(registry.records[article])}#{fragment}"
+
+
+def source_address(registry: Registry, source: str, block: int) -> str:
+    """The path of a text that points at something: the note, or the block of an article or a page."""
+    if source in registry.notes:
+        article, _, note = source.partition("#")
+        return f"{path_of(registry.records[article])}#{note_id(note)}"
+    path = path_of(registry.records[source])
+    return f"{path}#{block_id(block)}" if block and registry.records[source].type in ("article", "page") else path
+
+
+def note_id(note: str) -> str:
+    """The id of a note's element."""
+    return f"note-{note}"
+
+
+def passage_id(note: str, index: int = 0) -> str:
+    """The id of a note's passage, counted from 0. The dot, which no note's id holds, keeps ids apart."""
+    return f"passage-{note}.{index + 1}" if index else f"passage-{note}"
+
+
+def root_of(path: str) -> str:
+    """What leads from a page to the top of the output: nothing, or ``../`` for each folder."""
+    return "../" * path.count("/")

@@ -1,0 +1,147 @@
+"""A connected briefing as the files of a site, in memory.
+
+`plan` says which pages there are; `Renderer` turns one of them into bytes. A page depends on the site and on
+nothing that another page leaves behind, so pages can be rendered in any order and in several processes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from builder.meaning.site import Site
+from builder.pages.addresses import path_of, root_of
+from builder.pages.theme import Theme, ThemeBroken
+from builder.pages.views import Views
+from builder.values.records import ENTRY_TYPES, LIKELIHOODS, Record
+
+LIST_PAGES = ("articles", "timeline", "claims", "judgements", "entries", "glossary")
+FRONT = "index"
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """One page to be: its path, the template, and the record it is about, if any."""
+
+    path: str
+    template: str
+    record: str = ""
+
+
+def plan(site: Site, search: bool) -> list[PagePlan]:
+    """All pages of a site, in order of path."""
+    briefing = site.briefing
+    pages = [PagePlan(path_of(record), _template(record), record.id) for record in briefing.records]
+    if not any(page.id == FRONT for page in briefing.pages):
+        pages.append(PagePlan("index.html", "page.html"))
+    pages += (PagePlan(f"{name}.html", f"{name}.html") for name in lists(site))
+    pages.append(PagePlan("404.html", "404.html"))
+    if search:
+        pages.append(PagePlan("search.html", "search.html"))
+    return sorted(pages, key=lambda page: page.path)
+
+
+def lists(site: Site) -> tuple[str, ...]:
+    """The lists that have something in them."""
+    briefing = site.briefing
+    filled: Mapping[str, bool] = {
+        "articles": bool(briefing.articles), "timeline": bool(briefing.events), "claims": bool(briefing.claims),
+        "judgements": bool(briefing.judgements), "entries": bool(briefing.entries),
+        "glossary": any(entry.type == "term" for entry in briefing.entries)}
+    return tuple(name for name in LIST_PAGES if filled[name])
+
+
+def _template(record: Record) -> str:
+    return f"{'entry' if record.type in ENTRY_TYPES else record.type}.html"
+
+
+class Renderer:
+    """Renders pages of one site with one theme."""
+
+    def __init__(self, site: Site, theme: Theme, search: bool) -> None:
+        self.site, self.theme, self.search = site, theme, search
+        self.words = theme.words(site.briefing.settings.language)
+        self.environment = theme.environment()
+        self.environment.globals.update(t=self.words, settings=site.briefing.settings, search_enabled=search,
+                                        likelihoods=LIKELIHOODS, lists=lists(site),
+                                        pages=[page for page in site.briefing.pages if page.id != FRONT])
+
+    def render(self, page: PagePlan) -> bytes:
+        """One page as UTF-8.
+
+        Raises:
+            ThemeBroken: when a template of the theme fails.
+        """
+        views = Views(self.site, self.words, page.path)
+        context = _CONTEXTS[page.template](self, views, page)
+        try:
+            template = self.environment.get_template(page.template)
+            return template.render(path=page.path, root=root_of(page.path), **context).encode()
+        except Exception as error:
+            problem = self.theme.fault(error)
+            if problem is None:
+                raise
+            raise ThemeBroken(problem) from error
+
+    def _record(self, page: PagePlan) -> Any:
+        return self.site.registry.records[page.record]
+
+    def _article(self, views: Views, page: PagePlan) -> dict[str, Any]:
+        readable = self.site.registry.articles[page.record]
+        return {"view": views.article(readable)}
+
+    def _entry(self, views: Views, page: PagePlan) -> dict[str, Any]:
+        return {"view": views.entry(self._record(page))}
+
+    def _event(self, views: Views, page: PagePlan) -> dict[str, Any]:
+        return {"view": views.event(self._record(page))}
+
+    def _claim(self, views: Views, page: PagePlan) -> dict[str, Any]:
+        return {"view": views.claim(self._record(page))}
+
+    def _judgement(self, views: Views, page: PagePlan) -> dict[str, Any]:
+        return {"view": views.judgement(self._record(page))}
+
+    def _page(self, views: Views, page: PagePlan) -> dict[str, Any]:
+        if not page.record:
+            return {"title": self.site.briefing.settings.title, "html": "", "front": True,
+                    "sections": self._sections(views, lists(self.site))}
+        record = self._record(page)
+        return {"title": record.title, "html": views.page_html(record), "front": record.id == FRONT,
+                "sections": self._sections(views, record.show)}
+
+    def _sections(self, views: Views, names: Sequence[str]) -> list[tuple[str, Sequence[Any]]]:
+        sections = [(name, self.items(name, views)) for name in dict.fromkeys(names)]
+        return [(name, items) for name, items in sections if items]
+
+    def items(self, name: str, views: Views) -> Sequence[Any]:
+        """What a list holds."""
+        briefing = self.site.briefing
+        if name == "articles":
+            return [views.article_card(article) for article in briefing.articles]
+        if name == "timeline":
+            return [views.event(event) for event in briefing.events]
+        if name == "claims":
+            return [views.claim(claim) for claim in briefing.claims]
+        if name == "judgements":
+            return [views.judgement(judgement) for judgement in briefing.judgements]
+        if name == "glossary":
+            return [views.entry_card(entry) for entry in briefing.entries if entry.type == "term"]
+        return [views.entry_card(entry) for kind in ENTRY_TYPES for entry in briefing.entries if entry.type == kind]
+
+    def _list(self, views: Views, page: PagePlan) -> dict[str, Any]:
+        return {"items": self.items(page.path.removesuffix(".html"), views)}
+
+    def _plain(self, _views: Views, _page: PagePlan) -> dict[str, Any]:
+        return {}
+
+
+Context = Callable[[Renderer, Views, PagePlan], dict[str, Any]]
+
+_CONTEXTS: Mapping[str, Context] = {
+    "article.html": Renderer._article, "entry.html": Renderer._entry, "event.html": Renderer._event,
+    "claim.html": Renderer._claim, "judgement.html": Renderer._judgement, "page.html": Renderer._page,
+    "search.html": Renderer._plain, "404.html": Renderer._plain,
+    **{f"{name}.html": Renderer._list for name in LIST_PAGES},
+}

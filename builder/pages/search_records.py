@@ -1,0 +1,118 @@
+"""What search finds: a record for every page and every note, from what readers may see and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import escape
+
+from builder.meaning.linking import LinkedText
+from builder.meaning.site import Site
+from builder.pages.addresses import address_of, path_of
+from builder.pages.weave import Target, weave
+from builder.pages.words import Words
+from builder.values.records import Article
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRecord:
+    """One thing to find. With ``html`` its headings and blocks can be found on their own, else ``content`` is text."""
+
+    url: str
+    title: str
+    content: str = ""
+    html: str = ""
+    meta: dict[str, str] = field(default_factory=dict)
+    filters: dict[str, str] = field(default_factory=dict)
+    sort: dict[str, str] = field(default_factory=dict)
+
+
+def search_records(site: Site, words: Words) -> list[SearchRecord]:
+    """All that can be found, sorted by address, so that the index does not depend on any other order."""
+    return sorted((*_articles(site, words), *_notes(site, words), *_others(site, words)), key=lambda record: record.url)
+
+
+def _text(site: Site, owner: str, key: str) -> str:
+    linked = site.text(owner, key)
+    return linked.document.text.strip() if linked else ""
+
+
+def _facts(article: Article, words: Words) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Meta data, filters and sort keys that an article and its notes share."""
+    year = article.published.year if article.published else None
+    meta = {"publisher": article.publisher, "date": words.date(article.published)}
+    filters = {"publisher": article.publisher, "year": "" if year is None else str(year)}
+    sort = {"date": "{:05}-{:02}-{:02}".format(*article.published.earliest)} \
+        if article.published and article.published.earliest[0] > 0 else {}
+    return _given(meta), _given(filters), sort
+
+
+def _given(values: dict[str, str]) -> dict[str, str]:
+    return {key: value for key, value in values.items() if value}
+
+
+def _articles(site: Site, words: Words) -> Iterator[SearchRecord]:
+    for readable in site.articles:
+        article = readable.article
+        meta, filters, sort = _facts(article, words)
+        html = _html(site.texts[article.id, "body"])
+        yield SearchRecord(path_of(article), article.title, html=html, meta={"type": "article", **meta},
+                           filters={"type": "article", **filters}, sort=sort)
+
+
+def _html(linked: LinkedText) -> str:
+    plain = LinkedText(linked.document)
+    return "".join(fragment.html for fragment in weave(plain, lambda _: Target("#", "")))
+
+
+def _notes(site: Site, words: Words) -> Iterator[SearchRecord]:
+    for readable in site.articles:
+        meta, filters, sort = _facts(readable.article, words)
+        for anchored in readable.notes:
+            note = anchored.note
+            quoted = " … ".join(site.registry.words(note.full_id))
+            yield SearchRecord(
+                address_of(site.registry, note.full_id), f"{words.label('kind', note.kind)}: {readable.article.title}",
+                "\n".join(part for part in (quoted, _text(site, note.full_id, "text")) if part),
+                meta={"type": "note", "kind": note.kind, **meta},
+                filters={"type": "note", "kind": note.kind, **filters}, sort=sort)
+
+
+def _others(site: Site, words: Words) -> Iterator[SearchRecord]:
+    briefing = site.briefing
+    for entry in briefing.entries:
+        content = "\n".join(part for part in (entry.name, ", ".join(entry.aliases), _text(site, entry.id, "summary"),
+                                              _text(site, entry.id, "text")) if part)
+        yield _plain(path_of(entry), entry.type, entry.name, content)
+    for event in briefing.events:
+        content = "\n".join(part for part in (event.title, words.date(event.date), _text(site, event.id, "summary"))
+                            if part)
+        yield _plain(path_of(event), "event", event.title, content, words.date(event.date), event.date.year)
+    for claim in briefing.claims:
+        positions = [f"{site.registry.name(position.who.target)} {words.label('stance', position.stance)}"
+                     for position in claim.positions]
+        yield _plain(path_of(claim), "claim", claim.statement, "\n".join((claim.statement, *positions)))
+    for judgement in briefing.judgements:
+        content = f"{judgement.statement}\n{judgement.likelihood}"
+        yield _plain(path_of(judgement), "judgement", judgement.statement, content)
+    for page in briefing.pages:
+        yield SearchRecord(path_of(page), page.title, html=_html(site.texts[page.id, "text"]), meta={"type": "page"},
+                           filters={"type": "page"})
+
+
+def _plain(url: str, kind: str, title: str, content: str, date: str = "", year: int | None = None) -> SearchRecord:
+    return SearchRecord(url, title, content, meta=_given({"type": kind, "date": date}),
+                        filters=_given({"type": kind, "year": "" if year is None else str(year)}))
+
+
+def as_page(record: SearchRecord, language: str) -> str:
+    """A record with ``html`` as a document for Pagefind, whose attributes say what is meta data and what a filter."""
+    meta = "".join(f'<span data-pagefind-meta="{escape(key)}">{escape(value)}</span>'
+                   for key, value in record.meta.items())
+    filters = "".join(f'<span data-pagefind-filter="{escape(key)}">{escape(value)}</span>'
+                      for key, value in record.filters.items())
+    sort = "".join(f'<span data-pagefind-sort="{escape(key)}">{escape(value)}</span>'
+                   for key, value in record.sort.items())
+    return (f'<!doctype html><html lang="{escape(language)}"><body data-pagefind-body>'
+            f'<div data-pagefind-ignore="index">{meta}{filters}{sort}</div>'
+            f'<h1 data-pagefind-meta="title">{escape(record.title)}</h1>{record.html}</body></html>')

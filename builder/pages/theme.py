@@ -1,0 +1,148 @@
+"""Themes: templates, assets and words, each file taken from the theme or else from the default one."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+
+from builder.pages.words import Words
+from builder.reading.yaml_nodes import Mapping, Node, Scalar, parse_yaml
+from builder.values.problems import Problem
+from builder.values.source import Place, Source
+
+DEFAULT = "default"
+
+
+class ThemeNotFound(Exception):
+    """There is no such theme. The message names where it was looked for."""
+
+
+class ThemeBroken(Exception):
+    """A file of the theme is at fault; ``problem`` says which and where."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def bundled_themes() -> Path:
+    """The folder of themes that come with the package: inside the wheel, beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "themes"
+    return inside if inside.is_dir() else package.parent / "themes"
+
+
+def find_theme(name: str, beside: Path) -> Path:
+    """The folder of a theme.
+
+    ``name`` is a folder, relative to ``beside`` or to where the command runs, or the name of a theme in a folder
+    ``themes`` there or in the package.
+
+    Raises:
+        ThemeNotFound: when there is no such theme.
+    """
+    places = [Path(name), beside / name, Path("themes") / name, beside / "themes" / name,
+              beside.resolve().parent / "themes" / name, bundled_themes() / name]
+    for place in places:
+        if place.is_dir():
+            return place
+    raise ThemeNotFound(f"There is no theme “{name}”: it is no folder, and no name in themes/.")
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme's folder, with the default one behind it."""
+
+    folder: Path
+
+    @property
+    def folders(self) -> list[Path]:
+        """Where files are looked for, first match first."""
+        default = bundled_themes() / DEFAULT
+        return [self.folder] if self.folder.resolve() == default.resolve() else [self.folder, default]
+
+    def environment(self) -> Environment:
+        """Jinja, set so that everything is escaped and a name that nothing bears is an error."""
+        loaders: list[BaseLoader] = [FileSystemLoader(folder / "templates") for folder in self.folders]
+        default = PrefixLoader({DEFAULT: FileSystemLoader(self.folders[-1] / "templates")})
+        return Environment(loader=ChoiceLoader([*loaders, default]), autoescape=True, undefined=StrictUndefined,
+                           trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+
+    def assets(self) -> dict[str, bytes]:
+        """The files that pages ask for, by their path in the output."""
+        found: dict[str, bytes] = {}
+        for folder in reversed(self.folders):
+            for path in sorted((folder / "assets").rglob("*")):
+                if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
+                    found[f"assets/{path.relative_to(folder / 'assets').as_posix()}"] = path.read_bytes()
+        return found
+
+    def words(self, language: str) -> Words:
+        """The interface words for a language tag, for its main language, or in English.
+
+        Raises:
+            ThemeBroken: when a file of words cannot be read.
+        """
+        for candidate in (language.lower(), language.lower().partition("-")[0], "en"):
+            table: dict[str, str] = {}
+            for folder in reversed(self.folders):
+                path = folder / "words" / f"{candidate}.yaml"
+                if path.is_file():
+                    table.update(_read_words(path))
+            if table:
+                return Words(candidate, table)
+        raise ThemeNotFound("The default theme has no English words.")
+
+    def check(self, environment: Environment) -> list[Problem]:
+        """What is wrong with the templates, all of them, before any is used."""
+        problems = []
+        for name in environment.list_templates():
+            try:
+                environment.get_template(name)
+            except TemplateSyntaxError as error:
+                path = error.filename or name
+                problems.append(Problem(Place(path, error.lineno), "theme-broken",
+                                        f"This template cannot be read: {error.message or 'syntax error'}.",
+                                        "See the Jinja documentation on templates."))
+        return problems
+
+    def fault(self, error: Exception) -> Problem | None:
+        """The problem behind an error raised while a page was rendered; ``None`` where no template is at fault."""
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+        own = traceback.extract_tb(error.__traceback__)[-1].filename.endswith(".html")
+        if not isinstance(error, TemplateError) and not own:
+            return None
+        place = Place(frames[-1].filename, frames[-1].lineno or 1) if frames else Place(str(self.folder))
+        return Problem(place, "theme-broken", f"This template fails: {error}.",
+                       "Look at the names it uses; the default theme's template of the same name shows which exist.")
+
+
+def _read_words(path: Path) -> dict[str, str]:
+    source = Source(str(path), path.read_text(encoding="utf-8"))
+    root, problems = parse_yaml(source)
+    if problems:
+        raise ThemeBroken(problems[0])
+    return dict(_flat(root)) if root else {}
+
+
+def _flat(node: Node, prefix: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(node, Mapping):
+        for key, value in node.pairs:
+            yield from _flat(value, f"{prefix}.{key.text}" if prefix else key.text)
+    elif isinstance(node, Scalar):
+        yield prefix, node.text
+
+

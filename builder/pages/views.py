@@ -1,0 +1,319 @@
+"""What templates see of a record: words, addresses and finished HTML, nothing left to look up.
+
+A view is made for one page, because links are relative to it. Templates choose and arrange; they compute nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from builder.meaning.anchor import Anchored
+from builder.meaning.rights import Readable
+from builder.meaning.sentences import Sentence
+from builder.meaning.site import Backlink, Site
+from builder.pages.addresses import address_of, note_id, passage_id, root_of, source_address
+from builder.pages.weave import Passage, Target, weave, weave_blocks, weave_inline
+from builder.pages.words import Words, machine_date
+from builder.values.edtf import EdtfDate
+from builder.values.records import LIKELIHOODS, Article, Claim, Entry, Event, Judgement, Page, Record, Ref
+
+
+@dataclass(frozen=True)
+class DateView:
+    """A date in words, and for machines where HTML can say it."""
+
+    words: str
+    machine: str
+
+
+@dataclass(frozen=True)
+class LinkView:
+    """A link to a record or a passage."""
+
+    href: str
+    words: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class PlaceView:
+    """A place that points at a record: where, in which role, in which sentence."""
+
+    link: LinkView
+    role: str
+    sentence: Sentence | None
+
+
+@dataclass(frozen=True)
+class PlacesView:
+    """All places of one record that point at another."""
+
+    source: LinkView
+    date: DateView | None
+    places: tuple[PlaceView, ...]
+
+
+@dataclass(frozen=True)
+class EvidenceView:
+    """A passage as evidence: its words, its article, and what the note on it says of itself."""
+
+    link: LinkView
+    words: tuple[str, ...]
+    article: LinkView
+    publisher: str
+    date: DateView | None
+    kind: str
+
+
+@dataclass(frozen=True)
+class NoteView:
+    """A note as it stands beside its article."""
+
+    id: str
+    element: str
+    number: int
+    kind: str
+    words: tuple[str, ...]
+    passages: tuple[str, ...]
+    text: Markup
+    see: tuple[LinkView, ...]
+    cited_by: tuple[PlaceView, ...]
+    withdrawn: str
+    withdrawn_date: DateView | None
+    problem: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class FragmentView:
+    """A stretch of an article and the notes whose first passage ends in it."""
+
+    html: Markup
+    notes: tuple[NoteView, ...]
+
+
+@dataclass(frozen=True)
+class CardView:
+    """A record in a list."""
+
+    link: LinkView
+    summary: Markup
+    date: DateView | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    """An article's page."""
+
+    article: Article
+    date: DateView | None
+    retrieved: DateView | None
+    via: tuple[LinkView, ...]
+    fragments: tuple[FragmentView, ...]
+    notes: tuple[NoteView, ...]
+    loose: tuple[NoteView, ...]
+    appears_in: tuple[PlacesView, ...]
+
+
+@dataclass(frozen=True)
+class EntryView:
+    """An entry's page."""
+
+    entry: Entry
+    summary: Markup
+    text: Markup
+    appears_in: tuple[PlacesView, ...]
+
+
+@dataclass(frozen=True)
+class EventView:
+    """An event's page, or its place in the timeline."""
+
+    event: Event
+    link: LinkView
+    date: DateView | None
+    who: tuple[LinkView, ...]
+    where: LinkView | None
+    summary: Markup
+    evidence: tuple[EvidenceView, ...]
+    appears_in: tuple[PlacesView, ...]
+
+
+@dataclass(frozen=True)
+class PositionView:
+    """One row of a claim's table."""
+
+    who: LinkView
+    stance: str
+    date: DateView | None
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """A claim's page, or its place in a list."""
+
+    claim: Claim
+    link: LinkView
+    positions: tuple[PositionView, ...]
+    appears_in: tuple[PlacesView, ...]
+
+
+@dataclass(frozen=True)
+class JudgementView:
+    """A judgement's page, or its place in a list. ``step`` is the likelihood's place on its scale, from 1."""
+
+    judgement: Judgement
+    link: LinkView
+    step: int
+    steps: int
+    evidence: tuple[EvidenceView, ...]
+    against: tuple[EvidenceView, ...]
+    appears_in: tuple[PlacesView, ...]
+
+
+@dataclass(frozen=True)
+class PageView:
+    """A page of prose with its lists."""
+
+    page: Page | None
+    title: str
+    html: Markup
+    lists: dict[str, Sequence[object]] = field(default_factory=dict)
+
+
+class Views:
+    """Makes the views of one page. ``path`` is that page's path in the output."""
+
+    def __init__(self, site: Site, words: Words, path: str) -> None:
+        self.site, self.registry, self.words, self.path = site, site.registry, words, path
+        self.root = root_of(path)
+
+    def date(self, date: EdtfDate | None) -> DateView | None:
+        return DateView(self.words.date(date), machine_date(date)) if date else None
+
+    def link(self, target: str) -> LinkView:
+        return LinkView(self.root + address_of(self.registry, target), self.registry.name(target), self._kind(target))
+
+    def links(self, refs: Iterable[Ref]) -> tuple[LinkView, ...]:
+        return tuple(self.link(ref.target) for ref in refs if self.registry.knows(ref.target))
+
+    def inline(self, owner: str, key: str) -> Markup:
+        linked = self.site.text(owner, key)
+        return Markup(weave_inline(linked, self._resolve)) if linked else Markup()
+
+    def blocks(self, owner: str, key: str) -> Markup:
+        linked = self.site.text(owner, key)
+        return Markup(weave_blocks(linked, self._resolve)) if linked else Markup()
+
+    def evidence(self, refs: Iterable[Ref]) -> tuple[EvidenceView, ...]:
+        return tuple(self._evidence(ref.target) for ref in refs if ref.target in self.registry.notes)
+
+    def places(self, target: str, leave_out: Iterable[str] = ()) -> tuple[PlacesView, ...]:
+        """What points at a record: articles first, in order of date, each with all its places."""
+        groups: dict[str, list[PlaceView]] = {}
+        for backlink in self.site.pointing_at(target):
+            if backlink.role not in leave_out:
+                groups.setdefault(backlink.source.partition("#")[0], []).append(self._place(backlink))
+        order = {record.id: number for number, record in enumerate(self.site.briefing.records)}
+        return tuple(PlacesView(self.link(source), self._date_of(source), tuple(groups[source]))
+                     for source in sorted(groups, key=order.__getitem__))
+
+    def article(self, readable: Readable) -> ArticleView:
+        article = readable.article
+        ordered = in_reading_order(readable.notes)
+        notes = [self._note(anchored, number, article) for number, anchored in enumerate(ordered, 1)]
+        passages = [Passage(anchored.note.id, number, part, span.start, span.end)
+                    for number, anchored in enumerate(ordered, 1) for part, span in enumerate(anchored.spans)]
+        linked = self.site.texts[article.id, "body"]
+        waiting = [(min(span.end for span in anchored.spans[:1]), note)
+                   for anchored, note in zip(ordered, notes, strict=True) if anchored.spans]
+        fragments = []
+        for fragment in weave(linked, self._resolve, passages, self._note_label):
+            here = tuple(note for end, note in waiting if end <= fragment.end)
+            waiting = [(end, note) for end, note in waiting if end > fragment.end]
+            fragments.append(FragmentView(Markup(fragment.html), here))
+        loose = tuple(note for anchored, note in zip(ordered, notes, strict=True) if not anchored.spans)
+        return ArticleView(article, self.date(article.published), self.date(article.retrieved), self.links(article.via),
+                           tuple(fragments), tuple(notes), loose, self.places(article.id))
+
+    def article_card(self, article: Article) -> CardView:
+        notes = len(self.registry.articles[article.id].notes)
+        return CardView(self.link(article.id), Markup(), self.date(article.published),
+                        " · ".join(part for part in (article.publisher, self.words.count("notes", notes)) if part))
+
+    def entry(self, entry: Entry) -> EntryView:
+        return EntryView(entry, self.inline(entry.id, "summary"), self.blocks(entry.id, "text"), self.places(entry.id))
+
+    def entry_card(self, entry: Entry) -> CardView:
+        return CardView(self.link(entry.id), self.inline(entry.id, "summary"), detail=entry.type)
+
+    def event(self, event: Event) -> EventView:
+        where = self.link(event.where.target) if event.where and self.registry.knows(event.where.target) else None
+        return EventView(event, self.link(event.id), self.date(event.date), self.links(event.who), where,
+                         self.inline(event.id, "summary"), self.evidence(event.evidence), self.places(event.id))
+
+    def claim(self, claim: Claim) -> ClaimView:
+        positions = tuple(PositionView(self.link(position.who.target), position.stance, self.date(position.date),
+                                       self.evidence(position.evidence)) for position in claim.positions)
+        return ClaimView(claim, self.link(claim.id), positions, self.places(claim.id))
+
+    def judgement(self, judgement: Judgement) -> JudgementView:
+        return JudgementView(judgement, self.link(judgement.id), LIKELIHOODS.index(judgement.likelihood) + 1,
+                             len(LIKELIHOODS), self.evidence(judgement.evidence), self.evidence(judgement.against),
+                             self.places(judgement.id))
+
+    def page_html(self, page: Page) -> Markup:
+        linked = self.site.texts[page.id, "text"]
+        return Markup("".join(fragment.html for fragment in weave(linked, self._resolve)))
+
+    def _resolve(self, target: str) -> Target:
+        return Target(self.root + address_of(self.registry, target), self._kind(target))
+
+    def _kind(self, target: str) -> str:
+        return self.registry.records[target].type if target in self.registry.records else "passage"
+
+    def _note_label(self, number: int) -> str:
+        return self.words("note.reference", number=number)
+
+    def _date_of(self, source: str) -> DateView | None:
+        record: Record = self.registry.records[source]
+        return self.date(record.published) if isinstance(record, Article) else None
+
+    def _place(self, backlink: Backlink) -> PlaceView:
+        href = self.root + source_address(self.registry, backlink.source, backlink.block)
+        record = self.registry.records[backlink.source.partition("#")[0]]
+        kind = "note" if "#" in backlink.source else record.type
+        return PlaceView(LinkView(href, record.name, kind), backlink.role, backlink.sentence)
+
+    def _evidence(self, target: str) -> EvidenceView:
+        anchored = self.registry.notes[target]
+        article = self.registry.articles[anchored.note.article].article
+        return EvidenceView(self.link(target), self.registry.words(target), self.link(article.id), article.publisher,
+                            self.date(article.published), anchored.note.kind)
+
+    def _note(self, anchored: Anchored, number: int, article: Article) -> NoteView:
+        note = anchored.note
+        passages = tuple(f"#{passage_id(note.id, part)}" for part in range(len(anchored.spans)))
+        gone = note.withdrawn
+        # A problem may show words of the article, which only an article with full rights lets be seen.
+        open_text = article.rights == "full"
+        return NoteView(
+            note.id, note_id(note.id), number, note.kind, self.registry.words(note.full_id), passages,
+            self.blocks(note.full_id, "text"), self.links(note.see),
+            tuple(self._place(backlink) for backlink in self.site.pointing_at(note.full_id)
+                  if backlink.source != note.full_id),
+            gone.reason if gone else "", self.date(gone.date) if gone else None,
+            "\n".join(problem.message for problem in anchored.problems),
+            "\n".join(problem.hint for problem in anchored.problems) if open_text else "")
+
+
+def in_reading_order(notes: Iterable[Anchored]) -> list[Anchored]:
+    """Notes by where their first passage begins, then as written; those without a passage last."""
+    return sorted(notes, key=lambda anchored: (not anchored.spans, anchored.spans[:1]))
+
+

@@ -1,0 +1,205 @@
+"""Text, tags, links and passages woven into HTML.
+
+Passages may overlap each other and cross any element. Each run of text between two boundaries gets one ``<mark>``
+that names all notes on it, so nesting is always valid and a note's marks, joined, read exactly as its quote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+from typing import NamedTuple
+
+from builder.meaning.linking import LinkedText
+from builder.pages.addresses import note_id, passage_id
+from builder.values.document import CLOSE, OPEN, Tag
+
+INLINE = frozenset({"em", "strong", "s", "code", "a", "ref", "br"})
+_LINKS = frozenset({"a", "ref"})
+
+
+class Passage(NamedTuple):
+    """One passage of a note: the note's id and number, which of its passages, and where."""
+
+    note: str
+    number: int
+    part: int
+    start: int
+    end: int
+
+
+class Target(NamedTuple):
+    """What a reference or a name leads to: address, and the kind of record for the style."""
+
+    href: str
+    kind: str
+
+
+Resolve = Callable[[str], Target]
+
+
+class Fragment(NamedTuple):
+    """One element of the outermost level, and where its text ends."""
+
+    html: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    start: int
+    end: int
+    notes: tuple[str, ...]
+    begin: tuple[Passage, ...]
+    finish: tuple[Passage, ...]
+
+
+def weave(linked: LinkedText, resolve: Resolve, passages: Sequence[Passage] = (),
+          label: Callable[[int], str] = str) -> list[Fragment]:
+    """A text as HTML, an element of the outermost level at a time, with an id on every block.
+
+    ``label`` names the link from a passage to the note of a number, for those who do not see it.
+    """
+    return _Weaver(linked, resolve, passages, label).fragments()
+
+
+def weave_blocks(linked: LinkedText, resolve: Resolve) -> str:
+    """A text as HTML without ids, for a place where several texts stand on one page."""
+    return "".join(fragment.html for fragment in _Weaver(linked, resolve, ids=False).fragments())
+
+
+def weave_inline(linked: LinkedText, resolve: Resolve) -> str:
+    """A text as a single run of HTML, its blocks joined by spaces."""
+    return "".join(fragment.html for fragment in
+                   _Weaver(linked, resolve, ids=False, only=INLINE).fragments()).strip()
+
+
+class _Weaver:
+    def __init__(self, linked: LinkedText, resolve: Resolve, passages: Sequence[Passage] = (),
+                 label: Callable[[int], str] = str, ids: bool = True, only: frozenset[str] | None = None) -> None:
+        self.text = linked.document.text
+        self.linked = linked
+        self.resolve = resolve
+        self.label = label
+        self.ids = ids
+        self.only = only
+        self.segments = _segments(passages)
+        self.next_segment = 0
+        self.out: list[str] = []
+        self.depth = 0
+        self.link_depth = 0
+        self.finished: list[Passage] = []
+
+    def fragments(self) -> list[Fragment]:
+        fragments: list[Fragment] = []
+        at = 0
+        for tag in _merged(self.linked):
+            self._run(at, tag.at)
+            at = tag.at
+            self._tag(tag)
+            if self.depth == 0:
+                fragments.append(Fragment("".join(self.out) + ("" if self.only else "\n"), at))
+                self.out.clear()
+        self._run(at, len(self.text))
+        return [*fragments, Fragment("".join(self.out), len(self.text))] if "".join(self.out).strip() else fragments
+
+    def _tag(self, tag: Tag) -> None:
+        self.depth += tag.kind
+        if self.only is None or tag.name in self.only:
+            self.out.append(self._markup(tag))
+        if tag.name in _LINKS:
+            self.link_depth += tag.kind
+            self._note_references()
+
+    def _markup(self, tag: Tag) -> str:
+        if tag.name == "ref":
+            if tag.kind == CLOSE:
+                return "</a>"
+            target = self.resolve(tag.attributes[0][1])
+            return f'<a class="ref {target.kind}" href="{escape(target.href)}">'
+        if tag.kind == CLOSE:
+            return f"</{tag.name}>"
+        shown = "".join(f' {name}="{escape(value)}"' for name, value in tag.attributes if self.ids or name != "id")
+        return f"<{tag.name}{shown}>"
+
+    def _run(self, start: int, end: int) -> None:
+        """Write the text between two tags, marking what passages cover."""
+        at = start
+        while at < end:
+            segment = self.segments[self.next_segment] if self.next_segment < len(self.segments) else None
+            if segment is None or segment.start >= end:
+                self.out.append(escape(self.text[at:end], quote=False))
+                return
+            if at < segment.start:
+                self.out.append(escape(self.text[at:segment.start], quote=False))
+                at = segment.start
+            stop = min(end, segment.end)
+            self._mark(segment, at, stop)
+            at = stop
+            if stop == segment.end:
+                self.next_segment += 1
+                self.finished += segment.finish
+                self._note_references()
+
+    def _mark(self, segment: _Segment, start: int, end: int) -> None:
+        anchors = "".join(f'<span id="{passage_id(p.note, p.part)}"></span>' for p in segment.begin) \
+            if start == segment.start else ""
+        details = " ".join(note_id(note) for note in segment.notes)
+        shared = ' class="shared"' if len(segment.notes) > 1 else ""
+        self.out.append(f'<mark{shared} data-notes="{" ".join(segment.notes)}" aria-details="{details}">{anchors}'
+                        f"{escape(self.text[start:end], quote=False)}</mark>")
+
+    def _note_references(self) -> None:
+        """The links from passages to their notes: after the passage, and never inside another link.
+
+        Their number is drawn by the style sheet, so that the article's text stays what it is.
+        """
+        if self.link_depth:
+            return
+        for passage in self.finished:
+            label = escape(self.label(passage.number))
+            self.out.append(f'<a class="note-ref" href="#{note_id(passage.note)}" data-number="{passage.number}" '
+                            f'aria-label="{label}"></a>')
+        self.finished.clear()
+
+
+def _merged(linked: LinkedText) -> Iterator[Tag]:
+    """The document's tags with those of its links: a link opens after all tags at its place and closes before."""
+    links = iter(linked.links)
+    link = next(links, None)
+    close: Tag | None = None
+    for tag in linked.document.tags:
+        while link or close:
+            if close and close.at <= tag.at:
+                yield close
+                close = None
+            elif not close and link and link.start < tag.at:
+                yield Tag(link.start, OPEN, "ref", (("target", link.entry),))
+                close = Tag(link.end, CLOSE, "ref")
+                link = next(links, None)
+            else:
+                break
+        yield tag
+
+
+def _segments(passages: Sequence[Passage]) -> list[_Segment]:
+    cuts = sorted({offset for passage in passages for offset in (passage.start, passage.end)})
+    by_start = sorted(passages, key=lambda passage: (passage.start, passage.number, passage.part))
+    segments: list[_Segment] = []
+    active: list[Passage] = []
+    coming = 0
+    for start, end in pairwise(cuts):
+        active = [passage for passage in active if passage.end > start]
+        while coming < len(by_start) and by_start[coming].start <= start:
+            active.append(by_start[coming])
+            coming += 1
+        if active:
+            notes = dict.fromkeys(passage.note for passage in sorted(active, key=lambda p: p.number))
+            segments.append(_Segment(start, end, tuple(notes),
+                                     tuple(p for p in active if p.start == start),
+                                     tuple(p for p in active if p.end == end)))
+    return segments
+
+

@@ -1,0 +1,98 @@
+"""The words of the interface, and dates as a reader expects them.
+
+Words live in the theme, a YAML file for each language, so that a language can be added without touching code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder.values.edtf import EdtfDate, Point
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one language, by dotted key."""
+
+    language: str
+    table: Mapping[str, str]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words for a key, with ``{name}`` filled in.
+
+        Raises:
+            KeyError: when the language has no such words; a test keeps the languages complete.
+        """
+        return self.table[key].format(**values)
+
+    def count(self, key: str, number: int) -> str:
+        """The words for a number of things: ``key.one`` or ``key.other``."""
+        return self(f"{key}.{'one' if number == 1 else 'other'}", number=number)
+
+    def label(self, group: str, value: str) -> str:
+        """The word for one value of the content model, such as a kind of note; the value where there is none."""
+        return self.table.get(f"{group}.{value.replace(' ', '-')}", value)
+
+    def date(self, date: EdtfDate | None) -> str:
+        """A date in words."""
+        if date is None:
+            return ""
+        start, end = date.start, date.end
+        if not date.interval and isinstance(start, Point):
+            return self._marked(start)
+        if not isinstance(start, Point):
+            return self("date.until" if start == "open" else "date.unknown-start", date=self._end(end))
+        if not isinstance(end, Point):
+            return self("date.from" if end == "open" else "date.unknown-end", date=self._marked(start))
+        return self._span(start, end)
+
+    def _end(self, end: object) -> str:
+        return self._marked(end) if isinstance(end, Point) else ""
+
+    def _span(self, start: Point, end: Point) -> str:
+        plain = not (start.uncertain or start.approximate or end.uncertain or end.approximate)
+        if plain and start.day and end.day and (start.year, start.month) == (end.year, end.month):
+            return self("date.days", first=start.day, last=end.day, month=self._month(start), year=start.year)
+        return self("date.interval", start=self._marked(start), end=self._marked(end))
+
+    def _marked(self, point: Point) -> str:
+        words = self._point(point)
+        if point.approximate:
+            words = self("date.about", date=words)
+        return self("date.uncertain", date=words) if point.uncertain else words
+
+    def _point(self, point: Point) -> str:
+        year = self._year(point)
+        if point.month is None:
+            return year
+        if point.month > 12:
+            return self("date.month", month=self(f"season.{point.month}"), year=year)
+        if point.day is None:
+            return self("date.month", month=self._month(point), year=year)
+        return self("date.day", day=point.day, month=self._month(point), year=year)
+
+    def _month(self, point: Point) -> str:
+        return self(f"month.{point.month}")
+
+    def _year(self, point: Point) -> str:
+        if point.spread == 10:
+            return self("date.decade", year=point.year)
+        if point.spread == 100:
+            return self("date.century", year=point.year)
+        return str(point.year) if point.year > 0 else self("date.before-christ", year=1 - point.year)
+
+
+def machine_date(date: EdtfDate | None) -> str:
+    """The date as the ``datetime`` of HTML's ``time`` element, empty where that cannot say it."""
+    if date is None or date.interval or not isinstance(date.start, Point):
+        return ""
+    point = date.start
+    if point.spread > 1 or (point.month or 0) > 12 or not 0 < point.year < 10000:
+        return ""
+    parts = [f"{point.year:04}"]
+    if point.month:
+        parts.append(f"{point.month:02}")
+        if point.day:
+            parts.append(f"{point.day:02}")
+    return "-".join(parts)

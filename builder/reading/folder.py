@@ -1,0 +1,116 @@
+"""The content folder: which files it has, what each is for, and their text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from builder.values.problems import Problem, did_you_mean
+from builder.values.source import Place, Source
+
+KINDS = {"pages": ".md", "articles": ".md", "notes": ".yaml", "entries": ".yaml", "events": ".yaml",
+         "claims": ".yaml", "judgements": ".yaml"}
+"""What a folder, or a file of that name, holds, and the ending its files bear."""
+
+LISTS = ("entries", "events", "claims", "judgements")
+"""What may also stand in one file instead of a folder."""
+
+
+@dataclass(frozen=True)
+class File:
+    """One file of a briefing: what it is for, the id its name gives, and its path as people see it."""
+
+    kind: str
+    id: str
+    path: str
+    where: Path
+
+
+def find_files(content: Path) -> tuple[list[File], list[Problem]]:
+    """The files of a briefing in order of path, and those that would silently not be read."""
+    files: list[File] = []
+    problems: list[Problem] = []
+    root = content.resolve()
+    for relative, where in _walk(content, PurePosixPath()):
+        path = str(PurePosixPath(content.as_posix()) / relative)
+        if where.is_symlink() and not where.resolve().is_relative_to(root):
+            problems.append(Problem(Place(path), "link-outside", "This is a symbolic link out of the content folder.",
+                                    "Copy the file into the folder."))
+            continue
+        kind = _kind(relative)
+        if kind:
+            files.append(File(kind, relative.name.rsplit(".", 1)[0], path, where))
+        elif _looks_like_content(relative):
+            problems.append(_stray(relative, path))
+    return files, problems + _case_clashes(files)
+
+
+def read_source(file: File) -> tuple[Source | None, list[Problem]]:
+    """The text of a file, its line ends made uniform and a byte order mark taken off."""
+    try:
+        data = file.where.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "it cannot be read"
+        return None, [Problem(Place(file.path), "unreadable", f"The file cannot be read: {reason}.",
+                              "Look at its permissions.")]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[:error.start].decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        return None, [Problem(
+            Source(file.path, before).place(len(before)), "not-utf8",
+            f"The file is not UTF-8: byte 0x{data[error.start]:02x} stands here.",
+            "Save it as UTF-8; most editors offer that under “Save with encoding”.")]
+    return Source(file.path, text.replace("\r\n", "\n").replace("\r", "\n")), []
+
+
+def _walk(folder: Path, relative: PurePosixPath) -> Iterator[tuple[PurePosixPath, Path]]:
+    with os.scandir(folder) as listing:
+        entries = sorted(listing, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.name.startswith((".", "~", "#")) or entry.name.endswith("~"):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), relative / entry.name)
+        elif not entry.is_dir():
+            yield relative / entry.name, Path(entry.path)
+
+
+def _kind(relative: PurePosixPath) -> str:
+    stem, ending = relative.stem, relative.suffix.replace(".yml", ".yaml")
+    if str(relative) in ("briefing.yaml", "briefing.yml"):
+        return "briefing"
+    if len(relative.parts) == 1:
+        return stem if stem in LISTS and ending == ".yaml" else ""
+    folder = relative.parts[0]
+    return folder if len(relative.parts) == 2 and KINDS.get(folder) == ending else ""
+
+
+def _looks_like_content(relative: PurePosixPath) -> bool:
+    at_home = len(relative.parts) == 1 and relative.suffix == ".md"
+    return relative.suffix in (".md", ".yaml", ".yml") and not at_home
+
+
+def _stray(relative: PurePosixPath, path: str) -> Problem:
+    first = relative.parts[0]
+    if len(relative.parts) > 1 and first in KINDS:
+        hint = f"Files of {first}/ end in {KINDS[first]} and stand in it directly."
+    else:
+        name = first.rsplit(".", 1)[0] if len(relative.parts) == 1 else first
+        hint = did_you_mean(name, [*KINDS, "briefing"], f"A briefing has {', '.join(KINDS)}.")
+    return Problem(Place(path), "stray-file", "This file is not read: nothing in a briefing has this name.", hint,
+                   "warning")
+
+
+def _case_clashes(files: list[File]) -> list[Problem]:
+    problems = []
+    seen: dict[tuple[str, str], File] = {}
+    for file in files:
+        first = seen.setdefault((file.kind, file.id.lower()), file)
+        if first is not file and file.kind in ("articles", "pages", "notes"):
+            problems.append(Problem(
+                Place(file.path), "case-clash", f"This file's name differs from {first.path} by case or ending alone.",
+                "Rename one of the two: on many disks they are the same file."))
+    return problems

@@ -1,0 +1,317 @@
+"""A content folder becomes a briefing: every file read, every problem found in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from builder.reading import model
+from builder.reading.folder import File, find_files, read_source
+from builder.reading.front_matter import split_front_matter
+from builder.reading.markdown import parse_article, refused_link
+from builder.reading.shapes import IDENTIFIER, Fields, Reader, Values, suggest_id
+from builder.reading.yaml_nodes import Node, Sequence, parse_yaml
+from builder.values.problems import Problem, did_you_mean
+from builder.values.records import (
+    Article,
+    Briefing,
+    Claim,
+    Entry,
+    Event,
+    Grade,
+    Judgement,
+    Link,
+    Note,
+    Page,
+    Position,
+    Prose,
+    Quote,
+    Settings,
+    Withdrawal,
+)
+from builder.values.source import Place, Source
+
+RESERVED_PAGES = frozenset({"404", "articles", "claims", "entries", "glossary", "judgements", "search", "timeline"})
+"""Pages that a build writes itself."""
+
+RESERVED_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+"""Names that Windows keeps for devices, whatever their ending."""
+
+R = TypeVar("R")
+
+
+def load(content: Path) -> tuple[Briefing, list[Problem]]:
+    """Read a content folder.
+
+    Returns the briefing as far as it can be read, and every problem. A record with a problem is left out and its
+    id remembered.
+    """
+    files, problems = find_files(content)
+    loader = _Loader(problems)
+    settings = loader.settings([file for file in files if file.kind == "briefing"], content)
+    by_kind = {kind: [file for file in files if file.kind == kind] for kind in
+               ("articles", "pages", "notes", "entries", "events", "claims", "judgements")}
+    if not by_kind["articles"] and not by_kind["pages"]:
+        problems.append(Problem(settings.place, "nothing-to-build", "The briefing has no article and no page.",
+                                "Put an article into articles/ or a page into pages/."))
+    articles = loader.documents(by_kind["articles"], partial(_article, settings, problems), model.ARTICLE)
+    entries = loader.lists(by_kind["entries"], _entry, model.ENTRY)
+    events = loader.lists(by_kind["events"], _event, model.EVENT)
+    claims = loader.lists(by_kind["claims"], _claim, model.CLAIM)
+    judgements = loader.lists(by_kind["judgements"], _judgement, model.JUDGEMENT)
+    pages = loader.documents(by_kind["pages"], _page, model.PAGE)
+    notes = loader.notes(by_kind["notes"], [file.id for file in by_kind["articles"]])
+    briefing = Briefing(
+        settings,
+        tuple(sorted(articles, key=lambda a: (a.published is None, a.published and a.published.order, a.id))),
+        notes,
+        tuple(sorted(entries, key=lambda e: (e.name.casefold(), e.id))),
+        tuple(sorted(events, key=lambda e: (e.date.order, e.id))),
+        tuple(claims),
+        tuple(judgements),
+        tuple(sorted(pages, key=lambda p: (p.id != "index", p.id))),
+        frozenset(loader.unread),
+    )
+    return briefing, problems
+
+
+@dataclass
+class _Loader:
+    """What is shared by the reading of all files: the problems, and which id was taken where."""
+
+    problems: list[Problem]
+    taken: dict[str, Place] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+
+    def settings(self, files: list[File], content: Path) -> Settings:
+        path = (content / "briefing.yaml").as_posix()
+        if not files:
+            self.problems.append(Problem(Place(path), "missing-file", "The briefing has no briefing.yaml.",
+                                         "Add it, with at least “title: …”."))
+            return Settings(title="", place=Place(path))
+        root, source = self._yaml(files[0])
+        if root is None or source is None:
+            if source is not None and not self._has_problem(files[0].path):
+                self.problems.append(Problem(Place(files[0].path), "missing-key", "A briefing needs the key “title”.",
+                                             "Add “title: …” – the briefing's title"))
+            return Settings(title="", place=Place(files[0].path))
+        values = self._values(model.SETTINGS, root, source)
+        return _settings(values, Place(files[0].path))
+
+    def documents(self, files: Iterable[File], make: Callable[[str, Values, Source, int], R],
+                  shape: Fields) -> list[R]:
+        """Read records that are a Markdown file each."""
+        records = []
+        for file in files:
+            usable = self._claim_file_id(file)
+            source, problems = read_source(file)
+            self.problems += problems
+            if source is None:
+                self.unread.add(file.id)
+                continue
+            mapping, body, problems = split_front_matter(source)
+            self.problems += problems
+            values = self._values(shape, mapping, source) if mapping is not None else None
+            if values is None or not values.whole or not usable:
+                self.unread.add(file.id)
+                continue
+            records.append(make(file.id, values, source, body))
+        return records
+
+    def lists(self, files: Iterable[File], make: Callable[[Values], R], shape: Fields) -> list[R]:
+        """Read records that stand in lists, several to a file."""
+        records = []
+        for file in files:
+            root, source = self._yaml(file)
+            if root is None or source is None:
+                continue
+            for values in self._items(root, source, shape):
+                identifier = values.get("id")
+                fresh = identifier is not None and self._claim_id(identifier, values.place)
+                if values.whole and fresh:
+                    records.append(make(values))
+                elif identifier:
+                    self.unread.add(identifier)
+        return records
+
+    def notes(self, files: Iterable[File], articles: list[str]) -> dict[str, tuple[Note, ...]]:
+        notes: dict[str, tuple[Note, ...]] = {}
+        for file in files:
+            root, source = self._yaml(file)
+            if file.id not in articles:
+                self.problems.append(Problem(
+                    Place(file.path), "notes-without-article", f"There is no article “{file.id}” for these notes.",
+                    did_you_mean(file.id, articles, f"Name the file as its article, or add articles/{file.id}.md.")))
+            if root is not None and source is not None:
+                notes[file.id] = tuple(self._notes_of(file.id, root, source))
+        return notes
+
+    def _notes_of(self, article: str, root: Node, source: Source) -> Iterable[Note]:
+        seen: dict[str, Place] = {}
+        for values in self._items(root, source, model.NOTE):
+            identifier = values.get("id")
+            if identifier in seen:
+                self.problems.append(Problem(
+                    values.place, "duplicate-note", f"Two notes on this article have the id “{identifier}”.",
+                    f"The first stands in line {seen[identifier].line}; give one of them another id."))
+            elif identifier:
+                seen[identifier] = values.place
+                note = _note(article, values, self.problems) if values.whole else None
+                if note:
+                    yield note
+                else:
+                    self.unread.add(f"{article}#{identifier}")
+
+    def _yaml(self, file: File) -> tuple[Node | None, Source | None]:
+        source, problems = read_source(file)
+        self.problems += problems
+        if source is None:
+            return None, None
+        root, problems = parse_yaml(source)
+        self.problems += problems
+        return root, source
+
+    def _items(self, root: Node, source: Source, shape: Fields) -> Iterable[Values]:
+        if not isinstance(root, Sequence):
+            self.problems.append(Problem(
+                source.place(root.start), "wrong-type", f"A list is wanted here, each item {shape.of}.",
+                "Begin each record with “- id: …”."))
+            return
+        for item in root.items:
+            reader = Reader(source)
+            values = shape.read(item, reader)
+            self.problems += reader.problems
+            if values is not None:
+                yield values
+
+    def _values(self, shape: Fields, node: Node, source: Source) -> Values:
+        reader = Reader(source)
+        values = shape.read(node, reader)
+        self.problems += reader.problems
+        return values or Values({}, source.place(node.start), whole=False)
+
+    def _has_problem(self, path: str) -> bool:
+        return any(problem.place.path == path for problem in self.problems)
+
+    def _claim_file_id(self, file: File) -> bool:
+        place = Place(file.path)
+        if not IDENTIFIER.match(file.id):
+            self.problems.append(Problem(place, "bad-id", f"The file name “{file.id}” cannot be an id.",
+                                         suggest_id(file.id)))
+            return False
+        if file.kind == "pages" and file.id in RESERVED_PAGES:
+            self.problems.append(Problem(place, "reserved-id", f"A page cannot be named “{file.id}”.",
+                                         "The build writes a page of that name itself; choose another."))
+            return False
+        return self._claim_id(file.id, place)
+
+    def _claim_id(self, identifier: str, place: Place) -> bool:
+        if identifier in RESERVED_NAMES:
+            self.problems.append(Problem(place, "reserved-id", f"Windows allows no file named “{identifier}”.",
+                                         f"Choose another id, for example “{identifier}-1”."))
+            return False
+        first = self.taken.setdefault(identifier, place)
+        if first is not place:
+            self.problems.append(Problem(
+                place, "duplicate-id", f"The id “{identifier}” is taken.",
+                f"{first} has it already; one id names one record in the whole briefing."))
+            return False
+        return True
+
+
+def _settings(values: Values, place: Place) -> Settings:
+    search = values.get("search")
+    return Settings(
+        title=values.get("title", ""), description=values.get("description", ""),
+        language=values.get("language", "en"), edition=values.get("edition", ""),
+        editors=values.get("editors", ()), url=values.get("url", ""), rights=values.get("rights", "full"),
+        theme=values.get("theme", ""), copies=values.get("with", ()),
+        search=search.get("enabled", True) if search else True, autolink=values.get("autolink", "first"),
+        place=place)
+
+
+def _article(settings: Settings, problems: list[Problem], identifier: str, values: Values, source: Source,
+             body: int) -> Article:
+    grade = values.get("grade")
+    prose = Prose(source.text[body:], source, body, len(source.text))
+    text = parse_article(prose.text)
+    problems += (refused_link(refused.address, prose) for refused in text.refused)
+    return Article(
+        id=identifier, title=values.get("title"), publisher=values.get("publisher", ""),
+        authors=values.get("author", ()), url=values.get("url", ""), archived=values.get("archived", ""),
+        retrieved=values.get("retrieved"), language=values.get("language", settings.language),
+        published=values.get("published"), rights=values.get("rights", settings.rights), via=values.get("via", ()),
+        grade=Grade(grade.get("source"), grade.get("report"), grade.get("why", "")) if grade and grade.whole else None,
+        body=text, words=len(text.text.split()), place=source.place(0))
+
+
+def _page(identifier: str, values: Values, source: Source, body: int) -> Page:
+    return Page(identifier, values.get("title"), values.get("show", ()),
+                Prose(source.text[body:], source, body, len(source.text)), source.place(0))
+
+
+def _entry(values: Values) -> Entry:
+    links = tuple(Link(link, "") if isinstance(link, str) else Link(link.get("url"), link.get("title", ""))
+                  for link in values.get("links", ()) if isinstance(link, str) or link.whole)
+    return Entry(values.get("id"), values.get("type"), values.get("name"), values.get("aliases", ()),
+                 values.get("summary"), values.get("text"), links, values.place)
+
+
+def _event(values: Values) -> Event:
+    return Event(values.get("id"), values.get("date"), values.get("title"), values.get("who", ()),
+                 values.get("place"), values.get("summary"), values.get("evidence", ()), values.place)
+
+
+def _claim(values: Values) -> Claim:
+    positions = tuple(Position(p.get("who"), p.get("stance"), p.get("evidence", ()), p.get("date"))
+                      for p in values.get("positions") if p.whole)
+    return Claim(values.get("id"), values.get("statement"), positions, values.place)
+
+
+def _judgement(values: Values) -> Judgement:
+    return Judgement(values.get("id"), values.get("statement"), values.get("likelihood"), values.get("confidence"),
+                     values.get("evidence"), values.get("against", ()), values.place)
+
+
+def _note(article: str, values: Values, problems: list[Problem]) -> Note | None:
+    quotes = _quotes(values, problems)
+    if not quotes:
+        return None
+    gone: Any = values.get("withdrawn")
+    return Note(values.get("id"), article, quotes, values.get("kind", "context"), values.get("text"),
+                values.get("see", ()),
+                Withdrawal(gone.get("date"), gone.get("reason")) if gone and gone.whole else None, values.place)
+
+
+def _quotes(values: Values, problems: list[Problem]) -> tuple[Quote, ...]:
+    one: Quote | None = values.get("quote")
+    several = values.get("quotes")
+    prefix, suffix = values.get("prefix", ""), values.get("suffix", "")
+    if one and several is not None:
+        problems.append(Problem(one.place, "quote-twice", "The note has both “quote” and “quotes”.",
+                                "Move the quote into the list."))
+        return ()
+    if one:
+        return (Quote(one.exact, prefix, suffix, one.place),)
+    if several and len(several) > 1 and (prefix or suffix):
+        problems.append(Problem(
+            values.place, "quote-context", "A prefix or suffix beside several quotes does not say whose it is.",
+            "Put it beside its quote: “- {quote: …, prefix: …}”."))
+        return ()
+    quotes = tuple(_with_context(quote, prefix, suffix) for quote in several or ())
+    whole = tuple(quote for quote in quotes if quote is not None)
+    if not {"quote", "quotes"} & values.given:
+        problems.append(Problem(values.place, "missing-key", "A note needs the key “quote” or “quotes”.",
+                                "Add “quote: …” – the exact words the note is about"))
+    return whole if len(whole) == len(quotes) else ()
+
+
+def _with_context(quote: Any, prefix: str, suffix: str) -> Quote | None:
+    if isinstance(quote, Quote):
+        return Quote(quote.exact, prefix, suffix, quote.place)
+    inner: Quote | None = quote.get("quote")
+    return inner and Quote(inner.exact, quote.get("prefix", prefix), quote.get("suffix", suffix), inner.place)
+

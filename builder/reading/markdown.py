@@ -1,0 +1,204 @@
+"""Markdown to a document: plain text with its markup beside it.
+
+CommonMark with tables, by markdown-it-py. Raw HTML is text. Links may go to http, https and mailto; a link that
+goes elsewhere keeps its words and loses its address, and so does a picture, which becomes a link to itself, because
+no page may send a request to another site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from builder.values.document import CLOSE, OPEN, VOID, Block, Document, Reference, Refused, Tag, block_id
+from builder.values.problems import Problem
+from builder.values.records import Prose
+
+NameOf = Callable[[str], str]
+"""The words that stand for a record in a reference without words of its own."""
+
+_REFERENCE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]]+))?\]\]")
+_ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
+_ADDRESSABLE = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "pre"})
+
+
+def parse_article(text: str) -> Document:
+    """Read somebody else's text: brackets in it are theirs, so no reference is read."""
+    return _Builder().build(_parser().parse(text, {}))
+
+
+def parse_prose(text: str, name_of: NameOf) -> Document:
+    """Read the analyst's own text, with references ``[[id]]``, ``[[id|words]]`` and ``[[article#note]]``."""
+    return _Builder().build(_parser().parse(text, {"name_of": name_of}))
+
+
+def refused_link(address: str, prose: Prose) -> Problem:
+    """The problem of a link that pages do not carry."""
+    return Problem(prose.place_of(address), "link-refused", f"A link to “{address}” is left out; its words stay.",
+                   "Links go to https, http and mailto; a record is named as [[id]].", "warning")
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    # Every address is let through here and judged in _Builder, which can say what it refused.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    parser.inline.ruler.before("link", "reference", _reference)
+    return parser
+
+
+def _reference(state: StateInline, silent: bool) -> bool:
+    name_of: NameOf | None = state.env.get("name_of")
+    if name_of is None or not state.src.startswith("[[", state.pos):
+        return False
+    match = _REFERENCE.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        target = match[1].strip()
+        opening = state.push("ref_open", "ref", 1)
+        opening.meta = {"target": target, "raw": match[0]}
+        words = state.push("text", "", 0)
+        words.content = " ".join((match[2] or name_of(target)).split())
+        state.push("ref_close", "ref", -1)
+    state.pos = match.end()
+    return True
+
+
+class _Builder:
+    """Walks markdown-it's tokens once and writes text and tags side by side."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.at = 0
+        self.tags: list[Tag] = []
+        self.blocks: list[Block] = []
+        self.references: list[Reference] = []
+        self.refused: list[Refused] = []
+        self.section = 0
+        self.levels: dict[str, str] = {}
+        self.links: list[bool] = []
+        self.open_references: list[tuple[str, str, int]] = []
+
+    def build(self, tokens: list[Token]) -> Document:
+        self.levels = _heading_levels(tokens)
+        for token in tokens:
+            if token.type == "inline":
+                self._block(token.children or [])
+            elif token.type in ("fence", "code_block"):
+                self._code(token.content)
+            elif not token.hidden and token.tag:
+                self._element(token)
+        return Document("".join(self.parts), tuple(self.tags), tuple(self.blocks), tuple(self.references),
+                        tuple(self.refused))
+
+    def _element(self, token: Token) -> None:
+        if token.type == "heading_open":
+            self.section += 1
+        name = self.levels.get(token.tag, token.tag)
+        start = token.attrs.get("start") if token.tag == "ol" and token.nesting == 1 else None
+        self._tag(token.nesting, name, (("start", str(start)),) if start is not None else ())
+
+    def _tag(self, kind: int, name: str, attributes: tuple[tuple[str, str], ...] = ()) -> None:
+        self.tags.append(Tag(self.at, kind, name, attributes))
+
+    def _write(self, text: str) -> None:
+        self.parts.append(text)
+        self.at += len(text)
+
+    def _code(self, content: str) -> None:
+        self._tag(OPEN, "pre")
+        self._open_block(heading=False)
+        self._tag(OPEN, "code")
+        self._write(content.rstrip("\n"))
+        self._tag(CLOSE, "code")
+        self._close_block()
+        self._tag(CLOSE, "pre")
+
+    def _block(self, children: Iterable[Token]) -> None:
+        self._open_block(heading=bool(self.tags) and self.tags[-1].name[:1] == "h" and self.tags[-1].name != "hr")
+        self._inline(children)
+        self._close_block()
+
+    def _open_block(self, heading: bool) -> None:
+        number = len(self.blocks) + 1
+        self.blocks.append(Block(self.at, self.at, number, self.section, heading))
+        last = self.tags[-1] if self.tags else None
+        if last and last.kind == OPEN and last.name in _ADDRESSABLE:
+            self.tags[-1] = last._replace(attributes=(*last.attributes, ("id", block_id(number))))
+
+    def _close_block(self) -> None:
+        self.blocks[-1] = self.blocks[-1]._replace(end=self.at)
+        # The line end belongs to the block, so that marks of a passage over two blocks read as its quote does.
+        self._write("\n")
+
+    def _inline(self, children: Iterable[Token]) -> None:
+        for token in children:
+            handler = _INLINE.get(token.type)
+            if handler:
+                handler(self, token)
+            elif token.tag:
+                self._tag(token.nesting, token.tag)
+            else:
+                self._write(token.content)
+
+    def _softbreak(self, _: Token) -> None:
+        self._write("\n")
+
+    def _hardbreak(self, _: Token) -> None:
+        self._tag(VOID, "br")
+        self._write("\n")
+
+    def _code_inline(self, token: Token) -> None:
+        self._tag(OPEN, "code")
+        self._write(token.content)
+        self._tag(CLOSE, "code")
+
+    def _link_open(self, token: Token) -> None:
+        self.links.append(self._link(str(token.attrs.get("href", ""))))
+
+    def _link_close(self, _: Token) -> None:
+        if self.links.pop():
+            self._tag(CLOSE, "a")
+
+    def _reference_open(self, token: Token) -> None:
+        self.open_references.append((token.meta["target"], token.meta["raw"], self.at))
+        self._tag(OPEN, "ref", (("target", token.meta["target"]),))
+
+    def _reference_close(self, _: Token) -> None:
+        target, raw, start = self.open_references.pop()
+        self.references.append(Reference(target, raw, start, self.at))
+        self._tag(CLOSE, "ref")
+
+    def _link(self, address: str) -> bool:
+        if _ALLOWED.match(address):
+            self._tag(OPEN, "a", (("href", address), ("rel", "external")))
+            return True
+        self.refused.append(Refused(address))
+        return False
+
+    def _picture(self, token: Token) -> None:
+        words = "".join(child.content for child in token.children or []) or "picture"
+        # Inside a link the picture is the link's words; a link within a link is no HTML.
+        linked = not self.links and self._link(str(token.attrs.get("src", "")))
+        self._write(words)
+        if linked:
+            self._tag(CLOSE, "a")
+
+
+_INLINE: dict[str, Callable[[_Builder, Token], None]] = {
+    "softbreak": _Builder._softbreak, "hardbreak": _Builder._hardbreak, "code_inline": _Builder._code_inline,
+    "image": _Builder._picture, "link_open": _Builder._link_open, "link_close": _Builder._link_close,
+    "ref_open": _Builder._reference_open, "ref_close": _Builder._reference_close,
+}
+
+
+def _heading_levels(tokens: Iterable[Token]) -> dict[str, str]:
+    """Headings without gaps below the page's own: whatever levels the text uses become h2, h3 and so on."""
+    used = sorted({token.tag for token in tokens if token.type == "heading_open"})
+    return {tag: f"h{min(index + 2, 6)}" for index, tag in enumerate(used)}

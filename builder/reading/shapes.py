@@ -1,0 +1,364 @@
+"""Shapes: what a value may be, and how it is read from a YAML node.
+
+The content model (`builder.reading.model`) is written in these terms once; checks, and whatever describes the
+model to an editor, follow from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence as Seq
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from builder.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
+from builder.values.edtf import parse_edtf
+from builder.values.problems import Problem, did_you_mean, one_of
+from builder.values.records import Prose, Quote, Ref
+from builder.values.source import Place, Source
+
+IDENTIFIER = re.compile(r"[a-z0-9-]+\Z")
+_REFERENCE = re.compile(r"[a-z0-9-]+(#[a-z0-9-]+)?\Z")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
+
+
+@dataclass
+class Reader:
+    """One file being read: its source, and the problems found so far."""
+
+    source: Source
+    problems: list[Problem] = field(default_factory=list)
+
+    def complain(self, node: Node, code: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(self.source.place(node.start), code, message, hint))
+
+
+@dataclass(frozen=True)
+class Values:
+    """A mapping as read.
+
+    ``values`` holds what is right; ``whole`` says whether all that is required is; ``given`` names every known key
+    that was written.
+    """
+
+    values: dict[str, Any]
+    place: Place
+    whole: bool
+    given: frozenset[str] = frozenset()
+
+    def get(self, key: str, default: Any = None) -> Any:
+        return self.values.get(key, default)
+
+
+class Shape(Protocol):
+    """What a value may be. ``read`` returns ``None`` after it has said what is wrong."""
+
+    @property
+    def expected(self) -> str: ...
+
+    def read(self, node: Node, reader: Reader) -> Any: ...
+
+
+def _scalar(shape: Shape, node: Node, reader: Reader) -> Scalar | None:
+    if not isinstance(node, Scalar):
+        reader.complain(node, "wrong-type", f"Here stands {_what(node)}; {shape.expected} is wanted.",
+                        "Put the value in quotation marks if its brackets or colons are meant.")
+        return None
+    if not node.text.strip():
+        reader.complain(node, "empty-value", f"Nothing stands here; {shape.expected} is wanted.",
+                        "Write a value, or remove the key.")
+        return None
+    return node
+
+
+def _what(node: Node) -> str:
+    if isinstance(node, Scalar):
+        return "a single value"
+    return "a list" if isinstance(node, Sequence) else "keys with values"
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words as they stand."""
+
+    expected: str = "a text"
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        scalar = _scalar(self, node, reader)
+        return scalar.text.strip() if scalar else None
+
+
+@dataclass(frozen=True)
+class Markdown:
+    """Markdown with references."""
+
+    expected: str = "a text"
+
+    def read(self, node: Node, reader: Reader) -> Prose | None:
+        scalar = _scalar(self, node, reader)
+        return Prose(scalar.text, reader.source, scalar.start, scalar.end) if scalar else None
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words before or after a quote: text whose outer white space is kept."""
+
+    expected: str = "a text"
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        scalar = _scalar(self, node, reader)
+        return scalar.text if scalar else None
+
+
+@dataclass(frozen=True)
+class Exact:
+    """The exact words of a quote."""
+
+    expected: str = "the words of a quote"
+
+    def read(self, node: Node, reader: Reader) -> Quote | None:
+        if isinstance(node, Scalar) and not node.text.strip():
+            reader.complain(node, "quote-empty", "The quote is empty.",
+                            "Copy the words that the note is about from the article.")
+            return None
+        scalar = _scalar(self, node, reader)
+        return Quote(scalar.text, "", "", reader.source.place(scalar.start)) if scalar else None
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """A record's id."""
+
+    expected: str = "an id"
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        scalar = _scalar(self, node, reader)
+        if scalar and not IDENTIFIER.match(scalar.text):
+            reader.complain(node, "bad-id", f"“{scalar.text}” cannot be an id.", suggest_id(scalar.text))
+            return None
+        return scalar.text if scalar else None
+
+
+def suggest_id(text: str) -> str:
+    """A hint that names an id like the text."""
+    near = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    return "An id is made of a–z, 0–9 and “-”" + (f", for example “{near}”." if near else ".")
+
+
+@dataclass(frozen=True)
+class Date:
+    """An EDTF date."""
+
+    expected: str = "a date"
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        scalar = _scalar(self, node, reader)
+        if not scalar:
+            return None
+        try:
+            return parse_edtf(scalar.text.strip())
+        except ValueError as error:
+            reader.complain(node, "bad-date", f"“{scalar.text}” is no date: {error}.",
+                            "Write 2024-07-19, 2024-07, 2024, 2024-07-19~ (about), 2024? (uncertain), "
+                            "2024-06-18/2024-06-19 (from, to) or 2024-06/.. (open).")
+            return None
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One word of a few."""
+
+    options: Seq[str]
+    code: str = "bad-choice"
+
+    @property
+    def expected(self) -> str:
+        return one_of(self.options)
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        scalar = _scalar(self, node, reader)
+        if scalar and scalar.text.strip() not in self.options:
+            reader.complain(node, self.code, f"“{scalar.text}” is not one of the words wanted here.",
+                            did_you_mean(scalar.text, self.options, f"Write {self.expected}."))
+            return None
+        return scalar.text.strip() if scalar else None
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The name of a record, or of a note as ``article#note``; with ``passage`` only the latter."""
+
+    passage: bool = False
+
+    @property
+    def expected(self) -> str:
+        return "a passage as article#note" if self.passage else "the id of a record"
+
+    def read(self, node: Node, reader: Reader) -> Ref | None:
+        if isinstance(node, Sequence):
+            reader.complain(node, "wrong-type", f"Here stands a list; {self.expected} is wanted.",
+                            "In YAML a reference stands bare: write id, not [[id]].")
+            return None
+        scalar = _scalar(self, node, reader)
+        if not scalar:
+            return None
+        target = scalar.text.strip()
+        if not _REFERENCE.match(target):
+            reader.complain(node, "unknown-reference", f"“{target}” names nothing: it is no id.",
+                            suggest_id(target))
+            return None
+        if self.passage and "#" not in target:
+            reader.complain(node, "evidence-no-passage", f"“{target}” names a record, not a passage.",
+                            f"Evidence is words: name the note on them, as {target}#note-id.")
+            return None
+        return Ref(target, reader.source.place(node.start))
+
+
+@dataclass(frozen=True)
+class Url:
+    """An absolute address."""
+
+    expected: str = "an address that begins with https:// or http://"
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        scalar = _scalar(self, node, reader)
+        if not scalar:
+            return None
+        url = scalar.text.strip()
+        if not _is_web_address(url):
+            reader.complain(node, "bad-url", f"“{url}” is not {self.expected}.",
+                            "Write the whole address, as a browser shows it.")
+            return None
+        return url
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"]", url)
+    except ValueError:
+        return False
+
+
+@dataclass(frozen=True)
+class Language:
+    """A BCP 47 language tag."""
+
+    expected: str = "a language tag such as en or pt-BR"
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        scalar = _scalar(self, node, reader)
+        if scalar and not _LANGUAGE.match(scalar.text.strip()):
+            reader.complain(node, "bad-language", f"“{scalar.text}” is not {self.expected}.",
+                            "Write the two or three letters of the language: en, de, ru, ko.")
+            return None
+        return scalar.text.strip() if scalar else None
+
+
+@dataclass(frozen=True)
+class Switch:
+    """Yes or no."""
+
+    expected: str = "yes or no"
+
+    def read(self, node: Node, reader: Reader) -> bool | None:
+        scalar = _scalar(self, node, reader)
+        if not scalar:
+            return None
+        word = scalar.text.strip().lower()
+        if word not in ("yes", "no", "true", "false", "on", "off"):
+            reader.complain(node, "bad-choice", f"“{scalar.text}” is neither yes nor no.", "Write yes or no.")
+            return None
+        return word in ("yes", "true", "on")
+
+
+@dataclass(frozen=True)
+class Many:
+    """A list. With ``or_one`` a single value stands for a list of one; with ``filled`` it may not be empty."""
+
+    shape: Shape
+    or_one: bool = False
+    filled: bool = False
+
+    @property
+    def expected(self) -> str:
+        return f"a list ({self.shape.expected} each)"
+
+    def read(self, node: Node, reader: Reader) -> tuple[Any, ...] | None:
+        if isinstance(node, Sequence):
+            if self.filled and not node.items:
+                reader.complain(node, "empty-list", f"The list is empty; {self.expected} is wanted.",
+                                "Write at least one item.")
+                return None
+            values = [self.shape.read(item, reader) for item in node.items]
+            return tuple(value for value in values if value is not None)
+        if self.or_one:
+            value = self.shape.read(node, reader)
+            return None if value is None else (value,)
+        hint = f"Write [{node.text}]." if isinstance(node, Scalar) and node.text else "Begin each item with “- ”."
+        reader.complain(node, "wrong-type", f"Here stands {_what(node)}; {self.expected} is wanted.", hint)
+        return None
+
+
+@dataclass(frozen=True)
+class Either:
+    """Keys with values, or a shorter form of the same."""
+
+    short: Shape
+    long: Fields
+
+    @property
+    def expected(self) -> str:
+        return f"{self.short.expected} or {self.long.expected}"
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        shape: Shape = self.long if isinstance(node, Mapping) else self.short
+        return shape.read(node, reader)
+
+
+@dataclass(frozen=True)
+class Key:
+    """One key of a mapping: its name, the shape of its value, and its meaning for those who ask an editor."""
+
+    name: str
+    shape: Shape
+    doc: str
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Keys with values. ``of`` names what has them, with its article: ``a note``."""
+
+    of: str
+    keys: tuple[Key, ...]
+
+    @property
+    def expected(self) -> str:
+        return f"{self.of} (keys with values)"
+
+    def read(self, node: Node, reader: Reader) -> Values | None:
+        if not isinstance(node, Mapping):
+            reader.complain(node, "wrong-type", f"Here stands {_what(node)}; {self.expected} is wanted.",
+                            f"Write it as “{self.keys[0].name}: …”.")
+            return None
+        known = {key.name: key for key in self.keys}
+        values: dict[str, Any] = {}
+        given: set[str] = set()
+        for name, value_node in node.pairs:
+            key = known.get(name.text)
+            if key is None:
+                reader.complain(name, "unknown-key", f"“{name.text}” is not a key of {self.of}.",
+                                did_you_mean(name.text, known, f"The keys are {', '.join(known)}."))
+                continue
+            given.add(key.name)
+            value = key.shape.read(value_node, reader)
+            if value is not None:
+                values[key.name] = value
+        missing = [key for key in self.keys if key.required and key.name not in given]
+        for key in missing:
+            reader.complain(node, "missing-key", f"{self.of.capitalize()} needs the key “{key.name}”.",
+                            f"Add “{key.name}: …” – {key.doc}")
+        whole = all(key.name in values for key in self.keys if key.required)
+        return Values(values, reader.source.place(node.start), whole, frozenset(given))

@@ -1,0 +1,186 @@
+"""YAML as nodes that know where they stand, with every value as the author wrote it.
+
+PyYAML's scanner does the reading; its resolver is not asked, because it turns ``no`` into false and ``12:30``
+into 750. What hand-written notes never need and what can be made to explode is refused: aliases, tags, several
+documents, deep nesting (https://yaml.org/spec/1.1/ has them all).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from builder.values.problems import Problem
+from builder.values.source import Place, Source
+
+DEEPEST = 12
+"""How many collections may stand in each other; the content model needs five."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value: its text, and its offsets in the file."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values, in the order written, each key once."""
+
+    pairs: tuple[tuple[Scalar, Node], ...]
+    start: int
+    end: int
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class _Refusal(Exception):
+    def __init__(self, code: str, offset: int, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.code, self.offset, self.message, self.hint = code, offset, message, hint
+
+
+def parse_yaml(source: Source, start: int = 0, end: int | None = None) -> tuple[Node | None, list[Problem]]:
+    """Read the YAML between two offsets of a file.
+
+    Returns the root node, ``None`` where there is none or where it cannot be read, and what is wrong with it.
+    """
+    composer = _Composer(source, start, source.text[start:end])
+    try:
+        return composer.document(), composer.problems
+    except _Refusal as refusal:
+        place = source.place(refusal.offset)
+        return None, [*composer.problems, Problem(place, refusal.code, refusal.message, refusal.hint)]
+
+
+class _Composer:
+    """Builds nodes from the event stream, so that a hostile file is refused before it is built."""
+
+    def __init__(self, source: Source, base: int, text: str) -> None:
+        self.source, self.base, self.text = source, base, text
+        self.problems: list[Problem] = []
+        self.events = self._events()
+
+    def _events(self) -> Iterator[yaml.Event]:
+        stream = yaml.parse(self.text, Loader=_LOADER)
+        while True:
+            try:
+                event = next(stream, None)
+            except yaml.YAMLError as error:
+                raise self._syntax(error) from error
+            if event is None:
+                return
+            yield event
+
+    def document(self) -> Node | None:
+        root: Node | None = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                raise _Refusal("yaml-syntax", self._at(event), "A second YAML document begins here.",
+                               "Keep one document in a file: remove the “---”.")
+            if isinstance(event, yaml.NodeEvent):
+                root = self._node(event, 0)
+        return None if isinstance(root, Scalar) and not root.text else root
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        self._refuse_surprises(event, depth)
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, self._at(event), self._end(event))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, depth)
+        return self._mapping(event, depth)
+
+    def _refuse_surprises(self, event: yaml.Event, depth: int) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            raise _Refusal("yaml-alias", self._at(event), "This is a YAML alias (“*name”).",
+                           "Write the value out, or put it in quotation marks if the star is meant.")
+        if getattr(event, "anchor", None):
+            raise _Refusal("yaml-alias", self._at(event), "This is a YAML anchor (“&name”).",
+                           "Write the value without it, or put it in quotation marks if the “&” is meant.")
+        if getattr(event, "tag", None):
+            raise _Refusal("yaml-tag", self._at(event), "This is a YAML tag (“!name”).",
+                           "Write the value without it, or put it in quotation marks if the “!” is meant.")
+        if depth > DEEPEST:
+            raise _Refusal("yaml-depth", self._at(event), f"Lists stand in each other more than {DEEPEST} deep.",
+                           "A briefing needs no such depth; look for a bracket that is not closed.")
+
+    def _sequence(self, event: yaml.Event, depth: int) -> Sequence:
+        items: list[Node] = []
+        for inner in self.events:
+            if isinstance(inner, yaml.SequenceEndEvent):
+                return Sequence(tuple(items), self._at(event), self._end(inner))
+            items.append(self._node(inner, depth + 1))
+        raise AssertionError("the event stream ended inside a sequence")
+
+    def _mapping(self, event: yaml.Event, depth: int) -> Mapping:
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        for inner in self.events:
+            if isinstance(inner, yaml.MappingEndEvent):
+                return Mapping(tuple(pairs.values()), self._at(event), self._end(inner))
+            key = self._node(inner, depth + 1)
+            value = self._node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar):
+                raise _Refusal("yaml-syntax", key.start, "A key must be a word, not a list.",
+                               "Put the value in quotation marks if the bracket is meant.")
+            if key.text in pairs:
+                first = self.source.place(pairs[key.text][0].start)
+                self.problems.append(Problem(
+                    self.source.place(key.start), "duplicate-key", f"The key “{key.text}” stands here twice.",
+                    f"It stands first in line {first.line}; keep one of the two."))
+            else:
+                pairs[key.text] = (key, value)
+        raise AssertionError("the event stream ended inside a mapping")
+
+    def _at(self, event: yaml.Event) -> int:
+        return self.base + int(event.start_mark.index) if event.start_mark else self.base
+
+    def _end(self, event: yaml.Event) -> int:
+        return self.base + int(event.end_mark.index) if event.end_mark else self.base
+
+    def _syntax(self, error: yaml.YAMLError) -> _Refusal:
+        mark = getattr(error, "problem_mark", None)
+        if mark is None:
+            at = self.base + int(getattr(error, "position", 0))
+            return _Refusal("yaml-syntax", at, "A control character stands here, which YAML does not allow.",
+                            "Delete it; it is often invisible in an editor.")
+        at = self.base + int(mark.index)
+        if self.source.text[at:at + 1] == "\t":
+            return _Refusal("yaml-tab", at, "A tab stands here where YAML wants spaces.",
+                            "Indent with spaces; most editors can convert tabs for you.")
+        problem = str(getattr(error, "problem", None) or "the text cannot be read").removeprefix("did not find ")
+        return _Refusal("yaml-syntax", at, f"This is not YAML: {_plain(problem)}.", _advice(problem))
+
+
+def _plain(problem: str) -> str:
+    return problem if problem.startswith(("found", "mapping", "could", "the")) else f"{problem} is missing"
+
+
+def _advice(problem: str) -> str:
+    if "mapping values" in problem or "expected key" in problem or "block end" in problem:
+        return ("Look at this line and the one before it: is the indentation even, and is a text that holds "
+                "“: ” in quotation marks?")
+    if "quoted scalar" in problem or "end of stream" in problem:
+        return "Look for a quotation mark or a bracket that is opened and not closed."
+    return "Put a text that begins with a special character in quotation marks."
+
+
+def place_of(source: Source, node: Node) -> Place:
+    """The place where a node begins."""
+    return source.place(node.start)

@@ -1,0 +1,1 @@
+"""Values: frozen records that know nothing of files, templates or the network."""

@@ -1,0 +1,80 @@
+"""Text with markup beside it: what Markdown becomes before it is HTML.
+
+Markup stands off the text, as in the annotation models of linguistics: a document is one plain string and a
+list of tags at offsets into it. A quote is sought in the string; passages and links are offsets into the same
+string; so nothing needs to be mapped back and forth between Markdown, text and HTML.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+OPEN, VOID, CLOSE = 1, 0, -1
+
+
+class Tag(NamedTuple):
+    """A tag at an offset. ``ref`` is a reference to another record; all other names are HTML's."""
+
+    at: int
+    kind: int
+    name: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+class Block(NamedTuple):
+    """A run of text that stands for itself: a paragraph, a heading, a list item, a table cell.
+
+    ``number`` counts blocks from 1 and is the block's address (``p7``); ``section`` grows with every heading.
+    The text from ``start`` to ``end`` is followed by one line end that belongs to no word of it.
+    """
+
+    start: int
+    end: int
+    number: int
+    section: int
+    heading: bool
+
+
+class Reference(NamedTuple):
+    """A ``[[target]]`` in prose: what it names, as written between the brackets, and where its words stand."""
+
+    target: str
+    raw: str
+    start: int
+    end: int
+
+
+class Refused(NamedTuple):
+    """A link or picture that may not stand: its address. Its words stay as text."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Plain text, the tags that belong to it, and its blocks, all in order of offset."""
+
+    text: str = ""
+    tags: tuple[Tag, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    references: tuple[Reference, ...] = ()
+    refused: tuple[Refused, ...] = ()
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds the character at ``offset``."""
+        low, high = 0, len(self.blocks)
+        while low < high:
+            middle = (low + high) // 2
+            if self.blocks[middle].end < offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.blocks) and self.blocks[low].start <= offset:
+            return self.blocks[low]
+        return None
+
+
+def block_id(number: int) -> str:
+    """The address of a block within its page."""
+    return f"p{number}"

@@ -1,0 +1,50 @@
+"""Problems are data: what is wrong, where, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+from builder.values.source import Place
+
+Severity = Literal["error", "warning"]
+
+ANCHORING = frozenset({"quote-ambiguous", "quote-changed", "quote-missing", "quote-context"})
+"""Codes of notes that do not stand on their words: the only errors that a draft is built in spite of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing an author has to look at.
+
+    ``message`` says what is wrong in one sentence, ``hint`` how to mend it and may run over several lines.
+    """
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+
+    @property
+    def order(self) -> tuple[Place, str, str]:
+        """What problems are sorted by: first where they are, then what they are."""
+        return (self.place, self.code, self.message)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems sorted by place, each named once."""
+    return sorted(dict.fromkeys(problems), key=lambda problem: problem.order)
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """A hint that names the nearest known word, or ``otherwise`` where none is near."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"Did you mean “{near[0]}”?" if near else otherwise
+
+
+def one_of(words: Sequence[str]) -> str:
+    """The words as an English enumeration: ``a, b or c``."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"

@@ -1,0 +1,286 @@
+"""The records of a briefing, as its author wrote them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from builder.values.document import Document
+from builder.values.edtf import EdtfDate
+from builder.values.source import Place, Source
+
+Rights = Literal["full", "excerpt", "quotes", "link"]
+Autolink = Literal["first", "all", "none"]
+
+NOTE_KINDS = ("context", "definition", "attribution", "claim", "corroboration", "discrepancy", "correction",
+              "question", "translation")
+ENTRY_TYPES = ("person", "organisation", "place", "document", "term")
+STANCES = ("asserts", "denies", "attributes", "hedges", "declines", "retracts")
+RIGHTS = ("full", "excerpt", "quotes", "link")
+AUTOLINKS = ("first", "all", "none")
+CONFIDENCES = ("low", "moderate", "high")
+LISTS = ("judgements", "timeline", "claims", "articles", "entries", "glossary")
+COPIES = ("zip", "single", "epub")
+
+LIKELIHOODS = ("almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely",
+               "almost certain")
+"""The likelihood scale of Intelligence Community Directive 203, least likely first."""
+
+RELIABILITY = ("A", "B", "C", "D", "E", "F")
+CREDIBILITY = ("1", "2", "3", "4", "5", "6")
+"""The Admiralty scale (NATO AJP-2.1): how reliable a source is, how credible one report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The name of another record, or of a note as ``article#note``, and where the author wrote it."""
+
+    target: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Markdown with references, and the stretch of the file it was read from."""
+
+    text: str
+    source: Source = field(repr=False)
+    start: int
+    end: int
+
+    @property
+    def place(self) -> Place:
+        """Where the prose begins."""
+        return self.source.place(self.start)
+
+    def place_of(self, words: str, occurrence: int = 0) -> Place:
+        """Where ``words`` stand in the file for the given time (counted from 0); else where the prose begins."""
+        at = self.start - 1
+        for _ in range(occurrence + 1):
+            at = self.source.text.find(words, at + 1, self.end)
+            if at < 0:
+                return self.place
+        return self.source.place(at)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A TextQuoteSelector of the W3C Web Annotation model: exact words, with what stands before and after."""
+
+    exact: str
+    prefix: str
+    suffix: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Why a note's words are no longer in the source."""
+
+    date: EdtfDate
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What an analyst has to say about a passage or several."""
+
+    id: str
+    article: str
+    quotes: tuple[Quote, ...]
+    kind: str
+    text: Prose | None
+    see: tuple[Ref, ...]
+    withdrawn: Withdrawal | None
+    place: Place
+
+    @property
+    def full_id(self) -> str:
+        """The note's name in the whole briefing."""
+        return f"{self.article}#{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How far a source and its report can be trusted, on the Admiralty scale, and why."""
+
+    source: str
+    report: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A report by somebody else. Its body is their text: no reference is read in it."""
+
+    type: ClassVar[str] = "article"
+    id: str
+    title: str
+    publisher: str
+    authors: tuple[str, ...]
+    url: str
+    archived: str
+    retrieved: EdtfDate | None
+    language: str
+    published: EdtfDate | None
+    rights: Rights
+    via: tuple[Ref, ...]
+    grade: Grade | None
+    body: Document
+    words: int
+    place: Place
+
+    @property
+    def name(self) -> str:
+        """The words that stand for this record in a reference; every record has one."""
+        return self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address outside the briefing, with its words."""
+
+    url: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A person, an organisation, a place, a document or a term."""
+
+    id: str
+    type: str
+    name: str
+    aliases: tuple[str, ...]
+    summary: Prose | None
+    text: Prose | None
+    links: tuple[Link, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened when."""
+
+    type: ClassVar[str] = "event"
+    id: str
+    date: EdtfDate
+    title: str
+    who: tuple[Ref, ...]
+    where: Ref | None
+    summary: Prose | None
+    evidence: tuple[Ref, ...]
+    place: Place
+
+    @property
+    def name(self) -> str:
+        """The event's title."""
+        return self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Who takes which stance towards a claim, in which words."""
+
+    who: Ref
+    stance: str
+    evidence: tuple[Ref, ...]
+    date: EdtfDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A disputed statement. It gets no verdict: it gets a table of who says what."""
+
+    type: ClassVar[str] = "claim"
+    id: str
+    statement: str
+    positions: tuple[Position, ...]
+    place: Place
+
+    @property
+    def name(self) -> str:
+        """The statement."""
+        return self.statement
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the analyst concludes, how likely it is, how sure the analyst is, and on what evidence."""
+
+    type: ClassVar[str] = "judgement"
+    id: str
+    statement: str
+    likelihood: str
+    confidence: str
+    evidence: tuple[Ref, ...]
+    against: tuple[Ref, ...]
+    place: Place
+
+    @property
+    def name(self) -> str:
+        """The statement."""
+        return self.statement
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The analyst's own prose, and the lists set below it."""
+
+    type: ClassVar[str] = "page"
+    id: str
+    title: str
+    show: tuple[str, ...]
+    text: Prose
+    place: Place
+
+    @property
+    def name(self) -> str:
+        """The page's title."""
+        return self.title
+
+
+Record = Article | Entry | Event | Claim | Judgement | Page
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``briefing.yaml``."""
+
+    title: str
+    description: str = ""
+    language: str = "en"
+    edition: str = ""
+    editors: tuple[str, ...] = ()
+    url: str = ""
+    rights: Rights = "full"
+    theme: str = ""
+    copies: tuple[str, ...] = ()
+    search: bool = True
+    autolink: Autolink = "first"
+    place: Place = field(default=Place("briefing.yaml"))
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A content folder as records, each kind in the order in which readers meet it.
+
+    ``unread`` holds the ids of records that had problems of their own, so that a reference to one of them is not
+    reported as unknown on top.
+    """
+
+    settings: Settings
+    articles: tuple[Article, ...] = ()
+    notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
+    entries: tuple[Entry, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    pages: tuple[Page, ...] = ()
+    unread: frozenset[str] = frozenset()
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Every record but the notes."""
+        return (*self.articles, *self.entries, *self.events, *self.claims, *self.judgements, *self.pages)

@@ -1,0 +1,1 @@
+"""World: the output folder, Pagefind and worker processes."""

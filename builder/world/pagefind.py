@@ -1,0 +1,108 @@
+"""Pagefind, spoken to over its service protocol: records in, the files of an index out.
+
+The protocol is what Pagefind's own Node and Python wrappers speak: base64 of a JSON message, ended by a comma, in both
+directions. Messages are answered in order, so that feeding them sorted gives the same index each time.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from threading import Thread
+from typing import IO, Any
+
+from pagefind_bin import get_executable
+
+from builder.pages.search_records import SearchRecord, as_page
+
+FOLDER = "pagefind"
+UNUSED = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
+"""Files of interfaces that the themes do not use."""
+
+
+class SearchFailed(Exception):
+    """Pagefind could not make the index. The message says what it answered."""
+
+
+def fingerprint(records: Sequence[SearchRecord], language: str) -> str:
+    """A hash of all that an index is made from: when it is the same, the index need not be made again."""
+    digest = sha256(f"{version('pagefind-bin')}\n{language}\n".encode())
+    for message in _records(records, language):
+        digest.update(json.dumps(message, sort_keys=True).encode())
+    return digest.hexdigest()
+
+
+def index(records: Sequence[SearchRecord], language: str) -> dict[str, bytes]:
+    """The files of a search index, by their path in the output.
+
+    Raises:
+        SearchFailed: when Pagefind cannot be run or refuses.
+    """
+    with tempfile.TemporaryDirectory(prefix="briefing-search-") as folder:
+        messages = [{"type": "NewIndex", "config": {"force_language": language.partition("-")[0],
+                                                    "keep_index_url": True}},
+                    *_records(records, language),
+                    {"type": "WriteFiles", "index_id": 0, "output_path": folder}]
+        _converse(messages)
+        return {f"{FOLDER}/{path.relative_to(folder).as_posix()}": path.read_bytes()
+                for path in sorted(Path(folder).rglob("*")) if path.is_file() and not path.name.startswith(UNUSED)}
+
+
+def _records(records: Iterable[SearchRecord], language: str) -> Iterator[dict[str, Any]]:
+    for record in records:
+        if record.html:
+            yield {"type": "AddFile", "index_id": 0, "url": record.url, "file_path": None,
+                   "file_contents": as_page(record, language)}
+        else:
+            yield {"type": "AddRecord", "index_id": 0, "url": record.url, "content": record.content or record.title,
+                   "language": language.partition("-")[0], "meta": {"title": record.title, **record.meta},
+                   "filters": {key: [value] for key, value in record.filters.items()}, "sort": record.sort}
+
+
+def _converse(messages: Sequence[dict[str, Any]]) -> None:
+    try:
+        service = subprocess.Popen([get_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                   stderr=subprocess.DEVNULL)
+    except OSError as error:
+        raise SearchFailed(f"Pagefind does not run here: {error}.") from error
+    with service:
+        assert service.stdin is not None and service.stdout is not None
+        feeder = Thread(target=_feed, args=(service.stdin, messages), daemon=True)
+        feeder.start()
+        answered = 0
+        try:
+            for answer in _answers(service.stdout):
+                answered += 1
+                if answer["type"] == "Error":
+                    raise SearchFailed(f"Pagefind says: {answer.get('message', 'an error without words')}.")
+                if answered == len(messages):
+                    return
+            raise SearchFailed(f"Pagefind stopped after {answered} of {len(messages)} messages.")
+        finally:
+            service.kill()
+            feeder.join()
+
+
+def _feed(pipe: IO[bytes], messages: Iterable[dict[str, Any]]) -> None:
+    try:
+        for number, message in enumerate(messages):
+            envelope = {"message_id": number, "payload": message}
+            pipe.write(base64.b64encode(json.dumps(envelope).encode()) + b",")
+        pipe.flush()
+    except BrokenPipeError:
+        pass  # the reader of the answers reports that the service is gone
+
+
+def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:
+    unread = b""
+    while chunk := os.read(pipe.fileno(), 1 << 16):
+        *complete, unread = (unread + chunk).split(b",")
+        for answer in complete:
+            yield json.loads(base64.b64decode(answer))["payload"]

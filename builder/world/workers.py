@@ -1,0 +1,44 @@
+"""Work shared among processes, its results in order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+FEW = 400
+"""Below this many items one process is quicker than starting others (measured: 40 ms a process, 0.3 ms a page)."""
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+# What a worker process was started for. Set once in each worker and never in the process that starts them.
+_work: list[Callable[[Any], Any]] = []
+
+
+def available() -> int:
+    """How many processes can work at once here."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1
+
+
+def each(make: Callable[..., Callable[[Item], Result]], given: tuple[Any, ...], items: Sequence[Item],
+         jobs: int) -> Iterator[Result]:
+    """The results of ``make(*given)`` called with each item, in order, computed by up to ``jobs`` processes."""
+    if jobs < 2 or len(items) < FEW:
+        work = make(*given)
+        yield from (work(item) for item in items)
+        return
+    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(make, given)) as pool:
+        yield from pool.map(_run, items, chunksize=max(1, min(64, len(items) // jobs // 4)))
+
+
+def _start(make: Callable[..., Callable[[Any], Any]], given: tuple[Any, ...]) -> None:
+    _work.append(make(*given))
+
+
+def _run(item: Any) -> Any:
+    return _work[0](item)
