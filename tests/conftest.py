@@ -1,0 +1,43 @@
+"""What several tests share: folders, and sites built once."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from builder.build import Options, build
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("BRIEFING_SHARED", ROOT.parent / "shared"))
+"""Where the reports and the acceptance briefing are that belong to others; they are not part of the project."""
+
+TREATY = SHARED / "acceptance" / "treaty"
+
+
+def built(content: Path, output: Path, **options: bool) -> Path:
+    """Build a briefing that has no problems, and return its site's folder."""
+    outcome = build(Options(content, output, **options))  # type: ignore[arg-type]
+    assert not outcome.problems, "\n".join(f"{p.place}: {p.message}" for p in outcome.problems)
+    return output
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample briefing, built with search."""
+    return built(ROOT / "content", tmp_path_factory.mktemp("sample") / "site")
+
+
+@pytest.fixture(scope="session")
+def treaty() -> Path:
+    """The acceptance briefing. Tests of it are skipped, and say so, where it is not there."""
+    if not TREATY.is_dir():
+        pytest.skip(f"the acceptance briefing is not at {TREATY}")
+    return TREATY
+
+
+@pytest.fixture(scope="session")
+def treaty_site(treaty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The acceptance briefing, built with search."""
+    return built(treaty, tmp_path_factory.mktemp("treaty") / "site")
