@@ -41,7 +41,7 @@ class Registry:
         if target in self.notes:
             words = self.words(target)
             if words:
-                return f"“{shortened(words[0])}”"
+                return quoted(shortened(words[0]))
             article, _, note = target.partition("#")
             return f"{self.records[article].name}, {note}"
         return target
@@ -76,6 +76,14 @@ class Registry:
         # Within a known article only its notes can be meant; a note's own id tells more than the whole does.
         of_article = [name for name in self.notes if name.startswith(f"{article}#")]
         return of_article or [name for name in self.notes if name.endswith(f"#{note}")] or list(self.notes)
+
+
+def quoted(text: str) -> str:
+    """The text in quotation marks, with single ones for those it has already."""
+    inner = text.replace("“", "‘").replace("”", "’")
+    while '"' in inner:
+        inner = inner.replace('"', "‘", 1).replace('"', "’", 1)
+    return f"“{inner}”"
 
 
 def shortened(text: str, length: int = SHORT) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from builder.meaning.anchor import Anchored
+from builder.meaning.registry import quoted
 from builder.meaning.rights import Readable
 from builder.meaning.sentences import Sentence
 from builder.meaning.site import Backlink, Site
@@ -70,7 +71,7 @@ class EvidenceView:
 
 @dataclass(frozen=True)
 class NoteView:
-    """A note as it stands beside its article."""
+    """A note as it stands beside its article. ``words`` are its passages' words in quotation marks."""
 
     id: str
     element: str
@@ -303,7 +304,8 @@ class Views:
         # A problem may show words of the article, which only an article with full rights lets be seen.
         open_text = article.rights == "full"
         return NoteView(
-            note.id, note_id(note.id), number, note.kind, self.registry.words(note.full_id), passages,
+            note.id, note_id(note.id), number, note.kind,
+            tuple(quoted(words) for words in self.registry.words(note.full_id)), passages,
             self.blocks(note.full_id, "text"), self.links(note.see),
             tuple(self._place(backlink) for backlink in self.site.pointing_at(note.full_id)
                   if backlink.source != note.full_id),

@@ -118,7 +118,7 @@ class _Weaver:
             if tag.kind == CLOSE:
                 return "</a>"
             target = self.resolve(tag.attributes[0][1])
-            return f'<a class="ref {target.kind}" href="{escape(target.href)}">'
+            return f'<a class="ref ref-{target.kind}" href="{escape(target.href)}">'
         if tag.kind == CLOSE:
             return f"</{tag.name}>"
         shown = "".join(f' {name}="{escape(value)}"' for name, value in tag.attributes if self.ids or name != "id")
