@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from builder.build import Options, build
 
@@ -14,6 +15,10 @@ SHARED = Path(os.environ.get("BRIEFING_SHARED", ROOT.parent / "shared"))
 """Where the reports and the acceptance briefing are that belong to others; they are not part of the project."""
 
 TREATY = SHARED / "acceptance" / "treaty"
+
+
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
 
 
 def built(content: Path, output: Path, **options: bool) -> Path:

@@ -53,7 +53,7 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold a text (see the module)."""
     even = text.translate(_ONE_TO_ONE)
-    if not _IRREGULAR.search(even):
+    if _is_regular(even):
         return Folded(even)
     parts: list[str] = []
     breaks: list[tuple[int, int]] = []
@@ -68,6 +68,13 @@ def fold(text: str) -> Folded:
         done = end
     parts.append(even[done:])
     return Folded("".join(parts), tuple(dict(breaks).items()))
+
+
+def _is_regular(text: str) -> bool:
+    # Plain searches, which most texts need nothing more than, take a tenth of the time of the expression.
+    if any(pair in text for pair in ("  ", " -", "- ", "--", "''")):
+        return False
+    return text.isascii() or not _IRREGULAR.search(text)
 
 
 def _folded_piece(piece: str) -> str:

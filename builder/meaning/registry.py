@@ -17,19 +17,21 @@ SHORT = 80
 
 @dataclass(frozen=True)
 class Registry:
-    """Every record by its id, every note by ``article#note``."""
+    """Every record by its id, every note by ``article#note``; ``order`` is the one readers meet records in."""
 
     records: Mapping[str, Record]
     notes: Mapping[str, Anchored]
     articles: Mapping[str, Readable]
     unread: frozenset[str]
+    order: Mapping[str, int]
 
     @classmethod
     def of(cls, briefing: Briefing, articles: Mapping[str, Readable]) -> Registry:
         records: dict[str, Record] = {record.id: record for record in briefing.records}
         records.update({readable.article.id: readable.article for readable in articles.values()})
         notes = {note.note.full_id: note for readable in articles.values() for note in readable.notes}
-        return cls(records, notes, articles, briefing.unread)
+        order = {identifier: number for number, identifier in enumerate(records)}
+        return cls(records, notes, articles, briefing.unread, order)
 
     def knows(self, target: str) -> bool:
         return target in self.records or target in self.notes

@@ -220,9 +220,8 @@ class Views:
         for backlink in self.site.pointing_at(target):
             if backlink.role not in leave_out:
                 groups.setdefault(backlink.source.partition("#")[0], []).append(self._place(backlink))
-        order = {record.id: number for number, record in enumerate(self.site.briefing.records)}
         return tuple(PlacesView(self.link(source), self._date_of(source), tuple(groups[source]))
-                     for source in sorted(groups, key=order.__getitem__))
+                     for source in sorted(groups, key=self.registry.order.__getitem__))
 
     def article(self, readable: Readable) -> ArticleView:
         article = readable.article

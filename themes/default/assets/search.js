@@ -101,8 +101,8 @@ async function search() {
   }
   const count = found.results.length;
   const words = count === 1 ? body.dataset.one : count ? body.dataset.other : body.dataset.nothing;
-  element("status").textContent = words.replace("NUMBER", count).replace("QUERY", query);
   await showResults(found.results, 0);
+  element("status").textContent = words.replace("NUMBER", count).replace("QUERY", query);
 }
 
 async function start() {

@@ -1,0 +1,63 @@
+"""A real browser and a real server, on loopback, for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.ensure_browser import find_browser
+
+# Chromium as root needs no sandbox; without the rest it looks for its maker's servers.
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+             "--disable-sync", "--no-first-run")
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    path = find_browser()
+    assert path, "no browser: run tests/ensure_browser.py"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield chromium
+        chromium.close()
+
+
+@contextmanager
+def served(folder: Path, under: str = "/") -> Iterator[str]:
+    """The address of a folder served on loopback under a path."""
+
+    class Handler(SimpleHTTPRequestHandler):
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, directory=str(folder), **options)
+
+        def translate_path(self, path: str) -> str:
+            return super().translate_path(path.removeprefix(under.rstrip("/")) or "/")
+
+        def log_message(self, format: str, *args: Any) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{under}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def complaints(page: Page) -> list[str]:
+    """Collects what a page complains about from now on: script errors, refused and failed requests."""
+    heard: list[str] = []
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
+    page.on("requestfailed", lambda request: heard.append(f"{request.url}: {request.failure}"))
+    return heard
