@@ -42,7 +42,8 @@ def spoil_a_quote(content: Path) -> None:
                      encoding="utf-8")
 
 
-def test_a_build_says_what_it_wrote_and_exits_0(content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_build_says_what_it_wrote_and_exits_0(
+        content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert build(content, tmp_path / "site") == 0
     assert f"pages in {tmp_path / 'site'}" in capsys.readouterr().out
     assert (tmp_path / "site" / "index.html").is_file()

@@ -6,32 +6,25 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from builder.reading import model
 from builder.reading.folder import File, find_files, read_source
 from builder.reading.front_matter import split_front_matter
-from builder.reading.markdown import parse_article, refused_link
+from builder.reading.make import (
+    make_article,
+    make_claim,
+    make_entry,
+    make_event,
+    make_judgement,
+    make_note,
+    make_page,
+    make_settings,
+)
 from builder.reading.shapes import IDENTIFIER, Fields, Reader, Values, suggest_id
 from builder.reading.yaml_nodes import Node, Sequence, parse_yaml
 from builder.values.problems import Problem, did_you_mean
-from builder.values.records import (
-    Article,
-    Briefing,
-    Claim,
-    Entry,
-    Event,
-    Grade,
-    Judgement,
-    Link,
-    Note,
-    Page,
-    Position,
-    Prose,
-    Quote,
-    Settings,
-    Withdrawal,
-)
+from builder.values.records import Briefing, Note, Settings
 from builder.values.source import Place, Source
 
 RESERVED_PAGES = frozenset({"404", "articles", "claims", "entries", "glossary", "judgements", "search", "timeline"})
@@ -57,12 +50,12 @@ def load(content: Path) -> tuple[Briefing, list[Problem]]:
     if not by_kind["articles"] and not by_kind["pages"]:
         problems.append(Problem(settings.place, "nothing-to-build", "The briefing has no article and no page.",
                                 "Put an article into articles/ or a page into pages/."))
-    articles = loader.documents(by_kind["articles"], partial(_article, settings, problems), model.ARTICLE)
-    entries = loader.lists(by_kind["entries"], _entry, model.ENTRY)
-    events = loader.lists(by_kind["events"], _event, model.EVENT)
-    claims = loader.lists(by_kind["claims"], _claim, model.CLAIM)
-    judgements = loader.lists(by_kind["judgements"], _judgement, model.JUDGEMENT)
-    pages = loader.documents(by_kind["pages"], _page, model.PAGE)
+    articles = loader.documents(by_kind["articles"], partial(make_article, settings, problems), model.ARTICLE)
+    entries = loader.lists(by_kind["entries"], make_entry, model.ENTRY)
+    events = loader.lists(by_kind["events"], make_event, model.EVENT)
+    claims = loader.lists(by_kind["claims"], make_claim, model.CLAIM)
+    judgements = loader.lists(by_kind["judgements"], make_judgement, model.JUDGEMENT)
+    pages = loader.documents(by_kind["pages"], make_page, model.PAGE)
     notes = loader.notes(by_kind["notes"], [file.id for file in by_kind["articles"]])
     briefing = Briefing(
         settings,
@@ -99,7 +92,7 @@ class _Loader:
                                              "Add “title: …” – the briefing's title"))
             return Settings(title="", place=Place(files[0].path))
         values = self._values(model.SETTINGS, root, source)
-        return _settings(values, Place(files[0].path))
+        return make_settings(values, Place(files[0].path))
 
     def documents(self, files: Iterable[File], make: Callable[[str, Values, Source, int], R],
                   shape: Fields) -> list[R]:
@@ -159,7 +152,7 @@ class _Loader:
                     f"The first stands in line {seen[identifier].line}; give one of them another id."))
             elif identifier:
                 seen[identifier] = values.place
-                note = _note(article, values, self.problems) if values.whole else None
+                note = make_note(article, values, self.problems) if values.whole else None
                 if note:
                     yield note
                 else:
@@ -220,98 +213,3 @@ class _Loader:
                 f"{first} has it already; one id names one record in the whole briefing."))
             return False
         return True
-
-
-def _settings(values: Values, place: Place) -> Settings:
-    search = values.get("search")
-    return Settings(
-        title=values.get("title", ""), description=values.get("description", ""),
-        language=values.get("language", "en"), edition=values.get("edition", ""),
-        editors=values.get("editors", ()), url=values.get("url", ""), rights=values.get("rights", "full"),
-        theme=values.get("theme", ""), copies=values.get("with", ()),
-        search=search.get("enabled", True) if search else True, autolink=values.get("autolink", "first"),
-        place=place)
-
-
-def _article(settings: Settings, problems: list[Problem], identifier: str, values: Values, source: Source,
-             body: int) -> Article:
-    grade = values.get("grade")
-    prose = Prose(source.text[body:], source, body, len(source.text))
-    text = parse_article(prose.text)
-    problems += (refused_link(refused.address, prose) for refused in text.refused)
-    return Article(
-        id=identifier, title=values.get("title"), publisher=values.get("publisher", ""),
-        authors=values.get("author", ()), url=values.get("url", ""), archived=values.get("archived", ""),
-        retrieved=values.get("retrieved"), language=values.get("language", settings.language),
-        published=values.get("published"), rights=values.get("rights", settings.rights), via=values.get("via", ()),
-        grade=Grade(grade.get("source"), grade.get("report"), grade.get("why", "")) if grade and grade.whole else None,
-        body=text, words=len(text.text.split()), place=source.place(0))
-
-
-def _page(identifier: str, values: Values, source: Source, body: int) -> Page:
-    return Page(identifier, values.get("title"), values.get("show", ()),
-                Prose(source.text[body:], source, body, len(source.text)), source.place(0))
-
-
-def _entry(values: Values) -> Entry:
-    links = tuple(Link(link, "") if isinstance(link, str) else Link(link.get("url"), link.get("title", ""))
-                  for link in values.get("links", ()) if isinstance(link, str) or link.whole)
-    return Entry(values.get("id"), values.get("type"), values.get("name"), values.get("aliases", ()),
-                 values.get("summary"), values.get("text"), links, values.place)
-
-
-def _event(values: Values) -> Event:
-    return Event(values.get("id"), values.get("date"), values.get("title"), values.get("who", ()),
-                 values.get("place"), values.get("summary"), values.get("evidence", ()), values.place)
-
-
-def _claim(values: Values) -> Claim:
-    positions = tuple(Position(p.get("who"), p.get("stance"), p.get("evidence", ()), p.get("date"))
-                      for p in values.get("positions") if p.whole)
-    return Claim(values.get("id"), values.get("statement"), positions, values.place)
-
-
-def _judgement(values: Values) -> Judgement:
-    return Judgement(values.get("id"), values.get("statement"), values.get("likelihood"), values.get("confidence"),
-                     values.get("evidence"), values.get("against", ()), values.place)
-
-
-def _note(article: str, values: Values, problems: list[Problem]) -> Note | None:
-    quotes = _quotes(values, problems)
-    if not quotes:
-        return None
-    gone: Any = values.get("withdrawn")
-    return Note(values.get("id"), article, quotes, values.get("kind", "context"), values.get("text"),
-                values.get("see", ()),
-                Withdrawal(gone.get("date"), gone.get("reason")) if gone and gone.whole else None, values.place)
-
-
-def _quotes(values: Values, problems: list[Problem]) -> tuple[Quote, ...]:
-    one: Quote | None = values.get("quote")
-    several = values.get("quotes")
-    prefix, suffix = values.get("prefix", ""), values.get("suffix", "")
-    if one and several is not None:
-        problems.append(Problem(one.place, "quote-twice", "The note has both “quote” and “quotes”.",
-                                "Move the quote into the list."))
-        return ()
-    if one:
-        return (Quote(one.exact, prefix, suffix, one.place),)
-    if several and len(several) > 1 and (prefix or suffix):
-        problems.append(Problem(
-            values.place, "quote-context", "A prefix or suffix beside several quotes does not say whose it is.",
-            "Put it beside its quote: “- {quote: …, prefix: …}”."))
-        return ()
-    quotes = tuple(_with_context(quote, prefix, suffix) for quote in several or ())
-    whole = tuple(quote for quote in quotes if quote is not None)
-    if not {"quote", "quotes"} & values.given:
-        problems.append(Problem(values.place, "missing-key", "A note needs the key “quote” or “quotes”.",
-                                "Add “quote: …” – the exact words the note is about"))
-    return whole if len(whole) == len(quotes) else ()
-
-
-def _with_context(quote: Any, prefix: str, suffix: str) -> Quote | None:
-    if isinstance(quote, Quote):
-        return Quote(quote.exact, prefix, suffix, quote.place)
-    inner: Quote | None = quote.get("quote")
-    return inner and Quote(inner.exact, quote.get("prefix", prefix), quote.get("suffix", suffix), inner.place)
-

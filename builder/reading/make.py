@@ -1,0 +1,129 @@
+"""Records made from values that have been read and found right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from builder.reading.markdown import parse_article, refused_link
+from builder.reading.shapes import Values
+from builder.values.problems import Problem
+from builder.values.records import (
+    Article,
+    Claim,
+    Entry,
+    Event,
+    Grade,
+    Judgement,
+    Link,
+    Note,
+    Page,
+    Position,
+    Prose,
+    Quote,
+    Settings,
+    Withdrawal,
+)
+from builder.values.source import Place, Source
+
+
+def make_settings(values: Values, place: Place) -> Settings:
+    """Settings from ``briefing.yaml``."""
+    search = values.get("search")
+    return Settings(
+        title=values.get("title", ""), description=values.get("description", ""),
+        language=values.get("language", "en"), edition=values.get("edition", ""),
+        editors=values.get("editors", ()), url=values.get("url", ""), rights=values.get("rights", "full"),
+        theme=values.get("theme", ""), copies=values.get("with", ()),
+        search=search.get("enabled", True) if search else True, autolink=values.get("autolink", "first"),
+        place=place)
+
+
+def make_article(settings: Settings, problems: list[Problem], identifier: str, values: Values, source: Source,
+             body: int) -> Article:
+    """An article from its front matter and body; refused links are added to ``problems``."""
+    grade = values.get("grade")
+    prose = Prose(source.text[body:], source, body, len(source.text))
+    text = parse_article(prose.text)
+    problems += (refused_link(refused.address, prose) for refused in text.refused)
+    return Article(
+        id=identifier, title=values.get("title"), publisher=values.get("publisher", ""),
+        authors=values.get("author", ()), url=values.get("url", ""), archived=values.get("archived", ""),
+        retrieved=values.get("retrieved"), language=values.get("language", settings.language),
+        published=values.get("published"), rights=values.get("rights", settings.rights), via=values.get("via", ()),
+        grade=Grade(grade.get("source"), grade.get("report"), grade.get("why", "")) if grade and grade.whole else None,
+        body=text, words=len(text.text.split()), place=source.place(0))
+
+
+def make_page(identifier: str, values: Values, source: Source, body: int) -> Page:
+    """A page from its front matter and body."""
+    return Page(identifier, values.get("title"), values.get("show", ()),
+                Prose(source.text[body:], source, body, len(source.text)), source.place(0))
+
+
+def make_entry(values: Values) -> Entry:
+    """An entry."""
+    links = tuple(Link(link, "") if isinstance(link, str) else Link(link.get("url"), link.get("title", ""))
+                  for link in values.get("links", ()) if isinstance(link, str) or link.whole)
+    return Entry(values.get("id"), values.get("type"), values.get("name"), values.get("aliases", ()),
+                 values.get("summary"), values.get("text"), links, values.place)
+
+
+def make_event(values: Values) -> Event:
+    """An event."""
+    return Event(values.get("id"), values.get("date"), values.get("title"), values.get("who", ()),
+                 values.get("place"), values.get("summary"), values.get("evidence", ()), values.place)
+
+
+def make_claim(values: Values) -> Claim:
+    """A claim with those of its positions that are whole."""
+    positions = tuple(Position(p.get("who"), p.get("stance"), p.get("evidence", ()), p.get("date"))
+                      for p in values.get("positions") if p.whole)
+    return Claim(values.get("id"), values.get("statement"), positions, values.place)
+
+
+def make_judgement(values: Values) -> Judgement:
+    """A judgement."""
+    return Judgement(values.get("id"), values.get("statement"), values.get("likelihood"), values.get("confidence"),
+                     values.get("evidence"), values.get("against", ()), values.place)
+
+
+def make_note(article: str, values: Values, problems: list[Problem]) -> Note | None:
+    """A note; ``None`` where it has no usable quote, which is added to ``problems``."""
+    quotes = _quotes(values, problems)
+    if not quotes:
+        return None
+    gone: Any = values.get("withdrawn")
+    return Note(values.get("id"), article, quotes, values.get("kind", "context"), values.get("text"),
+                values.get("see", ()),
+                Withdrawal(gone.get("date"), gone.get("reason")) if gone and gone.whole else None, values.place)
+
+
+def _quotes(values: Values, problems: list[Problem]) -> tuple[Quote, ...]:
+    one: Quote | None = values.get("quote")
+    several = values.get("quotes")
+    prefix, suffix = values.get("prefix", ""), values.get("suffix", "")
+    if one and several is not None:
+        problems.append(Problem(one.place, "quote-twice", "The note has both “quote” and “quotes”.",
+                                "Move the quote into the list."))
+        return ()
+    if one:
+        return (Quote(one.exact, prefix, suffix, one.place),)
+    if several and len(several) > 1 and (prefix or suffix):
+        problems.append(Problem(
+            values.place, "quote-context", "A prefix or suffix beside several quotes does not say whose it is.",
+            "Put it beside its quote: “- {quote: …, prefix: …}”."))
+        return ()
+    quotes = tuple(_with_context(quote, prefix, suffix) for quote in several or ())
+    whole = tuple(quote for quote in quotes if quote is not None)
+    if not {"quote", "quotes"} & values.given:
+        problems.append(Problem(values.place, "missing-key", "A note needs the key “quote” or “quotes”.",
+                                "Add “quote: …” – the exact words the note is about"))
+    return whole if len(whole) == len(quotes) else ()
+
+
+def _with_context(quote: Any, prefix: str, suffix: str) -> Quote | None:
+    if isinstance(quote, Quote):
+        return Quote(quote.exact, prefix, suffix, quote.place)
+    inner: Quote | None = quote.get("quote")
+    return inner and Quote(inner.exact, quote.get("prefix", prefix), quote.get("suffix", suffix), inner.place)
+
