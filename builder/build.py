@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from builder.meaning.anchor import anchor
@@ -14,12 +14,11 @@ from builder.pages.search_records import search_records
 from builder.pages.theme import DEFAULT, Theme, ThemeBroken, ThemeNotFound, find_theme
 from builder.reading.load import load
 from builder.values.problems import ANCHORING, Problem, in_order
+from builder.values.progress import Progress, in_silence
 from builder.values.records import Briefing, Settings
 from builder.world.output import Written, previous, publish, search_files
 from builder.world.pagefind import FOLDER, fingerprint, index
 from builder.world.workers import each
-
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -45,30 +44,34 @@ class Outcome:
 
 @dataclass
 class Checked:
-    """A briefing connected as far as it can be, and everything that is wrong with it."""
+    """A briefing connected as far as it can be, its theme if there is one, and everything that is wrong."""
 
     site: Site
-    problems: list[Problem] = field(default_factory=list)
+    theme: Theme | None
+    problems: list[Problem]
 
 
-def check(content: Path, progress: Progress = lambda _: None) -> Checked:
-    """Read a content folder and find every problem in it; nothing is written."""
-    progress("reading")
-    briefing, problems = load(content)
-    progress("anchoring notes")
-    articles = list(_articles(briefing))
+def check(content: Path, theme: str = "", progress: Progress = in_silence) -> Checked:
+    """Read a content folder and find every problem in it and in its theme's templates; nothing is written.
+
+    Raises:
+        ThemeNotFound: when the theme that is named in ``theme`` does not exist.
+    """
+    briefing, problems = load(content, progress)
+    articles = list(_articles(briefing, progress))
     problems += (problem for article in articles for note in article.notes for problem in note.problems)
-    progress("linking")
-    site, more = connect(briefing, articles)
-    return Checked(site, in_order([*problems, *more]))
+    site, more = connect(briefing, articles, progress)
+    found, wrong = _theme(theme, content, briefing.settings)
+    return Checked(site, found, in_order([*problems, *more, *wrong]))
 
 
-def _articles(briefing: Briefing) -> Iterable[Readable]:
-    for article in briefing.articles:
+def _articles(briefing: Briefing, progress: Progress) -> Iterable[Readable]:
+    for number, article in enumerate(briefing.articles, 1):
+        progress("anchoring notes", number, len(briefing.articles))
         yield readable(article, anchor(article, briefing.notes.get(article.id, ())))
 
 
-def build(options: Options, progress: Progress = lambda _: None) -> Outcome:
+def build(options: Options, progress: Progress = in_silence) -> Outcome:
     """Build a site.
 
     The output folder is touched only after every page has been rendered and the index made.
@@ -79,19 +82,17 @@ def build(options: Options, progress: Progress = lambda _: None) -> Outcome:
         SearchFailed: when Pagefind cannot make the index.
     """
     before = previous(options.output)
-    checked = check(options.content, progress)
-    theme, problems = _theme(options, checked.site.briefing.settings)
-    problems = in_order([*checked.problems, *problems])
+    checked = check(options.content, options.theme, progress)
+    theme, problems = checked.theme, checked.problems
     if theme is None or any(_stops(problem, options.draft) for problem in problems):
         return Outcome(problems)
     search = options.search and checked.site.briefing.settings.search
     try:
         pages = plan(checked.site, search)
-        progress("rendering pages")
-        files = theme.assets() | _render(checked.site, theme, pages, search, options.jobs)
+        files = theme.assets() | _render(checked.site, theme, pages, search, options.jobs, progress)
         mark = ""
         if search:
-            progress("indexing for search")
+            progress("indexing for search", 0, 0)
             words = theme.words(checked.site.briefing.settings.language)
             records = search_records(checked.site, words)
             language = checked.site.briefing.settings.language
@@ -99,7 +100,7 @@ def build(options: Options, progress: Progress = lambda _: None) -> Outcome:
             files |= search_files(options.output, before, mark, FOLDER) or index(records, language)
     except ThemeBroken as error:
         return Outcome(in_order([*problems, error.problem]))
-    progress("writing")
+    progress("writing", 0, 0)
     return Outcome(problems, len(pages), publish(files, options.output, before, mark))
 
 
@@ -107,20 +108,24 @@ def _stops(problem: Problem, draft: bool) -> bool:
     return problem.severity == "error" and not (draft and problem.code in ANCHORING)
 
 
-def _theme(options: Options, settings: Settings) -> tuple[Theme | None, list[Problem]]:
-    if options.theme:
-        theme = Theme(find_theme(options.theme, Path()))
+def _theme(name: str, content: Path, settings: Settings) -> tuple[Theme | None, list[Problem]]:
+    if name:
+        theme = Theme(find_theme(name, Path()))
     else:
         try:
-            theme = Theme(find_theme(settings.theme or DEFAULT, options.content))
+            theme = Theme(find_theme(settings.theme or DEFAULT, content))
         except ThemeNotFound as error:
             return None, [Problem(settings.place, "unknown-theme", str(error), "Correct “theme” in briefing.yaml.")]
     return theme, theme.check(theme.environment())
 
 
-def _render(site: Site, theme: Theme, pages: Sequence[PagePlan], search: bool, jobs: int) -> dict[str, bytes]:
-    rendered = each(_renderer, (site, theme, search), pages, jobs)
-    return {page.path: data for page, data in zip(pages, rendered, strict=True)}
+def _render(site: Site, theme: Theme, pages: Sequence[PagePlan], search: bool, jobs: int,
+            progress: Progress) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for page, data in zip(pages, each(_renderer, (site, theme, search), pages, jobs), strict=True):
+        files[page.path] = data
+        progress("rendering pages", len(files), len(pages))
+    return files
 
 
 def _renderer(site: Site, theme: Theme, search: bool) -> Callable[[PagePlan], bytes]:

@@ -102,16 +102,20 @@ def _build(given: argparse.Namespace) -> int:
 
 
 class _Progress:
-    """Says on a terminal what a build is at, once it has taken longer than a second."""
+    """Says on a terminal what a build is at, once it has taken longer than a second, and not too often."""
 
     def __init__(self, begun: float) -> None:
-        self.begun = begun
+        self.next = begun + 1
+        self.terminal = sys.stderr.isatty()
         self.shown = False
 
-    def say(self, what: str) -> None:
-        if sys.stderr.isatty() and time.monotonic() - self.begun > 1:
-            print(f"\r\033[K{what} …", end="", file=sys.stderr, flush=True)
+    def say(self, what: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        if self.terminal and (now > self.next or (self.shown and not total)):
+            of_how_many = f" {done} of {total}" if total else ""
+            print(f"\r\033[K{what}{of_how_many} …", end="", file=sys.stderr, flush=True)
             self.shown = True
+            self.next = now + 0.1
 
     def clear(self) -> None:
         if self.shown:

@@ -14,6 +14,7 @@ from builder.meaning.sentences import Sentence
 from builder.reading.markdown import parse_prose, refused_link
 from builder.values.document import Document
 from builder.values.problems import Problem
+from builder.values.progress import Progress, in_silence
 from builder.values.records import Briefing, Prose, Ref
 
 
@@ -47,12 +48,14 @@ class Site:
         return self.backlinks.get(target, ())
 
 
-def connect(briefing: Briefing, articles: Iterable[Readable]) -> tuple[Site, list[Problem]]:
+def connect(briefing: Briefing, articles: Iterable[Readable],
+            progress: Progress = in_silence) -> tuple[Site, list[Problem]]:
     """Look up every reference and find every name in what readers may see."""
     articles = tuple(articles)
     registry = Registry.of(briefing, {readable.article.id: readable for readable in articles})
     connection = _Connection(briefing, registry, Names.of(briefing.entries))
-    for readable in articles:
+    for number, readable in enumerate(articles, 1):
+        progress("linking", number, len(articles))
         connection.document(readable.article.id, "body", readable.article.body)
         for anchored in readable.notes:
             connection.note(anchored)

@@ -24,6 +24,7 @@ from builder.reading.make import (
 from builder.reading.shapes import IDENTIFIER, Fields, Reader, Values, suggest_id
 from builder.reading.yaml_nodes import Node, Sequence, parse_yaml
 from builder.values.problems import Problem, did_you_mean
+from builder.values.progress import Progress, in_silence
 from builder.values.records import Briefing, Note, Settings
 from builder.values.source import Place, Source
 
@@ -36,14 +37,14 @@ RESERVED_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port 
 R = TypeVar("R")
 
 
-def load(content: Path) -> tuple[Briefing, list[Problem]]:
+def load(content: Path, progress: Progress = in_silence) -> tuple[Briefing, list[Problem]]:
     """Read a content folder.
 
     Returns the briefing as far as it can be read, and every problem. A record with a problem is left out and its
     id remembered.
     """
     files, problems = find_files(content)
-    loader = _Loader(problems)
+    loader = _Loader(problems, len(files), progress)
     settings = loader.settings([file for file in files if file.kind == "briefing"], content)
     by_kind = {kind: [file for file in files if file.kind == kind] for kind in
                ("articles", "pages", "notes", "entries", "events", "claims", "judgements")}
@@ -76,6 +77,9 @@ class _Loader:
     """What is shared by the reading of all files: the problems, and which id was taken where."""
 
     problems: list[Problem]
+    total: int
+    progress: Progress
+    done: int = 0
     taken: dict[str, Place] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
 
@@ -100,8 +104,7 @@ class _Loader:
         records = []
         for file in files:
             usable = self._claim_file_id(file)
-            source, problems = read_source(file)
-            self.problems += problems
+            source = self._read(file)
             if source is None:
                 self.unread.add(file.id)
                 continue
@@ -158,9 +161,15 @@ class _Loader:
                 else:
                     self.unread.add(f"{article}#{identifier}")
 
-    def _yaml(self, file: File) -> tuple[Node | None, Source | None]:
+    def _read(self, file: File) -> Source | None:
+        self.done += 1
+        self.progress("reading", self.done, self.total)
         source, problems = read_source(file)
         self.problems += problems
+        return source
+
+    def _yaml(self, file: File) -> tuple[Node | None, Source | None]:
+        source = self._read(file)
         if source is None:
             return None, None
         root, problems = parse_yaml(source)

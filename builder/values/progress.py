@@ -1,0 +1,12 @@
+"""How far a long piece of work has come, told to whoever wants to show it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done, and how many there are (0 where that is not known)."""
+
+
+def in_silence(what: str, done: int, total: int) -> None:
+    """Tell nobody."""
