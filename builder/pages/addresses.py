@@ -42,8 +42,8 @@ def note_id(note: str) -> str:
 
 
 def passage_id(note: str, index: int = 0) -> str:
-    """The id of a note's passage, counted from 0. The dot, which no note's id holds, keeps ids apart."""
-    return f"passage-{note}.{index + 1}" if index else f"passage-{note}"
+    """The id of a note's passage, counted from 0. The underscore, which no note's id holds, keeps ids apart."""
+    return f"passage-{note}_{index + 1}" if index else f"passage-{note}"
 
 
 def root_of(path: str) -> str:

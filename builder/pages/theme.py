@@ -18,12 +18,14 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
+from builder.meaning.registry import shortened
 from builder.pages.words import Words
 from builder.reading.yaml_nodes import Mapping, Node, Scalar, parse_yaml
 from builder.values.problems import Problem
 from builder.values.source import Place, Source
 
 DEFAULT = "default"
+LONGEST_TITLE = 70
 
 
 class ThemeNotFound(Exception):
@@ -36,6 +38,12 @@ class ThemeBroken(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message)
         self.problem = problem
+
+
+def page_title(name: str, site: str) -> str:
+    """The title of a page in 70 characters, which is what tabs and search engines show: its name, then the site's."""
+    whole = f"{name} – {site}" if site else name
+    return whole if len(whole) <= LONGEST_TITLE else shortened(name, LONGEST_TITLE)
 
 
 def bundled_themes() -> Path:
@@ -78,8 +86,10 @@ class Theme:
         """Jinja, set so that everything is escaped and a name that nothing bears is an error."""
         loaders: list[BaseLoader] = [FileSystemLoader(folder / "templates") for folder in self.folders]
         default = PrefixLoader({DEFAULT: FileSystemLoader(self.folders[-1] / "templates")})
-        return Environment(loader=ChoiceLoader([*loaders, default]), autoescape=True, undefined=StrictUndefined,
-                           trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+        environment = Environment(loader=ChoiceLoader([*loaders, default]), autoescape=True, undefined=StrictUndefined,
+                                  trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+        environment.filters["page_title"] = page_title
+        return environment
 
     def assets(self) -> dict[str, bytes]:
         """The files that pages ask for, by their path in the output."""

@@ -146,7 +146,8 @@ class _Weaver:
     def _mark(self, segment: _Segment, start: int, end: int) -> None:
         anchors = "".join(f'<span id="{passage_id(p.note, p.part)}"></span>' for p in segment.begin) \
             if start == segment.start else ""
-        details = " ".join(note_id(note) for note in segment.notes)
+        # HTML lets one element be the details of another; the links after the passages lead to every note.
+        details = note_id(segment.notes[0])
         shared = ' class="shared"' if len(segment.notes) > 1 else ""
         self.out.append(f'<mark{shared} data-notes="{" ".join(segment.notes)}" aria-details="{details}">{anchors}'
                         f"{escape(self.text[start:end], quote=False)}</mark>")
