@@ -115,8 +115,8 @@ def _theme(name: str, content: Path, settings: Settings) -> tuple[Theme | None, 
         try:
             theme = Theme(find_theme(settings.theme or DEFAULT, content))
         except ThemeNotFound as error:
-            return None, [Problem(settings.place, "unknown-theme", str(error), "Correct “theme” in briefing.yaml.")]
-    return theme, theme.check(theme.environment())
+            return None, [Problem(settings.theme_place, "unknown-theme", f"{error}.", error.hint)]
+    return theme, theme.check(settings.language)
 
 
 def _render(site: Site, theme: Theme, pages: Sequence[PagePlan], search: bool, jobs: int,

@@ -84,7 +84,10 @@ def _build(given: argparse.Namespace) -> int:
                       given.draft)
     try:
         outcome = build(options, progress.say)
-    except (ThemeNotFound, OutputRefused, SearchFailed) as error:
+    except ThemeNotFound as error:
+        print(f"briefing: {error}. {error.hint}", file=sys.stderr)
+        return WRONG_USE
+    except (OutputRefused, SearchFailed) as error:
         progress.clear()
         print(f"briefing: {error}", file=sys.stderr)
         return WRONG_USE

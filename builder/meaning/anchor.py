@@ -107,18 +107,15 @@ def _span(text: str, folded: Folded, start: int, end: int) -> Span:
 def _problem(quote: Quote, note: Note, article: Article, text: str, folded: Folded, found: Unplaced) -> Problem:
     who = f"the note “{note.id}” on “{article.id}”"
     words = fold(quote.exact).text.strip()
-    if not words:
-        return Problem(quote.place, "quote-missing", f"The quote of {who} holds no words.",
-                       "Copy the words that the note is about from the article.")
     spans = [_span(text, folded, at, at + len(words)) for at in found.hits]
     if len(found.fitting) > 1 or (len(found.hits) > 1 and not (quote.prefix or quote.suffix)):
         return Problem(quote.place, "quote-ambiguous",
                        f"The quote of {who} stands {len(found.hits)} times in the article.",
-                       _settle(folded.text, found.hits, len(words), spans, text))
+                       _settle(quote, folded.text, found.hits, spans, text))
     if found.hits:
         return Problem(quote.place, "quote-context",
                        f"The quote of {who} stands in the article, but not where its prefix and suffix say.",
-                       _settle(folded.text, found.hits, len(words), spans, text))
+                       _settle(quote, folded.text, found.hits, spans, text))
     if found.within_words:
         at = folded.text.find(words)
         span = _span(text, folded, at, at + len(words))
@@ -135,33 +132,38 @@ def _changed_or_missing(quote: Quote, who: str, text: str, near: Sequence[Near])
                        "the note is about.")
     best = near[0]
     words = text[best.start:best.end]
+    alike = min(int(best.score * 100), 99)
     return Problem(quote.place, "quote-changed",
                    f"The quote of {who} is not what the article says; the nearest passage is "
-                   f"{best.score:.0%} alike.",
+                   f"{alike} % alike.",
                    f"{word_diff(quote.exact, words)}\n"
-                   f"If that is the passage meant, write:\n  quote: {yaml_text(words)}")
+                   f"If that is the passage meant, write:\n  {'-' if quote.listed else 'quote:'} {yaml_text(words)}")
 
 
-def _settle(folded: str, hits: Sequence[int], length: int, spans: Sequence[Span], text: str) -> str:
+def _settle(quote: Quote, folded: str, hits: Sequence[int], spans: Sequence[Span], text: str) -> str:
     """For each candidate, its surroundings and the shortest context that tells it from the others, as YAML."""
-    lines = ["To say which is meant, add beside the quote one of:"]
+    length = len(fold(quote.exact).text.strip())
+    lines = ["To say which is meant, write one of:" if quote.listed else
+             "To say which is meant, add beside the quote one of:"]
     for at, span in zip(hits, spans, strict=True):
         lines.append(f"  “{_snippet(text, span)}”")
-        lines.append(f"    {_shortest_context(folded, hits, at, length)}")
+        context = _shortest_context(folded, hits, at, length)
+        lines += [f"    - quote: {yaml_text(quote.exact)}", *(f"      {line}" for line in context)] if quote.listed \
+            else (f"    {line}" for line in context)
     return "\n".join(lines)
 
 
-def _shortest_context(folded: str, hits: Sequence[int], at: int, length: int) -> str:
+def _shortest_context(folded: str, hits: Sequence[int], at: int, length: int) -> list[str]:
     others = [other for other in hits if other != at]
     for count in range(1, 13):
         before = _words_before(folded[:at], count)
         if before and not any(folded[:other].rstrip().endswith(before) for other in others):
-            return f"prefix: {yaml_text(before)}"
+            return [f"prefix: {yaml_text(before)}"]
         after = _words_after(folded[at + length:], count)
         if after and not any(folded[other + length:].lstrip().startswith(after) for other in others):
-            return f"suffix: {yaml_text(after)}"
+            return [f"suffix: {yaml_text(after)}"]
     before, after = folded[max(0, at - 200):at].strip(), folded[at + length:at + length + 200].strip()
-    return f"prefix: {yaml_text(before)}\n    suffix: {yaml_text(after)}"
+    return [f"prefix: {yaml_text(before)}", f"suffix: {yaml_text(after)}"]
 
 
 def _words_before(text: str, count: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.meaning.anchor import Anchored
 from builder.meaning.rights import Readable
 from builder.values.problems import Problem, did_you_mean
-from builder.values.records import Briefing, Record, Ref
+from builder.values.records import Briefing, Record, Ref, Unread
 from builder.values.source import Place
 
 SHORT = 80
@@ -22,7 +22,7 @@ class Registry:
     records: Mapping[str, Record]
     notes: Mapping[str, Anchored]
     articles: Mapping[str, Readable]
-    unread: frozenset[str]
+    unread: Unread
     order: Mapping[str, int]
 
     @classmethod
@@ -61,23 +61,29 @@ class Registry:
 
     def unknown(self, target: str, place: Place) -> Problem | None:
         """The problem of a reference to something that is not there."""
-        if self.knows(target) or target in self.unread or target.partition("#")[0] in self.unread:
+        if self.knows(target) or self.unread.covers(target):
             return None
         return Problem(place, "unknown-reference", f"“{target}” names nothing in this briefing.",
                        did_you_mean(target, self._candidates(target), "Look up the id of the record you mean."))
 
     def check(self, ref: Ref) -> Iterator[Problem]:
+        """What is wrong with a reference: it names nothing, or a record where words are wanted."""
         problem = self.unknown(ref.target, ref.place)
         if problem:
             yield problem
+        elif ref.passage and "#" not in ref.target:
+            notes = [name for name in self.notes if name.startswith(f"{ref.target}#")]
+            yield Problem(ref.place, "evidence-no-passage", f"“{ref.target}” names a record, not a passage.",
+                          "Evidence is words: name the note on them, as article#note"
+                          + (f", for example {notes[0]}." if notes else "."))
 
     def _candidates(self, target: str) -> list[str]:
         article, separator, note = target.partition("#")
         if not separator:
             return list(self.records)
-        # Within a known article only its notes can be meant; a note's own id tells more than the whole does.
-        of_article = [name for name in self.notes if name.startswith(f"{article}#")]
-        return of_article or [name for name in self.notes if name.endswith(f"#{note}")] or list(self.notes)
+        # The note's own id tells more than the article's: it may stand on another article.
+        return ([name for name in self.notes if name.endswith(f"#{note}")]
+                or [name for name in self.notes if name.startswith(f"{article}#")] or list(self.notes))
 
 
 def quoted(text: str) -> str:

@@ -11,11 +11,11 @@ from builder.meaning.names import Names
 from builder.meaning.registry import Registry
 from builder.meaning.rights import Readable
 from builder.meaning.sentences import Sentence
-from builder.reading.markdown import parse_prose, refused_link
+from builder.reading.markdown import parse_prose, reference_place, refused_links
 from builder.values.document import Document
 from builder.values.problems import Problem
 from builder.values.progress import Progress, in_silence
-from builder.values.records import Briefing, Prose, Ref
+from builder.values.records import Briefing, Prose, Ref, Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ def connect(briefing: Briefing, articles: Iterable[Readable],
     for owner, role, ref in _references(briefing):
         connection.reference(owner, role, ref)
     connection.kinds()
+    connection.unread(briefing.unread)
     backlinks = {target: tuple(links) for target, links in connection.backlinks.items()}
     return Site(briefing, registry, articles, connection.texts, backlinks), connection.problems
 
@@ -115,16 +116,22 @@ class _Connection:
         if prose is None:
             return
         document = parse_prose(prose.text, self.registry.name)
-        counts: dict[str, int] = {}
+        self.unknown(document, prose)
+        self.problems += refused_links(document, prose)
+        self.document(owner, key, document)
+
+    def unknown(self, document: Document, prose: Prose) -> None:
         for reference in document.references:
-            place = prose.place_of(reference.raw, counts.get(reference.raw, 0))
-            counts[reference.raw] = counts.get(reference.raw, 0) + 1
-            problem = self.registry.unknown(reference.target, place)
+            problem = self.registry.unknown(reference.target, reference_place(reference, prose))
             if problem:
                 self.problems.append(problem)
-        for refused in document.refused:
-            self.problems.append(refused_link(refused.address, prose))
-        self.document(owner, key, document)
+
+    def unread(self, unread: Unread) -> None:
+        """Look up what records refer to that could not be made."""
+        for ref in unread.references:
+            self.problems += self.registry.check(ref)
+        for prose in unread.prose:
+            self.unknown(parse_prose(prose.text, self.registry.name), prose)
 
     def document(self, owner: str, key: str, document: Document) -> None:
         record = owner.partition("#")[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,13 +15,15 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
     TemplateError,
+    TemplateNotFound,
     TemplateSyntaxError,
 )
 
 from builder.meaning.registry import shortened
-from builder.pages.words import Words
+from builder.pages.words import Phrase, Words, WordsBroken, WordsMissing
+from builder.reading.folder import read_text
 from builder.reading.yaml_nodes import Mapping, Node, Scalar, parse_yaml
-from builder.values.problems import Problem
+from builder.values.problems import Problem, did_you_mean
 from builder.values.source import Place, Source
 
 DEFAULT = "default"
@@ -29,7 +31,11 @@ LONGEST_TITLE = 70
 
 
 class ThemeNotFound(Exception):
-    """There is no such theme. The message names where it was looked for."""
+    """There is no such theme. ``hint`` names one like it, or where themes are looked for."""
+
+    def __init__(self, name: str, known: Iterable[str] = ()) -> None:
+        super().__init__(f"There is no theme “{name}”")
+        self.hint = did_you_mean(name, known, "Name a folder, or a theme in a folder “themes”.")
 
 
 class ThemeBroken(Exception):
@@ -67,7 +73,8 @@ def find_theme(name: str, beside: Path) -> Path:
     for place in places:
         if place.is_dir():
             return place
-    raise ThemeNotFound(f"There is no theme “{name}”: it is no folder, and no name in themes/.")
+    shelves = (Path("themes"), beside / "themes", beside.resolve().parent / "themes", bundled_themes())
+    raise ThemeNotFound(name, sorted({theme.name for shelf in shelves if shelf.is_dir() for theme in shelf.iterdir()}))
 
 
 @dataclass(frozen=True)
@@ -107,52 +114,65 @@ class Theme:
             ThemeBroken: when a file of words cannot be read.
         """
         for candidate in (language.lower(), language.lower().partition("-")[0], "en"):
-            table: dict[str, str] = {}
+            table: dict[str, Phrase] = {}
             for folder in reversed(self.folders):
                 path = folder / "words" / f"{candidate}.yaml"
                 if path.is_file():
                     table.update(_read_words(path))
             if table:
                 return Words(candidate, table)
-        raise ThemeNotFound("The default theme has no English words.")
+        raise ThemeNotFound(DEFAULT)
 
-    def check(self, environment: Environment) -> list[Problem]:
-        """What is wrong with the templates, all of them, before any is used."""
+    def check(self, language: str) -> list[Problem]:
+        """What is wrong with the templates and the words, all of it, before any is used."""
+        environment = self.environment()
         problems = []
         for name in environment.list_templates():
             try:
                 environment.get_template(name)
             except TemplateSyntaxError as error:
-                path = error.filename or name
-                problems.append(Problem(Place(path, error.lineno), "theme-broken",
-                                        f"This template cannot be read: {error.message or 'syntax error'}.",
+                reason = (error.message or "its syntax is wrong").rstrip(".")
+                problems.append(Problem(Place(error.filename or name, error.lineno), "theme-broken",
+                                        f"This template cannot be read: {reason}.",
                                         "See the Jinja documentation on templates."))
+            except UnicodeDecodeError:
+                problems += self._not_utf8(name)
+        try:
+            self.words(language)
+        except ThemeBroken as broken:
+            problems.append(broken.problem)
         return problems
+
+    def _not_utf8(self, template: str) -> list[Problem]:
+        paths = (folder / "templates" / template.removeprefix(f"{DEFAULT}/") for folder in self.folders)
+        return next((read_text(str(path), path)[1] for path in paths if path.is_file()), [])
 
     def fault(self, error: Exception) -> Problem | None:
         """The problem behind an error raised while a page was rendered; ``None`` where no template is at fault."""
+        if isinstance(error, WordsBroken):
+            return Problem(error.place, "theme-broken", str(error), "Use only what is given, in braces.")
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
         own = traceback.extract_tb(error.__traceback__)[-1].filename.endswith(".html")
-        if not isinstance(error, TemplateError) and not own:
+        if not isinstance(error, TemplateError | WordsMissing) and not own:
             return None
         place = Place(frames[-1].filename, frames[-1].lineno or 1) if frames else Place(str(self.folder))
-        return Problem(place, "theme-broken", f"This template fails: {error}.",
+        said = f"there is no template “{error.name}”" if isinstance(error, TemplateNotFound) else str(error)
+        return Problem(place, "theme-broken", f"This template fails: {said.rstrip('.')}.",
                        "Look at the names it uses; the default theme's template of the same name shows which exist.")
 
 
-def _read_words(path: Path) -> dict[str, str]:
-    source = Source(str(path), path.read_text(encoding="utf-8"))
-    root, problems = parse_yaml(source)
-    if problems:
-        raise ThemeBroken(problems[0])
-    return dict(_flat(root)) if root else {}
+def _read_words(path: Path) -> Iterator[tuple[str, Phrase]]:
+    source, problems = read_text(str(path), path)
+    root, more = parse_yaml(source) if source else (None, [])
+    if problems or more:
+        raise ThemeBroken((problems + more)[0])
+    if source and root:
+        yield from _phrases(root, source)
 
 
-def _flat(node: Node, prefix: str = "") -> Iterator[tuple[str, str]]:
+def _phrases(node: Node, source: Source, prefix: str = "") -> Iterator[tuple[str, Phrase]]:
     if isinstance(node, Mapping):
         for key, value in node.pairs:
-            yield from _flat(value, f"{prefix}.{key.text}" if prefix else key.text)
+            yield from _phrases(value, source, f"{prefix}.{key.text}" if prefix else key.text)
     elif isinstance(node, Scalar):
-        yield prefix, node.text
-
-
+        yield prefix, Phrase(node.text, source.place(node.start))

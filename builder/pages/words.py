@@ -7,8 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.values.edtf import EdtfDate, Point
+from builder.values.source import Place
+
+
+class WordsMissing(Exception):
+    """A template asks for words that no file of words has. The message names the key."""
+
+
+class WordsBroken(Exception):
+    """Words ask for a value that they are not given. ``place`` is where they stand."""
+
+    def __init__(self, message: str, place: Place) -> None:
+        super().__init__(message)
+        self.place = place
+
+
+class Phrase(NamedTuple):
+    """Words for the interface, and where they were read."""
+
+    text: str
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -16,15 +37,23 @@ class Words:
     """The words of one language, by dotted key."""
 
     language: str
-    table: Mapping[str, str]
+    table: Mapping[str, Phrase]
 
     def __call__(self, key: str, **values: object) -> str:
         """The words for a key, with ``{name}`` filled in.
 
         Raises:
-            KeyError: when the language has no such words; a test keeps the languages complete.
+            WordsMissing: when there are no such words.
+            WordsBroken: when they want a value that is not given.
         """
-        return self.table[key].format(**values)
+        phrase = self.table.get(key)
+        if phrase is None:
+            raise WordsMissing(f"there are no words “{key}”")
+        try:
+            return phrase.text.format(**values)
+        except (KeyError, IndexError, ValueError, AttributeError) as error:
+            given = f"Given are {', '.join(values)}" if values else "Nothing is given"
+            raise WordsBroken(f"These words ask for {error}. {given}.", phrase.place) from error
 
     def count(self, key: str, number: int) -> str:
         """The words for a number of things: ``key.one`` or ``key.other``."""
@@ -32,7 +61,8 @@ class Words:
 
     def label(self, group: str, value: str) -> str:
         """The word for one value of the content model, such as a kind of note; the value where there is none."""
-        return self.table.get(f"{group}.{value.replace(' ', '-')}", value)
+        phrase = self.table.get(f"{group}.{value.replace(' ', '-')}")
+        return phrase.text if phrase else value
 
     def date(self, date: EdtfDate | None) -> str:
         """A date in words."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -28,9 +28,10 @@ class File:
     where: Path
 
 
-def find_files(content: Path) -> tuple[list[File], list[Problem]]:
-    """The files of a briefing in order of path, and those that would silently not be read."""
+def find_files(content: Path) -> tuple[list[File], list[PurePosixPath], list[Problem]]:
+    """The files of a briefing in order of path, those that are not read though they look it, and problems."""
     files: list[File] = []
+    strays: list[PurePosixPath] = []
     problems: list[Problem] = []
     root = content.resolve()
     for relative, where in _walk(content, PurePosixPath()):
@@ -43,27 +44,35 @@ def find_files(content: Path) -> tuple[list[File], list[Problem]]:
         if kind:
             files.append(File(kind, relative.name.rsplit(".", 1)[0], path, where))
         elif _looks_like_content(relative):
-            problems.append(_stray(relative, path))
-    return files, problems + _case_clashes(files)
+            strays.append(relative)
+    return files, strays, problems + _case_clashes(files)
 
 
-def read_source(file: File) -> tuple[Source | None, list[Problem]]:
-    """The text of a file, its line ends made uniform and a byte order mark taken off."""
+def stray_files(content: Path, strays: Iterable[PurePosixPath], theme: str) -> Iterator[Problem]:
+    """A warning for each file that is not read, but for those of a theme that is kept in the content folder."""
+    folder = PurePosixPath(os.path.normpath(theme)) if theme else None
+    for relative in strays:
+        if folder is None or folder not in relative.parents:
+            yield _stray(relative, str(PurePosixPath(content.as_posix()) / relative))
+
+
+def read_text(path: str, where: Path) -> tuple[Source | None, list[Problem]]:
+    """The text of a file, its line ends made uniform and a byte order mark taken off. ``path`` is what people see."""
     try:
-        data = file.where.read_bytes()
+        data = where.read_bytes()
     except OSError as error:
         reason = error.strerror or "it cannot be read"
-        return None, [Problem(Place(file.path), "unreadable", f"The file cannot be read: {reason}.",
+        return None, [Problem(Place(path), "unreadable", f"The file cannot be read: {reason}.",
                               "Look at its permissions.")]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[:error.start].decode("utf-8-sig", "replace").replace("\r\n", "\n")
         return None, [Problem(
-            Source(file.path, before).place(len(before)), "not-utf8",
+            Source(path, before).place(len(before)), "not-utf8",
             f"The file is not UTF-8: byte 0x{data[error.start]:02x} stands here.",
             "Save it as UTF-8; most editors offer that under “Save with encoding”.")]
-    return Source(file.path, text.replace("\r\n", "\n").replace("\r", "\n")), []
+    return Source(path, text.replace("\r\n", "\n").replace("\r", "\n")), []
 
 
 def _walk(folder: Path, relative: PurePosixPath) -> Iterator[tuple[PurePosixPath, Path]]:
@@ -89,8 +98,9 @@ def _kind(relative: PurePosixPath) -> str:
 
 
 def _looks_like_content(relative: PurePosixPath) -> bool:
-    at_home = len(relative.parts) == 1 and relative.suffix == ".md"
-    return relative.suffix in (".md", ".yaml", ".yml") and not at_home
+    if len(relative.parts) == 1:
+        return relative.suffix.lower() in (".yaml", ".yml")
+    return relative.parts[0] in KINDS or relative.suffix.lower() in (".md", ".yaml", ".yml")
 
 
 def _stray(relative: PurePosixPath, path: str) -> Problem:
@@ -109,8 +119,11 @@ def _case_clashes(files: list[File]) -> list[Problem]:
     seen: dict[tuple[str, str], File] = {}
     for file in files:
         first = seen.setdefault((file.kind, file.id.lower()), file)
-        if first is not file and file.kind in ("articles", "pages", "notes"):
+        if first is not file and file.kind in ("articles", "pages", "notes", "briefing"):
+            by_case = first.id != file.id
             problems.append(Problem(
-                Place(file.path), "case-clash", f"This file's name differs from {first.path} by case or ending alone.",
-                "Rename one of the two: on many disks they are the same file."))
+                Place(file.path), "case-clash",
+                f"This file's name differs from {first.path} by {'case' if by_case else 'its ending'} alone.",
+                "Rename one of the two: on many disks they are the same file." if by_case
+                else "Keep one of the two: both stand for the same."))
     return problems

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from builder.reading import model
-from builder.reading.folder import File, find_files, read_source
+from builder.reading.folder import File, find_files, read_text, stray_files
 from builder.reading.front_matter import split_front_matter
 from builder.reading.make import (
     make_article,
@@ -25,7 +25,7 @@ from builder.reading.shapes import IDENTIFIER, Fields, Reader, Values, suggest_i
 from builder.reading.yaml_nodes import Node, Sequence, parse_yaml
 from builder.values.problems import Problem, did_you_mean
 from builder.values.progress import Progress, in_silence
-from builder.values.records import Briefing, Note, Settings
+from builder.values.records import Briefing, Note, Prose, Ref, Settings, Unread
 from builder.values.source import Place, Source
 
 RESERVED_PAGES = frozenset({"404", "articles", "claims", "entries", "glossary", "judgements", "search", "timeline"})
@@ -43,9 +43,10 @@ def load(content: Path, progress: Progress = in_silence) -> tuple[Briefing, list
     Returns the briefing as far as it can be read, and every problem. A record with a problem is left out and its
     id remembered.
     """
-    files, problems = find_files(content)
-    loader = _Loader(problems, len(files), progress)
+    files, strays, problems = find_files(content)
+    loader = _Loader(problems, files, progress)
     settings = loader.settings([file for file in files if file.kind == "briefing"], content)
+    problems += stray_files(content, strays, settings.theme)
     by_kind = {kind: [file for file in files if file.kind == kind] for kind in
                ("articles", "pages", "notes", "entries", "events", "claims", "judgements")}
     if not by_kind["articles"] and not by_kind["pages"]:
@@ -67,7 +68,7 @@ def load(content: Path, progress: Progress = in_silence) -> tuple[Briefing, list
         tuple(claims),
         tuple(judgements),
         tuple(sorted(pages, key=lambda p: (p.id != "index", p.id))),
-        frozenset(loader.unread),
+        loader.unread(),
     )
     return briefing, problems
 
@@ -77,11 +78,19 @@ class _Loader:
     """What is shared by the reading of all files: the problems, and which id was taken where."""
 
     problems: list[Problem]
-    total: int
+    files: list[File]
     progress: Progress
     done: int = 0
     taken: dict[str, Place] = field(default_factory=dict)
-    unread: set[str] = field(default_factory=set)
+    unread_ids: set[str] = field(default_factory=set)
+    unread_articles: set[str] = field(default_factory=set)
+    unread_lists: bool = False
+    references: list[Ref] = field(default_factory=list)
+    prose: list[Prose] = field(default_factory=list)
+
+    def unread(self) -> Unread:
+        return Unread(frozenset(self.unread_ids), frozenset(self.unread_articles), self.unread_lists,
+                      tuple(self.references), tuple(self.prose))
 
     def settings(self, files: list[File], content: Path) -> Settings:
         path = (content / "briefing.yaml").as_posix()
@@ -106,15 +115,15 @@ class _Loader:
             usable = self._claim_file_id(file)
             source = self._read(file)
             if source is None:
-                self.unread.add(file.id)
+                self.unread_ids.add(file.id)
                 continue
             mapping, body, problems = split_front_matter(source)
             self.problems += problems
             values = self._values(shape, mapping, source) if mapping is not None else None
-            if values is None or not values.whole or not usable:
-                self.unread.add(file.id)
-                continue
-            records.append(make(file.id, values, source, body))
+            if values is not None and usable:
+                records.append(make(file.id, values, source, body))
+            else:
+                self.unread_ids.add(file.id)
         return records
 
     def lists(self, files: Iterable[File], make: Callable[[Values], R], shape: Fields) -> list[R]:
@@ -123,14 +132,15 @@ class _Loader:
         for file in files:
             root, source = self._yaml(file)
             if root is None or source is None:
+                self.unread_lists = True
                 continue
-            for values in self._items(root, source, shape):
+            for values, reader in self._items(root, source, shape):
                 identifier = values.get("id")
-                fresh = identifier is not None and self._claim_id(identifier, values.place)
-                if values.whole and fresh:
+                fresh = identifier is not None and self._claim_id(identifier, values.places["id"])
+                if values.whole and fresh and not reader.problems:
                     records.append(make(values))
-                elif identifier:
-                    self.unread.add(identifier)
+                else:
+                    self._keep(identifier, reader)
         return records
 
     def notes(self, files: Iterable[File], articles: list[str]) -> dict[str, tuple[Note, ...]]:
@@ -142,29 +152,38 @@ class _Loader:
                     Place(file.path), "notes-without-article", f"There is no article “{file.id}” for these notes.",
                     did_you_mean(file.id, articles, f"Name the file as its article, or add articles/{file.id}.md.")))
             if root is not None and source is not None:
-                notes[file.id] = tuple(self._notes_of(file.id, root, source))
+                notes[file.id] = (*notes.get(file.id, ()), *self._notes_of(file.id, root, source))
+            else:
+                self.unread_articles.add(file.id)
         return notes
 
     def _notes_of(self, article: str, root: Node, source: Source) -> Iterable[Note]:
         seen: dict[str, Place] = {}
-        for values in self._items(root, source, model.NOTE):
+        for values, reader in self._items(root, source, model.NOTE):
             identifier = values.get("id")
             if identifier in seen:
                 self.problems.append(Problem(
-                    values.place, "duplicate-note", f"Two notes on this article have the id “{identifier}”.",
+                    values.places["id"], "duplicate-note", f"Two notes on this article have the id “{identifier}”.",
                     f"The first stands in line {seen[identifier].line}; give one of them another id."))
-            elif identifier:
-                seen[identifier] = values.place
-                note = make_note(article, values, self.problems) if values.whole else None
-                if note:
-                    yield note
-                else:
-                    self.unread.add(f"{article}#{identifier}")
+            note = make_note(article, values, self.problems) if values.whole else None
+            if note and identifier not in seen:
+                yield note
+            else:
+                self._keep(f"{article}#{identifier}", reader)
+            if identifier:
+                seen.setdefault(identifier, values.place)
+
+    def _keep(self, identifier: str | None, reader: Reader) -> None:
+        """Remember a record that cannot be made, so that it is neither missed nor its references left unlooked at."""
+        if identifier:
+            self.unread_ids.add(identifier)
+        self.references += reader.references
+        self.prose += reader.prose
 
     def _read(self, file: File) -> Source | None:
         self.done += 1
-        self.progress("reading", self.done, self.total)
-        source, problems = read_source(file)
+        self.progress("reading", self.done, len(self.files))
+        source, problems = read_text(file.path, file.where)
         self.problems += problems
         return source
 
@@ -176,7 +195,7 @@ class _Loader:
         self.problems += problems
         return root, source
 
-    def _items(self, root: Node, source: Source, shape: Fields) -> Iterable[Values]:
+    def _items(self, root: Node, source: Source, shape: Fields) -> Iterable[tuple[Values, Reader]]:
         if not isinstance(root, Sequence):
             self.problems.append(Problem(
                 source.place(root.start), "wrong-type", f"A list is wanted here, each item {shape.of}.",
@@ -187,7 +206,7 @@ class _Loader:
             values = shape.read(item, reader)
             self.problems += reader.problems
             if values is not None:
-                yield values
+                yield values, reader
 
     def _values(self, shape: Fields, node: Node, source: Source) -> Values:
         reader = Reader(source)
@@ -202,7 +221,7 @@ class _Loader:
         place = Place(file.path)
         if not IDENTIFIER.match(file.id):
             self.problems.append(Problem(place, "bad-id", f"The file name “{file.id}” cannot be an id.",
-                                         suggest_id(file.id)))
+                                         suggest_id(file.id, {other.id for other in self.files})))
             return False
         if file.kind == "pages" and file.id in RESERVED_PAGES:
             self.problems.append(Problem(place, "reserved-id", f"A page cannot be named “{file.id}”.",

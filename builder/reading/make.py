@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from builder.reading.markdown import parse_article, refused_link
+from builder.reading.markdown import parse_article, refused_links
 from builder.reading.shapes import Values
 from builder.values.problems import Problem
 from builder.values.records import (
@@ -35,18 +35,21 @@ def make_settings(values: Values, place: Place) -> Settings:
         editors=values.get("editors", ()), url=values.get("url", ""), rights=values.get("rights", "full"),
         theme=values.get("theme", ""), copies=values.get("with", ()),
         search=search.get("enabled", True) if search else True, autolink=values.get("autolink", "first"),
-        place=place)
+        place=place, theme_place=values.places.get("theme", place))
 
 
 def make_article(settings: Settings, problems: list[Problem], identifier: str, values: Values, source: Source,
              body: int) -> Article:
-    """An article from its front matter and body; refused links are added to ``problems``."""
+    """An article from its front matter and body; refused links are added to ``problems``.
+
+    One whose title is missing is made all the same, so that its notes can be checked.
+    """
     grade = values.get("grade")
     prose = Prose(source.text[body:], source, body, len(source.text))
     text = parse_article(prose.text)
-    problems += (refused_link(refused.address, prose) for refused in text.refused)
+    problems += refused_links(text, prose)
     return Article(
-        id=identifier, title=values.get("title"), publisher=values.get("publisher", ""),
+        id=identifier, title=values.get("title", identifier), publisher=values.get("publisher", ""),
         authors=values.get("author", ()), url=values.get("url", ""), archived=values.get("archived", ""),
         retrieved=values.get("retrieved"), language=values.get("language", settings.language),
         published=values.get("published"), rights=values.get("rights", settings.rights), via=values.get("via", ()),
@@ -56,7 +59,7 @@ def make_article(settings: Settings, problems: list[Problem], identifier: str, v
 
 def make_page(identifier: str, values: Values, source: Source, body: int) -> Page:
     """A page from its front matter and body."""
-    return Page(identifier, values.get("title"), values.get("show", ()),
+    return Page(identifier, values.get("title", identifier), values.get("show", ()),
                 Prose(source.text[body:], source, body, len(source.text)), source.place(0))
 
 
@@ -88,14 +91,14 @@ def make_judgement(values: Values) -> Judgement:
 
 
 def make_note(article: str, values: Values, problems: list[Problem]) -> Note | None:
-    """A note; ``None`` where it has no usable quote, which is added to ``problems``."""
+    """A note; ``None`` where it has no usable quote or withdrawal; ``problems`` then says why."""
     quotes = _quotes(values, problems)
-    if not quotes:
-        return None
     gone: Any = values.get("withdrawn")
+    if not quotes or ("withdrawn" in values.places and not (gone and gone.whole)):
+        return None
     return Note(values.get("id"), article, quotes, values.get("kind", "context"), values.get("text"),
                 values.get("see", ()),
-                Withdrawal(gone.get("date"), gone.get("reason")) if gone and gone.whole else None, values.place)
+                Withdrawal(gone.get("date"), gone.get("reason")) if gone else None, values.place)
 
 
 def _quotes(values: Values, problems: list[Problem]) -> tuple[Quote, ...]:
@@ -110,20 +113,22 @@ def _quotes(values: Values, problems: list[Problem]) -> tuple[Quote, ...]:
         return (Quote(one.exact, prefix, suffix, one.place),)
     if several and len(several) > 1 and (prefix or suffix):
         problems.append(Problem(
-            values.place, "quote-context", "A prefix or suffix beside several quotes does not say whose it is.",
+            values.places["prefix" if prefix else "suffix"], "quote-context",
+            "A prefix or suffix beside several quotes does not say whose it is.",
             "Put it beside its quote: “- {quote: …, prefix: …}”."))
         return ()
     quotes = tuple(_with_context(quote, prefix, suffix) for quote in several or ())
     whole = tuple(quote for quote in quotes if quote is not None)
-    if not {"quote", "quotes"} & values.given:
+    if not {"quote", "quotes"} & values.places.keys():
         problems.append(Problem(values.place, "missing-key", "A note needs the key “quote” or “quotes”.",
-                                "Add “quote: …” – the exact words the note is about"))
+                                "Add “quote: …” – the exact words the note is about."))
     return whole if len(whole) == len(quotes) else ()
 
 
 def _with_context(quote: Any, prefix: str, suffix: str) -> Quote | None:
     if isinstance(quote, Quote):
-        return Quote(quote.exact, prefix, suffix, quote.place)
+        return Quote(quote.exact, prefix, suffix, quote.place, listed=True)
     inner: Quote | None = quote.get("quote")
-    return inner and Quote(inner.exact, quote.get("prefix", prefix), quote.get("suffix", suffix), inner.place)
+    return inner and Quote(inner.exact, quote.get("prefix", prefix), quote.get("suffix", suffix), inner.place,
+                           listed=True)
 

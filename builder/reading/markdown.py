@@ -8,8 +8,9 @@ no page may send a request to another site.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -18,6 +19,7 @@ from markdown_it.token import Token
 from builder.values.document import CLOSE, OPEN, VOID, Block, Document, Reference, Refused, Tag, block_id
 from builder.values.problems import Problem
 from builder.values.records import Prose
+from builder.values.source import Place
 
 NameOf = Callable[[str], str]
 """The words that stand for a record in a reference without words of its own."""
@@ -29,18 +31,36 @@ _ADDRESSABLE = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "
 
 def parse_article(text: str) -> Document:
     """Read somebody else's text: brackets in it are theirs, so no reference is read."""
-    return _Builder().build(_parser().parse(text, {}))
+    return _Builder(text).build(_parser().parse(text, {}))
 
 
 def parse_prose(text: str, name_of: NameOf) -> Document:
     """Read the analyst's own text, with references ``[[id]]``, ``[[id|words]]`` and ``[[article#note]]``."""
-    return _Builder().build(_parser().parse(text, {"name_of": name_of}))
+    return _Builder(text).build(_parser().parse(text, {"name_of": name_of}))
 
 
-def refused_link(address: str, prose: Prose) -> Problem:
-    """The problem of a link that pages do not carry."""
-    return Problem(prose.place_of(address), "link-refused", f"A link to “{address}” is left out; its words stay.",
-                   "Links go to https, http and mailto; a record is named as [[id]].", "warning")
+def refused_links(document: Document, prose: Prose) -> Iterator[Problem]:
+    """The problems of links that pages do not carry."""
+    for refused in document.refused:
+        address = unquote(refused.address)
+        yield Problem(_place_of_link(refused, prose), "link-refused",
+                      f"A link to “{address}” is left out; its words stay.",
+                      "Links go to https, http and mailto; a record is named as [[id]].", "warning")
+
+
+def _place_of_link(refused: Refused, prose: Prose) -> Place:
+    for address in (refused.address, unquote(refused.address)):
+        for before in ("](", "](<", "<", "]: ", ""):
+            place = prose.find(before + address, refused.before)
+            if place:
+                return place._replace(column=place.column + len(before))
+    return prose.place
+
+
+def reference_place(reference: Reference, prose: Prose) -> Place:
+    """Where a reference stands in the file: text that YAML folds has its words in the same order."""
+    head = f"[[{reference.target}"
+    return prose.find(head, prose.text.count(head, 0, reference.written)) or prose.place
 
 
 @cache
@@ -62,7 +82,7 @@ def _reference(state: StateInline, silent: bool) -> bool:
     if not silent:
         target = match[1].strip()
         opening = state.push("ref_open", "ref", 1)
-        opening.meta = {"target": target, "raw": match[0]}
+        opening.meta = {"target": target, "at": state.pos}
         words = state.push("text", "", 0)
         words.content = " ".join((match[2] or name_of(target)).split())
         state.push("ref_close", "ref", -1)
@@ -73,7 +93,9 @@ def _reference(state: StateInline, silent: bool) -> bool:
 class _Builder:
     """Walks markdown-it's tokens once and writes text and tags side by side."""
 
-    def __init__(self) -> None:
+    def __init__(self, markdown: str) -> None:
+        self.lines = markdown.split("\n")
+        self.content, self.line = "", 0
         self.parts: list[str] = []
         self.at = 0
         self.tags: list[Tag] = []
@@ -83,12 +105,13 @@ class _Builder:
         self.section = 0
         self.levels: dict[str, str] = {}
         self.links: list[bool] = []
-        self.open_references: list[tuple[str, str, int]] = []
+        self.open_references: list[tuple[str, int, int]] = []
 
     def build(self, tokens: list[Token]) -> Document:
         self.levels = _heading_levels(tokens)
         for token in tokens:
             if token.type == "inline":
+                self.content, self.line = token.content, token.map[0] if token.map else 0
                 self._block(token.children or [])
             elif token.type in ("fence", "code_block"):
                 self._code(token.content)
@@ -167,19 +190,26 @@ class _Builder:
             self._tag(CLOSE, "a")
 
     def _reference_open(self, token: Token) -> None:
-        self.open_references.append((token.meta["target"], token.meta["raw"], self.at))
+        self.open_references.append((token.meta["target"], self._written(token.meta["at"]), self.at))
         self._tag(OPEN, "ref", (("target", token.meta["target"]),))
 
     def _reference_close(self, _: Token) -> None:
-        target, raw, start = self.open_references.pop()
-        self.references.append(Reference(target, raw, start, self.at))
+        target, written, start = self.open_references.pop()
+        self.references.append(Reference(target, start, self.at, written))
         self._tag(CLOSE, "ref")
+
+    def _written(self, at: int) -> int:
+        """The offset in the Markdown of a character of the block: its lines are there, but may be set in."""
+        line = self.line + self.content.count("\n", 0, at)
+        start = self.content.rfind("\n", 0, at) + 1
+        indent = self.lines[line].find(self.content[start:at + 2])
+        return sum(len(text) + 1 for text in self.lines[:line]) + max(indent, 0) + at - start
 
     def _link(self, address: str) -> bool:
         if _ALLOWED.match(address):
             self._tag(OPEN, "a", (("href", address), ("rel", "external")))
             return True
-        self.refused.append(Refused(address))
+        self.refused.append(Refused(address, sum(refused.address == address for refused in self.refused)))
         return False
 
     def _picture(self, token: Token) -> None:

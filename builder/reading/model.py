@@ -35,8 +35,8 @@ SETTINGS = Fields("a briefing", (
     Key("rights", Choice(r.RIGHTS, "bad-rights"), "the rights of articles that state none"),
     Key("theme", Text(), "the theme: a name, or a folder"),
     Key("with", Many(Choice(r.COPIES)), "the copies to take away"),
-    Key("search", Fields("search", (Key("enabled", Switch(), "whether there is a search index"),)),
-        "how search is set up"),
+    Key("search", Fields("the setting of search", (Key("enabled", Switch(), "whether there is a search index"),),
+                         "{enabled: no}"), "how search is set up"),
     Key("autolink", Choice(r.AUTOLINKS), "which mentions of a name become links"),
 ))
 
@@ -44,7 +44,7 @@ GRADE = Fields("a grade", (
     Key("source", Choice(r.RELIABILITY, "bad-grade"), "the reliability of the source, A to F", required=True),
     Key("report", Choice(r.CREDIBILITY, "bad-grade"), "the credibility of the report, 1 to 6", required=True),
     Key("why", Text(), "the reason for the grade"),
-))
+), "{source: B, report: 2, why: …}")
 
 ARTICLE = Fields("an article", (
     Key("title", Text(), "the headline", required=True),
@@ -78,7 +78,7 @@ NOTE = Fields("a note", (
     Key("withdrawn", Fields("a withdrawal", (
         Key("date", Date(), "when the words were found gone", required=True),
         Key("reason", Text(), "why the note stays without its words", required=True),
-    )), "the words are gone from the source"),
+    ), "{date: 2024-11-10, reason: …}"), "the words are gone from the source"),
 ))
 
 LINK = Fields("a link", (

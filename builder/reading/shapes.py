@@ -7,6 +7,8 @@ model to an editor, follow from it.
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Collection
 from collections.abc import Sequence as Seq
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -14,7 +16,7 @@ from urllib.parse import urlsplit
 
 from builder.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
 from builder.values.edtf import parse_edtf
-from builder.values.problems import Problem, did_you_mean, one_of
+from builder.values.problems import Problem, did_you_mean, nearest_word, one_of
 from builder.values.records import Prose, Quote, Ref
 from builder.values.source import Place, Source
 
@@ -25,10 +27,12 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 
 @dataclass
 class Reader:
-    """One file being read: its source, and the problems found so far."""
+    """One record being read: its source, the problems found so far, and what it refers to."""
 
     source: Source
     problems: list[Problem] = field(default_factory=list)
+    references: list[Ref] = field(default_factory=list)
+    prose: list[Prose] = field(default_factory=list)
 
     def complain(self, node: Node, code: str, message: str, hint: str) -> None:
         self.problems.append(Problem(self.source.place(node.start), code, message, hint))
@@ -38,14 +42,14 @@ class Reader:
 class Values:
     """A mapping as read.
 
-    ``values`` holds what is right; ``whole`` says whether all that is required is; ``given`` names every known key
-    that was written.
+    ``values`` holds what is right; ``whole`` says whether all that is required is; ``places`` has the place of
+    the value of every known key that was written.
     """
 
     values: dict[str, Any]
     place: Place
     whole: bool
-    given: frozenset[str] = frozenset()
+    places: dict[str, Place] = field(default_factory=dict)
 
     def get(self, key: str, default: Any = None) -> Any:
         return self.values.get(key, default)
@@ -62,20 +66,25 @@ class Shape(Protocol):
 
 def _scalar(shape: Shape, node: Node, reader: Reader) -> Scalar | None:
     if not isinstance(node, Scalar):
-        reader.complain(node, "wrong-type", f"Here stands {_what(node)}; {shape.expected} is wanted.",
-                        "Put the value in quotation marks if its brackets or colons are meant.")
+        words = shape.expected.startswith("a text")
+        reader.complain(node, "wrong-type", f"{_here_stands(node)}; {shape.expected} is wanted.",
+                        "Put the value in quotation marks if its brackets or colons are meant." if words
+                        else f"Write {shape.expected}.")
         return None
-    if not node.text.strip():
-        reader.complain(node, "empty-value", f"Nothing stands here; {shape.expected} is wanted.",
-                        "Write a value, or remove the key.")
-        return None
-    return node
+    return None if _nothing(shape, node, reader) else node
 
 
-def _what(node: Node) -> str:
+def _nothing(shape: Shape, node: Node, reader: Reader, repair: str = "Write one.") -> bool:
+    if not isinstance(node, Scalar) or node.text.strip():
+        return False
+    reader.complain(node, "empty-value", f"Nothing stands here; {shape.expected} is wanted.", repair)
+    return True
+
+
+def _here_stands(node: Node) -> str:
     if isinstance(node, Scalar):
-        return "a single value"
-    return "a list" if isinstance(node, Sequence) else "keys with values"
+        return "Here stands a single value"
+    return "Here stands a list" if isinstance(node, Sequence) else "Here stand keys with values"
 
 
 @dataclass(frozen=True)
@@ -97,7 +106,11 @@ class Markdown:
 
     def read(self, node: Node, reader: Reader) -> Prose | None:
         scalar = _scalar(self, node, reader)
-        return Prose(scalar.text, reader.source, scalar.start, scalar.end) if scalar else None
+        if not scalar:
+            return None
+        prose = Prose(scalar.text, reader.source, scalar.start, scalar.end)
+        reader.prose.append(prose)
+        return prose
 
 
 @dataclass(frozen=True)
@@ -118,8 +131,8 @@ class Exact:
     expected: str = "the words of a quote"
 
     def read(self, node: Node, reader: Reader) -> Quote | None:
-        if isinstance(node, Scalar) and not node.text.strip():
-            reader.complain(node, "quote-empty", "The quote is empty.",
+        if isinstance(node, Scalar) and not any(character.isalnum() for character in node.text):
+            reader.complain(node, "quote-empty", "The quote holds no words.",
                             "Copy the words that the note is about from the article.")
             return None
         scalar = _scalar(self, node, reader)
@@ -140,9 +153,15 @@ class Identifier:
         return scalar.text if scalar else None
 
 
-def suggest_id(text: str) -> str:
-    """A hint that names an id like the text."""
-    near = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+def slug(text: str) -> str:
+    """The text as an id: its letters without accents, all else as dashes."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def suggest_id(text: str, taken: Collection[str] = ()) -> str:
+    """A hint that names an id like the text, unless that is taken."""
+    near = "" if slug(text) in taken else slug(text)
     return "An id is made of a–z, 0–9 and “-”" + (f", for example “{near}”." if near else ".")
 
 
@@ -180,7 +199,7 @@ class Choice:
         scalar = _scalar(self, node, reader)
         if scalar and scalar.text.strip() not in self.options:
             reader.complain(node, self.code, f"“{scalar.text}” is not one of the words wanted here.",
-                            did_you_mean(scalar.text, self.options, f"Write {self.expected}."))
+                            f"{did_you_mean(scalar.text, self.options)} Write {self.expected}.".strip())
             return None
         return scalar.text.strip() if scalar else None
 
@@ -208,11 +227,9 @@ class Reference:
             reader.complain(node, "unknown-reference", f"“{target}” names nothing: it is no id.",
                             suggest_id(target))
             return None
-        if self.passage and "#" not in target:
-            reader.complain(node, "evidence-no-passage", f"“{target}” names a record, not a passage.",
-                            f"Evidence is words: name the note on them, as {target}#note-id.")
-            return None
-        return Ref(target, reader.source.place(node.start))
+        reference = Ref(target, reader.source.place(node.start), self.passage)
+        reader.references.append(reference)
+        return reference
 
 
 @dataclass(frozen=True)
@@ -251,7 +268,8 @@ class Language:
         scalar = _scalar(self, node, reader)
         if scalar and not _LANGUAGE.match(scalar.text.strip()):
             reader.complain(node, "bad-language", f"“{scalar.text}” is not {self.expected}.",
-                            "Write the two or three letters of the language: en, de, ru, ko.")
+                            f"Write {tag}." if _LANGUAGE.match(tag := scalar.text.strip().replace("_", "-"))
+                            else "Write the two or three letters of the language: en, de, ru, ko.")
             return None
         return scalar.text.strip() if scalar else None
 
@@ -283,22 +301,26 @@ class Many:
 
     @property
     def expected(self) -> str:
-        return f"a list ({self.shape.expected} each)"
+        return f"a list, each item {self.shape.expected}"
 
     def read(self, node: Node, reader: Reader) -> tuple[Any, ...] | None:
         if isinstance(node, Sequence):
             if self.filled and not node.items:
-                reader.complain(node, "empty-list", f"The list is empty; {self.expected} is wanted.",
+                reader.complain(node, "empty-list", f"The list is empty; {self.expected}, is wanted.",
                                 "Write at least one item.")
                 return None
-            values = [self.shape.read(item, reader) for item in node.items]
+            values = [None if self._is_gap(item, reader) else self.shape.read(item, reader) for item in node.items]
             return tuple(value for value in values if value is not None)
         if self.or_one:
             value = self.shape.read(node, reader)
             return None if value is None else (value,)
         hint = f"Write [{node.text}]." if isinstance(node, Scalar) and node.text else "Begin each item with “- ”."
-        reader.complain(node, "wrong-type", f"Here stands {_what(node)}; {self.expected} is wanted.", hint)
+        reader.complain(node, "wrong-type", f"{_here_stands(node)}; {self.expected}, is wanted.", hint)
         return None
+
+    def _is_gap(self, item: Node, reader: Reader) -> bool:
+        repair = "Write one, or remove the item."
+        return not _is_quote(self.shape) and _nothing(self.shape, item, reader, repair)
 
 
 @dataclass(frozen=True)
@@ -317,6 +339,11 @@ class Either:
         return shape.read(node, reader)
 
 
+def _is_quote(shape: Shape) -> bool:
+    """Whether the shape says itself what is wrong with an empty value."""
+    return isinstance(shape, Exact) or (isinstance(shape, Either) and _is_quote(shape.short))
+
+
 @dataclass(frozen=True)
 class Key:
     """One key of a mapping: its name, the shape of its value, and its meaning for those who ask an editor."""
@@ -329,36 +356,51 @@ class Key:
 
 @dataclass(frozen=True)
 class Fields:
-    """Keys with values. ``of`` names what has them, with its article: ``a note``."""
+    """Keys with values. ``of`` names what has them, with its article: ``a note``; ``example`` is one of it."""
 
     of: str
     keys: tuple[Key, ...]
+    example: str = ""
 
     @property
     def expected(self) -> str:
-        return f"{self.of} (keys with values)"
+        return self.of
 
     def read(self, node: Node, reader: Reader) -> Values | None:
         if not isinstance(node, Mapping):
-            reader.complain(node, "wrong-type", f"Here stands {_what(node)}; {self.expected} is wanted.",
-                            f"Write it as “{self.keys[0].name}: …”.")
+            if not _nothing(self, node, reader):
+                reader.complain(node, "wrong-type", f"{_here_stands(node)}; {self.of}, as keys with values, is wanted.",
+                                f"Write it as “{self.example or self.keys[0].name + ': …'}”.")
             return None
         known = {key.name: key for key in self.keys}
         values: dict[str, Any] = {}
-        given: set[str] = set()
+        places: dict[str, Place] = {}
+        meant: set[str] = set()
         for name, value_node in node.pairs:
             key = known.get(name.text)
             if key is None:
-                reader.complain(name, "unknown-key", f"“{name.text}” is not a key of {self.of}.",
-                                did_you_mean(name.text, known, f"The keys are {', '.join(known)}."))
+                meant.add(self._unknown(name, reader))
                 continue
-            given.add(key.name)
-            value = key.shape.read(value_node, reader)
+            places[key.name] = reader.source.place(value_node.start)
+            value = self._value(key, value_node, reader)
             if value is not None:
                 values[key.name] = value
-        missing = [key for key in self.keys if key.required and key.name not in given]
-        for key in missing:
-            reader.complain(node, "missing-key", f"{self.of.capitalize()} needs the key “{key.name}”.",
-                            f"Add “{key.name}: …” – {key.doc}")
+        for key in self.keys:
+            # A key that was misspelt is not missing as well.
+            if key.required and key.name not in places and key.name not in meant:
+                reader.complain(node, "missing-key", f"{self.of.capitalize()} needs the key “{key.name}”.",
+                                f"Add “{key.name}: …” – {key.doc}.")
         whole = all(key.name in values for key in self.keys if key.required)
-        return Values(values, reader.source.place(node.start), whole, frozenset(given))
+        return Values(values, reader.source.place(node.start), whole, places)
+
+    def _unknown(self, name: Scalar, reader: Reader) -> str:
+        names = [key.name for key in self.keys]
+        reader.complain(name, "unknown-key", f"“{name.text}” is not a key of {self.of}.",
+                        did_you_mean(name.text, names, f"The keys are {', '.join(names)}."))
+        return nearest_word(name.text, names)
+
+    def _value(self, key: Key, node: Node, reader: Reader) -> Any:
+        repair = "Write one." if key.required else "Write one, or remove the key."
+        if not _is_quote(key.shape) and _nothing(key.shape, node, reader, repair):
+            return None
+        return key.shape.read(node, reader)

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
+from yaml.reader import Reader
 
+from builder.reading.yaml_errors import Complaint, Refusal, explain
 from builder.values.problems import Problem
 from builder.values.source import Place, Source
 
@@ -51,12 +53,6 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-class _Refusal(Exception):
-    def __init__(self, code: str, offset: int, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.code, self.offset, self.message, self.hint = code, offset, message, hint
-
-
 def parse_yaml(source: Source, start: int = 0, end: int | None = None) -> tuple[Node | None, list[Problem]]:
     """Read the YAML between two offsets of a file.
 
@@ -65,7 +61,7 @@ def parse_yaml(source: Source, start: int = 0, end: int | None = None) -> tuple[
     composer = _Composer(source, start, source.text[start:end])
     try:
         return composer.document(), composer.problems
-    except _Refusal as refusal:
+    except Refusal as refusal:
         place = source.place(refusal.offset)
         return None, [*composer.problems, Problem(place, refusal.code, refusal.message, refusal.hint)]
 
@@ -93,7 +89,7 @@ class _Composer:
         root: Node | None = None
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                raise _Refusal("yaml-syntax", self._at(event), "A second YAML document begins here.",
+                raise Refusal("yaml-syntax", self._at(event), "A second YAML document begins here.",
                                "Keep one document in a file: remove the “---”.")
             if isinstance(event, yaml.NodeEvent):
                 root = self._node(event, 0)
@@ -109,16 +105,16 @@ class _Composer:
 
     def _refuse_surprises(self, event: yaml.Event, depth: int) -> None:
         if isinstance(event, yaml.AliasEvent):
-            raise _Refusal("yaml-alias", self._at(event), "This is a YAML alias (“*name”).",
+            raise Refusal("yaml-alias", self._at(event), "This is a YAML alias (“*name”).",
                            "Write the value out, or put it in quotation marks if the star is meant.")
         if getattr(event, "anchor", None):
-            raise _Refusal("yaml-alias", self._at(event), "This is a YAML anchor (“&name”).",
+            raise Refusal("yaml-alias", self._at(event), "This is a YAML anchor (“&name”).",
                            "Write the value without it, or put it in quotation marks if the “&” is meant.")
         if getattr(event, "tag", None):
-            raise _Refusal("yaml-tag", self._at(event), "This is a YAML tag (“!name”).",
+            raise Refusal("yaml-tag", self._at(event), "This is a YAML tag (“!name”).",
                            "Write the value without it, or put it in quotation marks if the “!” is meant.")
-        if depth > DEEPEST:
-            raise _Refusal("yaml-depth", self._at(event), f"Lists stand in each other more than {DEEPEST} deep.",
+        if depth >= DEEPEST and not isinstance(event, yaml.ScalarEvent):
+            raise Refusal("yaml-depth", self._at(event), f"Lists stand in each other more than {DEEPEST} deep.",
                            "A briefing needs no such depth; look for a bracket that is not closed.")
 
     def _sequence(self, event: yaml.Event, depth: int) -> Sequence:
@@ -137,7 +133,7 @@ class _Composer:
             key = self._node(inner, depth + 1)
             value = self._node(next(self.events), depth + 1)
             if not isinstance(key, Scalar):
-                raise _Refusal("yaml-syntax", key.start, "A key must be a word, not a list.",
+                raise Refusal("yaml-syntax", key.start, "A key must be a word, not a list.",
                                "Put the value in quotation marks if the bracket is meant.")
             if key.text in pairs:
                 first = self.source.place(pairs[key.text][0].start)
@@ -154,31 +150,18 @@ class _Composer:
     def _end(self, event: yaml.Event) -> int:
         return self.base + int(event.end_mark.index) if event.end_mark else self.base
 
-    def _syntax(self, error: yaml.YAMLError) -> _Refusal:
-        mark = getattr(error, "problem_mark", None)
-        if mark is None:
-            at = self.base + int(getattr(error, "position", 0))
-            return _Refusal("yaml-syntax", at, "A control character stands here, which YAML does not allow.",
+    def _syntax(self, error: yaml.YAMLError) -> Refusal:
+        unprintable = Reader.NON_PRINTABLE.search(self.text)
+        if unprintable:
+            return Refusal("yaml-syntax", self.base + unprintable.start(),
+                            "A control character stands here, which YAML does not allow.",
                             "Delete it; it is often invisible in an editor.")
-        at = self.base + int(mark.index)
-        if self.source.text[at:at + 1] == "\t":
-            return _Refusal("yaml-tab", at, "A tab stands here where YAML wants spaces.",
-                            "Indent with spaces; most editors can convert tabs for you.")
-        problem = str(getattr(error, "problem", None) or "the text cannot be read").removeprefix("did not find ")
-        return _Refusal("yaml-syntax", at, f"This is not YAML: {_plain(problem)}.", _advice(problem))
+        return explain(Complaint(self.source.text, self._mark(error, "problem_mark"), self._mark(error, "context_mark"),
+                                 str(getattr(error, "problem", "")), str(getattr(error, "context", ""))))
 
-
-def _plain(problem: str) -> str:
-    return problem if problem.startswith(("found", "mapping", "could", "the")) else f"{problem} is missing"
-
-
-def _advice(problem: str) -> str:
-    if "mapping values" in problem or "expected key" in problem or "block end" in problem:
-        return ("Look at this line and the one before it: is the indentation even, and is a text that holds "
-                "“: ” in quotation marks?")
-    if "quoted scalar" in problem or "end of stream" in problem:
-        return "Look for a quotation mark or a bracket that is opened and not closed."
-    return "Put a text that begins with a special character in quotation marks."
+    def _mark(self, error: yaml.YAMLError, name: str) -> int:
+        mark = getattr(error, name, None)
+        return self.base + int(mark.index) if mark else self.base
 
 
 def place_of(source: Source, node: Node) -> Place:

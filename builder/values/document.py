@@ -37,18 +37,22 @@ class Block(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A ``[[target]]`` in prose: what it names, as written between the brackets, and where its words stand."""
+    """A ``[[target]]`` in prose: what it names, where its words stand, and the offset of it in the Markdown."""
 
     target: str
-    raw: str
     start: int
     end: int
+    written: int
 
 
 class Refused(NamedTuple):
-    """A link or picture that may not stand: its address. Its words stay as text."""
+    """A link or picture that may not stand: its address, and how many with the same address came before.
+
+    Its words stay as text.
+    """
 
     address: str
+    before: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ def parse_edtf(text: str) -> EdtfDate:
         point = _point(text)
         return EdtfDate(text, point, point, interval=False)
     if len(parts) != 2:
-        raise ValueError("an interval has two ends, as in 2024-06-18/2024-06-19")
+        raise ValueError("a date is written as 2024, 2024-07 or 2024-07-19")
     start, end = (_end(part) for part in parts)
     if isinstance(start, str) and isinstance(end, str):
         raise ValueError("an interval needs a date at one end at least")

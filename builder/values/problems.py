@@ -41,8 +41,15 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """A hint that names the nearest known word, or ``otherwise`` where none is near."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"Did you mean “{near[0]}”?" if near else otherwise
+    near = nearest_word(word, known)
+    return f"Did you mean “{near}”?" if near else otherwise
+
+
+def nearest_word(word: str, known: Iterable[str]) -> str:
+    """The known word that is most like the one given, capitals aside; empty where none is like it."""
+    by_folded = {other.casefold(): other for other in known}
+    near = get_close_matches(word.casefold(), list(by_folded), n=1, cutoff=0.6)
+    return by_folded[near[0]] if near else ""
 
 
 def one_of(words: Sequence[str]) -> str:

@@ -34,10 +34,14 @@ CREDIBILITY = ("1", "2", "3", "4", "5", "6")
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """The name of another record, or of a note as ``article#note``, and where the author wrote it."""
+    """The name of another record, or of a note as ``article#note``, and where the author wrote it.
+
+    ``passage`` says that only the latter will do, because words are wanted.
+    """
 
     target: str
     place: Place
+    passage: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +58,28 @@ class Prose:
         """Where the prose begins."""
         return self.source.place(self.start)
 
-    def place_of(self, words: str, occurrence: int = 0) -> Place:
-        """Where ``words`` stand in the file for the given time (counted from 0); else where the prose begins."""
+    def find(self, words: str, occurrence: int = 0) -> Place | None:
+        """Where ``words`` stand in the file for the given time, counted from 0."""
         at = self.start - 1
         for _ in range(occurrence + 1):
             at = self.source.text.find(words, at + 1, self.end)
             if at < 0:
-                return self.place
+                return None
         return self.source.place(at)
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A TextQuoteSelector of the W3C Web Annotation model: exact words, with what stands before and after."""
+    """A TextQuoteSelector of the W3C Web Annotation model: exact words, with what stands before and after.
+
+    ``listed`` says that it was written as one of several.
+    """
 
     exact: str
     prefix: str
     suffix: str
     place: Place
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,15 +268,35 @@ class Settings:
     search: bool = True
     autolink: Autolink = "first"
     place: Place = field(default=Place("briefing.yaml"))
+    theme_place: Place = field(default=Place("briefing.yaml"))
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What could not be made a record of, because it had problems of its own.
+
+    A reference to any of it is not reported as unknown on top: ``ids`` are those of records and notes;
+    ``articles`` those whose notes could not be read; ``lists`` says that a file of records could not be.
+    What such records refer to is looked up all the same.
+    """
+
+    ids: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    lists: bool = False
+    references: tuple[Ref, ...] = ()
+    prose: tuple[Prose, ...] = ()
+
+    def covers(self, target: str) -> bool:
+        """Whether the target may be something that could not be read."""
+        article, separator, _ = target.partition("#")
+        if separator:
+            return target in self.ids or article in self.ids or article in self.articles
+        return target in self.ids or self.lists
 
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """A content folder as records, each kind in the order in which readers meet it.
-
-    ``unread`` holds the ids of records that had problems of their own, so that a reference to one of them is not
-    reported as unknown on top.
-    """
+    """A content folder as records, each kind in the order in which readers meet it."""
 
     settings: Settings
     articles: tuple[Article, ...] = ()
@@ -278,7 +306,7 @@ class Briefing:
     claims: tuple[Claim, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     pages: tuple[Page, ...] = ()
-    unread: frozenset[str] = frozenset()
+    unread: Unread = Unread()
 
     @property
     def records(self) -> tuple[Record, ...]:

@@ -1,0 +1,98 @@
+"""What a YAML scanner complains of, in words for somebody who writes notes.
+
+The scanner says where it stopped; a person wants to know where it went wrong. Where the two differ, the place is the
+one where the quotation mark, the bracket or the key in question begins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class Refusal(Exception):
+    """YAML that is not read: code, offset in the file, what is wrong, how to mend it."""
+
+    def __init__(self, code: str, offset: int, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.code, self.offset, self.message, self.hint = code, offset, message, hint
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """What the scanner says: the file's text, where it stopped, where what it was reading began, and its words."""
+
+    text: str
+    at: int
+    began: int
+    problem: str
+    context: str
+
+    @property
+    def line_before(self) -> str:
+        """The line up to where the scanner stopped."""
+        return self.text[self.text.rfind("\n", 0, self.at) + 1:self.at]
+
+
+def explain(said: Complaint) -> Refusal:
+    """What to tell the author."""
+    for explanation in (_tab, _alias, _not_closed, _no_colon, _goes_on, _colon_in_text, _special_character):
+        refusal = explanation(said)
+        if refusal:
+            return refusal
+    return Refusal("yaml-syntax", said.at, "This is not YAML: the indentation is not even, or a mark is missing.",
+                   "Look at the indentation of this line and the one before it: keys of one record stand under each "
+                   "other, and each has a colon and a space after it.")
+
+
+def _tab(said: Complaint) -> Refusal | None:
+    if said.text[said.at:said.at + 1] != "\t":
+        return None
+    return Refusal("yaml-tab", said.at, "A tab stands here where YAML wants spaces.",
+                   "Indent with spaces; most editors can convert tabs for you.")
+
+
+def _alias(said: Complaint) -> Refusal | None:
+    if "alias" not in said.context and "anchor" not in said.context:
+        return None
+    mark = said.text[said.began:said.began + 1]
+    return Refusal("yaml-alias", said.began, f"A text cannot begin with “{mark}”: YAML takes it for an alias.",
+                   "Put the whole text in quotation marks.")
+
+
+def _not_closed(said: Complaint) -> Refusal | None:
+    if "flow" not in said.context and "quoted scalar" not in said.context:
+        return None
+    mark = said.text[said.began:said.began + 1]
+    kind = "bracket" if mark in "[{" else "quotation mark"
+    return Refusal("yaml-syntax", said.began, f"The {kind} {mark} is opened here and not closed.",
+                   "Close it at the end of the value, or put the whole value in quotation marks if it is part of the "
+                   "text.")
+
+
+def _no_colon(said: Complaint) -> Refusal | None:
+    if "could not find expected ':'" not in said.problem:
+        return None
+    return Refusal("yaml-syntax", said.began, "A key has no colon, or no space after its colon.",
+                   "Write “key: value”, with a colon and a space.")
+
+
+def _goes_on(said: Complaint) -> Refusal | None:
+    if said.line_before.rstrip()[-1:] not in ("]", "}", "'", '"') or said.at >= len(said.text):
+        return None
+    return Refusal("yaml-syntax", said.at, "The value goes on after its closing mark.",
+                   "YAML takes a value that begins with a bracket or a quotation mark to end with it: put the whole "
+                   "value in quotation marks of the other kind, or set it below its key after “|”.")
+
+
+def _colon_in_text(said: Complaint) -> Refusal | None:
+    if "mapping values" not in said.problem or ": " not in said.line_before:
+        return None
+    return Refusal("yaml-syntax", said.at, "A second colon stands in this line, and YAML takes it for a key’s.",
+                   "Put the whole value in quotation marks.")
+
+
+def _special_character(said: Complaint) -> Refusal | None:
+    if "cannot start any token" not in said.problem:
+        return None
+    return Refusal("yaml-syntax", said.at, f"A text cannot begin with “{said.text[said.at:said.at + 1]}” in YAML.",
+                   "Put the whole text in quotation marks.")
