@@ -154,25 +154,19 @@ def _settle(quote: Quote, folded: str, hits: Sequence[int], spans: Sequence[Span
 
 
 def _shortest_context(folded: str, hits: Sequence[int], at: int, length: int) -> list[str]:
+    """The fewest words before or else after a candidate that stand at no other, as YAML."""
     others = [other for other in hits if other != at]
-    for count in range(1, 13):
-        before = _words_before(folded[:at], count)
+    befores, afters = folded[:at].split(), folded[at + length:].split()
+    before = after = ""
+    for count in (*range(1, 13), *(2 ** power for power in range(4, 20))):
+        before, after = " ".join(befores[-count:]), " ".join(afters[:count])
         if before and not any(folded[:other].rstrip().endswith(before) for other in others):
             return [f"prefix: {yaml_text(before)}"]
-        after = _words_after(folded[at + length:], count)
         if after and not any(folded[other + length:].lstrip().startswith(after) for other in others):
             return [f"suffix: {yaml_text(after)}"]
-    before, after = folded[max(0, at - 200):at].strip(), folded[at + length:at + length + 200].strip()
+        if count > max(len(befores), len(afters)):
+            break
     return [f"prefix: {yaml_text(before)}", f"suffix: {yaml_text(after)}"]
-
-
-def _words_before(text: str, count: int) -> str:
-    return " ".join(text[-400:].split(" ")[-count - 1:]).strip() if text.endswith(" ") else \
-        " ".join(text[-400:].split(" ")[-count:]).strip()
-
-
-def _words_after(text: str, count: int) -> str:
-    return " ".join(text[:400].lstrip().split(" ")[:count]).strip()
 
 
 def _snippet(text: str, span: Span) -> str:

@@ -25,7 +25,7 @@ _IRREGULAR = re.compile(
     f"|[ {_INVISIBLE}]{{2,}}|[{_INVISIBLE}]"
     f"|'['{_INVISIBLE}]+|…"
     f"|[^\\s{_COMBINING}][{_COMBINING}]+"
-    "|[\u1100-\u11ff]{2,}"  # Hangul written letter by letter
+    "|[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?"  # a syllable of Hangul written letter by letter
 )
 
 
@@ -91,27 +91,30 @@ def _folded_piece(piece: str) -> str:
     return unicodedata.normalize("NFC", piece)
 
 
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff"
-    "\U00020000-\U0003ffff]"
-)
+UNSPACED = ("[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff"
+            "\U00020000-\U0003ffff]")
 """Scripts in which a word may begin or end where no space is: Chinese, Japanese, Korean, Thai and others."""
+
+_UNSPACED = re.compile(UNSPACED)
 
 
 def inside_word(text: str, offset: int) -> bool:
-    """Whether the offset falls inside a word or a number, so that a quote may not begin or end there.
+    """Whether the offset in a folded text falls inside a word or a number: a quote may not begin or end there.
 
-    Letters decide a match: “Kim” does not stand in “Kimchi”, nor “10” in “10,000”.
+    Letters decide a match: “Kim” does not stand in “Kimchi”, nor “10” in “10,000”, nor “can” in “can't”.
     """
     if not 0 < offset < len(text):
         return False
     left, right = text[offset - 1], text[offset]
-    if left.isalnum() and unicodedata.combining(right):
-        return True
-    if left.isalnum() and right.isalnum():
-        return not (_UNSPACED.match(left) or _UNSPACED.match(right))
+    if _is_letter(left) and _is_letter(right):
+        return not (_UNSPACED.match(left) or _UNSPACED.match(right)) or unicodedata.category(right)[0] == "M"
     if left.isdigit() and right in ".,":
         return text[offset + 1:offset + 2].isdigit()
     if right.isdigit() and left in ".,":
         return text[max(offset - 2, 0):offset - 1].isdigit()
-    return False
+    return left.isalpha() and text.startswith("'t", offset) and not text[offset + 2:offset + 3].isalnum()
+
+
+def _is_letter(character: str) -> bool:
+    """Whether it makes words: a letter, a digit, or a mark that a letter bears."""
+    return character.isalnum() or (character > "\u02ff" and unicodedata.category(character)[0] == "M")

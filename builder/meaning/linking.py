@@ -39,7 +39,7 @@ def link(document: Document, names: Names, autolink: Autolink, owner: str) -> tu
     linked: list[Mention] = []
     seen: set[tuple[int, str]] = set()
     told: set[tuple[str, str]] = set()
-    mentions = [mention for mention in names.find(document.text) if mention.entry != owner]
+    mentions = [mention for mention in names.find(_apart(document)) if mention.entry != owner]
     boundaries = _Boundaries(document) if mentions else None
     for mention in mentions:
         assert boundaries is not None
@@ -56,6 +56,14 @@ def link(document: Document, names: Names, autolink: Autolink, owner: str) -> tu
             seen.add((block.section, mention.entry))
             linked.append(mention)
     return LinkedText(document, tuple(linked)), pointers
+
+
+def _apart(document: Document) -> str:
+    """The text with its blocks kept apart, so that no name runs from one into the next."""
+    characters = list(document.text)
+    for block in document.blocks:
+        characters[block.end:block.end + 1] = "\0"
+    return "".join(characters)
 
 
 def _pointer(document: Document, target: str, role: str, start: int, end: int) -> Pointer:

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from builder.meaning.folding import fold
+from builder.meaning.folding import UNSPACED, Folded, fold, inside_word
 from builder.values.records import Entry
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(rf"{UNSPACED}|(?:(?!{UNSPACED})\w)+")
 _WORD_BEFORE = re.compile(r"[\w.'-]*\w\Z")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;…]|\A)['(\[ ]*\Z")
+_HYPHENS = tuple("-‐‑")
+_SENTENCE_START = re.compile(r"(?:[.!?:;…\0]|\A)['(\[ ]*\Z")
 
 OPENERS = frozenset(
     "a about after against all although among an and as at because before behind both but by despite during even "
@@ -72,7 +73,7 @@ class Names:
                 if start < done or not folded.text.startswith(form, start) or not _is_whole(folded.text, start, end):
                     continue
                 done = end
-                if owner and (" " in form or not _in_longer_name(folded.text, start, end)):
+                if owner and not (_is_lone_capitalised(form) and _in_longer_name(text, folded, start, end)):
                     yield Mention(folded.original(start), folded.original(end), owner)
                 break
 
@@ -83,26 +84,29 @@ def _forms(name: str) -> tuple[str, ...]:
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
+    if inside_word(text, start) or inside_word(text, end):
+        return False
     before, after = text[start - 1:start], text[end:end + 1]
-    if _is_word(before) and _is_word(text[start]):
+    if before == "." and text[start - 2:start - 1].isalnum():  # N.Korea
         return False
-    if _is_word(after) and _is_word(text[end - 1]):
+    if after.isalnum() and text[end - 1] == ".":  # U.S.S.R.
         return False
-    if before == "." and _is_word(text[start - 2:start - 1]):  # N.Korea
-        return False
-    return not (after == "." and _is_word(text[end + 1:end + 2]))  # Russia.example
+    return not (after == "." and text[end + 1:end + 2].isalnum())  # Russia.example
 
 
-def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
+def _is_lone_capitalised(form: str) -> bool:
+    return " " not in form and form[:1].isupper()
 
 
-def _in_longer_name(text: str, start: int, end: int) -> bool:
-    return _capital_after(text, end) or _capital_before(text, start)
-
-
-def _capital_after(text: str, end: int) -> bool:
-    return text[end:end + 1] in (" ", "-") and text[end + 1:end + 2].isupper() and not _is_lone_i(text, end + 1)
+def _in_longer_name(original: str, folded: Folded, start: int, end: int) -> bool:
+    """Whether a capitalised word joins the name on either side, by a space or a hyphen (not by a dash)."""
+    text = folded.text
+    if text[end:end + 1] == " " or original[folded.original(end):folded.original(end) + 1] in _HYPHENS:
+        after = text[end + 1:end + 2]
+        if after.isupper() and not _is_lone_i(text, end + 1):
+            return True
+    joined = text[start - 1:start] == " " or original[folded.original(start) - 1:folded.original(start)] in _HYPHENS
+    return start >= 2 and joined and _capital_before(text, start)
 
 
 def _is_lone_i(text: str, at: int) -> bool:
@@ -110,8 +114,6 @@ def _is_lone_i(text: str, at: int) -> bool:
 
 
 def _capital_before(text: str, start: int) -> bool:
-    if text[start - 1:start] not in (" ", "-") or start < 2:
-        return False
     # The window is wide enough for any word, and keeps a long text from being read again for every name.
     window = text[max(0, start - 80):start - 1]
     match = _WORD_BEFORE.search(window)

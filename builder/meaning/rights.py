@@ -19,6 +19,10 @@ GAP = "[…]"
 """What stands for words that are withheld."""
 
 
+_GAP_IN = {"": "p", "blockquote": "p", "li": "p", "ul": "li", "ol": "li"}
+"""The element that shows a gap, by the one it stands in; elsewhere, in a table, gaps are not shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Readable:
     """An article as readers may see it, and its notes on what is left."""
@@ -34,7 +38,7 @@ def readable(article: Article, notes: Sequence[Anchored]) -> Readable:
     if article.rights == "link":
         return Readable(replace(article, body=Document()), tuple(replace(note, spans=()) for note in notes))
     spans = [span for note in notes for span in note.spans]
-    keep = _merge(spans if article.rights == "quotes" else _blocks_around(article.body, spans))
+    keep = _merge(spans if article.rights == "quotes" else _blocks_around(article.body, spans), article.body.text)
     cut = _Cut(article.body, keep)
     return Readable(
         replace(article, body=cut.document),
@@ -46,10 +50,11 @@ def _blocks_around(body: Document, spans: Iterable[Span]) -> list[Span]:
             if any(span.start < block.end and block.start < span.end for span in spans)]
 
 
-def _merge(spans: Iterable[Span]) -> list[Span]:
+def _merge(spans: Iterable[Span], text: str) -> list[Span]:
+    """The spans as stretches in order: those that overlap, or have nothing but white space between them, are one."""
     merged: list[Span] = []
     for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
+        if merged and not text[merged[-1].end:span.start].strip():
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:
             merged.append(span)
@@ -63,7 +68,7 @@ class _Cut:
         self.source, self.keep = source, keep
         self.parts: list[str] = []
         self.at = 0
-        self.depth = 0
+        self.opened: list[str] = []
         self.tags: list[Tag] = []
         self.unopened: list[Tag] = []
         self.blocks: list[Block] = []
@@ -82,7 +87,7 @@ class _Cut:
     def _build(self) -> Document:
         blocks = iter(self.source.blocks)
         block = next(blocks, None)
-        ends = [*(tag.at for tag in self.source.tags[1:]), len(self.source.text)]
+        ends = [*(tag.at for tag in self.source.tags), len(self.source.text)][1:]
         for tag, end in zip(self.source.tags, ends, strict=True):
             self._tag(tag)
             while block and block.end < tag.at:
@@ -98,24 +103,25 @@ class _Cut:
         elif tag.kind == CLOSE and self.unopened:
             self.unopened.pop()
         elif tag.kind == CLOSE:
-            self.depth -= 1
+            self.opened.pop()
             self.tags.append(tag._replace(at=self.at))
         elif any(span.start <= tag.at < span.end for span in self.keep):
             self._open()
             self.tags.append(tag._replace(at=self.at))
 
     def _open(self) -> None:
-        if not self.depth:
+        if self.unopened:
             self._gap()
         self.tags += (tag._replace(at=self.at) for tag in self.unopened)
-        self.depth += len(self.unopened)
+        self.opened += (tag.name for tag in self.unopened)
         self.unopened.clear()
 
     def _gap(self) -> None:
-        if self.withheld:
-            self.tags.append(Tag(self.at, OPEN, "p", (("class", "withheld"),)))
+        element = _GAP_IN.get(self.opened[-1] if self.opened else "")
+        if self.withheld and element:
+            self.tags.append(Tag(self.at, OPEN, element, (("class", "withheld"),)))
             self._write(GAP + "\n")
-            self.tags.append(Tag(self.at, CLOSE, "p"))
+            self.tags.append(Tag(self.at, CLOSE, element))
         self.withheld = False
 
     def _stretch(self, block: Block, start: int, end: int) -> None:

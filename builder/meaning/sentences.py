@@ -54,7 +54,9 @@ def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
 def _shortened(before: str, word: str, after: str) -> Sentence:
     room = max(60, (LONGEST - len(word)) // 2)
     if len(before) > room:
-        before = "…" + before[-room:].partition(" ")[2]
+        kept = before[-room:]
+        before = "…" + (kept.partition(" ")[2] or kept)
     if len(after) > room:
-        after = after[:room].rpartition(" ")[0] + "…"
+        kept = after[:room]
+        after = (kept.rpartition(" ")[0] or kept) + "…"
     return Sentence(before, word, after)

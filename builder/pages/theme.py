@@ -42,8 +42,11 @@ class ThemeBroken(Exception):
     """A file of the theme is at fault; ``problem`` says which and where."""
 
     def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
+        super().__init__(problem)  # so that it can come from another process
         self.problem = problem
+
+    def __str__(self) -> str:
+        return self.problem.message
 
 
 def page_title(name: str, site: str) -> str:

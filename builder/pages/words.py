@@ -81,9 +81,12 @@ class Words:
         return self._marked(end) if isinstance(end, Point) else ""
 
     def _span(self, start: Point, end: Point) -> str:
+        if start == end:
+            return self._marked(start)
         plain = not (start.uncertain or start.approximate or end.uncertain or end.approximate)
         if plain and start.day and end.day and (start.year, start.month) == (end.year, end.month):
-            return self("date.days", first=start.day, last=end.day, month=self._month(start), year=start.year)
+            return self("date.days", first=start.day, last=end.day, month=self._month(start),
+                        year=self._year(start))
         return self("date.interval", start=self._marked(start), end=self._marked(end))
 
     def _marked(self, point: Point) -> str:
@@ -109,7 +112,7 @@ class Words:
         if point.spread == 10:
             return self("date.decade", year=point.year)
         if point.spread == 100:
-            return self("date.century", year=point.year)
+            return self("date.century", year=point.year, last=point.year + 99)
         return str(point.year) if point.year > 0 else self("date.before-christ", year=1 - point.year)
 
 

@@ -26,7 +26,8 @@ NameOf = Callable[[str], str]
 
 _REFERENCE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]]+))?\]\]")
 _ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
-_ADDRESSABLE = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "pre"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_ADDRESSABLE = _HEADINGS | {"p", "li", "td", "th", "pre"}
 
 
 def parse_article(text: str) -> Document:
@@ -95,7 +96,7 @@ class _Builder:
 
     def __init__(self, markdown: str) -> None:
         self.lines = markdown.split("\n")
-        self.content, self.line = "", 0
+        self.content, self.line, self.column = "", -1, 0
         self.parts: list[str] = []
         self.at = 0
         self.tags: list[Tag] = []
@@ -111,7 +112,7 @@ class _Builder:
         self.levels = _heading_levels(tokens)
         for token in tokens:
             if token.type == "inline":
-                self.content, self.line = token.content, token.map[0] if token.map else 0
+                self._enter(token)
                 self._block(token.children or [])
             elif token.type in ("fence", "code_block"):
                 self._code(token.content)
@@ -144,16 +145,21 @@ class _Builder:
         self._tag(CLOSE, "pre")
 
     def _block(self, children: Iterable[Token]) -> None:
-        self._open_block(heading=bool(self.tags) and self.tags[-1].name[:1] == "h" and self.tags[-1].name != "hr")
+        last = self.tags[-1] if self.tags else None
+        bare = last is None or last.kind != OPEN or last.name not in _ADDRESSABLE
+        if bare:  # text that follows something else in a list item has no element of its own
+            self._tag(OPEN, "p")
+        self._open_block(heading=not bare and self.tags[-1].name in _HEADINGS)
         self._inline(children)
         self._close_block()
+        if bare:
+            self._tag(CLOSE, "p")
 
     def _open_block(self, heading: bool) -> None:
         number = len(self.blocks) + 1
         self.blocks.append(Block(self.at, self.at, number, self.section, heading))
-        last = self.tags[-1] if self.tags else None
-        if last and last.kind == OPEN and last.name in _ADDRESSABLE:
-            self.tags[-1] = last._replace(attributes=(*last.attributes, ("id", block_id(number))))
+        element = self.tags[-1]
+        self.tags[-1] = element._replace(attributes=(*element.attributes, ("id", block_id(number))))
 
     def _close_block(self) -> None:
         self.blocks[-1] = self.blocks[-1]._replace(end=self.at)
@@ -198,12 +204,21 @@ class _Builder:
         self.references.append(Reference(target, start, self.at, written))
         self._tag(CLOSE, "ref")
 
+    def _enter(self, token: Token) -> None:
+        """Remember where in the Markdown a block's text begins: cells of a table share a line."""
+        line = token.map[0] if token.map else self.line
+        first = token.content.partition("\n")[0]
+        after = self.column + len(self.content) if line == self.line else 0
+        self.content, self.line = token.content, line
+        self.column = max(self.lines[line].find(first, after), 0)
+
     def _written(self, at: int) -> int:
-        """The offset in the Markdown of a character of the block: its lines are there, but may be set in."""
-        line = self.line + self.content.count("\n", 0, at)
+        """The offset in the Markdown of a character of the block: its further lines may be set in."""
+        further = self.content.count("\n", 0, at)
+        line = self.line + further
         start = self.content.rfind("\n", 0, at) + 1
-        indent = self.lines[line].find(self.content[start:at + 2])
-        return sum(len(text) + 1 for text in self.lines[:line]) + max(indent, 0) + at - start
+        column = max(self.lines[line].find(self.content[start:at + 2]), 0) if further else self.column
+        return sum(len(text) + 1 for text in self.lines[:line]) + column + at - start
 
     def _link(self, address: str) -> bool:
         if _ALLOWED.match(address):
@@ -213,7 +228,8 @@ class _Builder:
         return False
 
     def _picture(self, token: Token) -> None:
-        words = "".join(child.content for child in token.children or []) or "picture"
+        parts = (" " if child.type in ("softbreak", "hardbreak") else child.content for child in token.children or [])
+        words = "".join(parts).strip() or "picture"
         # Inside a link the picture is the link's words; a link within a link is no HTML.
         linked = not self.links and self._link(str(token.attrs.get("src", "")))
         self._write(words)

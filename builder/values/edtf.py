@@ -14,16 +14,17 @@ from typing import Literal
 Day = tuple[int, int, int]
 """Year, month, day. Not ``datetime.date``, which knows no year before 1 or after 9999."""
 
-EVER_BEFORE: Day = (-(10**9), 1, 1)
-EVER_AFTER: Day = (10**9, 12, 31)
+EVER_BEFORE: Day = (-(10**100), 1, 1)
+EVER_AFTER: Day = (10**100, 12, 31)
 SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 
 _POINT = re.compile(
     r"(?:Y(?P<long>-?[1-9]\d{4,})"
     r"|(?P<year>-?\d{4}|\d{3}X|\d{2}XX)"
     r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?"
-    r"(?P<time>T\d\d:\d\d:\d\d(?:Z|[+-]\d\d(?::\d\d)?)?)?)"
-    r"(?P<mark>[?~%]?)\Z"
+    r"(?P<time>T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-][01]\d(?::[0-5]\d)?)?)?)"
+    r"(?P<mark>[?~%]?)\Z",
+    re.ASCII,
 )
 
 
@@ -103,6 +104,8 @@ def parse_edtf(text: str) -> EdtfDate:
 def _end(text: str) -> Point | Literal["open", "unknown"]:
     if text == "..":
         return "open"
+    if "T" in text:
+        raise ValueError("the ends of an interval take no time of day")
     return _point(text) if text else "unknown"
 
 

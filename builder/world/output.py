@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -49,13 +49,13 @@ def previous(folder: Path) -> Previous:
     manifest = folder / MANIFEST
     try:
         data = json.loads(manifest.read_text(encoding="utf-8"))
-        return Previous(dict(data["files"]), str(data["search"]))
+        return Previous({str(path): str(digest) for path, digest in data["files"].items()}, str(data["search"]))
     except FileNotFoundError:
         if folder.exists() and any(folder.iterdir()):
             raise OutputRefused(f"{folder} holds files that no build wrote, so nothing in it was touched. Name an "
                                 "empty folder with --output, or empty this one yourself.") from None
         return Previous({})
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise OutputRefused(f"{manifest} cannot be read. Empty {folder} yourself and build again.") from None
     except OSError as error:
         raise OutputRefused(f"{manifest} cannot be read: {error.strerror}.") from error
@@ -81,20 +81,58 @@ def publish(files: Mapping[str, bytes], folder: Path, before: Previous, search: 
     Raises:
         OutputRefused: when the folder cannot be written, or a file of somebody else's is in the way.
     """
-    foreign = [path for path in files if path not in before.files and (folder / path).exists()]
-    if foreign:
-        raise OutputRefused(f"{folder / foreign[0]} is in the way: no build wrote it. Move it, or name another folder "
-                            "with --output.")
+    _refuse_obstacles(files, folder, before)
     digests = {path: sha256(data).hexdigest() for path, data in sorted(files.items())}
-    manifest = json.dumps({"files": digests, "search": search}, indent=0, sort_keys=True).encode() + b"\n"
+    gone = [path for path in before.files if path not in files]
+    changed = [path for path, data in files.items() if not _holds(folder / path, data)]
     try:
-        changed = sum(_write(folder / path, data) for path, data in files.items())
-        gone = [path for path in before.files if path not in files]
-        removed = sum(_remove(folder, path) for path in gone)
-        _write(folder / MANIFEST, manifest)
+        if changed or gone:
+            # Until all is done the list claims both what was and what will be, so that a build that is
+            # interrupted leaves nothing behind that the next one would take for somebody else's.
+            _write(folder / MANIFEST, _manifest({**before.files, **digests}, ""))
+        removed = sum(_remove(folder, path) for path in _in_the_way(gone, files))
+        for path in changed:
+            _write(folder / path, files[path])
+        removed += sum(_remove(folder, path) for path in gone)
+        manifest = _manifest(digests, search)
+        if not _holds(folder / MANIFEST, manifest):
+            _write(folder / MANIFEST, manifest)
     except OSError as error:
         raise OutputRefused(f"{folder} cannot be written: {error.strerror or error}.") from error
-    return Written(len(files), changed, removed)
+    return Written(len(files), len(changed), removed)
+
+
+def _manifest(digests: Mapping[str, str], search: str) -> bytes:
+    return json.dumps({"files": digests, "search": search}, indent=0, sort_keys=True).encode() + b"\n"
+
+
+def _refuse_obstacles(files: Mapping[str, bytes], folder: Path, before: Previous) -> None:
+    """Refuse to write over what no build wrote, or through a symbolic link to somewhere else."""
+    folders = {parent for path in (*files, *before.files) for parent in Path(path).parents}
+    links = [parent for parent in sorted(folders) if parent != Path() and (folder / parent).is_symlink()]
+    foreign = (Path(path) for path, data in files.items()
+               if path not in before.files and _is_foreign(folder, path, data, before))
+    for obstacle in (*links, *foreign):
+        raise OutputRefused(f"{folder / obstacle} is in the way: no build wrote it. Move it, or name another folder "
+                            "with --output.")
+
+
+def _is_foreign(folder: Path, path: str, data: bytes, before: Previous) -> bool:
+    where = folder / path
+    if where.is_dir() and not where.is_symlink():
+        return any(file.relative_to(folder).as_posix() not in before.files for file in where.rglob("*")
+                   if not file.is_dir())
+    return (where.exists() or where.is_symlink()) and not _holds(where, data)
+
+
+def _in_the_way(gone: Iterable[str], files: Mapping[str, bytes]) -> list[str]:
+    """Files that go and stand where a folder is to be, or in a folder where a file is to be."""
+    folders = {parent.as_posix() for path in files for parent in Path(path).parents}
+    return [path for path in gone if path in folders or any(parent.as_posix() in files for parent in Path(path).parents)]
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return not path.is_symlink() and _read(path) == data
 
 
 def _read(path: Path) -> bytes | None:
@@ -104,9 +142,7 @@ def _read(path: Path) -> bytes | None:
         return None
 
 
-def _write(path: Path, data: bytes) -> bool:
-    if _read(path) == data:
-        return False
+def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.new")
     try:
@@ -114,13 +150,12 @@ def _write(path: Path, data: bytes) -> bool:
         os.replace(beside, path)  # noqa: PTH105 - the one atomic move there is
     finally:
         beside.unlink(missing_ok=True)
-    return True
 
 
 def _remove(folder: Path, path: str) -> bool:
     # The list could have been edited: a path out of the folder is nobody's to remove.
     target = folder / path
-    if ".." in Path(path).parts or Path(path).is_absolute() or not target.is_file():
+    if ".." in Path(path).parts or Path(path).is_absolute() or not (target.is_file() or target.is_symlink()):
         return False
     target.unlink()
     parent = target.parent
