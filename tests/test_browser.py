@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browsing import browser, complaints, served
 
+
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     with browser() as chromium:

@@ -128,7 +128,8 @@ def _is_foreign(folder: Path, path: str, data: bytes, before: Previous) -> bool:
 def _in_the_way(gone: Iterable[str], files: Mapping[str, bytes]) -> list[str]:
     """Files that go and stand where a folder is to be, or in a folder where a file is to be."""
     folders = {parent.as_posix() for path in files for parent in Path(path).parents}
-    return [path for path in gone if path in folders or any(parent.as_posix() in files for parent in Path(path).parents)]
+    return [path for path in gone
+            if path in folders or any(parent.as_posix() in files for parent in Path(path).parents)]
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -6,7 +6,9 @@ import random
 import sys
 from pathlib import Path
 
-SYLLABLES = "ba be bi bo bu da de di do du ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu ra re ri ro ru".split()
+SYLLABLES = (
+    "ba be bi bo bu da de di do du ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu "
+    "ra re ri ro ru").split()
 NAMES = 2000
 NOTES = 6
 LINKED = 8
