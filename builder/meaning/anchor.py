@@ -113,9 +113,13 @@ def _problem(quote: Quote, note: Note, article: Article, text: str, folded: Fold
                        f"The quote of {who} stands {len(found.hits)} times in the article.",
                        _settle(quote, folded.text, found.hits, spans, text))
     if found.hits:
+        context = " and ".join(name for name, words in (("prefix", quote.prefix), ("suffix", quote.suffix)) if words)
         return Problem(quote.place, "quote-context",
-                       f"The quote of {who} stands in the article, but not where its prefix and suffix say.",
-                       _settle(quote, folded.text, found.hits, spans, text))
+                       f"The quote of {who} stands in the article, but not where its {context} "
+                       f"{'say' if ' ' in context else 'says'}.",
+                       _settle(quote, folded.text, found.hits, spans, text) if len(found.hits) > 1 else
+                       f"It stands once: “{_snippet(text, spans[0])}”. If that is meant, leave the {context} out, or "
+                       f"write\n    {_shortest_context(folded.text, found.hits, found.hits[0], len(words))[0]}")
     if found.within_words:
         at = folded.text.find(words)
         span = _span(text, folded, at, at + len(words))

@@ -146,16 +146,21 @@ class _Connection:
         self._point(ref.target, Backlink(owner, role))
 
     def kinds(self) -> None:
-        """Who and where are entries: an article or a claim is neither."""
+        """Who and where are entries of the right type: an article is nobody, and a person no place."""
         entries = {entry.id: entry for entry in self.briefing.entries}
-        people = [("who", ref) for event in self.briefing.events for ref in event.who]
-        people += [("who", position.who) for claim in self.briefing.claims for position in claim.positions]
-        places = [("place", event.where) for event in self.briefing.events if event.where]
-        for key, ref in people + places:
+        who = [ref for event in self.briefing.events for ref in event.who]
+        who += [position.who for claim in self.briefing.claims for position in claim.positions]
+        for ref in who:
             if self.registry.knows(ref.target) and ref.target not in entries:
                 self.problems.append(Problem(
-                    ref.place, "wrong-kind", f"“{ref.target}” is no entry, so it cannot be named under “{key}”.",
+                    ref.place, "wrong-kind", f"“{ref.target}” is no entry, so it cannot be named under “who”.",
                     "Name a person, an organisation or a place from entries/."))
+        for ref in (event.where for event in self.briefing.events if event.where):
+            entry = entries.get(ref.target)
+            if self.registry.knows(ref.target) and (entry is None or entry.type != "place"):
+                self.problems.append(Problem(
+                    ref.place, "wrong-kind", f"“{ref.target}” is no place, so it cannot be named under “place”.",
+                    "Name an entry of type “place” from entries/."))
 
     def _point(self, target: str, backlink: Backlink) -> None:
         if self.registry.knows(target):

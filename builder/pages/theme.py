@@ -130,7 +130,8 @@ class Theme:
         """What is wrong with the templates and the words, all of it, before any is used."""
         environment = self.environment()
         problems = []
-        for name in environment.list_templates():
+        own = [name for name in environment.list_templates() if not name.startswith(f"{DEFAULT}/")]
+        for name in own:
             try:
                 environment.get_template(name)
             except TemplateSyntaxError as error:

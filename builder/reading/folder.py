@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from builder.values.problems import Problem, did_you_mean
+from builder.values.problems import Problem, did_you_mean, nearest_word
 from builder.values.source import Place, Source
 
 KINDS = {"pages": ".md", "articles": ".md", "notes": ".yaml", "entries": ".yaml", "events": ".yaml",
@@ -105,7 +105,9 @@ def _looks_like_content(relative: PurePosixPath) -> bool:
 
 def _stray(relative: PurePosixPath, path: str) -> Problem:
     first = relative.parts[0]
-    if len(relative.parts) > 1 and first in KINDS:
+    if len(relative.parts) == 1 and nearest_word(relative.stem, ["briefing", *LISTS]):
+        hint = f"Did you mean “{nearest_word(relative.stem, ['briefing', *LISTS])}.yaml”?"
+    elif len(relative.parts) > 1 and first in KINDS:
         hint = f"Files of {first}/ end in {KINDS[first]} and stand in it directly."
     else:
         name = first.rsplit(".", 1)[0] if len(relative.parts) == 1 else first

@@ -23,7 +23,7 @@ from builder.reading.make import (
 )
 from builder.reading.shapes import IDENTIFIER, Fields, Reader, Values, suggest_id
 from builder.reading.yaml_nodes import Node, Sequence, parse_yaml
-from builder.values.problems import Problem, did_you_mean
+from builder.values.problems import Problem, nearest_word
 from builder.values.progress import Progress, in_silence
 from builder.values.records import Briefing, Note, Prose, Ref, Settings, Unread
 from builder.values.source import Place, Source
@@ -73,6 +73,11 @@ def load(content: Path, progress: Progress = in_silence) -> tuple[Briefing, list
     return briefing, problems
 
 
+def _rename(near: str, given: str) -> str:
+    other = f"notes/{near}.yaml if they are on “{near}”" if near else "its article's name"
+    return f"Rename the file to {other}, or add articles/{given}.md."
+
+
 @dataclass
 class _Loader:
     """What is shared by the reading of all files: the problems, and which id was taken where."""
@@ -102,7 +107,7 @@ class _Loader:
         if root is None or source is None:
             if source is not None and not self._has_problem(files[0].path):
                 self.problems.append(Problem(Place(files[0].path), "missing-key", "A briefing needs the key “title”.",
-                                             "Add “title: …” – the briefing's title"))
+                                             "Add “title: …” – the briefing's title."))
             return Settings(title="", place=Place(files[0].path))
         values = self._values(model.SETTINGS, root, source)
         return make_settings(values, Place(files[0].path))
@@ -150,7 +155,7 @@ class _Loader:
             if file.id not in articles:
                 self.problems.append(Problem(
                     Place(file.path), "notes-without-article", f"There is no article “{file.id}” for these notes.",
-                    did_you_mean(file.id, articles, f"Name the file as its article, or add articles/{file.id}.md.")))
+                    _rename(nearest_word(file.id, articles), file.id)))
             if root is not None and source is not None:
                 notes[file.id] = (*notes.get(file.id, ()), *self._notes_of(file.id, root, source))
             else:

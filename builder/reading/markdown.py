@@ -60,7 +60,8 @@ def _place_of_link(refused: Refused, prose: Prose) -> Place:
 
 def reference_place(reference: Reference, prose: Prose) -> Place:
     """Where a reference stands in the file: text that YAML folds has its words in the same order."""
-    head = f"[[{reference.target}"
+    written = _REFERENCE.match(prose.text, reference.written)
+    head = f"[[{written[1]}" if written else f"[[{reference.target}"
     return prose.find(head, prose.text.count(head, 0, reference.written)) or prose.place
 
 

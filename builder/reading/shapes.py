@@ -66,9 +66,9 @@ class Shape(Protocol):
 
 def _scalar(shape: Shape, node: Node, reader: Reader) -> Scalar | None:
     if not isinstance(node, Scalar):
-        words = shape.expected.startswith("a text")
+        text = shape.expected.startswith("a text") and reader.source.text[node.start] in "[{"
         reader.complain(node, "wrong-type", f"{_here_stands(node)}; {shape.expected} is wanted.",
-                        "Put the value in quotation marks if its brackets or colons are meant." if words
+                        "Put the value in quotation marks if its brackets are meant." if text
                         else f"Write {shape.expected}.")
         return None
     return None if _nothing(shape, node, reader) else node
@@ -77,8 +77,12 @@ def _scalar(shape: Shape, node: Node, reader: Reader) -> Scalar | None:
 def _nothing(shape: Shape, node: Node, reader: Reader, repair: str = "Write one.") -> bool:
     if not isinstance(node, Scalar) or node.text.strip():
         return False
-    reader.complain(node, "empty-value", f"Nothing stands here; {shape.expected} is wanted.", repair)
+    reader.complain(node, "empty-value", f"Nothing stands here; {_wanted(shape)} is wanted.", repair)
     return True
+
+
+def _wanted(shape: Shape) -> str:
+    return f"{shape.expected}," if isinstance(shape, Many) else shape.expected
 
 
 def _here_stands(node: Node) -> str:
@@ -204,6 +208,13 @@ class Choice:
         return scalar.text.strip() if scalar else None
 
 
+def _only_word(node: Node) -> str:
+    """The one word in a list in a list, which is how YAML reads ``[[id]]``."""
+    while isinstance(node, Sequence) and len(node.items) == 1:
+        node = node.items[0]
+    return node.text if isinstance(node, Scalar) else ""
+
+
 @dataclass(frozen=True)
 class Reference:
     """The name of a record, or of a note as ``article#note``; with ``passage`` only the latter."""
@@ -216,8 +227,9 @@ class Reference:
 
     def read(self, node: Node, reader: Reader) -> Ref | None:
         if isinstance(node, Sequence):
+            bare = _only_word(node) or "id"
             reader.complain(node, "wrong-type", f"Here stands a list; {self.expected} is wanted.",
-                            "In YAML a reference stands bare: write id, not [[id]].")
+                            f"In YAML a reference stands bare: write {bare}, not [[{bare}]].")
             return None
         scalar = _scalar(self, node, reader)
         if not scalar:
@@ -236,7 +248,7 @@ class Reference:
 class Url:
     """An absolute address."""
 
-    expected: str = "an address that begins with https:// or http://"
+    expected: str = "an address with https:// or http://"
 
     def read(self, node: Node, reader: Reader) -> str | None:
         scalar = _scalar(self, node, reader)
@@ -244,8 +256,10 @@ class Url:
             return None
         url = scalar.text.strip()
         if not _is_web_address(url):
-            reader.complain(node, "bad-url", f"“{url}” is not {self.expected}.",
-                            "Write the whole address, as a browser shows it.")
+            whole = f"https://{url}"
+            reader.complain(node, "bad-url", f"“{url}” is no whole address of a page.",
+                            f"Write {whole}." if "." in url and ":" not in url and _is_web_address(whole)
+                            else "Write the address as a browser shows it, with https:// or http:// before it.")
             return None
         return url
 
@@ -301,7 +315,8 @@ class Many:
 
     @property
     def expected(self) -> str:
-        return f"a list, each item {self.shape.expected}"
+        each = f"one of {self.shape.expected}" if isinstance(self.shape, Choice) else self.shape.expected
+        return f"a list, each item {each}"
 
     def read(self, node: Node, reader: Reader) -> tuple[Any, ...] | None:
         if isinstance(node, Sequence):
@@ -332,7 +347,7 @@ class Either:
 
     @property
     def expected(self) -> str:
-        return f"{self.short.expected} or {self.long.expected}"
+        return self.short.expected
 
     def read(self, node: Node, reader: Reader) -> Any:
         shape: Shape = self.long if isinstance(node, Mapping) else self.short
@@ -388,7 +403,7 @@ class Fields:
         for key in self.keys:
             # A key that was misspelt is not missing as well.
             if key.required and key.name not in places and key.name not in meant:
-                reader.complain(node, "missing-key", f"{self.of.capitalize()} needs the key “{key.name}”.",
+                reader.complain(node, "missing-key", f"{self.of[:1].upper() + self.of[1:]} needs the key “{key.name}”.",
                                 f"Add “{key.name}: …” – {key.doc}.")
         whole = all(key.name in values for key in self.keys if key.required)
         return Values(values, reader.source.place(node.start), whole, places)
