@@ -82,6 +82,14 @@ def test_elements_of_which_nothing_is_left_are_gone() -> None:
     assert {tag.name for tag in document.tags if tag.kind == OPEN} == {"p", "blockquote"}
 
 
+def test_rules_and_line_breaks_go_with_what_is_withheld_around_them() -> None:
+    markdown = "One.\n\n---\n\nTwo  \nthree.\n\nFour  \nfive  \nsix.\n"
+    document, _ = cut(markdown, "quotes", "five")
+    assert shown(document) == "‹p class=withheld›[…]↵‹/p›‹p id=p3›[…] five […]↵‹/p›"
+    document, _ = cut(markdown, "excerpt", "five")
+    assert shown(document) == "‹p class=withheld›[…]↵‹/p›‹p id=p3›Four‹br /›↵five‹br /›↵six.↵‹/p›"
+
+
 def test_a_gap_stands_for_each_run_of_withheld_blocks() -> None:
     document, _ = cut("One.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n\nSix.\n", "excerpt", "Three", "Four")
     assert document.text.split() == [GAP, "Three.", "Four.", GAP]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from builder.meaning.anchor import Anchored
 from builder.meaning.linking import LinkedText, Pointer, link
 from builder.meaning.names import Names
+from builder.meaning.origins import origins
 from builder.meaning.registry import Registry
 from builder.meaning.rights import Readable
 from builder.meaning.sentences import Sentence
@@ -40,6 +41,7 @@ class Site:
     articles: tuple[Readable, ...]
     texts: Mapping[tuple[str, str], LinkedText]
     backlinks: Mapping[str, tuple[Backlink, ...]]
+    origin_of: Mapping[str, str]
 
     def text(self, owner: str, key: str) -> LinkedText | None:
         return self.texts.get((owner, key))
@@ -66,7 +68,8 @@ def connect(briefing: Briefing, articles: Iterable[Readable],
     connection.kinds()
     connection.unread(briefing.unread)
     backlinks = {target: tuple(links) for target, links in connection.backlinks.items()}
-    return Site(briefing, registry, articles, connection.texts, backlinks), connection.problems
+    site = Site(briefing, registry, articles, connection.texts, backlinks, origins(briefing.articles))
+    return site, connection.problems
 
 
 def _prose(briefing: Briefing) -> Iterator[tuple[str, str, Prose | None]]:

@@ -77,7 +77,8 @@ class Renderer:
         context = _CONTEXTS[page.template](self, views, page)
         try:
             template = self.environment.get_template(page.template)
-            return template.render(path=page.path, root=root_of(page.path), **context).encode()
+            return template.render(path=page.path, root=root_of(page.path), previews=views.previews(),
+                                   **context).encode()
         except Exception as error:
             problem = self.theme.fault(error)
             if problem is None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from builder.meaning.anchor import Anchored
+from builder.meaning.origins import by_origin
 from builder.meaning.registry import quoted
 from builder.meaning.rights import Readable
 from builder.meaning.sentences import Sentence
@@ -20,6 +21,9 @@ from builder.pages.weave import Passage, Target, weave, weave_blocks, weave_inli
 from builder.pages.words import Words, machine_date
 from builder.values.edtf import EdtfDate
 from builder.values.records import LIKELIHOODS, Article, Claim, Entry, Event, Judgement, Page, Record, Ref
+
+MOST_COLUMNS = 8
+"""How many articles a claim's table shows beside each other, silent ones included."""
 
 
 @dataclass(frozen=True)
@@ -146,21 +150,34 @@ class EventView:
 
 @dataclass(frozen=True)
 class PositionView:
-    """One row of a claim's table."""
+    """One row of a claim's table: ``cells`` has the words in each of the table's articles, none where it is silent."""
 
     who: LinkView
     stance: str
     date: DateView | None
     evidence: tuple[EvidenceView, ...]
+    cells: tuple[tuple[EvidenceView, ...], ...]
+
+
+@dataclass(frozen=True)
+class OriginsView:
+    """How many articles say something, and how many origins they go back to; those that share one, together."""
+
+    articles: int
+    origins: int
+    shared: tuple[tuple[LinkView, ...], ...]
 
 
 @dataclass(frozen=True)
 class ClaimView:
-    """A claim's page, or its place in a list."""
+    """A claim's page, or its place in a list. ``columns`` are the table's articles, in order of date."""
 
     claim: Claim
     link: LinkView
     positions: tuple[PositionView, ...]
+    columns: tuple[CardView, ...]
+    silent: int
+    origins: OriginsView
     appears_in: tuple[PlacesView, ...]
 
 
@@ -174,7 +191,21 @@ class JudgementView:
     steps: int
     evidence: tuple[EvidenceView, ...]
     against: tuple[EvidenceView, ...]
+    origins: OriginsView
     appears_in: tuple[PlacesView, ...]
+
+
+@dataclass(frozen=True)
+class PreviewView:
+    """The card for a link: what it leads to, in a few words, and where else that appears."""
+
+    link: LinkView
+    summary: Markup
+    date: DateView | None
+    words: tuple[str, ...]
+    article: LinkView | None
+    places: int
+    articles: int
 
 
 @dataclass(frozen=True)
@@ -193,11 +224,13 @@ class Views:
     def __init__(self, site: Site, words: Words, path: str) -> None:
         self.site, self.registry, self.words, self.path = site, site.registry, words, path
         self.root = root_of(path)
+        self.linked: dict[str, None] = {}
 
     def date(self, date: EdtfDate | None) -> DateView | None:
         return DateView(self.words.date(date), machine_date(date)) if date else None
 
     def link(self, target: str) -> LinkView:
+        self.linked[target] = None
         return LinkView(self.root + address_of(self.registry, target), self.registry.name(target), self._kind(target))
 
     def links(self, refs: Iterable[Ref]) -> tuple[LinkView, ...]:
@@ -227,7 +260,7 @@ class Views:
         article = readable.article
         ordered = in_reading_order(readable.notes)
         notes = [self._note(anchored, number, article) for number, anchored in enumerate(ordered, 1)]
-        passages = [Passage(anchored.note.id, number, part, span.start, span.end)
+        passages = [Passage(anchored.note.id, number, part, span.start, span.end, anchored.note.kind)
                     for number, anchored in enumerate(ordered, 1) for part, span in enumerate(anchored.spans)]
         linked = self.site.texts[article.id, "body"]
         waiting = [(min(span.end for span in anchored.spans[:1]), note)
@@ -258,20 +291,59 @@ class Views:
                          self.inline(event.id, "summary"), self.evidence(event.evidence), self.places(event.id))
 
     def claim(self, claim: Claim) -> ClaimView:
+        evidence = [ref.target for position in claim.positions for ref in position.evidence]
+        columns = self._columns(evidence)
         positions = tuple(PositionView(self.link(position.who.target), position.stance, self.date(position.date),
-                                       self.evidence(position.evidence)) for position in claim.positions)
-        return ClaimView(claim, self.link(claim.id), positions, self.places(claim.id))
+                                       self.evidence(position.evidence), self._cells(position.evidence, columns))
+                          for position in claim.positions)
+        return ClaimView(claim, self.link(claim.id), positions, tuple(self.article_card(a) for a in columns),
+                         len(self.site.briefing.articles) - len(columns), self._origins(evidence),
+                         self.places(claim.id))
 
     def judgement(self, judgement: Judgement) -> JudgementView:
         return JudgementView(judgement, self.link(judgement.id), LIKELIHOODS.index(judgement.likelihood) + 1,
                              len(LIKELIHOODS), self.evidence(judgement.evidence), self.evidence(judgement.against),
-                             self.places(judgement.id))
+                             self._origins(ref.target for ref in judgement.evidence), self.places(judgement.id))
+
+    def _columns(self, evidence: Iterable[str]) -> list[Article]:
+        """All articles where they fit beside each other; else those that have something to say."""
+        articles = self.site.briefing.articles
+        speaking = {target.partition("#")[0] for target in evidence}
+        return [a for a in articles if len(articles) <= MOST_COLUMNS or a.id in speaking]
+
+    def _cells(self, refs: Iterable[Ref], columns: Iterable[Article]) -> tuple[tuple[EvidenceView, ...], ...]:
+        found: dict[str, list[EvidenceView]] = {}
+        for ref in refs:
+            if ref.target in self.registry.notes:
+                found.setdefault(ref.target.partition("#")[0], []).append(self._evidence(ref.target))
+        return tuple(tuple(found.get(article.id, ())) for article in columns)
+
+    def _origins(self, evidence: Iterable[str]) -> OriginsView:
+        known = (target.partition("#")[0] for target in evidence if target in self.registry.notes)
+        groups = by_origin(known, self.site.origin_of)
+        shared = tuple(tuple(self.link(article) for article in group) for group in groups if len(group) > 1)
+        return OriginsView(sum(len(group) for group in groups), len(groups), shared)
+
+    def previews(self) -> list[PreviewView]:
+        """A card for everything that the views made so far link to, but for what the page itself is about."""
+        return [self._preview(target) for target in list(self.linked) if self._kind(target) not in ("article", "page")]
+
+    def _preview(self, target: str) -> PreviewView:
+        sources = [backlink.source.partition("#")[0] for backlink in self.site.pointing_at(target)]
+        articles = {source for source in sources if source in self.registry.articles}
+        record = self.registry.records.get(target)
+        article = self.registry.notes[target].note.article if record is None else ""
+        return PreviewView(self.link(target), self.inline(target, "summary" if record else "text"),
+                           self.date(record.date) if isinstance(record, Event) else None,
+                           () if record else tuple(quoted(words) for words in self.registry.words(target)),
+                           self.link(article) if article else None, len(sources), len(articles))
 
     def page_html(self, page: Page) -> Markup:
         linked = self.site.texts[page.id, "text"]
         return Markup("".join(fragment.html for fragment in weave(linked, self._resolve)))
 
     def _resolve(self, target: str) -> Target:
+        self.linked[target] = None
         return Target(self.root + address_of(self.registry, target), self._kind(target))
 
     def _kind(self, target: str) -> str:

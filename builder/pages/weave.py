@@ -21,13 +21,14 @@ _LINKS = frozenset({"a", "ref"})
 
 
 class Passage(NamedTuple):
-    """One passage of a note: the note's id and number, which of its passages, and where."""
+    """One passage of a note: the note's id and number, which of its passages, where, and the kind of note."""
 
     note: str
     number: int
     part: int
     start: int
     end: int
+    kind: str = ""
 
 
 class Target(NamedTuple):
@@ -52,6 +53,7 @@ class _Segment:
     start: int
     end: int
     notes: tuple[str, ...]
+    kind: str
     begin: tuple[Passage, ...]
     finish: tuple[Passage, ...]
 
@@ -148,8 +150,9 @@ class _Weaver:
             if start == segment.start else ""
         # HTML lets one element be the details of another; the links after the passages lead to every note.
         details = note_id(segment.notes[0])
-        shared = ' class="shared"' if len(segment.notes) > 1 else ""
-        self.out.append(f'<mark{shared} data-notes="{" ".join(segment.notes)}" aria-details="{details}">{anchors}'
+        names = " ".join(("shared",) * (len(segment.notes) > 1) + (f"kind-{segment.kind}",) * bool(segment.kind))
+        classes = f' class="{names}"' if names else ""
+        self.out.append(f'<mark{classes} data-notes="{" ".join(segment.notes)}" aria-details="{details}">{anchors}'
                         f"{escape(self.text[start:end], quote=False)}</mark>")
 
     def _note_references(self) -> None:
@@ -197,8 +200,9 @@ def _segments(passages: Sequence[Passage]) -> list[_Segment]:
             active.append(by_start[coming])
             coming += 1
         if active:
-            notes = dict.fromkeys(passage.note for passage in sorted(active, key=lambda p: p.number))
-            segments.append(_Segment(start, end, tuple(notes),
+            ordered = sorted(active, key=lambda passage: passage.number)
+            notes = dict.fromkeys(passage.note for passage in ordered)
+            segments.append(_Segment(start, end, tuple(notes), ordered[0].kind,
                                      tuple(p for p in active if p.start == start),
                                      tuple(p for p in active if p.end == end)))
     return segments

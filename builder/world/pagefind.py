@@ -23,6 +23,8 @@ from pagefind_bin import get_executable
 from builder.pages.search_records import SearchRecord, as_page
 
 FOLDER = "pagefind"
+LONGEST_GOODBYE = 300
+"""Seconds that Pagefind may take to end after its last answer."""
 UNUSED = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
 """Files of interfaces that the themes do not use."""
 
@@ -76,18 +78,27 @@ def _converse(messages: Sequence[dict[str, Any]]) -> None:
         assert service.stdin is not None and service.stdout is not None
         feeder = Thread(target=_feed, args=(service.stdin, messages), daemon=True)
         feeder.start()
-        answered = 0
         try:
-            for answer in _answers(service.stdout):
-                answered += 1
-                if answer["type"] == "Error":
-                    raise SearchFailed(f"Pagefind says: {answer.get('message', 'an error without words')}.")
-                if answered == len(messages):
-                    return
-            raise SearchFailed(f"Pagefind stopped after {answered} of {len(messages)} messages.")
+            _listen(service.stdout, len(messages))
+            feeder.join()
+            # It answers before all it wrote has reached the disk; once it has ended by itself, it has.
+            service.stdin.close()
+            service.wait(timeout=LONGEST_GOODBYE)
+        except subprocess.TimeoutExpired as error:
+            raise SearchFailed("Pagefind does not end.") from error
         finally:
             service.kill()
-            feeder.join()
+
+
+def _listen(pipe: IO[bytes], expected: int) -> None:
+    answered = 0
+    for answer in _answers(pipe):
+        answered += 1
+        if answer["type"] == "Error":
+            raise SearchFailed(f"Pagefind says: {answer.get('message', 'an error without words')}.")
+        if answered == expected:
+            return
+    raise SearchFailed(f"Pagefind stopped after {answered} of {expected} messages.")
 
 
 def _feed(pipe: IO[bytes], messages: Iterable[dict[str, Any]]) -> None:

@@ -1,0 +1,99 @@
+"""Who appears where: the entries that articles and their notes speak of most, against the articles.
+
+The picture is a table, so that it is one to those who do not see it: a row for an entry, a column for an article, and
+in each cell a dot whose area grows with the number of places, after Bertin's reorderable matrix (Sémiologie
+graphique, 1967). Places are those that the entry's own page lists.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from builder.meaning.site import Site
+from builder.values.records import ENTRY_TYPES, Article, Entry
+
+MOST_ROWS, MOST_COLUMNS = 25, 30
+"""More would not be read at a glance; the pages of the entries have it all."""
+
+RADIUS = 9.0
+"""The largest dot in a square of 20 units."""
+
+SMALLEST = 2.2
+"""The least radius: a single place must be seen beside a hundred."""
+
+_TYPES = {name: number for number, name in enumerate(("person", "organisation", *ENTRY_TYPES))}
+_TYPES |= {"person": 0, "organisation": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How many places of an article speak of an entry, and the radius of the dot for them; 0 where none do."""
+
+    places: int
+    radius: str
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceRow:
+    """An entry with a cell for each column."""
+
+    entry: Entry
+    places: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """The picture: its columns in order of date, its rows with the most mentioned entry first.
+
+    ``entries`` and ``articles`` are how many there would be without the limits.
+    """
+
+    columns: tuple[Article, ...]
+    rows: tuple[PresenceRow, ...]
+    entries: int
+    articles: int
+
+
+def presence(site: Site) -> Presence | None:
+    """The picture of a briefing; ``None`` where no article speaks of an entry."""
+    counts = {entry.id: _places(site, entry) for entry in site.briefing.entries}
+    named = sorted((entry for entry in site.briefing.entries if counts[entry.id]),
+                   key=lambda entry: (-counts[entry.id].total(), _TYPES[entry.type], entry.name.casefold(), entry.id))
+    rows = named[:MOST_ROWS]
+    columns, articles = _columns(site.briefing.articles, [counts[entry.id] for entry in rows])
+    if not rows:
+        return None
+    most = max(counts[entry.id][article.id] for entry in rows for article in columns)
+    return Presence(columns, tuple(_row(entry, counts[entry.id], columns, most) for entry in rows),
+                    len(named), articles)
+
+
+def _places(site: Site, entry: Entry) -> Counter[str]:
+    """How often each article, its notes included, points at an entry."""
+    sources = (backlink.source.partition("#")[0] for backlink in site.pointing_at(entry.id))
+    return Counter(source for source in sources if source in site.registry.articles)
+
+
+def _columns(articles: Iterable[Article], counts: Sequence[Counter[str]]) -> tuple[tuple[Article, ...], int]:
+    """The articles that speak of any of the rows, those with the most places, and how many there are.
+
+    Articles come in order of date, as the briefing has them, and stay in it.
+    """
+    total = sum(counts, Counter[str]())
+    speaking = [article for article in articles if total[article.id]]
+    chosen = {article.id for article in sorted(speaking, key=lambda a: -total[a.id])[:MOST_COLUMNS]}
+    return tuple(article for article in speaking if article.id in chosen), len(speaking)
+
+
+def _row(entry: Entry, counts: Counter[str], columns: Iterable[Article], most: int) -> PresenceRow:
+    cells = tuple(Cell(counts[article.id], radius(counts[article.id], most)) for article in columns)
+    return PresenceRow(entry, counts.total(), cells)
+
+
+def radius(places: int, most: int) -> str:
+    """The radius of a dot: its area is in proportion to the places, down to the smallest that is well seen."""
+    return f"{max(SMALLEST, RADIUS * sqrt(places / most)):.1f}" if places else "0"

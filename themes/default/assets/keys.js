@@ -1,0 +1,32 @@
+// Keys for readers: / search, n and p next and previous note, ? what keys there are, Escape closes.
+// Never while something is being typed, and never with a modifier, so that the browser's own keys keep working.
+
+(() => {
+  const help = document.getElementById("keys");
+  const typing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
+
+  const actions = {
+    "/": () => {
+      const field = document.getElementById("query") ?? document.getElementById("site-search");
+      field?.focus();
+      field?.select();
+    },
+    n: () => document.dispatchEvent(new CustomEvent("briefing:step", { detail: 1 })),
+    p: () => document.dispatchEvent(new CustomEvent("briefing:step", { detail: -1 })),
+    "?": () => (help?.open ? help.close() : help?.showModal()),
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (help?.open && event.key !== "?") return;
+    const action = actions[event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  });
+
+  for (const opener of document.querySelectorAll("[data-opens=keys]")) {
+    opener.hidden = false;
+    opener.addEventListener("click", () => help?.showModal());
+  }
+})();

@@ -1,0 +1,90 @@
+// A card for a link to a person, place, term, event, claim or passage: on hover, on focus and on a long touch. The cards
+// are in the page itself, so they are there when a folder is opened by double-click. Escape closes; a card can be pinned.
+
+(() => {
+  const store = document.getElementById("previews");
+  if (!store) return;
+
+  const cards = new Map([...store.content.children].map((card) => [card.dataset.for, card]));
+  const WAIT = 250;
+  const LEAVE = 300;
+  let card = null;
+  let link = null;
+  let timer = 0;
+
+  const cardFor = (anchor) => cards.get(anchor.getAttribute("href"));
+  const later = (action, wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(action, wait);
+  };
+
+  function close() {
+    clearTimeout(timer);
+    if (card && !card.classList.contains("pinned")) card.remove();
+    link?.removeAttribute("aria-describedby");
+    card = null;
+    link = null;
+  }
+
+  function show(anchor) {
+    if (anchor === link) return;
+    close();
+    const content = cardFor(anchor);
+    if (!content) return;
+    link = anchor;
+    card = content.cloneNode(true);
+    card.id = "preview";
+    link.setAttribute("aria-describedby", "preview");
+    document.body.append(card);
+    put(card, anchor);
+    const own = card;
+    own.querySelector(".preview-pin").addEventListener("click", (event) => {
+      const pinned = own.classList.toggle("pinned");
+      event.currentTarget.setAttribute("aria-pressed", String(pinned));
+      own.removeAttribute("id");
+      if (!pinned) own.remove();
+    });
+    own.addEventListener("pointerenter", () => clearTimeout(timer));
+    own.addEventListener("pointerleave", () => later(close, LEAVE));
+  }
+
+  function put(own, anchor) {
+    const box = anchor.getClientRects()[0];
+    const room = document.documentElement.clientWidth;
+    const left = Math.max(8, Math.min(box.left, room - own.offsetWidth - 8));
+    const above = box.top > own.offsetHeight + 12 && box.bottom + own.offsetHeight + 12 > innerHeight;
+    own.style.left = `${left + scrollX}px`;
+    own.style.top = `${(above ? box.top - own.offsetHeight - 6 : box.bottom + 6) + scrollY}px`;
+  }
+
+  const anchorOf = (target) => (target instanceof Element ? target.closest("a[href]") : null);
+
+  document.addEventListener("pointerover", (event) => {
+    const anchor = anchorOf(event.target);
+    if (event.pointerType === "mouse" && anchor && cardFor(anchor)) later(() => show(anchor), WAIT);
+  });
+  document.addEventListener("pointerout", (event) => {
+    const anchor = anchorOf(event.target);
+    if (event.pointerType === "mouse" && anchor && cardFor(anchor)) later(close, LEAVE);
+  });
+  document.addEventListener("focusin", (event) => {
+    const anchor = anchorOf(event.target);
+    if (anchor && cardFor(anchor) && anchor.matches(":focus-visible")) show(anchor);
+    else if (card && !card.contains(event.target)) close();
+  });
+  document.addEventListener("contextmenu", (event) => {
+    const anchor = anchorOf(event.target);
+    if (event.pointerType === "touch" && anchor && cardFor(anchor)) {
+      event.preventDefault();
+      show(anchor);
+    }
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (card && event.pointerType === "touch" && !card.contains(event.target)) close();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    close();
+    for (const pinned of document.querySelectorAll(".preview")) pinned.remove();
+  });
+})();
