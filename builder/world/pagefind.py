@@ -10,11 +10,9 @@ import base64
 import json
 import os
 import subprocess
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from importlib.metadata import version
-from pathlib import Path
 from threading import Thread
 from typing import IO, Any
 
@@ -23,8 +21,6 @@ from pagefind_bin import get_executable
 from builder.pages.search_records import SearchRecord, as_page
 
 FOLDER = "pagefind"
-LONGEST_GOODBYE = 300
-"""Seconds that Pagefind may take to end after its last answer."""
 UNUSED = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
 """Files of interfaces that the themes do not use."""
 
@@ -47,14 +43,13 @@ def index(records: Sequence[SearchRecord], language: str) -> dict[str, bytes]:
     Raises:
         SearchFailed: when Pagefind cannot be run or refuses.
     """
-    with tempfile.TemporaryDirectory(prefix="briefing-search-") as folder:
-        messages = [{"type": "NewIndex", "config": {"force_language": language.partition("-")[0],
-                                                    "keep_index_url": True}},
-                    *_records(records, language),
-                    {"type": "WriteFiles", "index_id": 0, "output_path": folder}]
-        _converse(messages)
-        return {f"{FOLDER}/{path.relative_to(folder).as_posix()}": path.read_bytes()
-                for path in sorted(Path(folder).rglob("*")) if path.is_file() and not path.name.startswith(UNUSED)}
+    # Asked to write the files itself, Pagefind 1.5.2 ends before the last of them has reached the disk.
+    answer = _converse([{"type": "NewIndex", "config": {"force_language": language.partition("-")[0],
+                                                        "keep_index_url": True}},
+                        *_records(records, language),
+                        {"type": "GetFiles", "index_id": 0}])
+    files = {str(file["path"]): base64.b64decode(file["content"]) for file in answer["files"]}
+    return {f"{FOLDER}/{path}": files[path] for path in sorted(files) if not path.startswith(UNUSED)}
 
 
 def _records(records: Iterable[SearchRecord], language: str) -> Iterator[dict[str, Any]]:
@@ -68,7 +63,8 @@ def _records(records: Iterable[SearchRecord], language: str) -> Iterator[dict[st
                    "filters": {key: [value] for key, value in record.filters.items()}, "sort": record.sort}
 
 
-def _converse(messages: Sequence[dict[str, Any]]) -> None:
+def _converse(messages: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Say all messages to a Pagefind of our own; its answer to the last."""
     try:
         service = subprocess.Popen([get_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                    stderr=subprocess.DEVNULL)
@@ -79,25 +75,20 @@ def _converse(messages: Sequence[dict[str, Any]]) -> None:
         feeder = Thread(target=_feed, args=(service.stdin, messages), daemon=True)
         feeder.start()
         try:
-            _listen(service.stdout, len(messages))
-            feeder.join()
-            # It answers before all it wrote has reached the disk; once it has ended by itself, it has.
-            service.stdin.close()
-            service.wait(timeout=LONGEST_GOODBYE)
-        except subprocess.TimeoutExpired as error:
-            raise SearchFailed("Pagefind does not end.") from error
+            return _last_answer(service.stdout, len(messages))
         finally:
             service.kill()
+            feeder.join()
 
 
-def _listen(pipe: IO[bytes], expected: int) -> None:
+def _last_answer(pipe: IO[bytes], expected: int) -> dict[str, Any]:
     answered = 0
     for answer in _answers(pipe):
         answered += 1
         if answer["type"] == "Error":
             raise SearchFailed(f"Pagefind says: {answer.get('message', 'an error without words')}.")
         if answered == expected:
-            return
+            return answer
     raise SearchFailed(f"Pagefind stopped after {answered} of {expected} messages.")
 
 
@@ -112,8 +103,11 @@ def _feed(pipe: IO[bytes], messages: Iterable[dict[str, Any]]) -> None:
 
 
 def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:
-    unread = b""
-    while chunk := os.read(pipe.fileno(), 1 << 16):
-        *complete, unread = (unread + chunk).split(b",")
-        for answer in complete:
-            yield json.loads(base64.b64decode(answer))["payload"]
+    unread: list[bytes] = []
+    while chunk := os.read(pipe.fileno(), 1 << 20):
+        *complete, rest = chunk.split(b",")
+        for end in complete:
+            answer = json.loads(base64.b64decode(b"".join((*unread, end))))
+            unread = []
+            yield answer["payload"]
+        unread.append(rest)
