@@ -21,7 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     given = parser.parse_args(arguments)
     if not given.content.is_dir():
-        parser.exit(WRONG_USE, f"briefing: there is no folder {given.content}. Name the briefing's with --content.\n")
+        parser.exit(WRONG_USE, f"briefing: there is no folder “{given.content}” here. "
+                                "Say where the briefing is with --content.\n")
     try:
         return _check(given) if given.command == "check" else _build(given)
     except KeyboardInterrupt:
@@ -36,21 +37,25 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     build = commands.add_parser("build", help="build the site", description="Build the site.")
     _content(build)
-    build.add_argument("--output", type=Path, default=Path("site"), metavar="DIR", help="where to write (site)")
-    build.add_argument("--theme", default="", metavar="NAME|DIR", help="the theme, a name or a folder (default)")
-    build.add_argument("--jobs", type=_count, default=0, metavar="N", help="processes to use (one a core)")
+    build.add_argument("--output", type=Path, default=Path("site"), metavar="DIR",
+                       help="where to write (default: site)")
+    build.add_argument("--theme", default="", metavar="NAME|DIR",
+                       help="the theme, a name or a folder (default: what briefing.yaml says)")
+    build.add_argument("--jobs", type=_count, default=0, metavar="N", help="processes to use (default: one a core)")
     build.add_argument("--no-search", action="store_true", help="leave out the search index and the search page")
     build.add_argument("--draft", action="store_true",
                        help="build even if notes do not stand on their words, and show which on their pages")
     check = commands.add_parser("check", help="report every problem, and write nothing",
                                 description="Report every problem, and write nothing.")
     _content(check)
-    check.add_argument("--format", choices=("text", "json", "github"), default="text", help="how to report (text)")
+    check.add_argument("--format", choices=("text", "json", "github"), default="text",
+                       help="how to report (default: text)")
     return parser
 
 
 def _content(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="what to read (content)")
+    parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR",
+                        help="what to read (default: content)")
 
 
 def _count(text: str) -> int:
@@ -94,7 +99,8 @@ def _build(given: argparse.Namespace) -> int:
     progress.clear()
     sys.stderr.write(as_text(outcome.problems))
     if outcome.written is None:
-        print(f"briefing: {summary(outcome.problems)}; {given.output} is left as it was.", file=sys.stderr)
+        left = f"{given.output} is left as it was" if given.output.exists() else "nothing is written"
+        print(f"briefing: {summary(outcome.problems)}; {left}.", file=sys.stderr)
         return PROBLEMS
     written = outcome.written
     done = f"{written.changed} of {written.files} files written" if written.changed else "nothing had changed"

@@ -80,7 +80,7 @@ def test_without_search_there_is_no_index_no_page_and_no_field(content: Path, tm
     assert build(content, tmp_path / "site", "--no-search") == 0
     assert not (tmp_path / "site" / "pagefind").exists()
     assert not (tmp_path / "site" / "search.html").exists()
-    assert not page(tmp_path / "site" / "index.html").find("form")
+    assert not page(tmp_path / "site" / "index.html").find("form", role="search")
 
 
 def test_problems_exit_1_and_leave_the_site_as_it_was(

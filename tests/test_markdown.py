@@ -197,7 +197,7 @@ def markdown_texts(draw: st.DrawFn) -> str:
     return Writer(draw).blocks()
 
 
-any_texts = st.text("ab *_`~[]()!<>#-+=\n\t|1.:&\\\"'/{}^$", max_size=60)
+any_texts = st.text("ab *_`~[]()!<>#-+=\n\r\t|1.:&\\\"'/{}^$", max_size=60)
 
 
 @given(markdown_texts() | any_texts)

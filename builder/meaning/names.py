@@ -73,7 +73,7 @@ class Names:
                 if start < done or not folded.text.startswith(form, start) or not _is_whole(folded.text, start, end):
                     continue
                 done = end
-                if owner and not (_is_lone_capitalised(form) and _in_longer_name(text, folded, start, end)):
+                if owner and not _in_longer_name(text, folded, form, start, end):
                     yield Mention(folded.original(start), folded.original(end), owner)
                 break
 
@@ -94,19 +94,17 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not (after == "." and text[end + 1:end + 2].isalnum())  # Russia.example
 
 
-def _is_lone_capitalised(form: str) -> bool:
-    return " " not in form and form[:1].isupper()
-
-
-def _in_longer_name(original: str, folded: Folded, start: int, end: int) -> bool:
-    """Whether a capitalised word joins the name on either side, by a space or a hyphen (not by a dash)."""
+def _in_longer_name(original: str, folded: Folded, form: str, start: int, end: int) -> bool:
+    """Whether a capitalised word joins the name on either side: by a hyphen, or a one-word name by a space."""
     text = folded.text
-    if text[end:end + 1] == " " or original[folded.original(end):folded.original(end) + 1] in _HYPHENS:
+    alone = " " not in form and form[:1].isupper()
+    hyphen_after = original[folded.original(end):folded.original(end) + 1] in _HYPHENS
+    if hyphen_after or (alone and text[end:end + 1] == " "):
         after = text[end + 1:end + 2]
         if after.isupper() and not _is_lone_i(text, end + 1):
             return True
-    joined = text[start - 1:start] == " " or original[folded.original(start) - 1:folded.original(start)] in _HYPHENS
-    return start >= 2 and joined and _capital_before(text, start)
+    hyphen_before = original[folded.original(start) - 1:folded.original(start)] in _HYPHENS
+    return start >= 2 and (hyphen_before or (alone and text[start - 1] == " ")) and _capital_before(text, start)
 
 
 def _is_lone_i(text: str, at: int) -> bool:

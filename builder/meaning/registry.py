@@ -76,6 +76,9 @@ class Registry:
             yield Problem(ref.place, "evidence-no-passage", f"“{ref.target}” names a record, not a passage.",
                           "Evidence is words: name the note on them, as article#note"
                           + (f", for example {notes[0]}." if notes else "."))
+        elif ref.passage and ref.target in self.notes and self.notes[ref.target].note.withdrawn:
+            yield Problem(ref.place, "evidence-withdrawn", f"The words of “{ref.target}” are no longer in the source.",
+                          "Name another passage, or keep it: the page says that they were withdrawn.", "warning")
 
     def _candidates(self, target: str) -> list[str]:
         article, separator, note = target.partition("#")

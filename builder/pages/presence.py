@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from math import sqrt
 
 from builder.meaning.site import Site
-from builder.values.records import ENTRY_TYPES, Article, Entry
+from builder.pages.views import CardView, LinkView, Views
+from builder.values.records import Article, Entry
 
 MOST_ROWS, MOST_COLUMNS = 25, 30
 """More would not be read at a glance; the pages of the entries have it all."""
@@ -24,8 +25,7 @@ RADIUS = 9.0
 SMALLEST = 2.2
 """The least radius: a single place must be seen beside a hundred."""
 
-_TYPES = {name: number for number, name in enumerate(("person", "organisation", *ENTRY_TYPES))}
-_TYPES |= {"person": 0, "organisation": 0}
+_ACTORS = ("person", "organisation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +49,54 @@ class PresenceRow:
 class Presence:
     """The picture: its columns in order of date, its rows with the most mentioned entry first.
 
-    ``entries`` and ``articles`` are how many there would be without the limits.
+    ``most`` is the number of places behind the largest dot; ``entries`` and ``articles`` are how many there would be
+    without the limits.
     """
 
     columns: tuple[Article, ...]
     rows: tuple[PresenceRow, ...]
+    most: int
     entries: int
     articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceView:
+    """The picture as a template shows it: a card for each column, and a link for each row.
+
+    ``most`` is how many places the largest dot stands for; ``limits`` says what the picture leaves out, if anything.
+    """
+
+    columns: tuple[CardView, ...]
+    rows: tuple[tuple[LinkView, PresenceRow], ...]
+    most: int
+    limits: str
+
+
+def presence_view(views: Views) -> PresenceView | None:
+    """The picture of a briefing with links from one page."""
+    picture = presence(views.site)
+    if picture is None:
+        return None
+    limits = [views.words(f"presence.some-{name}", shown=shown, every=every)
+              for name, shown, every in (("entries", len(picture.rows), picture.entries),
+                                         ("articles", len(picture.columns), picture.articles)) if shown < every]
+    return PresenceView(tuple(views.article_card(article) for article in picture.columns),
+                        tuple((views.link(row.entry.id), row) for row in picture.rows), picture.most, " ".join(limits))
 
 
 def presence(site: Site) -> Presence | None:
     """The picture of a briefing; ``None`` where no article speaks of an entry."""
     counts = {entry.id: _places(site, entry) for entry in site.briefing.entries}
     named = sorted((entry for entry in site.briefing.entries if counts[entry.id]),
-                   key=lambda entry: (-counts[entry.id].total(), _TYPES[entry.type], entry.name.casefold(), entry.id))
+                   key=lambda entry: (-counts[entry.id].total(), entry.type not in _ACTORS, entry.name.casefold()))
     rows = named[:MOST_ROWS]
-    columns, articles = _columns(site.briefing.articles, [counts[entry.id] for entry in rows])
     if not rows:
         return None
+    columns, articles = _columns(site.briefing.articles, [counts[entry.id] for entry in rows])
     most = max(counts[entry.id][article.id] for entry in rows for article in columns)
     return Presence(columns, tuple(_row(entry, counts[entry.id], columns, most) for entry in rows),
-                    len(named), articles)
+                    most, len(named), articles)
 
 
 def _places(site: Site, entry: Entry) -> Counter[str]:

@@ -12,7 +12,9 @@ from typing import Any
 
 from builder.meaning.site import Site
 from builder.pages.addresses import path_of, root_of
+from builder.pages.presence import presence_view
 from builder.pages.theme import Theme, ThemeBroken
+from builder.pages.timeline import TimelineView, timeline_view
 from builder.pages.views import Views
 from builder.values.records import ENTRY_TYPES, LIKELIHOODS, Record
 
@@ -63,7 +65,8 @@ class Renderer:
         self.site, self.theme, self.search = site, theme, search
         self.words = theme.words(site.briefing.settings.language)
         self.environment = theme.environment()
-        self.environment.globals.update(t=self.words, settings=site.briefing.settings, search_enabled=search,
+        lost = sum(bool(note.problems) for readable in site.articles for note in readable.notes)
+        self.environment.globals.update(t=self.words, lost_notes=lost, settings=site.briefing.settings, search_enabled=search,
                                         likelihoods=LIKELIHOODS, lists=lists(site),
                                         pages=[page for page in site.briefing.pages if page.id != FRONT])
 
@@ -106,11 +109,13 @@ class Renderer:
 
     def _page(self, views: Views, page: PagePlan) -> dict[str, Any]:
         if not page.record:
+            sections = self._sections(views, lists(self.site))
             return {"title": self.site.briefing.settings.title, "html": "", "front": True,
-                    "sections": self._sections(views, lists(self.site))}
+                    "sections": sections, "timeline": self._timeline(sections)}
         record = self._record(page)
+        sections = self._sections(views, record.show)
         return {"title": record.title, "html": views.page_html(record), "front": record.id == FRONT,
-                "sections": self._sections(views, record.show)}
+                "sections": sections, "timeline": self._timeline(sections)}
 
     def _sections(self, views: Views, names: Sequence[str]) -> list[tuple[str, Sequence[Any]]]:
         sections = [(name, self.items(name, views)) for name in dict.fromkeys(names)]
@@ -132,7 +137,14 @@ class Renderer:
         return [views.entry_card(entry) for kind in ENTRY_TYPES for entry in briefing.entries if entry.type == kind]
 
     def _list(self, views: Views, page: PagePlan) -> dict[str, Any]:
-        return {"items": self.items(page.path.removesuffix(".html"), views)}
+        name = page.path.removesuffix(".html")
+        items = self.items(name, views)
+        return {"items": items, "timeline": self._timeline([(name, items)]),
+                "presence": presence_view(views) if name == "entries" else None}
+
+    def _timeline(self, sections: Sequence[tuple[str, Sequence[Any]]]) -> TimelineView | None:
+        """The picture for the events among the lists of a page."""
+        return timeline_view([event for name, items in sections if name == "timeline" for event in items], self.words)
 
     def _plain(self, _views: Views, _page: PagePlan) -> dict[str, Any]:
         return {}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from builder.meaning.linking import LinkedText
+from builder.meaning.registry import quoted, shortened
 from builder.meaning.site import Site
 from builder.pages.addresses import address_of, path_of
 from builder.pages.weave import Target, weave
@@ -70,12 +71,18 @@ def _notes(site: Site, words: Words) -> Iterator[SearchRecord]:
         meta, filters, sort = _facts(readable.article, words)
         for anchored in readable.notes:
             note = anchored.note
-            quoted = " … ".join(site.registry.words(note.full_id))
+            # Titles are searched too: with the article's in it, every note would be found by its headline.
             yield SearchRecord(
-                address_of(site.registry, note.full_id), f"{words.label('kind', note.kind)}: {readable.article.title}",
-                "\n".join(part for part in (quoted, _text(site, note.full_id, "text")) if part),
+                address_of(site.registry, note.full_id),
+                _note_title(site, note.full_id, words.label("kind", note.kind)),
+                "\n".join((*site.registry.words(note.full_id), _text(site, note.full_id, "text"))).strip(),
                 meta={"type": "note", "kind": note.kind, **meta},
                 filters={"type": "note", "kind": note.kind, **filters}, sort=sort)
+
+
+def _note_title(site: Site, note: str, kind: str) -> str:
+    passages = site.registry.words(note)
+    return quoted(shortened(passages[0])) if passages else kind
 
 
 def _others(site: Site, words: Words) -> Iterator[SearchRecord]:

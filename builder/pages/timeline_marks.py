@@ -43,8 +43,10 @@ def mark(date: EdtfDate, x: float, y: float, end: float) -> str:
     """The shape of a date whose label stands at ``y`` and whose last day is at ``end``, around ``x``."""
     start = date.start
     if not date.interval and isinstance(start, Point):
-        period = "" if start.day else bar("period", x, y - HEAD, end)
-        return period + (_head(start, x, y) or (_dot("day", x, y, 4.5) if start.day else ""))
+        head = _head(start, x, y)
+        if start.day:
+            return head or _dot("day", x, y, 4.5)
+        return bar("period", x, y if head else y - HEAD, end) + head
     if not isinstance(start, Point):
         body = bar("range", x, y - STUB + TAIL, y + HEAD) + _tail(start, x, y - STUB, -1)
         return body + (_head(date.end, x, y) if isinstance(date.end, Point) else "")
@@ -58,7 +60,8 @@ def swatch(kind: str) -> str:
     date = parse_edtf(_EXAMPLES[kind])
     long = date.interval or "period" in kinds(date)
     y, end = (8.0, 18.0 if kind in ("range", "period") else 22.0) if long else (12.0, 12.0)
-    return f'<svg class="swatch" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{mark(date, 12, y, end)}</svg>'
+    shape = mark(date, 12, y, end)
+    return f'<svg class="swatch" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{shape}</svg>'
 
 
 def bar(name: str, x: float, top: float, bottom: float) -> str:

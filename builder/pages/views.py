@@ -71,6 +71,7 @@ class EvidenceView:
     publisher: str
     date: DateView | None
     kind: str
+    withdrawn: bool
 
 
 @dataclass(frozen=True)
@@ -263,7 +264,7 @@ class Views:
         passages = [Passage(anchored.note.id, number, part, span.start, span.end, anchored.note.kind)
                     for number, anchored in enumerate(ordered, 1) for part, span in enumerate(anchored.spans)]
         linked = self.site.texts[article.id, "body"]
-        waiting = [(min(span.end for span in anchored.spans[:1]), note)
+        waiting = [(min(span.end for span in anchored.spans), note)
                    for anchored, note in zip(ordered, notes, strict=True) if anchored.spans]
         fragments = []
         for fragment in weave(linked, self._resolve, passages, self._note_label):
@@ -366,7 +367,12 @@ class Views:
         anchored = self.registry.notes[target]
         article = self.registry.articles[anchored.note.article].article
         return EvidenceView(self.link(target), self.registry.words(target), self.link(article.id), article.publisher,
-                            self.date(article.published), anchored.note.kind)
+                            self.date(article.published), anchored.note.kind, anchored.note.withdrawn is not None)
+
+    def _quoted(self, anchored: Anchored, open_text: bool) -> tuple[str, ...]:
+        """A note's words in quotation marks; those of a note that has lost them only where the text is open."""
+        lost = tuple(quote.exact for quote in anchored.note.quotes) if anchored.problems and open_text else ()
+        return tuple(quoted(words) for words in self.registry.words(anchored.note.full_id) or lost)
 
     def _note(self, anchored: Anchored, number: int, article: Article) -> NoteView:
         note = anchored.note
@@ -375,8 +381,7 @@ class Views:
         # A problem may show words of the article, which only an article with full rights lets be seen.
         open_text = article.rights == "full"
         return NoteView(
-            note.id, note_id(note.id), number, note.kind,
-            tuple(quoted(words) for words in self.registry.words(note.full_id)), passages,
+            note.id, note_id(note.id), number, note.kind, self._quoted(anchored, open_text), passages,
             self.blocks(note.full_id, "text"), self.links(note.see),
             tuple(self._place(backlink) for backlink in self.site.pointing_at(note.full_id)
                   if backlink.source != note.full_id),
@@ -387,6 +392,6 @@ class Views:
 
 def in_reading_order(notes: Iterable[Anchored]) -> list[Anchored]:
     """Notes by where their first passage begins, then as written; those without a passage last."""
-    return sorted(notes, key=lambda anchored: (not anchored.spans, anchored.spans[:1]))
+    return sorted(notes, key=lambda anchored: (not anchored.spans, sorted(anchored.spans)[:1]))
 
 

@@ -8,8 +8,10 @@ no page may send a request to another site.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -25,6 +27,7 @@ NameOf = Callable[[str], str]
 """The words that stand for a record in a reference without words of its own."""
 
 _REFERENCE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]]+))?\]\]")
+_LINE_END = re.compile(r"\r\n?|\n")
 _ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ADDRESSABLE = _HEADINGS | {"p", "li", "td", "th", "pre"}
@@ -86,17 +89,24 @@ def _reference(state: StateInline, silent: bool) -> bool:
         opening = state.push("ref_open", "ref", 1)
         opening.meta = {"target": target, "at": state.pos}
         words = state.push("text", "", 0)
-        words.content = " ".join((match[2] or name_of(target)).split())
+        words.content = " ".join((match[2] or _within(name_of(target), state.src[match.end():match.end() + 1])).split())
         state.push("ref_close", "ref", -1)
     state.pos = match.end()
     return True
+
+
+def _within(name: str, after: str) -> str:
+    """A name within a sentence: one that is a sentence itself leaves its full stop to the one around it."""
+    return name.rstrip(".") if after and after in ".,;:!?)" else name
 
 
 class _Builder:
     """Walks markdown-it's tokens once and writes text and tags side by side."""
 
     def __init__(self, markdown: str) -> None:
-        self.lines = markdown.split("\n")
+        self.lines = _LINE_END.split(markdown)
+        self.line_starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
+        self.refusals: Counter[str] = Counter()
         self.content, self.line, self.column = "", -1, 0
         self.parts: list[str] = []
         self.at = 0
@@ -219,13 +229,14 @@ class _Builder:
         line = self.line + further
         start = self.content.rfind("\n", 0, at) + 1
         column = max(self.lines[line].find(self.content[start:at + 2]), 0) if further else self.column
-        return sum(len(text) + 1 for text in self.lines[:line]) + column + at - start
+        return self.line_starts[line] + column + at - start
 
     def _link(self, address: str) -> bool:
         if _ALLOWED.match(address):
             self._tag(OPEN, "a", (("href", address), ("rel", "external")))
             return True
-        self.refused.append(Refused(address, sum(refused.address == address for refused in self.refused)))
+        self.refused.append(Refused(address, self.refusals[address]))
+        self.refusals[address] += 1
         return False
 
     def _picture(self, token: Token) -> None:

@@ -88,7 +88,7 @@ def _colon_in_text(said: Complaint) -> Refusal | None:
     if "mapping values" not in said.problem or ": " not in said.line_before:
         return None
     return Refusal("yaml-syntax", said.at, "A second colon stands in this line, and YAML takes it for a key’s.",
-                   "Put the whole value in quotation marks.")
+                   "Put the whole value in quotation marks: in '…' if it holds \".")
 
 
 def _special_character(said: Complaint) -> Refusal | None:

@@ -26,6 +26,9 @@
       for (const note of notes) note.style.top = "";
       return;
     }
+    annotated.classList.remove("crowded");
+    const text = [...annotated.querySelectorAll(".text")].reduce((sum, each) => sum + each.offsetHeight, 0);
+    annotated.classList.toggle("crowded", notes.reduce((sum, note) => sum + note.offsetHeight + GAP, 0) > text);
     const places = notes.map((note) => ({ note, at: wanted(note), height: note.offsetHeight }));
     spread(places, looked ? notes.indexOf(looked) : -1);
     for (const { note, at } of places) note.style.top = `${at}px`;

@@ -1,8 +1,10 @@
 // The search page: a small interface over Pagefind's own API (https://pagefind.app/docs/api/).
 // The address holds the whole state: q for the words, and one parameter for each filter.
 
+(() => {
 const PAGE_SIZE = 10;
-const FILTERS = ["type", "kind", "publisher", "year"];
+const HERE = document.currentScript.src;
+const ROOMY = matchMedia("(min-width: 50rem)");
 
 const element = (id) => document.getElementById(id);
 const body = element("search-body");
@@ -66,7 +68,8 @@ function resultItem(data) {
   heading.append(link);
   const facts = document.createElement("p");
   facts.className = "facts-line";
-  facts.textContent = [label("type", data.meta.type), data.meta.publisher, data.meta.date].filter(Boolean).join(" · ");
+  const kind = data.meta.kind ? label("kind", data.meta.kind) : "";
+  facts.textContent = [label("type", data.meta.type), kind, data.meta.publisher, data.meta.date].filter(Boolean).join(" · ");
   const excerpt = document.createElement("p");
   excerpt.className = "excerpt";
   excerpt.innerHTML = data.excerpt; // Pagefind escapes all but its own <mark>
@@ -106,16 +109,16 @@ async function search() {
 }
 
 async function start() {
+  element("served").hidden = true;
+  for (const group of document.querySelectorAll("[data-filter]")) group.open = ROOMY.matches;
   element("query").value = new URLSearchParams(location.search).get("q") ?? "";
   try {
-    const base = new URL("../", import.meta.url);
-    pagefind = await import(new URL("pagefind/pagefind.js", base));
+    pagefind = await import(new URL("../pagefind/pagefind.js", HERE));
     await pagefind.options({ baseUrl: "/", excerptLength: 30 });
     await pagefind.init();
     showFilters(await pagefind.filters(), await pagefind.filters());
-  } catch (error) {
+  } catch {
     element("status").textContent = body.dataset.failed;
-    console.error(error);
     return;
   }
   let waiting;
@@ -132,3 +135,4 @@ async function start() {
 }
 
 start();
+})();
