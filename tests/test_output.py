@@ -170,13 +170,23 @@ def test_a_file_may_become_a_folder_and_a_folder_a_file(tmp_path: Path, first: s
     assert contents(tmp_path) == {second: b"two"}
 
 
+def test_a_folder_with_a_file_of_others_in_it_never_becomes_a_file(tmp_path: Path) -> None:
+    published(tmp_path, {"assets/icons/a.svg": b"one"})
+    (tmp_path / "assets/icons/mine.txt").write_bytes(b"mine")
+    before = state(tmp_path)
+    with pytest.raises(OutputRefused, match="is in the way"):
+        published(tmp_path, {"assets/icons": b"two"})
+    assert state(tmp_path) == before
+
+
 def test_after_a_build_that_could_not_write_everything_the_next_one_succeeds(site: Path) -> None:
     (site / "extra").write_bytes(b"mine")
     with pytest.raises(OutputRefused):
         published(site, {**FILES, "about.html": b"about", "extra/page.html": b"more"})
     (site / "extra").unlink()
-    published(site, {**FILES, "about.html": b"about", "extra/page.html": b"more"})
-    assert contents(site) == {**FILES, "about.html": b"about", "extra/page.html": b"more"}
+    files = {**FILES, "about.html": b"about, corrected", "extra/page.html": b"more"}
+    published(site, files)
+    assert contents(site) == files
 
 
 def test_no_file_is_left_half_made_where_writing_fails(site: Path) -> None:

@@ -106,7 +106,7 @@ def test_the_same_briefing_makes_the_same_picture() -> None:
 
 def test_the_page_of_entries_shows_it_as_a_table_above_the_list(content: Path, tmp_path: Path) -> None:
     html = page(built(content, tmp_path / "site", search=False) / "entries.html")
-    (section,) = html.find("section", class_="presence")
+    (section,) = html.find("div", class_="presence")
     (table,) = section.find("table")
     assert [" ".join(head.text.split()) for head in table.find("th", scope="col")] == [
         "Entry", "1: The early one", "2: The late one"]

@@ -143,7 +143,7 @@ def test_a_long_picture_is_cut_between_events_only() -> None:
     assert titles == [f"Something happens {number}" for number in range(11)]
 
 
-@pytest.mark.parametrize("text", ["A summit is held at a spaceport in the east", "W" * 90, "條約簽署後" * 8, "a " * 60, ""])
+@pytest.mark.parametrize("text", ["A summit is held at a spaceport", "W" * 90, "條約簽署後" * 8, "a " * 60, ""])
 def test_wrapping_loses_no_letter(text: str) -> None:
     assert "".join(wrap(text, 150, 12)).replace(" ", "") == text.replace(" ", "")
 

@@ -66,9 +66,10 @@ class Renderer:
         self.words = theme.words(site.briefing.settings.language)
         self.environment = theme.environment()
         lost = sum(bool(note.problems) for readable in site.articles for note in readable.notes)
-        self.environment.globals.update(t=self.words, lost_notes=lost, settings=site.briefing.settings, search_enabled=search,
-                                        likelihoods=LIKELIHOODS, lists=lists(site),
-                                        pages=[page for page in site.briefing.pages if page.id != FRONT])
+        self.environment.globals.update(
+            t=self.words, settings=site.briefing.settings, search_enabled=search, lost_notes=lost,
+            likelihoods=LIKELIHOODS, lists=lists(site),
+            pages=[page for page in site.briefing.pages if page.id != FRONT])
 
     def render(self, page: PagePlan) -> bytes:
         """One page as UTF-8.
