@@ -6,15 +6,19 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test lint bench clean
+.PHONY: site test lint checkers bench clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/briefing build --content content --output site
 	@echo "Open site/index.html in a browser. For search, serve it: $(BIN)/python -m http.server --directory site"
 
-test: $(VENV)/dev.stamp lint
+test: $(VENV)/dev.stamp lint checkers
 	$(BIN)/python tests/ensure_browser.py
 	$(BIN)/python -m pytest
+
+checkers:
+	@if command -v npm >/dev/null 2>&1; then test -d tests/tools/node_modules/axe-core || (cd tests/tools && npm ci --silent); \
+	else echo "npm is not here: the checkers of pages are left out."; fi
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check builder tests

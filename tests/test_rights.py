@@ -90,6 +90,17 @@ def test_rules_and_line_breaks_go_with_what_is_withheld_around_them() -> None:
     assert shown(document) == "‹p class=withheld›[…]↵‹/p›‹p id=p3›Four‹br /›↵five‹br /›↵six.↵‹/p›"
 
 
+@pytest.mark.parametrize("rights", ["quotes", "excerpt"])
+def test_in_a_table_what_is_left_stays_in_its_column(rights: Rights) -> None:
+    table = "| Who | Says | Why |\n|---|---|---|\n| Kim | yes | war |\n| Xi | no | peace |\n"
+    document, _ = cut(table, rights, "Who", "Says", "no")
+    rows = re.findall("‹tr›(.*?)‹/tr›", shown(document))
+    columns = {word: re.findall("‹t[hd].*?›(.*?)↵?‹/t[hd]›", row).index(word)
+               for word in ("Who", "Says", "no") for row in rows if f"›{word}↵" in row}
+    assert columns == {"Who": 0, "Says": 1, "no": 1}
+    assert GAP in document.text
+
+
 def test_a_gap_stands_for_each_run_of_withheld_blocks() -> None:
     document, _ = cut("One.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n\nSix.\n", "excerpt", "Three", "Four")
     assert document.text.split() == [GAP, "Three.", "Four.", GAP]

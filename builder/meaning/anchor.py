@@ -19,6 +19,12 @@ from builder.values.records import Article, Note, Quote
 SNIPPET = 40
 """How many characters of a candidate's surroundings a message shows on either side."""
 
+SHOWN = 20
+"""How many candidates a message shows."""
+
+REACH = 20_000
+"""How many characters before and after a candidate are looked at for words that settle it."""
+
 
 class Span(NamedTuple):
     """A stretch of a document's text: offsets of its first character and of the one after its last."""
@@ -75,7 +81,9 @@ def locate(quote: Quote, text: str, folded: Folded) -> Span | Unplaced:
     every = list(_occurrences(folded.text, words))
     hits = tuple(at for at in every if not inside_word(folded.text, at)
                  and not inside_word(folded.text, at + len(words)))
-    fitting = tuple(at for at in hits if _context_fits(quote, folded.text, at, at + len(words)))
+    before, after = fold(quote.prefix).text.strip(), fold(quote.suffix).text.strip()
+    fitting = tuple(at for at in hits if _ends_with(folded.text, at, before)
+                    and _goes_on_with(folded.text, at + len(words), after))
     if len(fitting) == 1:
         return _span(text, folded, fitting[0], fitting[0] + len(words))
     return Unplaced(hits, fitting, within_words=bool(every) and not hits)
@@ -86,13 +94,6 @@ def _occurrences(text: str, words: str) -> Iterable[int]:
     while at >= 0:
         yield at
         at = text.find(words, at + 1)
-
-
-def _context_fits(quote: Quote, text: str, start: int, end: int) -> bool:
-    # White space decides nothing, so it does not matter on which side of the boundary it was written.
-    before = fold(quote.prefix).text.strip()
-    after = fold(quote.suffix).text.strip()
-    return text[:start].rstrip().endswith(before) and text[end:].lstrip().startswith(after)
 
 
 def _span(text: str, folded: Folded, start: int, end: int) -> Span:
@@ -145,32 +146,44 @@ def _changed_or_missing(quote: Quote, who: str, text: str, near: Sequence[Near])
 
 
 def _settle(quote: Quote, folded: str, hits: Sequence[int], spans: Sequence[Span], text: str) -> str:
-    """For each candidate, its surroundings and the shortest context that tells it from the others, as YAML."""
+    """For the first candidates their surroundings, and the shortest context that settles each, as YAML."""
     length = len(fold(quote.exact).text.strip())
     lines = ["To say which is meant, write one of:" if quote.listed else
              "To say which is meant, add beside the quote one of:"]
-    for at, span in zip(hits, spans, strict=True):
+    for at, span in list(zip(hits, spans, strict=True))[:SHOWN]:
         lines.append(f"  “{_snippet(text, span)}”")
         context = _shortest_context(folded, hits, at, length)
         lines += [f"    - quote: {yaml_text(quote.exact)}", *(f"      {line}" for line in context)] if quote.listed \
             else (f"    {line}" for line in context)
+    if len(hits) > SHOWN:
+        lines.append(f"  and {len(hits) - SHOWN} more; a longer quote may be easier.")
     return "\n".join(lines)
 
 
 def _shortest_context(folded: str, hits: Sequence[int], at: int, length: int) -> list[str]:
     """The fewest words before or else after a candidate that stand at no other, as YAML."""
     others = [other for other in hits if other != at]
-    befores, afters = folded[:at].split(), folded[at + length:].split()
+    befores, afters = folded[max(0, at - REACH):at].split(), folded[at + length:at + length + REACH].split()
     before = after = ""
     for count in (*range(1, 13), *(2 ** power for power in range(4, 20))):
         before, after = " ".join(befores[-count:]), " ".join(afters[:count])
-        if before and not any(folded[:other].rstrip().endswith(before) for other in others):
+        if before and not any(_ends_with(folded, other, before) for other in others):
             return [f"prefix: {yaml_text(before)}"]
-        if after and not any(folded[other + length:].lstrip().startswith(after) for other in others):
+        if after and not any(_goes_on_with(folded, other + length, after) for other in others):
             return [f"suffix: {yaml_text(after)}"]
         if count > max(len(befores), len(afters)):
             break
     return [f"prefix: {yaml_text(before)}", f"suffix: {yaml_text(after)}"]
+
+
+def _ends_with(folded: str, at: int, words: str) -> bool:
+    """Whether the words stand just before an offset, white space aside."""
+    return folded.endswith(words, 0, at - 1 if folded[at - 1:at] == " " else at)
+
+
+def _goes_on_with(folded: str, at: int, words: str) -> bool:
+    """Whether the words stand just after an offset, white space aside."""
+    return folded.startswith(words, at + 1 if folded[at:at + 1] == " " else at)
 
 
 def _snippet(text: str, span: Span) -> str:

@@ -20,11 +20,12 @@ _HYPHENS = tuple("-‐‑")
 _SENTENCE_START = re.compile(r"(?:[.!?:;…\0]|\A)['(\[ ]*\Z")
 
 OPENERS = frozenset(
-    "a about after against all although among an and as at because before behind both but by despite during even "
-    "every for from had has have he her here his how if in into is it its like many may most near neither no nor not "
-    "of on once one only or our over since so some such than that the their then there these they this those though "
-    "through to today under unlike until was we what when where whether which while who why will with within without "
-    "yet you".split())
+    "a about after again against all also although among an and another any as at because before behind both but "
+    "by despite during earlier even every finally first for from had has have he her here his how if in into is "
+    "it its last later like many may meanwhile most near neither never next no nor not now of on once one only or "
+    "our over since so some soon still such than that the their then there these they this those though through "
+    "to today tomorrow under unlike until was we what when where whether which while who why will with within "
+    "without yesterday yet you".split())
 """English words that open a sentence with a capital and are no part of a name that follows."""
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from builder.meaning.anchor import Anchored, Span
-from builder.values.document import CLOSE, OPEN, Block, Document, Tag
+from builder.values.document import CLOSE, OPEN, VOID, Block, Document, Tag
 from builder.values.records import Article
 
 GAP = "[…]"
@@ -20,7 +20,9 @@ GAP = "[…]"
 
 
 _GAP_IN = {"": "p", "blockquote": "p", "li": "p", "ul": "li", "ol": "li"}
-"""The element that shows a gap, by the one it stands in; elsewhere, in a table, gaps are not shown."""
+"""The element that shows a gap between others, by the one it stands in."""
+
+_CELLS = frozenset({"td", "th"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,28 +102,43 @@ class _Cut:
     def _tag(self, tag: Tag) -> None:
         if tag.kind == OPEN:
             self.unopened.append(tag)  # until there is something to stand in it
-        elif tag.kind == CLOSE and self.unopened:
-            self.unopened.pop()
+        elif tag.kind == CLOSE and any(other.kind == OPEN for other in self.unopened):
+            self._leave_out(tag)
         elif tag.kind == CLOSE:
+            self._open()
             self.opened.pop()
             self.tags.append(tag._replace(at=self.at))
         elif any(span.start <= tag.at < span.end for span in self.keep):
             self._open()
             self.tags.append(tag._replace(at=self.at))
 
+    def _leave_out(self, tag: Tag) -> None:
+        """Forget an element in which nothing is kept; a cell of a table leaves its place to a gap."""
+        while self.unopened.pop().kind != OPEN:
+            pass
+        if tag.name in _CELLS:
+            self.unopened.append(tag._replace(kind=VOID))
+
     def _open(self) -> None:
-        if self.unopened:
+        if any(tag.kind == OPEN for tag in self.unopened):
             self._gap()
-        self.tags += (tag._replace(at=self.at) for tag in self.unopened)
-        self.opened += (tag.name for tag in self.unopened)
+        for tag in self.unopened:
+            if tag.kind == OPEN:
+                self.tags.append(tag._replace(at=self.at))
+                self.opened.append(tag.name)
+            else:
+                self._gap_element(tag.name)
         self.unopened.clear()
+
+    def _gap_element(self, name: str) -> None:
+        self.tags.append(Tag(self.at, OPEN, name, (("class", "withheld"),)))
+        self._write(GAP + "\n")
+        self.tags.append(Tag(self.at, CLOSE, name))
 
     def _gap(self) -> None:
         element = _GAP_IN.get(self.opened[-1] if self.opened else "")
         if self.withheld and element:
-            self.tags.append(Tag(self.at, OPEN, element, (("class", "withheld"),)))
-            self._write(GAP + "\n")
-            self.tags.append(Tag(self.at, CLOSE, element))
+            self._gap_element(element)
         self.withheld = False
 
     def _stretch(self, block: Block, start: int, end: int) -> None:

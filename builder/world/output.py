@@ -44,10 +44,10 @@ def previous(folder: Path) -> Previous:
     Raises:
         OutputRefused: when the folder has files in it and no such list.
     """
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise OutputRefused(f"{folder} is not a folder. Name another with --output.")
     manifest = folder / MANIFEST
     try:
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            raise OutputRefused(f"{folder} is not a folder. Name another with --output.")
         data = json.loads(manifest.read_text(encoding="utf-8"))
         return Previous({str(path): str(digest) for path, digest in data["files"].items()}, str(data["search"]))
     except FileNotFoundError:
@@ -58,7 +58,7 @@ def previous(folder: Path) -> Previous:
     except (ValueError, KeyError, TypeError, AttributeError):
         raise OutputRefused(f"{manifest} cannot be read. Empty {folder} yourself and build again.") from None
     except OSError as error:
-        raise OutputRefused(f"{manifest} cannot be read: {error.strerror}.") from error
+        raise OutputRefused(f"{folder} cannot be read: {error.strerror}.") from error
 
 
 def search_files(folder: Path, before: Previous, fingerprint: str, prefix: str) -> dict[str, bytes] | None:
@@ -81,11 +81,11 @@ def publish(files: Mapping[str, bytes], folder: Path, before: Previous, search: 
     Raises:
         OutputRefused: when the folder cannot be written, or a file of somebody else's is in the way.
     """
-    _refuse_obstacles(files, folder, before)
     digests = {path: sha256(data).hexdigest() for path, data in sorted(files.items())}
     gone = [path for path in before.files if path not in files]
-    changed = [path for path, data in files.items() if not _holds(folder / path, data)]
     try:
+        _refuse_obstacles(files, folder, before)
+        changed = [path for path, data in files.items() if not _holds(folder / path, data)]
         if changed or gone:
             # Until all is done the list claims both what was and what will be, so that a build that is
             # interrupted leaves nothing behind that the next one would take for somebody else's.
