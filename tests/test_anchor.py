@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.meaning.anchor import Anchored, Span, anchor, yaml_text
+from builder.meaning.anchor import SHOWN, Anchored, Span, anchor, yaml_text
 from builder.reading.markdown import parse_article
 from builder.values.document import Document
 from builder.values.edtf import parse_edtf
@@ -242,7 +242,8 @@ def test_each_offered_prefix_or_suffix_settles_the_candidate_it_is_offered_for(c
     if len(places) < 2:
         return
     offered = offers(result.problems[0].hint)
-    assert len(offered) == len(places)
+    assert len(offered) == min(len(places), SHOWN)
+    places = places[:SHOWN]
     for context, first in zip(offered, places, strict=True):
         settled = anchored(case.text, Quote(case.quote, context.get("prefix", ""), context.get("suffix", ""), HERE))
         assert settled.spans == (Span(case.spans[first].start, case.spans[first + len(part.words) - 1].end),), context
