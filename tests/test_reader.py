@@ -1,0 +1,160 @@
+"""What a reader can do on a page: keys, cards, notes that open, light and dark; in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browsing import browser, complaints, served
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with browser() as chromium:
+        yield chromium
+
+
+@pytest.fixture(scope="module", params=["served", "from a folder"])
+def address(request: pytest.FixtureRequest, sample_site: Path) -> Iterator[str]:
+    if request.param == "from a folder":
+        yield f"{sample_site.as_uri()}/"
+        return
+    with served(sample_site) as address:
+        yield address
+
+
+@pytest.fixture
+def tab(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    heard = complaints(page)
+    yield page
+    context.close()
+    assert not heard
+
+
+@pytest.fixture
+def phone(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def test_slash_goes_to_the_search_field_but_not_while_typing(tab: Page, address: str) -> None:
+    tab.goto(f"{address}articles/signing.html")
+    tab.keyboard.press("/")
+    field = tab.locator("#site-search")
+    expect(field).to_be_focused()
+    tab.keyboard.type("and/or n")
+    expect(field).to_have_value("and/or n")
+
+
+def test_n_and_p_go_from_note_to_note(tab: Page, address: str) -> None:
+    tab.goto(f"{address}articles/ratification.html")
+    numbers = []
+    for key in ("n", "n", "n", "p"):
+        tab.keyboard.press(key)
+        numbers.append(tab.locator(".note.looked .note-number").inner_text())
+    assert numbers == ["1", "2", "3", "2"]
+    expect(tab.locator(".note.looked .note-number")).to_be_focused()
+
+
+def test_a_question_mark_lists_the_keys_and_escape_closes_the_list(tab: Page, address: str) -> None:
+    tab.goto(f"{address}index.html")
+    tab.keyboard.press("?")
+    expect(tab.locator("#keys")).to_be_visible()
+    tab.keyboard.press("Escape")
+    expect(tab.locator("#keys")).to_be_hidden()
+    tab.get_by_role("button", name="Keys").click()
+    expect(tab.locator("#keys")).to_be_visible()
+
+
+def test_a_card_shows_who_is_meant_on_hover_and_goes_with_escape(tab: Page, address: str) -> None:
+    tab.goto(f"{address}articles/signing.html")
+    tab.locator(".text a.ref-person").first.hover()
+    card = tab.locator("body > .preview")
+    expect(card).to_contain_text("Person")
+    expect(card).to_contain_text("Appears in")
+    tab.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+
+
+def test_a_card_shows_on_focus_and_describes_its_link(tab: Page, address: str) -> None:
+    tab.goto(f"{address}index.html")
+    link = tab.locator(".prose a.ref-person").first
+    tab.keyboard.press("Tab")  # so that focus is shown as a keyboard's
+    link.focus()
+    expect(tab.locator("body > .preview")).to_be_visible()
+    assert link.get_attribute("aria-describedby") == "preview"
+
+
+def test_a_pinned_card_stays(tab: Page, address: str) -> None:
+    tab.goto(f"{address}index.html")
+    tab.locator(".prose a.ref-person").first.hover()
+    tab.locator("body > .preview .preview-pin").click()
+    tab.mouse.move(1200, 880)
+    tab.wait_for_timeout(500)
+    expect(tab.locator("body > .preview.pinned")).to_be_visible()
+
+
+def test_dark_is_remembered_from_page_to_page(tab: Page, address: str) -> None:
+    tab.goto(f"{address}index.html")
+    before = tab.evaluate("getComputedStyle(document.body).backgroundColor")
+    tab.get_by_role("button", name="Dark").click()
+    tab.goto(f"{address}articles.html")
+    assert tab.evaluate("document.documentElement.dataset.scheme") == "dark"
+    assert tab.evaluate("getComputedStyle(document.body).backgroundColor") != before
+
+
+def test_on_a_phone_a_note_opens_under_its_paragraph_and_closes_again(phone: Page, address: str) -> None:
+    phone.goto(f"{address}articles/ratification.html")
+    expect(phone.locator(".note:visible")).to_have_count(0)
+    phone.locator(".note-ref").first.click()
+    note = phone.locator(".note:visible")
+    expect(note).to_have_count(1)
+    paragraph = phone.locator(".row").filter(has=note).locator(".text").bounding_box()
+    box = note.bounding_box()
+    assert paragraph is not None
+    assert box is not None
+    assert box["y"] >= paragraph["y"] + paragraph["height"] - 1
+
+
+def test_the_address_of_a_passage_shows_it_with_its_note(phone: Page, address: str) -> None:
+    phone.goto(f"{address}articles/ratification.html#passage-unanimous")
+    expect(phone.locator("#note-unanimous")).to_be_visible()
+    expect(phone.locator("mark:has(> #passage-unanimous)")).to_be_in_viewport()
+
+
+def test_in_print_every_note_is_there(tab: Page, address: str) -> None:
+    tab.goto(f"{address}articles/ratification.html")
+    count = tab.locator(".note").count()
+    tab.emulate_media(media="print")
+    expect(tab.locator(".note:visible")).to_have_count(count)
+
+
+def test_sixty_notes_on_forty_paragraphs_stay_apart(chromium: Browser, tmp_path: Path) -> None:
+    from tests.conftest import built
+
+    content = tmp_path / "content"
+    for folder in ("articles", "notes"):
+        (content / folder).mkdir(parents=True)
+    (content / "briefing.yaml").write_text("title: Many notes\n", encoding="utf-8")
+    paragraphs = [f"Paragraph {n} says one thing, alpha{n}, and another, beta{n}, at some length." for n in range(40)]
+    (content / "articles" / "long.md").write_text("---\ntitle: Long\n---\n" + "\n\n".join(paragraphs), encoding="utf-8")
+    quotes = [f"alpha{n}" for n in range(40)] + [f"beta{n}" for n in range(20)]
+    (content / "notes" / "long.yaml").write_text(
+        "".join(f"- {{id: n{i}, quote: {quote}, text: 'What there is to say of {quote}, in a sentence or two.'}}\n"
+                for i, quote in enumerate(quotes)), encoding="utf-8")
+    site = built(content, tmp_path / "site", search=False)
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto((site / "articles" / "long.html").as_uri())
+    boxes = [note.bounding_box() for note in page.locator(".note").all()]
+    assert len(boxes) == 60
+    bottoms = [box["y"] + box["height"] for box in boxes if box]
+    tops = [box["y"] for box in boxes if box]
+    assert all(top >= bottom for bottom, top in zip(bottoms, tops[1:], strict=False))
+    context.close()
