@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from builder.meaning.names import Mention, Names
-from builder.meaning.sentences import Sentence, sentence_around
+from builder.meaning.sentences import Sentence, Sentences
 from builder.values.document import CLOSE, OPEN, Document
 from builder.values.records import Autolink
 
@@ -34,7 +36,8 @@ class Pointer:
 
 def link(document: Document, names: Names, autolink: Autolink, owner: str) -> tuple[LinkedText, list[Pointer]]:
     """Find what a text points at. ``owner`` is the record it belongs to, which never points at itself."""
-    pointers = [_pointer(document, reference.target, "reference", reference.start, reference.end)
+    sentences = Sentences(document)
+    pointers = [_pointer(sentences, reference.target, "reference", reference.start, reference.end)
                 for reference in document.references]
     linked: list[Mention] = []
     seen: set[tuple[int, str]] = set()
@@ -45,7 +48,7 @@ def link(document: Document, names: Names, autolink: Autolink, owner: str) -> tu
         assert boundaries is not None
         if boundaries.in_reference(mention):
             continue
-        pointer = _pointer(document, mention.entry, "mention", mention.start, mention.end)
+        pointer = _pointer(sentences, mention.entry, "mention", mention.start, mention.end)
         if (mention.entry, str(pointer.sentence)) not in told:
             told.add((mention.entry, str(pointer.sentence)))
             pointers.append(pointer)
@@ -66,9 +69,9 @@ def _apart(document: Document) -> str:
     return "".join(characters)
 
 
-def _pointer(document: Document, target: str, role: str, start: int, end: int) -> Pointer:
-    block = document.block_at(start)
-    return Pointer(target, role, sentence_around(document, start, end), block.number if block else 0)
+def _pointer(sentences: Sentences, target: str, role: str, start: int, end: int) -> Pointer:
+    block = sentences.document.block_at(start)
+    return Pointer(target, role, sentences.around(start, end), block.number if block else 0)
 
 
 class _Boundaries:
@@ -76,15 +79,28 @@ class _Boundaries:
 
     def __init__(self, document: Document) -> None:
         self.offsets = sorted({tag.at for tag in document.tags})
-        self.closed = list(_stretches(document, _CLOSED))
-        self.references = list(_stretches(document, frozenset({"ref"})))
+        self.closed = _Stretches(_stretches(document, _CLOSED))
+        self.references = _Stretches(_stretches(document, frozenset({"ref"})))
 
     def in_reference(self, mention: Mention) -> bool:
-        return any(start < mention.end and mention.start < end for start, end in self.references)
+        return self.references.meets(mention)
 
     def linkable(self, mention: Mention) -> bool:
-        crosses = any(mention.start < offset < mention.end for offset in self.offsets)
-        return not crosses and not any(start < mention.end and mention.start < end for start, end in self.closed)
+        crossed = bisect_right(self.offsets, mention.start) < bisect_left(self.offsets, mention.end)
+        return not crossed and not self.closed.meets(mention)
+
+
+class _Stretches:
+    """Stretches of a text, asked whether a mention touches any of them."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(stretches)
+        self.starts = [start for start, _ in ordered]
+        self.ends = list(accumulate((end for _, end in ordered), max))
+
+    def meets(self, mention: Mention) -> bool:
+        before = bisect_left(self.starts, mention.end)
+        return before > 0 and self.ends[before - 1] > mention.start
 
 
 def _stretches(document: Document, names: frozenset[str]) -> Iterator[tuple[int, int]]:

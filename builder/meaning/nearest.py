@@ -8,12 +8,19 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from builder.meaning.folding import fold
 
+LONGEST_WORD = 40
+"""Longer words are the same or not; what is between is not worth its time."""
+
+MOST_WORDS = 300
+"""How many words of either text a diff shows."""
+
 _WORD = re.compile(r"\w+(?:['.,-]\w+)*")
-LARGEST = 4_000_000
+LARGEST = 600_000
 """How many pairs of words are compared at the most; beyond it, only the words near a shared rare word are."""
 
 
@@ -101,18 +108,19 @@ def _align(words: list[str], wanted: list[str]) -> tuple[int, int, float]:
     return best_start, best, best_cost
 
 
+@lru_cache(maxsize=1 << 14)
 def _difference(one: str, other: str) -> float:
     """0 for the same word, 1 for another, something between for a spelling or an inflection of it."""
     if one == other:
         return 0.0
-    if one[:1] != other[:1] or min(len(one), len(other)) < 4:
+    if one[:1] != other[:1] or min(len(one), len(other)) < 4 or max(len(one), len(other)) > LONGEST_WORD:
         return 1.0
     return 1 - SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def word_diff(old: str, new: str) -> str:
     """Both texts as one, with ``[-words gone-]`` and ``{+words new+}``."""
-    before, after = fold(old).text.split(), new.split()
+    before, after = fold(old).text.split()[:MOST_WORDS], new.split()[:MOST_WORDS]
     matcher = SequenceMatcher(None, before, [fold(word).text for word in after], autojunk=False)
     parts: list[str] = []
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():

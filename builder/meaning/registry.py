@@ -59,18 +59,19 @@ class Registry:
             return tuple(quote.exact for quote in anchored.note.quotes)
         return ()
 
-    def unknown(self, target: str, place: Place) -> Problem | None:
+    def is_unknown(self, target: str) -> bool:
+        """Whether the target is there neither as a record nor as something that could not be read."""
+        return not self.knows(target) and not self.unread.covers(target)
+
+    def unknown(self, target: str, place: Place) -> Problem:
         """The problem of a reference to something that is not there."""
-        if self.knows(target) or self.unread.covers(target):
-            return None
         return Problem(place, "unknown-reference", f"“{target}” names nothing in this briefing.",
                        did_you_mean(target, self._candidates(target), "Look up the id of the record you mean."))
 
     def check(self, ref: Ref) -> Iterator[Problem]:
         """What is wrong with a reference: it names nothing, or a record where words are wanted."""
-        problem = self.unknown(ref.target, ref.place)
-        if problem:
-            yield problem
+        if self.is_unknown(ref.target):
+            yield self.unknown(ref.target, ref.place)
         elif ref.passage and "#" not in ref.target:
             notes = [name for name in self.notes if name.startswith(f"{ref.target}#")]
             yield Problem(ref.place, "evidence-no-passage", f"“{ref.target}” names a record, not a passage.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from builder.values.document import Document
@@ -10,7 +11,9 @@ from builder.values.document import Document
 LONGEST = 320
 """How many characters of a sentence are shown; a longer one is cut around the word."""
 
-_END = re.compile(r"""[.!?…]+["'”’»)\]]*\s+(?=["'“‘«(\[]*[\w])|[。！？]+[”」』]?""")
+REACH = 4 * LONGEST
+
+_END = re.compile(r"""[.!?…]++["'”’»)\]]*+\s++(?=["'“‘«(\[]*[\w])|[。！？]+[”」』]?""")
 _SPACE = re.compile(r"\s+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Sen|Rep|Gov|St|Jr|Sr|No|vs|etc|cf|ca|Jan|Feb|Mar|Apr|Jun"
@@ -28,22 +31,35 @@ class Sentence(NamedTuple):
         return self.before + self.word + self.after
 
 
+class Sentences:
+    """The sentences of a document; those of a block are told apart once, however many words are asked about."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._ends: dict[int, list[tuple[int, int]]] = {}
+
+    def around(self, start: int, end: int) -> Sentence:
+        """The sentence in which the stretch stands."""
+        text = self.document.text
+        block = self.document.block_at(start)
+        low, high = (block.start, block.end) if block else (0, len(text))
+        if low not in self._ends:
+            self._ends[low] = [match.span() for match in _END.finditer(text, low, high)
+                               if not _is_abbreviation(text, match)]
+        ends = self._ends[low]
+        before = bisect_right(ends, start, key=lambda stop: stop[1])
+        first = ends[before - 1][1] if before else low
+        after = bisect_left(ends, end - 1, lo=before, key=lambda stop: stop[0])
+        last = ends[after][1] if after < len(ends) else high
+        # Nothing farther away than is shown need be looked at.
+        parts = (text[max(first, start - REACH):start], text[start:end], text[end:min(last, end + REACH)])
+        sentence = [_SPACE.sub(" ", part) for part in parts]
+        return _shortened(sentence[0].lstrip(), sentence[1], sentence[2].rstrip())
+
+
 def sentence_around(document: Document, start: int, end: int) -> Sentence:
     """The sentence of the document in which the stretch stands."""
-    block = document.block_at(start)
-    low, high = (block.start, block.end) if block else (0, len(document.text))
-    text = document.text
-    first, last = low, high
-    for match in _END.finditer(text, low, high):
-        if _is_abbreviation(text, match):
-            continue
-        if match.end() <= start:
-            first = match.end()
-        elif match.start() >= end - 1:
-            last = match.end()
-            break
-    before, word, after = (_SPACE.sub(" ", part) for part in (text[first:start], text[start:end], text[end:last]))
-    return _shortened(before.lstrip(), word, after.rstrip())
+    return Sentences(document).around(start, end)
 
 
 def _is_abbreviation(text: str, match: re.Match[str]) -> bool:

@@ -125,9 +125,8 @@ class _Connection:
 
     def unknown(self, document: Document, prose: Prose) -> None:
         for reference in document.references:
-            problem = self.registry.unknown(reference.target, reference_place(reference, prose))
-            if problem:
-                self.problems.append(problem)
+            if self.registry.is_unknown(reference.target):
+                self.problems.append(self.registry.unknown(reference.target, reference_place(reference, prose)))
 
     def unread(self, unread: Unread) -> None:
         """Look up what records refer to that could not be made."""

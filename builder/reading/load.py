@@ -135,9 +135,11 @@ class _Loader:
         """Read records that stand in lists, several to a file."""
         records = []
         for file in files:
+            before = len(self.problems)
             root, source = self._yaml(file)
             if root is None or source is None:
-                self.unread_lists = True
+                # A file that is merely empty hides no record.
+                self.unread_lists = self.unread_lists or len(self.problems) > before
                 continue
             for values, reader in self._items(root, source, shape):
                 identifier = values.get("id")
@@ -151,14 +153,16 @@ class _Loader:
     def notes(self, files: Iterable[File], articles: list[str]) -> dict[str, tuple[Note, ...]]:
         notes: dict[str, tuple[Note, ...]] = {}
         for file in files:
+            before = len(self.problems)
             root, source = self._yaml(file)
+            unreadable = len(self.problems) > before
             if file.id not in articles:
                 self.problems.append(Problem(
                     Place(file.path), "notes-without-article", f"There is no article “{file.id}” for these notes.",
                     _rename(nearest_word(file.id, articles), file.id)))
             if root is not None and source is not None:
                 notes[file.id] = (*notes.get(file.id, ()), *self._notes_of(file.id, root, source))
-            else:
+            elif unreadable:
                 self.unread_articles.add(file.id)
         return notes
 

@@ -27,6 +27,9 @@ NameOf = Callable[[str], str]
 """The words that stand for a record in a reference without words of its own."""
 
 _REFERENCE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]]+))?\]\]")
+MOST_ALIKE = 100
+"""How many links to one address are told apart by their place."""
+
 _LINE_END = re.compile(r"\r\n?|\n")
 _ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -53,6 +56,8 @@ def refused_links(document: Document, prose: Prose) -> Iterator[Problem]:
 
 
 def _place_of_link(refused: Refused, prose: Prose) -> Place:
+    if refused.before > MOST_ALIKE:
+        return prose.place
     for address in (refused.address, unquote(refused.address)):
         for before in ("](", "](<", "<", "]: ", ""):
             place = prose.find(before + address, refused.before)
