@@ -105,7 +105,7 @@ async function search() {
   const count = found.results.length;
   const words = count === 1 ? body.dataset.one : count ? body.dataset.other : body.dataset.nothing;
   await showResults(found.results, 0);
-  element("status").textContent = words.replace("NUMBER", count).replace("QUERY", query);
+  element("status").textContent = words.replace("NUMBER", () => count).replace("QUERY", () => query);
 }
 
 async function start() {
