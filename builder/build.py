@@ -116,7 +116,7 @@ def _theme(name: str, content: Path, settings: Settings) -> tuple[Theme | None, 
             theme = Theme(find_theme(settings.theme or DEFAULT, content))
         except ThemeNotFound as error:
             return None, [Problem(settings.theme_place, "unknown-theme", f"{error}.", error.hint)]
-    return theme, theme.check(settings.language)
+    return theme, theme.check(settings)
 
 
 def _render(site: Site, theme: Theme, pages: Sequence[PagePlan], search: bool, jobs: int,

@@ -24,60 +24,10 @@ def tab(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture(scope="module", params=["/", "/some-project/"])
-def treaty_address(request: pytest.FixtureRequest, treaty_site: Path) -> Iterator[str]:
-    with served(treaty_site, request.param) as address:
-        yield address
-
-
 @pytest.fixture(scope="module")
 def sample_address(sample_site: Path) -> Iterator[str]:
     with served(sample_site) as address:
         yield address
-
-
-def results(page: Page) -> list[str]:
-    expect(page.locator("#status")).not_to_be_empty()
-    return [link.get_attribute("href") or "" for link in page.locator("#results h3 a").all()]
-
-
-def test_searching_finds_an_article_and_a_filter_narrows_it(tab: Page, treaty_address: str) -> None:
-    heard = complaints(tab)
-    tab.goto(f"{treaty_address}search.html?q=unanimously")
-    found = results(tab)
-    assert "articles/ratification.html" in found
-    assert any(address.startswith("articles/ratification.html#") for address in found)
-    tab.locator('input[name="type"][value="article"]').check()
-    expect(tab.locator("#results h3 a")).to_have_count(1)
-    assert results(tab) == ["articles/ratification.html"]
-    assert not heard
-
-
-def test_a_result_for_a_note_leads_to_its_passage(tab: Page, sample_address: str) -> None:
-    heard = complaints(tab)
-    tab.goto(f"{sample_address}search.html?q=unanimous&type=note")
-    link = tab.locator('#results a[href*="#passage-"]').first
-    address = link.get_attribute("href") or ""
-    link.click()
-    tab.wait_for_url(f"**/{address}")
-    passage = tab.locator(f"[id='{address.partition('#')[2]}']")
-    expect(passage.locator("xpath=ancestor::mark")).to_be_in_viewport()
-    assert not heard
-
-
-def test_searching_from_any_page_leads_to_the_results(tab: Page, sample_address: str) -> None:
-    tab.goto(f"{sample_address}articles/signing.html")
-    field = tab.get_by_role("search").get_by_role("searchbox")
-    field.fill("sanctions")
-    field.press("Enter")
-    tab.wait_for_url("**/search.html?q=sanctions")
-    assert results(tab)
-
-
-def test_a_search_for_nothing_that_exists_says_so(tab: Page, sample_address: str) -> None:
-    tab.goto(f"{sample_address}search.html?q=xylophone+quark")
-    expect(tab.locator("#status")).to_contain_text("xylophone quark")
-    assert not results(tab)
 
 
 PAGES = ("index.html", "articles/signing.html", "entries/kim-jong-un.html", "claims/arms-supplies.html",

@@ -43,15 +43,6 @@ def phone(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_slash_goes_to_the_search_field_but_not_while_typing(tab: Page, address: str) -> None:
-    tab.goto(f"{address}articles/signing.html")
-    tab.keyboard.press("/")
-    field = tab.locator("#site-search")
-    expect(field).to_be_focused()
-    tab.keyboard.type("and/or n")
-    expect(field).to_have_value("and/or n")
-
-
 def test_n_and_p_go_from_note_to_note(tab: Page, address: str) -> None:
     tab.goto(f"{address}articles/ratification.html")
     numbers = []
@@ -128,11 +119,50 @@ def test_the_address_of_a_passage_shows_it_with_its_note(phone: Page, address: s
     expect(phone.locator("mark:has(> #passage-unanimous)")).to_be_in_viewport()
 
 
-def test_in_print_every_note_is_there(tab: Page, address: str) -> None:
+def test_in_print_every_note_stands_at_the_foot_in_order(tab: Page, address: str) -> None:
     tab.goto(f"{address}articles/ratification.html")
-    count = tab.locator(".note").count()
+    numbers = tab.locator(".note-number").all_inner_texts()
     tab.emulate_media(media="print")
-    expect(tab.locator(".note:visible")).to_have_count(count)
+    tops = [box["y"] for note in tab.locator(".note:visible").all() if (box := note.bounding_box())]
+    assert len(tops) == len(numbers)
+    assert tops == sorted(tops)
+    last = tab.locator(".annotated .text").last.bounding_box()
+    title = tab.locator(".annotated h2.printed").bounding_box()
+    assert last is not None
+    assert title is not None
+    assert last["y"] + last["height"] <= title["y"] < tops[0]
+
+
+def test_in_print_an_address_outside_is_written_out(tab: Page, treaty_site: Path) -> None:
+    paper = tab.context.new_page()
+    for path in sorted(treaty_site.glob("articles/*.html")):
+        paper.goto(path.as_uri())
+        paper.emulate_media(media="print")
+        for link in paper.locator("main a[rel~=external]").all():
+            shown = link.inner_text() + link.evaluate("link => getComputedStyle(link, '::after').content")
+            assert (link.get_attribute("href") or "?") in shown
+
+
+def test_the_address_of_a_passage_is_copied(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}articles/ratification.html?found=vote#note-unanimous")
+    page.get_by_role("button", name="Copy address of note 1", exact=True).click()
+    expect(page.locator("#note-unanimous .copy")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{address}articles/ratification.html#passage-unanimous"
+    context.close()
+
+
+def test_placing_the_notes_shifts_no_text(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{address}articles/signing.html")
+    page.wait_for_timeout(500)
+    shifts = page.evaluate("""new Promise(done => new PerformanceObserver(list => done(
+        list.getEntries().filter(shift => shift.sources.some(each => each.node?.closest?.('.text, .article-header')))
+            .map(shift => shift.value))).observe({type: 'layout-shift', buffered: true})
+        || setTimeout(() => done([]), 300))""")
+    page.close()
+    assert shifts == []
 
 
 def test_sixty_notes_on_forty_paragraphs_stay_apart(chromium: Browser, tmp_path: Path) -> None:

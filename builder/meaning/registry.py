@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.meaning.anchor import Anchored
+from builder.meaning.quotation import quoted
 from builder.meaning.rights import Readable
 from builder.values.problems import Problem, did_you_mean
 from builder.values.records import Briefing, Record, Ref, Unread
@@ -17,13 +18,17 @@ SHORT = 80
 
 @dataclass(frozen=True)
 class Registry:
-    """Every record by its id, every note by ``article#note``; ``order`` is the one readers meet records in."""
+    """Every record by its id, every note by ``article#note``; ``order`` is the one readers meet records in.
+
+    ``language`` is the briefing's own.
+    """
 
     records: Mapping[str, Record]
     notes: Mapping[str, Anchored]
     articles: Mapping[str, Readable]
     unread: Unread
     order: Mapping[str, int]
+    language: str = "en"
 
     @classmethod
     def of(cls, briefing: Briefing, articles: Mapping[str, Readable]) -> Registry:
@@ -31,7 +36,7 @@ class Registry:
         records.update({readable.article.id: readable.article for readable in articles.values()})
         notes = {note.note.full_id: note for readable in articles.values() for note in readable.notes}
         order = {identifier: number for number, identifier in enumerate(records)}
-        return cls(records, notes, articles, briefing.unread, order)
+        return cls(records, notes, articles, briefing.unread, order, briefing.settings.language)
 
     def knows(self, target: str) -> bool:
         return target in self.records or target in self.notes
@@ -43,10 +48,14 @@ class Registry:
         if target in self.notes:
             words = self.words(target)
             if words:
-                return quoted(shortened(words[0]))
+                return self.quoted(shortened(words[0]))
             article, _, note = target.partition("#")
             return f"{self.records[article].name}, {note}"
         return target
+
+    def quoted(self, text: str) -> str:
+        """The text in the quotation marks of the briefing's language."""
+        return quoted(text, self.language)
 
     def words(self, note_id: str) -> tuple[str, ...]:
         """The words of a note's passages as the article has them, as far as readers may see them."""
@@ -88,14 +97,6 @@ class Registry:
         # The note's own id tells more than the article's: it may stand on another article.
         return ([name for name in self.notes if name.endswith(f"#{note}")]
                 or [name for name in self.notes if name.startswith(f"{article}#")] or list(self.notes))
-
-
-def quoted(text: str) -> str:
-    """The text in quotation marks, with single ones for those it has already."""
-    inner = text.replace("“", "‘").replace("”", "’")
-    while '"' in inner:
-        inner = inner.replace('"', "‘", 1).replace('"', "’", 1)
-    return f"“{inner}”"
 
 
 def shortened(text: str, length: int = SHORT) -> str:

@@ -68,7 +68,7 @@ class Renderer:
         lost = sum(bool(note.problems) for readable in site.articles for note in readable.notes)
         self.environment.globals.update(
             t=self.words, settings=site.briefing.settings, search_enabled=search, lost_notes=lost,
-            likelihoods=LIKELIHOODS, lists=lists(site),
+            likelihoods=LIKELIHOODS, lists=lists(site), own_style=theme.has_asset("theme.css"),
             pages=[page for page in site.briefing.pages if page.id != FRONT])
 
     def render(self, page: PagePlan) -> bytes:
@@ -109,14 +109,15 @@ class Renderer:
         return {"view": views.judgement(self._record(page))}
 
     def _page(self, views: Views, page: PagePlan) -> dict[str, Any]:
-        if not page.record:
-            sections = self._sections(views, lists(self.site))
-            return {"title": self.site.briefing.settings.title, "html": "", "front": True,
-                    "sections": sections, "timeline": self._timeline(sections)}
-        record = self._record(page)
-        sections = self._sections(views, record.show)
-        return {"title": record.title, "html": views.page_html(record), "front": record.id == FRONT,
-                "sections": sections, "timeline": self._timeline(sections)}
+        record = self._record(page) if page.record else None
+        sections = self._sections(views, record.show if record else lists(self.site))
+        front = record is None or record.id == FRONT
+        # What is concluded comes before the prose about it, where a reader opens the briefing.
+        first = [section for section in sections if front and section[0] == "judgements"]
+        return {"title": record.title if record else self.site.briefing.settings.title,
+                "html": views.page_html(record) if record else "", "front": front, "first": first,
+                "sections": [section for section in sections if section not in first],
+                "timeline": self._timeline(sections)}
 
     def _sections(self, views: Views, names: Sequence[str]) -> list[tuple[str, Sequence[Any]]]:
         sections = [(name, self.items(name, views)) for name in dict.fromkeys(names)]

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from html import escape
 
 from builder.meaning.linking import LinkedText
-from builder.meaning.registry import quoted, shortened
+from builder.meaning.registry import shortened
 from builder.meaning.site import Site
 from builder.pages.addresses import address_of, path_of
 from builder.pages.weave import Target, weave
 from builder.pages.words import Words
+from builder.values.edtf import EdtfDate
 from builder.values.records import Article
 
 
@@ -40,12 +41,15 @@ def _text(site: Site, owner: str, key: str) -> str:
 
 def _facts(article: Article, words: Words) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     """Meta data, filters and sort keys that an article and its notes share."""
-    year = article.published.year if article.published else None
     meta = {"publisher": article.publisher, "date": words.date(article.published)}
-    filters = {"publisher": article.publisher, "year": "" if year is None else str(year)}
+    filters = {"publisher": article.publisher, "year": _year(article.published, words)}
     sort = {"date": "{:05}-{:02}-{:02}".format(*article.published.earliest)} \
         if article.published and article.published.earliest[0] > 0 else {}
     return _given(meta), _given(filters), sort
+
+
+def _year(date: EdtfDate | None, words: Words) -> str:
+    return "" if date is None or date.year is None else words.year(date.year)
 
 
 def _given(values: dict[str, str]) -> dict[str, str]:
@@ -82,7 +86,7 @@ def _notes(site: Site, words: Words) -> Iterator[SearchRecord]:
 
 def _note_title(site: Site, note: str, kind: str) -> str:
     passages = site.registry.words(note)
-    return quoted(shortened(passages[0])) if passages else kind
+    return site.registry.quoted(shortened(passages[0])) if passages else kind
 
 
 def _others(site: Site, words: Words) -> Iterator[SearchRecord]:
@@ -94,7 +98,7 @@ def _others(site: Site, words: Words) -> Iterator[SearchRecord]:
     for event in briefing.events:
         content = "\n".join(part for part in (event.title, words.date(event.date), _text(site, event.id, "summary"))
                             if part)
-        yield _plain(path_of(event), "event", event.title, content, words.date(event.date), event.date.year)
+        yield _plain(path_of(event), "event", event.title, content, words.date(event.date), _year(event.date, words))
     for claim in briefing.claims:
         positions = [f"{site.registry.name(position.who.target)} {words.label('stance', position.stance)}"
                      for position in claim.positions]
@@ -107,9 +111,9 @@ def _others(site: Site, words: Words) -> Iterator[SearchRecord]:
                            filters={"type": "page"})
 
 
-def _plain(url: str, kind: str, title: str, content: str, date: str = "", year: int | None = None) -> SearchRecord:
+def _plain(url: str, kind: str, title: str, content: str, date: str = "", year: str = "") -> SearchRecord:
     return SearchRecord(url, title, content, meta=_given({"type": kind, "date": date}),
-                        filters=_given({"type": kind, "year": "" if year is None else str(year)}))
+                        filters=_given({"type": kind, "year": year}))
 
 
 def as_page(record: SearchRecord, language: str) -> str:

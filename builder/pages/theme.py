@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,11 +20,12 @@ from jinja2 import (
 )
 
 from builder.meaning.registry import shortened
-from builder.pages.words import Phrase, Words, WordsBroken, WordsMissing
+from builder.pages.word_files import WordsUnreadable, read_words, word_problems
+from builder.pages.words import Words, WordsBroken, WordsMissing
 from builder.reading.folder import read_text
-from builder.reading.yaml_nodes import Mapping, Node, Scalar, parse_yaml
 from builder.values.problems import Problem, did_you_mean
-from builder.values.source import Place, Source
+from builder.values.records import Settings
+from builder.values.source import Place
 
 DEFAULT = "default"
 LONGEST_TITLE = 70
@@ -101,6 +102,10 @@ class Theme:
         environment.filters["page_title"] = page_title
         return environment
 
+    def has_asset(self, name: str) -> bool:
+        """Whether the theme, or else the default one, has a file among its assets."""
+        return any((folder / "assets" / name).is_file() for folder in self.folders)
+
     def assets(self) -> dict[str, bytes]:
         """The files that pages ask for, by their path in the output."""
         found: dict[str, bytes] = {}
@@ -111,22 +116,17 @@ class Theme:
         return found
 
     def words(self, language: str) -> Words:
-        """The interface words for a language tag, for its main language, or in English.
+        """The interface words for a language tag.
 
         Raises:
             ThemeBroken: when a file of words cannot be read.
         """
-        for candidate in (language.lower(), language.lower().partition("-")[0], "en"):
-            table: dict[str, Phrase] = {}
-            for folder in reversed(self.folders):
-                path = folder / "words" / f"{candidate}.yaml"
-                if path.is_file():
-                    table.update(_read_words(path))
-            if table:
-                return Words(candidate, table)
-        raise ThemeNotFound(DEFAULT)
+        try:
+            return read_words(self.folders, language)
+        except WordsUnreadable as error:
+            raise ThemeBroken(error.problem) from error
 
-    def check(self, language: str) -> list[Problem]:
+    def check(self, settings: Settings) -> list[Problem]:
         """What is wrong with the templates and the words, all of it, before any is used."""
         environment = self.environment()
         problems = []
@@ -142,9 +142,9 @@ class Theme:
             except UnicodeDecodeError:
                 problems += self._not_utf8(name)
         try:
-            self.words(language)
-        except ThemeBroken as broken:
-            problems.append(broken.problem)
+            problems += word_problems(self.folders, settings.language, settings.language_place)
+        except WordsUnreadable as error:
+            problems.append(error.problem)
         return problems
 
     def _not_utf8(self, template: str) -> list[Problem]:
@@ -163,20 +163,3 @@ class Theme:
         said = f"there is no template “{error.name}”" if isinstance(error, TemplateNotFound) else str(error)
         return Problem(place, "theme-broken", f"This template fails: {said.rstrip('.')}.",
                        "Look at the names it uses; the default theme's template of the same name shows which exist.")
-
-
-def _read_words(path: Path) -> Iterator[tuple[str, Phrase]]:
-    source, problems = read_text(str(path), path)
-    root, more = parse_yaml(source) if source else (None, [])
-    if problems or more:
-        raise ThemeBroken((problems + more)[0])
-    if source and root:
-        yield from _phrases(root, source)
-
-
-def _phrases(node: Node, source: Source, prefix: str = "") -> Iterator[tuple[str, Phrase]]:
-    if isinstance(node, Mapping):
-        for key, value in node.pairs:
-            yield from _phrases(value, source, f"{prefix}.{key.text}" if prefix else key.text)
-    elif isinstance(node, Scalar):
-        yield prefix, Phrase(node.text, source.place(node.start))

@@ -12,11 +12,11 @@ from markupsafe import Markup
 
 from builder.meaning.anchor import Anchored
 from builder.meaning.origins import by_origin
-from builder.meaning.registry import quoted
 from builder.meaning.rights import Readable
 from builder.meaning.sentences import Sentence
 from builder.meaning.site import Backlink, Site
 from builder.pages.addresses import address_of, note_id, passage_id, root_of, source_address
+from builder.pages.languages import direction
 from builder.pages.weave import Passage, Target, weave, weave_blocks, weave_inline
 from builder.pages.words import Words, machine_date
 from builder.values.edtf import EdtfDate
@@ -113,9 +113,10 @@ class CardView:
 
 @dataclass(frozen=True)
 class ArticleView:
-    """An article's page."""
+    """An article's page. ``direction`` is that of the article's own language."""
 
     article: Article
+    direction: str
     date: DateView | None
     retrieved: DateView | None
     via: tuple[LinkView, ...]
@@ -272,8 +273,9 @@ class Views:
             waiting = [(end, note) for end, note in waiting if end > fragment.end]
             fragments.append(FragmentView(Markup(fragment.html), here))
         loose = tuple(note for anchored, note in zip(ordered, notes, strict=True) if not anchored.spans)
-        return ArticleView(article, self.date(article.published), self.date(article.retrieved), self.links(article.via),
-                           tuple(fragments), tuple(notes), loose, self.places(article.id))
+        return ArticleView(article, direction(article.language), self.date(article.published),
+                           self.date(article.retrieved), self.links(article.via), tuple(fragments),
+                           tuple(notes), loose, self.places(article.id))
 
     def article_card(self, article: Article) -> CardView:
         notes = len(self.registry.articles[article.id].notes)
@@ -336,7 +338,7 @@ class Views:
         article = self.registry.notes[target].note.article if record is None else ""
         return PreviewView(self.link(target), self.inline(target, "summary" if record else "text"),
                            self.date(record.date) if isinstance(record, Event) else None,
-                           () if record else tuple(quoted(words) for words in self.registry.words(target)),
+                           () if record else tuple(map(self.registry.quoted, self.registry.words(target))),
                            self.link(article) if article else None, len(sources), len(articles))
 
     def page_html(self, page: Page) -> Markup:
@@ -372,7 +374,7 @@ class Views:
     def _quoted(self, anchored: Anchored, open_text: bool) -> tuple[str, ...]:
         """A note's words in quotation marks; those of a note that has lost them only where the text is open."""
         lost = tuple(quote.exact for quote in anchored.note.quotes) if anchored.problems and open_text else ()
-        return tuple(quoted(words) for words in self.registry.words(anchored.note.full_id) or lost)
+        return tuple(self.registry.quoted(words) for words in self.registry.words(anchored.note.full_id) or lost)
 
     def _note(self, anchored: Anchored, number: int, article: Article) -> NoteView:
         note = anchored.note

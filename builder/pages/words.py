@@ -9,8 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from builder.values.edtf import EdtfDate, Point
+from builder.pages.languages import direction, number_in, plural_form
+from builder.values.edtf import EdtfDate, Point, parse_edtf
 from builder.values.source import Place
+
+PLURALS = ("zero", "one", "two", "few", "many", "other")
+"""The forms that words may take beside a number; CLDR says which of them a language has, and all have the last."""
 
 
 class WordsMissing(Exception):
@@ -39,6 +43,11 @@ class Words:
     language: str
     table: Mapping[str, Phrase]
 
+    @property
+    def direction(self) -> str:
+        """How the language is written: ``ltr`` or ``rtl``."""
+        return direction(self.language)
+
     def __call__(self, key: str, **values: object) -> str:
         """The words for a key, with ``{name}`` filled in.
 
@@ -56,8 +65,16 @@ class Words:
             raise WordsBroken(f"These words ask for {error}. {given}.", phrase.place) from error
 
     def count(self, key: str, number: int) -> str:
-        """The words for a number of things: ``key.one`` or ``key.other``."""
-        return self(f"{key}.{'one' if number == 1 else 'other'}", number=number)
+        """The words for a number of things, in the plural form that the language has for it."""
+        form = f"{key}.{plural_form(self.language, number)}"
+        return self(form if form in self.table else f"{key}.other", number=number_in(self.language, number))
+
+    def edition(self, edition: str) -> str:
+        """An edition as readers see it: a date in words, or its name as it is."""
+        try:
+            return self.date(parse_edtf(edition))
+        except ValueError:
+            return edition
 
     def label(self, group: str, value: str) -> str:
         """The word for one value of the content model, such as a kind of note; the value where there is none."""
@@ -113,7 +130,11 @@ class Words:
             return self("date.decade", year=point.year)
         if point.spread == 100:
             return self("date.century", year=point.year, last=point.year + 99)
-        return str(point.year) if point.year > 0 else self("date.before-christ", year=1 - point.year)
+        return self.year(point.year)
+
+    def year(self, year: int) -> str:
+        """A single year; 0 is the one before the first of our era."""
+        return str(year) if year > 0 else self("date.before-christ", year=1 - year)
 
 
 def machine_date(date: EdtfDate | None) -> str:

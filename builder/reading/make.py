@@ -35,7 +35,8 @@ def make_settings(values: Values, place: Place) -> Settings:
         editors=values.get("editors", ()), url=values.get("url", ""), rights=values.get("rights", "full"),
         theme=values.get("theme", ""), copies=values.get("with", ()),
         search=search.get("enabled", True) if search else True, autolink=values.get("autolink", "first"),
-        place=place, theme_place=values.places.get("theme", place))
+        place=place, theme_place=values.places.get("theme", place),
+        language_place=values.places.get("language", place))
 
 
 def make_article(settings: Settings, problems: list[Problem], identifier: str, values: Values, source: Source,

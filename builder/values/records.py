@@ -269,6 +269,7 @@ class Settings:
     autolink: Autolink = "first"
     place: Place = field(default=Place("briefing.yaml"))
     theme_place: Place = field(default=Place("briefing.yaml"))
+    language_place: Place = field(default=Place("briefing.yaml"))
 
 
 @dataclass(frozen=True, slots=True)

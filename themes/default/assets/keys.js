@@ -6,11 +6,7 @@
   const typing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
 
   const actions = {
-    "/": () => {
-      const field = document.getElementById("query") ?? document.getElementById("site-search");
-      field?.focus();
-      field?.select();
-    },
+    "/": () => document.dispatchEvent(new CustomEvent("briefing:search")),
     n: () => document.dispatchEvent(new CustomEvent("briefing:step", { detail: 1 })),
     p: () => document.dispatchEvent(new CustomEvent("briefing:step", { detail: -1 })),
     "?": () => (help?.open ? help.close() : help?.showModal()),
@@ -18,7 +14,8 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-    if (help?.open && event.key !== "?") return;
+    const open = document.querySelector("dialog[open]");
+    if (open && !(open === help && event.key === "?")) return;
     const action = actions[event.key];
     if (!action) return;
     event.preventDefault();

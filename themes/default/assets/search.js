@@ -1,138 +1,273 @@
-// The search page: a small interface over Pagefind's own API (https://pagefind.app/docs/api/).
-// The address holds the whole state: q for the words, and one parameter for each filter.
+// Search, on its page and in a dialog on every other one: a small interface over Pagefind's API
+// (https://pagefind.app/docs/api/). On the search page the address holds the whole state: q for the words, and one
+// parameter for each filter.
 
 (() => {
-const PAGE_SIZE = 10;
-const HERE = document.currentScript.src;
-const ROOMY = matchMedia("(min-width: 50rem)");
+  const panel = document.getElementById("search");
+  if (!panel) return;
 
-const element = (id) => document.getElementById(id);
-const body = element("search-body");
-const labels = new Map(
-  [...element("labels").content.querySelectorAll("[data-label]")].map((span) => [span.dataset.label, span.textContent]),
-);
-const label = (filter, value) => labels.get(`${filter}.${value}`) ?? value;
+  const PAGE_SIZE = 10;
+  const PAUSE = 120;
+  const MOST_WORDS = 12;
+  const MOST_FORMS = 5;
+  const ROOMY = matchMedia("(min-width: 50rem)");
 
-let pagefind;
-let latest = 0;
-
-function chosen() {
-  const filters = {};
-  for (const box of document.querySelectorAll("#filters input:checked")) {
-    (filters[box.name] ??= []).push(box.value);
-  }
-  // Two values of one filter widen it; two filters narrow each other.
-  return Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }]));
-}
-
-function remember(query) {
-  const parameters = new URLSearchParams();
-  if (query) parameters.set("q", query);
-  for (const box of document.querySelectorAll("#filters input:checked")) parameters.append(box.name, box.value);
-  const text = parameters.toString();
-  history.replaceState(null, "", text ? `?${text}` : location.pathname);
-}
-
-function showFilters(all, counts) {
-  const asked = new URLSearchParams(location.search);
-  for (const group of document.querySelectorAll("[data-filter]")) {
-    const name = group.dataset.filter;
-    const list = group.querySelector("ul");
-    for (const value of Object.keys(all[name] ?? {}).sort()) {
-      let box = [...list.querySelectorAll("input")].find((input) => input.value === value);
-      if (!box) {
-        const item = document.createElement("li");
-        const caption = document.createElement("label");
-        box = Object.assign(document.createElement("input"), { type: "checkbox", name, value });
-        box.checked = asked.getAll(name).includes(value);
-        const count = Object.assign(document.createElement("span"), { className: "count" });
-        caption.append(box, ` ${label(name, value)} `, count);
-        item.append(caption);
-        list.append(item);
-      }
-      const number = counts[name]?.[value] ?? 0;
-      box.parentElement.querySelector(".count").textContent = number;
-      box.parentElement.classList.toggle("none", number === 0 && !box.checked);
-    }
-    group.hidden = list.children.length === 0;
-  }
-  element("filters").hidden = false;
-}
-
-function resultItem(data) {
-  const item = document.createElement("li");
-  const heading = document.createElement("h3");
-  const link = document.createElement("a");
-  link.href = data.url.replace(/^\//, "");
-  link.textContent = data.meta.title;
-  heading.append(link);
-  const facts = document.createElement("p");
-  facts.className = "facts-line";
-  const kind = data.meta.kind ? label("kind", data.meta.kind) : "";
-  facts.textContent = [label("type", data.meta.type), kind, data.meta.publisher, data.meta.date].filter(Boolean).join(" · ");
-  const excerpt = document.createElement("p");
-  excerpt.className = "excerpt";
-  excerpt.innerHTML = data.excerpt; // Pagefind escapes all but its own <mark>
-  item.append(heading, facts, excerpt);
-  return item;
-}
-
-async function showResults(results, from) {
+  const element = (id) => document.getElementById(id);
+  const dialog = element("search-dialog");
+  const field = element("query");
   const list = element("results");
-  const data = await Promise.all(results.slice(from, from + PAGE_SIZE).map((result) => result.data()));
-  if (from === 0) list.replaceChildren();
-  list.append(...data.map(resultItem));
-  const more = element("more");
-  more.hidden = results.length <= from + PAGE_SIZE;
-  more.onclick = () => showResults(results, from + PAGE_SIZE);
-}
+  const labels = new Map(
+    [...element("labels").content.querySelectorAll("[data-label]")].map((span) => [span.dataset.label, span.textContent]),
+  );
+  const label = (filter, value) => labels.get(`${filter}.${value}`) ?? value;
 
-async function search() {
-  const turn = ++latest;
-  const query = element("query").value.trim();
-  const filters = chosen();
-  remember(query);
-  const nothingAsked = !query && Object.keys(filters).length === 0;
-  const found = await pagefind.search(query || null, { filters });
-  if (turn !== latest) return;
-  showFilters(await pagefind.filters(), Object.keys(found.filters).length ? found.filters : found.totalFilters);
-  if (nothingAsked) {
+  let engine = null;
+  let latest = 0;
+  let waiting = 0;
+
+  const boxes = () => [...panel.querySelectorAll("#filters input")];
+  const checked = () => boxes().filter((box) => box.checked);
+
+  function chosen() {
+    const filters = {};
+    for (const box of checked()) (filters[box.name] ??= []).push(box.value);
+    // Two values of one filter widen it; two filters narrow each other.
+    return Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }]));
+  }
+
+  function remember(query) {
+    const parameters = new URLSearchParams();
+    if (query) parameters.set("q", query);
+    for (const box of checked()) parameters.append(box.name, box.value);
+    const asked = parameters.size ? `?${parameters}` : "";
+    if (dialog) {
+      element("search-page").href = `${panel.dataset.root}search.html${asked}`;
+      return;
+    }
+    try {
+      history.replaceState(null, "", asked || location.pathname);
+    } catch {
+      // a page opened from a folder may not change its address
+    }
+  }
+
+  // In the order of the labels, which is that of the content model; what has none by itself, numbers as numbers.
+  function inOrder(name, values) {
+    const rank = [...labels.keys()];
+    const place = (value) => rank.indexOf(`${name}.${value}`);
+    return values.sort((a, b) => place(a) - place(b) || a.localeCompare(b, document.documentElement.lang, { numeric: true }));
+  }
+
+  function addBox(group, name, value) {
+    const item = document.createElement("li");
+    const caption = document.createElement("label");
+    const box = Object.assign(document.createElement("input"), { type: "checkbox", name, value });
+    const count = Object.assign(document.createElement("span"), { className: "count" });
+    if (!dialog) box.checked = new URLSearchParams(location.search).getAll(name).includes(value);
+    caption.append(box, ` ${label(name, value)} `, count);
+    item.append(caption);
+    group.append(item);
+  }
+
+  function makeFilters(all) {
+    for (const group of panel.querySelectorAll("[data-filter]")) {
+      const name = group.dataset.filter;
+      const values = inOrder(name, Object.keys(all[name] ?? {}));
+      for (const value of values) addBox(group.querySelector("ul"), name, value);
+      group.open = ROOMY.matches;
+    }
+    count(all, all);
+    element("filters").hidden = false;
+  }
+
+  // What the words alone would find none of is left out; what the other choices hide stays, to be chosen as well.
+  function count(counts, without) {
+    for (const box of boxes()) {
+      const numberIn = (some) => some[box.name]?.[box.value] ?? 0;
+      box.parentElement.querySelector(".count").textContent = numberIn(counts);
+      box.closest("li").hidden = numberIn(without) === 0 && !box.checked;
+    }
+    for (const group of panel.querySelectorAll("[data-filter]")) group.hidden = !group.querySelector("li:not([hidden])");
+  }
+
+  // The words of the text that were found, as they stand there, for the page they lead to.
+  function foundWords(data) {
+    const words = data.content.split(/\s+/u);
+    const found = data.locations.map((at) => words[at]?.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "").toLowerCase());
+    return [...new Set(found)].filter(Boolean).slice(0, MOST_WORDS);
+  }
+
+  function addressOf(data) {
+    const [path, fragment] = data.url.replace(/^\//, "").split("#");
+    const parameters = new URLSearchParams(foundWords(data).map((word) => ["found", word]));
+    return `${panel.dataset.root}${path}${parameters.size ? `?${parameters}` : ""}${fragment ? `#${fragment}` : ""}`;
+  }
+
+  function resultItem(data) {
+    const item = document.createElement("li");
+    const heading = document.createElement("h3");
+    const link = document.createElement("a");
+    link.href = addressOf(data);
+    link.textContent = data.meta.title;
+    heading.append(link);
+    const facts = document.createElement("p");
+    facts.className = "facts-line";
+    const kind = data.meta.kind ? label("kind", data.meta.kind) : "";
+    facts.textContent = [label("type", data.meta.type), kind, data.meta.publisher, data.meta.date].filter(Boolean).join(" · ");
+    const excerpt = document.createElement("p");
+    excerpt.className = "excerpt";
+    excerpt.innerHTML = data.excerpt; // Pagefind escapes all but its own <mark>
+    item.append(heading, facts, excerpt);
+    return item;
+  }
+
+  async function showResults(results, from, turn) {
+    const data = await Promise.all(results.slice(from, from + PAGE_SIZE).map((result) => result.data()));
+    if (turn !== latest) return data;
+    if (from === 0) list.replaceChildren();
+    list.append(...data.map(resultItem));
+    const more = element("more");
+    more.hidden = results.length <= from + PAGE_SIZE;
+    more.onclick = async () => {
+      await showResults(results, from + PAGE_SIZE, turn);
+      list.children[from + PAGE_SIZE]?.querySelector("a").focus();
+    };
+    return data;
+  }
+
+  // Pagefind finds other forms of a word, and where there are none, words that begin alike: a reader is told which.
+  function otherForms(query, data) {
+    const found = [...new Set(data.flatMap(foundWords))];
+    const asked = query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    const literal = asked.every((word) => found.some((form) => form.includes(word)));
+    return literal ? [] : found.filter((form) => !asked.includes(form)).slice(0, MOST_FORMS);
+  }
+
+  function tell(query, number, narrowed, forms) {
+    const { one, other, nothing, narrowed: within, forms: as } = panel.dataset;
+    const words = number === 1 ? one : number ? other : narrowed ? within : nothing;
+    const said = words.replace("NUMBER", () => number).replace("QUERY", () => query);
+    element("status").textContent = forms.length ? `${said} ${as.replace("WORDS", () => forms.join(", "))}` : said;
+    element("unfilter").hidden = number > 0 || !narrowed;
+  }
+
+  function empty() {
     element("status").textContent = "";
-    element("results").replaceChildren();
     element("more").hidden = true;
-    return;
+    element("unfilter").hidden = true;
+    list.replaceChildren();
   }
-  const count = found.results.length;
-  const words = count === 1 ? body.dataset.one : count ? body.dataset.other : body.dataset.nothing;
-  await showResults(found.results, 0);
-  element("status").textContent = words.replace("NUMBER", () => count).replace("QUERY", () => query);
-}
 
-async function start() {
-  element("served").hidden = true;
-  for (const group of document.querySelectorAll("[data-filter]")) group.open = ROOMY.matches;
-  element("query").value = new URLSearchParams(location.search).get("q") ?? "";
-  try {
-    pagefind = await import(new URL("../pagefind/pagefind.js", HERE));
-    await pagefind.options({ baseUrl: "/", excerptLength: 30 });
-    await pagefind.init();
-    showFilters(await pagefind.filters(), await pagefind.filters());
-  } catch {
-    element("status").textContent = body.dataset.failed;
-    return;
-  }
-  let waiting;
-  element("query").addEventListener("input", () => {
+  async function search() {
     clearTimeout(waiting);
-    waiting = setTimeout(search, 120);
+    busy(true);
+    const turn = ++latest;
+    const query = field.value.trim();
+    const filters = chosen();
+    const narrowed = Object.keys(filters).length > 0;
+    remember(query);
+    if (!engine) return;
+    const found = await engine.search(query || null, { filters });
+    if (turn !== latest) return;
+    count(found.filters, found.totalFilters);
+    if (!query && !narrowed) {
+      empty();
+      busy(false);
+      return;
+    }
+    const shown = await showResults(found.results, 0, turn);
+    if (turn !== latest) return;
+    tell(query, found.results.length, narrowed, otherForms(query, shown));
+    busy(false);
+  }
+
+  const busy = (is) => panel.setAttribute("aria-busy", is);
+
+  let starting = null;
+  async function start() {
+    try {
+      const loaded = await briefingEngine.load();
+      await loaded.options({ baseUrl: "/", excerptLength: 30 });
+      await loaded.init();
+      makeFilters(await loaded.filters());
+      engine = loaded;
+    } catch {
+      element("status").textContent = panel.dataset.failed;
+      busy(false);
+      starting = null; // the next attempt may have a connection
+      return;
+    }
+    await search();
+  }
+  const started = () => (starting ??= start());
+
+  function open() {
+    if (!dialog) {
+      field.focus();
+      field.select();
+      return;
+    }
+    if (!dialog.open) dialog.showModal();
+    field.select();
+    started();
+  }
+
+  // Arrow keys go from the field through the results and back; Enter in the field goes to the first.
+  function step(event) {
+    const links = [...list.querySelectorAll("h3 a")];
+    const here = links.indexOf(document.activeElement);
+    const fromField = document.activeElement === field;
+    const down = event.key === "ArrowDown" || (event.key === "Enter" && fromField);
+    if (!down && event.key !== "ArrowUp") return;
+    if (here < 0 && !fromField) return;
+    if (fromField && !down) return;
+    event.preventDefault();
+    (down ? links[here + 1] : links[here - 1] ?? field)?.focus();
+  }
+
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    latest += 1; // what is still being looked for is no longer wanted
+    busy(true);
+    waiting = setTimeout(search, PAUSE);
   });
-  element("filters").addEventListener("change", search);
-  element("search").addEventListener("submit", (event) => {
+  panel.addEventListener("keydown", async (event) => {
+    if (event.key === "Enter" && event.target === field) {
+      event.preventDefault();
+      await search();
+    }
+    step(event);
+  });
+  panel.addEventListener("submit", (event) => {
     event.preventDefault();
     search();
   });
-  await search();
-}
+  element("filters").addEventListener("change", search);
+  element("unfilter").addEventListener("click", () => {
+    for (const box of checked()) box.checked = false;
+    field.focus();
+    search();
+  });
+  document.addEventListener("briefing:search", open);
 
-start();
+  if (dialog) {
+    document.querySelector(".site-search").addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      open();
+    });
+    dialog.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault(); // a search field would first be emptied
+      dialog.close();
+    });
+    element("search-close").addEventListener("click", () => dialog.close());
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog || event.target.closest("#results a")) dialog.close();
+    });
+  } else {
+    element("served").hidden = true;
+    field.value = new URLSearchParams(location.search).get("q") ?? "";
+    started();
+  }
 })();

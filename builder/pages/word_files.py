@@ -1,0 +1,117 @@
+"""Files of interface words: for each language a YAML file in the theme, in the default one, or in both.
+
+A language that lacks a word shows it in English, so that a theme may translate as much as it needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from builder.pages.words import PLURALS, Phrase, Words
+from builder.reading.folder import read_text
+from builder.reading.yaml_nodes import Mapping, Node, Scalar, parse_yaml
+from builder.values.problems import Problem, nearest_word
+from builder.values.source import Place, Source
+
+FALLBACK = "en"
+
+
+class WordsUnreadable(Exception):
+    """A file of words cannot be read; ``problem`` says why and where."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+def read_words(folders: Sequence[Path], language: str) -> Words:
+    """The words of a language tag or of its main language, from folders of which the first counts most.
+
+    Raises:
+        WordsUnreadable: when a file of words cannot be read.
+    """
+    table: dict[str, Phrase] = {}
+    for candidate in (FALLBACK, *_candidates(language)):
+        table.update(_table(folders, candidate))
+    return Words(language, table)
+
+
+def word_problems(folders: Sequence[Path], language: str, place: Place) -> list[Problem]:
+    """What is wrong with the words of a language: there are none, some are missing, a key is mistyped.
+
+    ``place`` is where the briefing says its language.
+
+    Raises:
+        WordsUnreadable: when a file of words cannot be read.
+    """
+    english = _table(folders[-1:], FALLBACK)
+    own: dict[str, Phrase] = {}
+    for candidate in _candidates(language):
+        own.update(_table(folders, candidate))
+    if not own:
+        return [Problem(place, "language-without-words",
+                        f"The interface has no words in “{language}”: it is in English.",
+                        f"Put a file words/{language.lower()}.yaml into a theme, with the keys of words/en.yaml.",
+                        "warning")]
+    return [*_mistyped(own, english), *_missing(own, english)]
+
+
+def _candidates(language: str) -> Iterator[str]:
+    """The names of a language's files, those that count most last."""
+    tag = language.lower()
+    yield from dict.fromkeys((tag.partition("-")[0], tag))
+
+
+def _table(folders: Sequence[Path], language: str) -> dict[str, Phrase]:
+    table: dict[str, Phrase] = {}
+    for folder in reversed(folders):
+        path = folder / "words" / f"{language}.yaml"
+        if path.is_file():
+            table.update(_read(path))
+    return table
+
+
+def _mistyped(own: dict[str, Phrase], english: dict[str, Phrase]) -> Iterator[Problem]:
+    """Keys that English does not have but nearly has; a theme may well have words of its own for its templates."""
+    for key, phrase in own.items():
+        near = "" if key in english or _plural(key) else nearest_word(key, english)
+        if near:
+            yield Problem(phrase.place, "unknown-words",
+                          f"No template of the default theme asks for the words “{key}”.",
+                          f"Did you mean “{near}”?", "warning")
+
+
+def _missing(own: dict[str, Phrase], english: dict[str, Phrase]) -> Iterator[Problem]:
+    missing = [key for key in english if key not in own and not _optional(key)]
+    if missing:
+        shown = ", ".join(missing[:5]) + (" …" if len(missing) > 5 else "")
+        yield Problem(Place(next(iter(own.values())).place.path), "words-missing",
+                      f"This language lacks {len(missing)} words, which are shown in English: {shown}.",
+                      "Add them; words/en.yaml of the default theme has them all.", "warning")
+
+
+def _plural(key: str) -> bool:
+    return key.rpartition(".")[2] in PLURALS
+
+
+def _optional(key: str) -> bool:
+    """Whether a language may do without: not all have a form for one thing."""
+    return _plural(key) and not key.endswith(".other")
+
+
+def _read(path: Path) -> Iterator[tuple[str, Phrase]]:
+    source, problems = read_text(str(path), path)
+    root, more = parse_yaml(source) if source else (None, [])
+    if problems or more:
+        raise WordsUnreadable((problems + more)[0])
+    if source and root:
+        yield from _phrases(root, source)
+
+
+def _phrases(node: Node, source: Source, prefix: str = "") -> Iterator[tuple[str, Phrase]]:
+    if isinstance(node, Mapping):
+        for key, value in node.pairs:
+            yield from _phrases(value, source, f"{prefix}.{key.text}" if prefix else key.text)
+    elif isinstance(node, Scalar):
+        yield prefix, Phrase(node.text, source.place(node.start))

@@ -1,0 +1,183 @@
+"""Search in a real browser: on its page, in place on every other page, and on the page that a result leads to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browsing import browser, complaints, served
+
+HIGHLIGHTED = "[...(CSS.highlights.get('found') ?? [])].map(range => range.toString())"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with browser() as chromium:
+        yield chromium
+
+
+@pytest.fixture
+def tab(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    heard = complaints(page)
+    yield page
+    context.close()
+    assert not heard
+
+
+@pytest.fixture(scope="module", params=["/", "/some-project/"])
+def treaty_address(request: pytest.FixtureRequest, treaty_site: Path) -> Iterator[str]:
+    with served(treaty_site, request.param) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def sample_address(sample_site: Path) -> Iterator[str]:
+    with served(sample_site) as address:
+        yield address
+
+
+def results(page: Page) -> list[str]:
+    """The addresses of what was found, once all that was typed has been looked for."""
+    expect(page.locator("#search[aria-busy=false]")).to_have_count(1)
+    expect(page.locator("#status")).not_to_be_empty()
+    return [re.sub(r"\?[^#]*", "", link.get_attribute("href") or "") for link in page.locator("#results h3 a").all()]
+
+
+def test_searching_finds_an_article_and_a_filter_narrows_it(tab: Page, treaty_address: str) -> None:
+    tab.goto(f"{treaty_address}search.html?q=unanimously")
+    found = results(tab)
+    assert "articles/ratification.html" in found
+    assert any(address.startswith("articles/ratification.html#") for address in found)
+    tab.locator('input[name="type"][value="article"]').check()
+    expect(tab.locator("#results h3 a")).to_have_count(1)
+    assert results(tab) == ["articles/ratification.html"]
+
+
+def test_a_result_for_a_note_leads_to_its_passage(tab: Page, sample_address: str) -> None:
+    tab.goto(f"{sample_address}search.html?q=unanimous&type=note")
+    link = tab.locator('#results a[href*="#passage-"]').first
+    address = link.get_attribute("href") or ""
+    link.click()
+    tab.wait_for_url(f"**/{address}")
+    passage = tab.locator(f"[id='{address.partition('#')[2]}']")
+    expect(passage.locator("xpath=ancestor::mark")).to_be_in_viewport()
+
+
+def test_a_search_for_nothing_that_exists_says_so(tab: Page, sample_address: str) -> None:
+    tab.goto(f"{sample_address}search.html?q=xylophone+quark")
+    expect(tab.locator("#status")).to_contain_text("xylophone quark")
+    assert not results(tab)
+
+
+def search_in_place(tab: Page, words: str) -> None:
+    tab.keyboard.press("/")
+    expect(tab.locator("#query")).to_be_focused()
+    tab.keyboard.type(words)
+    results(tab)
+
+
+def test_slash_opens_the_search_on_any_page_and_escape_closes_it(tab: Page, sample_address: str) -> None:
+    tab.goto(f"{sample_address}articles/signing.html")
+    search_in_place(tab, "sanctions")
+    assert all(address.startswith("../") for address in results(tab))
+    tab.keyboard.press("Escape")
+    expect(tab.locator("#search-dialog")).to_be_hidden()
+
+
+def test_results_follow_what_is_typed(tab: Page, sample_address: str) -> None:
+    tab.goto(f"{sample_address}index.html")
+    search_in_place(tab, "nuclear")
+    before = results(tab)
+    tab.keyboard.type(" umbrella")
+    expect(tab.locator("#results h3 a")).not_to_have_count(len(before))
+    assert set(results(tab)) < set(before)
+
+
+def test_arrow_keys_go_through_the_results_and_enter_opens_one(tab: Page, sample_address: str) -> None:
+    tab.goto(f"{sample_address}timeline.html")
+    search_in_place(tab, "ratify treaty")
+    tab.keyboard.press("ArrowDown")
+    expect(tab.locator("#results h3 a").nth(0)).to_be_focused()
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("ArrowUp")
+    chosen = tab.locator("#results h3 a").nth(1)
+    expect(chosen).to_be_focused()
+    address = results(tab)[1]
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(f"**/{address}*")
+
+
+def test_up_from_the_first_result_goes_back_to_the_field(tab: Page, sample_address: str) -> None:
+    tab.goto(f"{sample_address}index.html")
+    search_in_place(tab, "treaty")
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#results h3 a").first).to_be_focused()
+    tab.keyboard.press("ArrowUp")
+    expect(tab.locator("#query")).to_be_focused()
+
+
+def test_the_words_found_are_highlighted_where_a_result_leads(tab: Page, sample_address: str) -> None:
+    tab.goto(f"{sample_address}search.html?q=ratify+treaty&type=note")
+    tab.locator("#results h3 a").first.click()
+    tab.wait_for_url("**/articles/ratification.html#passage-*")  # and without the words in the address
+    assert {word.lower() for word in tab.evaluate(HIGHLIGHTED)} == {"ratified", "treaty"}
+    tab.keyboard.press("Escape")
+    assert tab.evaluate(HIGHLIGHTED) == []
+
+
+def test_without_a_passage_the_first_word_found_comes_into_view(tab: Page, sample_address: str) -> None:
+    tab.goto(f"{sample_address}articles/ratification.html?found=umbrella")
+    at = tab.evaluate("[...CSS.highlights.get('found')][0].getBoundingClientRect().top")
+    assert 0 <= at < 900
+
+
+def test_a_word_found_in_another_form_is_said_to_be(tab: Page, sample_address: str) -> None:
+    tab.goto(f"{sample_address}search.html?q=ratify+senators")
+    results(tab)
+    expect(tab.locator("#status")).not_to_contain_text("found as")
+    tab.goto(f"{sample_address}search.html?q=treatyzzz")
+    results(tab)
+    expect(tab.locator("#status")).to_contain_text("found as")
+
+
+def test_filters_say_how_many_and_where_nothing_is_left_lead_back(tab: Page, sample_address: str) -> None:
+    tab.goto(f"{sample_address}search.html?q=senators&type=event")
+    expect(tab.locator("#status")).to_contain_text("within what is chosen")
+    tab.get_by_role("button", name="Look everywhere").click()
+    expect(tab.locator("#results h3 a").first).to_be_visible()
+    articles = tab.locator("#filters label", has_text="Article")
+    expect(articles.locator(".count")).to_have_text("1")
+
+
+def test_the_search_page_takes_over_what_was_asked_in_place(tab: Page, sample_address: str) -> None:
+    tab.goto(f"{sample_address}entries/kim-jong-un.html")
+    search_in_place(tab, "mutual assistance")
+    found = [address.removeprefix("../") for address in results(tab)]
+    tab.locator("#search-page").click()
+    tab.wait_for_url("**/search.html?q=mutual+assistance")
+    assert results(tab) == found
+
+
+def test_typing_in_the_search_moves_no_note(tab: Page, sample_address: str) -> None:
+    tab.goto(f"{sample_address}articles/signing.html")
+    search_in_place(tab, "n and/or p?")
+    expect(tab.locator("#query")).to_have_value("n and/or p?")
+    expect(tab.locator(".note.looked")).to_have_count(0)
+    expect(tab.locator("#keys")).to_be_hidden()
+
+
+def test_with_no_script_the_link_leads_to_a_page_that_says_what_is_needed(chromium: Browser,
+                                                                          sample_address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{sample_address}index.html")
+    page.get_by_role("link", name="Search").click()
+    expect(page.locator("#served")).to_be_visible()
+    context.close()
