@@ -66,7 +66,7 @@ def test_a_question_mark_lists_the_keys_and_escape_closes_the_list(tab: Page, ad
 def test_a_card_shows_who_is_meant_on_hover_and_goes_with_escape(tab: Page, address: str) -> None:
     tab.goto(f"{address}articles/signing.html")
     tab.locator(".text a.ref-person").first.hover()
-    card = tab.locator("body > .preview")
+    card = tab.locator("main > .preview")
     expect(card).to_contain_text("Person")
     expect(card).to_contain_text("Appears in")
     tab.keyboard.press("Escape")
@@ -78,17 +78,17 @@ def test_a_card_shows_on_focus_and_describes_its_link(tab: Page, address: str) -
     link = tab.locator(".prose a.ref-person").first
     tab.keyboard.press("Tab")  # so that focus is shown as a keyboard's
     link.focus()
-    expect(tab.locator("body > .preview")).to_be_visible()
+    expect(tab.locator("main > .preview")).to_be_visible()
     assert link.get_attribute("aria-describedby") == "preview"
 
 
 def test_a_pinned_card_stays(tab: Page, address: str) -> None:
     tab.goto(f"{address}index.html")
     tab.locator(".prose a.ref-person").first.hover()
-    tab.locator("body > .preview .preview-pin").click()
+    tab.locator("main > .preview .preview-pin").click()
     tab.mouse.move(1200, 880)
     tab.wait_for_timeout(500)
-    expect(tab.locator("body > .preview.pinned")).to_be_visible()
+    expect(tab.locator("main > .preview.pinned")).to_be_visible()
 
 
 def test_dark_is_remembered_from_page_to_page(tab: Page, address: str) -> None:

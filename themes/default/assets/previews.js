@@ -35,7 +35,7 @@
     card = content.cloneNode(true);
     card.id = "preview";
     link.setAttribute("aria-describedby", "preview");
-    document.body.append(card);
+    document.getElementById("main").append(card); // within a landmark, so that it can be found
     put(card, anchor);
     const own = card;
     own.querySelector(".preview-pin").addEventListener("click", (event) => {
