@@ -188,3 +188,29 @@ def test_sixty_notes_on_forty_paragraphs_stay_apart(chromium: Browser, tmp_path:
     tops = [box["y"] for box in boxes if box]
     assert all(top >= bottom for bottom, top in zip(bottoms, tops[1:], strict=False))
     context.close()
+
+
+def test_from_right_to_left_everything_is_the_other_way_round(chromium: Browser, tmp_path: Path) -> None:
+    from builder.build import Options, build
+
+    content = tmp_path / "content"
+    for folder in ("articles", "notes"):
+        (content / folder).mkdir(parents=True)
+    (content / "briefing.yaml").write_text("title: مثال\nlanguage: ar\n", encoding="utf-8")
+    (content / "articles" / "one.md").write_text("---\ntitle: خبر\n---\nهذا نص قصير عن معاهدة.\n", encoding="utf-8")
+    (content / "articles" / "two.md").write_text("---\ntitle: English\nlanguage: en\n---\nA short text.\n",
+                                                 encoding="utf-8")
+    (content / "notes" / "one.yaml").write_text("- {id: a, quote: نص قصير, text: ملاحظة}\n", encoding="utf-8")
+    outcome = build(Options(content, tmp_path / "site", search=False))
+    assert [problem.code for problem in outcome.problems] == ["language-without-words"]
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    page.goto((tmp_path / "site" / "articles" / "one.html").as_uri())
+    text, note = page.locator(".text").bounding_box(), page.locator(".note").bounding_box()
+    assert text is not None
+    assert note is not None
+    assert note["x"] + note["width"] <= text["x"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    page.goto((tmp_path / "site" / "articles" / "two.html").as_uri())
+    assert page.locator(".text").get_attribute("dir") == "ltr"
+    assert page.locator(".text").get_attribute("lang") == "en"
+    page.close()
