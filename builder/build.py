@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from builder.data.files import data_files
+from builder.data.on_pages import OnPages
 from builder.meaning.anchor import anchor
 from builder.meaning.rights import Readable, readable
 from builder.meaning.site import Site, connect
@@ -90,12 +92,12 @@ def build(options: Options, progress: Progress = in_silence) -> Outcome:
     try:
         pages = plan(checked.site, search)
         files = theme.assets() | _render(checked.site, theme, pages, search, options.jobs, progress)
-        mark = ""
+        mark, language = "", checked.site.briefing.settings.language
+        words = theme.words(language)
+        files |= data_files(checked.site, words, [page.path for page in pages])
         if search:
             progress("indexing for search", 0, 0)
-            words = theme.words(checked.site.briefing.settings.language)
             records = search_records(checked.site, words)
-            language = checked.site.briefing.settings.language
             mark = fingerprint(records, language)
             files |= search_files(options.output, before, mark, FOLDER) or index(records, language)
     except ThemeBroken as error:
@@ -129,4 +131,4 @@ def _render(site: Site, theme: Theme, pages: Sequence[PagePlan], search: bool, j
 
 
 def _renderer(site: Site, theme: Theme, search: bool) -> Callable[[PagePlan], bytes]:
-    return Renderer(site, theme, search).render
+    return Renderer(site, theme, search, OnPages(site, theme.words(site.briefing.settings.language))).render

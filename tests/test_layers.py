@@ -15,10 +15,11 @@ MAY_IMPORT = {
     "reading": {"values", "reading"},
     "meaning": {"values", "reading", "meaning"},
     "pages": {"values", "reading", "meaning", "pages"},
+    "data": {"values", "reading", "meaning", "pages", "data"},
     "world": {"values", "pages", "world"},
-    "build": {"values", "reading", "meaning", "pages", "world", "build"},
+    "build": {"values", "reading", "meaning", "pages", "data", "world", "build"},
     "report": {"values", "report"},
-    "cli": {"", "values", "reading", "meaning", "pages", "world", "build", "report", "cli"},
+    "cli": {"", "values", "reading", "meaning", "pages", "data", "world", "build", "report", "cli"},
     "__main__": {"cli"},
     "": set(),
 }

@@ -22,6 +22,9 @@ LIST_PAGES = ("articles", "timeline", "claims", "judgements", "entries", "glossa
 FRONT = "index"
 
 
+Told = Callable[[str, str], Mapping[str, object]]
+
+
 @dataclass(frozen=True, slots=True)
 class PagePlan:
     """One page to be: its path, the template, and the record it is about, if any."""
@@ -59,10 +62,13 @@ def _template(record: Record) -> str:
 
 
 class Renderer:
-    """Renders pages of one site with one theme."""
+    """Renders pages of one site with one theme.
 
-    def __init__(self, site: Site, theme: Theme, search: bool) -> None:
-        self.site, self.theme, self.search = site, theme, search
+    ``told`` gives, for a page's path and record, what the page tells programs that read it.
+    """
+
+    def __init__(self, site: Site, theme: Theme, search: bool, told: Told) -> None:
+        self.site, self.theme, self.search, self.told = site, theme, search, told
         self.words = theme.words(site.briefing.settings.language)
         self.environment = theme.environment()
         lost = sum(bool(note.problems) for readable in site.articles for note in readable.notes)
@@ -82,7 +88,7 @@ class Renderer:
         try:
             template = self.environment.get_template(page.template)
             return template.render(path=page.path, root=root_of(page.path), previews=views.previews(),
-                                   **context).encode()
+                                   **context, **self.told(page.path, page.record)).encode()
         except Exception as error:
             problem = self.theme.fault(error)
             if problem is None:

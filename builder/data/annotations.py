@@ -1,0 +1,152 @@
+"""The notes as W3C Web Annotations, for any program that shows notes on other people's pages.
+
+Source: https://www.w3.org/TR/annotation-model/ (3.1 annotations, 4.2.4 and 4.2.5 selectors, 4.3 states, 5 collections).
+
+A note is about the publisher's text, so its target is the publisher's address, with the words to look for there. Where
+in a text they stand can only be said of a text that one has: of the copy under ``data/texts``, named as a state of the
+target, of which the position is a refinement (4.3.3). That copy is what readers may see, so rights hold for both.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from builder.data.dates import iso_day
+from builder.data.locations import Locations, as_uri
+from builder.data.prose import markdown, visible_text
+from builder.data.writing import Json, given, json_bytes
+from builder.meaning.anchor import Anchored, Span
+from builder.meaning.rights import GAP, Readable
+from builder.meaning.site import Site
+from builder.pages.addresses import address_of, path_of, source_address
+from builder.values.edtf import EdtfDate
+from builder.values.records import Article
+
+FILE = "data/annotations.jsonld"
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+AROUND = 32
+"""How many characters before and after a passage tell it from others."""
+
+MOTIVATIONS = {
+    "context": "commenting", "definition": "describing", "attribution": "describing", "claim": "classifying",
+    "corroboration": "assessing", "discrepancy": "assessing", "correction": "editing", "question": "questioning",
+    "translation": "describing",
+}
+"""What a kind of note does, in the words of the model (3.3.5); the kind itself is kept as a tag."""
+
+
+def text_path(article: Article) -> str:
+    """Where the text stands that positions are counted in."""
+    return f"data/texts/{article.id}.txt"
+
+
+def annotations_jsonld(site: Site) -> bytes:
+    """``data/annotations.jsonld``: all notes, article by article, as one collection with one page."""
+    settings = site.briefing.settings
+    locations = Locations.of(settings, FILE)
+    notes = [annotation for readable in site.articles for annotation in _annotations(site, readable, locations)]
+    here = locations(FILE)
+    page = {"id": f"{here}#page", "type": "AnnotationPage", "partOf": here, "startIndex": 0, "items": notes}
+    return json_bytes(given({
+        "@context": CONTEXT, "id": here, "type": "AnnotationCollection", "label": settings.title,
+        "creator": [{"name": name} for name in settings.editors], "total": len(notes),
+        "first": page if notes else None, "last": page["id"] if notes else None}))
+
+
+def _annotations(site: Site, readable: Readable, locations: Locations) -> Iterator[Json]:
+    text = visible_text(readable.article.body)
+    for anchored in readable.notes:
+        targets = list(_targets(site, readable.article, text, anchored, locations))
+        yield {
+            "id": locations(source_address(site.registry, anchored.note.full_id, 0)), "type": "Annotation",
+            "motivation": MOTIVATIONS[anchored.note.kind], "body": list(_bodies(site, anchored, locations)),
+            "target": targets if len(targets) > 1 else targets[0]}
+
+
+def _bodies(site: Site, anchored: Anchored, locations: Locations) -> Iterator[Json]:
+    """What the note says, its kind as a tag, and what it says to see."""
+    note = anchored.note
+    text = markdown(site, note.full_id, "text", note.text, locations)
+    if text:
+        yield {"type": "TextualBody", "value": text, "format": "text/markdown",
+               "language": site.briefing.settings.language, "purpose": MOTIVATIONS[note.kind]}
+    yield {"type": "TextualBody", "value": note.kind, "format": "text/plain", "language": "en", "purpose": "tagging"}
+    for ref in note.see:
+        if site.registry.knows(ref.target):
+            yield {"type": "SpecificResource", "source": locations(address_of(site.registry, ref.target)),
+                   "purpose": "linking"}
+
+
+def _targets(site: Site, article: Article, text: str, anchored: Anchored, locations: Locations) -> Iterator[Json]:
+    """A target for each passage; for words that are gone or withheld, the article as a whole or as it was."""
+    page = locations(path_of(article))
+    source = {"id": as_uri(article.url) if article.url else page, "type": "Text", "format": "text/html",
+              "language": article.language}
+    whole: Json = {"type": "SpecificResource", "source": source, "scope": page}
+    then = _time_state(article)
+    for span in anchored.spans:
+        copy = {"type": "TimeState", "cached": locations(text_path(article)),
+                "refinedBy": {"type": "TextPositionSelector", "start": span.start, "end": span.end}}
+        yield {**whole, "state": [*then, copy], "selector": quote_selector(article, text, span)}
+    if anchored.spans:
+        return
+    whole |= given({"state": then})
+    old = [{"type": "TextQuoteSelector", "exact": words} for words in site.registry.words(anchored.note.full_id)]
+    yield from ({**whole, "selector": selector} for selector in old)
+    if not old:
+        yield whole
+
+
+def _time_state(article: Article) -> list[Json]:
+    """When the source was read, and a copy of it as it was then, so far as either is known."""
+    period = _period(article.retrieved)
+    if not period and not article.archived:
+        return []
+    return [{"type": "TimeState", **period, **given({"cached": as_uri(article.archived)})}]
+
+
+def _period(date: EdtfDate | None) -> Json:
+    """A date as the time from its first moment to its last, which is all that it says."""
+    first, last = (iso_day(date.earliest), iso_day(date.latest)) if date else ("", "")
+    return {"sourceDateStart": f"{first}T00:00:00Z", "sourceDateEnd": f"{last}T23:59:59Z"} if first and last else {}
+
+
+def quote_selector(article: Article, text: str, span: Span) -> Json:
+    """The words of a passage with a few before and after them, none of which readers may not see.
+
+    Of a text that was cut, only what stands before or after in the same block, with no gap between, is sure to stand
+    there in the source.
+    """
+    low, high = 0, len(text)
+    if article.rights != "full":
+        first, last = article.body.block_at(span.start), article.body.block_at(span.end - 1)
+        low, high = first.start if first else span.start, last.end if last else span.end
+    before, after = text[low:span.start], text[span.end:high]
+    if article.rights != "full":
+        before = before.rpartition(GAP)[2].lstrip() if GAP in before else before
+        after = after.partition(GAP)[0].rstrip() if GAP in after else after
+    return {"type": "TextQuoteSelector", "exact": text[span.start:span.end],
+            **given({"prefix": _tail(before), "suffix": _head(after)})}
+
+
+def _tail(text: str) -> str:
+    """The last whole words of a text; of one without spaces, its last letters with the marks they bear."""
+    start = max(0, len(text) - AROUND)
+    while 0 < start < len(text) and unicodedata.combining(text[start]):
+        start += 1
+    kept = text[start:]
+    if start and not text[start - 1].isspace():
+        kept = kept.partition(" ")[2] or kept
+    return kept.lstrip("\n")
+
+
+def _head(text: str) -> str:
+    """The first whole words of a text; of one without spaces, its first letters with the marks they bear."""
+    end = min(len(text), AROUND)
+    while 0 < end < len(text) and unicodedata.combining(text[end]):
+        end -= 1
+    kept = text[:end]
+    if end < len(text) and not text[end].isspace():
+        kept = kept.rpartition(" ")[0] or kept
+    return kept.rstrip("\n")

@@ -1,0 +1,88 @@
+"""The articles as a bibliography for LaTeX: biblatex with biber, and BibTeX as far as it goes.
+
+Sources: the biblatex manual, 2.1 (entry types), 2.2 (fields) and 2.3.8 (dates are EDTF, levels 0 and 1); BibTeX counts
+braces whether or not a backslash stands before them, so none that is text may stand bare.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from builder.data.csl import csl_type
+from builder.data.locations import as_uri
+from builder.meaning.site import Site
+from builder.pages.words import Words
+from builder.values.edtf import EdtfDate, Point
+from builder.values.records import Article
+
+_ESCAPES = str.maketrans({
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}", **{character: "\\" + character for character in "%&#$_"},
+})
+_ENTRY_TYPES = {"article-newspaper": "article", "webpage": "online", "document": "misc"}
+_SPACE = re.compile(r"\s+")
+
+LANGUAGES = {
+    "ar": "arabic", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
+    "fi": "finnish", "fr": "french", "he": "hebrew", "it": "italian", "ja": "japanese", "ko": "korean", "nl": "dutch",
+    "no": "norwegian", "pl": "polish", "pt": "portuguese", "ru": "russian", "sv": "swedish", "tr": "turkish",
+    "uk": "ukrainian", "zh": "chinese",
+}
+"""What the package babel calls languages, by the first part of their tag; others get no ``langid``."""
+
+
+def sources_bib(site: Site, words: Words) -> bytes:
+    """``data/sources.bib``: an entry for each article, its id as key, in the order in which readers meet them."""
+    return "\n".join(bib_entry(readable.article, words) for readable in site.articles).encode()
+
+
+def bib_entry(article: Article, words: Words) -> str:
+    """One article as an entry."""
+    kind = _ENTRY_TYPES[csl_type(article)]
+    fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(article, words) if value)
+    return f"@{kind}{{{article.id},\n{fields}}}\n"
+
+
+def _fields(article: Article, words: Words) -> Iterator[tuple[str, str]]:
+    # Braces around a name keep it from being taken apart, around a title from being put in small letters.
+    yield "author", " and ".join(f"{{{escaped(name)}}}" for name in article.authors)
+    yield "title", f"{{{escaped(article.title)}}}"
+    yield "journal", escaped(article.publisher)
+    yield "entrysubtype", "newspaper" if article.publisher else ""
+    yield from _date_fields(article.published, words)
+    yield "url", _verbatim(article.url)
+    yield "urldate", article.retrieved.text if article.retrieved and _biber_reads(article.retrieved) else ""
+    yield "note", f"{escaped(words('article.archived'))}: \\url{{{_verbatim(article.archived)}}}" \
+        if article.archived else ""
+    yield "langid", LANGUAGES.get(article.language.lower().partition("-")[0], "")
+
+
+def _date_fields(date: EdtfDate | None, words: Words) -> Iterator[tuple[str, str]]:
+    """The date for biber, and a year for BibTeX, which knows no other; in words where biber would not read it."""
+    if date is None:
+        return
+    start = date.start
+    exact = isinstance(start, Point) and start.spread == 1 and 0 < start.year < 10000
+    if not _biber_reads(date):
+        yield "year", escaped(words.date(date))
+        return
+    yield "date", date.text
+    yield "year", str(start.year) if isinstance(start, Point) and exact and not date.interval else ""
+
+
+def _biber_reads(date: EdtfDate) -> bool:
+    """Whether biber knows it: it does not know years of more than four digits."""
+    return "Y" not in date.text
+
+
+def escaped(text: str) -> str:
+    """Text as TeX prints it, in one line, Unicode as it is."""
+    plain = "".join(character for character in _SPACE.sub(" ", text) if unicodedata.category(character) != "Cc")
+    return plain.translate(_ESCAPES).strip()
+
+
+def _verbatim(address: str) -> str:
+    """An address for a field that TeX reads letter by letter: braces and backslashes percent-encoded."""
+    return as_uri(address)

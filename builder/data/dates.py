@@ -1,0 +1,103 @@
+"""EDTF dates as other formats say them; where one cannot say all of it, less is said, never more."""
+
+from __future__ import annotations
+
+from builder.data.writing import Json
+from builder.pages.words import Words, machine_date
+from builder.values.edtf import Day, EdtfDate, Point, parse_edtf
+
+_SPRING = 21
+
+
+def csl_date(date: EdtfDate, words: Words) -> Json:
+    """A date of CSL-JSON (schema 1.0.2, ``date-variable``).
+
+    ``circa`` stands for both marks of EDTF, because CSL tests it as “is-uncertain-date”. Decades, open ends and years
+    before 1 are beyond ``date-parts`` and become a ``literal`` in words.
+    """
+    points = [end for end in (date.start, date.end) if isinstance(end, Point)]
+    points = points if date.interval else points[:1]
+    seasons = [point for point in points if _is_season(point)]
+    complete = not date.interval or len(points) == 2
+    if not complete or not all(map(_is_plain, points)) or (seasons and date.interval):
+        return {"literal": words.date(date)}
+    said: Json = {"date-parts": [_parts(point) for point in points]}
+    if seasons:
+        said["season"] = (seasons[0].month or _SPRING) - _SPRING + 1
+    if any(point.approximate or point.uncertain for point in points):
+        said["circa"] = True
+    return said
+
+
+def _is_plain(point: Point) -> bool:
+    return point.spread == 1 and 0 < point.year < 10000
+
+
+def _is_season(point: Point) -> bool:
+    return (point.month or 0) > 12
+
+
+def _parts(point: Point) -> list[int]:
+    if point.month is None or _is_season(point):
+        return [point.year]
+    return [point.year, point.month] if point.day is None else [point.year, point.month, point.day]
+
+
+def highwire_date(date: EdtfDate | None) -> str:
+    """A date with slashes, as the Highwire tags have it: a year, with month and day where they are known.
+
+    They know no intervals and no “about”: of an interval the start is given, and marks are left out.
+    """
+    return machine_date(_point_date(date)).replace("-", "/")
+
+
+def iso_start(date: EdtfDate | None) -> str:
+    """The start as an ISO 8601 date of whatever precision there is; empty where there is none to give."""
+    return machine_date(_point_date(date))
+
+
+def iso_end(date: EdtfDate | None) -> str:
+    """The end of an interval as `iso_start` gives its start; empty for a date that is not one."""
+    if date is None or not date.interval or not isinstance(date.end, Point):
+        return ""
+    return machine_date(EdtfDate(date.text, date.end, date.end, interval=False))
+
+
+def _point_date(date: EdtfDate | None) -> EdtfDate | None:
+    return EdtfDate(date.text, date.start, date.start, interval=False) if date else None
+
+
+def first_day(date: EdtfDate | None) -> str:
+    """The first day that the date may mean, as ``YYYY-MM-DD``; its last where no start is known; or nothing.
+
+    A decade is too wide for one of its days to stand for it.
+    """
+    if date is None:
+        return ""
+    if isinstance(date.start, Point):
+        return iso_day(date.earliest) if date.start.spread == 1 else ""
+    return iso_day(date.latest) if isinstance(date.end, Point) and date.end.spread == 1 else ""
+
+
+def iso_day(day: Day) -> str:
+    """A day as ISO 8601 has it; empty outside the years 1 to 9999, open ends included."""
+    return "{:04}-{:02}-{:02}".format(*day) if 0 < day[0] < 10000 else ""
+
+
+def edition_date(edition: str) -> EdtfDate | None:
+    """The date of an edition that bears one for its name."""
+    try:
+        return parse_edtf(edition)
+    except ValueError:
+        return None
+
+
+def said_date(date: EdtfDate | None, words: Words) -> Json | None:
+    """A date of the graph: as written, in words, and the days it lies between, so far as a calendar has them."""
+    if date is None:
+        return None
+    said: Json = {"edtf": date.text, "words": words.date(date)}
+    for key, day in (("earliest", iso_day(date.earliest)), ("latest", iso_day(date.latest))):
+        if day:
+            said[key] = day
+    return said

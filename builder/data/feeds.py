@@ -1,0 +1,135 @@
+"""The feed: articles, and claims and judgements by the evidence they rest on.
+
+Source: RFC 4287 (Atom). A build has no clock and no memory, so that the same content makes the same feed. When
+something was “updated” is therefore read from the content:
+
+- an article, when it was read, or else published;
+- a claim, on the latest date of its positions and of the articles in evidence;
+- a judgement, on the latest date of the articles for and against it, and of the withdrawal of words it rests on.
+
+What has no date of its own takes the edition's, if that is one; what has none then is left out, for a feed cannot say
+“some time”. An entry so moves up when its evidence grows, and stays when only its wording is mended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from builder.data.dates import edition_date, first_day
+from builder.data.locations import FRONT, Locations, base_of
+from builder.data.subjects import description_of, site_name
+from builder.data.writing import element, xml_bytes, xml_text
+from builder.meaning.site import Site
+from builder.pages.addresses import path_of
+from builder.pages.words import Words
+from builder.values.records import Article, Claim, Judgement, Ref
+
+FILE = "feed.xml"
+MOST = 100
+"""How many entries the feed has, the latest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One entry. ``updated`` and ``published`` are days; an article's authors are those who wrote it."""
+
+    record: Article | Claim | Judgement
+    updated: str
+    published: str = ""
+    authors: tuple[str, ...] = ()
+
+
+def has_feed(site: Site) -> bool:
+    """Whether there is a feed: it needs addresses, and something with a date."""
+    return bool(base_of(site.briefing.settings.url)) and any(True for _ in feed_entries(site))
+
+
+def feed_xml(site: Site, words: Words) -> bytes:
+    """``feed.xml``; to be called where `has_feed` says so."""
+    settings = site.briefing.settings
+    locations = Locations.of(settings, FILE)
+    entries = latest(feed_entries(site))
+    # Without editors the briefing speaks for itself: an entry needs an author, its own or the feed's (4.1.1).
+    authors = settings.editors or (settings.title,)
+    root = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": settings.language})
+    element(root, "id", locations(FRONT))
+    element(root, "title", site_name(site, words))
+    if settings.description:
+        element(root, "subtitle", " ".join(settings.description.split()))
+    element(root, "updated", _moment(entries[0].updated))
+    element(root, "link", rel="self", type="application/atom+xml", href=locations(FILE))
+    element(root, "link", rel="alternate", type="text/html", href=locations(FRONT))
+    _authors(root, authors)
+    for entry in entries:
+        _write(root, entry, site, words, locations)
+    return xml_bytes(root)
+
+
+def _write(root: ET.Element, entry: FeedEntry, site: Site, words: Words, locations: Locations) -> None:
+    record = entry.record
+    node = element(root, "entry")
+    if isinstance(record, Article) and record.language != site.briefing.settings.language:
+        title = element(node, "title", record.name)
+        title.set("xml:lang", xml_text(record.language))
+    else:
+        element(node, "title", record.name)
+    element(node, "id", locations(path_of(record)))
+    element(node, "link", rel="alternate", type="text/html", href=locations(path_of(record)))
+    element(node, "updated", _moment(entry.updated))
+    if entry.published:
+        element(node, "published", _moment(entry.published))
+    _authors(node, entry.authors)
+    element(node, "category", term=record.type, label=words.label("type", record.type))
+    element(node, "summary", description_of(site, words, record.id))
+
+
+def _authors(parent: ET.Element, names: Iterable[str]) -> None:
+    for name in names:
+        element(element(parent, "author"), "name", name)
+
+
+def _moment(day: str) -> str:
+    """A day as the date-time that RFC 3339 wants: its first moment, in UTC."""
+    return f"{day}T00:00:00Z"
+
+
+def latest(entries: Iterable[FeedEntry]) -> list[FeedEntry]:
+    """The latest entries, the newest first; those of a day in order of their ids."""
+    by_id = sorted(entries, key=lambda entry: entry.record.id)
+    return sorted(by_id, key=lambda entry: entry.updated, reverse=True)[:MOST]
+
+
+def feed_entries(site: Site) -> Iterator[FeedEntry]:
+    """Everything that has a date to stand under."""
+    edition = first_day(edition_date(site.briefing.settings.edition))
+    for readable in site.articles:
+        article = readable.article
+        published = first_day(article.published)
+        updated = max(published, first_day(article.retrieved)) or edition
+        if updated:
+            yield FeedEntry(article, updated, published, article.authors or ((article.publisher,) * bool(
+                article.publisher)))
+    for claim in site.briefing.claims:
+        evidence = [ref for position in claim.positions for ref in position.evidence]
+        updated = max(_evidence_day(site, evidence), *(first_day(position.date) for position in claim.positions), "")
+        if updated or edition:
+            yield FeedEntry(claim, updated or edition)
+    for judgement in site.briefing.judgements:
+        updated = _evidence_day(site, (*judgement.evidence, *judgement.against)) or edition
+        if updated:
+            yield FeedEntry(judgement, updated)
+
+
+def _evidence_day(site: Site, refs: Iterable[Ref]) -> str:
+    """The latest day on which any of the evidence was published, read or withdrawn; empty where none has a date."""
+    days = [""]
+    for ref in refs:
+        anchored = site.registry.notes.get(ref.target)
+        if anchored is None:
+            continue
+        article = site.registry.articles[anchored.note.article].article
+        gone = anchored.note.withdrawn
+        days += (first_day(article.published), first_day(article.retrieved), first_day(gone.date) if gone else "")
+    return max(days)

@@ -1,0 +1,57 @@
+"""What the head of a page tells search engines and cards about it, as plain data for templates.
+
+Sources: RFC 6596 (canonical), https://ogp.me (Open Graph). Addresses are given only where the briefing says where it is
+published: neither format knows relative ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.data.feeds import FILE as FEED
+from builder.data.feeds import has_feed
+from builder.data.locations import FRONT, Locations, base_of
+from builder.data.subjects import description_of, title_of
+from builder.meaning.site import Site
+from builder.pages.words import Words
+
+NOWHERE = "404.html"
+"""The page that stands at every wrong address, and so has none of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of one page. ``open_graph`` has pairs of ``property`` and ``content``; empty text is not to be shown.
+
+    ``feed`` is the address of the feed, for ``<link rel="alternate" type="application/atom+xml">``.
+    """
+
+    description: str
+    canonical: str
+    open_graph: tuple[tuple[str, str], ...]
+    feed: str
+
+
+def page_head(site: Site, words: Words, path: str, record: str = "") -> Head:
+    """The head of the page at a path, which may be about a record."""
+    settings = site.briefing.settings
+    locations = Locations.of(settings, path)
+    address = locations(path) if base_of(settings.url) and path != NOWHERE else ""
+    description = description_of(site, words, record)
+    properties = (
+        ("og:title", title_of(site, words, path, record)),
+        ("og:type", "website" if path == FRONT or not record else "article"),
+        ("og:description", description),
+        ("og:url", address),
+        ("og:site_name", settings.title),
+        ("og:locale", locale_of(settings.language)),
+    )
+    return Head(description, address, tuple((name, value) for name, value in properties if value),
+                locations(FEED) if has_feed(site) else "")
+
+
+def locale_of(tag: str) -> str:
+    """A language tag as Open Graph's ``language_TERRITORY``; empty where the tag names no territory."""
+    parts = tag.split("-")
+    territory = next((part for part in parts[1:] if len(part) == 2 and part.isalpha()), "")
+    return f"{parts[0].lower()}_{territory.upper()}" if territory else ""

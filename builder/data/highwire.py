@@ -1,0 +1,49 @@
+"""The Highwire Press tags of a page, from which reference managers take what to cite.
+
+An article's page offers the article, not itself. What Zotero reads is in its translators “Embedded Metadata” (the table
+HIGHWIRE_MAPPINGS) and “RDF” (``detectType``): a ``citation_title`` alone makes it take any page for a paper in a
+journal, whatever ``og:type`` says, so its own kind of item is named in ``z:itemType``, which comes before all others.
+"""
+
+from __future__ import annotations
+
+from builder.data.csl import csl_type
+from builder.data.dates import edition_date, highwire_date
+from builder.data.locations import Locations, base_of
+from builder.meaning.site import Site
+from builder.values.records import Article
+
+Tags = tuple[tuple[str, str], ...]
+"""The ``name`` and ``content`` of ``meta`` elements, in order; a name may stand several times."""
+
+_ITEM_TYPES = {"article-newspaper": "newspaperArticle", "webpage": "webpage", "document": "document"}
+
+
+def article_tags(article: Article) -> Tags:
+    """The tags of an article. Its publisher is given as a journal's title, the one that Zotero keeps for a paper."""
+    return _said((
+        ("citation_title", article.title),
+        *(("citation_author", name) for name in article.authors),
+        ("citation_publication_date", highwire_date(article.published)),
+        ("citation_journal_title", article.publisher),
+        ("citation_public_url", article.url),
+        ("citation_language", article.language),
+        ("z:itemType", _ITEM_TYPES[csl_type(article)]),
+    ))
+
+
+def page_tags(site: Site, path: str, title: str) -> Tags:
+    """The tags of a page of the briefing's own; the briefing's title is in ``og:site_name``, where Zotero finds it."""
+    settings = site.briefing.settings
+    return _said((
+        ("citation_title", title),
+        *(("citation_author", name) for name in settings.editors),
+        ("citation_publication_date", highwire_date(edition_date(settings.edition))),
+        ("citation_public_url", Locations.of(settings, path)(path) if base_of(settings.url) else ""),
+        ("citation_language", settings.language),
+        ("z:itemType", "webpage"),
+    ))
+
+
+def _said(tags: Tags) -> Tags:
+    return tuple((name, content) for name, content in tags if content)

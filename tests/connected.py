@@ -1,0 +1,46 @@
+"""A briefing connected, with the default theme's words, and nothing built: what data is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from builder.build import check
+from builder.data.files import data_files
+from builder.meaning.site import Site
+from builder.pages.render import plan
+from builder.pages.words import Words
+from tests.conftest import ROOT, TREATY
+
+SMALL = ROOT / "tests" / "briefings" / "small"
+WITHHELD = ROOT / "tests" / "briefings" / "withheld"
+SAMPLES = {"sample": ROOT / "content", "small": SMALL, "withheld": WITHHELD,
+           **({"treaty": TREATY} if TREATY.is_dir() else {})}
+"""Briefings of every sort; the acceptance briefing only where it is there."""
+
+
+@cache
+def connected(content: Path) -> tuple[Site, Words]:
+    """The site of a content folder without errors, and the words of its interface."""
+    checked = check(content)
+    assert not [problem for problem in checked.problems if problem.severity == "error"], checked.problems
+    assert checked.theme
+    return checked.site, checked.theme.words(checked.site.briefing.settings.language)
+
+
+def published_at(site: Site, url: str) -> Site:
+    """The same site, published elsewhere, or nowhere."""
+    briefing = site.briefing
+    return replace(site, briefing=replace(briefing, settings=replace(briefing.settings, url=url)))
+
+
+def pages_of(site: Site) -> list[tuple[str, str]]:
+    """The path of every page, and the record it is about."""
+    return [(page.path, page.record) for page in plan(site, search=True)]
+
+
+def files_of(site: Site, words: Words) -> Mapping[str, bytes]:
+    """All files of data."""
+    return data_files(site, words, [path for path, _ in pages_of(site)])
