@@ -10,14 +10,14 @@ BIN := $(VENV)/bin
 
 site: $(VENV)/site.stamp
 	$(BIN)/briefing build --content content --output site
-	@echo "Open site/index.html in a browser. For search, serve it: $(BIN)/python -m http.server --directory site"
+	@echo "Open site/index.html in a browser."
 
 test: $(VENV)/dev.stamp lint checkers
 	$(BIN)/python tests/ensure_browser.py
 	$(BIN)/python -m pytest
 
 checkers:
-	@if command -v npm >/dev/null 2>&1; then test -d tests/tools/node_modules/axe-core || (cd tests/tools && npm ci --silent); \
+	@if command -v npm >/dev/null 2>&1; then test -d tests/tools/node_modules/puppeteer-core || (cd tests/tools && npm ci --silent); \
 	else echo "npm is not here: the checkers of pages are left out."; fi
 
 lint: $(VENV)/dev.stamp

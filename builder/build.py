@@ -18,8 +18,10 @@ from builder.reading.load import load
 from builder.values.problems import ANCHORING, Problem, in_order
 from builder.values.progress import Progress, in_silence
 from builder.values.records import Briefing, Settings
+from builder.world.folder_search import folder_files
 from builder.world.output import Written, previous, publish, search_files
 from builder.world.pagefind import FOLDER, fingerprint, index
+from builder.world.settled import settled
 from builder.world.workers import each
 
 
@@ -99,7 +101,10 @@ def build(options: Options, progress: Progress = in_silence) -> Outcome:
             progress("indexing for search", 0, 0)
             records = search_records(checked.site, words)
             mark = fingerprint(records, language)
-            files |= search_files(options.output, before, mark, FOLDER) or index(records, language)
+            made = search_files(options.output, before, mark, FOLDER) or settled(index(records, language))
+            files |= made
+            if checked.site.briefing.settings.folder_search:
+                files |= folder_files(made)
     except ThemeBroken as error:
         return Outcome(in_order([*problems, error.problem]))
     progress("writing", 0, 0)

@@ -1,6 +1,7 @@
-"""Make sure that a browser is here for the tests, and say which; fail where none can be had.
+"""Make sure that browsers are here for the tests, and say which; fail where no Chromium can be had.
 
-One that is present is used. Else Debian's is installed from its packages; elsewhere Playwright brings its own.
+One that is present is used. Else Debian's is installed from its packages; elsewhere Playwright brings its own Chromium,
+and tests in Firefox are skipped, except in continuous integration.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FIREFOX_NAMES = ("firefox-esr", "firefox")
 
 
 def find_browser() -> str | None:
@@ -21,6 +23,11 @@ def find_browser() -> str | None:
         if path:
             return path
     return _playwrights_own()
+
+
+def find_firefox() -> str | None:
+    """The path of a Firefox. Playwright's own would not do: it is driven in no other way."""
+    return next(filter(None, map(shutil.which, FIREFOX_NAMES)), None)
 
 
 def _playwrights_own() -> str | None:
@@ -36,12 +43,12 @@ def _run(command: Sequence[str]) -> bool:
     return subprocess.run(command, check=False).returncode == 0
 
 
-def _install() -> None:
-    if shutil.which("apt-get"):
-        sudo = [] if _is_root() else ["sudo", "-n"]
-        if _run([*sudo, "apt-get", "update", "-qq"]) and _run([*sudo, "apt-get", "install", "-y", "-qq", "chromium"]):
-            return
-    _run([sys.executable, "-m", "playwright", "install", "chromium"])
+def _install_package(name: str) -> bool:
+    """Whether Debian, or a system like it, could install one of its packages."""
+    if not shutil.which("apt-get"):
+        return False
+    sudo = [] if _is_root() else ["sudo", "-n"]
+    return _run([*sudo, "apt-get", "update", "-qq"]) and _run([*sudo, "apt-get", "install", "-y", "-qq", name])
 
 
 def _is_root() -> bool:
@@ -51,13 +58,15 @@ def _is_root() -> bool:
 
 
 def main() -> int:
-    if find_browser() is None:
-        _install()
+    if find_browser() is None and not _install_package("chromium"):
+        _run([sys.executable, "-m", "playwright", "install", "chromium"])
+    if find_firefox() is None:
+        _install_package("firefox-esr")
     browser = find_browser()
     if browser is None:
         print("No browser: install Chromium, then run the tests again. They need a real one.", file=sys.stderr)
         return 1
-    print(f"Browser for the tests: {browser}")
+    print(f"Browsers for the tests: {browser}, {find_firefox() or 'and no Firefox'}")
     return 0
 
 

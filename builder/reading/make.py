@@ -34,7 +34,8 @@ def make_settings(values: Values, place: Place) -> Settings:
         language=values.get("language", "en"), edition=values.get("edition", ""),
         editors=values.get("editors", ()), url=values.get("url", ""), rights=values.get("rights", "full"),
         theme=values.get("theme", ""), copies=values.get("with", ()),
-        search=search.get("enabled", True) if search else True, autolink=values.get("autolink", "first"),
+        search=search.get("enabled", True) if search else True,
+        folder_search=search.get("folder", True) if search else True, autolink=values.get("autolink", "first"),
         place=place, theme_place=values.places.get("theme", place),
         language_place=values.places.get("language", place))
 

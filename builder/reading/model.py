@@ -35,8 +35,10 @@ SETTINGS = Fields("a briefing", (
     Key("rights", Choice(r.RIGHTS, "bad-rights"), "the rights of articles that state none"),
     Key("theme", Text(), "the theme: a name, or a folder"),
     Key("with", Many(Choice(r.COPIES)), "the copies to take away"),
-    Key("search", Fields("“search”", (Key("enabled", Switch(), "whether there is a search index"),),
-                         "{enabled: no}"), "how search is set up"),
+    Key("search", Fields("“search”", (
+        Key("enabled", Switch(), "whether there is a search index"),
+        Key("folder", Switch(), "whether search works in a folder opened by double-click, too"),
+    ), "{enabled: no}"), "how search is set up"),
     Key("autolink", Choice(r.AUTOLINKS), "which mentions of a name become links"),
 ))
 

@@ -266,6 +266,7 @@ class Settings:
     theme: str = ""
     copies: tuple[str, ...] = ()
     search: bool = True
+    folder_search: bool = True
     autolink: Autolink = "first"
     place: Place = field(default=Place("briefing.yaml"))
     theme_place: Place = field(default=Place("briefing.yaml"))

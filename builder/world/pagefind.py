@@ -23,6 +23,8 @@ from builder.pages.search_records import SearchRecord, as_page
 FOLDER = "pagefind"
 UNUSED = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
 """Files of interfaces that the themes do not use."""
+FORM = "settled"
+"""What is done to an index after Pagefind: one that had something else done to it is made again."""
 
 
 class SearchFailed(Exception):
@@ -31,7 +33,7 @@ class SearchFailed(Exception):
 
 def fingerprint(records: Sequence[SearchRecord], language: str) -> str:
     """A hash of all that an index is made from: when it is the same, the index need not be made again."""
-    digest = sha256(f"{version('pagefind-bin')}\n{language}\n".encode())
+    digest = sha256(f"{version('pagefind-bin')}\n{language}\n{FORM}\n".encode())
     for message in _records(records, language):
         digest.update(json.dumps(message, sort_keys=True).encode())
     return digest.hexdigest()

@@ -1,0 +1,110 @@
+"""Search from a folder: the files that Pagefind asks for, once more, as scripts.
+
+A page that is opened by double-click, at a ``file:`` address, may fetch nothing and import no module; classic scripts
+it may load. Each script made here hands what it holds to its own element, as ``document.currentScript.briefing``, so
+that none of them needs a name that all of the page can see. ``assets/engine.js`` loads each when it is asked for.
+
+Data is base64 of the file as it is, compressed. Pagefind's own code is a module; its script holds a function that runs
+it with another ``fetch``, with no ``Worker`` and at another address. The engine is the same, line by line.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from builder.world.pagefind import FOLDER, SearchFailed
+
+FOLDER_SCRIPTS = "pagefind-scripts"
+"""Where the scripts are, in the output: beside Pagefind's own folder, which an earlier build's index is read from."""
+
+ENTRY = f"{FOLDER}/pagefind-entry.json"
+MODULE = f"{FOLDER}/pagefind.js"
+CHUNKS = (".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment")
+NEEDED = frozenset({"debouncedSearch", "filters", "init", "options", "search"})
+"""What the search page calls."""
+
+EXPORT = re.compile(r"\bexport\s*\{([^{}]*)\}\s*;?\s*\Z")
+EXPORTED = re.compile(r"\s*([\w$]+)(?:\s+as\s+([\w$]+))?\s*")
+ADDRESS = re.compile(r"\bimport\s*\.\s*meta\s*\.\s*url\b")
+OTHER_IMPORT = re.compile(r"""\bimport(\s*[.({*"']|\s+[\w$]+(\s*,|\s+from\b))""")
+PLAIN_FETCH = re.compile(r"(?<![\w$.])fetch\(")
+OTHER_FETCH = re.compile(r"\.\s*fetch\b|\bXMLHttpRequest\b|\bimportScripts\b")
+NOT_ON_WINDOWS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+
+
+def folder_files(index: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The scripts for an index, by path in the output, from its files by theirs.
+
+    Raises:
+        SearchFailed: when the index, or Pagefind's own code in it, is not of the form that is known from Pagefind 1.5.
+    """
+    try:
+        module = index[MODULE].decode()
+        entry = json.loads(index[ENTRY])
+        engines = {f"{FOLDER}/wasm.{facts['wasm'] or 'unknown'}.pagefind" for facts in entry["languages"].values()}
+        data = {path: index[path] for path in sorted((ENTRY, *engines, *_chunks(index)))}
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        raise SearchFailed(f"Pagefind's index cannot be made into scripts: {error!r}.") from error
+    files = {f"{_path(path)}.js": _as_script(content) for path, content in data.items()}
+    files[_path(MODULE)] = as_function(module).encode()
+    _refuse_names(files)
+    return files
+
+
+def as_function(module: str) -> str:
+    """A classic script that holds Pagefind's module as a function of what a folder cannot give it.
+
+    Raises:
+        SearchFailed: when it does not end with its one list of exports, or gets at files in a way that is not known.
+    """
+    end = EXPORT.search(module)
+    if end is None or len(re.findall(r"\bexport\b", module)) != 1:
+        raise SearchFailed("Pagefind's code does not end with its one list of exports, so it cannot run from a folder.")
+    exports = dict(_exports(end[1]))
+    if not exports.keys() >= NEEDED:
+        raise SearchFailed(f"Pagefind's code does not export {', '.join(sorted(NEEDED - exports.keys()))}.")
+    body = ADDRESS.sub("moduleAddress", module[:end.start()])
+    if body == module[:end.start()] or OTHER_IMPORT.search(body) or "moduleAddress" in module:
+        raise SearchFailed("Pagefind's code uses its own address in a way that is not known here.")
+    if not PLAIN_FETCH.search(body) or OTHER_FETCH.search(body):
+        raise SearchFailed("Pagefind's code gets its files in a way that is not known here.")
+    given = ", ".join(f"{name}: {local}" for name, local in exports.items())
+    return ("document.currentScript.briefing = (moduleAddress, fetch, Worker) => {\n"
+            f'"use strict";\n{body}\nreturn {{ {given} }};\n}};\n')
+
+
+def _chunks(index: Iterable[str]) -> Iterator[str]:
+    return (path for path in index if path.endswith(CHUNKS))
+
+
+def _exports(listed: str) -> Iterator[tuple[str, str]]:
+    """The names that a list of exports gives, each with the name it has inside."""
+    for part in filter(str.strip, listed.split(",")):
+        match = EXPORTED.fullmatch(part)
+        if match is None:
+            raise SearchFailed(f"Pagefind's code exports “{part.strip()}”, which is not understood.")
+        yield match[2] or match[1], match[1]
+
+
+def _as_script(data: bytes) -> bytes:
+    return b'document.currentScript.briefing = "' + b64encode(data) + b'";\n'
+
+
+def _path(path: str) -> str:
+    return f"{FOLDER_SCRIPTS}{path.removeprefix(FOLDER)}"
+
+
+def _refuse_names(paths: Iterable[str]) -> None:
+    """Refuse what some system cannot keep: a folder is copied to sticks and out of archives anywhere."""
+    seen: set[str] = set()
+    for path in paths:
+        for part in PurePosixPath(path).parts:
+            if not re.fullmatch(r"[\w.-]*[\w-]", part, re.ASCII) or NOT_ON_WINDOWS.fullmatch(part):
+                raise SearchFailed(f"Pagefind's index has a file that not every system can keep: {path}.")
+        if path.casefold() in seen:
+            raise SearchFailed(f"Pagefind's index has two files whose names differ in nothing but capitals: {path}.")
+        seen.add(path.casefold())

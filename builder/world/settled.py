@@ -1,0 +1,171 @@
+"""The same index for the same records: what Pagefind leaves in no order is put in one.
+
+Pagefind 1.5.2 keeps filters and their values in hash maps that are seeded anew in each run, and writes them as they
+come: the values inside ``filter/*.pf_filter``, and the filters and the sort keys inside ``pagefind.*.pf_meta``. Files
+are named by their content, so that these names change too, and with them ``pagefind-entry.json``. The reader of these
+files puts all of it into hash maps again, so the order says nothing. Everything else comes in the same order each time
+and stays as it is; above all the pages of a sort key, whose order is the sorting, and the names of fields, which words
+refer to by number.
+
+A file is gzip around ``pagefind_dcd`` and CBOR (RFC 8949). Its name holds the beginning of the CBOR's SHA-1, in
+hexadecimal digits, two for each byte but one for a byte below 16. So names are the same everywhere; compressed bytes
+are, as far as zlib is the same.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import zlib
+from collections.abc import Callable, Collection, Mapping
+from hashlib import sha1
+from typing import Any
+
+import cbor2
+
+from builder.world.pagefind import FOLDER, SearchFailed
+
+ENTRY = f"{FOLDER}/pagefind-entry.json"
+SIGNATURE = b"pagefind_dcd"
+NAME = re.compile(r".+_[0-9a-f]{7,40}")
+SHORTEST_HASH = 7
+
+
+def settled(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of an index, by path, in settled order and with names to match; searching it answers the same.
+
+    Raises:
+        SearchFailed: when the index is not of the form that is known from Pagefind 1.5.
+    """
+    entry = _entry(files)
+    languages = dict(sorted(entry["languages"].items()))
+    made: dict[str, bytes] = {}
+    for language, facts in languages.items():
+        name, own = _settled_language(files, facts["hash"], made)
+        languages[language] = {**facts, "hash": name}
+        made |= own
+    others = {path: data for path, data in files.items() if not path.endswith((".pf_meta", ".pf_filter"))}
+    _expect(len(made) + len(others) == len(files), "its lists do not name each of its files once")
+    others[ENTRY] = json.dumps({**entry, "languages": languages}, ensure_ascii=False, separators=(",", ":")).encode()
+    return dict(sorted({**others, **made}.items()))
+
+
+def _settled_language(files: Mapping[str, bytes], name: str, taken: Collection[str]) -> tuple[str, dict[str, bytes]]:
+    """The new name of a language's list of pages; that list and the language's filters."""
+    path = _meta_path(name)
+    meta = _content(files, path, name)
+    _expect(_is_meta(meta), f"{path} does not hold what it should")
+    version, pages, chunks, filters, sorts, fields = meta
+    made: dict[str, bytes] = {}
+    listed = []
+    for key, old in sorted(filters):
+        data = cbor2.dumps(_settled_filter(files, key, old))
+        new = _free_name(old, data, (*taken, *made))
+        made[_filter_path(new)] = _packed(data)
+        listed.append([key, new])
+    data = cbor2.dumps([version, pages, chunks, listed, sorted(sorts), fields])
+    new = _name(name, data, len(name) - len(_language(name)))
+    return new, {**made, _meta_path(new): _packed(data)}
+
+
+def _settled_filter(files: Mapping[str, bytes], key: str, name: str) -> list[Any]:
+    path = _filter_path(name)
+    content = _content(files, path, name)
+    _expect(_is_filter(content) and content[0] == key, f"{path} does not hold what it should")
+    return [key, sorted(content[1])]
+
+
+def _content(files: Mapping[str, bytes], path: str, name: str) -> Any:
+    """What a file holds, once it is sure that writing it again unchanged would give the very same file."""
+    _expect(path in files, f"{path} is missing")
+    try:
+        plain = gzip.decompress(files[path])
+        data = plain.removeprefix(SIGNATURE)
+        content = cbor2.loads(data)
+        _expect(data != plain and cbor2.dumps(content) == data, f"{path} is not written in the way that is known")
+    except (OSError, EOFError, zlib.error, ValueError, cbor2.CBORError) as error:
+        raise SearchFailed(f"Pagefind's index cannot be read: {path}: {error}.") from error
+    _expect(NAME.fullmatch(name) is not None and _name(name, data, len(name) - len(_language(name))) == name,
+            f"{path} is not named by its content")
+    return content
+
+
+def _packed(data: bytes) -> bytes:
+    # The header names no time and no system; left alone, its tenth byte differs between systems and Pythons.
+    packed = gzip.compress(SIGNATURE + data, compresslevel=9, mtime=0)
+    return packed[:9] + b"\xff" + packed[10:]
+
+
+def _language(name: str) -> str:
+    return name[:name.rindex("_") + 1]
+
+
+def _name(old: str, data: bytes, length: int) -> str:
+    """A name for this content, in the language of an old name, with so many letters of its hash."""
+    digest = "".join(f"{byte:x}" for byte in sha1(data, usedforsecurity=False).digest())
+    return _language(old) + digest[:length]
+
+
+def _free_name(old: str, data: bytes, taken: Collection[str]) -> str:
+    """A filter's name with as much of its hash as tells it from the others, as Pagefind has it."""
+    names = (_name(old, data, length) for length in range(SHORTEST_HASH, 41))
+    free = next((name for name in names if _filter_path(name) not in taken), None)
+    if free is None:
+        raise SearchFailed("Pagefind's index holds the same filter twice.")
+    return free
+
+
+def _meta_path(name: str) -> str:
+    return f"{FOLDER}/pagefind.{name}.pf_meta"
+
+
+def _filter_path(name: str) -> str:
+    return f"{FOLDER}/filter/{name}.pf_filter"
+
+
+def _entry(files: Mapping[str, bytes]) -> dict[str, Any]:
+    try:
+        entry = json.loads(files[ENTRY])
+        names = [facts["hash"] for facts in entry["languages"].values()]
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        raise SearchFailed(f"Pagefind's index cannot be read: {ENTRY}: {error!r}.") from error
+    _expect(all(_is_text(name) for name in names), f"{ENTRY} does not hold what it should")
+    return dict(entry)
+
+
+def _is_meta(value: Any) -> bool:
+    """Version; pages; pieces of the index; filters and their files; sort keys and their pages; names of fields."""
+    return _is_row(value, _is_text, _each(_row(_is_text, _is_number)), _each(_row(_is_text, _is_text, _is_text)),
+                   _each(_row(_is_text, _is_text)), _each(_row(_is_text, _each(_is_number))), _each(_is_text))
+
+
+def _is_filter(value: Any) -> bool:
+    """The filter's name; its values, each with the numbers of its pages."""
+    return _is_row(value, _is_text, _each(_row(_is_text, _each(_is_number))))
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_row(value: Any, *cells: Callable[[Any], bool]) -> bool:
+    return isinstance(value, list) and len(value) == len(cells) and all(
+        fits(part) for fits, part in zip(cells, value, strict=True))
+
+
+def _row(*cells: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    return lambda value: _is_row(value, *cells)
+
+
+def _each(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, list) and all(fits(part) for part in value)
+
+
+def _expect(fits: bool, otherwise: str) -> None:
+    if not fits:
+        raise SearchFailed(f"Pagefind's index is not of the form that is known: {otherwise}.")
