@@ -1,166 +1,197 @@
-"""The timeline's picture: a shape for each kind of date, nothing over anything else, links, and real text that fits."""
+"""The timeline: a shape for each kind of date, rows that join, lanes that do not mix, and words that say it all."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from itertools import combinations, pairwise
-from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from builder.pages.theme import DEFAULT, Theme, bundled_themes
-from builder.pages.timeline import timeline_key, timeline_svg
-from builder.pages.timeline_layout import ABOVE, LINE, Dated, Layout, layout, wrap
-from builder.pages.timeline_marks import HEAD, KINDS, kinds, swatch
-from builder.values.edtf import parse_edtf
-from tests.browsing import browser, served
-from tests.reading_html import Element, page, parse
+from builder.pages.timeline import TimelineView, timeline_view
+from builder.pages.timeline_marks import ABOVE, BELOW, KINDS, kinds, swatch
+from builder.pages.timeline_rows import MOST_LANES, Plan, plan
+from builder.pages.views import EventView, LinkView
+from builder.values.edtf import EdtfDate, parse_edtf
+from builder.values.records import Event
+from builder.values.source import Place
+from tests.reading_html import Element, parse
 
 WORDS = Theme(bundled_themes() / DEFAULT).words("en")
 
 SHAPES: dict[str, set[str]] = {
-    "2024-06-19": {"circle.day"},
-    "2024-06-19T10:30:00Z": {"circle.day"},
-    "2024-06": {"rect.period"},
-    "2024": {"rect.period"},
-    "202X": {"rect.period"},
-    "2024-06-XX": {"rect.period"},
-    "2024-22": {"rect.period"},
-    "2024-06-19?": {"circle.uncertain", "text.question"},
-    "2024-06-19~": {"path.approximate"},
-    "2024-06-19%": {"path.both", "text.question"},
-    "2024-06~": {"rect.period", "path.approximate"},
-    "2023?": {"rect.period", "circle.uncertain", "text.question"},
-    "1950/1953": {"rect.range"},
-    "2024-06-18~/2024-06-19": {"rect.range", "path.approximate"},
-    "2022/2024?": {"rect.range", "circle.uncertain", "text.question"},
-    "2022-02/..": {"rect.range", "path.open"},
-    "../1953": {"rect.range", "path.open"},
-    "2022/": {"rect.range", "circle.unknown"},
-    "/2022~": {"rect.range", "circle.unknown", "path.approximate"},
+    "2024-06-19": {"day"},
+    "2024-06-19T10:30:00Z": {"day"},
+    "2024-06": {"period"},
+    "2024": {"period"},
+    "202X": {"period"},
+    "2024-06-XX": {"period"},
+    "2024-22": {"period"},
+    "2024-06-19?": {"uncertain", "question"},
+    "2024-06-19~": {"approximate"},
+    "2024-06-19%": {"both", "question"},
+    "2024-06~": {"period", "approximate"},
+    "2023?": {"period", "uncertain", "question"},
+    "1950/1953": {"range"},
+    "2024-06-18~/2024-06-19": {"range", "approximate"},
+    "2022/2024?": {"range", "uncertain", "question"},
+    "2022-02/..": {"range", "open"},
+    "../1953": {"range", "open"},
+    "2022/": {"range", "unknown"},
+    "/2022~": {"range", "unknown", "approximate"},
 }
+CROWD = [f"2012-01-{day:02}/2012-03-{day:02}" for day in range(1, MOST_LANES + 3)]
+"""One more range than can be drawn; the last of them needs only its own row."""
 
 
-def dated(*texts: str, title: str = "Something happens") -> list[Dated]:
-    return [Dated(f"{title} {number}", f"events/e{number}.html", parse_edtf(text), WORDS.date(parse_edtf(text)))
-            for number, text in enumerate(texts)]
+def view(*texts: str) -> TimelineView:
+    """The timeline of events called e0, e1 and so on."""
+    events = [Event(f"e{number}", parse_edtf(text), f"Event {number}", (), None, None, (), Place("events.yaml", 1, 1))
+              for number, text in enumerate(texts)]
+    found = timeline_view([EventView(event, LinkView(f"events/{event.id}.html", event.title, "event"), None, (), None,
+                                     Markup(), (), ()) for event in events], WORDS)
+    assert found
+    return found
 
 
-def drawn(*texts: str) -> Element:
-    return parse(str(timeline_svg(dated(*texts), WORDS)))
+def drawn(*texts: str) -> list[Element]:
+    """The pictures of a timeline's rows."""
+    return [parse(str(row.lanes)).find("svg")[0] for row in view(*texts).rows]
 
 
 def shapes(element: Element) -> set[str]:
-    known = {shape for every in SHAPES.values() for shape in every}
-    return {name for found in element.find() if (name := f"{found.name}.{found.attributes.get('class')}") in known}
+    known = {*KINDS, "question"}
+    return {name for found in element.find() if (name := found.attributes.get("class", "")) in known}
 
 
-def placed(items: Sequence[Dated]) -> Layout:
-    return layout(sorted(items, key=lambda item: item.date.order), gutter=40)
+def parsed(texts: Sequence[str]) -> list[EdtfDate]:
+    return sorted(map(parse_edtf, texts), key=lambda date: date.order)
+
+
+def planned(*texts: str) -> Plan:
+    return plan(parsed(texts))
 
 
 @pytest.mark.parametrize(("text", "expected"), SHAPES.items())
 def test_a_kind_of_date_has_its_own_shape(text: str, expected: set[str]) -> None:
-    assert shapes(drawn(text)) == expected
+    assert set().union(*map(shapes, drawn(text))) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SHAPES.items())
+def test_its_shape_is_the_same_where_it_lasts_past_other_events(text: str, expected: set[str]) -> None:
+    after = "9999-12-31" if text.endswith("..") else "2024-06-19"
+    assert set().union(*map(shapes, drawn(text, after))) == expected | {"day"}
 
 
 def test_every_kind_is_told_from_every_other_without_colour() -> None:
-    outlines = [re.sub(r' (class|x|y|cx|cy)="[^"]*"', "", swatch(kind)) for kind in KINDS]
+    outlines = [re.sub(r' class="(?!hollow)[^"]*"', "", swatch(kind)) for kind in KINDS]
     assert len(set(outlines)) == len(KINDS)
 
 
 @pytest.mark.parametrize("text", SHAPES)
 def test_the_legend_explains_what_is_seen_and_nothing_else(text: str) -> None:
-    keys = timeline_key(dated(text), WORDS)
-    assert [key.words for key in keys] == [WORDS(f"timeline.kind.{kind}") for kind in KINDS
-                                           if kind in kinds(parse_edtf(text))]
-    assert set().union(*(shapes(parse(str(key.shape))) for key in keys)) >= shapes(drawn(text)) - {"rect.range"}
+    key = view(text).key
+    assert [line.words for line in key] == [WORDS(f"timeline.kind.{kind}") for kind in KINDS
+                                            if kind in kinds(parse_edtf(text))]
+    assert set().union(*(shapes(parse(str(line.shape))) for line in key)) >= SHAPES[text] - {"range"}
 
 
-def test_without_events_there_is_no_picture() -> None:
-    assert timeline_svg([], WORDS) == ""
-    assert timeline_key([], WORDS) == ()
+def test_without_events_there_is_no_timeline() -> None:
+    assert timeline_view([], WORDS) is None
 
 
-def test_events_stand_in_order_of_date_and_those_of_one_date_as_they_come() -> None:
-    picture = drawn("2024-06-19", "2014", "1950/1953", "2024-06-19")
-    titles = [text.text for text in picture.find("text", class_="what")]
-    assert titles == ["Something happens 2", "Something happens 1", "Something happens 0", "Something happens 3"]
+@pytest.mark.parametrize(("texts", "order"), [
+    (["2024-06-19", "2014", "1950/1953", "2024-06-19"], "e2 e1 e0 e3"),
+    (["2024-06-19/..", "2024-06", "2024-06-19", "../2024-06-18"], "e1 e3 e2 e0"),
+])
+def test_events_stand_in_order_of_date_and_those_of_one_date_as_they_come(texts: list[str], order: str) -> None:
+    assert " ".join(row.event.event.id for row in view(*texts).rows if row.event) == order
 
 
-def test_mark_and_label_link_to_the_event_and_the_keyboard_passes_them_by() -> None:
-    picture = drawn("2014", "2024-06-19")
-    assert [link.attributes["href"] for link in picture.find("a")] == [
-        "events/e0.html", "events/e0.html", "events/e1.html", "events/e1.html"]
-    assert {link.attributes["tabindex"] for link in picture.find("a")} == {"-1"}
-    assert {svg.attributes["aria-hidden"] for svg in picture.find("svg")} == {"true"}
+def test_a_period_is_hollow() -> None:
+    for svg in drawn("2024", "2024-06-19"):
+        sides = {line.attributes["x1"] for line in svg.find("line", class_="period")
+                 if line.attributes["y1"] != line.attributes["y2"]}
+        assert len(sides) == 2
 
 
-def test_titles_are_escaped_and_the_picture_is_well_formed() -> None:
-    items = [Dated('<b> & "more"', 'events/a.html?"&', parse_edtf("2024"), "2024"), *dated(*SHAPES)]
-    picture = str(timeline_svg(items, WORDS))
-    root = ElementTree.fromstring(f"<div>{picture}</div>")
-    assert '<b> & "more"' in [element.text for element in root.iter("text")]
-    assert "style=" not in picture
+def test_pictures_are_hidden_from_who_cannot_see_them_and_hold_no_words_and_no_style() -> None:
+    timeline = view(*SHAPES, *CROWD)
+    for svg in (*(row.lanes for row in timeline.rows), *(line.shape for line in timeline.key)):
+        (outer,) = [child for child in parse(str(svg)).children if isinstance(child, Element)]
+        assert outer.attributes["aria-hidden"] == "true"
+        assert "viewbox" not in outer.attributes, "a picture with a box of its own would not stretch with its row"
+        assert outer.text == ""
+        assert not outer.find("text") and "style=" not in str(svg)
 
 
-def test_the_same_events_make_the_same_picture() -> None:
-    items = dated(*SHAPES)
-    assert timeline_svg(items, WORDS) == timeline_svg(list(items), WORDS)
-
-
-def test_years_in_which_nothing_happens_are_folded_and_counted() -> None:
-    assert [text.text for text in drawn("1950/1953", "2006", "2014").find("text", class_="pass")] == [
-        "52 years pass", "7 years pass"]
-    assert not drawn("2022", "2024-06", "2024-11").find("text", class_="pass")
+@pytest.mark.parametrize(("texts", "passing"), [
+    (["1950/1953", "2006", "2014"], ["52 years pass", "7 years pass"]),
+    (["1950", "1955-12", "1970"], ["14 years pass"]),
+    (["1940/1960", "1980"], ["21 years pass", "19 years pass"]),
+    (["2022", "2024-06", "2024-11"], []),
+    (["1950/1990"], []),
+])
+def test_years_in_which_nothing_happens_are_left_out_and_counted(texts: list[str], passing: list[str]) -> None:
+    rows = view(*texts).rows
+    assert [row.passing for row in rows if row.passing] == passing
+    assert all(bool(row.passing) != bool(row.event) for row in rows)
+    assert all(parse(str(row.lanes)).find("path", class_="tear") for row in rows if row.passing)
 
 
 def test_each_year_is_named_once_where_its_first_event_is() -> None:
-    years = drawn("-0043", "2022", "2022-02", "2024-06", "2024-07").find("text", class_="year")
-    assert [year.text for year in years] == ["44 BC", "2022", "2024"]
+    years = [row.year for row in view("-0043", "2022", "2022-02", "2024-06", "2024-07").rows if row.event]
+    assert years == ["44 BC", "2022", "", "2024", ""]
 
 
-def test_a_range_reaches_past_what_happens_within_it_and_not_to_what_comes_after() -> None:
-    visit, within, last, after = placed(dated("2024-06-18/2024-06-20", "2024-06-19", "2024-06-20", "2024-07-01")).rows
-    assert visit.y < within.y < last.y < visit.end < after.y
+@pytest.mark.parametrize(("texts", "waits"), [
+    (["2024-06-01", "2024-06-20"], [0, 0]),
+    (["2024-01-01", "2024-06-01", "2025-07-01", "2028-01-01"], [1, 2, 3, 0]),
+    (["1990-01-01", "2024-06-20"], [0, 0]),
+])
+def test_the_next_event_stands_further_off_the_later_it_is(texts: list[str], waits: list[int]) -> None:
+    assert [row.wait for row in view(*texts).rows if row.event] == waits
 
 
-def test_an_open_range_goes_on_to_the_end_of_the_picture() -> None:
-    plan = placed(dated("2022-02/..", "2023", "2024"))
-    assert plan.rows[0].bottom == plan.height
+@pytest.mark.parametrize(("texts", "first", "last"), [
+    (["2024-06-18/2024-06-20", "2024-06-19", "2024-06-20", "2024-06-21"], 0, 2),
+    (["2024-06-18/2024-06-20", "2024-06-21"], 0, 0),
+    (["2024-06", "2024-06-30", "2024-07-01"], 0, 1),
+    (["2022-02/..", "2023", "2024"], 0, 2),
+    (["2022/", "2023", "2024"], 0, 0),
+    (["2022", "2023", "../2024"], 2, 2),
+])
+def test_a_body_reaches_past_what_is_within_it_and_no_further(texts: list[str], first: int, last: int) -> None:
+    found = plan([parse_edtf(text) for text in texts])
+    (stretch,) = [one for one, text in zip(found.stretches, texts, strict=True) if text in (texts[0], "../2024")][-1:]
+    assert (stretch.first, stretch.last) == (first, last)
 
 
-def test_a_long_picture_is_cut_between_events_only() -> None:
-    strips = drawn(*(f"2024-06-{day:02}" for day in range(1, 12))).find("svg")
-    assert len(strips) == 3
-    boxes = [[float(part) for part in strip.attributes["viewbox"].split()] for strip in strips]
-    assert all(first[1] + first[3] == pytest.approx(second[1]) for first, second in pairwise(boxes))
-    titles = [text.text for strip in strips for text in strip.find("text", class_="what")]
-    assert titles == [f"Something happens {number}" for number in range(11)]
+def test_what_ends_earlier_ends_further_up() -> None:
+    outer, inner, _ = planned("2024-06-01/2024-06-09", "2024-06-02/2024-06-08", "2024-06-07").stretches
+    assert outer.last == inner.last
+    assert outer.end > inner.end
 
 
-@pytest.mark.parametrize("text", ["A summit is held at a spaceport", "W" * 90, "條約簽署後" * 8, "a " * 60, ""])
-def test_wrapping_loses_no_letter(text: str) -> None:
-    assert "".join(wrap(text, 150, 12)).replace(" ", "") == text.replace(" ", "")
+@pytest.mark.parametrize(("texts", "lanes"), [
+    (["2000/2009", "2001/2003", "2002-05-05", "2004/2006", "2005-05-05"], [2, 1, 0, 1, 0]),
+    (["2000/2003", "2001/2009", "2002-05-05", "2005-05-05", "2006-05-05"], [1, 2, 0, 0, 0]),
+    (["2000/2003", "2001/2003", "2002-05-05", "2050/2052", "2051-05-05"], [2, 1, 0, 1, 0]),
+])
+def test_the_longest_stand_furthest_from_the_words_and_lanes_are_used_again(texts: list[str], lanes: list[int]) -> None:
+    assert [stretch.lane for stretch in planned(*texts).stretches] == lanes
 
 
-def check_apart(plan: Layout) -> None:
-    """Nothing meets anything: labels, marks in their lanes, the lines to the labels, and breaks."""
-    labels = [(row.y - ABOVE, row.y - ABOVE + LINE * (len(row.when) + len(row.what)) + 4) for row in plan.rows]
-    assert all(above[1] <= below[0] for above, below in pairwise(labels))
-    for one, other in combinations(plan.rows, 2):
-        assert one.lane != other.lane or one.bottom <= other.top or other.bottom <= one.top
-        for row, mark in ((one, other), (other, one)):
-            assert mark.lane <= row.lane or not mark.top < row.y < mark.bottom, "a line to a label crosses a mark"
-    for fold in plan.folds:
-        assert all(bottom <= fold.y - 6 or fold.y + 6 <= top for top, bottom in labels)
-        assert all(abs(at - fold.y) > HEAD + 6 for row in plan.rows for at in (row.y, row.end))
-    assert all(plan.axis + HEAD < plan.lane(row) < plan.labels - HEAD for row in plan.rows)
-    assert all(row.top >= 0 and row.bottom <= plan.height for row in plan.rows)
+def test_a_range_without_a_lane_is_cut_and_the_legend_says_so() -> None:
+    timeline = view(*CROWD)
+    cut = [row.event.event.id for row in timeline.rows if row.event and "cut" in shapes(parse(str(row.lanes)))]
+    assert cut == [f"e{MOST_LANES}"]
+    assert WORDS("timeline.kind.cut") in [line.words for line in timeline.key]
+    assert WORDS("timeline.kind.cut") not in [line.words for line in view(*CROWD[1:]).key]
 
 
 def points() -> st.SearchStrategy[str]:
@@ -185,47 +216,32 @@ DATES = st.one_of(points(), st.builds("{}/{}".format, points(), points()).filter
                   st.builds("{}/{}".format, st.sampled_from(["", ".."]), points()))
 
 
-@given(st.lists(DATES, min_size=1, max_size=25), st.sampled_from(["War", "A title that needs several lines"]))
-def test_whatever_the_dates_nothing_overlaps(texts: list[str], title: str) -> None:
-    plan = placed(dated(*texts, title=title))
-    check_apart(plan)
-    assert [row.y for row in plan.rows] == sorted(row.y for row in plan.rows)
+@given(st.lists(DATES, min_size=1, max_size=25))
+def test_whatever_the_dates_no_two_share_a_place(texts: list[str]) -> None:
+    found = planned(*texts)
+    assert [row.event for row in found.rows if row.event is not None] == list(range(len(texts)))
+    assert all(found.rows[stretch.first].event == number for number, stretch in enumerate(found.stretches))
+    assert max(stretch.lane for stretch in found.stretches) == found.lanes <= MOST_LANES
+    for one, other in combinations([stretch for stretch in found.stretches if stretch.lane], 2):
+        assert one.lane != other.lane or one.last < other.first or other.last < one.first
+    for stretch in found.stretches:
+        beside = {other.lane for other in found.stretches
+                  if other.first <= stretch.last and stretch.first <= other.last}
+        assert not stretch.cut or beside >= set(range(1, MOST_LANES + 1)), "cut though a lane is free"
 
 
-def test_the_picture_stands_above_the_list_on_the_timeline_and_on_pages(sample_site: Path) -> None:
-    for name in ("timeline", "index"):
-        html = page(sample_site / f"{name}.html")
-        (picture,) = html.find("div", class_="timeline-picture")
-        assert picture.parent is not None
-        after = [child for child in picture.parent.children if isinstance(child, Element)]
-        (events,) = html.find("ol", class_="timeline")
-        assert after.index(picture) < after.index(events)
-        listed = [link.attributes["href"] for heading in events.find() if heading.name in ("h2", "h3")
-                  for link in heading.find("a")]
-        assert list(dict.fromkeys(link.attributes["href"] for link in picture.find("a"))) == listed
+@given(st.lists(DATES, min_size=1, max_size=25))
+def test_whatever_the_dates_a_body_that_leaves_a_row_enters_the_next(texts: list[str]) -> None:
+    def edges(svg: Element, name: str, value: str) -> list[tuple[str, str]]:
+        return sorted((line.attributes["class"], line.attributes["x1"]) for line in svg.find("line")
+                      if line.attributes[name] == value)
+
+    rows = drawn(*texts)
+    assert len({svg.attributes["width"] for svg in rows}) == 1
+    assert edges(rows[0], "y1", ABOVE) == [] == edges(rows[-1], "y2", BELOW)
+    assert all(edges(upper, "y2", BELOW) == edges(lower, "y1", ABOVE) for upper, lower in pairwise(rows))
 
 
-OVERLAPPING = """() => {
-  const found = [];
-  for (const svg of document.querySelectorAll('.timeline-svg')) {
-    const box = svg.viewBox.baseVal;
-    const texts = [...svg.querySelectorAll('text:not(.question)')].map(text => [text.textContent, text.getBBox()]);
-    texts.forEach(([words, one], at) => {
-      if (one.x < 0 || one.x + one.width > box.width) found.push('outside: ' + words);
-      for (const [others, two] of texts.slice(at + 1))
-        if (one.x < two.x + two.width && two.x < one.x + one.width
-            && one.y + 2 < two.y + two.height - 2 && two.y + 2 < one.y + one.height - 2)
-          found.push(words + ' / ' + others);
-    });
-  }
-  return found;
-}"""
-
-
-@pytest.mark.parametrize("width", [320, 700, 1280])
-def test_in_a_browser_the_words_fit_and_are_apart(sample_site: Path, width: int) -> None:
-    with browser() as chromium, served(sample_site) as address:
-        tab = chromium.new_page(viewport={"width": width, "height": 900})
-        tab.goto(f"{address}timeline.html")
-        assert tab.evaluate(OVERLAPPING) == []
-        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+def test_a_row_stays_small_however_many_events_last() -> None:
+    rows = view(*(f"{year}-01-01/.." for year in range(1700, 2000)), *(f"{year}" for year in range(1700, 2000))).rows
+    assert max(len(row.lanes) for row in rows) < 3000

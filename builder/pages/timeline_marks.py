@@ -2,24 +2,28 @@
 
 A date has a body (a day, some time within a period, a range, a range without an end) and, where its author marked
 it so, a head that says how sure it is. The kinds are those of EDTF levels 0 and 1, ISO 8601-2:2019, annex A.
-Colours come from the style sheet by class: the content security policy of the pages allows no other style.
+
+Across, everything is measured in em from the edge of the picture. Down, a place is a length or a share of the
+picture's height, as SVG writes them, for a picture is as high as the words beside it. Colours come from the style sheet
+by class: the content security policy of the pages allows no other style.
 """
 
 from __future__ import annotations
 
-from builder.values.edtf import EdtfDate, Point, parse_edtf
+from builder.values.edtf import EdtfDate, Point
 
-HEAD = 6.5
-"""How far a head reaches from its centre, in units of the picture, of which 16 are 1rem on the smallest screen."""
+KINDS = ("day", "period", "range", "approximate", "uncertain", "both", "open", "unknown", "cut")
+"""All kinds of marks in the order of the legend; each has words under ``timeline.kind``.
 
-STUB, TAIL = 22.0, 10.0
-"""How far a range goes on towards an end that it does not have, and how much of that is its arrow or its dots."""
+The last is no kind of date: it is a body that there was no room to draw to its end.
+"""
 
-_EXAMPLES = {"day": "2024-07-19", "period": "2024-07", "range": "2024-07-18/2024-07-19", "approximate": "2024-07-19~",
-             "uncertain": "2024-07-19?", "both": "2024-07-19%", "open": "2024-07-19/..", "unknown": "2024-07-19/"}
+ABOVE, BELOW = "-1", "100%"
+"""Where a body comes from the row above, and goes on into the one below; the rows overlap by a pixel, for a seam would
+show where their edges fall between two pixels of the screen."""
 
-KINDS = tuple(_EXAMPLES)
-"""All kinds of dates in the order of the legend; each has words under ``timeline.kind``."""
+_RADIUS = 6.5
+"""How far a head reaches from its centre in sixteenths of an em."""
 
 
 def kinds(date: EdtfDate) -> set[str]:
@@ -39,59 +43,68 @@ def certainty(point: Point) -> str:
     return "uncertain" if point.uncertain else ""
 
 
-def mark(date: EdtfDate, x: float, y: float, end: float) -> str:
-    """The shape of a date whose label stands at ``y`` and whose last day is at ``end``, around ``x``."""
-    start = date.start
-    if not date.interval and isinstance(start, Point):
-        head = _head(start, x, y)
-        if start.day:
-            return head or _dot("day", x, y, 4.5)
-        return bar("period", x, y if head else y - HEAD, end) + head
-    if not isinstance(start, Point):
-        body = bar("range", x, y - STUB + TAIL, y + HEAD) + _tail(start, x, y - STUB, -1)
-        return body + (_head(date.end, x, y) if isinstance(date.end, Point) else "")
-    if isinstance(date.end, Point):
-        return bar("range", x, y - HEAD, end) + _head(start, x, y) + _head(date.end, x, end)
-    return bar("range", x, y - HEAD, end - TAIL) + _tail(date.end, x, end, 1) + _head(start, x, y)
+def body(kind: str, x: float, top: str, bottom: str) -> str:
+    """What lasts: solid for a range; hollow, and closed where it ends, for some time within a period."""
+    if kind == "range":
+        return line("range", x, top, bottom)
+    rails = "".join(line("period", x + side, top, bottom) for side in (-0.25, 0.25))
+    ends = "".join(f'<line class="period" x1="{em(x - 0.3)}" y1="{y}" x2="{em(x + 0.3)}" y2="{y}"/>'
+                   for y in (top, bottom) if y not in (ABOVE, BELOW))
+    return line("hollow", x, top, bottom) + rails + ends
+
+
+def head(sure: str, x: float, y: str) -> str:
+    """How sure a day is, as ``certainty`` has it: a filled dot for a sure one."""
+    if not sure:
+        return f'<circle class="day" cx="{em(x)}" cy="{y}" r=".28em"/>'
+    outline = (f'<circle class="{sure}" r="{_RADIUS - 0.5}"/>' if sure == "uncertain" else
+               f'<path class="{sure}" d="M0-{_RADIUS}l{_RADIUS} {_RADIUS}-{_RADIUS} {_RADIUS}-{_RADIUS}-{_RADIUS}z"/>')
+    question = '<path class="question" d="M-1.9-1.6a1.9 1.9 0 1 1 2.9 1.6C.3.5 0 .8 0 1.4M0 3.5v.1"/>'
+    return _glyph(x, y, outline + (question if sure != "approximate" else ""))
+
+
+def tail(end: str, x: float, y: str, down: int = 1) -> str:
+    """What a body turns into at ``y``, downwards or upwards (-1).
+
+    An arrow where a range is open, dots where nobody knows its end, a ragged edge where it is ``cut``.
+    """
+    if end == "open":
+        return _glyph(x, y, f'<path class="open" d="M-3 {-down}h6v{down}h3L0 {10 * down}-6 0h3z"/>')
+    if end == "unknown":
+        dots = "".join(f'<circle class="unknown" cy="{step * down}" r="1.4"/>' for step in (2.5, 6.5, 10.5))
+        return _glyph(x, y, f'<path class="hollow" d="M0 0v{12 * down}"/>{dots}')
+    return _glyph(x, y, '<path class="cut" d="M-6 2l3 3 3-3 3 3 3-3"/>')
+
+
+def tear(x: float, y: str, lanes: int) -> str:
+    """A band torn out of the spine and of all lanes, from ``x`` on."""
+    teeth = "l3.5-4 3.5 4" * (2 * lanes)
+    back = "l-3.5-4-3.5 4" * (2 * lanes)
+    return _glyph(x, y, f'<path class="torn" d="M0-2{teeth}v7{back}z"/><path class="tear" d="M0-2{teeth}M0 5{teeth}"/>')
 
 
 def swatch(kind: str) -> str:
     """A mark of one kind for the legend, as a picture of its own."""
-    date = parse_edtf(_EXAMPLES[kind])
-    long = date.interval or "period" in kinds(date)
-    y, end = (8.0, 18.0 if kind in ("range", "period") else 22.0) if long else (12.0, 12.0)
-    shape = mark(date, 12, y, end)
-    return f'<svg class="swatch" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{shape}</svg>'
+    x = 0.75
+    if kind in ("day", "approximate", "uncertain", "both"):
+        shape = head(kind.removeprefix("day"), x, "50%")
+    elif kind in ("period", "range"):
+        shape = body(kind, x, "14%", "86%")
+    else:
+        shape = body("range", x, "10%", "44%") + tail(kind, x, "44%")
+    return f'<svg class="swatch" aria-hidden="true" focusable="false">{shape}</svg>'
 
 
-def bar(name: str, x: float, top: float, bottom: float) -> str:
-    """A body that lasts: solid for a range, hollow for some time within a period."""
-    half = 4.5 if name == "period" else 3.0
-    return (f'<rect class="{name}" x="{number(x - half)}" y="{number(top)}" width="{number(2 * half)}" '
-            f'height="{number(bottom - top)}" rx="1.5"/>')
+def line(name: str, x: float, top: str, bottom: str) -> str:
+    """A line straight down."""
+    return f'<line class="{name}" x1="{em(x)}" y1="{top}" x2="{em(x)}" y2="{bottom}"/>'
 
 
-def number(value: float) -> str:
-    """A coordinate in tenths, which is finer than a screen shows, without a needless ``.0``."""
-    return f"{value:.1f}".removesuffix(".0")
+def em(length: float) -> str:
+    """A length for SVG."""
+    return f"{length:.4f}".rstrip("0").removesuffix(".") + "em"
 
 
-def _dot(name: str, x: float, y: float, radius: float) -> str:
-    return f'<circle class="{name}" cx="{number(x)}" cy="{number(y)}" r="{number(radius)}"/>'
-
-
-def _head(point: Point, x: float, y: float) -> str:
-    sure = certainty(point)
-    if not sure:
-        return ""
-    diamond = f'<path class="{sure}" d="M{number(x)} {number(y - HEAD)}l{HEAD} {HEAD}-{HEAD} {HEAD}-{HEAD}-{HEAD}z"/>'
-    shape = _dot(sure, x, y, HEAD - 0.5) if sure == "uncertain" else diamond
-    question = f'<text class="question" x="{number(x)}" y="{number(y + 3.2)}">?</text>'
-    return shape + (question if point.uncertain else "")
-
-
-def _tail(end: str, x: float, y: float, down: int) -> str:
-    """An arrow where a range is open, dots where nobody knows its end; ``y`` is the tip."""
-    if end == "open":
-        return f'<path class="open" d="M{number(x)} {number(y)}l-6 {-TAIL * down:g}h12z"/>'
-    return "".join(_dot("unknown", x, y - step * down, 1.3) for step in (1.5, 5.0, 8.5))
+def _glyph(x: float, y: str, shape: str) -> str:
+    """A shape around (0, 0), in sixteenths of an em, put at its place."""
+    return f'<svg x="{em(x - 0.5)}" y="{y}" width="1em" height="1em" viewBox="-8 0 16 16">{shape}</svg>'
