@@ -179,5 +179,5 @@ def test_with_no_script_the_link_leads_to_a_page_that_says_what_is_needed(chromi
     page = context.new_page()
     page.goto(f"{sample_address}index.html")
     page.get_by_role("link", name="Search").click()
-    expect(page.locator("#served")).to_be_visible()
+    expect(page.locator(".unscripted")).to_be_visible()
     context.close()

@@ -266,7 +266,6 @@
       if (event.target === dialog || event.target.closest("#results a")) dialog.close();
     });
   } else {
-    element("served").hidden = true;
     field.value = new URLSearchParams(location.search).get("q") ?? "";
     started();
   }
