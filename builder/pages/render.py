@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from builder.meaning.company import company
 from builder.meaning.site import Site
 from builder.pages.addresses import path_of, root_of
 from builder.pages.presence import presence_view
@@ -77,6 +79,10 @@ class Renderer:
             likelihoods=LIKELIHOODS, lists=lists(site), own_style=theme.has_asset("theme.css"),
             pages=[page for page in site.briefing.pages if page.id != FRONT])
 
+    @cached_property
+    def company(self) -> Mapping[str, tuple[str, ...]]:
+        return company(self.site)
+
     def render(self, page: PagePlan) -> bytes:
         """One page as UTF-8.
 
@@ -103,7 +109,7 @@ class Renderer:
         return {"view": views.article(readable)}
 
     def _entry(self, views: Views, page: PagePlan) -> dict[str, Any]:
-        return {"view": views.entry(self._record(page))}
+        return {"view": views.entry(self._record(page), self.company.get(page.record, ()))}
 
     def _event(self, views: Views, page: PagePlan) -> dict[str, Any]:
         return {"view": views.event(self._record(page))}

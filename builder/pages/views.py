@@ -128,11 +128,12 @@ class ArticleView:
 
 @dataclass(frozen=True)
 class EntryView:
-    """An entry's page."""
+    """An entry's page. ``related`` are the entries that are most often named with it."""
 
     entry: Entry
     summary: Markup
     text: Markup
+    related: tuple[LinkView, ...]
     appears_in: tuple[PlacesView, ...]
 
 
@@ -282,8 +283,9 @@ class Views:
         return CardView(self.link(article.id), Markup(), self.date(article.published),
                         " · ".join(part for part in (article.publisher, self.words.count("notes", notes)) if part))
 
-    def entry(self, entry: Entry) -> EntryView:
-        return EntryView(entry, self.inline(entry.id, "summary"), self.blocks(entry.id, "text"), self.places(entry.id))
+    def entry(self, entry: Entry, related: Iterable[str] = ()) -> EntryView:
+        return EntryView(entry, self.inline(entry.id, "summary"), self.blocks(entry.id, "text"),
+                         tuple(self.link(other) for other in related), self.places(entry.id))
 
     def entry_card(self, entry: Entry) -> CardView:
         return CardView(self.link(entry.id), self.inline(entry.id, "summary"), detail=entry.type)
