@@ -1,25 +1,27 @@
-"""The story, in order: load, anchor, apply rights, connect, render, index, write."""
+"""The story, in order: load, anchor, apply rights, connect, render, index, copy, write."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from builder.copies.make import copies, copy_paths
 from builder.data.files import data_files
 from builder.data.on_pages import OnPages
 from builder.meaning.anchor import anchor
 from builder.meaning.rights import Readable, readable
 from builder.meaning.site import Site, connect
-from builder.pages.render import PagePlan, Renderer, plan
-from builder.pages.search_records import search_records
+from builder.pages.addresses import FRONT_PATH, NOWHERE
+from builder.pages.render import Beside, PagePlan, Renderer, plan
+from builder.pages.search_records import SearchRecord, search_records
 from builder.pages.theme import DEFAULT, Theme, ThemeBroken, ThemeNotFound, find_theme
 from builder.reading.load import load
 from builder.values.problems import ANCHORING, Problem, in_order
 from builder.values.progress import Progress, in_silence
 from builder.values.records import Briefing, Settings
 from builder.world.folder_search import folder_files
-from builder.world.output import Written, previous, publish, search_files
+from builder.world.output import Previous, Written, previous, publish, search_files
 from builder.world.pagefind import FOLDER, fingerprint, index
 from builder.world.settled import settled
 from builder.world.workers import each
@@ -27,7 +29,10 @@ from builder.world.workers import each
 
 @dataclass(frozen=True)
 class Options:
-    """What a build is asked to do. ``theme`` overrides the one that ``briefing.yaml`` names."""
+    """What a build is asked to do. ``theme``, ``url`` and ``copies`` count for more than what ``briefing.yaml`` says.
+
+    ``revision`` is the state of the content as a version control system names it; ``epoch`` is SOURCE_DATE_EPOCH.
+    """
 
     content: Path
     output: Path
@@ -35,6 +40,10 @@ class Options:
     jobs: int = 1
     search: bool = True
     draft: bool = False
+    url: str = ""
+    revision: str = ""
+    copies: tuple[str, ...] = ()
+    epoch: int | None = None
 
 
 @dataclass(frozen=True)
@@ -55,13 +64,16 @@ class Checked:
     problems: list[Problem]
 
 
-def check(content: Path, theme: str = "", progress: Progress = in_silence) -> Checked:
+def check(content: Path, theme: str = "", progress: Progress = in_silence, url: str = "") -> Checked:
     """Read a content folder and find every problem in it and in its theme's templates; nothing is written.
+
+    ``url`` is where the site will be, if not where ``briefing.yaml`` says.
 
     Raises:
         ThemeNotFound: when the theme that is named in ``theme`` does not exist.
     """
     briefing, problems = load(content, progress)
+    briefing = replace(briefing, settings=replace(briefing.settings, url=url or briefing.settings.url))
     articles = list(_articles(briefing, progress))
     problems += (problem for article in articles for note in article.notes for problem in note.problems)
     site, more = connect(briefing, articles, progress)
@@ -84,31 +96,57 @@ def build(options: Options, progress: Progress = in_silence) -> Outcome:
         ThemeNotFound: when the theme that ``options`` names does not exist.
         OutputRefused: when the output folder cannot be written or is not ours to write.
         SearchFailed: when Pagefind cannot make the index.
+        NameRefused: when a file of the theme has a name that cannot be in a zip.
     """
     before = previous(options.output)
-    checked = check(options.content, options.theme, progress)
+    checked = check(options.content, options.theme, progress, options.url)
     theme, problems = checked.theme, checked.problems
     if theme is None or any(_stops(problem, options.draft) for problem in problems):
         return Outcome(problems)
-    search = options.search and checked.site.briefing.settings.search
     try:
-        pages = plan(checked.site, search)
-        files = theme.assets() | _render(checked.site, theme, pages, search, options.jobs, progress)
-        mark, language = "", checked.site.briefing.settings.language
-        words = theme.words(language)
-        files |= data_files(checked.site, words, [page.path for page in pages])
-        if search:
-            progress("indexing for search", 0, 0)
-            records = search_records(checked.site, words)
-            mark = fingerprint(records, language)
-            made = search_files(options.output, before, mark, FOLDER) or settled(index(records, language))
-            files |= made
-            if checked.site.briefing.settings.folder_search:
-                files |= folder_files(made)
+        files, pages, mark = _files(checked.site, theme, options, before, progress)
     except ThemeBroken as error:
         return Outcome(in_order([*problems, error.problem]))
     progress("writing", 0, 0)
-    return Outcome(problems, len(pages), publish(files, options.output, before, mark))
+    return Outcome(problems, pages, publish(files, options.output, before, mark))
+
+
+def _files(site: Site, theme: Theme, options: Options, before: Previous,
+           progress: Progress) -> tuple[dict[str, bytes], int, str]:
+    """All files of the output, how many of them are pages, and the mark of the search index."""
+    settings = site.briefing.settings
+    kinds = options.copies or settings.copies
+    beside = Beside(options.search and settings.search, copy_paths(settings, kinds), options.revision)
+    words = theme.words(settings.language)
+    pages = plan(site, beside.search)
+    files = theme.assets() | _render(site, theme, pages, beside, options.jobs, progress)
+    files |= data_files(site, words, [page.path for page in pages])
+    mark = ""
+    if beside.search:
+        progress("indexing for search", 0, 0)
+        records = search_records(site, words)
+        mark = fingerprint(records, settings.language)
+        files |= _index(records, settings, options.output, before, mark)
+    if kinds:
+        progress("making copies", 0, 0)
+        files |= copies(site, theme, kinds, _unpacked(files, site, theme, beside), options.epoch)
+    return files, len(pages), mark
+
+
+def _index(records: Sequence[SearchRecord], settings: Settings, output: Path, before: Previous,
+           mark: str) -> dict[str, bytes]:
+    found = search_files(output, before, mark, FOLDER) or settled(index(records, settings.language))
+    return {**found, **folder_files(found)} if settings.folder_search else found
+
+
+def _unpacked(files: dict[str, bytes], site: Site, theme: Theme, beside: Beside) -> dict[str, bytes]:
+    """The files as they are in the zip, whose front page cannot offer the zip, and which no server shows."""
+    if "zip" not in beside.copies:
+        return files
+    inside = replace(beside, copies={kind: path for kind, path in beside.copies.items() if kind != "zip"})
+    front = next(page for page in plan(site, beside.search) if page.path == FRONT_PATH)
+    rest = {path: data for path, data in files.items() if path != NOWHERE}
+    return {**rest, FRONT_PATH: _renderer(site, theme, inside)(front)}
 
 
 def _stops(problem: Problem, draft: bool) -> bool:
@@ -126,14 +164,14 @@ def _theme(name: str, content: Path, settings: Settings) -> tuple[Theme | None, 
     return theme, theme.check(settings)
 
 
-def _render(site: Site, theme: Theme, pages: Sequence[PagePlan], search: bool, jobs: int,
+def _render(site: Site, theme: Theme, pages: Sequence[PagePlan], beside: Beside, jobs: int,
             progress: Progress) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
-    for page, data in zip(pages, each(_renderer, (site, theme, search), pages, jobs), strict=True):
+    for page, data in zip(pages, each(_renderer, (site, theme, beside), pages, jobs), strict=True):
         files[page.path] = data
         progress("rendering pages", len(files), len(pages))
     return files
 
 
-def _renderer(site: Site, theme: Theme, search: bool) -> Callable[[PagePlan], bytes]:
-    return Renderer(site, theme, search, OnPages(site, theme.words(site.briefing.settings.language))).render
+def _renderer(site: Site, theme: Theme, beside: Beside) -> Callable[[PagePlan], bytes]:
+    return Renderer(site, theme, beside, OnPages(site, theme.words(site.briefing.settings.language))).render

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -43,6 +44,13 @@ def _parser() -> argparse.ArgumentParser:
                        help="the theme, a name or a folder (default: what briefing.yaml says)")
     build.add_argument("--jobs", type=_count, default=0, metavar="N", help="processes to use (default: one a core)")
     build.add_argument("--no-search", action="store_true", help="leave out the search index and the search page")
+    build.add_argument("--with", type=_copies, default=(), dest="copies", metavar="COPIES",
+                       help="copies to take away: zip, single, epub, separated by commas "
+                            "(default: what briefing.yaml says)")
+    build.add_argument("--url", type=_address, default="", metavar="URL",
+                       help="the address where the site will be (default: what briefing.yaml says)")
+    build.add_argument("--revision", default="", metavar="NAME",
+                       help="the state of the content, such as a commit, to be named on every page")
     build.add_argument("--draft", action="store_true",
                        help="build even if notes do not stand on their words, and show which on their pages")
     check = commands.add_parser("check", help="report every problem, and write nothing",
@@ -64,6 +72,32 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _copies(text: str) -> tuple[str, ...]:
+    from builder.values.problems import did_you_mean, one_of
+    from builder.values.records import COPIES
+
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    for name in names:
+        if name not in COPIES:
+            raise argparse.ArgumentTypeError(
+                f"there is no copy “{name}”. {did_you_mean(name, COPIES, f'Name {one_of(COPIES)}.')}")
+    return names
+
+
+def _address(text: str) -> str:
+    from builder.reading.shapes import is_web_address
+
+    if text and not is_web_address(text):
+        raise argparse.ArgumentTypeError(f"“{text}” is no whole address. Write it with https:// before it")
+    return text
+
+
+def _epoch() -> int | None:
+    """SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), if it is set to a number."""
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(text) if text.isascii() and text.isdigit() else None
+
+
 def _check(given: argparse.Namespace) -> int:
     from builder.build import check
     from builder.report import FORMATS, summary
@@ -77,6 +111,7 @@ def _check(given: argparse.Namespace) -> int:
 
 def _build(given: argparse.Namespace) -> int:
     from builder.build import Options, build
+    from builder.copies.zipped import NameRefused
     from builder.pages.theme import ThemeNotFound
     from builder.report import as_text, summary
     from builder.world.output import OutputRefused
@@ -86,13 +121,13 @@ def _build(given: argparse.Namespace) -> int:
     begun = time.monotonic()
     progress = _Progress(begun)
     options = Options(given.content, given.output, given.theme, given.jobs or available(), not given.no_search,
-                      given.draft)
+                      given.draft, given.url, given.revision, given.copies, _epoch())
     try:
         outcome = build(options, progress.say)
     except ThemeNotFound as error:
         print(f"briefing: {error}. {error.hint}", file=sys.stderr)
         return WRONG_USE
-    except (OutputRefused, SearchFailed) as error:
+    except (OutputRefused, SearchFailed, NameRefused) as error:
         progress.clear()
         print(f"briefing: {error}", file=sys.stderr)
         return WRONG_USE

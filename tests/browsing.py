@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -39,6 +40,17 @@ def served(folder: Path, under: str = "/") -> Iterator[str]:
 
         def translate_path(self, path: str) -> str:
             return super().translate_path(path.removeprefix(under.rstrip("/")) or "/")
+
+        def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+            """A wrong address shows the site's own page, as GitHub Pages does it."""
+            page = folder / "404.html"
+            if code != HTTPStatus.NOT_FOUND or not page.exists():
+                super().send_error(code, message, explain)
+                return
+            self.send_response(code)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(page.read_bytes())
 
         def log_message(self, format: str, *args: Any) -> None:
             pass

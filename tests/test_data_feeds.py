@@ -9,10 +9,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from builder.data.feeds import MOST, FeedEntry, feed_entries, feed_xml, has_feed, latest
-from builder.data.locations import base_of
 from builder.data.sitemap import sitemap_files
 from builder.data.writing import xml_text
 from builder.meaning.site import Site
+from builder.pages.addresses import base_of
 from builder.values.records import Settings
 from tests.connected import SAMPLES, SMALL, WITHHELD, connected, files_of, pages_of, published_at
 

@@ -16,10 +16,11 @@ MAY_IMPORT = {
     "meaning": {"values", "reading", "meaning"},
     "pages": {"values", "reading", "meaning", "pages"},
     "data": {"values", "reading", "meaning", "pages", "data"},
+    "copies": {"values", "reading", "meaning", "pages", "copies"},
     "world": {"values", "pages", "world"},
-    "build": {"values", "reading", "meaning", "pages", "data", "world", "build"},
+    "build": {"values", "reading", "meaning", "pages", "data", "copies", "world", "build"},
     "report": {"values", "report"},
-    "cli": {"", "values", "reading", "meaning", "pages", "data", "world", "build", "report", "cli"},
+    "cli": {"", "values", "reading", "meaning", "pages", "data", "copies", "world", "build", "report", "cli"},
     "__main__": {"cli"},
     "": set(),
 }

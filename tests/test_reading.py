@@ -23,7 +23,8 @@ TOOLS = ROOT / "tests" / "tools"
 AXE = TOOLS / "node_modules" / "axe-core" / "axe.min.js"
 VALIDATOR = TOOLS / "node_modules" / ".bin" / "html-validate"
 
-SITES = ("sample_site", "treaty_site")
+SITES = {"sample_site": "/", "treaty_site": "/briefings/treaty/"}
+"""The sites, and the paths under which they say that they are served."""
 ColorScheme = Literal["light", "dark"]
 SCHEMES: tuple[ColorScheme, ...] = ("light", "dark")
 WIDTHS = (320, 1280)
@@ -74,7 +75,7 @@ def test_axe_finds_nothing(request: pytest.FixtureRequest, chromium: Browser, si
     context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True,
                                    reduced_motion="reduce")
     page = context.new_page()
-    with served(site) as address:
+    with served(site, SITES[site_name]) as address:
         for path in page_types(site):
             page.goto(address + path)
             page.wait_for_load_state("load")

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.data.locations import FRONT, Locations, base_of
+from builder.data.locations import Locations
 from builder.meaning.quotation import quoted
 from builder.meaning.site import Site
+from builder.pages.addresses import FRONT_PATH, base_of
 from builder.pages.words import Words
 from builder.values.records import Article
 
@@ -52,7 +53,7 @@ def cite_page(site: Site, words: Words, path: str, title: str) -> Citation:
     """How to cite a page of the briefing itself; the front page is the briefing."""
     settings = site.briefing.settings
     address = Locations.of(settings, path)(path) if base_of(settings.url) else ""
-    front = path == FRONT or title == settings.title
+    front = path == FRONT_PATH or title == settings.title
     main = [Part("author", ", ".join(settings.editors)), _title(settings.title if front else title, words),
             Part("publisher", "" if front else settings.title), Part("date", words.edition(settings.edition)),
             Part("url", address, address)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.data.writing import Json
 from builder.pages.words import Words, machine_date
-from builder.values.edtf import Day, EdtfDate, Point, parse_edtf
+from builder.values.edtf import Day, EdtfDate, Point
 
 _SPRING = 21
 
@@ -82,14 +82,6 @@ def first_day(date: EdtfDate | None) -> str:
 def iso_day(day: Day) -> str:
     """A day as ISO 8601 has it; empty outside the years 1 to 9999, open ends included."""
     return "{:04}-{:02}-{:02}".format(*day) if 0 < day[0] < 10000 else ""
-
-
-def edition_date(edition: str) -> EdtfDate | None:
-    """The date of an edition that bears one for its name."""
-    try:
-        return parse_edtf(edition)
-    except ValueError:
-        return None
 
 
 def said_date(date: EdtfDate | None, words: Words) -> Json | None:

@@ -17,13 +17,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from builder.data.dates import edition_date, first_day
-from builder.data.locations import FRONT, Locations, base_of
+from builder.data.dates import first_day
+from builder.data.locations import Locations
 from builder.data.subjects import description_of, site_name
 from builder.data.writing import element, xml_bytes, xml_text
 from builder.meaning.site import Site
-from builder.pages.addresses import path_of
+from builder.pages.addresses import FRONT_PATH, base_of, path_of
 from builder.pages.words import Words
+from builder.values.edtf import date_or_none
 from builder.values.records import Article, Claim, Judgement, Ref
 
 FILE = "feed.xml"
@@ -54,13 +55,13 @@ def feed_xml(site: Site, words: Words) -> bytes:
     # Without editors the briefing speaks for itself: an entry needs an author, its own or the feed's (4.1.1).
     authors = settings.editors or (settings.title,)
     root = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": settings.language})
-    element(root, "id", locations(FRONT))
+    element(root, "id", locations(FRONT_PATH))
     element(root, "title", site_name(site, words))
     if settings.description:
         element(root, "subtitle", " ".join(settings.description.split()))
     element(root, "updated", _moment(entries[0].updated))
     element(root, "link", rel="self", type="application/atom+xml", href=locations(FILE))
-    element(root, "link", rel="alternate", type="text/html", href=locations(FRONT))
+    element(root, "link", rel="alternate", type="text/html", href=locations(FRONT_PATH))
     _authors(root, authors)
     for entry in entries:
         _write(root, entry, site, words, locations)
@@ -103,7 +104,7 @@ def latest(entries: Iterable[FeedEntry]) -> list[FeedEntry]:
 
 def feed_entries(site: Site) -> Iterator[FeedEntry]:
     """Everything that has a date to stand under."""
-    edition = first_day(edition_date(site.briefing.settings.edition))
+    edition = first_day(date_or_none(site.briefing.settings.edition))
     for readable in site.articles:
         article = readable.article
         published = first_day(article.published)

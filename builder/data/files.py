@@ -12,11 +12,11 @@ from builder.data.feeds import FILE as FEED
 from builder.data.feeds import feed_xml, has_feed
 from builder.data.graph import FILE as GRAPH
 from builder.data.graph import SCHEMA_FILE, briefing_json
-from builder.data.locations import base_of
 from builder.data.prose import visible_text
 from builder.data.schema import schema_json
 from builder.data.sitemap import sitemap_files
 from builder.meaning.site import Site
+from builder.pages.addresses import base_of
 from builder.pages.words import Words
 
 

@@ -10,13 +10,11 @@ from dataclasses import dataclass
 
 from builder.data.feeds import FILE as FEED
 from builder.data.feeds import has_feed
-from builder.data.locations import FRONT, Locations, base_of
+from builder.data.locations import Locations
 from builder.data.subjects import description_of, title_of
 from builder.meaning.site import Site
+from builder.pages.addresses import FRONT_PATH, NOWHERE, base_of
 from builder.pages.words import Words
-
-NOWHERE = "404.html"
-"""The page that stands at every wrong address, and so has none of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ def page_head(site: Site, words: Words, path: str, record: str = "") -> Head:
     description = description_of(site, words, record)
     properties = (
         ("og:title", title_of(site, words, path, record)),
-        ("og:type", "website" if path == FRONT or not record else "article"),
+        ("og:type", "website" if path == FRONT_PATH or not record else "article"),
         ("og:description", description),
         ("og:url", address),
         ("og:site_name", settings.title),

@@ -8,9 +8,11 @@ journal, whatever ``og:type`` says, so its own kind of item is named in ``z:item
 from __future__ import annotations
 
 from builder.data.csl import csl_type
-from builder.data.dates import edition_date, highwire_date
-from builder.data.locations import Locations, base_of
+from builder.data.dates import highwire_date
+from builder.data.locations import Locations
 from builder.meaning.site import Site
+from builder.pages.addresses import base_of
+from builder.values.edtf import date_or_none
 from builder.values.records import Article
 
 Tags = tuple[tuple[str, str], ...]
@@ -38,7 +40,7 @@ def page_tags(site: Site, path: str, title: str) -> Tags:
     return _said((
         ("citation_title", title),
         *(("citation_author", name) for name in settings.editors),
-        ("citation_publication_date", highwire_date(edition_date(settings.edition))),
+        ("citation_publication_date", highwire_date(date_or_none(settings.edition))),
         ("citation_public_url", Locations.of(settings, path)(path) if base_of(settings.url) else ""),
         ("citation_language", settings.language),
         ("z:itemType", "webpage"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from builder.data.dates import edition_date, iso_start
-from builder.data.locations import FRONT
+from builder.data.dates import iso_start
 from builder.data.subjects import description_of, title_of
 from builder.data.things import GLOSSARY, Things
 from builder.data.writing import Json, given, script_json
 from builder.meaning.site import Site
+from builder.pages.addresses import FRONT_PATH
 from builder.pages.words import Words
+from builder.values.edtf import date_or_none
 from builder.values.records import Article, Entry, Page, Record
 
 CONTEXT = "https://schema.org"
@@ -38,7 +39,7 @@ class LinkedData:
         """The data of a page: the page itself, and what it is about."""
         things = Things(self.site, self.words, path, self.entries)
         return {"@context": CONTEXT,
-                "@graph": self._front(things) if path == FRONT else self._nodes(things, path, record)}
+                "@graph": self._front(things) if path == FRONT_PATH else self._nodes(things, path, record)}
 
     def _nodes(self, things: Things, path: str, identifier: str) -> list[Json]:
         record = self.site.registry.records.get(identifier)
@@ -66,7 +67,7 @@ class LinkedData:
             "@type": "Report", "@id": things.briefing(), "name": settings.title, "mainEntityOfPage": things.page,
             "description": description_of(self.site, self.words, ""), "inLanguage": settings.language,
             "author": things.editors(), "version": settings.edition,
-            "datePublished": iso_start(edition_date(settings.edition)),
+            "datePublished": iso_start(date_or_none(settings.edition)),
             "citation": [things.ref(readable.article) for readable in self.site.articles]})
         site: Json = {"@type": "WebSite", "@id": f"{things.page}#site", "name": settings.title, "url": things.page,
                       "inLanguage": settings.language, "hasPart": {"@id": things.briefing()}}

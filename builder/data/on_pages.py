@@ -5,11 +5,12 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from builder.data.citation import cite_article, cite_page
-from builder.data.head import NOWHERE, page_head
+from builder.data.head import page_head
 from builder.data.highwire import article_tags, page_tags
 from builder.data.linked_data import LinkedData
 from builder.data.subjects import title_of
 from builder.meaning.site import Site
+from builder.pages.addresses import NOWHERE
 from builder.pages.words import Words
 
 UNCITED = frozenset({NOWHERE, "search.html"})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from builder.data.locations import FRONT
 from builder.data.prose import plain
 from builder.meaning.registry import shortened
 from builder.meaning.site import Site
+from builder.pages.addresses import FRONT_PATH
 from builder.pages.words import Words
 from builder.values.records import Article, Claim, Entry, Event, Judgement, Page
 
@@ -15,7 +15,7 @@ LONGEST = 200
 
 def title_of(site: Site, words: Words, path: str, record: str) -> str:
     """A page's title: that of its record, of its list, or of the briefing."""
-    if path == FRONT:
+    if path == FRONT_PATH:
         return site.briefing.settings.title
     if record:
         return site.registry.records[record].name
@@ -43,7 +43,7 @@ def _about(site: Site, words: Words, identifier: str) -> str:
         case Judgement():
             said = judgement_facts(record, words)
         case Page():
-            said = "" if f"{record.id}.html" == FRONT and site.briefing.settings.description \
+            said = "" if f"{record.id}.html" == FRONT_PATH and site.briefing.settings.description \
                 else plain(site, record.id, "text")
         case None:
             said = ""

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from builder.data.dates import iso_end, iso_start
-from builder.data.locations import FRONT, Locations, as_uri
+from builder.data.locations import Locations, as_uri
 from builder.data.prose import plain
 from builder.data.subjects import judgement_facts
 from builder.data.writing import Json, given
 from builder.meaning.site import Site
-from builder.pages.addresses import path_of
+from builder.pages.addresses import FRONT_PATH, path_of
 from builder.pages.words import Words
 from builder.values.records import Article, Claim, Entry, Event, Judgement, Page, Record, Ref
 
@@ -61,7 +61,7 @@ class Things:
 
     def briefing(self) -> str:
         """The name of the briefing as a work."""
-        return f"{self.locations(FRONT)}#briefing"
+        return f"{self.locations(FRONT_PATH)}#briefing"
 
     def terms(self) -> str:
         """The name of the glossary as a set of terms."""

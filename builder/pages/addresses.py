@@ -5,9 +5,18 @@ Links are relative, so that one output serves at a domain's root, under a projec
 
 from __future__ import annotations
 
+from urllib.parse import quote, urlsplit, urlunsplit
+
 from builder.meaning.registry import Registry
 from builder.values.document import block_id
 from builder.values.records import Record
+
+FRONT_PATH = "index.html"
+NOWHERE = "404.html"
+"""The page that a server shows at every wrong address."""
+
+SAFE = "/%:@!$&'()*+,;=~-._"
+"""What stands for itself in the path of an address."""
 
 FOLDERS = {"article": "articles", "event": "events", "claim": "claims", "judgement": "judgements", "page": ""}
 
@@ -49,3 +58,27 @@ def passage_id(note: str, index: int = 0) -> str:
 def root_of(path: str) -> str:
     """What leads from a page to the top of the output: nothing, or ``../`` for each folder."""
     return "../" * path.count("/")
+
+
+def base_of(url: str) -> str:
+    """The folder in which the front page is published, as a URI (RFC 3986) in ASCII; empty where none is known.
+
+    ``url`` may name the folder, with or without a slash, or the front page in it.
+    """
+    if not url:
+        return ""
+    parts = urlsplit(url)
+    folder, _, last = parts.path.rpartition("/")
+    path = folder if last.endswith((".html", ".htm")) else parts.path
+    return urlunsplit((parts.scheme, ascii_host(parts.netloc), quote(path.rstrip("/") + "/", safe=SAFE), "", ""))
+
+
+def ascii_host(netloc: str) -> str:
+    """A host, with its port, in ASCII."""
+    if netloc.isascii():
+        return netloc
+    host, mark, port = netloc.partition(":")
+    try:
+        return host.encode("idna").decode() + mark + port
+    except UnicodeError:  # a label that IDNA does not know: percent-encoding is what RFC 3986, 3.2.2 leaves
+        return quote(netloc, safe=":@")

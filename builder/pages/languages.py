@@ -1,7 +1,4 @@
-"""What a language does beyond its words: plural forms, numbers, the direction of writing.
-
-The rules are those of Unicode's CLDR, which Babel carries.
-"""
+"""What a language does beyond its words: plural forms and numbers, as Unicode's CLDR has them; how it is written."""
 
 from __future__ import annotations
 
@@ -9,6 +6,9 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
+
+RTL_SCRIPTS = frozenset("adlm arab aran hebr mand mend nkoo rohg samr syrc thaa".split())
+RTL_LANGUAGES = frozenset("ar arc ckb dv fa he iw ji ks lrc mzn nqo pnb prs ps rhg sd syr ug ur yi".split())
 
 
 @lru_cache(maxsize=256)
@@ -24,8 +24,13 @@ def locale_of(language: str) -> Locale:
 
 
 def direction(language: str) -> str:
-    """``rtl`` for a language written from right to left, else ``ltr``, as HTML's ``dir`` has it."""
-    return str(locale_of(language).text_direction)
+    """``rtl`` for a language tag written from right to left, else ``ltr``, as HTML's ``dir`` has it.
+
+    A script in the tag decides. CLDR knows fewer of these languages than there are.
+    """
+    main, *rest = language.lower().split("-")
+    script = next((part for part in rest if len(part) == 4 and part.isalpha()), "")
+    return "rtl" if (script in RTL_SCRIPTS if script else main in RTL_LANGUAGES) else "ltr"
 
 
 def plural_form(language: str, number: int) -> str:

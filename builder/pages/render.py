@@ -6,14 +6,16 @@ nothing that another page leaves behind, so pages can be rendered in any order a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlsplit
 
 from builder.meaning.company import company
 from builder.meaning.site import Site
-from builder.pages.addresses import path_of, root_of
+from builder.pages.addresses import FRONT_PATH, NOWHERE, base_of, path_of, root_of
 from builder.pages.presence import presence_view
 from builder.pages.theme import Theme, ThemeBroken
 from builder.pages.timeline import TimelineView, timeline_view
@@ -41,9 +43,9 @@ def plan(site: Site, search: bool) -> list[PagePlan]:
     briefing = site.briefing
     pages = [PagePlan(path_of(record), _template(record), record.id) for record in briefing.records]
     if not any(page.id == FRONT for page in briefing.pages):
-        pages.append(PagePlan("index.html", "page.html"))
+        pages.append(PagePlan(FRONT_PATH, "page.html"))
     pages += (PagePlan(f"{name}.html", f"{name}.html") for name in lists(site))
-    pages.append(PagePlan("404.html", "404.html"))
+    pages.append(PagePlan(NOWHERE, NOWHERE))
     if search:
         pages.append(PagePlan("search.html", "search.html"))
     return sorted(pages, key=lambda page: page.path)
@@ -63,21 +65,34 @@ def _template(record: Record) -> str:
     return f"{'entry' if record.type in ENTRY_TYPES else record.type}.html"
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What pages offer beside their own content: search, copies to take away by kind and path, what they were made of.
+
+    ``revision`` is the state of the content that the site was built from, as a version control system names it.
+    """
+
+    search: bool = False
+    copies: Mapping[str, str] = field(default_factory=dict)
+    revision: str = ""
+
+
 class Renderer:
     """Renders pages of one site with one theme.
 
-    ``told`` gives, for a page's path and record, what the page tells programs that read it.
+    ``told`` gives, for a page's path and record, what the page tells programs that read it; a copy tells nothing.
     """
 
-    def __init__(self, site: Site, theme: Theme, search: bool, told: Told) -> None:
-        self.site, self.theme, self.search, self.told = site, theme, search, told
+    def __init__(self, site: Site, theme: Theme, beside: Beside = Beside(),
+                 told: Told = lambda _path, _record: {}) -> None:
+        self.site, self.theme, self.told = site, theme, told
         self.words = theme.words(site.briefing.settings.language)
         self.environment = theme.environment()
         lost = sum(bool(note.problems) for readable in site.articles for note in readable.notes)
         self.environment.globals.update(
-            t=self.words, settings=site.briefing.settings, search_enabled=search, lost_notes=lost,
-            likelihoods=LIKELIHOODS, lists=lists(site), own_style=theme.has_asset("theme.css"),
-            pages=[page for page in site.briefing.pages if page.id != FRONT])
+            t=self.words, settings=site.briefing.settings, search_enabled=beside.search, copies=beside.copies,
+            revision=beside.revision, lost_notes=lost, likelihoods=LIKELIHOODS, lists=lists(site),
+            own_style=theme.has_asset("theme.css"), pages=[page for page in site.briefing.pages if page.id != FRONT])
 
     @cached_property
     def company(self) -> Mapping[str, tuple[str, ...]]:
@@ -89,12 +104,30 @@ class Renderer:
         Raises:
             ThemeBroken: when a template of the theme fails.
         """
-        views = Views(self.site, self.words, page.path)
-        context = _CONTEXTS[page.template](self, views, page)
+        with self.blaming_theme():
+            views = Views(self.site, self.words, page.path)
+            context = _CONTEXTS[page.template](self, views, page)
+            return self.fill(page.template, path=page.path, root=self._root(page.path), previews=views.previews(),
+                             **context, **self.told(page.path, page.record)).encode()
+
+    def _root(self, path: str) -> str:
+        """What leads from a page to the top. The page for wrong addresses is shown at any of them: it needs a path."""
+        base = base_of(self.site.briefing.settings.url)
+        return urlsplit(base).path if base and path == NOWHERE else root_of(path)
+
+    def fill(self, template: str, **context: Any) -> str:
+        """A template of the theme, filled in."""
+        return self.environment.get_template(template).render(**context)
+
+    @contextmanager
+    def blaming_theme(self) -> Iterator[None]:
+        """Turns what a template or a word of the theme raises into a problem of the theme.
+
+        Raises:
+            ThemeBroken: when the theme is at fault.
+        """
         try:
-            template = self.environment.get_template(page.template)
-            return template.render(path=page.path, root=root_of(page.path), previews=views.previews(),
-                                   **context, **self.told(page.path, page.record)).encode()
+            yield
         except Exception as error:
             problem = self.theme.fault(error)
             if problem is None:

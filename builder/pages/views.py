@@ -15,8 +15,9 @@ from builder.meaning.origins import by_origin
 from builder.meaning.rights import Readable
 from builder.meaning.sentences import Sentence
 from builder.meaning.site import Backlink, Site
-from builder.pages.addresses import address_of, note_id, passage_id, root_of, source_address
+from builder.pages.addresses import address_of, note_id, passage_id, source_address
 from builder.pages.languages import direction
+from builder.pages.medium import SITE, Medium
 from builder.pages.weave import Passage, Target, weave, weave_blocks, weave_inline
 from builder.pages.words import Words, machine_date
 from builder.values.edtf import EdtfDate
@@ -222,11 +223,11 @@ class PageView:
 
 
 class Views:
-    """Makes the views of one page. ``path`` is that page's path in the output."""
+    """Makes the views of one page. ``path`` is that page's path in the output, ``medium`` what it is a page of."""
 
-    def __init__(self, site: Site, words: Words, path: str) -> None:
+    def __init__(self, site: Site, words: Words, path: str, medium: Medium = SITE) -> None:
         self.site, self.registry, self.words, self.path = site, site.registry, words, path
-        self.root = root_of(path)
+        self.medium = medium
         self.linked: dict[str, None] = {}
 
     def date(self, date: EdtfDate | None) -> DateView | None:
@@ -234,18 +235,18 @@ class Views:
 
     def link(self, target: str) -> LinkView:
         self.linked[target] = None
-        return LinkView(self.root + address_of(self.registry, target), self.registry.name(target), self._kind(target))
+        return LinkView(self._href(target), self.registry.name(target), self._kind(target))
 
     def links(self, refs: Iterable[Ref]) -> tuple[LinkView, ...]:
         return tuple(self.link(ref.target) for ref in refs if self.registry.knows(ref.target))
 
     def inline(self, owner: str, key: str) -> Markup:
         linked = self.site.text(owner, key)
-        return Markup(weave_inline(linked, self._resolve)) if linked else Markup()
+        return Markup(weave_inline(linked, self._resolve, self.medium)) if linked else Markup()
 
     def blocks(self, owner: str, key: str) -> Markup:
         linked = self.site.text(owner, key)
-        return Markup(weave_blocks(linked, self._resolve)) if linked else Markup()
+        return Markup(weave_blocks(linked, self._resolve, self.medium)) if linked else Markup()
 
     def evidence(self, refs: Iterable[Ref]) -> tuple[EvidenceView, ...]:
         return tuple(self._evidence(ref.target) for ref in refs if ref.target in self.registry.notes)
@@ -263,13 +264,14 @@ class Views:
         article = readable.article
         ordered = in_reading_order(readable.notes)
         notes = [self._note(anchored, number, article) for number, anchored in enumerate(ordered, 1)]
-        passages = [Passage(anchored.note.id, number, part, span.start, span.end, anchored.note.kind)
+        passages = [Passage(self.medium.name(article.id, anchored.note.id), number, part, span.start, span.end,
+                            anchored.note.kind)
                     for number, anchored in enumerate(ordered, 1) for part, span in enumerate(anchored.spans)]
         linked = self.site.texts[article.id, "body"]
         waiting = [(min(span.end for span in anchored.spans), note)
                    for anchored, note in zip(ordered, notes, strict=True) if anchored.spans]
         fragments = []
-        for fragment in weave(linked, self._resolve, passages, self._note_label):
+        for fragment in weave(linked, self._resolve, passages, self._note_label, self.medium, article.id):
             here = tuple(note for end, note in waiting if end <= fragment.end)
             waiting = [(end, note) for end, note in waiting if end > fragment.end]
             fragments.append(FragmentView(Markup(fragment.html), here))
@@ -301,7 +303,7 @@ class Views:
         positions = tuple(PositionView(self.link(position.who.target), position.stance, self.date(position.date),
                                        self.evidence(position.evidence), self._cells(position.evidence, columns))
                           for position in claim.positions)
-        return ClaimView(claim, self.link(claim.id), positions, tuple(self.article_card(a) for a in columns),
+        return ClaimView(claim, self.link(claim.id), positions, tuple(self._column(a) for a in columns),
                          len(self.site.briefing.articles) - len(columns), self._origins(evidence),
                          self.places(claim.id))
 
@@ -315,6 +317,9 @@ class Views:
         articles = self.site.briefing.articles
         speaking = {target.partition("#")[0] for target in evidence}
         return [a for a in articles if len(articles) <= MOST_COLUMNS or a.id in speaking]
+
+    def _column(self, article: Article) -> CardView:
+        return CardView(self.link(article.id), Markup(), self.date(article.published), article.publisher)
 
     def _cells(self, refs: Iterable[Ref], columns: Iterable[Article]) -> tuple[tuple[EvidenceView, ...], ...]:
         found: dict[str, list[EvidenceView]] = {}
@@ -345,11 +350,15 @@ class Views:
 
     def page_html(self, page: Page) -> Markup:
         linked = self.site.texts[page.id, "text"]
-        return Markup("".join(fragment.html for fragment in weave(linked, self._resolve)))
+        return Markup("".join(fragment.html for fragment in
+                              weave(linked, self._resolve, medium=self.medium, owner=page.id)))
 
     def _resolve(self, target: str) -> Target:
         self.linked[target] = None
-        return Target(self.root + address_of(self.registry, target), self._kind(target))
+        return Target(self._href(target), self._kind(target))
+
+    def _href(self, target: str) -> str:
+        return self.medium.href(self.path, address_of(self.registry, target))
 
     def _kind(self, target: str) -> str:
         return self.registry.records[target].type if target in self.registry.records else "passage"
@@ -362,7 +371,7 @@ class Views:
         return self.date(record.published) if isinstance(record, Article) else None
 
     def _place(self, backlink: Backlink) -> PlaceView:
-        href = self.root + source_address(self.registry, backlink.source, backlink.block)
+        href = self.medium.href(self.path, source_address(self.registry, backlink.source, backlink.block))
         record = self.registry.records[backlink.source.partition("#")[0]]
         kind = "note" if "#" in backlink.source else record.type
         return PlaceView(LinkView(href, record.name, kind), backlink.role, backlink.sentence)
@@ -380,12 +389,13 @@ class Views:
 
     def _note(self, anchored: Anchored, number: int, article: Article) -> NoteView:
         note = anchored.note
-        passages = tuple(f"#{passage_id(note.id, part)}" for part in range(len(anchored.spans)))
+        name = self.medium.name(article.id, note.id)
+        passages = tuple(f"#{passage_id(name, part)}" for part in range(len(anchored.spans)))
         gone = note.withdrawn
         # A problem may show words of the article, which only an article with full rights lets be seen.
         open_text = article.rights == "full"
         return NoteView(
-            note.id, note_id(note.id), number, note.kind, self._quoted(anchored, open_text), passages,
+            note.id, note_id(name), number, note.kind, self._quoted(anchored, open_text), passages,
             self.blocks(note.full_id, "text"), self.links(note.see),
             tuple(self._place(backlink) for backlink in self.site.pointing_at(note.full_id)
                   if backlink.source != note.full_id),

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from builder.meaning.linking import LinkedText
 from builder.pages.addresses import note_id, passage_id
-from builder.values.document import CLOSE, OPEN, Tag
+from builder.pages.medium import SITE, Medium
+from builder.values.document import CLOSE, OPEN, VOID, Tag
 
 INLINE = frozenset({"em", "strong", "s", "code", "a", "ref", "br"})
 _LINKS = frozenset({"a", "ref"})
@@ -59,34 +60,37 @@ class _Segment:
 
 
 def weave(linked: LinkedText, resolve: Resolve, passages: Sequence[Passage] = (),
-          label: Callable[[int], str] = str) -> list[Fragment]:
+          label: Callable[[int], str] = str, medium: Medium = SITE, owner: str = "") -> list[Fragment]:
     """A text as HTML, an element of the outermost level at a time, with an id on every block.
 
-    ``label`` names the link from a passage to the note of a number, for those who do not see it.
+    ``label`` names the link from a passage to the note of a number, for those who do not see it. ``owner`` is the
+    record whose text it is.
     """
-    return _Weaver(linked, resolve, passages, label).fragments()
+    return _Weaver(linked, resolve, passages, label, medium=medium, owner=owner).fragments()
 
 
-def weave_blocks(linked: LinkedText, resolve: Resolve) -> str:
+def weave_blocks(linked: LinkedText, resolve: Resolve, medium: Medium = SITE) -> str:
     """A text as HTML without ids, for a place where several texts stand on one page."""
-    return "".join(fragment.html for fragment in _Weaver(linked, resolve, ids=False).fragments())
+    return "".join(fragment.html for fragment in _Weaver(linked, resolve, ids=False, medium=medium).fragments())
 
 
-def weave_inline(linked: LinkedText, resolve: Resolve) -> str:
+def weave_inline(linked: LinkedText, resolve: Resolve, medium: Medium = SITE) -> str:
     """A text as a single run of HTML, its blocks joined by spaces."""
     return "".join(fragment.html for fragment in
-                   _Weaver(linked, resolve, ids=False, only=INLINE).fragments()).strip()
+                   _Weaver(linked, resolve, ids=False, only=INLINE, medium=medium).fragments()).strip()
 
 
 class _Weaver:
     def __init__(self, linked: LinkedText, resolve: Resolve, passages: Sequence[Passage] = (),
-                 label: Callable[[int], str] = str, ids: bool = True, only: frozenset[str] | None = None) -> None:
+                 label: Callable[[int], str] = str, ids: bool = True, only: frozenset[str] | None = None,
+                 medium: Medium = SITE, owner: str = "") -> None:
         self.text = linked.document.text
         self.linked = linked
         self.resolve = resolve
         self.label = label
         self.ids = ids
         self.only = only
+        self.medium, self.owner = medium, owner
         self.segments = _segments(passages)
         self.next_segment = 0
         self.out: list[str] = []
@@ -121,10 +125,24 @@ class _Weaver:
                 return "</a>"
             target = self.resolve(tag.attributes[0][1])
             return f'<a class="ref ref-{target.kind}" href="{escape(target.href)}">'
+        name = self.medium.element(tag.name)
         if tag.kind == CLOSE:
-            return f"</{tag.name}>"
-        shown = "".join(f' {name}="{escape(value)}"' for name, value in tag.attributes if self.ids or name != "id")
-        return f"<{tag.name}{shown}>"
+            return f"</{name}>"
+        shown = "".join(f' {key}="{escape(value)}"' for key, value in self._attributes(tag))
+        return f"<{name}{shown}{self.medium.void_end if tag.kind == VOID else '>'}"
+
+    def _attributes(self, tag: Tag) -> Iterator[tuple[str, str]]:
+        """A tag's attributes; a link that the medium cannot make has none, and its words stay."""
+        for key, value in tag.attributes:
+            if key == "href":
+                address = self.medium.external(value)
+                if not address:
+                    return
+                yield key, address
+            elif key != "id":
+                yield key, value
+            elif self.ids:
+                yield key, self.medium.name(self.owner, value)
 
     def _run(self, start: int, end: int) -> None:
         """Write the text between two tags, marking what passages cover."""
@@ -156,16 +174,11 @@ class _Weaver:
                         f"{escape(self.text[start:end], quote=False)}</mark>")
 
     def _note_references(self) -> None:
-        """The links from passages to their notes: after the passage, and never inside another link.
-
-        Their number is drawn by the style sheet, so that the article's text stays what it is.
-        """
+        """The links from passages to their notes: after the passage, and never inside another link."""
         if self.link_depth:
             return
         for passage in self.finished:
-            label = escape(self.label(passage.number))
-            self.out.append(f'<a class="note-ref" href="#{note_id(passage.note)}" data-number="{passage.number}" '
-                            f'aria-label="{label}"></a>')
+            self.out.append(self.medium.reference(passage.note, passage.number, self.label(passage.number)))
         self.finished.clear()
 
 

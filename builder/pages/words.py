@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from builder.pages.languages import direction, number_in, plural_form
-from builder.values.edtf import EdtfDate, Point, parse_edtf
+from builder.values.edtf import EdtfDate, Point, date_or_none
 from builder.values.source import Place
 
 PLURALS = ("zero", "one", "two", "few", "many", "other")
@@ -71,10 +71,7 @@ class Words:
 
     def edition(self, edition: str) -> str:
         """An edition as readers see it: a date in words, or its name as it is."""
-        try:
-            return self.date(parse_edtf(edition))
-        except ValueError:
-            return edition
+        return self.date(date_or_none(edition)) or edition
 
     def label(self, group: str, value: str) -> str:
         """The word for one value of the content model, such as a kind of note; the value where there is none."""

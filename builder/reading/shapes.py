@@ -255,16 +255,17 @@ class Url:
         if not scalar:
             return None
         url = scalar.text.strip()
-        if not _is_web_address(url):
+        if not is_web_address(url):
             whole = f"https://{url}"
             reader.complain(node, "bad-url", f"“{url}” is no whole address of a page.",
-                            f"Write {whole}." if "." in url and ":" not in url and _is_web_address(whole)
+                            f"Write {whole}." if "." in url and ":" not in url and is_web_address(whole)
                             else "Write the address as a browser shows it, with https:// or http:// before it.")
             return None
         return url
 
 
-def _is_web_address(url: str) -> bool:
+def is_web_address(url: str) -> bool:
+    """Whether it is the whole address of a page: scheme, host, and no space or quotation mark in it."""
     try:
         parts = urlsplit(url)
         return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"]", url)

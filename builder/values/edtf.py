@@ -80,6 +80,14 @@ class EdtfDate:
         return None
 
 
+def date_or_none(text: str) -> EdtfDate | None:
+    """The date that a text is, if it is one: an edition may bear a date or a name."""
+    try:
+        return parse_edtf(text)
+    except ValueError:
+        return None
+
+
 def parse_edtf(text: str) -> EdtfDate:
     """Read a date.
 

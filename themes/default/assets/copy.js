@@ -26,7 +26,6 @@
 
   for (const button of document.querySelectorAll("button.copy")) {
     const words = button.textContent;
-    button.hidden = false;
     button.addEventListener("click", async () => {
       await copy(textOf(button));
       button.textContent = button.dataset.done;

@@ -1,26 +1,19 @@
 // Notes beside their passages. Where there is a margin, each note is set at the height of its passage, below the note
 // before it; the one that is looked at is drawn to its passage. Where there is none, a note opens under its paragraph.
-// Without this script the notes stand in the margin, or under their paragraph, all of them open.
+// Without this script the notes stand in the margin, or under their paragraph, all of them open. The briefing on one page
+// has several articles; each keeps its notes beside it, and one note of them all is looked at.
 
 (() => {
-  const annotated = document.querySelector(".annotated");
-  if (!annotated) return;
-
   const margin = matchMedia("screen and (min-width: 64rem)");
   const narrow = matchMedia("screen and (max-width: 63.99rem)");
   const GAP = 12;
-  const notes = [...annotated.querySelectorAll(".note")];
+  const articles = [...document.querySelectorAll(".annotated")].map((annotated) => ({ annotated, notes: [...annotated.querySelectorAll(".note")] }));
+  const all = articles.flatMap(({ notes }) => notes);
   const passageOf = (note) => document.getElementById(`passage-${note.id.slice("note-".length)}`);
   let looked = null;
 
-  const wanted = (note) => {
-    const passage = passageOf(note);
-    return passage ? passage.getBoundingClientRect().top - annotated.getBoundingClientRect().top : 0;
-  };
-
-  function place() {
+  function place({ annotated, notes }) {
     annotated.classList.toggle("placed", margin.matches);
-    annotated.classList.toggle("folded", narrow.matches);
     if (!margin.matches) {
       annotated.style.minHeight = "";
       for (const note of notes) note.style.top = "";
@@ -29,8 +22,10 @@
     annotated.classList.remove("crowded");
     const text = [...annotated.querySelectorAll(".text")].reduce((sum, each) => sum + each.offsetHeight, 0);
     annotated.classList.toggle("crowded", notes.reduce((sum, note) => sum + note.offsetHeight + GAP, 0) > text);
+    const top = annotated.getBoundingClientRect().top;
+    const wanted = (note) => (passageOf(note)?.getBoundingClientRect().top ?? top) - top;
     const places = notes.map((note) => ({ note, at: wanted(note), height: note.offsetHeight }));
-    spread(places, looked ? notes.indexOf(looked) : -1);
+    spread(places, notes.indexOf(looked));
     for (const { note, at } of places) note.style.top = `${at}px`;
     const last = places.at(-1);
     annotated.style.minHeight = last ? `${last.at + last.height}px` : "";
@@ -50,21 +45,25 @@
   }
 
   function look(note) {
+    const before = looked;
     looked = note;
-    for (const other of notes) other.classList.toggle("looked", other === note);
-    for (const mark of annotated.querySelectorAll("mark")) {
-      mark.classList.toggle("looked", Boolean(note) && mark.dataset.notes.split(" ").includes(note.id.slice("note-".length)));
+    for (const article of articles) {
+      if (!article.notes.includes(before) && !article.notes.includes(note)) continue;
+      for (const other of article.notes) other.classList.toggle("looked", other === note);
+      for (const mark of article.annotated.querySelectorAll("mark")) {
+        mark.classList.toggle("looked", Boolean(note) && mark.dataset.notes.split(" ").includes(note.id.slice("note-".length)));
+      }
+      if (article.notes.includes(note) && narrow.matches) note.classList.add("open");
+      place(article);
     }
-    if (note && narrow.matches) note.classList.add("open");
-    place();
   }
 
   const noteAt = (hash) => {
     const id = decodeURIComponent(hash.slice(1)).replace(/^passage-/, "note-").replace(/_\d+$/, "");
-    return notes.find((note) => note.id === id) ?? null;
+    return all.find((note) => note.id === id) ?? null;
   };
 
-  annotated.addEventListener("click", (event) => {
+  const touch = (event) => {
     if (event.target.closest("a:not(.note-ref), summary, button")) return;
     const reference = event.target.closest(".note-ref");
     const mark = event.target.closest("mark");
@@ -77,7 +76,7 @@
     }
     look(note);
     if (!reference && !margin.matches) note.scrollIntoView({ block: "nearest" });
-  });
+  };
 
   const follow = () => {
     const note = noteAt(location.hash);
@@ -86,19 +85,26 @@
     document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView({ block: "center" });
   };
 
-  place();
+  for (const article of articles) {
+    const { annotated } = article;
+    place(article);
+    annotated.addEventListener("click", touch);
+    new ResizeObserver(() => place(article)).observe(annotated);
+    for (const details of annotated.querySelectorAll("details")) details.addEventListener("toggle", () => place(article));
+  }
+  const placeAll = () => articles.forEach(place);
   follow();
   addEventListener("hashchange", follow);
-  addEventListener("beforeprint", () => annotated.classList.remove("placed", "folded"));
-  addEventListener("afterprint", place);
-  new ResizeObserver(place).observe(annotated);
-  for (const details of annotated.querySelectorAll("details")) details.addEventListener("toggle", place);
-  document.fonts?.ready.then(place);
+  addEventListener("beforeprint", () => {
+    for (const { annotated } of articles) annotated.classList.remove("placed");
+  });
+  addEventListener("afterprint", placeAll);
+  document.fonts?.ready.then(placeAll);
 
   // For the keys: the next or previous note, from the one that is looked at.
   document.addEventListener("briefing:step", (event) => {
-    const here = notes.indexOf(looked);
-    const next = notes[here + event.detail] ?? notes[event.detail > 0 ? 0 : notes.length - 1];
+    const here = all.indexOf(looked);
+    const next = all[here + event.detail] ?? all[event.detail > 0 ? 0 : all.length - 1];
     if (!next) return;
     look(next);
     (passageOf(next)?.closest("mark") ?? next).scrollIntoView({ block: "center" });

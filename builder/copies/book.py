@@ -1,0 +1,43 @@
+"""The medium of an EPUB: XHTML, chapters instead of pages, numbers of notes that are text, addresses that are valid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from builder.copies.chapters import Chapter, whereabouts
+from builder.copies.wellformed import web_address
+from builder.meaning.site import Site
+from builder.pages.addresses import note_id, root_of
+from builder.pages.medium import Medium
+
+
+def file_of(path: str) -> str:
+    """The file of a chapter within the book."""
+    return f"{path.removesuffix('.html')}.xhtml"
+
+
+class Book(Medium):
+    """An EPUB's chapters. ``here`` and addresses are paths of the site; links are what leads there in the book."""
+
+    void_end = "/>"
+
+    def __init__(self, site: Site) -> None:
+        self.places: Mapping[str, tuple[Chapter, str]] = whereabouts(site)
+
+    def href(self, here: str, address: str) -> str:
+        path, _, fragment = address.partition("#")
+        chapter, section = self.places[path]
+        end = f"#{fragment or section}" if fragment or section else ""
+        return end if end and chapter.path == here else f"{root_of(here)}{file_of(chapter.path)}{end}"
+
+    def external(self, address: str) -> str:
+        return web_address(address)
+
+    def reference(self, note: str, number: int, label: str) -> str:
+        """The number as text: few readers draw it from a style sheet, and a link without words opens no note.
+
+        EPUB 3 Structural Semantics Vocabulary 1.1, ``noteref``; DPUB-ARIA 1.1, ``doc-noteref``.
+        """
+        return (f'<a class="note-ref" epub:type="noteref" role="doc-noteref" href="#{note_id(note)}" '
+                f'aria-label="{escape(label)}">{number}</a>')

@@ -1,0 +1,105 @@
+"""A cover drawn from what a briefing is called: a page of text with one passage marked and a note beside it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from builder.copies.wellformed import REPLACEMENT, xml_text
+from builder.pages.languages import direction
+from builder.values.records import Settings
+
+WIDTH, HEIGHT = 1200, 1800
+MARGIN = 120
+SIZES = (116, 96, 80, 66, 54)
+MOST_LINES = 6
+
+_PAPER, _INK, _QUIET, _LINE, _MARK, _ACCENT = "#fdfcf9", "#1d1c1a", "#5b564d", "#d9d3c6", "#f0d98c", "#8a3b12"
+_TEXT = "font-family=\"Georgia, 'Noto Serif', 'DejaVu Serif', serif\""
+_LABEL = "font-family=\"'Noto Sans', 'DejaVu Sans', Helvetica, Arial, sans-serif\""
+
+_NARROW, _WIDE = frozenset("iljtfrI.,:;!|'’‘()[] -"), frozenset("mwMWQ@%—&")
+
+
+def cover_svg(settings: Settings, edition: str) -> str:
+    """The cover as SVG. ``edition`` is the line on it that says which edition this is; it may be empty."""
+    size, lines = fitted(xml_text(settings.title).replace(REPLACEMENT, ""))
+    rtl = direction(settings.language) == "rtl"
+    # In text that runs from right to left the start is at the right, whatever the anchor is called.
+    x = WIDTH - MARGIN if rtl else MARGIN
+    attributes = f'x="{x}" direction="{"rtl" if rtl else "ltr"}" text-anchor="start"'
+    title = "".join(f'<text {attributes} y="{520 + round(at * size * 1.18)}" {_TEXT} font-size="{size}" '
+                    f'font-weight="600" fill="{_INK}">{escape(line)}</text>' for at, line in enumerate(lines))
+    foot = "".join(f'<text {attributes} y="{1600 + at * 60}" {_LABEL} font-size="40" fill="{_QUIET}">'
+                   f"{escape(line)}</text>" for at, line in enumerate(_foot(settings.editors, edition)))
+    picture = _picture()
+    turned = f'<g transform="translate({WIDTH} 0) scale(-1 1)">{picture}</g>' if rtl else picture
+    name = ". ".join(part for part in (settings.title, edition, ", ".join(settings.editors)) if part)
+    return xml_text(
+        f'<?xml version="1.0" encoding="utf-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" '
+        f'height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(name)}">'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{_PAPER}"/>'
+        f'<rect width="{WIDTH}" height="36" fill="{_ACCENT}"/>{turned}{title}{foot}</svg>\n')
+
+
+def fitted(title: str) -> tuple[int, Sequence[str]]:
+    """The largest size at which the title fits, and its lines; at the smallest size what does not fit is cut."""
+    for size in SIZES:
+        lines = wrapped(title, (WIDTH - 2 * MARGIN) / size)
+        if len(lines) <= MOST_LINES:
+            return size, lines
+    return SIZES[-1], [*lines[:MOST_LINES - 1], lines[MOST_LINES - 1] + " …"]
+
+
+def wrapped(text: str, room: float) -> list[str]:
+    """The text in lines no wider than ``room`` in ems, broken between words, and within a word that is too long."""
+    lines: list[str] = []
+    for piece in (piece for word in text.split() for piece in _pieces(word, room)):
+        if lines and width(f"{lines[-1]} {piece}") <= room:
+            lines[-1] += f" {piece}"
+        else:
+            lines.append(piece)
+    return lines or [""]
+
+
+def width(text: str) -> float:
+    """About how wide a text is, in ems."""
+    return sum(map(_advance, text))
+
+
+def _advance(character: str) -> float:
+    if unicodedata.combining(character):
+        return 0
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1
+    if character in _NARROW:
+        return 0.34
+    return 0.92 if character in _WIDE else 0.74 if character.isupper() else 0.56
+
+
+def _pieces(word: str, room: float) -> Iterable[str]:
+    piece = ""
+    for character in word:
+        if piece and width(piece + character) > room:
+            yield piece
+            piece = ""
+        piece += character
+    yield piece
+
+
+def _foot(editors: Iterable[str], edition: str) -> Sequence[str]:
+    lines = wrapped(", ".join(editors), (WIDTH - 2 * MARGIN) / 40)[:2]
+    return [line for line in (edition[:48], *lines) if line]
+
+
+def _picture() -> str:
+    """Lines of a text, one passage of it marked, and the note that belongs to it in the margin."""
+    lines = "".join(f'<rect x="{MARGIN}" y="{y}" width="{long}" height="10" rx="5" fill="{_LINE}"/>'
+                    for y, long in ((150, 560), (190, 600), (230, 580), (270, 600), (310, 340)))
+    return (f'<rect x="{MARGIN + 190}" y="217" width="300" height="36" rx="4" fill="{_MARK}"/>{lines}'
+            f'<path d="M{MARGIN + 490} 235H{MARGIN + 680}" stroke="{_ACCENT}" stroke-width="3" fill="none"/>'
+            f'<rect x="{MARGIN + 680}" y="170" width="280" height="130" rx="6" fill="#f5f2ea" stroke="{_LINE}"/>'
+            f'<rect x="{MARGIN + 680}" y="170" width="8" height="130" fill="{_ACCENT}"/>'
+            + "".join(f'<rect x="{MARGIN + 712}" y="{y}" width="{long}" height="8" rx="4" fill="{_QUIET}" '
+                      f'opacity="0.55"/>' for y, long in ((196, 90), (226, 210), (250, 220), (274, 130))))

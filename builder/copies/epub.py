@@ -1,0 +1,139 @@
+"""A whole briefing as an EPUB 3: chapters, a cover, navigation and what the book says about itself.
+
+The specification is EPUB 3.3 (W3C Recommendation, https://www.w3.org/TR/epub-33/); its sections are named by their ids.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from builder.copies.book import Book, file_of
+from builder.copies.chapters import Chapter, chapters, contents, section_id
+from builder.copies.cover import cover_svg
+from builder.copies.metadata import identifier, modified
+from builder.copies.wellformed import language_tag, web_address, xml_text
+from builder.copies.zipped import archive
+from builder.meaning.site import Site
+from builder.pages.addresses import root_of
+from builder.pages.languages import direction
+from builder.pages.render import Renderer
+from builder.pages.theme import Theme
+from builder.pages.views import ClaimView, Views
+
+MEDIA_TYPE = "application/epub+zip"
+XHTML, CSS, SVG = "application/xhtml+xml", "text/css", "image/svg+xml"
+TOP = "EPUB"
+
+# The book's own files stand in a folder of their own: no page of the author's can have their paths.
+NAVIGATION, COVER_PAGE, COVER, STYLE = "book/contents.xhtml", "book/cover.xhtml", "book/cover.svg", "book/style.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of the manifest (sec-item-elem). Those with ``spine`` are read, in their order."""
+
+    id: str
+    href: str
+    type: str
+    properties: str = ""
+    spine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """A line of the table of contents, with those below it."""
+
+    href: str
+    words: str
+    below: tuple[TocEntry, ...] = ()
+    language: str = ""
+
+
+def epub(site: Site, theme: Theme, epoch: int | None = None) -> bytes:
+    """The briefing as readers may see it, as an EPUB.
+
+    ``epoch`` is the value of SOURCE_DATE_EPOCH, if it is set: the time of a briefing whose edition is no date.
+
+    Raises:
+        ThemeBroken: when a template of the theme fails.
+    """
+    return archive(_Epub(site, theme).files(epoch))
+
+
+class _Epub:
+    def __init__(self, site: Site, theme: Theme) -> None:
+        self.site = site
+        self.renderer = Renderer(site, theme)
+        self.words = self.renderer.words
+        self.medium = Book(site)
+        self.chapters = chapters(site.briefing)
+        self.language = language_tag(site.briefing.settings.language)
+        # Functions, not filters: those are looked up when a theme is checked, and then there is no book yet.
+        self.renderer.environment.globals.update(language=self.language, language_tag=language_tag,
+                                                 direction=direction, web_address=web_address, section_id=section_id)
+
+    def files(self, epoch: int | None) -> dict[str, bytes]:
+        """Every file of the container (sec-container-abstract)."""
+        settings = self.site.briefing.settings
+        edition = self.words("site.edition", edition=self.words.edition(settings.edition)) if settings.edition else ""
+        with self.renderer.blaming_theme():
+            texts = {file_of(chapter.path): self._chapter(chapter) for chapter in self.chapters}
+            texts[NAVIGATION] = self._fill("contents", NAVIGATION, entries=self._contents(),
+                                           start=file_of(self.chapters[0].path), glossary=self._glossary())
+            texts[COVER_PAGE] = self._fill("cover", COVER_PAGE, edition=edition)
+            texts[STYLE] = self.renderer.fill("epub/style.css")
+            texts[COVER] = cover_svg(settings, edition)
+            texts["package.opf"] = self._fill(
+                "package", "package.opf", items=self._items(), identifier=identifier(settings),
+                modified=modified(self.site.briefing, epoch))
+            container = self.renderer.fill("epub/container.html", package=f"{TOP}/package.opf")
+        # The mimetype has neither a line end nor a byte order mark (sec-zip-container-mime).
+        return {"mimetype": MEDIA_TYPE.encode("ascii"), "META-INF/container.xml": container.encode(),
+                **{f"{TOP}/{name}": text.encode() for name, text in texts.items()}}
+
+    def _fill(self, template: str, path: str, **context: Any) -> str:
+        return xml_text(self.renderer.fill(f"epub/{template}.html", path=path, root=root_of(path), **context))
+
+    def _title(self, chapter: Chapter) -> str:
+        return chapter.title or self.words(chapter.words)
+
+    def _chapter(self, chapter: Chapter) -> str:
+        views = Views(self.site, self.words, chapter.path, self.medium)
+        template = {"front": "page", "articles": "list"}.get(chapter.kind, chapter.kind)
+        shown = contents(self.site, chapter, views)
+        if chapter.kind == "claims":
+            articles = len(self.site.briefing.articles)
+            shown["items"] = [(view, silent(view, articles)) for view in shown["items"]]
+        return self._fill(template, file_of(chapter.path), title=self._title(chapter), front=chapter.kind == "front",
+                          **shown)
+
+    def _contents(self) -> tuple[TocEntry, ...]:
+        """The chapters, with the articles below their list (sec-nav-toc)."""
+        entries: list[TocEntry] = []
+        for chapter in self.chapters:
+            here = file_of(chapter.path)
+            entry = TocEntry(here, self._title(chapter), language=chapter.language)
+            if chapter.kind in ("judgements", "claims"):
+                below = (TocEntry(f"{here}#{section_id(record.id)}", record.name) for record in chapter.records)
+                entry = replace(entry, below=tuple(below))
+            if chapter.kind == "article":
+                above = entries.pop()
+                entry = replace(above, below=(*above.below, entry))
+            entries.append(entry)
+        return tuple(entries)
+
+    def _glossary(self) -> str:
+        return next((file_of(chapter.path) for chapter in self.chapters if chapter.kind == "glossary"), "")
+
+    def _items(self) -> tuple[Item, ...]:
+        """The manifest, what is read in the order in which it is read (sec-manifest-elem, sec-spine-elem)."""
+        pages = [Item(f"chapter-{number}", file_of(chapter.path), XHTML, spine=True)
+                 for number, chapter in enumerate(self.chapters, 1)]
+        return (Item("cover", COVER_PAGE, XHTML, spine=True), Item("contents", NAVIGATION, XHTML, "nav", spine=True),
+                *pages, Item("cover-image", COVER, SVG, "cover-image"), Item("style", STYLE, CSS))
+
+
+def silent(view: ClaimView, articles: int) -> int:
+    """How many articles say nothing about a claim."""
+    return articles - len({item.article.href for position in view.positions for item in position.evidence})

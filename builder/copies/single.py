@@ -1,0 +1,127 @@
+"""A whole briefing as one HTML file: every chapter a section, style, scripts and icon inside, no request to anywhere.
+
+It is rendered from the same views as the site, with a medium that makes every address a fragment. What the browser may
+run is named by its hash (Content Security Policy Level 3, section 2.3.1, hash-source), so nothing that an author
+writes could ever run, were it to come through as markup.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import PurePosixPath
+from typing import Any
+
+from markupsafe import Markup
+
+from builder.copies.chapters import Chapter, chapters, contents, section_id
+from builder.copies.wellformed import xml_text
+from builder.meaning.site import Site
+from builder.pages.languages import direction
+from builder.pages.medium import Medium
+from builder.pages.presence import presence_view
+from builder.pages.render import Renderer
+from builder.pages.theme import Theme
+from builder.pages.timeline import timeline_view
+from builder.pages.views import Views
+
+SCRIPTS = ("assets/keys.js", "assets/previews.js", "assets/notes.js")
+SCHEME, STYLE, ICON = "assets/scheme.js", "assets/style.css", "assets/icon.svg"
+
+_HEADINGS = {f"h{level}": f"h{min(level + 1, 6)}" for level in range(1, 7)}
+_ENDS = re.compile(r"</(?=script|style)|<!--", re.IGNORECASE)
+
+
+class OnePage(Medium):
+    """One document for all records: what has a page of its own on the site is a section with an id here.
+
+    Ids of a site are unique within a page only. Here those of notes, passages and blocks have their record's before
+    them: ``note-closure_-cracks``, ``closure_-p3``. The underscore, which no id of an author's holds, keeps two apart;
+    the hyphen keeps a note named ``2`` from being taken for a second passage.
+    """
+
+    def href(self, _here: str, address: str) -> str:
+        path, _, fragment = address.partition("#")
+        record = PurePosixPath(path).stem
+        if not fragment:
+            return f"#{section_id(record)}"
+        kind, dash, name = fragment.partition("-")
+        return f"#{kind}-{self.name(record, name)}" if dash else f"#{self.name(record, fragment)}"
+
+    def name(self, owner: str, local: str) -> str:
+        return f"{owner}_-{local}"
+
+    def element(self, name: str) -> str:
+        """Headings stand one level deeper than on a page of their own, below the title of their section."""
+        return _HEADINGS.get(name, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A chapter on the page: its id, its title, and what it shows by name."""
+
+    id: str
+    kind: str
+    title: str
+    language: str
+    shown: Mapping[str, Any]
+
+
+def single_page(site: Site, theme: Theme, assets: Mapping[str, bytes]) -> bytes:
+    """The briefing as readers may see it, in one file. ``assets`` are the theme's, by their path in a site.
+
+    Raises:
+        ThemeBroken: when a template of the theme fails.
+    """
+    renderer = Renderer(site, theme)
+    renderer.environment.globals.update(section_id=section_id, direction=direction)
+    scheme, *scripts = (embedded(assets[name]) for name in (SCHEME, *SCRIPTS))
+    with renderer.blaming_theme():
+        style = embedded(assets[STYLE] + b"\n" + renderer.fill("single/style.css").encode())
+        views = Views(site, renderer.words, "", OnePage())
+        sections = [_section(site, chapter, views) for chapter in chapters(site.briefing)]
+        html = renderer.fill(
+            "single/page.html", path="", root="", sections=sections, presence=presence_view(views),
+            timeline=timeline_view([view for section in sections if section.kind == "timeline"
+                                    for view in section.shown["items"]], renderer.words),
+            previews=views.previews(), style=Markup(style), scheme=Markup(scheme), scripts=list(map(Markup, scripts)),
+            policy=policy([scheme, *scripts], [style]), icon=data_url(assets[ICON]))
+    return xml_text(html).encode()
+
+
+def _section(site: Site, chapter: Chapter, views: Views) -> Section:
+    own = chapter.kind in ("front", "page", "article") and chapter.records
+    name = section_id(chapter.records[0].id) if own else f"chapter-{PurePosixPath(chapter.path).stem}"
+    title = chapter.title or views.words(chapter.words)
+    if chapter.kind == "front" and title == site.briefing.settings.title:
+        title = views.words("site.front")
+    return Section(name, chapter.kind, title, chapter.language, contents(site, chapter, views))
+
+
+def embedded(file: bytes) -> str:
+    """A script or style sheet as it may stand in its element, and as the browser will see it when it takes its hash.
+
+    HTML, section 4.12.1.3: within a script stands neither its end tag nor the beginning of a comment. A backslash
+    before the second sign means the same to both languages. Line ends are what a parser makes of them.
+    """
+    text = xml_text(file.decode().replace("\r\n", "\n"))
+    return _ENDS.sub(lambda match: f"{match[0][0]}\\{match[0][1:]}", text)
+
+
+def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
+    """The page's Content Security Policy: these scripts and styles, pictures within the file, and nothing else."""
+    run, shown = (" ".join(map(_hash, texts)) for texts in (scripts, styles))
+    return (f"default-src 'none'; script-src {run}; style-src {shown}; img-src data:; base-uri 'none'; "
+            "form-action 'none'")
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def data_url(svg: bytes) -> str:
+    """A picture as an address."""
+    return f"data:image/svg+xml;base64,{b64encode(svg).decode()}"

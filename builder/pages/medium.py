@@ -1,0 +1,44 @@
+"""How a briefing's pages are put together: here as the files of a site; a copy to take away does it otherwise.
+
+Views and weaving ask a medium for whatever depends on it. Everything else about a page is the same in all of them.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from builder.pages.addresses import note_id, root_of
+
+
+class Medium:
+    """A site: every record has a page of its own, written as HTML, with links relative to it."""
+
+    void_end = ">"
+    """How the tag of an element without content ends."""
+
+    def href(self, here: str, address: str) -> str:
+        """The link from the page at ``here`` to an address, a path within the site with or without a fragment."""
+        return root_of(here) + address
+
+    def name(self, _owner: str, local: str) -> str:
+        """The name of a note or a block of a record in the document that the record stands in."""
+        return local
+
+    def element(self, name: str) -> str:
+        """The element to write for one of a text; the headings of a text begin with ``h2``, below the page's own."""
+        return name
+
+    def external(self, address: str) -> str:
+        """An address outside the briefing as a link may have it; empty where the medium cannot link to it."""
+        return address
+
+    def reference(self, note: str, number: int, label: str) -> str:
+        """The link from a passage to the note of that name. ``label`` names it for those who do not see it.
+
+        Its number is drawn by the style sheet, so that the article's text stays what it is.
+        """
+        return (f'<a class="note-ref" href="#{note_id(note)}" data-number="{number}" '
+                f'aria-label="{escape(label)}"></a>')
+
+
+SITE = Medium()

@@ -1,0 +1,66 @@
+"""Copies are made of what readers may see: no sentence that the rights withhold is in any of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from builder.copies.make import copies
+from builder.reading.load import load
+from builder.values.records import COPIES, Article
+from tests.copying import SECRETS, checked, content_of, site_of, unzipped
+
+
+def copied(content: Path) -> dict[str, bytes]:
+    found, theme = checked(content)
+    return copies(found.site, theme, COPIES, site_of(content))
+
+
+def texts(name: str, data: bytes) -> Iterator[str]:
+    """All text in a copy, that of files within files too, once with its markup and once without."""
+    if name.endswith((".zip", ".epub")):
+        for inner, content in unzipped(data).items():
+            yield from texts(inner, content)
+    else:
+        text = data.decode()
+        yield text
+        yield " ".join(unescape(re.sub(r"<[^>]*>", "", text)).split())
+
+
+@pytest.mark.parametrize("name", ["nasty", "treaty"])
+def test_withheld_sentences_are_in_no_copy(name: str, tmp_path: Path) -> None:
+    """Every run of six words that the rights withhold is sought in every file of every copy, unpacked."""
+    content = content_of(name, tmp_path / "content")
+    found, _ = checked(content)
+    shown = " ".join(text for path, data in copied(content).items() for text in texts(path, data))
+    articles = [article for article in load(content)[0].articles if article.rights != "full"]
+    assert articles
+    open_text = " ".join(" ".join(readable.article.body.text.split()) for readable in found.site.articles)
+    for article in articles:
+        withheld = [run for run in runs(article) if run not in open_text]
+        assert withheld
+        assert not [run for run in withheld if run in shown], article.id
+
+
+def runs(article: Article) -> list[str]:
+    words = article.body.text.split()
+    return [" ".join(words[at:at + 6]) for at in range(max(1, len(words) - 5))]
+
+
+@pytest.mark.parametrize("secret", SECRETS)
+def test_a_withheld_word_is_in_no_copy(secret: str, tmp_path: Path) -> None:
+    content = content_of("nasty", tmp_path / "content")
+    assert any(secret in article.body.text for article in load(content)[0].articles)
+    made = copied(content)
+    assert len(made) == len(COPIES)
+    assert not [path for path, data in made.items() for text in texts(path, data) if secret in text]
+
+
+def test_what_may_be_seen_is_in_every_copy(tmp_path: Path) -> None:
+    made = copied(content_of("nasty", tmp_path / "content"))
+    for path, data in made.items():
+        assert any("الفقرة الأولى" in text for text in texts(path, data)), path
