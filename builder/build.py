@@ -48,11 +48,15 @@ class Options:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a build: its problems in order, and what was written, if anything was."""
+    """What came of a build: its problems in order, and what was written, if anything was.
+
+    ``addressed`` says that the site knows where it will be, so that it has what needs whole addresses.
+    """
 
     problems: Sequence[Problem]
     pages: int = 0
     written: Written | None = None
+    addressed: bool = True
 
 
 @dataclass
@@ -108,7 +112,8 @@ def build(options: Options, progress: Progress = in_silence) -> Outcome:
     except ThemeBroken as error:
         return Outcome(in_order([*problems, error.problem]))
     progress("writing", 0, 0)
-    return Outcome(problems, pages, publish(files, options.output, before, mark))
+    return Outcome(problems, pages, publish(files, options.output, before, mark),
+                   bool(checked.site.briefing.settings.url))
 
 
 def _files(site: Site, theme: Theme, options: Options, before: Previous,

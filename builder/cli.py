@@ -142,6 +142,9 @@ def _build(given: argparse.Namespace) -> int:
     gone = f", {written.removed} removed" if written.removed else ""
     left = f" {summary(outcome.problems)}." if outcome.problems else ""
     print(f"{outcome.pages} pages in {given.output}: {done}{gone}, {time.monotonic() - begun:.1f} s.{left}")
+    if not outcome.addressed:
+        print("The site does not know its address (url in briefing.yaml, or --url), so it has no feed, no sitemap and "
+              "no canonical links.")
     return DONE
 
 

@@ -189,3 +189,57 @@ def test_the_wheel_builds_a_briefing_anywhere(content: Path, tmp_path: Path) -> 
     assert str(tmp_path / "installed") in done.stdout
     assert (tmp_path / "site" / "index.html").is_file()
     assert (tmp_path / "site" / "assets" / "style.css").is_file()
+
+
+def test_copies_are_made_when_asked_for(content: Path, tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    assert build(content, output, "--no-search", "--with", "epub, zip") == 0
+    assert sorted(path.suffix for path in (output / "copies").iterdir()) == [".epub", ".zip"]
+
+
+def test_a_site_that_knows_no_address_says_what_it_lacks(content: Path, tmp_path: Path,
+                                                         capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["build", "--content", str(content), "--output", str(tmp_path / "site"), "--no-search"]
+    assert main(arguments) == 0
+    assert "no feed" in capsys.readouterr().out
+    assert not (tmp_path / "site" / "feed.xml").exists()
+    assert main([*arguments, "--url", "https://example.org/ours/"]) == 0
+    assert "no feed" not in capsys.readouterr().out
+    assert "https://example.org/ours/index.html" not in (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert "https://example.org/ours/" in (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("option", "value", "said"), [
+    ("--with", "zip,pdf", "there is no copy “pdf”"), ("--with", "epubs", "Did you mean “epub”?"),
+    ("--url", "example.org", "Write it with https://"), ("--url", "file:///etc", "no whole address")])
+def test_a_wrong_value_is_refused_with_what_would_be_right(content: Path, tmp_path: Path, option: str, value: str,
+                                                           said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["build", "--content", str(content), "--output", str(tmp_path / "site"), option, value])
+    assert stopped.value.code == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "site").exists()
+
+
+def test_the_time_of_a_book_comes_from_the_environment(content: Path, tmp_path: Path,
+                                                      monkeypatch: pytest.MonkeyPatch) -> None:
+    books = []
+    for epoch in ("1000000000", "1000000000", "1100000000"):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        main(["build", "--content", str(content), "--output", str(tmp_path / "site"), "--no-search", "--with", "epub"])
+        books.append(next((tmp_path / "site" / "copies").iterdir()).read_bytes())
+    assert books[0] == books[1]
+    assert books[1] != books[2]
+
+
+def test_the_same_content_makes_the_same_bytes_whatever_surrounds_it(content: Path, tmp_path: Path) -> None:
+    surroundings = ({"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C"},
+                    {"PYTHONHASHSEED": "2", "TZ": "America/Lima", "LC_ALL": "C.UTF-8"})
+    made = []
+    for number, variables in enumerate(surroundings):
+        output = tmp_path / str(number)
+        subprocess.run([sys.executable, "-m", "builder", "build", "--content", str(content), "--output", str(output),
+                        "--with", "zip,single,epub"], check=True, capture_output=True, cwd=ROOT,
+                       env={**os.environ, **variables})
+        made.append({path: data for path, (data, _) in contents(output).items()})
+    assert made[0] == made[1]
