@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from builder.pages.shown import EventView, LinkView
 from builder.pages.theme import DEFAULT, Theme, bundled_themes
 from builder.pages.timeline import TimelineView, timeline_view
 from builder.pages.timeline_marks import ABOVE, BELOW, KINDS, kinds, swatch
 from builder.pages.timeline_rows import MOST_LANES, Plan, plan
-from builder.pages.views import EventView, LinkView
 from builder.values.edtf import EdtfDate, parse_edtf
 from builder.values.records import Event
 from builder.values.source import Place

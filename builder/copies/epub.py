@@ -18,8 +18,9 @@ from builder.meaning.site import Site
 from builder.pages.addresses import root_of
 from builder.pages.languages import direction
 from builder.pages.render import Renderer
+from builder.pages.shown import ClaimView
 from builder.pages.theme import Theme
-from builder.pages.views import ClaimView, Views
+from builder.pages.views import Views
 
 MEDIA_TYPE = "application/epub+zip"
 XHTML, CSS, SVG = "application/xhtml+xml", "text/css", "image/svg+xml"

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from math import sqrt
 
 from builder.meaning.site import Site
-from builder.pages.views import CardView, LinkView, Views
+from builder.pages.shown import CardView, LinkView
+from builder.pages.views import Views
 from builder.values.records import Article, Entry
 
 MOST_ROWS, MOST_COLUMNS = 25, 30

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from builder.pages.shown import EventView
 from builder.pages.timeline_drawing import draw
 from builder.pages.timeline_marks import KINDS, kinds, swatch
 from builder.pages.timeline_rows import Plan, plan
-from builder.pages.views import EventView
 from builder.pages.words import Words
 from builder.values.edtf import EdtfDate
 

@@ -1,0 +1,198 @@
+"""What templates see of a record: words, addresses and finished HTML, nothing left to look up.
+
+Templates choose and arrange; they compute nothing. `builder.pages.views` makes these.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.meaning.sentences import Sentence
+from builder.values.records import Article, Claim, Entry, Event, Judgement
+
+
+@dataclass(frozen=True)
+class DateView:
+    """A date in words, and for machines where HTML can say it."""
+
+    words: str
+    machine: str
+
+
+@dataclass(frozen=True)
+class LinkView:
+    """A link to a record or a passage."""
+
+    href: str
+    words: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class PlaceView:
+    """A place that points at a record: where, in which role, in which sentence."""
+
+    link: LinkView
+    role: str
+    sentence: Sentence | None
+
+
+@dataclass(frozen=True)
+class PlacesView:
+    """All places of one record that point at another."""
+
+    source: LinkView
+    date: DateView | None
+    places: tuple[PlaceView, ...]
+
+
+@dataclass(frozen=True)
+class EvidenceView:
+    """A passage as evidence: its words, its article, and what the note on it says of itself."""
+
+    link: LinkView
+    words: tuple[str, ...]
+    article: LinkView
+    publisher: str
+    date: DateView | None
+    kind: str
+    withdrawn: bool
+
+
+@dataclass(frozen=True)
+class NoteView:
+    """A note as it stands beside its article. ``words`` are its passages' words in quotation marks."""
+
+    id: str
+    element: str
+    number: int
+    kind: str
+    words: tuple[str, ...]
+    passages: tuple[str, ...]
+    text: Markup
+    see: tuple[LinkView, ...]
+    cited_by: tuple[PlaceView, ...]
+    withdrawn: str
+    withdrawn_date: DateView | None
+    problem: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class FragmentView:
+    """A stretch of an article and the notes whose first passage ends in it."""
+
+    html: Markup
+    notes: tuple[NoteView, ...]
+
+
+@dataclass(frozen=True)
+class CardView:
+    """A record in a list."""
+
+    link: LinkView
+    summary: Markup
+    date: DateView | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    """An article's page. ``direction`` is that of the article's own language."""
+
+    article: Article
+    direction: str
+    date: DateView | None
+    retrieved: DateView | None
+    via: tuple[LinkView, ...]
+    fragments: tuple[FragmentView, ...]
+    notes: tuple[NoteView, ...]
+    loose: tuple[NoteView, ...]
+    appears_in: tuple[PlacesView, ...]
+
+
+@dataclass(frozen=True)
+class EntryView:
+    """An entry's page. ``related`` are the entries that are most often named with it."""
+
+    entry: Entry
+    summary: Markup
+    text: Markup
+    related: tuple[LinkView, ...]
+    appears_in: tuple[PlacesView, ...]
+
+
+@dataclass(frozen=True)
+class EventView:
+    """An event's page, or its place in the timeline."""
+
+    event: Event
+    link: LinkView
+    date: DateView | None
+    who: tuple[LinkView, ...]
+    where: LinkView | None
+    summary: Markup
+    evidence: tuple[EvidenceView, ...]
+    appears_in: tuple[PlacesView, ...]
+
+
+@dataclass(frozen=True)
+class PositionView:
+    """One row of a claim's table: ``cells`` has the words in each of the table's articles, none where it is silent."""
+
+    who: LinkView
+    stance: str
+    date: DateView | None
+    evidence: tuple[EvidenceView, ...]
+    cells: tuple[tuple[EvidenceView, ...], ...]
+
+
+@dataclass(frozen=True)
+class OriginsView:
+    """How many articles say something, and how many origins they go back to; those that share one, together."""
+
+    articles: int
+    origins: int
+    shared: tuple[tuple[LinkView, ...], ...]
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """A claim's page, or its place in a list. ``columns`` are the table's articles, in order of date."""
+
+    claim: Claim
+    link: LinkView
+    positions: tuple[PositionView, ...]
+    columns: tuple[CardView, ...]
+    silent: int
+    origins: OriginsView
+    appears_in: tuple[PlacesView, ...]
+
+
+@dataclass(frozen=True)
+class JudgementView:
+    """A judgement's page, or its place in a list. ``step`` is the likelihood's place on its scale, from 1."""
+
+    judgement: Judgement
+    link: LinkView
+    step: int
+    steps: int
+    evidence: tuple[EvidenceView, ...]
+    against: tuple[EvidenceView, ...]
+    origins: OriginsView
+    appears_in: tuple[PlacesView, ...]
+
+
+@dataclass(frozen=True)
+class PreviewView:
+    """The card for a link: what it leads to, in a few words, and where else that appears."""
+
+    link: LinkView
+    summary: Markup
+    date: DateView | None
+    words: tuple[str, ...]
+    article: LinkView | None
+    places: int
+    articles: int
