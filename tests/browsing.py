@@ -67,9 +67,13 @@ def served(folder: Path, under: str = "/") -> Iterator[str]:
 
 
 def complaints(page: Page) -> list[str]:
-    """Collects what a page complains about from now on: script errors, refused and failed requests."""
+    """Collects what a page complains about from now on: script errors, refused and failed requests.
+
+    A request that is cut off because the page is left is no fault of the page.
+    """
     heard: list[str] = []
     page.on("pageerror", lambda error: heard.append(str(error)))
     page.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
-    page.on("requestfailed", lambda request: heard.append(f"{request.url}: {request.failure}"))
+    page.on("requestfailed", lambda request: heard.append(f"{request.url}: {request.failure}")
+            if request.failure != "net::ERR_ABORTED" else None)
     return heard

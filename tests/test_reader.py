@@ -73,6 +73,58 @@ def test_a_card_shows_who_is_meant_on_hover_and_goes_with_escape(tab: Page, addr
     expect(card).to_have_count(0)
 
 
+def test_keys_can_be_switched_off_and_stay_so(tab: Page, address: str) -> None:
+    tab.goto(f"{address}articles/ratification.html")
+    tab.keyboard.press("?")
+    tab.get_by_role("checkbox", name="These keys work").uncheck()
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("n")
+    expect(tab.locator(".note.looked")).to_have_count(0)
+    tab.reload()
+    tab.keyboard.press("?")
+    expect(tab.locator("#keys")).to_be_hidden()
+
+
+def test_where_notes_are_many_the_one_looked_at_stands_level_with_its_passage(tab: Page, address: str) -> None:
+    tab.goto(f"{address}articles/signing.html")
+    count = tab.locator(".note").count()
+    for _ in range(count):
+        tab.keyboard.press("n")
+        note, mark = tab.locator(".note.looked").bounding_box(), tab.locator("mark.looked").first.bounding_box()
+        assert note is not None
+        assert mark is not None
+        assert abs(note["y"] - mark["y"]) < 100  # at the top of a text there may be notes above it
+        assert 0 <= note["y"] < 900
+
+
+def test_nothing_moves_under_the_pointer(tab: Page, address: str) -> None:
+    tab.goto(f"{address}articles/ratification.html")
+    tab.evaluate("document.querySelector('.annotated').scrollIntoView()")
+    at = """() => [...document.querySelectorAll('.note-text a')].map(link => {
+        const box = link.getClientRects()[0], x = box.left + 4, y = box.top + box.height / 2;
+        return document.elementFromPoint(x, y) === link ? [x, y] : null; }).filter(Boolean)"""
+    before = tab.evaluate(at)
+    assert before
+    for x, y in before:
+        tab.mouse.move(x, y)
+        tab.wait_for_timeout(30)
+        assert tab.evaluate(at) == before
+
+
+def test_a_card_shown_on_focus_is_pinned_by_a_key(tab: Page, address: str) -> None:
+    tab.goto(f"{address}index.html")
+    tab.keyboard.press("Tab")
+    tab.locator(".prose a.ref-person").first.focus()
+    tab.keyboard.press("c")
+    pinned = tab.locator("main > .preview.pinned")
+    expect(pinned.get_by_role("button", name="Unpin")).to_be_visible()
+    tab.keyboard.press("Tab")
+    expect(pinned).to_be_visible()
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("Escape")
+    expect(pinned).to_have_count(0)
+
+
 def test_a_card_shows_on_focus_and_describes_its_link(tab: Page, address: str) -> None:
     tab.goto(f"{address}index.html")
     link = tab.locator(".prose a.ref-person").first

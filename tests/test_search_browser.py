@@ -142,9 +142,38 @@ def test_a_word_found_in_another_form_is_said_to_be(tab: Page, sample_address: s
     tab.goto(f"{sample_address}search.html?q=ratify+senators")
     results(tab)
     expect(tab.locator("#status")).not_to_contain_text("found as")
-    tab.goto(f"{sample_address}search.html?q=treatyzzz")
-    results(tab)
+    tab.goto(f"{sample_address}search.html?q=ratifying")
+    assert results(tab)
     expect(tab.locator("#status")).to_contain_text("found as")
+
+
+@pytest.mark.parametrize("mistyped", ["Ushakof", "Puttin", "xylophone", "arrival Puttin"])
+def test_what_merely_begins_alike_is_not_found(tab: Page, sample_address: str, mistyped: str) -> None:
+    tab.goto(f"{sample_address}search.html?q={mistyped}")
+    assert results(tab) == []
+    expect(tab.locator("#status")).to_contain_text("Nothing found")
+
+
+@pytest.mark.parametrize(("name", "bearer"), [("Kim", "kim-jong-un"), ("DPRK", "dprk")])
+def test_who_looks_for_a_name_finds_its_bearer_first(tab: Page, sample_address: str, name: str, bearer: str) -> None:
+    tab.goto(f"{sample_address}search.html?q={name}")
+    assert results(tab)[0] == f"entries/{bearer}.html"
+
+
+def test_going_back_from_a_result_leads_back_to_the_search(tab: Page, sample_address: str) -> None:
+    tab.goto(f"{sample_address}articles/signing.html")
+    search_in_place(tab, "sanctions")
+    found = results(tab)
+    elsewhere = next(address for address in found if "signing" not in address)
+    tab.locator(f'#results a[href^="{elsewhere.partition("#")[0]}"]').first.click()
+    tab.wait_for_url(f"**/{elsewhere.partition('#')[0].removeprefix('../')}*")
+    tab.go_back()
+    expect(tab.locator("#search-dialog")).to_be_visible()
+    expect(tab.locator("#query")).to_have_value("sanctions")
+    assert results(tab) == found
+    tab.keyboard.press("Escape")
+    tab.reload()
+    expect(tab.locator("#search-dialog")).to_be_hidden()
 
 
 def test_filters_say_how_many_and_where_nothing_is_left_lead_back(tab: Page, sample_address: str) -> None:

@@ -68,6 +68,7 @@ class _Graph:
         text = visible_text(article.body)
         return {"id": article.id, "address": path_of(article), "title": article.title,
                 "authors": list(article.authors), "language": article.language, **facts, "rights": article.rights,
+                "digest": article.digest,
                 "via": self._targets(article.via), "words": article.words, "text": text,
                 "notes": [self._note(anchored, text) for anchored in readable.notes]}
 

@@ -149,6 +149,7 @@ def _others() -> dict[str, Json]:
                 "source": _word("The reliability of the source.", r.RELIABILITY),
                 "report": _word("The credibility of the report.", r.CREDIBILITY), "why": _text("The reason.")}, "why"),
             "rights": _word("How much of the text readers may see.", r.RIGHTS),
+            "digest": {"description": "Whether the text is a digest in the briefing's own words.", "type": "boolean"},
             "via": _many("Whose report it repeats.", _id("An entry or an article.")),
             "words": {"description": "How many words the whole text has.", "type": "integer", "minimum": 0},
             "text": _text("The text as readers may see it; “[…]” stands for what is withheld. Each block ends a line."),

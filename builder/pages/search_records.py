@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from builder.meaning.linking import LinkedText
@@ -18,7 +18,10 @@ from builder.values.records import Article
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
-    """One thing to find. With ``html`` its headings and blocks can be found on their own, else ``content`` is text."""
+    """One thing to find. With ``html`` its headings and blocks can be found on their own, else ``content`` is text.
+
+    What has no ``title`` is called by the ``words`` in its meta data.
+    """
 
     url: str
     title: str
@@ -75,16 +78,16 @@ def _notes(site: Site, words: Words) -> Iterator[SearchRecord]:
         meta, filters, sort = _facts(readable.article, words)
         for anchored in readable.notes:
             note = anchored.note
-            # Titles are searched too: with the article's in it, every note would be found by its headline.
+            # A title counts for more than a text; a note has words instead, so that a name's bearer comes before it.
             yield SearchRecord(
-                address_of(site.registry, note.full_id),
-                _note_title(site, note.full_id, words.label("kind", note.kind)),
+                address_of(site.registry, note.full_id), "",
                 "\n".join((*site.registry.words(note.full_id), _text(site, note.full_id, "text"))).strip(),
-                meta={"type": "note", "kind": note.kind, **meta},
+                meta={"words": _note_words(site, note.full_id, words.label("kind", note.kind)), "type": "note",
+                      "kind": note.kind, **meta},
                 filters={"type": "note", "kind": note.kind, **filters}, sort=sort)
 
 
-def _note_title(site: Site, note: str, kind: str) -> str:
+def _note_words(site: Site, note: str, kind: str) -> str:
     passages = site.registry.words(note)
     return site.registry.quoted(shortened(passages[0])) if passages else kind
 
@@ -94,7 +97,8 @@ def _others(site: Site, words: Words) -> Iterator[SearchRecord]:
     for entry in briefing.entries:
         content = "\n".join(part for part in (entry.name, ", ".join(entry.aliases), _text(site, entry.id, "summary"),
                                               _text(site, entry.id, "text")) if part)
-        yield _plain(path_of(entry), entry.type, entry.name, content)
+        record = _plain(path_of(entry), entry.type, entry.name, content)
+        yield replace(record, meta=record.meta | _given({"aliases": ", ".join(entry.aliases)}))
     for event in briefing.events:
         content = "\n".join(part for part in (event.title, words.date(event.date), _text(site, event.id, "summary"))
                             if part)

@@ -32,11 +32,15 @@ class LinkView:
 
 @dataclass(frozen=True)
 class PlaceView:
-    """A place that points at a record: where, in which role, in which sentence."""
+    """A place that points at a record: where, in which role, in which sentence.
+
+    A note that points at it by no sentence has ``words``, those that it is about.
+    """
 
     link: LinkView
     role: str
     sentence: Sentence | None
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,7 @@ class EvidenceView:
     date: DateView | None
     kind: str
     withdrawn: bool
+    digest: bool
 
 
 @dataclass(frozen=True)
@@ -100,10 +105,15 @@ class CardView:
 
 @dataclass(frozen=True)
 class ArticleView:
-    """An article's page. ``direction`` is that of the article's own language."""
+    """An article's page. ``direction`` is that of the article's own language.
+
+    ``rights`` says what of whose text is shown, ``grade`` how far it can be trusted, both in words.
+    """
 
     article: Article
     direction: str
+    rights: str
+    grade: str
     date: DateView | None
     retrieved: DateView | None
     via: tuple[LinkView, ...]
@@ -160,12 +170,16 @@ class OriginsView:
 
 @dataclass(frozen=True)
 class ClaimView:
-    """A claim's page, or its place in a list. ``columns`` are the table's articles, in order of date."""
+    """A claim's page, or its place in a list. ``columns`` are the table's articles, in order of date.
+
+    ``speaking`` says for each of them whether it has any words on the claim.
+    """
 
     claim: Claim
     link: LinkView
     positions: tuple[PositionView, ...]
     columns: tuple[CardView, ...]
+    speaking: tuple[bool, ...]
     silent: int
     origins: OriginsView
     appears_in: tuple[PlacesView, ...]

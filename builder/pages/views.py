@@ -94,9 +94,22 @@ class Views:
             waiting = [(end, note) for end, note in waiting if end > fragment.end]
             fragments.append(FragmentView(Markup(fragment.html), here))
         loose = tuple(note for anchored, note in zip(ordered, notes, strict=True) if not anchored.spans)
-        return ArticleView(article, direction(article.language), self.date(article.published),
-                           self.date(article.retrieved), self.links(article.via), tuple(fragments),
-                           tuple(notes), loose, self.places(article.id))
+        return ArticleView(article, direction(article.language), self._rights(article), self._grade(article),
+                           self.date(article.published), self.date(article.retrieved), self.links(article.via),
+                           tuple(fragments), tuple(notes), loose, self.places(article.id))
+
+    def _rights(self, article: Article) -> str:
+        shown = self.words(f"rights.{article.rights}")
+        return f"{self.words('rights.digest')} {shown}" if article.digest else shown
+
+    def _grade(self, article: Article) -> str:
+        grade = article.grade
+        if grade is None:
+            return ""
+        said = self.words("article.grade-value", source=grade.source, report=grade.report,
+                          reliability=self.words(f"reliability.{grade.source}"),
+                          credibility=self.words(f"credibility.{grade.report}"))
+        return f"{said} – {grade.why}" if grade.why else said
 
     def article_card(self, article: Article) -> CardView:
         notes = len(self.registry.articles[article.id].notes)
@@ -121,7 +134,8 @@ class Views:
         positions = tuple(PositionView(self.link(position.who.target), position.stance, self.date(position.date),
                                        self.evidence(position.evidence), self._cells(position.evidence, columns))
                           for position in claim.positions)
-        return ClaimView(claim, self.link(claim.id), positions, tuple(self._column(a) for a in columns),
+        speaking = tuple(any(position.cells[number] for position in positions) for number in range(len(columns)))
+        return ClaimView(claim, self.link(claim.id), positions, tuple(self._column(a) for a in columns), speaking,
                          len(self.site.briefing.articles) - len(columns), self._origins(evidence),
                          self.places(claim.id))
 
@@ -153,8 +167,8 @@ class Views:
         return OriginsView(sum(len(group) for group in groups), len(groups), shared)
 
     def previews(self) -> list[PreviewView]:
-        """A card for everything that the views made so far link to, but for what the page itself is about."""
-        return [self._preview(target) for target in list(self.linked) if self._kind(target) not in ("article", "page")]
+        """A card for every record and passage that the views made so far link to."""
+        return [self._preview(target) for target in list(self.linked) if self._kind(target) != "page"]
 
     def _preview(self, target: str) -> PreviewView:
         sources = [backlink.source.partition("#")[0] for backlink in self.site.pointing_at(target)]
@@ -162,9 +176,13 @@ class Views:
         record = self.registry.records.get(target)
         article = self.registry.notes[target].note.article if record is None else ""
         return PreviewView(self.link(target), self.inline(target, "summary" if record else "text"),
-                           self.date(record.date) if isinstance(record, Event) else None,
+                           self._date_in_card(record),
                            () if record else tuple(map(self.registry.quoted, self.registry.words(target))),
                            self.link(article) if article else None, len(sources), len(articles))
+
+    def _date_in_card(self, record: Record | None) -> DateView | None:
+        return self.date(record.date if isinstance(record, Event) else
+                         record.published if isinstance(record, Article) else None)
 
     def page_html(self, page: Page) -> Markup:
         linked = self.site.texts[page.id, "text"]
@@ -192,13 +210,15 @@ class Views:
         href = self.medium.href(self.path, source_address(self.registry, backlink.source, backlink.block))
         record = self.registry.records[backlink.source.partition("#")[0]]
         kind = "note" if "#" in backlink.source else record.type
-        return PlaceView(LinkView(href, record.name, kind), backlink.role, backlink.sentence)
+        words = self.registry.name(backlink.source) if kind == "note" and not backlink.sentence else ""
+        return PlaceView(LinkView(href, record.name, kind), backlink.role, backlink.sentence, words)
 
     def _evidence(self, target: str) -> EvidenceView:
         anchored = self.registry.notes[target]
         article = self.registry.articles[anchored.note.article].article
         return EvidenceView(self.link(target), self.registry.words(target), self.link(article.id), article.publisher,
-                            self.date(article.published), anchored.note.kind, anchored.note.withdrawn is not None)
+                            self.date(article.published), anchored.note.kind, anchored.note.withdrawn is not None,
+                            article.digest)
 
     def _quoted(self, anchored: Anchored, open_text: bool) -> tuple[str, ...]:
         """A note's words in quotation marks; those of a note that has lost them only where the text is open."""

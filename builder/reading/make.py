@@ -54,7 +54,8 @@ def make_article(settings: Settings, problems: list[Problem], identifier: str, v
         id=identifier, title=values.get("title", identifier), publisher=values.get("publisher", ""),
         authors=values.get("author", ()), url=values.get("url", ""), archived=values.get("archived", ""),
         retrieved=values.get("retrieved"), language=values.get("language", settings.language),
-        published=values.get("published"), rights=values.get("rights", settings.rights), via=values.get("via", ()),
+        published=values.get("published"), rights=values.get("rights", settings.rights),
+        digest=values.get("digest", False), via=values.get("via", ()),
         grade=Grade(grade.get("source"), grade.get("report"), grade.get("why", "")) if grade and grade.whole else None,
         body=text, words=len(text.text.split()), place=source.place(0))
 

@@ -58,6 +58,7 @@ ARTICLE = Fields("an article", (
     Key("language", Language(), "the language of its text"),
     Key("published", Date(), "when it appeared"),
     Key("rights", Choice(r.RIGHTS, "bad-rights"), "how much of the text readers may see"),
+    Key("digest", Switch(), "whether the text is a digest in your own words, and not the publisher's"),
     Key("via", Many(Reference(), or_one=True), "whose report this repeats"),
     Key("grade", GRADE, "how far it can be trusted"),
 ))

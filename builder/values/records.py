@@ -120,7 +120,7 @@ class Grade:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A report by somebody else. Its body is their text: no reference is read in it."""
+    """A report by somebody else. Its body is their text, or a ``digest`` of it: no reference is read in it."""
 
     type: ClassVar[str] = "article"
     id: str
@@ -138,6 +138,7 @@ class Article:
     body: Document
     words: int
     place: Place
+    digest: bool = False
 
     @property
     def name(self) -> str:

@@ -61,8 +61,12 @@ def _records(records: Iterable[SearchRecord], language: str) -> Iterator[dict[st
                    "file_contents": as_page(record, language)}
         else:
             yield {"type": "AddRecord", "index_id": 0, "url": record.url, "content": record.content or record.title,
-                   "language": language.partition("-")[0], "meta": {"title": record.title, **record.meta},
+                   "language": language.partition("-")[0], "meta": _meta(record),
                    "filters": {key: [value] for key, value in record.filters.items()}, "sort": record.sort}
+
+
+def _meta(record: SearchRecord) -> dict[str, str]:
+    return {"title": record.title, **record.meta} if record.title else record.meta
 
 
 def _converse(messages: Sequence[dict[str, Any]]) -> dict[str, Any]:

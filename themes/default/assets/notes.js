@@ -7,6 +7,7 @@
   const margin = matchMedia("screen and (min-width: 64rem)");
   const narrow = matchMedia("screen and (max-width: 63.99rem)");
   const GAP = 12;
+  const FITS = ["whole", "brief", "line"]; // how much of a note is shown until it is looked at
   const articles = [...document.querySelectorAll(".annotated")].map((annotated) => ({ annotated, notes: [...annotated.querySelectorAll(".note")] }));
   const all = articles.flatMap(({ notes }) => notes);
   const passageOf = (note) => document.getElementById(`passage-${note.id.slice("note-".length)}`);
@@ -19,9 +20,7 @@
       for (const note of notes) note.style.top = "";
       return;
     }
-    annotated.classList.remove("crowded");
-    const text = [...annotated.querySelectorAll(".text")].reduce((sum, each) => sum + each.offsetHeight, 0);
-    annotated.classList.toggle("crowded", notes.reduce((sum, note) => sum + note.offsetHeight + GAP, 0) > text);
+    fit(annotated, notes);
     const top = annotated.getBoundingClientRect().top;
     const wanted = (note) => (passageOf(note)?.getBoundingClientRect().top ?? top) - top;
     const places = notes.map((note) => ({ note, at: wanted(note), height: note.offsetHeight }));
@@ -29,6 +28,15 @@
     for (const { note, at } of places) note.style.top = `${at}px`;
     const last = places.at(-1);
     annotated.style.minHeight = last ? `${last.at + last.height}px` : "";
+  }
+
+  // As much of each note as lets all of them stand beside the text.
+  function fit(annotated, notes) {
+    const room = [...annotated.querySelectorAll(".text")].reduce((sum, each) => sum + each.offsetHeight, 0);
+    for (const level of FITS) {
+      annotated.dataset.fit = level;
+      if (notes.reduce((sum, note) => sum + note.offsetHeight + GAP, 0) <= room) return;
+    }
   }
 
   // Push notes apart. The one that is looked at keeps its place: those before it give way upwards, those after it
@@ -63,11 +71,17 @@
     return all.find((note) => note.id === id) ?? null;
   };
 
+  const noteOf = (target) => {
+    const reference = target.closest(".note-ref");
+    const mark = target.closest("mark");
+    if (reference) return noteAt(reference.hash);
+    return mark ? document.getElementById(`note-${mark.dataset.notes.split(" ").at(-1)}`) : target.closest(".placed .note");
+  };
+
   const touch = (event) => {
-    if (event.target.closest("a:not(.note-ref), summary, button")) return;
+    if (event.target.closest("a:not(.note-ref, .note-number), summary, button")) return;
     const reference = event.target.closest(".note-ref");
-    const mark = event.target.closest("mark");
-    const note = reference ? noteAt(reference.hash) : mark ? document.getElementById(`note-${mark.dataset.notes.split(" ").at(-1)}`) : null;
+    const note = noteOf(event.target);
     if (!note) return;
     if (narrow.matches && note.classList.contains("open")) {
       event.preventDefault();
@@ -89,7 +103,12 @@
     const { annotated } = article;
     place(article);
     annotated.addEventListener("click", touch);
-    new ResizeObserver(() => place(article)).observe(annotated);
+    annotated.addEventListener("focusin", (event) => {
+      const note = event.target.closest(".placed .note");
+      if (note && note !== looked && event.target.matches(":focus-visible")) look(note);
+    });
+    const sizes = new ResizeObserver(() => place(article));
+    for (const sized of [annotated, ...article.notes]) sizes.observe(sized);
     for (const details of annotated.querySelectorAll("details")) details.addEventListener("toggle", () => place(article));
   }
   const placeAll = () => articles.forEach(place);

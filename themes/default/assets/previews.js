@@ -38,14 +38,17 @@
     document.getElementById("main").append(card); // within a landmark, so that it can be found
     put(card, anchor);
     const own = card;
-    own.querySelector(".preview-pin").addEventListener("click", (event) => {
-      const pinned = own.classList.toggle("pinned");
-      event.currentTarget.setAttribute("aria-pressed", String(pinned));
-      own.removeAttribute("id");
-      if (!pinned) own.remove();
-    });
+    own.querySelector(".preview-pin").addEventListener("click", () => pin(own));
     own.addEventListener("pointerenter", () => clearTimeout(timer));
     own.addEventListener("pointerleave", () => later(close, LEAVE));
+  }
+
+  function pin(own) {
+    const pinned = own.classList.toggle("pinned");
+    const button = own.querySelector(".preview-pin");
+    button.textContent = button.dataset.pinned;
+    own.removeAttribute("id");
+    if (!pinned) own.remove();
   }
 
   function put(own, anchor) {
@@ -84,7 +87,10 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    close();
-    for (const pinned of document.querySelectorAll(".preview")) pinned.remove();
+    if (card && !card.classList.contains("pinned")) close();
+    else [...document.querySelectorAll("main > .preview")].at(-1)?.remove();
+  });
+  document.addEventListener("briefing:pin", () => {
+    if (card && !card.classList.contains("pinned")) pin(card);
   });
 })();

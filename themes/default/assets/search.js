@@ -10,6 +10,7 @@
   const PAUSE = 120;
   const MOST_WORDS = 12;
   const MOST_FORMS = 5;
+  const ALIKE = 1 / 2; // more of a word as typed than this has to stand in what was found for it
   const ROOMY = matchMedia("(min-width: 50rem)");
 
   const element = (id) => document.getElementById(id);
@@ -77,7 +78,6 @@
       group.open = ROOMY.matches;
     }
     count(all, all);
-    element("filters").hidden = false;
   }
 
   // What the words alone would find none of is left out; what the other choices hide stays, to be chosen as well.
@@ -87,7 +87,9 @@
       box.parentElement.querySelector(".count").textContent = numberIn(counts);
       box.closest("li").hidden = numberIn(without) === 0 && !box.checked;
     }
-    for (const group of panel.querySelectorAll("[data-filter]")) group.hidden = !group.querySelector("li:not([hidden])");
+    const groups = [...panel.querySelectorAll("[data-filter]")];
+    for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");
+    element("filters").hidden = groups.every((group) => group.hidden);
   }
 
   // The words of the text that were found, as they stand there, for the page they lead to.
@@ -108,7 +110,7 @@
     const heading = document.createElement("h3");
     const link = document.createElement("a");
     link.href = addressOf(data);
-    link.textContent = data.meta.title;
+    link.textContent = data.meta.title ?? data.meta.words;
     heading.append(link);
     const facts = document.createElement("p");
     facts.className = "facts-line";
@@ -121,9 +123,11 @@
     return item;
   }
 
-  async function showResults(results, from, turn) {
-    const data = await Promise.all(results.slice(from, from + PAGE_SIZE).map((result) => result.data()));
-    if (turn !== latest) return data;
+  const dataOf = (results) => Promise.all(results.map((result) => result.data()));
+
+  async function showResults(results, from, turn, first = null) {
+    const data = first ?? (await dataOf(results.slice(from, from + PAGE_SIZE)));
+    if (turn !== latest) return;
     if (from === 0) list.replaceChildren();
     list.append(...data.map(resultItem));
     const more = element("more");
@@ -132,15 +136,32 @@
       await showResults(results, from + PAGE_SIZE, turn);
       list.children[from + PAGE_SIZE]?.querySelector("a").focus();
     };
-    return data;
   }
 
-  // Pagefind finds other forms of a word, and where there are none, words that begin alike: a reader is told which.
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const wordsOf = (query) => plain(query).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+  function inCommon(a, b) {
+    let longest = 0;
+    for (let from = 0; from + longest < a.length; from += 1) {
+      while (from + longest < a.length && b.includes(a.slice(from, from + longest + 1))) longest += 1;
+    }
+    return longest;
+  }
+
+  // For a word that it does not have Pagefind takes whatever begins alike, down to two letters: “Ushakof” finds “us”.
+  // That is no finding. Other forms of a word share most of it.
+  const isFound = (query, data) => {
+    const found = data.flatMap(foundWords).map(plain);
+    return wordsOf(query).every((word) => found.some((form) => inCommon(word, form) > word.length * ALIKE));
+  };
+
+  // A reader is told in which other forms words were found.
   function otherForms(query, data) {
     const found = [...new Set(data.flatMap(foundWords))];
-    const asked = query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-    const literal = asked.every((word) => found.some((form) => form.includes(word)));
-    return literal ? [] : found.filter((form) => !asked.includes(form)).slice(0, MOST_FORMS);
+    const asked = wordsOf(query);
+    const literal = asked.every((word) => found.some((form) => plain(form).includes(word)));
+    return literal ? [] : found.filter((form) => !asked.includes(plain(form))).slice(0, MOST_FORMS);
   }
 
   function tell(query, number, narrowed, forms) {
@@ -169,16 +190,15 @@
     if (!engine) return;
     const found = await engine.search(query || null, { filters });
     if (turn !== latest) return;
-    count(found.filters, found.totalFilters);
-    if (!query && !narrowed) {
-      empty();
-      busy(false);
-      return;
-    }
-    const shown = await showResults(found.results, 0, turn);
+    const first = await dataOf(found.results.slice(0, PAGE_SIZE));
     if (turn !== latest) return;
-    tell(query, found.results.length, narrowed, otherForms(query, shown));
     busy(false);
+    const nothing = first.length > 0 && query !== "" && !isFound(query, first);
+    count(nothing ? {} : found.filters, nothing ? {} : found.totalFilters);
+    if ((!query && !narrowed) || nothing) empty();
+    if (!query && !narrowed) return;
+    if (!nothing) await showResults(found.results, 0, turn, first);
+    tell(query, nothing ? 0 : found.results.length, narrowed && !nothing, nothing ? [] : otherForms(query, first));
   }
 
   const busy = (is) => panel.setAttribute("aria-busy", is);
@@ -187,7 +207,8 @@
   async function start() {
     try {
       const loaded = await briefingEngine.load();
-      await loaded.options({ baseUrl: "/", excerptLength: 30 });
+      // Who looks for a name wants the page of its bearer first.
+      await loaded.options({ baseUrl: "/", excerptLength: 30, ranking: { metaWeights: { title: 10, aliases: 10 } } });
       await loaded.init();
       makeFilters(await loaded.filters());
       engine = loaded;
@@ -250,6 +271,23 @@
   });
   document.addEventListener("briefing:search", open);
 
+  // Going back from a result leads back to the search as it was.
+  const leave = () => {
+    const search = { words: field.value, boxes: checked().map((box) => [box.name, box.value]) };
+    history.replaceState({ ...history.state, search }, "");
+  };
+  const forget = () => {
+    const { search, ...rest } = history.state ?? {};
+    if (search) history.replaceState(rest, "");
+  };
+  async function takeUp({ words, boxes: chosenBefore }) {
+    field.value = words;
+    open();
+    await started();
+    for (const box of boxes()) box.checked = chosenBefore.some(([name, value]) => box.name === name && box.value === value);
+    await search();
+  }
+
   if (dialog) {
     document.querySelector(".site-search").addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -263,8 +301,12 @@
     });
     element("search-close").addEventListener("click", () => dialog.close());
     dialog.addEventListener("click", (event) => {
-      if (event.target === dialog || event.target.closest("#results a")) dialog.close();
+      const result = event.target.closest("#results a");
+      if (result && result.pathname !== location.pathname) leave();
+      else if (result || event.target === dialog) dialog.close();
     });
+    dialog.addEventListener("close", forget);
+    if (history.state?.search) takeUp(history.state.search);
   } else {
     field.value = new URLSearchParams(location.search).get("q") ?? "";
     started();
