@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -11,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from builder.cli import WRONG_USE, main
-from builder.world.output import MANIFEST, OutputRefused, Written, previous, publish, search_files
-from tests.conftest import ROOT
+from builder.world.output import ASIDE, MANIFEST, OutputRefused, Written, previous, publish, search_files
+from tests.conftest import ROOT, built
 
 FILES: Mapping[str, bytes] = {"index.html": b"front", "articles/a.html": b"an article", "articles/b.html": b"another",
                               "assets/style.css": b"", "search/deep/er/index.bin": bytes(range(256))}
@@ -193,7 +196,7 @@ def test_no_file_is_left_half_made_where_writing_fails(site: Path) -> None:
     (site / "extra").write_bytes(b"mine")
     with pytest.raises(OutputRefused):
         published(site, {"extra/page.html": b"more"})
-    assert not [path for path in site.rglob("*") if path.name.endswith(".new")]
+    assert not (site / ASIDE).exists()
 
 
 def test_a_folder_that_cannot_be_written_is_refused_with_words(tmp_path: Path) -> None:
@@ -265,3 +268,40 @@ def test_a_damaged_search_index_is_not_used_again(tmp_path: Path, damage: object
     published(tmp_path, {"index.html": b"front", **SEARCH}, search="of this")
     damage(tmp_path / "search/part.bin")
     assert search_files(tmp_path, previous(tmp_path), "of this", "search") is None
+
+
+FULL = """
+import resource, sys
+from builder.cli import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))  # no file may grow beyond this, as on a full disk
+sys.exit(main(["build", "--content", sys.argv[1], "--output", sys.argv[2], "--no-search", "--with", "single"]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits on Windows")
+def test_a_disk_that_is_full_leaves_the_published_site_whole(tmp_path: Path) -> None:
+    content = shutil.copytree(ROOT / "tests" / "briefings" / "small", tmp_path / "content")
+    site = built(content, tmp_path / "site", search=False)
+    before = contents(site)
+    settings = content / "briefing.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("title: ", "title: New "), encoding="utf-8")
+    done = subprocess.run([sys.executable, "-c", FULL, str(content), str(site)], capture_output=True, text=True,
+                          check=False, cwd=ROOT)
+    assert done.returncode == 2, done.stderr
+    assert "The site in it is as it was" in done.stderr
+    assert contents(site) == before
+    built(content, site, search=False)
+    assert contents(site) != before
+
+
+def test_what_an_interrupted_build_left_aside_goes_with_the_next(site: Path) -> None:
+    (site / ASIDE).mkdir()
+    (site / ASIDE / "0").write_bytes(b"half")
+    published(site, {**FILES, "index.html": b"new"})
+    assert contents(site) == {**FILES, "index.html": b"new"}
+
+
+def test_a_first_build_that_was_interrupted_is_no_obstacle(tmp_path: Path) -> None:
+    (tmp_path / ASIDE).mkdir()
+    published(tmp_path, FILES)
+    assert contents(tmp_path) == FILES

@@ -1,20 +1,25 @@
 """The output folder: the only module that writes to it.
 
-Files are written beside their place and moved into it, only where they differ; what an earlier build wrote and this
-one does not is removed last. A list of what a build wrote, ``.briefing.json``, is kept in the folder, so that a file
-that somebody else put there is never touched.
+What differs is first written aside, in a folder of its own within the output, all of it; so a full disk is met before
+anything is touched. Then each file is moved to its place, which needs no room, and what an earlier build wrote and this
+one does not is removed. A list of what a build wrote, ``.briefing.json``, is kept in the folder, so that a file that
+somebody else put there is never touched.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 MANIFEST = ".briefing.json"
+ASIDE = ".briefing-new"
+"""Where files are written before they are moved; a build that was interrupted may leave it."""
 
 
 class OutputRefused(Exception):
@@ -51,7 +56,7 @@ def previous(folder: Path) -> Previous:
         data = json.loads(manifest.read_text(encoding="utf-8"))
         return Previous({str(path): str(digest) for path, digest in data["files"].items()}, str(data["search"]))
     except FileNotFoundError:
-        if folder.exists() and any(folder.iterdir()):
+        if folder.exists() and any(path.name != ASIDE for path in folder.iterdir()):
             raise OutputRefused(f"{folder} holds files that no build wrote, so nothing in it was touched. Name an "
                                 "empty folder with --output, or empty this one yourself.") from None
         return Previous({})
@@ -85,21 +90,58 @@ def publish(files: Mapping[str, bytes], folder: Path, before: Previous, search: 
     gone = [path for path in before.files if path not in files]
     try:
         _refuse_obstacles(files, folder, before)
-        changed = [path for path, data in files.items() if not _holds(folder / path, data)]
-        if changed or gone:
-            # Until all is done the list claims both what was and what will be, so that a build that is
-            # interrupted leaves nothing behind that the next one would take for somebody else's.
-            _write(folder / MANIFEST, _manifest({**before.files, **digests}, ""))
-        removed = sum(_remove(folder, path) for path in _in_the_way(gone, files))
-        for path in changed:
-            _write(folder / path, files[path])
-        removed += sum(_remove(folder, path) for path in gone)
+        changed = {path: data for path, data in files.items() if not _holds(folder / path, data)}
         manifest = _manifest(digests, search)
-        if not _holds(folder / MANIFEST, manifest):
-            _write(folder / MANIFEST, manifest)
+        if not changed and not gone and _holds(folder / MANIFEST, manifest):
+            return Written(len(files), 0, 0)
+        # Until all is done the list claims both what was and what will be, so that a build that is
+        # interrupted leaves nothing behind that the next one would take for somebody else's.
+        both = _manifest({**before.files, **digests}, "")
+        with _aside(folder, [both, manifest, *changed.values()]) as (for_now, at_last, *written):
+            _move(for_now, folder / MANIFEST)
+            removed = sum(_remove(folder, path) for path in _in_the_way(gone, files))
+            for path, new in zip(changed, written, strict=True):
+                _move(new, folder / path)
+            removed += sum(_remove(folder, path) for path in gone)
+            _move(at_last, folder / MANIFEST)
     except OSError as error:
-        raise OutputRefused(f"{folder} cannot be written: {error.strerror or error}.") from error
+        raise OutputRefused(f"{folder} cannot be written: {error.strerror or error}. "
+                            "What could not be moved to its place is made good by the next build.") from error
     return Written(len(files), len(changed), removed)
+
+
+@contextmanager
+def _aside(folder: Path, contents: Sequence[bytes]) -> Iterator[list[Path]]:
+    """Write these contents aside, for the block to move them; what is left of them afterwards is removed.
+
+    Raises:
+        OutputRefused: when there is no room for them, or no right to write; nothing else was touched then.
+    """
+    place = folder / ASIDE
+    try:
+        try:
+            _clear(place)
+            place.mkdir(parents=True)
+            paths = [place / str(number) for number, _ in enumerate(contents)]
+            for path, data in zip(paths, contents, strict=True):
+                path.write_bytes(data)
+        except OSError as error:
+            raise OutputRefused(f"{folder} cannot be written: {error.strerror or error}. "
+                                "The site in it is as it was.") from error
+        yield paths
+    finally:
+        _clear(place)
+
+
+def _clear(place: Path) -> None:
+    if place.is_symlink():
+        place.unlink()
+    shutil.rmtree(place, ignore_errors=True)
+
+
+def _move(new: Path, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    os.replace(new, path)  # noqa: PTH105 - the one atomic move there is
 
 
 def _manifest(digests: Mapping[str, str], search: str) -> bytes:
@@ -141,16 +183,6 @@ def _read(path: Path) -> bytes | None:
         return path.read_bytes()
     except OSError:
         return None
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.write_bytes(data)
-        os.replace(beside, path)  # noqa: PTH105 - the one atomic move there is
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _remove(folder: Path, path: str) -> bool:
