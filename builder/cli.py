@@ -26,6 +26,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
                                 "Say where the briefing is with --content.\n")
     try:
         return _check(given) if given.command == "check" else _build(given)
+    except BrokenPipeError:
+        # Whoever read what is printed has stopped reading; nothing may be flushed at exit either
+        # (https://docs.python.org/3/library/signal.html#note-on-sigpipe).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except KeyboardInterrupt:
         print("briefing: stopped; nothing more is written.", file=sys.stderr)
         return 130

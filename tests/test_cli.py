@@ -243,3 +243,11 @@ def test_the_same_content_makes_the_same_bytes_whatever_surrounds_it(content: Pa
                        env={**os.environ, **variables})
         made.append({path: data for path, (data, _) in contents(output).items()})
     assert made[0] == made[1]
+
+
+def test_who_stops_reading_what_is_printed_gets_no_traceback(content: Path, tmp_path: Path) -> None:
+    command = f'"{sys.executable}" -u -m builder build --content "{content}" --output "{tmp_path / "site"}" --no-search'
+    done = subprocess.run(["bash", "-c", f"{command} | true; exit ${{PIPESTATUS[0]}}"], capture_output=True, text=True,
+                          check=False, cwd=ROOT)
+    assert done.stderr == ""
+    assert (tmp_path / "site" / "index.html").is_file()

@@ -7,7 +7,7 @@
   const margin = matchMedia("screen and (min-width: 64rem)");
   const narrow = matchMedia("screen and (max-width: 63.99rem)");
   const GAP = 12;
-  const FITS = ["whole", "brief", "line"]; // how much of a note is shown until it is looked at
+  const FITS = ["whole", "brief", "short", "line"]; // how much of a note is shown until it is looked at
   const articles = [...document.querySelectorAll(".annotated")].map((annotated) => ({ annotated, notes: [...annotated.querySelectorAll(".note")] }));
   const all = articles.flatMap(({ notes }) => notes);
   const passageOf = (note) => document.getElementById(`passage-${note.id.slice("note-".length)}`);
@@ -30,13 +30,18 @@
     annotated.style.minHeight = last ? `${last.at + last.height}px` : "";
   }
 
-  // As much of each note as lets all of them stand beside the text.
+  // As much of each note as lets all of them stand beside the text; the one that is looked at is measured like the rest,
+  // so that looking changes nothing for the others.
   function fit(annotated, notes) {
-    const room = [...annotated.querySelectorAll(".text")].reduce((sum, each) => sum + each.offsetHeight, 0);
-    for (const level of FITS) {
-      annotated.dataset.fit = level;
-      if (notes.reduce((sum, note) => sum + note.offsetHeight + GAP, 0) <= room) return;
-    }
+    annotated.style.minHeight = "";
+    looked?.classList.remove("looked");
+    const room = annotated.offsetHeight;
+    const level = FITS.find((each) => {
+      annotated.dataset.fit = each;
+      return notes.reduce((sum, note) => sum + note.offsetHeight + GAP, 0) <= room;
+    });
+    annotated.dataset.fit = level ?? FITS.at(-1);
+    looked?.classList.add("looked");
   }
 
   // Push notes apart. The one that is looked at keeps its place: those before it give way upwards, those after it
