@@ -8,6 +8,7 @@
   const narrow = matchMedia("screen and (max-width: 63.99rem)");
   const GAP = 12;
   const FITS = ["whole", "brief", "short", "line"]; // how much of a note is shown until it is looked at
+  const GISTS = { short: 48, line: 20 }; // how many letters of its text
   const articles = [...document.querySelectorAll(".annotated")].map((annotated) => ({ annotated, notes: [...annotated.querySelectorAll(".note")] }));
   const all = articles.flatMap(({ notes }) => notes);
   const passageOf = (note) => document.getElementById(`passage-${note.id.slice("note-".length)}`);
@@ -28,6 +29,18 @@
     for (const { note, at } of places) note.style.top = `${at}px`;
     const last = places.at(-1);
     annotated.style.minHeight = last ? `${last.at + last.height}px` : "";
+  }
+
+  // The beginning of a note's text, for those who see: its text stays there for those who do not.
+  function addGist(note) {
+    const text = note.querySelector(".note-text").textContent.trim().replace(/\s+/g, " ");
+    for (const [level, most] of Object.entries(GISTS)) {
+      const gist = document.createElement("p");
+      gist.className = `note-gist ${level}`;
+      gist.setAttribute("aria-hidden", "true");
+      gist.textContent = text.length > most ? `${text.slice(0, most).replace(/\s+\S*$/, "")}\u00a0…` : text;
+      note.querySelector(".note-text").before(gist);
+    }
   }
 
   // As much of each note as lets all of them stand beside the text; the one that is looked at is measured like the rest,
@@ -104,6 +117,7 @@
     document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView({ block: "center" });
   };
 
+  all.forEach(addGist);
   for (const article of articles) {
     const { annotated } = article;
     place(article);
