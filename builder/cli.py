@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 import time
@@ -16,9 +17,14 @@ from builder import __version__
 
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2
 
+LONGEST_EPOCH = 11
+"""Digits of a number of seconds that a calendar of four-digit years has."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the return value is the exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal need not have every letter
     parser = _parser()
     given = parser.parse_args(arguments)
     if not given.content.is_dir():
@@ -93,14 +99,17 @@ def _address(text: str) -> str:
     from builder.reading.shapes import is_web_address
 
     if text and not is_web_address(text):
-        raise argparse.ArgumentTypeError(f"“{text}” is no whole address. Write it with https:// before it")
+        raise argparse.ArgumentTypeError(f"“{text}” is no whole address. Write it as a browser shows it, with https:// "
+                                         "before it.")
+    if "?" in text or "#" in text:
+        raise argparse.ArgumentTypeError(f"“{text}” is no folder's address. Leave out what begins with ? or #.")
     return text
 
 
 def _epoch() -> int | None:
     """SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), if it is set to a number."""
     text = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(text) if text.isascii() and text.isdigit() else None
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_EPOCH else None
 
 
 def _check(given: argparse.Namespace) -> int:

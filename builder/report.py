@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from builder.values.problems import Problem
 
@@ -28,12 +30,20 @@ def as_json(problems: Sequence[Problem]) -> str:
 def as_github(problems: Sequence[Problem]) -> str:
     """Workflow commands, which GitHub shows on the very lines.
 
-    https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands describes them.
+    https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands describes them. Paths are those
+    within the repository, wherever in it the command runs.
     """
     return "".join(
-        f"::{problem.severity} file={_property(problem.place.path)},line={problem.place.line},"
+        f"::{problem.severity} file={_property(_in_repository(problem.place.path))},line={problem.place.line},"
         f"col={problem.place.column},title={_property(problem.code)}"
         f"::{_data(' '.join((problem.message, problem.hint)).strip())}\n" for problem in problems)
+
+
+def _in_repository(path: str) -> str:
+    root = os.environ.get("GITHUB_WORKSPACE")
+    if not root or not Path(path).resolve().is_relative_to(Path(root).resolve()):
+        return path
+    return Path(path).resolve().relative_to(Path(root).resolve()).as_posix()
 
 
 def _data(text: str) -> str:

@@ -211,7 +211,8 @@ def test_a_site_that_knows_no_address_says_what_it_lacks(content: Path, tmp_path
 
 @pytest.mark.parametrize(("option", "value", "said"), [
     ("--with", "zip,pdf", "there is no copy “pdf”"), ("--with", "epubs", "Did you mean “epub”?"),
-    ("--url", "example.org", "Write it with https://"), ("--url", "file:///etc", "no whole address")])
+    ("--url", "example.org", "with https:// before it"), ("--url", "file:///etc", "no whole address"),
+    ("--url", "https://example.org/x?y=1", "Leave out what begins with ?")])
 def test_a_wrong_value_is_refused_with_what_would_be_right(content: Path, tmp_path: Path, option: str, value: str,
                                                            said: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
@@ -251,3 +252,12 @@ def test_who_stops_reading_what_is_printed_gets_no_traceback(content: Path, tmp_
                           check=False, cwd=ROOT)
     assert done.stderr == ""
     assert (tmp_path / "site" / "index.html").is_file()
+
+
+def test_annotations_name_paths_within_the_repository(content: Path, capsys: pytest.CaptureFixture[str],
+                                                     monkeypatch: pytest.MonkeyPatch) -> None:
+    spoil_a_quote(content)
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(content.parent))
+    monkeypatch.chdir(content)
+    main(["check", "--content", "../content", "--format", "github"])
+    assert "::error file=content/notes/" in capsys.readouterr().out

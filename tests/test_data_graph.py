@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from builder.build import check
 from builder.data.graph import briefing_json
 from builder.data.schema import ROLES, briefing_schema, schema_json
+from builder.pages.theme import DEFAULT, Theme, bundled_themes
 from tests.connected import SAMPLES, connected, pages_of, published_at
 
 SCHEMA = Draft202012Validator(briefing_schema())
@@ -111,3 +114,20 @@ def test_the_same_briefing_makes_the_same_bytes(name: str) -> None:
     site, words = connected(SAMPLES[name])
     assert briefing_json(site, words) == briefing_json(published_at(site, site.briefing.settings.url), words)
     assert briefing_json(site, words).endswith(b"}\n")
+
+
+@pytest.mark.parametrize(("written", "given_out"), [
+    ("A <script>x</script> tag", r"A \<script>x\</script> tag"),
+    ("Code `<b>` stays", "Code `<b>` stays"),
+    ("[bad](javascript:alert)", "[bad](#)"),
+    ("[good](https://example.org/a)", "[good](https://example.org/a)"),
+    (r"Escaped \<b> once", r"Escaped \<b> once"),
+])
+def test_markdown_for_others_means_what_it_means_here(tmp_path: Path, written: str, given_out: str) -> None:
+    content = tmp_path / "content"
+    (content / "pages").mkdir(parents=True)
+    (content / "briefing.yaml").write_text("title: Small\n", encoding="utf-8")
+    (content / "pages" / "about.md").write_text(f"---\ntitle: About\n---\n{written}\n", encoding="utf-8")
+    site = check(content).site
+    graph = json.loads(briefing_json(site, Theme(bundled_themes() / DEFAULT).words("en")))
+    assert graph["pages"][0]["text"]["markdown"] == given_out

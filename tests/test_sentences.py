@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from builder.meaning.sentences import LONGEST, Sentence, sentence_around
-from builder.reading.markdown import parse_article
+from builder.reading.markdown import parse_article, parse_prose
 from builder.values.document import Document
 
 CASES: list[tuple[str, str]] = yaml.safe_load(
@@ -76,3 +76,11 @@ def test_whatever_the_text_the_word_stays_whole_and_its_surroundings_are_the_tex
     assert sentence.word.split() == text[start:end].split()
     assert " ".join(text[:start].split()).endswith(sentence.before.lstrip("…").strip())
     assert " ".join(text[end:].split()).startswith(sentence.after.rstrip("…").strip())
+
+
+def test_a_name_that_ends_in_a_full_stop_ends_no_sentence() -> None:
+    names = {"gone": "The weir will be gone by 2031.", "idle": "the wheel"}
+    document = parse_prose("[[gone]] is our judgement; [[idle]] is a claim. More follows.", names.__getitem__)
+    at = document.text.index("the wheel")
+    assert str(sentence_around(document, at, at + 9)) == \
+        "The weir will be gone by 2031. is our judgement; the wheel is a claim."

@@ -14,6 +14,9 @@ from builder.values.records import Briefing, Settings
 NO_TIME = "1980-01-01T00:00:00Z"
 """What stands for the time of a briefing in which there is no date at all."""
 
+END_OF_TIME = 253402300800
+"""The second with which the year 10000 begins."""
+
 LONGEST_SLUG = 60
 
 
@@ -35,7 +38,7 @@ def modified(briefing: Briefing, epoch: int | None = None) -> str:
     edition = list(_days([date_or_none(briefing.settings.edition)]))
     if edition:
         return _stamp(edition[0])
-    if epoch is not None:
+    if epoch is not None and epoch < END_OF_TIME:
         return datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     days = list(_days(_sources(briefing))) or list(_days(event.date for event in briefing.events))
     return _stamp(max(days)) if days else NO_TIME

@@ -39,8 +39,8 @@ class OnePage(Medium):
     """One document for all records: what has a page of its own on the site is a section with an id here.
 
     Ids of a site are unique within a page only. Here those of notes, passages and blocks have their record's before
-    them: ``note-closure_-cracks``, ``closure_-p3``. The underscore, which no id of an author's holds, keeps two apart;
-    the hyphen keeps a note named ``2`` from being taken for a second passage.
+    them: ``note-closure_-cracks``, ``block-closure_-p3``. The underscore, which no id of an author's holds, keeps two
+    apart; the hyphen keeps a note named ``2`` from being taken for a second passage.
     """
 
     def href(self, _here: str, address: str) -> str:
@@ -49,10 +49,13 @@ class OnePage(Medium):
         if not fragment:
             return f"#{section_id(record)}"
         kind, dash, name = fragment.partition("-")
-        return f"#{kind}-{self.name(record, name)}" if dash else f"#{self.name(record, fragment)}"
+        return f"#{kind}-{self.name(record, name)}" if dash else f"#{self.block(record, fragment)}"
 
     def name(self, owner: str, local: str) -> str:
         return f"{owner}_-{local}"
+
+    def block(self, owner: str, local: str) -> str:
+        return f"block-{self.name(owner, local)}"
 
     def element(self, name: str) -> str:
         """Headings stand one level deeper than on a page of their own, below the title of their section."""

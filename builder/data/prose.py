@@ -6,6 +6,7 @@ An author's ``[[id]]`` means nothing elsewhere, so each becomes a Markdown link 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from builder.data.locations import Locations
 from builder.meaning.registry import Registry
@@ -14,6 +15,7 @@ from builder.pages.addresses import address_of
 from builder.values.document import CLOSE, OPEN, Document, Reference
 from builder.values.records import Prose
 
+_HTML_OR_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|(?<!\\)<", re.DOTALL)
 _SPECIAL = re.compile(r"([\\\[\]*_`<>])")
 
 
@@ -24,7 +26,10 @@ def plain(site: Site, owner: str, key: str) -> str:
 
 
 def markdown(site: Site, owner: str, key: str, prose: Prose | None, locations: Locations) -> str:
-    """A text as CommonMark, its references made links."""
+    """A text as CommonMark, its references made links.
+
+    It means elsewhere what it means here: HTML is text, and an address that is refused here leads nowhere.
+    """
     linked = site.text(owner, key)
     if prose is None or linked is None:
         return ""
@@ -37,7 +42,14 @@ def markdown(site: Site, owner: str, key: str, prose: Prose | None, locations: L
             continue
         out += (prose.text[done:reference.written], _link(reference, document, site.registry, locations))
         done = end + 2
-    return "".join((*out, prose.text[done:])).strip()
+    return _harmless("".join((*out, prose.text[done:])).strip(), [refused.address for refused in document.refused])
+
+
+def _harmless(text: str, refused: Iterable[str]) -> str:
+    text = _HTML_OR_CODE.sub(lambda match: match[0] if match[1] else r"\<", text)
+    for address in refused:
+        text = re.sub(rf"(\]\(\s*|\]:\s*){re.escape(address)}", r"\1#", text)
+    return text
 
 
 def _link(reference: Reference, document: Document, registry: Registry, locations: Locations) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from builder.values.document import Document
+from builder.values.document import CLOSE, OPEN, Document
 
 LONGEST = 320
 """How many characters of a sentence are shown; a longer one is cut around the word."""
@@ -37,6 +38,7 @@ class Sentences:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._ends: dict[int, list[tuple[int, int]]] = {}
+        self._links = sorted(_links(document))
 
     def around(self, start: int, end: int) -> Sentence:
         """The sentence in which the stretch stands."""
@@ -45,7 +47,7 @@ class Sentences:
         low, high = (block.start, block.end) if block else (0, len(text))
         if low not in self._ends:
             self._ends[low] = [match.span() for match in _END.finditer(text, low, high)
-                               if not _is_abbreviation(text, match)]
+                               if not _is_abbreviation(text, match) and not self._in_link(match.start())]
         ends = self._ends[low]
         before = bisect_right(ends, start, key=lambda stop: stop[1])
         first = ends[before - 1][1] if before else low
@@ -55,6 +57,20 @@ class Sentences:
         parts = (text[max(first, start - REACH):start], text[start:end], text[end:min(last, end + REACH)])
         sentence = [_SPACE.sub(" ", part) for part in parts]
         return _shortened(sentence[0].lstrip(), sentence[1], sentence[2].rstrip())
+
+    def _in_link(self, at: int) -> bool:
+        """Whether a link holds the character: a name that ends in a full stop ends no sentence."""
+        before = bisect_right(self._links, (at, len(self.document.text)))
+        return before > 0 and at < self._links[before - 1][1]
+
+
+def _links(document: Document) -> Iterator[tuple[int, int]]:
+    opened: list[int] = []
+    for tag in document.tags:
+        if tag.name in ("a", "ref") and tag.kind == OPEN:
+            opened.append(tag.at)
+        elif tag.name in ("a", "ref") and tag.kind == CLOSE:
+            yield opened.pop(), tag.at
 
 
 def sentence_around(document: Document, start: int, end: int) -> Sentence:

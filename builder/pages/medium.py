@@ -21,7 +21,11 @@ class Medium:
         return root_of(here) + address
 
     def name(self, _owner: str, local: str) -> str:
-        """The name of a note or a block of a record in the document that the record stands in."""
+        """The name of a note of a record in the document that the record stands in."""
+        return local
+
+    def block(self, _owner: str, local: str) -> str:
+        """The name of a block of a record's text in the document that the record stands in."""
         return local
 
     def element(self, name: str) -> str:

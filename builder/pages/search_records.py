@@ -44,8 +44,9 @@ def _text(site: Site, owner: str, key: str) -> str:
 
 def _facts(article: Article, words: Words) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     """Meta data, filters and sort keys that an article and its notes share."""
-    meta = {"publisher": article.publisher, "date": words.date(article.published)}
-    filters = {"publisher": article.publisher, "year": _year(article.published, words)}
+    publisher = " ".join(article.publisher.split())  # a line break in it would make two of one
+    meta = {"publisher": publisher, "date": words.date(article.published)}
+    filters = {"publisher": publisher, "year": _year(article.published, words)}
     sort = {"date": "{:05}-{:02}-{:02}".format(*article.published.earliest)} \
         if article.published and article.published.earliest[0] > 0 else {}
     return _given(meta), _given(filters), sort
@@ -63,7 +64,9 @@ def _articles(site: Site, words: Words) -> Iterator[SearchRecord]:
     for readable in site.articles:
         article = readable.article
         meta, filters, sort = _facts(article, words)
-        html = _html(site.texts[article.id, "body"])
+        # Who wrote it is looked for, too, and where.
+        by = ", ".join(part for part in (*article.authors, article.publisher) if part)
+        html = _html(site.texts[article.id, "body"]) + (f"<p>{escape(by)}</p>" if by else "")
         yield SearchRecord(path_of(article), article.title, html=html, meta={"type": "article", **meta},
                            filters={"type": "article", **filters}, sort=sort)
 

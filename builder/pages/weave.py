@@ -142,7 +142,7 @@ class _Weaver:
             elif key != "id":
                 yield key, value
             elif self.ids:
-                yield key, self.medium.name(self.owner, value)
+                yield key, self.medium.block(self.owner, value)
 
     def _run(self, start: int, end: int) -> None:
         """Write the text between two tags, marking what passages cover."""

@@ -268,7 +268,9 @@ def is_web_address(url: str) -> bool:
     """Whether it is the whole address of a page: scheme, host, and no space or quotation mark in it."""
     try:
         parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"]", url)
+        port_is_number = parts.port is None or parts.port >= 0
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and port_is_number \
+            and not re.search(r"[\s<>\"\\]", url)
     except ValueError:
         return False
 

@@ -60,7 +60,7 @@ def previous(folder: Path) -> Previous:
             raise OutputRefused(f"{folder} holds files that no build wrote, so nothing in it was touched. Name an "
                                 "empty folder with --output, or empty this one yourself.") from None
         return Previous({})
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise OutputRefused(f"{manifest} cannot be read. Empty {folder} yourself and build again.") from None
     except OSError as error:
         raise OutputRefused(f"{folder} cannot be read: {error.strerror}.") from error
@@ -134,7 +134,7 @@ def _aside(folder: Path, contents: Sequence[bytes]) -> Iterator[list[Path]]:
 
 
 def _clear(place: Path) -> None:
-    if place.is_symlink():
+    if place.is_symlink() or place.is_file():
         place.unlink()
     shutil.rmtree(place, ignore_errors=True)
 

@@ -11,7 +11,11 @@
   const GISTS = { short: 48, line: 20 }; // how many letters of its text
   const articles = [...document.querySelectorAll(".annotated")].map((annotated) => ({ annotated, notes: [...annotated.querySelectorAll(".note")] }));
   const all = articles.flatMap(({ notes }) => notes);
-  const passageOf = (note) => document.getElementById(`passage-${note.id.slice("note-".length)}`);
+  // The first of a note's passages in the text, which need not be the first that its author named.
+  const passageOf = (note) => {
+    const id = `passage-${note.id.slice("note-".length)}`;
+    return document.querySelector(`[id="${id}"], [id^="${id}_"]`);
+  };
   let looked = null;
 
   function place({ annotated, notes }) {

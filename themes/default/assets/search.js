@@ -194,7 +194,9 @@
     if (turn !== latest) return;
     busy(false);
     const nothing = first.length > 0 && query !== "" && !isFound(query, first);
-    count(nothing ? {} : found.filters, nothing ? {} : found.totalFilters);
+    // Without words, Pagefind counts nothing outside the filters: then there is all that is in the index.
+    const without = query ? found.totalFilters : await engine.filters();
+    count(nothing ? {} : found.filters, nothing ? {} : without);
     if ((!query && !narrowed) || nothing) empty();
     if (!query && !narrowed) return;
     if (!nothing) await showResults(found.results, 0, turn, first);
@@ -284,7 +286,7 @@
     field.value = words;
     open();
     await started();
-    for (const box of boxes()) box.checked = chosenBefore.some(([name, value]) => box.name === name && box.value === value);
+    for (const box of boxes()) box.checked = chosenBefore.some((each) => each?.[0] === box.name && each[1] === box.value);
     await search();
   }
 
@@ -306,7 +308,8 @@
       else if (result || event.target === dialog) dialog.close();
     });
     dialog.addEventListener("close", forget);
-    if (history.state?.search) takeUp(history.state.search);
+    const before = history.state?.search;
+    if (typeof before?.words === "string" && Array.isArray(before.boxes)) takeUp(before);
   } else {
     field.value = new URLSearchParams(location.search).get("q") ?? "";
     started();
