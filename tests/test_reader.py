@@ -144,6 +144,27 @@ def test_a_pinned_card_stays(tab: Page, address: str) -> None:
     expect(tab.locator("main > .preview.pinned")).to_be_visible()
 
 
+def test_a_long_touch_shows_a_card_and_a_short_one_follows_the_link(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(f"{address}index.html")
+    link = page.locator(".prose a.ref-person").first
+    link.scroll_into_view_if_needed()
+    box = link.bounding_box()
+    assert box is not None
+    finger = context.new_cdp_session(page)
+    at = [{"x": box["x"] + 5, "y": box["y"] + 5}]
+    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": at})
+    page.wait_for_timeout(800)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    expect(page.locator("main > .preview")).to_be_visible()
+    assert page.url.endswith("index.html")
+    page.keyboard.press("Escape")
+    link.tap()
+    page.wait_for_url("**/entries/*")
+    context.close()
+
+
 def test_dark_is_remembered_from_page_to_page(tab: Page, address: str) -> None:
     tab.goto(f"{address}index.html")
     before = tab.evaluate("getComputedStyle(document.body).backgroundColor")

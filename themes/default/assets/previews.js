@@ -8,6 +8,8 @@
   const cards = new Map([...store.content.children].map((card) => [card.dataset.for, card]));
   const WAIT = 250;
   const LEAVE = 300;
+  const HOLD = 500; // how long a touch is a long one
+  const STILL = 8; // how far a finger trembles
   let card = null;
   let link = null;
   let timer = 0;
@@ -73,18 +75,39 @@
   document.addEventListener("focusin", (event) => {
     const anchor = anchorOf(event.target);
     if (anchor && cardFor(anchor) && anchor.matches(":focus-visible")) show(anchor);
-    else if (card && !card.contains(event.target)) close();
+    else if (card && anchor !== link && !card.contains(event.target)) close();
   });
+  // A long touch shows the card instead of following the link, and instead of the browser's own menu.
+  let touched = 0;
+  let held = false;
+  document.addEventListener("pointerdown", (event) => {
+    held = false;
+    if (card && event.pointerType === "touch" && !card.contains(event.target)) close();
+    const anchor = anchorOf(event.target);
+    if (event.pointerType !== "touch" || !anchor || !cardFor(anchor)) return;
+    touched = setTimeout(() => {
+      held = true;
+      show(anchor);
+    }, HOLD);
+  });
+  for (const end of ["pointerup", "pointercancel", "pointermove"]) {
+    document.addEventListener(end, (event) => {
+      const still = end === "pointermove" && Math.abs(event.movementX) + Math.abs(event.movementY) < STILL;
+      if (!still) clearTimeout(touched);
+    });
+  }
   document.addEventListener("contextmenu", (event) => {
     const anchor = anchorOf(event.target);
-    if (event.pointerType === "touch" && anchor && cardFor(anchor)) {
-      event.preventDefault();
-      show(anchor);
-    }
+    if (event.pointerType !== "touch" || !anchor || !cardFor(anchor)) return;
+    event.preventDefault();
+    clearTimeout(touched);
+    held = true;
+    show(anchor);
   });
-  document.addEventListener("pointerdown", (event) => {
-    if (card && event.pointerType === "touch" && !card.contains(event.target)) close();
-  });
+  document.addEventListener("click", (event) => {
+    if (held && anchorOf(event.target)) event.preventDefault();
+    held = false;
+  }, true);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     if (card && !card.classList.contains("pinned")) close();
