@@ -122,6 +122,7 @@ def test_what_opens_over_a_page_has_no_fault_either(chromium: Browser, address: 
     page.keyboard.press("?")
     assert faults(axed(page, run)) == []
     page.keyboard.press("Escape")
+    expect(page.locator("#keys")).to_be_hidden()
     page.keyboard.press("/")
     page.keyboard.type("treaty")
     expect(page.locator("#results h3 a").first).to_be_visible()
