@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.cli import WRONG_USE, main
+from builder.cli import main
+from builder.commands.common import WRONG_USE
 from builder.world.output import ASIDE, MANIFEST, OutputRefused, Written, previous, publish, search_files
 from tests.conftest import ROOT, built
 

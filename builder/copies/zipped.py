@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from builder.values.refused import Refused
+
 Time = tuple[int, int, int, int, int, int]
 
 EPOCH: Time = (1980, 1, 1, 0, 0, 0)
@@ -29,7 +31,7 @@ _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("c
 _REFUSED = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
 
 
-class NameRefused(Exception):
+class NameRefused(Refused):
     """A file cannot have this name in an archive. The message says why."""
 
 

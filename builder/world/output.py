@@ -17,12 +17,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from builder.values.refused import Refused
+
 MANIFEST = ".briefing.json"
 ASIDE = ".briefing-new"
 """Where files are written before they are moved; a build that was interrupted may leave it."""
 
 
-class OutputRefused(Exception):
+class OutputRefused(Refused):
     """The output folder cannot be written, or holds what no build wrote. The message says how to proceed."""
 
 

@@ -19,6 +19,7 @@ from typing import IO, Any
 from pagefind_bin import get_executable
 
 from builder.pages.search_records import SearchRecord, as_page
+from builder.values.refused import Refused
 
 FOLDER = "pagefind"
 UNUSED = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
@@ -27,7 +28,7 @@ FORM = "settled"
 """What is done to an index after Pagefind: one that had something else done to it is made again."""
 
 
-class SearchFailed(Exception):
+class SearchFailed(Refused):
     """Pagefind could not make the index. The message says what it answered."""
 
 

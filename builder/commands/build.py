@@ -1,0 +1,105 @@
+"""``briefing build``: content becomes a site."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from pathlib import Path
+
+from builder.commands.common import DONE, PROBLEMS, WRONG_USE, Commands, Shown, content_argument
+
+LONGEST_EPOCH = 11
+"""Digits of a number of seconds that a calendar of four-digit years has."""
+
+
+def add(commands: Commands) -> None:
+    """Describe the command."""
+    build = commands.add_parser("build", help="build the site", description="Build the site.")
+    content_argument(build)
+    build.add_argument("--output", type=Path, default=Path("site"), metavar="DIR",
+                       help="where to write (default: site)")
+    build.add_argument("--theme", default="", metavar="NAME|DIR",
+                       help="the theme, a name or a folder (default: what briefing.yaml says)")
+    build.add_argument("--jobs", type=_count, default=0, metavar="N", help="processes to use (default: one a core)")
+    build.add_argument("--no-search", action="store_true", help="leave out the search index and the search page")
+    build.add_argument("--with", type=_copies, default=(), dest="copies", metavar="COPIES",
+                       help="copies to take away: zip, single, epub, separated by commas "
+                            "(default: what briefing.yaml says)")
+    build.add_argument("--url", type=_address, default="", metavar="URL",
+                       help="the address where the site will be (default: what briefing.yaml says)")
+    build.add_argument("--revision", default="", metavar="NAME",
+                       help="the state of the content, such as a commit, to be named on every page")
+    build.add_argument("--draft", action="store_true",
+                       help="build even if notes do not stand on their words, and show which on their pages")
+    build.set_defaults(run=run)
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number of processes; 1 is the least")
+    return int(text)
+
+
+def _copies(text: str) -> tuple[str, ...]:
+    from builder.values.problems import did_you_mean, one_of
+    from builder.values.records import COPIES
+
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    for name in names:
+        if name not in COPIES:
+            raise argparse.ArgumentTypeError(
+                f"there is no copy “{name}”. {did_you_mean(name, COPIES, f'Name {one_of(COPIES)}.')}")
+    return names
+
+
+def _address(text: str) -> str:
+    from builder.reading.shapes import is_web_address
+
+    if text and not is_web_address(text):
+        raise argparse.ArgumentTypeError(f"“{text}” is no whole address. Write it as a browser shows it, with https:// "
+                                         "before it.")
+    if "?" in text or "#" in text:
+        raise argparse.ArgumentTypeError(f"“{text}” is no folder's address. Leave out what begins with ? or #.")
+    return text
+
+
+def _epoch() -> int | None:
+    """SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), if it is set to a number."""
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_EPOCH else None
+
+
+def run(given: argparse.Namespace) -> int:
+    """Build a site."""
+    from builder.build import Options, build
+    from builder.pages.theme import ThemeNotFound
+    from builder.report import as_text, summary
+    from builder.world.workers import available
+
+    begun = time.monotonic()
+    progress = Shown(begun)
+    options = Options(given.content, given.output, given.theme, given.jobs or available(), not given.no_search,
+                      given.draft, given.url, given.revision, given.copies, _epoch())
+    try:
+        outcome = build(options, progress.say)
+    except ThemeNotFound as error:
+        print(f"briefing: {error}. {error.hint}", file=sys.stderr)
+        return WRONG_USE
+    finally:
+        progress.clear()
+    sys.stderr.write(as_text(outcome.problems))
+    if outcome.written is None:
+        left = f"{given.output} is left as it was" if given.output.exists() else "nothing is written"
+        print(f"briefing: {summary(outcome.problems)}; {left}.", file=sys.stderr)
+        return PROBLEMS
+    written = outcome.written
+    done = f"{written.changed} of {written.files} files written" if written.changed else "nothing had changed"
+    gone = f", {written.removed} removed" if written.removed else ""
+    left = f" {summary(outcome.problems)}." if outcome.problems else ""
+    print(f"{outcome.pages} pages in {given.output}: {done}{gone}, {time.monotonic() - begun:.1f} s.{left}")
+    if not outcome.addressed:
+        print("The site does not know its address (url in briefing.yaml, or --url), so it has no feed, no sitemap and "
+              "no canonical links.")
+    return DONE

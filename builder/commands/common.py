@@ -1,0 +1,41 @@
+"""What commands share: exit codes, arguments, and progress on a terminal."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+from typing import TypeAlias
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+DONE, PROBLEMS, WRONG_USE = 0, 1, 2
+"""0: done. 1: the content has problems. 2: the command was used wrongly, or the machine would not do it."""
+
+
+def content_argument(parser: argparse.ArgumentParser) -> None:
+    """Add ``--content``, the folder to read."""
+    parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR",
+                        help="what to read (default: content)")
+
+
+class Shown:
+    """Progress: says on a terminal what a build is at, once it has taken longer than a second, and not too often."""
+
+    def __init__(self, begun: float) -> None:
+        self.next = begun + 1
+        self.terminal = sys.stderr.isatty()
+        self.shown = False
+
+    def say(self, what: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        if self.terminal and (now > self.next or (self.shown and not total)):
+            of_how_many = f" {done} of {total}" if total else ""
+            print(f"\r\033[K{what}{of_how_many} …", end="", file=sys.stderr, flush=True)
+            self.shown = True
+            self.next = now + 0.1
+
+    def clear(self) -> None:
+        if self.shown:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)

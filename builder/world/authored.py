@@ -1,0 +1,73 @@
+"""The author's own files: the only module that writes to them.
+
+All new contents are first written aside, each beside its place, so that a full disk is met before anything is
+touched; then each is moved to its place.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from builder.values.refused import Refused
+
+ASIDE = ".briefing-new"
+"""The ending of a file that waits to be moved; content folders do not read names that begin with a dot."""
+
+
+def write(files: Mapping[Path, bytes], replace: Iterable[Path] = ()) -> None:
+    """Write an author's files: all, or none.
+
+    ``replace`` names those that may stand already; nothing else is ever written over.
+
+    Raises:
+        Refused: when a file is in the way, or the folder cannot be written.
+    """
+    allowed = frozenset(replace)
+    for path in files:
+        if path not in allowed and (path.exists() or path.is_symlink()):
+            raise Refused(f"{path} is there already, and is left as it is. Move it, or choose another name.")
+    waiting: dict[Path, Path] = {}
+    made: list[Path] = []
+    try:
+        try:
+            for path, data in files.items():
+                made += _make_folder(path.parent)
+                new = path.with_name(f".{path.name}{ASIDE}")
+                waiting[new] = path
+                new.write_bytes(data)
+                if path.exists():
+                    new.chmod(path.stat().st_mode & 0o7777)
+        except OSError as error:
+            raise Refused(f"{error.filename or 'A file'} cannot be written: {error.strerror or error}. "
+                          "Nothing was changed.") from error
+        for new, path in list(waiting.items()):
+            _move(new, path)
+            del waiting[new]
+    except Refused:
+        _take_back(waiting, made)
+        raise
+
+
+def _move(new: Path, path: Path) -> None:
+    try:
+        # A symbolic link stays one: what it leads to is written.
+        os.replace(new, path.resolve() if path.is_symlink() else path)  # noqa: PTH105 - the one atomic move there is
+    except OSError as error:
+        raise Refused(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+def _make_folder(folder: Path) -> list[Path]:
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir()
+    return missing
+
+
+def _take_back(waiting: Iterable[Path], made: Iterable[Path]) -> None:
+    for new in waiting:
+        new.unlink(missing_ok=True)
+    for folder in sorted(made, reverse=True):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
