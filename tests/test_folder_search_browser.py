@@ -278,6 +278,23 @@ PAGE = """async (words) => {
 }"""
 
 
+STATUS = """async () => {
+  const said = () => document.getElementById("status").textContent;
+  for (let turn = 0; turn < 500 && !said(); turn += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+  return { said: said(), busy: document.getElementById("search").getAttribute("aria-busy"), seen };
+}"""
+
+
+@pytest.mark.parametrize("kind", ["pagefind.js", "index/*.js", "fragment/*.js"])
+def test_a_reader_is_told_that_a_file_is_missing(visit: Visitor, folder: Path, tmp_path: Path, kind: str) -> None:
+    site = shutil.copytree(folder, tmp_path / "site")
+    for file in (site / "pagefind-scripts").glob(kind):
+        file.unlink()
+    came = visit(f"{site.as_uri()}/search.html?q=unanimously", STATUS, None)
+    assert "could not be loaded" in came.value["said"]
+    assert came.value["busy"] == "false"
+
+
 @pytest.mark.parametrize(("path", "words"), [("search.html?q=unanimously", None),
                                              ("articles/signing.html", "unanimously")])
 def test_the_search_itself_finds_in_a_folder(visit: Visitor, folder: Path, path: str, words: str | None) -> None:

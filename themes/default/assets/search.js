@@ -187,7 +187,15 @@
     const filters = chosen();
     const narrowed = Object.keys(filters).length > 0;
     remember(query);
-    if (!engine) return;
+    if (!engine) return started();
+    try {
+      await find(turn, query, filters, narrowed);
+    } catch {
+      if (turn === latest) fail();
+    }
+  }
+
+  async function find(turn, query, filters, narrowed) {
     const found = await engine.search(query || null, { filters });
     if (turn !== latest) return;
     const first = await dataOf(found.results.slice(0, PAGE_SIZE));
@@ -205,6 +213,15 @@
 
   const busy = (is) => panel.setAttribute("aria-busy", is);
 
+  // A piece of the index did not come: the next attempt, which may have a connection, begins anew.
+  function fail() {
+    empty();
+    element("status").textContent = panel.dataset.failed;
+    busy(false);
+    engine = null;
+    starting = null;
+  }
+
   let starting = null;
   async function start() {
     try {
@@ -212,12 +229,10 @@
       // Who looks for a name wants the page of its bearer first.
       await loaded.options({ baseUrl: "/", excerptLength: 30, ranking: { metaWeights: { title: 10, aliases: 10 } } });
       await loaded.init();
-      makeFilters(await loaded.filters());
+      if (boxes().length === 0) makeFilters(await loaded.filters());
       engine = loaded;
     } catch {
-      element("status").textContent = panel.dataset.failed;
-      busy(false);
-      starting = null; // the next attempt may have a connection
+      fail();
       return;
     }
     await search();
