@@ -2,9 +2,9 @@
 
 Source: https://www.w3.org/TR/annotation-model/ (3.1 annotations, 4.2.4 and 4.2.5 selectors, 4.3 states, 5 collections).
 
-A note is about the publisher's text, so its target is the publisher's address, with the words to look for there. Where
-in a text they stand can only be said of a text that one has: of the copy under ``data/texts``, named as a state of the
-target, of which the position is a refinement (4.3.3). That copy is what readers may see, so rights hold for both.
+A note is about the publisher's text, so a target is the publisher's address, with the words to look for there. Where in
+a text they stand can only be said of a text that one has: so a second target is the copy under ``data/texts``, with the
+words and their position. That copy is what readers may see, so rights hold for both.
 """
 
 from __future__ import annotations
@@ -79,31 +79,29 @@ def _bodies(site: Site, anchored: Anchored, locations: Locations) -> Iterator[Js
 
 
 def _targets(site: Site, article: Article, text: str, anchored: Anchored, locations: Locations) -> Iterator[Json]:
-    """A target for each passage; for words that are gone or withheld, the article as a whole or as it was."""
+    """The targets of each passage; for words that are gone or withheld, the article as a whole or as it was."""
     page = locations(path_of(article))
     source = {"id": as_uri(article.url) if article.url else page, "type": "Text", "format": "text/html",
               "language": article.language}
-    whole: Json = {"type": "SpecificResource", "source": source, "scope": page}
-    then = _time_state(article)
+    whole: Json = {"type": "SpecificResource", "source": source, "scope": page, **given({"state": _state(article)})}
     for span in anchored.spans:
-        copy = {"type": "TimeState", "cached": locations(text_path(article)),
-                "refinedBy": {"type": "TextPositionSelector", "start": span.start, "end": span.end}}
-        yield {**whole, "state": [*then, copy], "selector": quote_selector(article, text, span)}
+        words = quote_selector(article, text, span)
+        position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
+        copy = {**source, "id": locations(text_path(article)), "format": "text/plain"}
+        yield {**whole, "selector": words}
+        yield {"type": "SpecificResource", "source": copy, "scope": page, "selector": [words, position]}
     if anchored.spans:
         return
-    whole |= given({"state": then})
     old = [{"type": "TextQuoteSelector", "exact": words} for words in site.registry.words(anchored.note.full_id)]
     yield from ({**whole, "selector": selector} for selector in old)
     if not old:
         yield whole
 
 
-def _time_state(article: Article) -> list[Json]:
-    """When the source was read, and a copy of it as it was then, so far as either is known."""
+def _state(article: Article) -> Json | None:
+    """When the source was read, and a copy of it as it was then. A state must have a time (4.3.1)."""
     period = _period(article.retrieved)
-    if not period and not article.archived:
-        return []
-    return [{"type": "TimeState", **period, **given({"cached": as_uri(article.archived)})}]
+    return {"type": "TimeState", **period, **given({"cached": as_uri(article.archived)})} if period else None
 
 
 def _period(date: EdtfDate | None) -> Json:
