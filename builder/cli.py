@@ -22,6 +22,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal need not have every letter
     parser = _parser()
+    for argument in sys.argv[1:] if arguments is None else arguments:
+        if not _is_text(argument):
+            parser.exit(WRONG_USE, f"briefing: “{argument!a}” is not text in UTF-8.\n")
     given = parser.parse_args(arguments)
     if "content" in given and not given.content.is_dir():
         parser.exit(WRONG_USE, f"briefing: there is no folder “{given.content}” here. "
@@ -39,6 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("briefing: stopped; nothing more is written.", file=sys.stderr)
         return 130
+
+
+def _is_text(argument: str) -> bool:
+    try:
+        return argument.encode() is not None
+    except UnicodeEncodeError:
+        return False
 
 
 def _parser() -> argparse.ArgumentParser:

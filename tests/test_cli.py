@@ -261,3 +261,10 @@ def test_annotations_name_paths_within_the_repository(content: Path, capsys: pyt
     monkeypatch.chdir(content)
     main(["check", "--content", "../content", "--format", "github"])
     assert "::error file=content/notes/" in capsys.readouterr().out
+
+
+def test_an_argument_that_is_no_text_is_refused(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["build", "--content", str(content), "--revision", "\udcff"])
+    assert ended.value.code == 2
+    assert "not text in UTF-8" in capsys.readouterr().err

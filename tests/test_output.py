@@ -306,3 +306,26 @@ def test_a_first_build_that_was_interrupted_is_no_obstacle(tmp_path: Path) -> No
     (tmp_path / ASIDE).mkdir()
     published(tmp_path, FILES)
     assert contents(tmp_path) == FILES
+
+
+@pytest.mark.parametrize("kind", ["folder", "file", "link"])
+def test_a_folder_of_somebody_elses_with_the_name_of_ours_is_left_alone(site: Path, tmp_path: Path, kind: str) -> None:
+    theirs = site / ASIDE
+    if kind == "folder":
+        theirs.mkdir()
+        (theirs / "notes.txt").write_bytes(b"mine")
+    elif kind == "file":
+        theirs.write_bytes(b"mine")
+    else:
+        theirs.symlink_to(tmp_path, target_is_directory=True)
+    before = state(site)
+    with pytest.raises(OutputRefused, match="is in the way"):
+        published(site, {"index.html": b"new"})
+    assert state(site) == before
+
+
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(site: Path) -> None:
+    (site / "index.html").unlink()
+    os.mkfifo(site / "new.html")
+    with pytest.raises(OutputRefused, match=r"new\.html is in the way"):
+        published(site, {**FILES, "new.html": b"new"})

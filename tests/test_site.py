@@ -13,7 +13,7 @@ from builder.meaning.folding import fold
 from builder.pages.addresses import NOWHERE
 from builder.reading.load import load
 from builder.values.records import Article, Briefing
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SHARED
 from tests.reading_html import Element, page
 
 SAMPLE = ROOT / "content"
@@ -195,7 +195,7 @@ def test_the_sample_is_as_rich_as_it_should_be() -> None:
 
 def test_the_sample_shares_no_sentence_with_the_reports() -> None:
     """No run of twelve words: short quotations of what officials said are shorter than that."""
-    raw = ROOT.parent / "shared" / "seeds" / "raw"
+    raw = SHARED / "seeds" / "raw"
     if not raw.is_dir():
         pytest.skip(f"the reports are not at {raw}")
     reports = " ".join(_plain(path.read_text(encoding="utf-8")) for path in raw.glob("*.txt"))

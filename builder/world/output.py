@@ -107,7 +107,7 @@ def publish(files: Mapping[str, bytes], folder: Path, before: Previous, search: 
             removed += sum(_remove(folder, path) for path in gone)
             _move(at_last, folder / MANIFEST)
     except OSError as error:
-        raise OutputRefused(f"{folder} cannot be written: {error.strerror or error}. "
+        raise OutputRefused(f"{folder} cannot be written: {_reason(error)}. "
                             "What could not be moved to its place is made good by the next build.") from error
     return Written(len(files), len(changed), removed)
 
@@ -128,16 +128,27 @@ def _aside(folder: Path, contents: Sequence[bytes]) -> Iterator[list[Path]]:
             for path, data in zip(paths, contents, strict=True):
                 path.write_bytes(data)
         except OSError as error:
-            raise OutputRefused(f"{folder} cannot be written: {error.strerror or error}. "
+            raise OutputRefused(f"{folder} cannot be written: {_reason(error)}. "
                                 "The site in it is as it was.") from error
         yield paths
     finally:
         _clear(place)
 
 
+def _reason(error: OSError) -> str:
+    said = error.strerror or str(error)
+    return f"{said} ({error.filename})" if error.filename else said
+
+
 def _clear(place: Path) -> None:
-    if place.is_symlink() or place.is_file():
-        place.unlink()
+    """Remove what was written aside.
+
+    Raises:
+        OutputRefused: when the folder of that name holds what no build writes there.
+    """
+    if place.is_symlink() or (place.exists() and not place.is_dir()) \
+            or (place.is_dir() and any(not path.name.isdigit() for path in place.iterdir())):
+        raise OutputRefused(f"{place} is in the way: no build wrote it. Move it, or name another folder with --output.")
     shutil.rmtree(place, ignore_errors=True)
 
 
@@ -182,7 +193,7 @@ def _holds(path: Path, data: bytes) -> bool:
 
 def _read(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return path.read_bytes() if path.is_file() else None  # a pipe would be waited for
     except OSError:
         return None
 
