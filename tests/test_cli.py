@@ -212,6 +212,8 @@ def test_a_site_that_knows_no_address_says_what_it_lacks(content: Path, tmp_path
 @pytest.mark.parametrize(("option", "value", "said"), [
     ("--with", "zip,pdf", "there is no copy “pdf”"), ("--with", "epubs", "Did you mean “epub”?"),
     ("--url", "example.org", "with https:// before it"), ("--url", "file:///etc", "no whole address"),
+    *(("--url", f"https://{host}/", "no whole address")
+      for host in ("-", "a%zz.b", "a..b", "user:word@example.org", "example.org:0", "[z]")),
     ("--url", "https://example.org/x?y=1", "Leave out what begins with ?")])
 def test_a_wrong_value_is_refused_with_what_would_be_right(content: Path, tmp_path: Path, option: str, value: str,
                                                            said: str, capsys: pytest.CaptureFixture[str]) -> None:
