@@ -13,7 +13,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.meaning.anchor import SHOWN, Anchored, Span, anchor, yaml_text
+from builder.meaning.anchor import Anchored, anchor
+from builder.meaning.misplaced import SHOWN, yaml_text
+from builder.meaning.placing import Span
 from builder.reading.markdown import parse_article
 from builder.values.document import Document
 from builder.values.edtf import parse_edtf

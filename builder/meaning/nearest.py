@@ -20,6 +20,9 @@ MOST_WORDS = 300
 """How many words of either text a diff shows."""
 
 _WORD = re.compile(r"\w+(?:['.,-]\w+)*")
+_TAKEN = "\0"
+"""In the place of a word that a better candidate has taken: like no other."""
+
 LARGEST = 600_000
 """How many pairs of words are compared at the most; beyond it, only the words near a shared rare word are."""
 
@@ -32,21 +35,29 @@ class Near(NamedTuple):
     score: float
 
 
-def nearest(text: str, quote: str) -> list[Near]:
-    """The passage of the text that is most like the quote, if it is like enough to be worth showing."""
+def nearest(text: str, quote: str, most: int = 1) -> list[Near]:
+    """The passages of the text that are most like the quote and like enough to be worth showing, best first.
+
+    No two overlap, and there are no more than ``most``.
+    """
     wanted = [match[0].casefold() for match in _WORD.finditer(fold(quote).text)]
     folded = fold(text)
     matches = list(_WORD.finditer(folded.text))
     if not wanted or not matches:
         return []
     words = [match[0].casefold() for match in matches]
-    low, high = _region(words, wanted)
-    first, last, cost = _align(words[low:high], wanted)
-    score = max(0.0, 1 - cost / len(wanted))
-    if first >= last or score < least_score(len(" ".join(wanted))):
-        return []
-    start, end = _with_marks(folded.text, matches[low + first].start(), matches[low + last - 1].end(), quote)
-    return [Near(folded.original(start), folded.original(end), score)]
+    found: list[Near] = []
+    while len(found) < most:
+        low, high = _region(words, wanted)
+        first, last, cost = _align(words[low:high], wanted)
+        score = max(0.0, 1 - cost / len(wanted))
+        if first >= last or score < least_score(len(" ".join(wanted))):
+            break
+        first, last = low + first, low + last
+        start, end = _with_marks(folded.text, matches[first].start(), matches[last - 1].end(), quote)
+        found.append(Near(folded.original(start), folded.original(end), score))
+        words[first:last] = [_TAKEN] * (last - first)
+    return found
 
 
 def _with_marks(text: str, start: int, end: int, quote: str) -> tuple[int, int]:

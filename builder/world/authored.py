@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from builder.values.refused import Refused
@@ -33,7 +34,9 @@ def write(files: Mapping[Path, bytes], replace: Iterable[Path] = ()) -> None:
     try:
         try:
             for path, data in files.items():
-                made += _make_folder(path.parent)
+                for folder in _missing(path.parent):
+                    folder.mkdir()
+                    made.append(folder)
                 new = path.with_name(f".{path.name}{ASIDE}")
                 waiting[new] = path
                 new.write_bytes(data)
@@ -58,16 +61,15 @@ def _move(new: Path, path: Path) -> None:
         raise Refused(f"{path} cannot be written: {error.strerror or error}.") from error
 
 
-def _make_folder(folder: Path) -> list[Path]:
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    for each in reversed(missing):
-        each.mkdir()
-    return missing
+def _missing(folder: Path) -> list[Path]:
+    """Those of a folder and the folders it is in that are not there, outermost first."""
+    return [each for each in reversed((folder, *folder.parents)) if not each.exists()]
 
 
 def _take_back(waiting: Iterable[Path], made: Iterable[Path]) -> None:
     for new in waiting:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):
+            new.unlink()
     for folder in sorted(made, reverse=True):
-        if folder.is_dir() and not any(folder.iterdir()):
+        with suppress(OSError):
             folder.rmdir()
