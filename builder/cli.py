@@ -9,11 +9,11 @@ import sys
 from collections.abc import Sequence
 
 from builder import __version__
-from builder.commands import build, check
+from builder.commands import build, check, import_
 from builder.commands.common import DONE, WRONG_USE
 from builder.values.refused import Refused
 
-COMMANDS = (build, check)
+COMMANDS = (build, check, import_)
 """In the order in which help lists them."""
 
 

@@ -1,0 +1,57 @@
+"""Annotations as Hypothesis keeps them, in JSON and as rows of a table.
+
+The JSON is that of its API (https://h.readthedocs.io/en/latest/api-reference/v1/); the table is what its sidebar
+exports. Whatever is not of the type that is wanted counts as not given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from builder.desk.importing.taken import Annotation
+
+
+def annotation_of(row: Mapping[str, Any]) -> Annotation:
+    """One annotation of the API."""
+    targets = [target for target in _list(row.get("target")) if isinstance(target, dict)]
+    quote = next(_quotes(targets), {})
+    exact = _text(quote.get("exact"))
+    addresses = [_text(row.get("uri")), *(_text(target.get("source")) for target in targets)]
+    role = "reply" if _list(row.get("references")) else "annotation" if exact.strip() else "page note"
+    return Annotation(
+        tuple(dict.fromkeys(address for address in addresses if address)), role, exact, _text(row.get("text")),
+        _text(quote.get("prefix")), _text(quote.get("suffix")),
+        tuple(tag for tag in map(_text, _list(row.get("tags"))) if tag.strip()),
+        _user(_text(row.get("user"))), _text(row.get("created")), _text(row.get("id")))
+
+
+def annotation_of_row(row: Mapping[str, str]) -> Annotation:
+    """One row of the table, by the names of its columns in small letters; older versions named some otherwise."""
+    exact = row.get("quote", "")
+    told = row.get("annotation/reply type", row.get("type", "")).strip().casefold()
+    role = "reply" if told == "reply" else "annotation" if exact.strip() else "page note"
+    tags = tuple(tag.strip() for tag in row.get("tags", "").split(",") if tag.strip())
+    return Annotation((row.get("url", ""),), role, exact, row.get("comment", row.get("body", "")), tags=tags,
+                      author=row.get("author", row.get("user", "")),
+                      created=row.get("created at", row.get("creation date", "")))
+
+
+def _quotes(targets: list[dict[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    for target in targets:
+        for selector in _list(target.get("selector")):
+            if isinstance(selector, dict) and selector.get("type") == "TextQuoteSelector":
+                yield selector
+
+
+def _user(account: str) -> str:
+    """The name in ``acct:name@authority``."""
+    return account.removeprefix("acct:").partition("@")[0]
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []

@@ -1,0 +1,95 @@
+"""A file of notes that grows: which ids are free in it, how a quote is written, and whether it still is right."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from builder.desk.note_text import appended, source_of
+from builder.meaning.anchor import anchor
+from builder.meaning.folding import Folded
+from builder.meaning.placing import Span, locate
+from builder.reading import model
+from builder.reading.make import make_note
+from builder.reading.shapes import Reader, slug
+from builder.reading.yaml_nodes import Mapping, Scalar, Sequence, parse_yaml
+from builder.values.records import Article, Quote
+from builder.values.refused import Refused
+from builder.values.source import Place
+
+LONGEST_ID = 40
+MOST_CONTEXT = 80
+"""How many words before or after a quote are tried to tell it from others like it."""
+
+_NOWHERE = Place("")
+
+
+def ids(text: str) -> set[str]:
+    """The ids of the notes in a file, those that are not whole included."""
+    root, _ = parse_yaml(source_of(text))
+    items = root.items if isinstance(root, Sequence) else ()
+    return {value.text for item in items if isinstance(item, Mapping) for key, value in item.pairs
+            if key.text == "id" and isinstance(value, Scalar)}
+
+
+def free_id(words: str, taken: Collection[str]) -> str:
+    """An id from the first words of a quote that is not taken."""
+    whole = slug(words)
+    base = (whole if len(whole) <= LONGEST_ID else whole[:LONGEST_ID + 1].rpartition("-")[0]
+            or whole[:LONGEST_ID]) or "note"
+    identifier, number = base, 1
+    while identifier in taken:
+        number += 1
+        identifier = f"{base}-{number}"
+    return identifier
+
+
+def quote_of(article: Article, folded: Folded, span: Span) -> dict[str, str]:
+    """A passage as the keys of a note: the quote as the article has it, and the fewest words that make it unique.
+
+    Empty where no words around it do.
+    """
+    text = article.body.text
+    exact = " ".join(text[span.start:span.end].split())
+    if locate(Quote(exact, "", "", _NOWHERE), text, folded) == span:
+        return {"quote": exact}
+    befores, afters = text[:span.start].split(), text[span.end:].split()
+    for count in range(1, MOST_CONTEXT + 1):
+        before, after = " ".join(befores[-count:]), " ".join(afters[:count])
+        for context in ({"prefix": before}, {"suffix": after}, {"prefix": before, "suffix": after}):
+            quote = Quote(exact, context.get("prefix", ""), context.get("suffix", ""), _NOWHERE)
+            if locate(quote, text, folded) == span:
+                return {"quote": exact, **{key: words for key, words in context.items() if words}}
+    return {}
+
+
+def grown(article: Article, new: Iterable[str], text: str) -> str:
+    """The file of an article's notes with new ones at its end, once it is sure that they bring no error with them.
+
+    Raises:
+        Refused: when the file cannot be added to, or would be wrong where it is not now.
+    """
+    path = f"notes/{article.id}.yaml"
+    try:
+        whole = appended(text, "\n".join(new))
+    except Refused as refused:
+        raise Refused(f"{path} is left as it is, and so is everything else. {refused}") from refused
+    before = errors(article, text)
+    more = [problem for problem in errors(article, whole) if problem not in before]
+    if more:
+        raise Refused(f"{path} would have an error that it has not now, so nothing is changed: {more[0]}")
+    return whole
+
+
+def errors(article: Article, text: str) -> list[str]:
+    """What is wrong with the notes in a file, as far as the file and its article can tell."""
+    source = source_of(text)
+    root, problems = parse_yaml(source)
+    notes = []
+    for item in root.items if isinstance(root, Sequence) else ():
+        reader = Reader(source)
+        values = model.NOTE.read(item, reader)
+        note = make_note(article.id, values, problems) if values is not None and values.whole else None
+        problems += reader.problems
+        notes += [note] if note else []
+    problems += (problem for anchored in anchor(article, notes) for problem in anchored.problems)
+    return [problem.message for problem in problems]

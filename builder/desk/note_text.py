@@ -1,0 +1,125 @@
+"""Notes as YAML text: one note written, and a list of notes that grows at its end and changes nowhere else."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from yaml.reader import Reader
+
+from builder.reading.yaml_nodes import Mapping, Node, Scalar, parse_yaml
+from builder.reading.yaml_nodes import Sequence as Items
+from builder.values.refused import Refused
+from builder.values.source import Source
+
+_BREAK = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_ODD = re.compile("[\x7f\x85\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
+
+
+def printable(text: str) -> str:
+    """The text as a YAML file may hold it: every line end the same, no control characters and no half characters."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return Reader.NON_PRINTABLE.sub("", _BREAK.sub("\n", whole)).replace("\ufeff", "")
+
+
+def one_line(text: str) -> str:
+    """The text as it may stand in one line."""
+    return " ".join(printable(text).split())
+
+
+def scalar(text: str, indent: int = 0) -> str:
+    """A value as it stands after “key: ”, in the plainest form that is read back exactly.
+
+    ``indent`` is the column of the key, by which the lines of a longer text are set in.
+
+    Raises:
+        Refused: when the text is not `printable` and YAML has no form for it.
+    """
+    for form in _forms(text, indent):
+        if _reads_as(form, text, indent):
+            return form
+    raise Refused(f"This cannot be written as YAML: {text[:60]!r}.")
+
+
+def _forms(text: str, indent: int) -> Iterator[str]:
+    if "\n" in text:
+        margin = " " * (indent + 2)
+        yield "|-\n" + "\n".join(f"{margin}{line}" if line else "" for line in text.split("\n"))
+    elif text[:1].isalnum():
+        yield text
+    quoted = json.dumps(text, ensure_ascii=False)
+    yield _ODD.sub(lambda match: f"\\u{ord(match[0]):04x}", quoted)
+    yield json.dumps(text)
+
+
+def _reads_as(form: str, text: str, indent: int) -> bool:
+    margin = " " * indent
+    node, problems = parse_yaml(Source("", f"{margin}a: {form}\n{margin}b: c\n"))
+    return not problems and isinstance(node, Mapping) and _plain(node) == (("a", text), ("b", "c"))
+
+
+def note_yaml(fields: Sequence[tuple[str, str]], indent: int = 0, comments: Iterable[str] = ()) -> str:
+    """One note as an item of a list, ``indent`` columns in: its keys with their values, in the order given.
+
+    Comments stand below the first key, so that they go where the note goes.
+    """
+    margin = " " * (indent + 2)
+    lines = [f"{margin}{key}: {scalar(value, indent + 2)}" for key, value in fields]
+    lines[1:1] = [f"{margin}# {one_line(comment)}" for comment in comments]
+    return f"{' ' * indent}- {lines[0][len(margin):]}\n" + "".join(f"{line}\n" for line in lines[1:])
+
+
+def list_indent(text: str) -> int:
+    """The column at which the items of a list of notes begin."""
+    source = source_of(text)
+    root, _ = parse_yaml(source)
+    return source.place(root.start).column - 1 if isinstance(root, Items) else 0
+
+
+def appended(text: str, addition: str) -> str:
+    """The text of a file with more items at the end of its list; what stands is kept character for character.
+
+    The addition gets the line ends of the text.
+
+    Raises:
+        Refused: when the text is no list that can grow at its end.
+    """
+    before = _nodes(text)
+    more = _nodes(addition)
+    end = _line_end(text)
+    closed = text if not text or text.endswith(("\n", "\r")) else text + end
+    for between in ((end, "") if text.strip("\ufeff \r\n") else ("",)):
+        whole = closed + between + addition.replace("\n", end)
+        if _nodes(whole) == (*(before or ()), *(more or ())) and before is not None:
+            return whole
+    raise Refused("The list cannot be added to at its end: it must be a list whose items begin with “- ”, without an "
+                  "error and without a line “...” below it.")
+
+
+def _line_end(text: str) -> str:
+    if "\r\n" in text:
+        return "\r\n"
+    return "\r" if "\r" in text and "\n" not in text else "\n"
+
+
+def source_of(text: str) -> Source:
+    """The text as the reader of content sees it: without a byte order mark, every line end the same."""
+    return Source("", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _nodes(text: str) -> tuple[object, ...] | None:
+    """The items of a list as plain values; ``None`` where the text is no such list."""
+    root, problems = parse_yaml(source_of(text))
+    if any(problem.code != "duplicate-key" for problem in problems) or not (root is None or isinstance(root, Items)):
+        return None
+    return tuple(_plain(item) for item in root.items) if root else ()
+
+
+def _plain(node: Node) -> object:
+    """A node without its place."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Items):
+        return [_plain(item) for item in node.items]
+    return tuple((key.text, _plain(value)) for key, value in node.pairs)
