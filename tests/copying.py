@@ -71,7 +71,7 @@ To [[full#1|one]], [[full#2|two]], [[arabic]] and [[word]]. <b>No markup</b> &nb
 """,
     "pages/contents.md": "---\ntitle: Contents\n---\n\nA page with the name of a file of the book.\n",
     "pages/cover.md": "---\ntitle: Cover\n---\n\nAnother.\n",
-    "articles/full.md": "---\ntitle: \"<i>Full</i> & “whole”\"\npublisher: P & Q\nurl: https://-bad-.example/\n"
+    "articles/full.md": "---\ntitle: \"<i>Full</i> & “whole”\"\npublisher: P & Q\nurl: https://bad_host.example/\n"
                         "archived: \"https://ex.example/`^`\"\n---\n\nOne [two three](https://ex.example/x) four \x01 "
                         "five.\n\nSix *seven eight* nine.\n\n> Ten\n\n***\n\n```\n<pre> & code\n```\n",
     "articles/arabic.md": "---\ntitle: عنوان الخبر\nlanguage: ar\nrights: excerpt\npublished: 2031-04\n---\n\n"
@@ -96,7 +96,7 @@ To [[full#1|one]], [[full#2|two]], [[arabic]] and [[word]]. <b>No markup</b> &nb
     "notes/many.yaml": "\n".join(f"- {{id: n{n}, quote: word{n}x, text: \"Note {n} on [[word]].\"}}"
                                   for n in range(MANY)),
     "entries/all.yaml": """
-- {id: word, type: term, name: "word & <term>", summary: "A *term*.", links: ["https://[::1]/", "http://a..b/"]}
+- {id: word, type: term, name: "word & <term>", summary: "A *term*.", links: ["https://[::1]/", "http://a.b./"]}
 - {id: keys, type: person, name: "Keys", aliases: ["main", "O’Key"], text: "One.\\n\\nTwo [[full#1]]."}
 - {id: main, type: organisation, name: Main}
 - {id: previews, type: place, name: Previews}

@@ -70,7 +70,7 @@ def test_a_name_that_some_system_cannot_keep_is_refused(made: dict[str, bytes], 
 
 
 def test_names_that_differ_by_case_alone_are_refused(made: dict[str, bytes]) -> None:
-    with pytest.raises(SearchFailed, match="capitals"):
+    with pytest.raises(SearchFailed, match="one name where case does not count"):
         folder_files({**made, "pagefind/index/en_a.pf_index": b"", "pagefind/index/EN_a.pf_index": b""})
 
 

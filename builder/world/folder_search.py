@@ -16,6 +16,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from builder.values.file_names import why_refused
 from builder.world.pagefind import FOLDER, SearchFailed
 
 FOLDER_SCRIPTS = "pagefind-scripts"
@@ -33,7 +34,6 @@ ADDRESS = re.compile(r"\bimport\s*\.\s*meta\s*\.\s*url\b")
 OTHER_IMPORT = re.compile(r"""\bimport(\s*[.({*"']|\s+[\w$]+(\s*,|\s+from\b))""")
 PLAIN_FETCH = re.compile(r"(?<![\w$.])fetch\(")
 OTHER_FETCH = re.compile(r"\.\s*fetch\b|\bXMLHttpRequest\b|\bimportScripts\b")
-NOT_ON_WINDOWS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
 def folder_files(index: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -100,11 +100,9 @@ def _path(path: str) -> str:
 
 def _refuse_names(paths: Iterable[str]) -> None:
     """Refuse what some system cannot keep: a folder is copied to sticks and out of archives anywhere."""
-    seen: set[str] = set()
-    for path in paths:
-        for part in PurePosixPath(path).parts:
-            if not re.fullmatch(r"[\w.-]*[\w-]", part, re.ASCII) or NOT_ON_WINDOWS.fullmatch(part):
-                raise SearchFailed(f"Pagefind's index has a file that not every system can keep: {path}.")
-        if path.casefold() in seen:
-            raise SearchFailed(f"Pagefind's index has two files whose names differ in nothing but capitals: {path}.")
-        seen.add(path.casefold())
+    names = sorted(paths)
+    for path in names:
+        if not all(re.fullmatch(r"[\w.-]*[\w-]", part, re.ASCII) for part in PurePosixPath(path).parts):
+            raise SearchFailed(f"Pagefind's index has a file that not every system can keep: {path}.")
+    if reason := why_refused(names):
+        raise SearchFailed(f"Pagefind's index has a file that not every system can keep: {reason}.")
