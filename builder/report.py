@@ -1,4 +1,4 @@
-"""Problems for people, for programs, and for GitHub."""
+"""Problems for people, for programs, for GitHub, and for whatever reads SARIF."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ import json
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
+from builder.values.codes import CODES
 from builder.values.problems import Problem
+
+SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
 def as_text(problems: Sequence[Problem]) -> str:
@@ -54,6 +59,44 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
+def as_sarif(problems: Sequence[Problem]) -> str:
+    """A log in the Static Analysis Results Interchange Format, version 2.1.0.
+
+    https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html describes it. It
+    has the rules that were broken, and paths within the repository, as GitHub code scanning wants them.
+    """
+    broken = list(dict.fromkeys(problem.code for problem in problems))
+    driver = {"name": "briefing", "rules": [_rule(code) for code in broken]}
+    return json.dumps({"version": "2.1.0", "$schema": SARIF_SCHEMA, "runs": [{
+        "tool": {"driver": driver}, "columnKind": "unicodeCodePoints",
+        "results": [_result(problem, broken.index(problem.code)) for problem in problems],
+    }]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(code: str) -> dict[str, Any]:
+    known = CODES[code]
+    return {"id": code, "shortDescription": {"text": known.meaning}, "fullDescription": {"text": known.meaning},
+            "help": {"text": known.mending}, "defaultConfiguration": {"level": known.severity}}
+
+
+def _result(problem: Problem, rule: int) -> dict[str, Any]:
+    where = {"artifactLocation": {"uri": _uri(_in_repository(problem.place.path))},
+             "region": {"startLine": problem.place.line, "startColumn": problem.place.column}}
+    return {"ruleId": problem.code, "ruleIndex": rule, "level": problem.severity,
+            "message": {"text": _literally("\n".join(filter(None, (problem.message, problem.hint))))},
+            "locations": [{"physicalLocation": where}]}
+
+
+def _literally(text: str) -> str:
+    """The text with its braces doubled, which single would be placeholders (section 3.11.5)."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def _uri(path: str) -> str:
+    """The path as a reference of RFC 3986: relative to the repository, or else whole. A name need not be UTF-8."""
+    return Path(path).as_uri() if Path(path).is_absolute() else quote(Path(path).as_posix(), errors="surrogateescape")
+
+
 def summary(problems: Sequence[Problem]) -> str:
     """How many there are of each severity, in words."""
     errors = sum(problem.severity == "error" for problem in problems)
@@ -63,4 +106,5 @@ def summary(problems: Sequence[Problem]) -> str:
     return " and ".join(parts) or "no problems"
 
 
-FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {"text": as_text, "json": as_json, "github": as_github}
+FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {
+    "text": as_text, "json": as_json, "github": as_github, "sarif": as_sarif}

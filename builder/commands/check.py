@@ -1,9 +1,10 @@
-"""``briefing check``: every problem, and nothing written."""
+"""``briefing check``: every problem, what a review would object to, and nothing written."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 
 from builder.commands.common import DONE, PROBLEMS, Commands, content_argument
 
@@ -11,20 +12,42 @@ from builder.commands.common import DONE, PROBLEMS, Commands, content_argument
 def add(commands: Commands) -> None:
     """Describe the command."""
     check = commands.add_parser("check", help="report every problem, and write nothing",
-                                description="Report every problem, and write nothing.")
+                                description="Report every problem, and write nothing. A briefing without errors is "
+                                            "reviewed as well: entries nobody names, claims with one side, and more.")
     content_argument(check)
-    check.add_argument("--format", choices=("text", "json", "github"), default="text",
+    check.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text",
                        help="how to report (default: text)")
+    check.add_argument("--strict", action="store_true", help="take warnings for errors")
+    check.add_argument("--ignore", type=_warning, action="append", default=[], metavar="CODE",
+                       help="leave out the warnings of this code; may be given again for another")
     check.set_defaults(run=run)
+
+
+def _warning(code: str) -> str:
+    from builder.values.codes import CODES
+    from builder.values.problems import did_you_mean
+
+    if code not in CODES:
+        raise argparse.ArgumentTypeError(
+            f"there is no problem “{code}”. {did_you_mean(code, CODES, 'docs/problems.md lists them all.')}")
+    if CODES[code].severity == "error":
+        raise argparse.ArgumentTypeError(f"“{code}” is an error, and a build stops at it; only warnings can be ignored")
+    return code
 
 
 def run(given: argparse.Namespace) -> int:
     """Check a briefing."""
     from builder.build import check
+    from builder.meaning.review.rules import review
     from builder.report import FORMATS, summary
+    from builder.values.problems import has_errors, in_order
 
-    problems = check(given.content).problems
+    checked = check(given.content)
+    # What could not be read would be missed by a review: an entry seems unmentioned where a claim names it.
+    found = checked.problems if has_errors(checked.problems) else in_order([*checked.problems, *review(checked.site)])
+    problems = [replace(problem, severity="error") if given.strict else problem
+                for problem in found if problem.code not in given.ignore]
     sys.stdout.write(FORMATS[given.format](problems))
     if given.format == "text":
         print(f"{given.content}: {summary(problems)}.")
-    return PROBLEMS if any(problem.severity == "error" for problem in problems) else DONE
+    return PROBLEMS if has_errors(problems) else DONE

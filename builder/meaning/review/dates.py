@@ -1,0 +1,90 @@
+"""The rule that nothing is told before it happens, nor withdrawn before it is printed.
+
+Only what is certain counts: dates that are marked uncertain or approximate are left alone, intervals count by the end
+that could excuse them, and a day is allowed for, because the same hour has two dates on either side of the world.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from builder.meaning.site import Site
+from builder.values.edtf import Day, EdtfDate, Point, date_or_none
+from builder.values.problems import Problem
+from builder.values.records import Article, Ref
+from builder.values.source import Place
+
+CALENDAR = range(1, 10_000)
+"""The years that ``datetime.date`` knows."""
+
+
+def dates_out_of_order(site: Site) -> Iterator[Problem]:
+    """Dates that contradict each other."""
+    articles = {article.id: article for article in site.briefing.articles}
+    edition = date_or_none(site.briefing.settings.edition)
+    yield from _articles(site, edition)
+    for claim in site.briefing.claims:
+        for position in claim.positions:
+            place = position.who.place
+            if _certainly_before(edition, position.date):
+                yield _problem(place, f"The position of “{position.who.target}” on “{claim.id}” is dated "
+                                      f"{_text(position.date)}, after the edition of {_text(edition)}.")
+            for ref, article in _reports(position.evidence, articles):
+                if _certainly_before(article.published, position.date):
+                    yield _problem(ref.place, f"“{article.id}” appeared on {_text(article.published)}, before the "
+                                              f"position that it is evidence of, dated {_text(position.date)}.")
+    for event in site.briefing.events:
+        for ref, article in _reports(event.evidence, articles):
+            if _certainly_before(article.published, event.date):
+                yield _problem(ref.place, f"“{article.id}” appeared on {_text(article.published)}, before the event "
+                                          f"that it is evidence of, dated {_text(event.date)}.")
+
+
+def _articles(site: Site, edition: EdtfDate | None) -> Iterator[Problem]:
+    for readable in site.articles:
+        article = readable.article
+        if _certainly_before(article.retrieved, article.published):
+            yield _problem(article.place, f"“{article.id}” was retrieved on {_text(article.retrieved)}, before it was "
+                                          f"published on {_text(article.published)}.")
+        if _certainly_before(edition, article.published):
+            yield _problem(article.place, f"“{article.id}” was published on {_text(article.published)}, after the "
+                                          f"edition of {_text(edition)}.")
+        for note in (anchored.note for anchored in readable.notes):
+            if note.withdrawn and _certainly_before(note.withdrawn.date, article.published):
+                yield _problem(note.place, f"The words of “{note.id}” were withdrawn on {_text(note.withdrawn.date)}, "
+                                           f"before the article was published on {_text(article.published)}.")
+
+
+def _reports(evidence: tuple[Ref, ...], articles: dict[str, Article]) -> Iterator[tuple[Ref, Article]]:
+    for ref in evidence:
+        article = articles.get(ref.target.partition("#")[0])
+        if article:
+            yield ref, article
+
+
+def _problem(place: Place, message: str) -> Problem:
+    return Problem(place, "date-order", message,
+                   "Look at both dates. One that is not sure takes a mark: 2024-07-19~ (about), 2024-07? (uncertain).",
+                   "warning")
+
+
+def _certainly_before(one: EdtfDate | None, other: EdtfDate | None) -> bool:
+    """Whether all that the first date may mean lies before all that the second may, by more than a day."""
+    if one is None or other is None or not (_is_sure(one) and _is_sure(other)):
+        return False
+    return one.latest < other.earliest and not _are_neighbours(one.latest, other.earliest)
+
+
+def _is_sure(when: EdtfDate) -> bool:
+    return not any(end.uncertain or end.approximate for end in (when.start, when.end) if isinstance(end, Point))
+
+
+def _are_neighbours(one: Day, other: Day) -> bool:
+    if one[0] not in CALENDAR or other[0] not in CALENDAR:
+        return False
+    return abs((date(*other) - date(*one)).days) <= 1
+
+
+def _text(when: EdtfDate | None) -> str:
+    return when.text if when else ""

@@ -1,0 +1,260 @@
+"""A review objects to what a reader would object to, and to nothing else."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from builder.build import check
+from builder.cli import main
+from builder.meaning.review.rules import RULES, review
+from builder.values.codes import KINDS
+from tests.conftest import ROOT
+
+SMALL = ROOT / "tests" / "briefings" / "small"
+NOTICE = "- id: ferry\n  quote: The ferry leaves\n"
+"""A note on the one article of the small briefing that has none, so that nothing is left to object to."""
+
+Files = Mapping[str, str]
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A briefing to which there is no objection."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(SMALL, "content")
+    Path("content/notes/notice.yaml").write_text(NOTICE, encoding="utf-8")
+    return Path("content")
+
+
+def objections(content: Path, files: Files) -> list[str]:
+    """What a review says of the briefing with more files in it: place and code, one a line."""
+    for name, text in files.items():
+        (content / name).parent.mkdir(exist_ok=True)
+        (content / name).write_text(text, encoding="utf-8")
+    checked = check(content)
+    assert [f"{p.place}: {p.message}" for p in checked.problems if p.severity == "error"] == []
+    found = review(checked.site)
+    assert all(problem.message.endswith(".") and problem.hint for problem in found)
+    assert {problem.severity for problem in found} <= {"warning"}
+    return [f"{str(problem.place).removeprefix('content/')} {problem.code}" for problem in found]
+
+
+def article(front: str = "", body: str = "The river is high.") -> str:
+    return f"---\ntitle: A letter\n{front}\n---\n\n{body}\n"
+
+
+def page(text: str) -> str:
+    return f"---\ntitle: More\n---\n{text}\n"
+
+
+def edition(name: str) -> str:
+    return f"title: A bridge\nedition: {name}\n"
+
+
+def withdrawn(date: str) -> str:
+    return f"- id: gone\n  quote: low\n  withdrawn: {{date: {date}, reason: It was mended.}}\n"
+
+
+def entry(identifier: str, name: str, *lines: str) -> str:
+    return "".join(f"{line}\n" for line in (f"- id: {identifier}", "  type: person", f"  name: {name}", *lines))
+
+
+def judgement(likelihood: str, confidence: str, evidence: str) -> str:
+    return (f"- id: cracked\n  statement: The arch is cracked.\n  likelihood: {likelihood}\n"
+            f"  confidence: {confidence}\n  evidence: [{evidence}]\n")
+
+
+def claim(*stances: str) -> str:
+    positions = "".join(f"    - who: {who}\n      stance: {stance}\n"
+                        for who, stance in zip(("tam-reed", "parish-council"), stances, strict=False))
+    return f"- id: hundred\n  statement: A hundred people came.\n  positions:\n{positions}"
+
+
+def said(date: str, evidence: str = "closure#cause") -> str:
+    """A claim with two sides, of which one is dated."""
+    return (claim("denies") + "    - who: parish-council\n      stance: asserts\n"
+            f"      date: {date}\n      evidence: {evidence}\n")
+
+
+def event(date: str) -> str:
+    return f"- id: cracks-seen\n  date: {date}\n  title: Cracks are seen\n  evidence: closure#cracks\n"
+
+
+def words(count: int, start: int = 0) -> str:
+    return " ".join(f"word{number}" for number in range(start, start + count))
+
+
+def note(quote: str, identifier: str = "words", kind: str = "context", *lines: str) -> str:
+    return "".join(f"{line}\n" for line in (f"- id: {identifier}", f"  quote: {quote}", f"  kind: {kind}", *lines))
+
+
+def quoted(rights: str, total: int, *quotes: str, front: str = "") -> Files:
+    """An article of many words in paragraphs of ten, and a note on each quote."""
+    body = "\n\n".join(words(10, start) for start in range(0, total, 10))
+    return {"articles/letter.md": article(f"rights: {rights}\n{front}", body),
+            "notes/letter.yaml": "".join(note(quote, f"q{number}") for number, quote in enumerate(quotes))}
+
+
+SAME_WIRE = {"articles/meeting.md": (SMALL / "articles" / "meeting.md").read_text(encoding="utf-8").replace(
+    "publisher:", "via: parish-council\npublisher:")}
+"""The second article, with the origin of the first."""
+
+UNMENTIONED = "entries/more.yaml:1:3 unmentioned-entry"
+ORIGIN = "judgements/more.yaml:1:3 single-origin"
+LETTER_DATES = "articles/letter.md:1:1 date-order"
+DATED = {"notes/letter.yaml": note("The river")}
+
+CASES: dict[str, tuple[Files, list[str]]] = {
+    "a briefing with all in its place": ({}, []),
+
+    "an entry that nothing names": ({"entries/more.yaml": entry("joan", "Joan Moss")}, [UNMENTIONED]),
+    "an entry that only names itself": (
+        {"entries/more.yaml": entry("joan", "Joan Moss", "  text: Joan Moss rows.")}, [UNMENTIONED]),
+    "an entry that an article names": ({"entries/more.yaml": entry("joan", "Joan Moss", "  aliases: [ferry]")}, []),
+    "an entry that a record refers to": (
+        {"entries/more.yaml": entry("joan", "Joan Moss"),
+         "events/more.yaml": "- id: fair\n  date: 2031-07\n  title: A fair\n  who: joan\n"}, []),
+    "an entry that is named where readers do not see it": (
+        {"entries/more.yaml": entry("joan", "Joan Moss"),
+         "articles/letter.md": article("rights: link", "Joan Moss rows.")}, [UNMENTIONED]),
+
+    "an alias of two entries": (
+        {"entries/more.yaml": entry("joan", "Joan Moss", "  aliases: [ferry, Moss]")
+                              + entry("ann", "Ann Moss", "  aliases: [The ferry, Moss]"),
+         "pages/more.md": page("[[joan]] and [[ann]]")}, ["entries/more.yaml:5:3 shared-alias"]),
+    "two spellings that begin a sentence alike": (
+        {"entries/more.yaml": entry("stone", "Keystone"), "pages/more.md": page("[[stone]] [[keystone]]")},
+        ["entries/places.yaml:5:3 shared-alias"]),
+    "an alias that is also the entry's name": (
+        {"entries/more.yaml": entry("joan", "Joan Moss", "  aliases: [Joan Moss, ferry]")}, []),
+
+    "a claim that all assert": ({"claims/more.yaml": claim("asserts", "asserts")},
+                                ["claims/more.yaml:1:3 one-sided-claim"]),
+    "a claim that one denies": ({"claims/more.yaml": claim("denies")}, ["claims/more.yaml:1:3 one-sided-claim"]),
+    "a claim that one asserts and one denies": ({"claims/more.yaml": claim("asserts", "denies")}, []),
+    "a claim that one asserts and one reports": ({"claims/more.yaml": claim("asserts", "attributes")}, []),
+
+    "an article without notes": ({"articles/letter.md": article()}, ["articles/letter.md:1:1 article-without-notes"]),
+    "an article with a note": ({"articles/letter.md": article(), **DATED}, []),
+    "an article with a withdrawn note": (
+        {"articles/letter.md": article(),
+         "notes/letter.yaml": withdrawn("2031-05-01")}, []),
+    "an article that is only pointed at": ({"articles/letter.md": article("rights: link")}, []),
+
+    "a likely judgement on one article": (
+        {"judgements/more.yaml": judgement("likely", "low", "closure#cracks, closure#shut")}, [ORIGIN]),
+    "a judgement of high confidence on one article": (
+        {"judgements/more.yaml": judgement("unlikely", "high", "closure#cracks")}, [ORIGIN]),
+    "an unlikely judgement on one article": (
+        {"judgements/more.yaml": judgement("unlikely", "moderate", "closure#cracks")}, []),
+    "a likely judgement on two origins": (
+        {"judgements/more.yaml": judgement("likely", "high", "closure#cracks, meeting#one-crack")}, []),
+    "a likely judgement on two articles of one origin": (
+        {**SAME_WIRE, "judgements/more.yaml": judgement("likely", "high", "closure#cracks, meeting#one-crack")},
+        [ORIGIN]),
+
+    "a corroboration that names nothing": ({"notes/notice.yaml": note("The bridge is shut", "shut", "corroboration")},
+                                           ["notes/notice.yaml:1:3 single-origin"]),
+    "a corroboration that sees another origin": (
+        {"notes/notice.yaml": note("The bridge is shut", "shut", "corroboration", "  see: closure#shut")}, []),
+    "a corroboration that speaks of an event with evidence elsewhere": (
+        {"notes/notice.yaml": note("The bridge is shut", "shut", "corroboration", "  text: On [[bridge-shut]].")}, []),
+    "a corroboration by its own article": (
+        {"notes/notice.yaml": note("The bridge is shut", "shut", "corroboration", "  see: notice#other")
+                              + note("The ferry leaves", "other")}, ["notes/notice.yaml:1:3 single-origin"]),
+
+    "quotes of a quarter": (quoted("quotes", 200, words(25), words(25, 100)), []),
+    "quotes of more than a quarter": (quoted("quotes", 200, words(26), words(25, 100)),
+                                      ["articles/letter.md:1:1 much-quoted"]),
+    "the same words quoted three times": (quoted("quotes", 200, words(20), words(20, 2), words(18, 1)), []),
+    "one passage of a hundred words": (quoted("quotes", 1000, words(100)), []),
+    "one passage of a hundred and one": (quoted("quotes", 1000, words(101)), ["articles/letter.md:1:1 much-quoted"]),
+    "two passages that overlap to a hundred and one": (quoted("quotes", 1000, words(60), words(60, 41)),
+                                                       ["articles/letter.md:1:1 much-quoted"]),
+    "an excerpt of half the paragraphs": (quoted("excerpt", 100, *(words(1, start) for start in range(3, 53, 10))), []),
+    "an excerpt of more": (quoted("excerpt", 100, *(words(1, start) for start in range(3, 63, 10))),
+                           ["articles/letter.md:1:1 much-quoted"]),
+    "a full article quoted whole": (quoted("full", 200, words(200)), []),
+    "a digest, which is the analyst's own text": (quoted("quotes", 200, words(200), front="digest: yes"), []),
+    "most of a very short article": (quoted("quotes", 30, words(25)), []),
+
+    "retrieved long before it was published": (
+        {"articles/letter.md": article("published: 2031-04-20\nretrieved: 2031-04-02"), **DATED}, [LETTER_DATES]),
+    "retrieved on the day before, as elsewhere on earth it was": (
+        {"articles/letter.md": article("published: 2031-04-20\nretrieved: 2031-04-19"), **DATED}, []),
+    "retrieved two days before": (
+        {"articles/letter.md": article("published: 2031-04-20\nretrieved: 2031-04-18"), **DATED}, [LETTER_DATES]),
+    "retrieved in the month it was published": (
+        {"articles/letter.md": article("published: 2031-04-20\nretrieved: 2031-04"), **DATED}, []),
+    "retrieved before a date that is not sure": (
+        {"articles/letter.md": article("published: 2031-04-20~\nretrieved: 2031-03"), **DATED}, []),
+    "retrieved in an open interval": (
+        {"articles/letter.md": article("published: 2031-04-20\nretrieved: 2031-03/.."), **DATED}, []),
+    "published after the edition": (
+        {**DATED, "briefing.yaml": edition("2031-05"), "articles/letter.md": article("published: 2031-07")},
+        [LETTER_DATES]),
+    "published after an edition that bears a name": (
+        {"briefing.yaml": edition("Second"), "articles/letter.md": article("published: 2031-07"), **DATED}, []),
+    "withdrawn before it was published": (
+        {"articles/letter.md": article("published: 2031-04-20"),
+         "notes/letter.yaml": withdrawn("2031-04-01")},
+        ["notes/letter.yaml:1:3 date-order"]),
+    "a position taken before its evidence appeared": ({"claims/more.yaml": said("2031-03")}, []),
+    "a position taken after its evidence appeared": ({"claims/more.yaml": said("2031-05")},
+                                                     ["claims/more.yaml:9:17 date-order"]),
+    "a position taken after the edition": (
+        {"briefing.yaml": edition("2031-05"), "claims/more.yaml": said("2031-07", "[]")},
+        ["claims/more.yaml:6:12 date-order"]),
+    "an event that began before its evidence appeared": ({"events/more.yaml": event("2031-03/2031-07")}, []),
+    "an event told before it began": ({"events/more.yaml": event("2031-05/2031-07")},
+                                      ["events/more.yaml:4:13 date-order"]),
+    "an event told before a year that datetime does not know": ({"events/more.yaml": event("Y20310")},
+                                                                ["events/more.yaml:4:13 date-order"]),
+}
+
+
+@pytest.mark.parametrize(("files", "expected"), CASES.values(), ids=CASES)
+def test_a_review_objects_to_exactly(files: Files, expected: list[str], content: Path) -> None:
+    assert objections(content, files) == expected
+
+
+def test_every_code_of_a_review_is_tried_and_every_rule_has_one() -> None:
+    tried = {line.rpartition(" ")[2] for _, expected in CASES.values() for line in expected}
+    assert tried == set(KINDS["Review"])
+    assert len(RULES) == len(tried)
+
+
+def test_articles_that_share_an_origin_are_named(content: Path) -> None:
+    objections(content, CASES["a likely judgement on two articles of one origin"][0])
+    (problem,) = review(check(content).site)
+    assert "“closure” and “meeting” share" in problem.message
+
+
+def test_a_build_is_silent_about_what_a_review_objects_to(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    objections(content, CASES["a claim that all assert"][0])
+    assert main(["build", "--no-search"]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert "warning" not in said.out
+
+
+def test_a_briefing_with_errors_is_not_reviewed(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Else the entry that only an unreadable claim names would seem to be mentioned by nobody."""
+    (content / "entries" / "more.yaml").write_text(entry("joan", "Joan Moss"), encoding="utf-8")
+    (content / "claims" / "more.yaml").parent.mkdir()
+    unreadable = claim("asserts").replace("tam-reed", "joan").replace("statement", "staement")
+    (content / "claims" / "more.yaml").write_text(unreadable, encoding="utf-8")
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out
+    assert "[unknown-key]" in said
+    assert "warning" not in said
+
+
+def test_the_acceptance_briefing_is_reviewed_without_an_error(treaty: Path) -> None:
+    checked = check(treaty)
+    assert checked.problems == []
+    assert {problem.severity for problem in review(checked.site)} <= {"warning"}
