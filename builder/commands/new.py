@@ -1,0 +1,81 @@
+"""``briefing new``: a small briefing that works, to be written over."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from builder.commands.common import DONE, Commands
+from builder.values.refused import Refused
+
+SCAFFOLD = Path(__file__).resolve().parent.parent / "scaffold"
+"""The files of a new briefing. Names that begin with a dot are kept as ``dot-…``: packaging drops some of those."""
+
+
+def add(commands: Commands) -> None:
+    """Describe the command."""
+    command = commands.add_parser(
+        "new", help="begin a briefing", description="Begin a briefing: a small one that works, with comments that say "
+        "what is what, settings for editors, and a workflow that publishes it to GitHub Pages.")
+    command.add_argument("folder", type=Path, metavar="DIR", help="the folder to make")
+    command.add_argument("--title", default="A new briefing", help="the briefing's title")
+    command.add_argument("--language", default="en", metavar="TAG", help="the language of your own prose (default: en)")
+    command.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Write the files of a new briefing."""
+    from builder.world.authored import write
+
+    _refuse(given.folder, given.title, given.language)
+    files = {given.folder / path: data for path, data in scaffold(given.title, given.language).items()}
+    write(files)
+    print(f"A briefing stands in {given.folder}. What next:\n"
+          f"    cd {given.folder}\n    briefing serve     # see it, and see every change as you save it\n"
+          "    briefing clean --into content/articles FILE…     # articles from saved pages or texts")
+    return DONE
+
+
+def scaffold(title: str, language: str) -> dict[str, bytes]:
+    """The files of a new briefing by their path."""
+    from builder.desk.schemas import KINDS, schema
+
+    files = {str(path): _filled(data, title, language) for path, data in _kept()}
+    schemas = {f"schemas/{kind}.json": json.dumps(schema(kind), ensure_ascii=False, indent=1).encode() + b"\n"
+               for kind in KINDS}
+    return files | schemas
+
+
+def _refuse(folder: Path, title: str, language: str) -> None:
+    from builder.reading.shapes import Language, Reader
+    from builder.reading.yaml_nodes import Scalar
+    from builder.values.source import Source
+
+    try:
+        if folder.exists() and (not folder.is_dir() or any(path.name != ".git" for path in folder.iterdir())):
+            raise Refused(f"{folder} is not an empty folder, and is left as it is. Name one that is not there yet.")
+    except OSError as error:
+        raise Refused(f"{folder} cannot be read: {error.strerror}.") from error
+    if not title.strip():
+        raise Refused("The title is empty. Write one: --title “…”.")
+    reader = Reader(Source("--language", language))
+    if Language().read(Scalar(language, 0, len(language)), reader) is None:
+        raise Refused(" ".join(f"{problem.message} {problem.hint}" for problem in reader.problems))
+
+
+def _kept() -> Iterator[tuple[PurePosixPath, bytes]]:
+    for path in sorted(SCAFFOLD.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            parts = (part.replace("dot-", ".", 1) if part.startswith("dot-") else part
+                     for part in path.relative_to(SCAFFOLD).parts)
+            yield PurePosixPath(*parts), path.read_bytes()
+
+
+def _filled(data: bytes, title: str, language: str) -> bytes:
+    from builder.desk.note_text import one_line, scalar
+
+    given = {"@TITLE@": one_line(title), "@TITLE-YAML@": scalar(one_line(title)), "@LANGUAGE@": language}
+    return re.sub("@[A-Z-]+@", lambda match: given[match[0]], data.decode("utf-8")).encode("utf-8")
