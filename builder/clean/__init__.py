@@ -1,1 +1,4 @@
-"""Cleaning: from a page as it was saved to the article in it, and an account of what was left out."""
+"""Cleaning: a scraped text or a saved page becomes an article, and every line that goes is named with its reason.
+
+Functions from bytes and names to values; nothing here reads or writes a file.
+"""

@@ -1,0 +1,53 @@
+"""Several files at once: each becomes an article, and what they have in common is known not to be one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder.clean.decoding import decode, is_html
+from builder.clean.page import blocks, clean_page
+from builder.clean.text import Part, clean_text, parts, repeated_lines
+from builder.clean.values import Cleaned
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it was read: its text, in which encoding it was, and whether it is a page of HTML."""
+
+    text: str
+    encoding: str
+    html: bool
+
+
+def read(data: bytes) -> Source:
+    """Read a file.
+
+    Raises:
+        builder.clean.values.NotAnArticle: when it is no text.
+    """
+    text, encoding = decode(data)
+    return Source(text, encoding, is_html(text))
+
+
+def clean_all(sources: Mapping[str, Source], publisher: str = "") -> dict[str, Cleaned]:
+    """Clean files that are known by their names.
+
+    Raises:
+        builder.values.refused.Refused: when a file is HTML and what reads pages is not installed.
+    """
+    found: dict[str, list[Part]] = {name: blocks(source.text)[0] if source.html else parts(source.text)
+                                    for name, source in sources.items()}
+    cleaned = {name: _clean(name, sources[name], found[name], frozenset(), publisher) for name in sources}
+    if len(sources) < 2:
+        return cleaned
+    repeated = repeated_lines({name: [part.text for part in each] for name, each in found.items()},
+                              {name: each.facts.publisher for name, each in cleaned.items()})
+    return {name: _clean(name, sources[name], found[name], repeated[name], publisher) if repeated[name] else each
+            for name, each in cleaned.items()}
+
+
+def _clean(name: str, source: Source, found: list[Part], repeated: frozenset[int], publisher: str) -> Cleaned:
+    if source.html:
+        return clean_page(source.text, name, repeated, publisher)
+    return clean_text(found, repeated, publisher)

@@ -1,0 +1,68 @@
+"""What cleaning did, for people and for programs: where each article went, and every line that was lost."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from builder.clean.values import Cleaned
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file: its path, where its article is written (nowhere, if none is), how it was read, and what it gave."""
+
+    source: str
+    article: str
+    encoding: str
+    html: bool
+    cleaned: Cleaned
+    notes: tuple[str, ...] = ()
+
+
+def as_text(entries: Sequence[Entry]) -> str:
+    """The report for people: the lines of each file that went, with their numbers and reasons."""
+    return "\n".join(_text(entry) for entry in entries)
+
+
+def _text(entry: Entry) -> str:
+    cleaned, facts = entry.cleaned, entry.cleaned.facts
+    form = "HTML" if entry.html else "plain text"
+    unit = "blocks" if entry.html else "lines"
+    lines = [f"{entry.source} → {entry.article or 'no article'}", f"  read as      {form}, {entry.encoding}"]
+    for name, value in (("title", facts.title), ("publisher", facts.publisher), ("author", ", ".join(facts.authors)),
+                        ("published", facts.published), ("language", facts.language), ("url", facts.url)):
+        lines.append(f"  {name:<12} {value or '– (not stated)'}")
+    lines += [f"  look at      {note}" for note in (*cleaned.notes, *entry.notes)]
+    lines.append(f"  {len(cleaned.paragraphs)} paragraphs kept; {len(cleaned.dropped)} of {cleaned.lines} {unit} "
+                 f"dropped{_summary(cleaned)}")
+    wide = max((len(dropped.reason) for dropped in cleaned.dropped), default=0)
+    deep = max((len(str(dropped.number)) for dropped in cleaned.dropped), default=0)
+    lines += [f"  line {dropped.number:>{deep}}  {dropped.reason:<{wide}}  {dropped.text}"
+              for dropped in cleaned.dropped]
+    return "\n".join(lines) + "\n"
+
+
+def _summary(cleaned: Cleaned) -> str:
+    counts = Counter(dropped.reason for dropped in cleaned.dropped).most_common()
+    return ": " + ", ".join(f"{count} {reason}" for reason, count in counts) if counts else ""
+
+
+def as_json(entries: Sequence[Entry]) -> str:
+    """The report for programs: a list with one object a file."""
+    return json.dumps([_object(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n"
+
+
+def _object(entry: Entry) -> dict[str, object]:
+    cleaned = entry.cleaned
+    return {"source": entry.source, "article": entry.article or None, "encoding": entry.encoding,
+            "format": "html" if entry.html else "text",
+            **{key: list(value) if isinstance(value, tuple) else value or None
+               for key, value in asdict(cleaned.facts).items()},
+            "notes": [*cleaned.notes, *entry.notes], "kept": [paragraph.text for paragraph in cleaned.paragraphs],
+            "dropped": [asdict(dropped) for dropped in cleaned.dropped]}
+
+
+FORMATS = {"text": as_text, "json": as_json}

@@ -1,0 +1,158 @@
+"""Plain text to an article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from builder.clean import facts as stated
+from builder.clean.body import _BULLET, AFTER, BEFORE, Chosen, choose
+from builder.clean.language import guess, weight
+from builder.clean.markers import is_prose, reason
+from builder.clean.values import Cleaned, Dropped, Facts, Line, Paragraph
+
+TITLE = "headline (now the title)"
+
+_WRAPPED = range(40, 110)
+"""How long the lines of a text are that was broken into lines of one width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands on one line, or on several that a mail or an agency broke it into."""
+
+    text: str
+    lines: tuple[Line, ...]
+
+
+def parts(text: str) -> list[Part]:
+    """The text, line by line; lines of a text that was broken at one width are joined to their paragraphs."""
+    blocks: list[list[Line]] = [[]]
+    for number, raw in enumerate(text.split("\n"), 1):
+        line = " ".join(re.sub(r"[\x00-\x08\x0b-\x1f\x7f\u200b\ufeff]", "", raw).split())
+        if line:
+            blocks[-1].append(Line(number, line))
+        elif blocks[-1]:
+            blocks.append([])
+    found = []
+    wrapped = _is_wrapped(blocks)
+    for block in blocks:
+        if wrapped and _is_paragraph(block):
+            found.append(Part(" ".join(line.text for line in block), tuple(block)))
+        else:
+            found += [Part(line.text, (line,)) for line in block]
+    return found
+
+
+def _is_wrapped(blocks: Sequence[Sequence[Line]]) -> bool:
+    inner = [line.text for block in blocks for line in block[:-1]]
+    alike = sum(len(text) in _WRAPPED for text in inner)
+    open_ended = sum(not re.search(r"[.!?:;\"”»]$", text) for text in inner)
+    return len(inner) >= 4 and alike >= len(inner) * 0.7 and open_ended >= len(inner) * 0.6
+
+
+def _is_paragraph(block: Sequence[Line]) -> bool:
+    inner = block[:-1]
+    return (bool(inner) and sum(len(line.text) in _WRAPPED for line in inner) >= len(inner) * 0.7
+            and not any(_BULLET.match(line.text) for line in block[1:]))
+
+
+def repeated_lines(files: Mapping[str, Sequence[str]], publishers: Mapping[str, str]) -> dict[str, frozenset[int]]:
+    """The places of lines that files of one publisher have in common and that are not their articles' text.
+
+    That a line stands elsewhere is no proof: agencies repeat paragraphs of background, and a headline here is a teaser
+    there. It is taken for one where its neighbour is repeated too, or it stands outside of the article in every file.
+    """
+    inside: dict[str, set[int]] = {}
+    homes: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for name, texts in files.items():
+        chosen = choose(texts)
+        inside[name] = {place for place in range(chosen.first, chosen.end) if place not in chosen.reasons}
+        for text in texts:
+            homes[publishers.get(name, ""), text].add(name)
+    twins = _twins(files)
+    found: dict[str, frozenset[int]] = {}
+    for name, texts in files.items():
+        shared = [{other for other in homes[publishers.get(name, ""), text] if (name, other) not in twins} - {name}
+                  for text in texts]
+        again = Counter(texts)
+        places = set()
+        for place, text in enumerate(texts):
+            if not shared[place] or (weight(text) >= 3 and again[text] > 1 and not is_prose(text)):
+                continue
+            if place not in inside[name]:
+                outside = all(files[other].index(text) not in inside[other] for other in shared[place])
+                if outside and (is_prose(text) or len(shared[place]) >= 2):
+                    places.add(place)
+            elif _in_company(texts, shared, place):
+                places.add(place)
+        found[name] = frozenset(places)
+    return found
+
+
+def _in_company(texts: Sequence[str], shared: Sequence[set[str]], place: int) -> bool:
+    """Whether a line within the article stands in a stretch that other files have word for word.
+
+    Three lines, of which one speaks against itself; or two beside such a line that is repeated too.
+    """
+    first = end = place
+    while first > 0 and shared[first - 1] & shared[place]:
+        first -= 1
+    while end + 1 < len(texts) and shared[end + 1] & shared[place]:
+        end += 1
+    return end - first >= 1 and any(reason(texts[each]) for each in range(first, end + 1))
+
+
+def _twins(files: Mapping[str, Sequence[str]]) -> set[tuple[str, str]]:
+    """Pairs of files that are the same article: what they share shows nothing."""
+    prose = {name: {text for text in texts if is_prose(text)} for name, texts in files.items()}
+    return {(one, other) for one, own in prose.items() for other, others in prose.items()
+            if one != other and len(own & others) > 0.6 * max(min(len(own), len(others)), 1)}
+
+
+def clean_text(found: Sequence[Part], repeated: frozenset[int] = frozenset(), publisher: str = "") -> Cleaned:
+    """Take the article out of a text."""
+    texts = [part.text for part in found]
+    chosen = choose(texts, repeated)
+    reasons = dict(chosen.reasons)
+    facts = Facts(publisher=publisher)
+    if chosen.end:
+        facts = _facts(texts, chosen, reasons, publisher)
+    paragraphs = tuple(_paragraph(text) for place, text in enumerate(texts) if place not in reasons)
+    if not facts.language:
+        facts = _with_language(facts, paragraphs)
+    dropped = tuple(Dropped(line.number, line.text, reasons[place]) for place, part in enumerate(found)
+                    if place in reasons for line in part.lines)
+    return Cleaned(facts, paragraphs, dropped, sum(len(part.lines) for part in found))
+
+
+def _with_language(facts: Facts, paragraphs: Sequence[Paragraph]) -> Facts:
+    return Facts(facts.title, facts.publisher, facts.authors, facts.published,
+                 guess(paragraph.text for paragraph in paragraphs), facts.url)
+
+
+def _facts(texts: Sequence[str], chosen: Chosen, reasons: dict[int, str], publisher: str) -> Facts:
+    """Find what the text states, and let the lines go that say nothing else."""
+    headline, site, places = stated.title(texts, chosen.first, chosen.end, reasons)
+    if places:
+        for place in range(places[-1]):  # a headline that stands twice has its standfirst and its credits between
+            if place >= chosen.first and sum(weight(text) for text in texts[chosen.first:places[-1]]) <= 90:
+                reasons.setdefault(place, BEFORE)
+        reasons.update(dict.fromkeys(places, TITLE))
+    date, date_places = stated.published(texts, chosen.first, chosen.end)
+    names, name_places = stated.authors(texts, chosen.first)
+    url, url_places = stated.address(texts, chosen.first, chosen.end)
+    for why, lines in ((stated.DATE, date_places), (stated.BYLINE, name_places), (stated.ADDRESS, url_places)):
+        for place in lines:
+            if reasons.get(place, BEFORE) in (BEFORE, AFTER):
+                reasons[place] = why
+    return Facts(headline, publisher or site, names, date, "", url)
+
+
+def _paragraph(text: str) -> Paragraph:
+    bullet = re.match(r"^[-–•▪●■*·]\s+(?=\S)", text)
+    if bullet and not is_prose(text):
+        return Paragraph(text[bullet.end():], "item")
+    return Paragraph(text)

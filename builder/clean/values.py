@@ -1,0 +1,57 @@
+"""What cleaning makes: paragraphs, facts about the article, and the lines that went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that says something: its number in the file, from 1, and its text with white space collapsed."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A line that did not become text of the article, and why."""
+
+    number: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the article. ``kind`` is ``text``, ``heading``, ``item`` or ``quote``."""
+
+    text: str
+    kind: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the file itself states about the article; empty where it does not."""
+
+    title: str = ""
+    publisher: str = ""
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    language: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """An article and what was lost on the way to it."""
+
+    facts: Facts
+    paragraphs: tuple[Paragraph, ...]
+    dropped: tuple[Dropped, ...]
+    lines: int
+    notes: tuple[str, ...] = field(default=())
+
+
+class NotAnArticle(Exception):
+    """The bytes cannot be read as a text. The message says why, to a person."""

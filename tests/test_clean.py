@@ -1,0 +1,99 @@
+"""The command that cleans: what it writes, what it refuses, and what it says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from builder.cli import main
+from builder.commands.common import DONE, PROBLEMS, WRONG_USE
+from tests.conftest import built
+
+CASES = Path(__file__).parent / "clean"
+ID = "council-shuts-old-bridge-after-cracks-are-found"
+STORY = "The council shut the old bridge on Saturday, after engineers found cracks in two of its piers.\n" \
+        "Traffic was sent to the motorway, where queues of up to five kilometres formed in the afternoon.\n"
+
+
+def test_an_article_is_written_and_a_briefing_with_it_can_be_built(
+        tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = tmp_path / "content"
+    assert main(["clean", str(CASES / "bridge.txt"), "--into", str(content / "articles"), "--publisher", "The "
+    "Gazette"]) == DONE
+    assert "asks for money" in capsys.readouterr().out
+    written = (content / "articles" / f"{ID}.md").read_text(encoding="utf-8")
+    assert written.startswith("---\ntitle: Council Shuts Old Bridge After Cracks Are Found\npublisher: The Gazette\n"
+                              "author: [Jane Doe, John Roe]\npublished: 2024-07-19\nlanguage: en\n---\n\nThe "
+                              "council shut")
+    (content / "briefing.yaml").write_text("title: The bridge\n", encoding="utf-8")
+    built(content, tmp_path / "site", search=False)
+
+
+def test_the_report_goes_to_a_file_and_replaces_the_one_before(tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    report.write_text("old", encoding="utf-8")
+    assert main(["clean", str(CASES / "bridge.txt"), str(CASES / "bridge.html"), "--into", str(tmp_path),
+                 "--format", "json", "--report", str(report)]) == DONE
+    text, page = json.loads(report.read_text(encoding="utf-8"))
+    assert (text["format"], page["format"], text["encoding"]) == ("text", "html", "UTF-8")
+    assert {"line": 2, "text": "Menu"}.items() <= {"line": text["dropped"][1]["number"], **text["dropped"][1]}.items()
+    assert [Path(each["article"]).name for each in (text, page)] == [f"{ID}.md", f"{ID}-2.md"]
+
+
+def test_a_text_without_a_headline_is_named_after_its_file_and_the_report_asks_for_one(
+        tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "old_bridge.txt").write_text(STORY, encoding="utf-8")
+    assert main(["clean", str(tmp_path / "old_bridge.txt"), "--into", str(tmp_path)]) == DONE
+    assert (tmp_path / "old-bridge.md").read_text(encoding="utf-8").startswith("---\ntitle: old bridge\n")
+    assert "Write the headline" in capsys.readouterr().out
+
+
+def test_an_article_that_is_there_is_refused_unless_it_may_be_replaced(
+        tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / f"{ID}.md").write_text("mine", encoding="utf-8")
+    arguments = ["clean", str(CASES / "bridge.txt"), "--into", str(tmp_path)]
+    assert main([*arguments, "--report", str(tmp_path / "report.txt")]) == WRONG_USE
+    assert "--replace" in capsys.readouterr().err
+    assert (tmp_path / f"{ID}.md").read_text(encoding="utf-8") == "mine"
+    assert not (tmp_path / "report.txt").exists()
+    assert main([*arguments, "--replace"]) == DONE
+    assert (tmp_path / f"{ID}.md").read_text(encoding="utf-8") != "mine"
+
+
+def test_a_file_without_an_article_is_said_and_the_others_are_written(
+        tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "menu.txt").write_text("Home\nNews\nSport\n" * 30, encoding="utf-8")
+    files = [str(tmp_path / "menu.txt"), str(CASES / "bridge.txt")]
+    assert main(["clean", *files, "--into", str(tmp_path / "a")]) == PROBLEMS
+    assert "no article was found in" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "a").iterdir()] == [f"{ID}.md"]
+
+
+@pytest.mark.parametrize(("data", "message"), [
+    (None, "There is no file"), (b"", "is empty"), (b" \n\n", "is empty"), (bytes(range(256)) * 9, "is not a text"),
+    (b"word " * 10_000_000, "50 MB")], ids=["missing", "empty", "blank", "binary", "50 MB"])
+def test_a_file_that_cannot_be_an_article_is_refused_and_nothing_written(
+        data: bytes | None, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    if data is not None:
+        (tmp_path / "bad.txt").write_bytes(data)
+    into = tmp_path / "articles"
+    assert main(["clean", str(CASES / "bridge.txt"), str(tmp_path / "bad.txt"), "--into", str(into)]) == WRONG_USE
+    assert message in capsys.readouterr().err
+    assert not into.exists()
+
+
+@pytest.mark.parametrize(("arguments", "message"), [
+    (["{folder}", "--into", "{folder}"], "is a folder"), (["{case}", "--into", "{file}"], "is a file"),
+    (["{case}", "--into", "{file}/deeper"], "cannot be written"), (["{file}", "--report", "{file}"], "one of the "
+    "files"),
+    (["{case}", "--report", "{folder}"], "is a folder"),
+    (["{case}", "--into", "{folder}", "--report", "{folder}/" + ID + ".md"], "would be an article")])
+def test_places_that_cannot_be_written_are_refused(
+        arguments: list[str], message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file.txt").write_text(STORY, encoding="utf-8")
+    names = {"folder": tmp_path, "file": tmp_path / "file.txt", "case": CASES / "bridge.txt"}
+    assert main(["clean", *(each.format(**names) for each in arguments)]) == WRONG_USE
+    assert message in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["file.txt"]

@@ -1,0 +1,63 @@
+"""Saved pages: the article is found, and every block that the page shows besides is reported."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from builder.clean.files import clean_all, read
+from builder.clean.page import AS_TEXT
+from builder.clean.values import Cleaned, Facts
+from builder.values.refused import Refused
+
+PAGE = (Path(__file__).parent / "clean" / "bridge.html").read_bytes()
+
+
+def cleaned(page: bytes) -> Cleaned:
+    return clean_all({"page.html": read(page)})["page.html"]
+
+
+def test_a_page_gives_its_article_and_what_it_states() -> None:
+    article = cleaned(PAGE)
+    assert article.facts == Facts("Council Shuts Old Bridge After Cracks Are Found", "The Gazette", ("Jane "
+    "Doe",), "2024-07-19",
+                                  "en", "https://gazette.example/bridge")
+    assert [(paragraph.kind, paragraph.text.split()[0]) for paragraph in article.paragraphs] == [
+        ("text", "The"), ("text", "Traffic"), ("heading", "What"), ("text", "The"), ("text", "1.")]
+
+
+def test_every_other_block_that_the_page_shows_is_reported_with_its_line() -> None:
+    lines = PAGE.decode().split("\n")
+    dropped = {line.text: line for line in cleaned(PAGE).dropped}
+    assert {text.split()[0] for text in dropped} == {"Home", "Sport", "Council", "Dear", "Related", "Flood", "©"}
+    assert all(line.text in lines[line.number - 1] for line in dropped.values())
+    assert next(line.reason for text, line in dropped.items() if text.startswith("Dear")) == "asks for money"
+    reasons = {text.split()[0]: line.reason for text, line in dropped.items()}
+    assert (reasons["Dear"], reasons["Council"]) == ("asks for money", "headline (now the title)")
+
+
+STORY = "Here is the text of a story that goes on for a while, and it is about a bridge. " * 4
+
+
+@pytest.mark.parametrize("page", [
+    "<html><body>" + "<div>" * 20_000 + f"<p>{STORY}</p>", "<html><body><p>" + "<b>" * 20_000 + STORY,
+    f'<html><body><div data-x="{"x" * 3_000_000}"><p>{STORY}</p></div></body></html>',
+    "<html><body>" + "<table><tr><td>" * 3000 + STORY, f"<!DOCTYPE html><p>{STORY}<!-- never closed"],
+    ids=["nested", "nested words", "huge attribute", "tables in tables", "open comment"])
+def test_a_hostile_page_gives_its_text_and_no_crash(page: str) -> None:
+    assert [paragraph.text for paragraph in cleaned(page.encode()).paragraphs] == [STORY.strip()]
+
+
+def test_a_page_without_an_article_says_that_it_was_read_as_text() -> None:
+    article = cleaned(b"<html><body><ul>" + b"<li><a href='/'>Home</a></li>" * 50 + b"</ul></body></html>")
+    assert not article.paragraphs
+    assert len(article.dropped) in (49, 50)
+    assert not article.notes or article.notes == (AS_TEXT,)
+
+
+def test_without_its_extra_a_page_is_refused_and_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(Refused, match=r"pip install 'annotated-briefing\[html\]'"):
+        cleaned(PAGE)

@@ -1,0 +1,215 @@
+"""Plain text: which lines are the article, what the others are, and what the text states about itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.clean.decoding import decode, is_html
+from builder.clean.facts import authors, stated_date
+from builder.clean.files import clean_all, read
+from builder.clean.front import front_matter
+from builder.clean.language import guess
+from builder.clean.markdown import as_markdown
+from builder.clean.markers import reason
+from builder.clean.values import Cleaned, Facts, NotAnArticle, Paragraph
+from builder.reading.front_matter import split_front_matter
+from builder.reading.markdown import parse_article
+from builder.reading.yaml_nodes import Scalar, Sequence
+from builder.values.source import Source
+
+CASES = Path(__file__).parent / "clean"
+
+FIRST = "The council shut the old bridge on Saturday after engineers found cracks in two of its piers."
+SECOND = "Traffic was sent to the motorway, where queues of up to five kilometres formed in the afternoon."
+THIRD = "The council has set aside a sum for the repair, and the engineers will report to it again in May."
+BODY = [FIRST, SECOND, THIRD]
+
+
+def cleaned(*lines: str) -> Cleaned:
+    return clean_all({"a": read("\n".join(lines).encode())})["a"]
+
+
+def kept(article: Cleaned) -> list[str]:
+    return [paragraph.text for paragraph in article.paragraphs]
+
+
+def test_letters_forms_and_teasers_go_from_every_place_and_the_article_stays() -> None:
+    article = clean_all({"a": read((CASES / "bridge.txt").read_bytes())})["a"]
+    assert [text.split()[:3] for text in kept(article)] == [
+        ["The", "council", "shut"], ["“We", "had", "no"], ["Traffic", "was", "sent"], ["Costs"],
+        ["The", "council", "has"], ["A", "charity", "that"]]
+    assert article.facts == Facts("Council Shuts Old Bridge After Cracks Are Found", "", ("Jane Doe", "John Roe"),
+                                  "2024-07-19", "en")
+
+
+def test_every_line_is_kept_or_reported_with_its_number() -> None:
+    text = (CASES / "bridge.txt").read_text(encoding="utf-8")
+    article = clean_all({"a": read(text.encode())})["a"]
+    lines = text.split("\n")
+    assert all(lines[line.number - 1] == line.text for line in article.dropped)
+    assert sorted([*kept(article), *(line.text for line in article.dropped)]) == sorted(filter(None, lines))
+    assert article.lines == len(article.paragraphs) + len(article.dropped)
+
+
+@pytest.mark.parametrize(("line", "why"), [
+    ("Share", "a button"), ("×", "a button"), ("Sign in", "a button"), ("Remind me later", "a button"),
+    ("Please consider making a donation to our newsroom.", "asks for money"), ("Support us", "asks for money"),
+    ("Become a member from only $5 a month and read without ads.", "asks for money"),
+    ("Unterstützen Sie unsere Arbeit mit einer Spende.", "asks for money"),
+    ("Soutenez notre journal : faites un don.", "asks for money"), ("Поддержите нашу редакцию.", "asks for money"),
+    ("Enter your email address", "sign-up form"), ("Sign up for our daily newsletter", "sign-up form"),
+    ("Inscrivez-vous à la lettre du matin", "sign-up form"), ("Read more: The river rises", "teaser of another story"),
+    ("Lesen Sie auch", "teaser of another story"), ("Advertisement", "advertisement"), ("12 "
+    "comments", "readers’ comments"),
+    ("© 2024 The Gazette", "legal notice"), ("3 min read", "a count or a time, not text"),
+    ("The charity said that donations had fallen by half.", ""), ("“Support us, or we close,” one of them said.", ""),
+    ("Readers have cancelled subscriptions, the publisher said.", ""), (FIRST, "")])
+def test_a_line_says_itself_what_it_is(line: str, why: str) -> None:
+    assert reason(line) in ((why,) if why != "asks for money" else (why, "a button"))
+
+
+@pytest.mark.parametrize("title", ["Council Shuts Old Bridge", "Is the Old Bridge Safe?"])
+def test_a_headline_becomes_the_title_and_is_reported(title: str) -> None:
+    article = cleaned("Home", "News", title, "", *BODY)
+    assert (article.facts.title, kept(article)) == (title, BODY)
+    assert ("headline (now the title)", 3) in [(line.reason, line.number) for line in article.dropped]
+
+
+def test_a_text_without_a_headline_has_no_title() -> None:
+    assert (cleaned(*BODY).facts.title, kept(cleaned(*BODY))) == ("", BODY)
+
+
+def test_a_publisher_behind_a_bar_is_no_part_of_the_headline() -> None:
+    facts = cleaned("Council Shuts Old Bridge | The Gazette", "Council Shuts Old Bridge", *BODY).facts
+    assert (facts.title, facts.publisher) == ("Council Shuts Old Bridge", "The Gazette")
+
+
+def test_lines_that_were_broken_at_one_width_are_joined() -> None:
+    broken = ["The council shut the old bridge on Saturday after", "engineers found cracks in two of its piers. It "
+    "said that",
+              "nobody could say when it would be opened again."]
+    other = ["Traffic was sent to the motorway, where queues of up", "to five kilometres formed in the "
+    "afternoon, and some",
+             "of them lasted until well after midnight."]
+    assert kept(cleaned(*broken, "", *other)) == [" ".join(broken), " ".join(other)]
+
+
+def test_an_article_in_the_first_person_stays() -> None:
+    lines = ["When we had our first child, we began to talk about leaving, and you know how such talk ends.",
+             "Our friends thought that we were mad, and some of them told us so at length over dinner.",
+             "In March we bought a farm that nobody had lived in for ten years, and the price was low.",
+             "We learned to mend walls, and that neighbours help more than you could ever ask of them.",
+             "Last summer we sold our first cheese at the market. It was not good cheese, but it was ours."]
+    assert kept(cleaned("Why We Left the City", *lines)) == lines
+
+
+def test_lines_that_files_of_one_publisher_share_go_but_no_title_and_no_paragraph() -> None:
+    box = ["The Gazette was founded in the year of the great flood.", "Write to the desk in the old "
+    "mill.", "Contact us today!"]
+    background = "The bridge was built in the year after the war and was thought to be safe for a hundred years."
+    one = ["Council Shuts Old Bridge", FIRST, background, SECOND, THIRD, "Read more", "Mayor Opens New Harbour", *box]
+    two = ["Mayor Opens New Harbour", "The mayor opened the new harbour on Monday, with a band and a great many flags.",
+           background, "Ships may enter from Tuesday on, and the first of them is expected before dawn.",
+           "Read more", "Council Shuts Old Bridge", *box]
+    both = clean_all({name: read("\n".join(lines).encode()) for name, lines in (("1", one), ("2", two))}, "The Gazette")
+    assert [article.facts.title for article in both.values()] == ["Council Shuts Old Bridge", "Mayor Opens New Harbour"]
+    assert all(background in kept(article) for article in both.values())
+    assert not any(line in kept(article) for article in both.values() for line in box)
+
+
+@pytest.mark.parametrize("text", ["Home\nNews\nSport\nLog in\nSearch\n" * 20, "Menu", "a b c"])
+def test_a_page_that_is_all_navigation_has_no_article(text: str) -> None:
+    assert not cleaned(text).paragraphs
+    assert cleaned(text).dropped
+
+
+@pytest.mark.parametrize(("text", "date"), [
+    ("July 19, 2024", "2024-07-19"), ("19 July 2024", "2024-07-19"), ("Published: 2024-07-19T10:00:00Z", "2024-07-19"),
+    ("19.07.2024", "2024-07-19"), ("19. Juli 2024", "2024-07-19"), ("le 19 juillet 2024", "2024-07-19"),
+    ("19 de julio de 2024", "2024-07-19"), ("19 июля 2024", "2024-07-19"), ("07/19/2024", "2024-07-19"),
+    ("July 2024", "2024-07"), ("07/08/2024", ""), ("31 February 2024", ""), ("July 19", ""), ("2024", "")])
+def test_a_date_is_taken_where_it_is_whole_and_plain(text: str, date: str) -> None:
+    assert stated_date(text) == date
+
+
+@pytest.mark.parametrize(("line", "names"), [
+    ("By Jane Doe", ("Jane Doe",)), ("By Jane Doe, Staff Writer | July 3", ("Jane Doe", "Staff Writer")),
+    ("Von Jana van der Doe und Hans Roe", ("Jana van der Doe", "Hans Roe")), ("BY JANE DOE", ("Jane Doe",)),
+    ("By the river", ()), ("By now", ())])
+def test_authors_are_those_of_a_line_that_says_by(line: str, names: tuple[str, ...]) -> None:
+    found = authors([line, *BODY], 1)[0]
+    assert found[:len(names)] == names[:len(found)]
+    assert bool(found) == bool(names)
+
+
+@pytest.mark.parametrize(("codec", "name", "text"), [
+    ("utf-8", "UTF-8", "Die Brücke ist zu."), ("utf-8-sig", "UTF-8 with a byte order mark", "Die Brücke ist zu."),
+    ("cp1252", "windows-1252", "Die “Brücke” ist für alle zu."), ("cp1251", "windows-1251", "Мост закрыт до весны."),
+    ("koi8-r", "KOI8-R", "Мост закрыт до весны."), ("utf-16", "UTF-16", "Die Brücke ist zu."),
+    ("utf-16-le", "UTF-16", "The bridge is shut.")])
+def test_an_encoding_is_known_by_its_marks_and_letters(codec: str, name: str, text: str) -> None:
+    assert decode(text.encode(codec)) == (text, name)
+
+
+def test_a_page_is_read_in_the_encoding_that_it_declares() -> None:
+    page = '<html><head><meta charset="iso-8859-2"></head><body><p>Zażółć gęślą jaźń</p></body></html>'
+    text, name = decode(page.encode("iso-8859-2"))
+    assert (text, name) == (page, "iso8859-2")
+    assert is_html(text)
+
+
+@pytest.mark.parametrize("data", [bytes(range(256)) * 40, b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(99),
+                                  b"%PDF\xff\x00\x01\x02\x03\x00"])
+def test_what_is_no_text_is_refused(data: bytes) -> None:
+    with pytest.raises(NotAnArticle):
+        decode(data)
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    (FIRST + SECOND, "en"), ("Die Brücke ist seit dem Samstag für alle zu, und niemand weiß, wann sie wieder auf "
+    "ist.", "de"),
+    ("Le pont est fermé depuis samedi et il ne sera pas ouvert avant la fin de la semaine.", "fr"),
+    ("El puente está cerrado desde el sábado y no se sabe cuándo lo van a abrir para los coches.", "es"),
+    ("Мост закрыт с субботы, и никто не знает, когда он будет открыт для машин и для людей.", "ru"), ("Oslo "
+    "Bergen", "")])
+def test_the_language_is_told_by_its_small_words(text: str, language: str) -> None:
+    assert guess([text]) == language
+
+
+TRICKY = ["# no heading", "1. April is a date", "- no item", "> no "
+"quote", "a *b* _c_ `d` [[e]] [f](g) <h> &amp; ~~i~~", "+ and",
+          "---", "===", "***", "\\ and \\*", "snake_case_ and _x", "![p](q)", "12) twelve", "| a | b |", "ends "
+          "in \\", "[a]: b",
+          "https://a.example/x_y_z?a=1&copy=2", "#", "a\u00a0b", "ends in #"]
+
+
+@pytest.mark.parametrize("kind", ["text", "heading", "item", "quote"])
+@pytest.mark.parametrize("text", TRICKY)
+def test_text_is_read_back_from_markdown_as_it_was(text: str, kind: str) -> None:
+    document = parse_article(as_markdown([Paragraph("Before."), Paragraph(text, kind), Paragraph("After.")]))
+    assert document.text.split("\n")[1] == " ".join(text.split())
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1), min_size=1,
+                max_size=4))
+def test_any_text_is_read_back_from_markdown(texts: list[str]) -> None:
+    texts = [" ".join(text.split()) for text in texts]
+    document = parse_article(as_markdown([Paragraph(text) for text in texts]))
+    assert document.text.split("\n") == [*filter(None, texts), ""]
+
+
+@given(st.text(st.characters(codec="utf-8"), min_size=1), st.text(st.characters(codec="utf-8"), min_size=1))
+def test_front_matter_is_read_back_exactly(title: str, author: str) -> None:
+    title, author = (" ".join(each.split()) or "x" for each in (title, author))
+    written = front_matter(Facts(title, "no", (author, "A, B"), "2024-07"))
+    node, _, problems = split_front_matter(Source("a.md", written))
+    assert node and not problems
+    values = {name.text: value for name, value in node.pairs}
+    assert isinstance(values["title"], Scalar) and values["title"].text == title
+    assert isinstance(values["publisher"], Scalar) and values["publisher"].text == "no"
+    assert isinstance(values["author"], Sequence)
+    assert [each.text for each in values["author"].items if isinstance(each, Scalar)] == [author, "A, B"]
