@@ -13,9 +13,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.meaning.anchor import Anchored, anchor
-from builder.meaning.misplaced import SHOWN, yaml_text
-from builder.meaning.placing import Span
+from builder.meaning.anchor import SHOWN, Anchored, Span, anchor
+from builder.meaning.context import yaml_text
 from builder.reading.markdown import parse_article
 from builder.values.document import Document
 from builder.values.edtf import parse_edtf

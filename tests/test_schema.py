@@ -76,7 +76,8 @@ def test_what_builds_is_accepted(content: Path) -> None:
 
 
 def test_what_an_editor_can_see_is_marked(tmp_path: Path) -> None:
-    marked, unmarked = [], []
+    marked: list[str] = []
+    unmarked: list[str] = []
     for case in cases("mistakes"):
         expected = lay_out(ROOT / "tests" / "mistakes" / case, tmp_path / case)
         if {problem["code"] for problem in expected["problems"]} <= IN_EDITORS:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from builder.desk.note_text import appended, source_of
-from builder.meaning.anchor import anchor
+from builder.meaning.anchor import Span, anchor, locate
 from builder.meaning.folding import Folded
-from builder.meaning.placing import Span, locate
 from builder.reading import model
 from builder.reading.make import make_note
 from builder.reading.shapes import Reader, slug

@@ -1,18 +1,31 @@
 """Anchoring: which words of an article a note stands on.
 
-There is no second best: a lookalike is offered to the author in a message and never taken.
+A quote is a TextQuoteSelector (https://www.w3.org/TR/annotation-model/#text-quote-selector). It is accepted
+only where it matches exactly, in the sense of `builder.meaning.folding`, and in one place only. There is no
+second best: a lookalike is offered to the author in a message and never taken.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from builder.meaning.folding import Folded, fold
-from builder.meaning.misplaced import problem_of
-from builder.meaning.placing import Span, locate
+from builder.meaning.context import ends_with, goes_on_with, shortest_context, snippet, yaml_text
+from builder.meaning.folding import Folded, fold, inside_word
+from builder.meaning.nearest import Near, nearest, word_diff
 from builder.values.problems import Problem
-from builder.values.records import Article, Note
+from builder.values.records import Article, Note, Quote
+
+SHOWN = 20
+"""How many candidates a message shows."""
+
+
+class Span(NamedTuple):
+    """A stretch of a document's text: offsets of its first character and of the one after its last."""
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +54,113 @@ def _anchored(note: Note, article: Article, text: str, folded: Folded) -> Anchor
         if isinstance(found, Span):
             spans.append(found)
         else:
-            problems.append(problem_of(quote, note, article, text, folded, found))
+            problems.append(_problem(quote, note, article, text, folded, found))
     return Anchored(note, () if problems else tuple(spans), tuple(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A quote that does not stand in exactly one place: where it could, and which of those its context allows."""
+
+    hits: tuple[int, ...]
+    fitting: tuple[int, ...]
+    within_words: bool
+
+
+def locate(quote: Quote, text: str, folded: Folded) -> Span | Unplaced:
+    """The one place where the quote stands, or why there is not one.
+
+    ``folded`` is ``fold(text)``, made once for all quotes of an article.
+    """
+    words = fold(quote.exact).text.strip()
+    found = places(quote, folded)
+    return span_of(text, folded, found.fitting[0], found.fitting[0] + len(words)) if len(found.fitting) == 1 else found
+
+
+def places(quote: Quote, folded: Folded) -> Unplaced:
+    """All places where the quote stands in the folded text, as offsets in that, and those that its context allows."""
+    words = fold(quote.exact).text.strip()
+    every = list(_occurrences(folded.text, words))
+    hits = tuple(at for at in every if not inside_word(folded.text, at)
+                 and not inside_word(folded.text, at + len(words)))
+    before, after = fold(quote.prefix).text.strip(), fold(quote.suffix).text.strip()
+    fitting = tuple(at for at in hits if ends_with(folded.text, at, before)
+                    and goes_on_with(folded.text, at + len(words), after))
+    return Unplaced(hits, fitting, within_words=bool(every) and not hits)
+
+
+def _occurrences(text: str, words: str) -> Iterable[int]:
+    at = text.find(words) if words else -1
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def span_of(text: str, folded: Folded, start: int, end: int) -> Span:
+    """The stretch of the text that two offsets in its folded form enclose, without white space at either end."""
+    first, last = folded.original(start), folded.original(end)
+    while first < last and text[first].isspace():
+        first += 1
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    return Span(first, last)
+
+
+def _problem(quote: Quote, note: Note, article: Article, text: str, folded: Folded, found: Unplaced) -> Problem:
+    who = f"the note “{note.id}” on “{article.id}”"
+    words = fold(quote.exact).text.strip()
+    spans = [span_of(text, folded, at, at + len(words)) for at in found.hits]
+    if len(found.fitting) > 1 or (len(found.hits) > 1 and not (quote.prefix or quote.suffix)):
+        return Problem(quote.place, "quote-ambiguous",
+                       f"The quote of {who} stands {len(found.hits)} times in the article.",
+                       _settle(quote, folded.text, found.hits, spans, text))
+    if found.hits:
+        context = " and ".join(name for name, words in (("prefix", quote.prefix), ("suffix", quote.suffix)) if words)
+        return Problem(quote.place, "quote-context",
+                       f"The quote of {who} stands in the article, but not where its {context} "
+                       f"{'say' if ' ' in context else 'says'}.",
+                       _settle(quote, folded.text, found.hits, spans, text) if len(found.hits) > 1 else
+                       _leave_out(context, snippet(text, *spans[0]),
+                                  shortest_context(folded.text, found.hits, found.hits[0], len(words)).lines()))
+    if found.within_words:
+        at = folded.text.find(words)
+        span = span_of(text, folded, at, at + len(words))
+        return Problem(quote.place, "quote-missing",
+                       f"The quote of {who} stands only inside a longer word.",
+                       f"The article reads “{snippet(text, *span)}”; quote whole words.")
+    return _changed_or_missing(quote, who, text, nearest(text, quote.exact, quote.prefix, quote.suffix))
+
+
+def _leave_out(context: str, stands: str, right: Sequence[str]) -> str:
+    said = f"It stands once: “{stands}”. If that is meant, leave the {context} out"
+    return f"{said}, or write\n    {right[0]}" if right else f"{said}."
+
+
+def _changed_or_missing(quote: Quote, who: str, text: str, near: Sequence[Near]) -> Problem:
+    if not near:
+        return Problem(quote.place, "quote-missing", f"The quote of {who} does not stand in the article.",
+                       "If its words are gone from the source, say so with “withdrawn”; else quote the words that "
+                       "the note is about.")
+    best = near[0]
+    words = text[best.start:best.end]
+    alike = min(int(best.score * 100), 99)
+    return Problem(quote.place, "quote-changed",
+                   f"The quote of {who} is not what the article says; the nearest passage is "
+                   f"{alike} % alike.",
+                   f"{word_diff(quote.exact, words)}\n"
+                   f"If that is the passage meant, write:\n  {'-' if quote.listed else 'quote:'} {yaml_text(words)}")
+
+
+def _settle(quote: Quote, folded: str, hits: Sequence[int], spans: Sequence[Span], text: str) -> str:
+    """For the first candidates their surroundings, and the shortest context that settles each, as YAML."""
+    length = len(fold(quote.exact).text.strip())
+    lines = ["To say which is meant, write one of:" if quote.listed else
+             "To say which is meant, add beside the quote one of:"]
+    for at, span in list(zip(hits, spans, strict=True))[:SHOWN]:
+        lines.append(f"  “{snippet(text, *span)}”")
+        context = shortest_context(folded, hits, at, length).lines()
+        lines += [f"    - quote: {yaml_text(quote.exact)}", *(f"      {line}" for line in context)] if quote.listed \
+            else (f"    {line}" for line in context)
+    if len(hits) > SHOWN:
+        lines.append(f"  and {len(hits) - SHOWN} more; a longer quote may be easier.")
+    return "\n".join(lines)

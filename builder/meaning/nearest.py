@@ -20,8 +20,8 @@ MOST_WORDS = 300
 """How many words of either text a diff shows."""
 
 _WORD = re.compile(r"\w+(?:['.,-]\w+)*")
-_TAKEN = "\0"
-"""In the place of a word that a better candidate has taken: like no other."""
+LEAST_ALONE = 0.3
+"""How alike a quote's own words must be where its prefix and suffix show the place."""
 
 LARGEST = 600_000
 """How many pairs of words are compared at the most; beyond it, only the words near a shared rare word are."""
@@ -35,29 +35,55 @@ class Near(NamedTuple):
     score: float
 
 
-def nearest(text: str, quote: str, most: int = 1) -> list[Near]:
-    """The passages of the text that are most like the quote and like enough to be worth showing, best first.
+def nearest(text: str, quote: str, prefix: str = "", suffix: str = "") -> list[Near]:
+    """The passage of the text that is most like the quote, if it is like enough to be worth showing."""
+    return candidates(text, quote, prefix, suffix, most=1)
 
-    No two overlap, and there are no more than ``most``.
+
+def candidates(text: str, quote: str, prefix: str = "", suffix: str = "", most: int = 5) -> list[Near]:
+    """The passages that are most like a quote, best first, none of which overlap.
+
+    Prefix and suffix are aligned with it as one string: they find a passage whose own words are mostly new. A
+    candidate's score is that of the whole, or of the quote alone where that is less.
     """
-    wanted = [match[0].casefold() for match in _WORD.finditer(fold(quote).text)]
+    before, own, after = _words(prefix), _words(quote), _words(suffix)
+    wanted = [*before, *own, *after]
     folded = fold(text)
     matches = list(_WORD.finditer(folded.text))
-    if not wanted or not matches:
+    if not own or not matches:
         return []
     words = [match[0].casefold() for match in matches]
+    low, high = _region(words, wanted)
     found: list[Near] = []
-    while len(found) < most:
-        low, high = _region(words, wanted)
-        first, last, cost = _align(words[low:high], wanted)
-        score = max(0.0, 1 - cost / len(wanted))
-        if first >= last or score < least_score(len(" ".join(wanted))):
-            break
-        first, last = low + first, low + last
-        start, end = _with_marks(folded.text, matches[first].start(), matches[last - 1].end(), quote)
-        found.append(Near(folded.original(start), folded.original(end), score))
-        words[first:last] = [_TAKEN] * (last - first)
-    return found
+    for first, last, cost in _apart(_ends(words[low:high], wanted, len(before), len(before) + len(own)), most):
+        whole = max(0.0, 1 - cost / len(wanted))
+        if whole < least_score(len(" ".join(wanted))):
+            continue
+        alone = whole if len(own) == len(wanted) else alike(own, words[low + first:low + last])
+        if alone < LEAST_ALONE:
+            continue
+        start, end = _with_marks(folded.text, matches[low + first].start(), matches[low + last - 1].end(), quote)
+        found.append(Near(folded.original(start), folded.original(end), min(whole, alone)))
+    return sorted(found, key=lambda near: (-near.score, near.start))
+
+
+def _words(text: str) -> list[str]:
+    return [match[0].casefold() for match in _WORD.finditer(fold(text).text)]
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two texts are as wholes, word by word (1 is the same)."""
+    return alike(_words(one), _words(other))
+
+
+def alike(wanted: list[str], words: list[str]) -> float:
+    """How alike two lists of words are as wholes."""
+    costs = [float(n) for n in range(len(words) + 1)]
+    for want in wanted:
+        before, costs[0] = costs[0], costs[0] + 1
+        for j, word in enumerate(words, 1):
+            before, costs[j] = costs[j], min(before + _difference(want, word), costs[j] + 1, costs[j - 1] + 1)
+    return max(0.0, 1 - costs[-1] / max(len(wanted), len(words), 1))
 
 
 def _with_marks(text: str, start: int, end: int, quote: str) -> tuple[int, int]:
@@ -94,29 +120,63 @@ def _region(words: list[str], wanted: list[str]) -> tuple[int, int]:
     return max(0, at - half), min(len(words), at + half)
 
 
-def _align(words: list[str], wanted: list[str]) -> tuple[int, int, float]:
-    """The stretch of ``words`` with the least edit cost to ``wanted``: first, one past last, cost."""
+class _End(NamedTuple):
+    """One way to align: its cost, the words that stand for the quote, and where the whole begins and ends."""
+
+    cost: float
+    first: int
+    last: int
+    begin: int
+    end: int
+    same: int
+
+
+def _ends(words: list[str], wanted: list[str], first: int, last: int) -> list[_End]:
+    """For each place in ``words``, the alignment of ``wanted`` that ends there at the least cost.
+
+    ``wanted[first:last]`` is the quote; the words before and after it are its context.
+    """
     costs = [float(n) for n in range(len(wanted) + 1)]
-    starts = [0] * (len(wanted) + 1)
-    best, best_cost, best_start = 0, costs[-1], 0
-    for j, word in enumerate(words):
-        before, before_start = costs[0], starts[0]
-        starts[0] = j + 1
+    # With each cost goes where its alignment came through: where it begins, where the
+    # quote begins and ends, and how many words are the same.
+    ways = [(0, 0, 0, 0)] * (len(wanted) + 1)
+    ends: list[_End] = []
+    for j, word in enumerate(words, 1):
+        before, before_way = costs[0], ways[0]
+        ways[0] = (j, j, j, 0)
         for i, want in enumerate(wanted, 1):
-            change = before + _difference(word, want)
-            drop, extra = costs[i - 1] + 1, costs[i] + 1
-            before, came_from = costs[i], starts[i]
-            if change <= drop and change <= extra:
-                costs[i], starts[i] = change, before_start
-            elif drop <= extra:
-                costs[i], starts[i] = drop, starts[i - 1]
-            else:
-                costs[i] = extra
-            before_start = came_from
+            difference = _difference(word, want)
+            change, drop, extra = before + difference, costs[i - 1] + 1, costs[i] + 1
+            before, came = costs[i], ways[i]
+            # Among equals, that which keeps more words as they were; then that which exchanges a word.
+            cost, way = change, (*before_way[:3], before_way[3] + (not difference))
+            if drop < cost or (drop == cost and ways[i - 1][3] > way[3]):
+                cost, way = drop, ways[i - 1]
+            if extra < cost or (extra == cost and came[3] > way[3]):
+                cost, way = extra, came
+            costs[i] = cost
+            if i <= first:
+                way = (way[0], j, j, way[3])
+            elif i <= last:
+                way = (way[0], way[1], j, way[3])
+            ways[i], before_way = way, came
+        end = _End(costs[-1], ways[-1][1], ways[-1][2], ways[-1][0], j, ways[-1][3])
         # Of two ends at the same cost the later one shows the word that another was changed into.
-        if costs[-1] < best_cost or (costs[-1] == best_cost and best == j and starts[-1] == best_start):
-            best, best_cost, best_start = j + 1, costs[-1], starts[-1]
-    return best_start, best, best_cost
+        if ends and ends[-1].end == j - 1 and ends[-1].cost == end.cost and ends[-1].begin == end.begin:
+            ends.pop()
+        ends.append(end)
+    return ends
+
+
+def _apart(ends: list[_End], most: int) -> list[tuple[int, int, float]]:
+    """The cheapest alignments of which no two overlap: first, one past last, cost."""
+    chosen: list[_End] = []
+    for end in sorted(ends, key=lambda end: (end.cost, -end.same, end.end)):
+        if len(chosen) == most:
+            break
+        if end.first < end.last and all(end.end <= other.begin or end.begin >= other.end for other in chosen):
+            chosen.append(end)
+    return [(end.first, end.last, end.cost) for end in chosen]
 
 
 @lru_cache(maxsize=1 << 14)

@@ -11,8 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from builder.meaning.anchor import Anchored
-from builder.meaning.placing import Span
+from builder.meaning.anchor import Anchored, Span
 from builder.values.document import CLOSE, OPEN, VOID, Block, Document, Tag
 from builder.values.records import Article
 

@@ -10,9 +10,8 @@ from builder.desk.importing.addresses import page_of
 from builder.desk.importing.taken import Annotation, Outcome
 from builder.desk.note_file import free_id, grown, ids, quote_of
 from builder.desk.note_text import list_indent, note_yaml, one_line, printable
-from builder.meaning.anchor import anchor
+from builder.meaning.anchor import Span, Unplaced, anchor, locate
 from builder.meaning.folding import Folded, fold
-from builder.meaning.placing import Span, Unplaced, locate
 from builder.reading.markdown import parse_prose
 from builder.values.problems import Problem
 from builder.values.records import NOTE_KINDS, Article, Briefing, Note, Quote

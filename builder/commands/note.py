@@ -1,0 +1,50 @@
+"""``briefing note``: a note on words of an article, written where its notes are."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from builder.commands.common import DONE, PROBLEMS, Commands, content_argument
+from builder.values.records import NOTE_KINDS
+
+
+def add(commands: Commands) -> None:
+    """Describe the command."""
+    note = commands.add_parser(
+        "note", help="write a note on words of an article",
+        description="Write a note on words of an article. The quote is written as it stands there, with the fewest "
+                    "words before or after it that make it unique.")
+    note.add_argument("article", metavar="ARTICLE", help="the article: its id, or its file")
+    note.add_argument("words", metavar="WORDS", help="the words that the note is about")
+    content_argument(note)
+    note.add_argument("--id", default="", help="the note's id (default: from the first words)")
+    note.add_argument("--kind", choices=NOTE_KINDS, metavar="KIND", default="", help=f"one of {', '.join(NOTE_KINDS)}")
+    note.add_argument("--text", default="", help="what there is to say")
+    note.add_argument("--prefix", default="", help="the words just before, where the words stand more than once")
+    note.add_argument("--suffix", default="", help="the words just after")
+    note.add_argument("--nth", type=int, default=0, metavar="N", help="which of several places is meant, from 1")
+    note.add_argument("--dry-run", action="store_true", help="show the note, and write nothing")
+    note.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Write a note."""
+    from builder.desk.note import NotPlaced, Wanted, new_note
+    from builder.desk.placing import on_desk
+    from builder.world.authored import write
+
+    article = on_desk(given.content, given.article)
+    new = new_note(article, Wanted(given.words, given.prefix, given.suffix, given.nth, given.id, given.kind,
+                                   given.text))
+    if isinstance(new, NotPlaced):
+        print(f"briefing: {new.message}\nNothing was changed.", file=sys.stderr)
+        return PROBLEMS
+    if not given.dry_run:
+        write({new.path: new.data}, replace=[new.path])
+    print(f"{new.path}: {'would be added' if given.dry_run else 'added'} the note “{new.pairs['id']}”.")
+    for key, value in new.pairs.items():
+        print(f"  {key}: {value}")
+    if "text" not in new.pairs:
+        print("It has no “text” yet: add what there is to say.")
+    return DONE

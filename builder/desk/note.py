@@ -1,0 +1,136 @@
+"""A new note: its words found in the article, and its record put at the end of the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.desk.placing import OnDesk, notes_file, settled, standing
+from builder.desk.yaml_edit import with_item
+from builder.meaning.anchor import SHOWN, places
+from builder.meaning.context import Context, snippet
+from builder.meaning.folding import fold
+from builder.meaning.nearest import candidates, word_diff
+from builder.reading import yaml_nodes as y
+from builder.reading.shapes import IDENTIFIER, slug, suggest_id
+from builder.values.records import Quote
+from builder.values.refused import Refused
+from builder.values.source import Place
+
+LEAST = 2
+"""How many letters or digits a quote holds at the least."""
+
+ID_WORDS = 4
+"""How many of a quote's first words make its note's id."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What an author asks for; ``nth`` counts from 1, and 0 says nothing."""
+
+    words: str
+    prefix: str = ""
+    suffix: str = ""
+    nth: int = 0
+    id: str = ""
+    kind: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class New:
+    """A note as it is to be written: the record, and its file's new contents."""
+
+    pairs: dict[str, str]
+    path: Path
+    data: bytes
+
+
+@dataclass(frozen=True)
+class NotPlaced:
+    """Why words cannot be placed, to a person."""
+
+    message: str
+
+
+def new_note(article: OnDesk, wanted: Wanted) -> New | NotPlaced:
+    """Place the words, and make the note's record.
+
+    Raises:
+        Refused: when what is asked for cannot be, wherever the words stand.
+    """
+    if sum(character.isalnum() for character in wanted.words) < LEAST:
+        raise Refused(f"“{wanted.words}” is too short for a quote: at least {LEAST} letters or digits are wanted. "
+                      "Take in the words beside it.")
+    placed = _placed(article, wanted)
+    if isinstance(placed, NotPlaced):
+        return placed
+    quote, context = placed
+    mark, file = notes_file(article.notes)
+    taken = _ids(file.root)
+    pairs = {"id": _given_id(wanted.id, taken) if wanted.id else _free_id(quote, taken), "quote": quote,
+             "prefix": context.prefix, "suffix": context.suffix, "kind": wanted.kind, "text": wanted.text.strip()}
+    pairs = {key: value for key, value in pairs.items() if value}
+    return New(pairs, article.notes, (mark + with_item(file, pairs)).encode())
+
+
+def _placed(article: OnDesk, wanted: Wanted) -> tuple[str, Context] | NotPlaced:
+    quote = Quote(wanted.words, wanted.prefix, wanted.suffix, Place(article.path))
+    found = standing(article, quote)
+    if not found:
+        return NotPlaced(f"These words do not stand in “{article.id}”." + _nearest(article, wanted))
+    fits = quote.prefix == quote.suffix == "" or _fits(article, quote)
+    shown = "\n".join(f"  {number}  “{snippet(article.text, *span)}”"
+                      for number, (_, span) in enumerate(found[:max(SHOWN, wanted.nth)], 1))
+    if wanted.nth > len(found) or wanted.nth < 0:
+        return NotPlaced(f"There is no place {wanted.nth}: these words stand in “{article.id}” {_times(len(found))}.\n"
+                         f"{shown}")
+    if not wanted.nth and (len(found) > 1 or not fits):
+        why = f"stand in “{article.id}” {_times(len(found))}" if fits else (
+            f"stand in “{article.id}”, but not where the prefix or suffix says")
+        more = f"\n  and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+        return NotPlaced(f"These words {why}. Say which is meant with --nth, or with other words "
+                         f"before or after them.\n{shown}{more}")
+    span = found[max(wanted.nth, 1) - 1][1]
+    return settled(article, span) or NotPlaced(
+        f"Nothing that stands around these words in “{article.id}” tells them from their like. Quote more words.")
+
+
+def _fits(article: OnDesk, quote: Quote) -> bool:
+    return bool(places(quote, article.folded).fitting)
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _nearest(article: OnDesk, wanted: Wanted) -> str:
+    near = candidates(article.text, wanted.words, wanted.prefix, wanted.suffix, most=3)
+    if not near:
+        return " Nothing in it is like them; copy the words from the article."
+    diffs = "\n".join(f"  {min(int(each.score * 100), 99)} % alike: "
+                      f"{word_diff(wanted.words, article.text[each.start:each.end])}" for each in near)
+    return f" What comes near them:\n{diffs}\nQuote what the article says."
+
+
+def _ids(root: y.Node | None) -> set[str]:
+    return {value.text for item in (root.items if isinstance(root, y.Sequence) else ()) if isinstance(item, y.Mapping)
+            for key, value in item.pairs if key.text == "id" and isinstance(value, y.Scalar)}
+
+
+def _given_id(given: str, taken: Collection[str]) -> str:
+    if not IDENTIFIER.match(given):
+        raise Refused(f"“{given}” cannot be a note's id. {suggest_id(given, taken)} Nothing was changed.")
+    if given in taken:
+        raise Refused(f"A note on this article has the id “{given}” already. Choose another; nothing was changed.")
+    return given
+
+
+def _free_id(quote: str, taken: Collection[str]) -> str:
+    near = slug(" ".join(fold(quote).text.replace("'", "").split()[:ID_WORDS]))[:40].strip("-") or "note"
+    number, name = 1, near
+    while name in taken:
+        number += 1
+        name = f"{near}-{number}"
+    return name

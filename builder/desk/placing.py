@@ -1,0 +1,164 @@
+"""An article on the desk: its text, its notes' file, and where words stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from builder.desk.yaml_edit import File, file_of
+from builder.meaning.anchor import Span, locate, places, span_of
+from builder.meaning.context import Context, shortest_context
+from builder.meaning.folding import Folded, fold
+from builder.reading import folder
+from builder.reading.front_matter import split_front_matter
+from builder.reading.markdown import parse_article
+from builder.values.problems import Problem, did_you_mean
+from builder.values.records import Quote
+from builder.values.refused import Refused
+from builder.values.source import Place
+
+LARGEST = 5_000_000
+"""The largest article, in bytes, that is worked on at a desk; a long book is smaller."""
+
+NO_CONTEXT = Context()
+
+BYTE_ORDER_MARK = "\ufeff"
+
+
+@dataclass(frozen=True)
+class OnDesk:
+    """An article's text, and the file of its notes, which need not be there."""
+
+    id: str
+    path: str
+    text: str
+    notes: Path
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text as it is compared."""
+        return fold(self.text)
+
+    def words(self, span: Span) -> str:
+        """A stretch as it stands in the article, on one line."""
+        return " ".join(self.text[span.start:span.end].split())
+
+
+def articles(content: Path) -> tuple[list[folder.File], dict[str, Path]]:
+    """The article files of a briefing, and by article those of the notes."""
+    try:
+        files, _, _ = folder.find_files(content)
+    except OSError as error:
+        raise Refused(f"{error.filename or content} cannot be read: {error.strerror or error}.") from error
+    return ([file for file in files if file.kind == "articles"],
+            {file.id: file.where for file in files if file.kind == "notes"})
+
+
+def on_desk(content: Path, name: str) -> OnDesk:
+    """The article of that id, or whose file that is.
+
+    Raises:
+        Refused: when there is none, or it cannot be read.
+    """
+    files, notes = articles(content)
+    file = _named(files, name)
+    if file is None:
+        known = [other.id for other in files]
+        asked = name.replace("\\", "/").rstrip("/").rpartition("/")[2].removesuffix(".md")
+        raise Refused(f"There is no article “{name}” in {content}. " + did_you_mean(
+            asked, known, f"Articles are files {content}/articles/<id>.md."))
+    return opened(content, file, notes.get(file.id))
+
+
+def _named(files: Iterable[folder.File], name: str) -> folder.File | None:
+    as_path = Path(name)
+    try:
+        where = as_path.resolve() if as_path.is_file() else None
+    except (OSError, ValueError):  # such a name no file can have
+        where = None
+    return next((file for file in files if file.id == name or (where and file.where.resolve() == where)), None)
+
+
+def opened(content: Path, file: folder.File, notes: Path | None = None) -> OnDesk:
+    """An article's file, read.
+
+    Raises:
+        Refused: when it cannot be read.
+    """
+    try:
+        size = file.where.stat().st_size
+    except OSError as error:
+        raise Refused(f"{file.path} cannot be read: {error.strerror or error}.") from error
+    if size > LARGEST:
+        raise Refused(f"{file.path} is {size // 1_000_000} MB, and more than {LARGEST // 1_000_000} MB of text are not "
+                      "worked on here. Is it an article?")
+    source, problems = folder.read_text(file.path, file.where)
+    if source is None:
+        raise Refused(_said(problems))
+    mapping, body, problems = split_front_matter(source)
+    if mapping is None:
+        raise Refused(_said(problems))
+    return OnDesk(file.id, file.path, parse_article(source.text[body:]).text,
+                  notes or content / "notes" / f"{file.id}.yaml")
+
+
+def notes_file(path: Path) -> tuple[str, File]:
+    """A notes file as it stands; an empty one where there is none. First its byte order mark, or nothing.
+
+    Raises:
+        Refused: when it is there and cannot be read.
+    """
+    if path.parent.exists() and not path.parent.is_dir():
+        raise Refused(f"{path.parent} is not a folder, so that no notes can be in it. Nothing was changed.")
+    if not path.exists() and not path.is_symlink():
+        return "", File(str(path), "", "", None)
+    source, problems = folder.read_text(path.as_posix(), path)
+    if source is None:
+        raise Refused(_said(problems))
+    raw = path.read_bytes().decode("utf-8")
+    mark = BYTE_ORDER_MARK if raw.startswith(BYTE_ORDER_MARK) else ""
+    return mark, file_of(path.as_posix(), raw.removeprefix(mark))
+
+
+def _said(problems: Iterable[Problem]) -> str:
+    return " ".join(f"{problem.place}: {problem.message} {problem.hint}".rstrip() for problem in problems)
+
+
+def standing(article: OnDesk, quote: Quote) -> list[tuple[int, Span]]:
+    """Where a quote's words stand, as folded offset and span: where its context allows, or everywhere if nowhere."""
+    found = places(quote, article.folded)
+    length = len(fold(quote.exact).text.strip())
+    return [(at, span_of(article.text, article.folded, at, at + length)) for at in found.fitting or found.hits]
+
+
+def settled(article: OnDesk, span: Span, old: Context = NO_CONTEXT) -> tuple[str, Context] | None:
+    """The words of a stretch, and what must stand beside them so that they stand there alone.
+
+    An ``old`` context that still holds is kept; one that does not is written anew with the words that are there.
+    ``None`` where nothing settles it.
+    """
+    words = article.words(span)
+    quote = Quote(words, "", "", Place(""))
+    every = places(quote, article.folded)
+    length = len(fold(words).text.strip())
+    at = next((hit for hit in every.hits if span_of(article.text, article.folded, hit, hit + length) == span), None)
+    if at is None:
+        return None
+    kept = _kept(article.folded.text, at, length, old)
+    needed = shortest_context(article.folded.text, every.hits, at, length) if len(every.hits) > 1 else Context()
+    both = Context(kept.prefix or needed.prefix, kept.suffix or needed.suffix)
+    longer = Context(needed.prefix or kept.prefix, needed.suffix or kept.suffix)
+    for context in (kept, both, longer):
+        if locate(Quote(words, *context, Place("")), article.text, article.folded) == span:
+            return words, context
+    return None
+
+
+def _kept(folded: str, at: int, length: int, old: Context) -> Context:
+    """As many words before and after a place as the old context had."""
+    before, after = (len(fold(words).text.split()) for words in old)
+    reach = len("".join(old)) * 2 + 200
+    return Context(" ".join(folded[max(0, at - reach):at].split()[-before:]) if before else "",
+                   " ".join(folded[at + length:at + length + reach].split()[:after]))

@@ -1,0 +1,244 @@
+"""Changes to a YAML file that an author wrote: one stretch replaced, every other byte left as it stands.
+
+A change is made by offsets of the nodes of `builder.reading.yaml_nodes`. Each is tried in the manner of what it
+replaces first, and is taken only if the changed file reads back as what was meant, and as nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from builder.meaning.context import yaml_text
+from builder.reading import yaml_nodes as y
+from builder.reading.yaml_nodes import Node, Scalar, parse_yaml
+from builder.values.refused import Refused
+from builder.values.source import Source
+
+WIDTH = 100
+"""Where a folded text that is written anew is broken, if its lines were not longer before."""
+
+_PLAIN = re.compile(r"[^\W_][^\n]*[^\s:]|[^\W_]")
+_TYPED = re.compile(r"(?i)[-+.,:\d_exo]+\Z|(?:yes|no|true|false|null|on|off|y|n)\Z")
+
+Pairs = Mapping[str, str]
+"""Keys and values of a record to be written: all texts."""
+
+
+class Edit(NamedTuple):
+    """A stretch of a text, by offsets, and what is to stand there."""
+
+    start: int
+    end: int
+    text: str
+
+
+def uniform(raw: str) -> str:
+    """A file's text as it is read: each line end one character."""
+    return raw.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def applied(raw: str, edit: Edit) -> str:
+    """The file with a change that was made out on its uniform text; its own line ends are kept and used."""
+    returns = [match.start() - number for number, match in enumerate(re.finditer("\r\n", raw))]
+    start = edit.start + bisect_left(returns, edit.start)
+    end = edit.end + bisect_left(returns, edit.end)
+    own = "\r\n" if returns else "\r" if "\r" in raw and "\n" not in raw else "\n"
+    return raw[:start] + edit.text.replace("\n", own) + raw[end:]
+
+
+@dataclass(frozen=True)
+class File:
+    """A YAML file's text as it stands, that with uniform line ends, and the root node of it."""
+
+    path: str
+    raw: str
+    text: str
+    root: Node | None
+
+
+def file_of(path: str, raw: str) -> File:
+    """Read a file's text.
+
+    Raises:
+        Refused: when it does not parse.
+    """
+    root, problems = parse_yaml(Source(path, uniform(raw)))
+    if problems:
+        first = problems[0]
+        raise Refused(f"{first.place}: {first.message} Nothing was changed. {first.hint}".rstrip())
+    return File(path, raw, uniform(raw), root)
+
+
+def with_value(file: File, node: Scalar, value: str) -> str:
+    """The file with another text in place of a scalar, in the style of that if it can be."""
+    wanted = " ".join(value.split())
+    return _first_that_reads(file, _renderings(file.text, node, wanted), {id(node): wanted})
+
+
+def with_mapping(file: File, node: Scalar, pairs: Pairs) -> str:
+    """The file with ``{key: text, …}`` in place of a scalar."""
+    edits = (Edit(node.start, _last(file.text, node), _flow(pairs)),)
+    return _first_that_reads(file, edits, {id(node): tuple(pairs.items())})
+
+
+def with_key(file: File, record: y.Mapping, after: Node, key: str, value: str | Pairs) -> str:
+    """The file with one more key in a mapping, in a line of its own after the value ``after``."""
+    text = file.text
+    written = f"{key}: {yaml_text(value) if isinstance(value, str) else _flow(value)}"
+    end = _last(text, after)
+    if text.startswith("{", record.start):
+        edit = Edit(end, end, f", {written}")
+    else:
+        line_end = _line_end(text, end)
+        indent = " " * (record.start - text.rfind("\n", 0, record.start) - 1)
+        edit = Edit(line_end, line_end, f"\n{indent}{written}")
+    meant = value if isinstance(value, str) else tuple(value.items())
+    at = next(number for number, pair in enumerate(record.pairs, 1) if pair[1] is after)
+    shape = [(name.text, _shape(inner, {})) for name, inner in record.pairs]
+    return _first_that_reads(file, (edit,), {id(record): (*shape[:at], (key, meant), *shape[at:])})
+
+
+def without_key(file: File, record: y.Mapping, key: str) -> str:
+    """The file without a key of a mapping, which has others; a comment beside it stays."""
+    number = next(at for at, (name, _) in enumerate(record.pairs) if name.text == key)
+    name, value = record.pairs[number]
+    end = _last(file.text, value)
+    if number == 0:
+        edit = Edit(name.start, record.pairs[1][0].start, "")
+    elif file.text.startswith("{", record.start):
+        edit = Edit(_last(file.text, record.pairs[number - 1][1]), end, "")
+    else:
+        edit = Edit(file.text.rfind("\n", 0, name.start), end, "")
+    meant = tuple((other.text, _shape(inner, {})) for other, inner in record.pairs if other is not name)
+    return _first_that_reads(file, (edit,), {id(record): meant})
+
+
+def with_item(file: File, pairs: Pairs) -> str:
+    """The file with one more record at its end, set in as its own are."""
+    text, root, path = file.text, file.root, file.path
+    if root is not None and not isinstance(root, y.Sequence):
+        raise Refused(f"{path} does not hold a list of notes. Begin each note with “- id: …”. Nothing was changed.")
+    meant = (*(_shape(item, {}) for item in root.items), tuple(pairs.items())) if root else (tuple(pairs.items()),)
+    if root and text.startswith("[", root.start):
+        between = ", " if root.items else ""
+        end = _last(text, root.items[-1]) if root.items else root.start + 1
+        return _checked(file, Edit(end, end, between + _flow(pairs)), meant)
+    dash, gap = _indents(text, root)
+    lines = [f"{key}: {_written(value)}" for key, value in pairs.items()]
+    item = f"{dash}-{gap}" + f"\n{dash} {gap}".join(lines) + "\n"
+    blank = "\n" if _parted(text, root) else ""
+    before = "" if not text or text.endswith("\n") else "\n"
+    if text.endswith("\n\n"):
+        blank = ""
+    return _checked(file, Edit(len(text), len(text), before + blank + item), meant)
+
+
+def _indents(text: str, root: y.Sequence | None) -> tuple[str, str]:
+    if not root or not root.items:
+        return "", " "
+    at = root.items[-1].start
+    found = re.search(r"(?:^|\n)( *)-( +)\Z", text[:at])
+    return (found[1], found[2]) if found else (" " * (root.start - text.rfind("\n", 0, root.start) - 1), " ")
+
+
+def _parted(text: str, root: y.Sequence | None) -> bool:
+    """Whether a blank line stands between the records of a file, or would, had it more than one."""
+    if not root or not root.items:
+        return bool(text.strip())
+    if len(root.items) == 1:
+        return True
+    return "\n\n" in text[_last(text, root.items[-2]):root.items[-1].start]
+
+
+def _renderings(text: str, node: Scalar, value: str) -> Iterator[Edit]:
+    end = _last(text, node)
+    space = " " if node.start == end and text[node.start - 1:node.start] not in ("", " ", "\n") else ""
+    old = text[node.start:end]
+    if old[:1] in ("|", ">"):
+        header, _, rest = old.partition("\n")
+        lines = [line for line in rest.split("\n") if line.strip()]
+        if lines:
+            indent = " " * (len(lines[0]) - len(lines[0].lstrip(" ")))
+            width = max(WIDTH, *(len(line) for line in lines))
+            new = [value] if old[0] == "|" else textwrap.wrap(
+                value, width - len(indent), break_long_words=False, break_on_hyphens=False)
+            yield Edit(node.start, end, "\n".join([header, *(indent + line for line in new)]))
+        if "#" in header:
+            # The comment beside “>” is the author's: it goes after what is now one line.
+            yield Edit(node.start, end, f"{yaml_text(value)}  {header[header.index('#'):]}")
+    elif old[:1] == "'":
+        yield Edit(node.start, end, "'" + value.replace("'", "''") + "'")
+    elif old[:1] != '"':
+        yield Edit(node.start, end, space + _written(value))
+    yield Edit(node.start, end, space + yaml_text(value))
+
+
+def _written(value: str) -> str:
+    """A text as a YAML value: plain where nobody can mistake it, else in quotation marks."""
+    wanted = value.strip()
+    if "\n" in wanted:
+        return '"' + "\\n".join(yaml_text(line)[1:-1] for line in wanted.split("\n")) + '"'
+    plain = (_PLAIN.fullmatch(wanted) and not _TYPED.match(wanted)
+             and not any(mark in wanted for mark in (": ", " #", "{", "}", "[", "]", ", ")))
+    root, problems = parse_yaml(Source("", f"- {wanted}"))
+    if plain and not problems and isinstance(root, y.Sequence) and _shape(root, {}) == (wanted,):
+        return wanted
+    return yaml_text(wanted)
+
+
+def _flow(pairs: Pairs) -> str:
+    return "{" + ", ".join(f"{key}: {value if key == 'date' else yaml_text(value)}"
+                           for key, value in pairs.items()) + "}"
+
+
+def _last(text: str, node: Node) -> int:
+    """The offset after the last character of a node that is not white space: a block's end may be far below it."""
+    if isinstance(node, Scalar) or text[node.start] in "[{":
+        return node.start + len(text[node.start:node.end].rstrip())
+    if isinstance(node, y.Sequence):
+        return _last(text, node.items[-1]) if node.items else node.start
+    return _last(text, node.pairs[-1][1]) if node.pairs else node.start
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _first_that_reads(file: File, edits: Iterable[Edit], changes: Mapping[int, Any]) -> str:
+    meant = _shape(file.root, changes)
+    last: Refused | None = None
+    for edit in edits:
+        try:
+            return _checked(file, edit, meant)
+        except Refused as refused:
+            last = refused
+    raise last or Refused(f"{file.path} cannot be changed there. Nothing was changed.")
+
+
+def _checked(file: File, edit: Edit, meant: Any) -> str:
+    changed = applied(file.raw, edit)
+    root, problems = parse_yaml(Source(file.path, uniform(changed)))
+    if problems or root is None or _shape(root, {}) != meant:
+        place = Source(file.path, file.text).place(edit.start)
+        raise Refused(f"{place}: this cannot be changed without changing what is around it. Nothing was changed; "
+                      "change it by hand.")
+    return changed
+
+
+def _shape(node: Node | None, changes: Mapping[int, Any]) -> Any:
+    """What a node says, without where: nested tuples. ``changes`` gives by ``id`` what other nodes are to say."""
+    if id(node) in changes:
+        return changes[id(node)]
+    if node is None:
+        return ()
+    if isinstance(node, Scalar):
+        return node.text.rstrip("\n")
+    if isinstance(node, y.Sequence):
+        return tuple(_shape(item, changes) for item in node.items)
+    return tuple((key.text, _shape(value, changes)) for key, value in node.pairs)

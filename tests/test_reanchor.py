@@ -1,0 +1,142 @@
+"""``briefing reanchor``: notes put on their words again, by what is safe or by what the author says."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from builder.cli import main
+from builder.commands.common import DONE, PROBLEMS, WRONG_USE
+
+ARTICLE = """---
+title: The bridge
+---
+
+The council has now shut the old iron bridge on Saturday for good. Cracks were found in one pier of the bridge.
+Traffic over the river is sent by the southern road. Repairs will cost 20,000 crowns, said the mayor.
+The ferry runs at noon. The ferry runs at night.
+"""
+REWORDED = "The council shut the old iron bridge on Saturday for good"
+NOW = "The council has now shut the old iron bridge on Saturday for good"
+
+
+def content_of(folder: Path, notes: str, article: str = ARTICLE) -> Path:
+    for name, text in {"briefing.yaml": "title: A test\n", "articles/bridge.md": article,
+                       "notes/bridge.yaml": notes}.items():
+        path = folder / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    return folder / "content"
+
+
+def notes(content: Path) -> str:
+    return (content / "notes" / "bridge.yaml").read_bytes().decode()
+
+
+def reanchor(content: Path, *arguments: str) -> int:
+    return main(["reanchor", *arguments, "--content", str(content)])
+
+
+STYLES = {
+    "plain": (f"quote: {REWORDED}  # why\n", f"quote: {NOW}  # why\n"),
+    "double": (f'quote: "{REWORDED}"\n', f'quote: "{NOW}"\n'),
+    "single": (f"quote: '{REWORDED}'\n", f"quote: '{NOW}'\n"),
+    "folded": (f"quote: >\n    {REWORDED}\n  kind: claim\n", f"quote: >\n    {NOW}\n  kind: claim\n"),
+    "literal": (f"quote: |\n    {REWORDED}\n\n", f"quote: |\n    {NOW}\n\n"),
+    "list": (f"quotes:\n    - {REWORDED}  # one\n    - Traffic over the river\n",
+             f"quotes:\n    - {NOW}  # one\n    - Traffic over the river\n"),
+    "flow list": (f"quotes: [{REWORDED}, Traffic over]\n", f"quotes: [{NOW}, Traffic over]\n"),
+    "mapping": (f"quotes:\n    - {{quote: {REWORDED}, prefix: x}}\n    - Traffic over\n", None),
+    "first": (f"prefix: x\n  quote: {REWORDED}\n", None),
+    "context": ("quote: the southern road\n  prefix: is sent along\n  suffix: . Repairs will\n",
+                "quote: the southern road\n  prefix: sent by\n  suffix: . Repairs will\n"),
+}
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("style", [style for style, (_, after) in STYLES.items() if after and style != "context"])
+def test_a_reworded_quote_is_mended_in_the_style_of_its_file(tmp_path: Path, style: str, ends: str) -> None:
+    before, after = (f"# notes\n- id: shut\n  {each}# last\n".replace("\n", ends) for each in STYLES[style])
+    content = content_of(tmp_path, before)
+    assert reanchor(content, "--accept") == DONE
+    assert notes(content) == after
+    assert main(["check", "--content", str(content)]) == DONE
+
+
+@pytest.mark.parametrize("style", ["mapping", "context", "first"])
+def test_a_context_that_no_longer_holds_is_written_anew(tmp_path: Path, style: str) -> None:
+    content = content_of(tmp_path, f"- id: shut\n  {STYLES[style][0]}")
+    assert reanchor(content, "--accept", "--threshold", "0.6") == DONE
+    assert main(["check", "--content", str(content)]) == DONE
+
+
+@pytest.mark.parametrize("quote", [
+    "Repairs will cost 30,000 crowns, said the mayor", "Repairs will not cost 20,000 crowns, said the mayor",
+    "The ferry runs at dawn", "ferry runs", "the bridges", "Nobody sings in winter"])
+def test_a_lookalike_is_never_taken_unasked(tmp_path: Path, quote: str) -> None:
+    content = content_of(tmp_path, before := f'- id: a\n  quote: "{quote}"\n')
+    assert reanchor(content, "--accept") == PROBLEMS
+    assert notes(content) == before
+
+
+def test_what_has_no_candidate_is_withdrawn_with_a_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1731196800")
+    content = content_of(tmp_path, before := "- id: a\n  quote: Nobody sings in winter  # gone\n  text: >\n    So.\n")
+    assert reanchor(content, "--withdraw", "The sentence was cut.") == DONE
+    assert notes(content) == before + '  withdrawn: {date: 2024-11-10, reason: "The sentence was cut."}\n'
+    assert main(["check", "--content", str(content)]) == DONE
+
+
+@pytest.mark.parametrize(("answers", "code", "after"), [
+    ("a\n", DONE, NOW), ("1\n", DONE, NOW), ("x\n9\na\n", DONE, NOW), ("s\n", PROBLEMS, REWORDED),
+    ("q\n", PROBLEMS, REWORDED), ("", PROBLEMS, REWORDED)])
+def test_each_is_asked_about(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers: str, code: int,
+                             after: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(answers))
+    content = content_of(tmp_path, f"- id: a\n  quote: {REWORDED}\n")
+    assert reanchor(content, "--ask") == code
+    assert notes(content) == f"- id: a\n  quote: {after}\n"
+
+
+def test_one_of_several_places_is_chosen_and_written_with_its_context(tmp_path: Path,
+                                                                   monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("2\n"))
+    content = content_of(tmp_path, "- id: a\n  quote: The ferry runs  # which?\n")
+    assert reanchor(content, "--ask") == DONE
+    assert main(["check", "--content", str(content)]) == DONE
+    assert notes(content).startswith("- id: a\n  quote: The ferry runs  # which?\n  ")
+
+
+@pytest.mark.parametrize("arguments", [[], ["--dry-run"], ["--dry-run", "--accept"]])
+def test_without_a_terminal_or_an_option_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+                                                           arguments: list[str]) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    content = content_of(tmp_path, before := f"- id: a\n  quote: {REWORDED}\n")
+    assert reanchor(content, *arguments) == PROBLEMS
+    assert notes(content) == before
+
+
+def test_a_program_is_told_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert reanchor(content_of(tmp_path, f"- id: a\n  quote: {REWORDED}\n"), "bridge", "--format", "json") == PROBLEMS
+    report = json.loads(capsys.readouterr().out)
+    assert [(each["note"], each["code"], each["candidates"][0]["words"]) for each in report] == [
+        ("a", "quote-changed", NOW)]
+
+
+@pytest.mark.parametrize("text", ["- id: [", "- id: a\n  quote: [\n"])
+def test_a_notes_file_that_does_not_parse_is_left_as_it_is(tmp_path: Path, text: str) -> None:
+    content = content_of(tmp_path, text)
+    assert reanchor(content, "--accept") == WRONG_USE
+    assert notes(content) == text
+
+
+def test_an_unknown_article_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert reanchor(content_of(tmp_path, ""), "brige") == WRONG_USE
+    assert "Did you mean “bridge”?" in capsys.readouterr().err
+
+
+def test_notes_that_stand_are_left_alone(tmp_path: Path) -> None:
+    assert reanchor(content_of(tmp_path, "- id: a\n  quote: Traffic over the river\n"), "--accept") == DONE
