@@ -37,7 +37,7 @@ def take(file: Path, content: Path, *options: str) -> int:
 
 def report(file: Path, content: Path, capsys: pytest.CaptureFixture[str], *options: str) -> dict[str, Any]:
     capsys.readouterr()
-    take(file, content, "--report", "json", *options)
+    take(file, content, "--format", "json", *options)
     told: dict[str, Any] = json.loads(capsys.readouterr().out)
     return told
 

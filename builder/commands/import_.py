@@ -26,7 +26,7 @@ def add(commands: Commands) -> None:
     content_argument(command)
     command.add_argument("--article", default="", metavar="ID",
                          help="the article that annotations are about whose address no article has")
-    command.add_argument("--report", choices=("text", "json"), default="text", help="how to report (default: text)")
+    command.add_argument("--format", choices=("text", "json"), default="text", help="how to report (default: text)")
     command.add_argument("--dry-run", action="store_true", help="report what would be done, and write nothing")
     command.set_defaults(run=run)
 
@@ -62,7 +62,7 @@ def run(given: argparse.Namespace) -> int:
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             raise Refused(f"{folder} is a file or a symbolic link, where a folder must be. Nothing was changed.")
         write(new, replace=standing.values())
-    sys.stdout.write(_REPORTS[given.report](export, outcome, given.dry_run))
+    sys.stdout.write(_REPORTS[given.format](export, outcome, given.dry_run))
     return PROBLEMS if any(remark.code in MISSED for remark in outcome.remarks) or export.unread else DONE
 
 

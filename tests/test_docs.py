@@ -1,0 +1,117 @@
+"""The documentation tells the truth: commands, flags, keys and links in it are those that there are."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from builder import cli
+from builder.reading import model
+from builder.reading.shapes import Fields
+from builder.reading.yaml_nodes import parse_yaml
+from builder.values.source import Source
+from tests.conftest import ROOT
+
+DOCS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+TEXTS = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in DOCS}
+SCAFFOLDED = (ROOT / "builder" / "scaffold" / "README.md").read_text(encoding="utf-8")
+
+TABLES = {
+    "briefing": [model.SETTINGS], "articles": [model.ARTICLE, model.GRADE], "notes": [model.NOTE, model.QUOTE],
+    "entries": [model.ENTRY, model.LINK], "events": [model.EVENT], "claims": [model.CLAIM, model.POSITION],
+    "judgements": [model.JUDGEMENT], "pages": [model.PAGE]}
+"""The page of each kind of record, and what its tables hold."""
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    """The parser of each command."""
+    (chooser,) = (action for action in cli._parser()._actions if isinstance(action, argparse._SubParsersAction))
+    return dict(chooser.choices)
+
+
+def flags(parser: argparse.ArgumentParser) -> set[str]:
+    return {flag for action in parser._actions for flag in action.option_strings if flag.startswith("--")} - {"--help"}
+
+
+def command_lines(text: str) -> Iterator[str]:
+    """What is written as a command: lines of code blocks and code within prose."""
+    blocks = re.findall(r"^```\w*\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    prose = re.sub(r"^```\w*\n.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+    lines = [line for block in blocks for line in block.splitlines()]
+    lines += [line for line in prose.splitlines() if line.startswith("    ")]
+    lines += re.findall(r"`(briefing [^`]+)`", prose.replace("\n", " "))
+    for line in lines:
+        found = re.match(r"(?:\s*|- run: |run: )(briefing [a-z].*)", line.split("  #")[0])
+        if found:
+            yield found[1]
+
+
+@pytest.mark.parametrize("name", [*TEXTS, "scaffold"])
+def test_every_command_line_uses_what_there_is(name: str) -> None:
+    known = commands()
+    for line in command_lines(SCAFFOLDED if name == "scaffold" else TEXTS[name]):
+        words = shlex.split(re.sub(r"[\[\]…]", " ", line))
+        assert words[1] in known, line
+        used = {word.partition("=")[0] for word in words if word.startswith("--")}
+        assert used <= flags(known[words[1]]), line
+
+
+def test_command_lines_are_seen_wherever_they_stand() -> None:
+    text = "Run `briefing one --a` or\n\n    briefing two\n\n```sh\nbriefing three  # said\npip install x\n```\n"
+    assert sorted(command_lines(text)) == ["briefing one --a", "briefing three", "briefing two"]
+
+
+def test_every_command_and_flag_is_documented() -> None:
+    everything = "\n".join(TEXTS.values())
+    for command, parser in commands().items():
+        assert f"briefing {command}" in everything
+        assert not [flag for flag in flags(parser) if not re.search(rf"{flag}\b", everything)], command
+
+
+def tables(text: str) -> list[list[tuple[str, bool]]]:
+    """The keys in the tables of a page, and whether they are marked as required."""
+    return [[(key, bool(bold)) for bold, key in re.findall(r"^\| (\*\*)?`([a-z]+)`", block, re.MULTILINE)]
+            for block in re.findall(r"^\| key \|.*?(?=^$|\Z)", text, re.MULTILINE | re.DOTALL)]
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_the_page_of_a_record_has_its_keys(kind: str) -> None:
+    expected = [[(key.name, key.required) for key in shape.keys] for shape in TABLES[kind]]
+    assert tables(TEXTS[f"docs/records/{kind}.md"]) == expected
+
+
+def test_every_kind_of_record_has_a_page() -> None:
+    shapes = {id(shape) for shapes in TABLES.values() for shape in shapes}
+    assert {id(value) for value in vars(model).values() if isinstance(value, Fields)} <= shapes
+
+
+@pytest.mark.parametrize("name", [name for name in TEXTS if name.startswith("docs/")])
+def test_examples_in_yaml_can_be_read(name: str) -> None:
+    for block in re.findall(r"^```yaml\n(.*?)^```$", TEXTS[name], re.MULTILINE | re.DOTALL):
+        if not name.endswith("problems.md"):
+            assert not parse_yaml(Source(name, block))[1], block
+
+
+def without_code(text: str) -> str:
+    return re.sub(r"`[^`\n]*`", "", re.sub(r"^```\w*\n.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL))
+
+
+def headings(text: str) -> set[str]:
+    """The fragments that GitHub gives to headings."""
+    found = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in found}
+
+
+@pytest.mark.parametrize("name", [*TEXTS, "ARCHITECTURE.md", "CONTRIBUTING.md"])
+def test_links_lead_to_files_and_headings_that_are_there(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\((?!https?:|mailto:)([^)\s]+)\)", without_code(text)):
+        path, _, fragment = target.partition("#")
+        file = (ROOT / name).parent / path if path else ROOT / name
+        assert file.exists(), target
+        assert not fragment or fragment in headings(Path(file).read_text(encoding="utf-8")), target
