@@ -6,23 +6,19 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from builder.desk.note_file import free_id, ids
 from builder.desk.placing import OnDesk, notes_file, settled, standing
 from builder.desk.yaml_edit import with_item
 from builder.meaning.anchor import SHOWN, places
 from builder.meaning.context import Context, snippet
-from builder.meaning.folding import fold
 from builder.meaning.nearest import candidates, word_diff
-from builder.reading import yaml_nodes as y
-from builder.reading.shapes import IDENTIFIER, slug, suggest_id
+from builder.reading.shapes import IDENTIFIER, suggest_id
 from builder.values.records import Quote
 from builder.values.refused import Refused
 from builder.values.source import Place
 
 LEAST = 2
 """How many letters or digits a quote holds at the least."""
-
-ID_WORDS = 4
-"""How many of a quote's first words make its note's id."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +64,8 @@ def new_note(article: OnDesk, wanted: Wanted) -> New | NotPlaced:
         return placed
     quote, context = placed
     mark, file = notes_file(article.notes)
-    taken = _ids(file.root)
-    pairs = {"id": _given_id(wanted.id, taken) if wanted.id else _free_id(quote, taken), "quote": quote,
+    taken = ids(file.root)
+    pairs = {"id": _given_id(wanted.id, taken) if wanted.id else free_id(quote, taken), "quote": quote,
              "prefix": context.prefix, "suffix": context.suffix, "kind": wanted.kind, "text": wanted.text.strip()}
     pairs = {key: value for key, value in pairs.items() if value}
     return New(pairs, article.notes, (mark + with_item(file, pairs)).encode())
@@ -114,23 +110,9 @@ def _nearest(article: OnDesk, wanted: Wanted) -> str:
     return f" What comes near them:\n{diffs}\nQuote what the article says."
 
 
-def _ids(root: y.Node | None) -> set[str]:
-    return {value.text for item in (root.items if isinstance(root, y.Sequence) else ()) if isinstance(item, y.Mapping)
-            for key, value in item.pairs if key.text == "id" and isinstance(value, y.Scalar)}
-
-
 def _given_id(given: str, taken: Collection[str]) -> str:
     if not IDENTIFIER.match(given):
         raise Refused(f"“{given}” cannot be a note's id. {suggest_id(given, taken)} Nothing was changed.")
     if given in taken:
         raise Refused(f"A note on this article has the id “{given}” already. Choose another; nothing was changed.")
     return given
-
-
-def _free_id(quote: str, taken: Collection[str]) -> str:
-    near = slug(" ".join(fold(quote).text.replace("'", "").split()[:ID_WORDS]))[:40].strip("-") or "note"
-    number, name = 1, near
-    while name in taken:
-        number += 1
-        name = f"{near}-{number}"
-    return name

@@ -6,40 +6,39 @@ from collections.abc import Collection, Iterable
 
 from builder.desk.note_text import appended, source_of
 from builder.meaning.anchor import Span, anchor, locate
-from builder.meaning.folding import Folded
+from builder.meaning.folding import Folded, fold
 from builder.reading import model
 from builder.reading.make import make_note
 from builder.reading.shapes import Reader, slug
-from builder.reading.yaml_nodes import Mapping, Scalar, Sequence, parse_yaml
+from builder.reading.yaml_nodes import Mapping, Node, Scalar, Sequence, parse_yaml
 from builder.values.records import Article, Quote
 from builder.values.refused import Refused
 from builder.values.source import Place
 
 LONGEST_ID = 40
+ID_WORDS = 4
+"""How many of a quote's first words make its note's id."""
+
 MOST_CONTEXT = 80
 """How many words before or after a quote are tried to tell it from others like it."""
 
 _NOWHERE = Place("")
 
 
-def ids(text: str) -> set[str]:
+def ids(root: Node | None) -> set[str]:
     """The ids of the notes in a file, those that are not whole included."""
-    root, _ = parse_yaml(source_of(text))
-    items = root.items if isinstance(root, Sequence) else ()
-    return {value.text for item in items if isinstance(item, Mapping) for key, value in item.pairs
-            if key.text == "id" and isinstance(value, Scalar)}
+    return {value.text for item in (root.items if isinstance(root, Sequence) else ()) if isinstance(item, Mapping)
+            for key, value in item.pairs if key.text == "id" and isinstance(value, Scalar)}
 
 
-def free_id(words: str, taken: Collection[str]) -> str:
+def free_id(quote: str, taken: Collection[str]) -> str:
     """An id from the first words of a quote that is not taken."""
-    whole = slug(words)
-    base = (whole if len(whole) <= LONGEST_ID else whole[:LONGEST_ID + 1].rpartition("-")[0]
-            or whole[:LONGEST_ID]) or "note"
-    identifier, number = base, 1
-    while identifier in taken:
+    near = slug(" ".join(fold(quote).text.replace("'", "").split()[:ID_WORDS]))[:LONGEST_ID].strip("-") or "note"
+    number, name = 1, near
+    while name in taken:
         number += 1
-        identifier = f"{base}-{number}"
-    return identifier
+        name = f"{near}-{number}"
+    return name
 
 
 def quote_of(article: Article, folded: Folded, span: Span) -> dict[str, str]:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from builder.desk.importing.addresses import page_of
 from builder.desk.importing.taken import Annotation, Outcome
 from builder.desk.note_file import free_id, grown, ids, quote_of
-from builder.desk.note_text import list_indent, note_yaml, one_line, printable
+from builder.desk.note_text import list_indent, note_yaml, one_line, printable, source_of
 from builder.meaning.anchor import Span, Unplaced, anchor, locate
 from builder.meaning.folding import Folded, fold
 from builder.reading.markdown import parse_prose
+from builder.reading.yaml_nodes import parse_yaml
 from builder.values.problems import Problem
 from builder.values.records import NOTE_KINDS, Article, Briefing, Note, Quote
 from builder.values.refused import Refused
@@ -116,7 +117,8 @@ class _Desk:
         notes = briefing.notes.get(article.id, ())
         said = {(span, _said(note)) for anchored in anchor(article, notes) for note in (anchored.note,)
                 for span in anchored.spans}
-        return cls(article, fold(article.body.text), known, ids(text), set(_MARKED.findall(text)), said,
+        root, _ = parse_yaml(source_of(text))
+        return cls(article, fold(article.body.text), known, ids(root), set(_MARKED.findall(text)), said,
                    list_indent(text))
 
     def take(self, annotation: Annotation, outcome: Outcome) -> None:
