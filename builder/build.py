@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from builder.world.workers import each
 class Options:
     """What a build is asked to do. ``theme``, ``url`` and ``copies`` count for more than what ``briefing.yaml`` says.
 
+    ``copies`` is ``None`` where nothing is asked for, so that ``briefing.yaml`` decides, and empty for no copies.
     ``revision`` is the state of the content as a version control system names it; ``epoch`` is SOURCE_DATE_EPOCH.
     """
 
@@ -42,7 +43,7 @@ class Options:
     draft: bool = False
     url: str = ""
     revision: str = ""
-    copies: tuple[str, ...] = ()
+    copies: tuple[str, ...] | None = None
     epoch: int | None = None
 
 
@@ -56,6 +57,42 @@ class Outcome:
     problems: Sequence[Problem]
     pages: int = 0
     written: Written | None = None
+    addressed: bool = True
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A search index that a site wants: what goes into it, and the mark by which an equal one is known."""
+
+    records: Sequence[SearchRecord]
+    settings: Settings
+    mark: str
+
+    def make(self) -> dict[str, bytes]:
+        """The files of the index, made anew.
+
+        Raises:
+            SearchFailed: when Pagefind cannot make it.
+        """
+        return settled(index(self.records, self.settings.language))
+
+
+Indexed = Callable[[Wanted], Mapping[str, bytes]]
+"""Called with the index that a site wants, gives its files, made now or kept from before."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a site is made of: its problems in order, and, unless those stop it, its files.
+
+    ``theme`` is there if it could be found, ``mark`` if the site has a search index.
+    """
+
+    problems: Sequence[Problem]
+    theme: Theme | None
+    files: Mapping[str, bytes] | None = None
+    pages: int = 0
+    mark: str = ""
     addressed: bool = True
 
 
@@ -103,24 +140,38 @@ def build(options: Options, progress: Progress = in_silence) -> Outcome:
         NameRefused: when a file of the theme has a name that cannot be in a zip.
     """
     before = previous(options.output)
+    done = made(options, lambda wanted: _index(wanted, options.output, before), progress)
+    if done.files is None:
+        return Outcome(done.problems)
+    progress("writing", 0, 0)
+    written = publish(done.files, options.output, before, done.mark)
+    return Outcome(done.problems, done.pages, written, done.addressed)
+
+
+def made(options: Options, indexed: Indexed, progress: Progress = in_silence) -> Made:
+    """Make a site's files; nothing is written.
+
+    Raises:
+        ThemeNotFound: when the theme that ``options`` names does not exist.
+        SearchFailed: when Pagefind cannot make the index.
+        NameRefused: when a file of the theme has a name that cannot be in a zip.
+    """
     checked = check(options.content, options.theme, progress, options.url)
     theme, problems = checked.theme, checked.problems
     if theme is None or any(_stops(problem, options.draft) for problem in problems):
-        return Outcome(problems)
+        return Made(problems, theme)
     try:
-        files, pages, mark = _files(checked.site, theme, options, before, progress)
+        files, pages, mark = _files(checked.site, theme, options, indexed, progress)
     except ThemeBroken as error:
-        return Outcome(in_order([*problems, error.problem]))
-    progress("writing", 0, 0)
-    return Outcome(problems, pages, publish(files, options.output, before, mark),
-                   bool(checked.site.briefing.settings.url))
+        return Made(in_order([*problems, error.problem]), theme)
+    return Made(problems, theme, files, pages, mark, bool(checked.site.briefing.settings.url))
 
 
-def _files(site: Site, theme: Theme, options: Options, before: Previous,
+def _files(site: Site, theme: Theme, options: Options, indexed: Indexed,
            progress: Progress) -> tuple[dict[str, bytes], int, str]:
     """All files of the output, how many of them are pages, and the mark of the search index."""
     settings = site.briefing.settings
-    kinds = options.copies or settings.copies
+    kinds = settings.copies if options.copies is None else options.copies
     beside = Beside(options.search and settings.search, copy_paths(settings, kinds), options.revision)
     words = theme.words(settings.language)
     pages = plan(site, beside.search)
@@ -131,17 +182,16 @@ def _files(site: Site, theme: Theme, options: Options, before: Previous,
         progress("indexing for search", 0, 0)
         records = search_records(site, words)
         mark = fingerprint(records, settings.language)
-        files |= _index(records, settings, options.output, before, mark)
+        files |= indexed(Wanted(records, settings, mark))
     if kinds:
         progress("making copies", 0, 0)
         files |= copies(site, theme, kinds, _unpacked(files, site, theme, beside), options.epoch)
     return files, len(pages), mark
 
 
-def _index(records: Sequence[SearchRecord], settings: Settings, output: Path, before: Previous,
-           mark: str) -> dict[str, bytes]:
-    found = search_files(output, before, mark, FOLDER) or settled(index(records, settings.language))
-    return {**found, **folder_files(found)} if settings.folder_search else found
+def _index(wanted: Wanted, output: Path, before: Previous) -> dict[str, bytes]:
+    found = search_files(output, before, wanted.mark, FOLDER) or wanted.make()
+    return {**found, **folder_files(found)} if wanted.settings.folder_search else found
 
 
 def _unpacked(files: dict[str, bytes], site: Site, theme: Theme, beside: Beside) -> dict[str, bytes]:

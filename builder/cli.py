@@ -9,11 +9,11 @@ import sys
 from collections.abc import Sequence
 
 from builder import __version__
-from builder.commands import build, check, clean, import_, new, note, reanchor, schema
+from builder.commands import build, check, clean, import_, new, note, reanchor, schema, serve
 from builder.commands.common import DONE, WRONG_USE
 from builder.values.refused import Refused
 
-COMMANDS = (new, clean, note, reanchor, import_, check, build, schema)
+COMMANDS = (new, serve, clean, note, reanchor, import_, check, build, schema)
 """In the order in which help lists them."""
 
 

@@ -24,6 +24,9 @@ DOCS = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
 CODE_AT = {"Problem": 1, "complain": 1, "Refusal": 0, "Choice": 1}
 """What takes a code, and which argument it is."""
 
+OF_THE_PREVIEW = {"refused", "failed"}
+"""What the preview's overlay says when a build could not be done at all: nothing that an author's files did."""
+
 PASSED_ON = {"refusal.code", "self.code", "code"}
 """Expressions that pass on a code written elsewhere."""
 
@@ -88,7 +91,7 @@ def test_codes_are_found_where_they_are_written(source: str, codes: list[str]) -
 
 def test_the_table_has_the_codes_of_the_source_and_no_other() -> None:
     written = {code for path in (ROOT / "builder").rglob("*.py") for code in codes_of(path.read_text(encoding="utf-8"))}
-    assert written - PASSED_ON == set(CODES)
+    assert written - PASSED_ON - OF_THE_PREVIEW == set(CODES)
 
 
 def test_the_documentation_has_the_codes_of_the_table_in_its_order() -> None:

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from builder.commands.common import DONE, PROBLEMS, WRONG_USE, Commands, Shown, content_argument
 
+NONE = "none"
+"""Said instead of copies when none are to be made."""
+
 LONGEST_EPOCH = 11
 """Digits of a number of seconds that a calendar of four-digit years has."""
 
@@ -24,8 +27,8 @@ def add(commands: Commands) -> None:
                        help="the theme, a name or a folder (default: what briefing.yaml says)")
     build.add_argument("--jobs", type=_count, default=0, metavar="N", help="processes to use (default: one a core)")
     build.add_argument("--no-search", action="store_true", help="leave out the search index and the search page")
-    build.add_argument("--with", type=_copies, default=(), dest="copies", metavar="COPIES",
-                       help="copies to take away: zip, single, epub, separated by commas "
+    build.add_argument("--with", type=_copies, default=None, dest="copies", metavar="COPIES",
+                       help="copies to take away: zip, single, epub, separated by commas, or none "
                             "(default: what briefing.yaml says)")
     build.add_argument("--url", type=_address, default="", metavar="URL",
                        help="the address where the site will be (default: what briefing.yaml says)")
@@ -42,16 +45,21 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _copies(text: str) -> tuple[str, ...]:
+def _copies(text: str) -> tuple[str, ...] | None:
+    """The copies that are named; empty for “none”, and nothing said for an empty text, as a script may give it."""
     from builder.values.problems import did_you_mean, one_of
     from builder.values.records import COPIES
 
     names = tuple(name.strip() for name in text.split(",") if name.strip())
+    if names == (NONE,):
+        return ()
+    if NONE in names:
+        raise argparse.ArgumentTypeError(f"“{NONE}” stands alone. Leave it out, or name nothing beside it")
     for name in names:
         if name not in COPIES:
             raise argparse.ArgumentTypeError(
                 f"there is no copy “{name}”. {did_you_mean(name, COPIES, f'Name {one_of(COPIES)}.')}")
-    return names
+    return names or None
 
 
 def _address(text: str) -> str:

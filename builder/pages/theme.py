@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import (
     BaseLoader,
+    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -18,6 +19,7 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 
 from builder.meaning.registry import shortened
 from builder.pages.word_files import WordsUnreadable, read_words, word_problems
@@ -29,6 +31,24 @@ from builder.values.source import Place
 
 DEFAULT = "default"
 LONGEST_TITLE = 70
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled in this run, by their name and text: compiling takes longer than filling them in."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+"""They hold for every theme: a template is known by its text as well."""
 
 
 class ThemeNotFound(Exception):
@@ -98,7 +118,8 @@ class Theme:
         loaders: list[BaseLoader] = [FileSystemLoader(folder / "templates") for folder in self.folders]
         default = PrefixLoader({DEFAULT: FileSystemLoader(self.folders[-1] / "templates")})
         environment = Environment(loader=ChoiceLoader([*loaders, default]), autoescape=True, undefined=StrictUndefined,
-                                  trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+                                  trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+                                  bytecode_cache=_COMPILED)
         environment.filters["page_title"] = page_title
         return environment
 
