@@ -110,8 +110,8 @@ def notes_file(path: Path) -> tuple[str, File]:
     Raises:
         Refused: when it is there and cannot be read.
     """
-    if path.parent.exists() and not path.parent.is_dir():
-        raise Refused(f"{path.parent} is not a folder, so that no notes can be in it. Nothing was changed.")
+    if path.parent.is_symlink() or (path.parent.exists() and not path.parent.is_dir()):
+        raise Refused(f"{path.parent} is a file or a symbolic link, where a folder must be. Nothing was changed.")
     if not path.exists() and not path.is_symlink():
         return "", File(str(path), "", "", None)
     source, problems = folder.read_text(path.as_posix(), path)

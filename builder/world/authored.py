@@ -17,6 +17,10 @@ ASIDE = ".briefing-new"
 """The ending of a file that waits to be moved; content folders do not read names that begin with a dot."""
 
 
+WRITABLE = 0o222
+"""The permission bits of a file that anybody may write. A move would take the place of one that nobody may."""
+
+
 def write(files: Mapping[Path, bytes], replace: Iterable[Path] = ()) -> None:
     """Write an author's files: all, or none.
 
@@ -27,8 +31,12 @@ def write(files: Mapping[Path, bytes], replace: Iterable[Path] = ()) -> None:
     """
     allowed = frozenset(replace)
     for path in files:
-        if path not in allowed and (path.exists() or path.is_symlink()):
+        if path.is_symlink():
+            raise Refused(f"{path} is a symbolic link, and is left as it is. Put the file itself there.")
+        if path.is_dir() or (path not in allowed and path.exists()):
             raise Refused(f"{path} is there already, and is left as it is. Move it, or choose another name.")
+        if path.exists() and not path.stat().st_mode & WRITABLE:
+            raise Refused(f"{path} is read-only, and is left as it is. Make it writable if it may be changed.")
     waiting: dict[Path, Path] = {}
     made: list[Path] = []
     try:
@@ -55,8 +63,7 @@ def write(files: Mapping[Path, bytes], replace: Iterable[Path] = ()) -> None:
 
 def _move(new: Path, path: Path) -> None:
     try:
-        # A symbolic link stays one: what it leads to is written.
-        os.replace(new, path.resolve() if path.is_symlink() else path)  # noqa: PTH105 - the one atomic move there is
+        os.replace(new, path)  # noqa: PTH105 - the one atomic move there is
     except OSError as error:
         raise Refused(f"{path} cannot be written: {error.strerror or error}.") from error
 
