@@ -337,8 +337,12 @@ def test_none_stands_alone(content: Path, capsys: pytest.CaptureFixture[str]) ->
 @contextmanager
 def running(content: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The command itself, and what it says first that has an address."""
+    # A shell's background jobs ignore Ctrl-C, and so would what they start; a signal that is handled is passed on as it
+    # is by default.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen([sys.executable, "-m", "builder", "serve", "--content", str(content), *arguments],
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=ROOT) as process:
+        signal.signal(signal.SIGINT, before)
         assert process.stdout
         said = ""
         while "http://" not in said:
@@ -359,7 +363,7 @@ def test_ctrl_c_ends_it_with_0_though_pages_are_open(content: Path) -> None:
         connection.request("GET", "/_briefing/changes")
         connection.getresponse().readline()
         process.send_signal(signal.SIGINT)
-        out, _ = process.communicate()
+        out, _ = process.communicate(timeout=60)
         assert process.returncode == 0
         assert "Traceback" not in out
         connection.close()

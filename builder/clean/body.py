@@ -52,6 +52,9 @@ BEFORE_AN_END = 80
 MOST_FOR_A_BOX = 5.0
 """What a run of lines that are no article may cost, in words of prose."""
 
+WORDS_OF_A_BUTTON = 3
+"""How many words a line has at the most that, behind a form or a letter, is the last of it."""
+
 _BULLET = re.compile(r"^(?:[-–—•▪●■*·]|\d{1,2}[.)])\s+\S")
 _FORM = frozenset({BUTTON, SIGN_UP, MONEY, LEGAL, ADVERTISEMENT, COUNT})
 _SMALL_WORDS = frozenset().union(*FUNCTION_WORDS.values())
@@ -122,7 +125,7 @@ def _scores(texts: Sequence[str], found: Sequence[str]) -> list[float]:
     scores: list[float] = []
     spent = 0.0
     for text, why in zip(texts, found, strict=True):
-        if why:
+        if why or (spent and _may_be_a_button(text)):
             cost = min(4.0 if spent == 0 else 1.0, MOST_FOR_A_BOX - spent)
             scores.append(-cost)
             spent += cost
@@ -130,6 +133,10 @@ def _scores(texts: Sequence[str], found: Sequence[str]) -> list[float]:
             scores.append(_score(text))
             spent = 0.0
     return scores
+
+
+def _may_be_a_button(text: str) -> bool:
+    return weight(text) <= WORDS_OF_A_BUTTON and not _sentence(text) and not _BULLET.match(text)
 
 
 def _score(text: str) -> float:
@@ -402,6 +409,8 @@ def _strays(texts: Sequence[str], run: Sequence[int], first: int, end: int, reas
         text = texts[place]
         if is_caption(text):
             reasons[place] = CAPTION
+        elif reasons.get(place - 1) in _FORM and _may_be_a_button(text):
+            reasons[place] = BUTTON
         elif _BULLET.match(text) or listed or text.endswith(":"):
             continue
         elif place != run[-1] or not prose_follows or not re.match(r"[\W\d]*[^\W\d_a-zа-я]", text):
