@@ -39,7 +39,8 @@ def address(content: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def tab(chromium: Browser) -> Iterator[Page]:
+def tab(chromium: Browser, address: str) -> Iterator[Page]:
+    """A page that is closed before the server it looks at ends: that is why the address is asked for."""
     context = chromium.new_context(viewport={"width": 1280, "height": 700}, reduced_motion="reduce")
     page = context.new_page()
     heard = complaints(page)

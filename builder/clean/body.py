@@ -126,7 +126,7 @@ def _scores(texts: Sequence[str], found: Sequence[str]) -> list[float]:
     spent = 0.0
     for text, why in zip(texts, found, strict=True):
         if why or (spent and _may_be_a_button(text)):
-            cost = min(4.0 if spent == 0 else 1.0, MOST_FOR_A_BOX - spent)
+            cost = min(3.0 if spent == 0 else 1.0, MOST_FOR_A_BOX - spent)
             scores.append(-cost)
             spent += cost
         else:
