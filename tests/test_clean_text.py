@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.clean.dates import stated_date
 from builder.clean.decoding import decode, is_html
-from builder.clean.facts import authors, stated_date
+from builder.clean.facts import authors
 from builder.clean.files import clean_all, read
 from builder.clean.front import front_matter
 from builder.clean.language import guess
+from builder.clean.lines import reason
 from builder.clean.markdown import as_markdown
-from builder.clean.markers import reason
 from builder.clean.values import Cleaned, Facts, NotAnArticle, Paragraph
 from builder.reading.front_matter import split_front_matter
 from builder.reading.markdown import parse_article

@@ -4,123 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
-from builder.clean.body import content_words
+from builder.clean.dates import is_date, stated_date
 from builder.clean.language import weight
-from builder.clean.markers import is_caption, is_headline, is_interface, is_prose, opens_letter, reason
+from builder.clean.lines import content_words, is_caption, is_headline, is_interface, is_prose, opens_letter, reason
+from builder.clean.phrases import alternatives
 
-DATE = "date line"
 BYLINE = "byline"
 ADDRESS = "address (now the url)"
 
-_MONTHS = (
-    "jan|january|januar|jänner|janvier|enero|ene|января|январь|gennaio|janeiro|januari",
-    "feb|february|februar|février|févr|febrero|февраля|февраль|febbraio|fevereiro|februari",
-    "mar|march|märz|mars|marzo|марта|март|março|maart",
-    "apr|april|avril|avr|abril|abr|апреля|апрель|aprile",
-    "may|mai|mayo|мая|май|maggio|maio|mei",
-    "jun|june|juni|juin|junio|июня|июнь|giugno|junho",
-    "jul|july|juli|juillet|juil|julio|июля|июль|luglio|julho",
-    "aug|august|août|agosto|ago|августа|август|augustus",
-    "sep|sept|september|septembre|septiembre|сентября|сентябрь|settembre|setembro",
-    "oct|october|oktober|okt|octobre|octubre|октября|октябрь|ottobre|outubro",
-    "nov|november|novembre|noviembre|ноября|ноябрь|novembro",
-    "dec|december|dezember|dez|décembre|déc|diciembre|dic|декабря|декабрь|dicembre|dezembro",
-)
-_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split("|")}
-_NAME = rf"(?P<month>{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\.?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º)?\.?"
-_DATES = tuple(re.compile(rf"(?<![\w./-]){pattern}(?!\w|[./-]\d)", re.IGNORECASE) for pattern in (
-    rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ]\d\d:\d\d\S*)?", rf"{_YEAR}[/.](?P<month>\d\d?)[/.](?P<day>\d\d?)",
-    rf"{_NAME}\s+{_DAY},?\s+{_YEAR}", rf"{_DAY}(?:\s+de)?[\s-]+{_NAME}(?:\s+de|,)?[\s-]+{_YEAR}",
-    rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.{_YEAR}", rf"(?P<first>\d\d?)/(?P<second>\d\d?)/{_YEAR}",
-    rf"(?<!\d\s)(?<!\d\.\s){_NAME},?\s+(?:de\s+)?{_YEAR}"))
-_PUBLISHED = re.compile(r"\b(?:published|posted|date|first published|released|issued|veröffentlicht|publié|publicado|"
-                        r"опубликован\w*|дата|stand)\b", re.IGNORECASE)
-_UPDATED = re.compile(r"\b(?:updated|modified|edited|last|aktualisiert|mis à jour|actualizado|обновлен\w*)\b",
-                      re.IGNORECASE)
-
-_BY = re.compile(r"^(?:(?:written |posted |reported |story )?by|von|par|por|di|автор|text|author|words by)\s*:?\s+"
-                 r"(?P<names>\S.*)$", re.IGNORECASE)
+_BY = re.compile(rf"^{alternatives('by')}\s*:?\s+(?P<names>\S.*)$", re.IGNORECASE)
 _TITLED = r"(?:[^\W\d_a-zа-яё][\w.'’-]*|de|van|von|der|den|la|le|al|bin|du|da|dos|el|ter)"
 _PERSON_NAME = re.compile(rf"^(?:[^\W\d_a-zа-яё][\w.'’-]*)(?:\s+{_TITLED}){{1,4}}$")
 _URL = re.compile(r"^(?:(?:source|url|link|original|from|retrieved from|available at)\s*:?\s*)?(?P<url>https?://[^\s<>\"]{4,500})$",
                   re.IGNORECASE)
-
-
-def stated_date(text: str) -> str:
-    """The first date in a text as ISO 8601, a month where no day is stated; empty where it is not plain."""
-    found = [(match.start(), match.groupdict()) for pattern in _DATES if (match := pattern.search(text))]
-    for _, parts in sorted(found, key=lambda each: each[0]):
-        stated = _iso(parts)
-        if stated:
-            return stated
-    return ""
-
-
-def _iso(parts: dict[str, str]) -> str:
-    year = int(parts["year"])
-    if "first" in parts:
-        first, second = int(parts["first"]), int(parts["second"])
-        if first > 12 >= second:
-            day, month = first, second
-        elif second > 12 >= first:
-            day, month = second, first
-        else:
-            return ""  # which is the day is nowhere said
-    else:
-        name = parts["month"].lower()
-        month = int(name) if name.isdigit() else _MONTH_OF[name]
-        if "day" not in parts:
-            return f"{year}-{month:02d}"
-        day = int(parts["day"])
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
-
-
-def published(texts: Sequence[str], first: int, end: int) -> tuple[str, list[int]]:
-    """The date of the article and the places of lines that are there for dates alone."""
-    dates: list[tuple[int, str]] = []
-    places = []
-    early = _third_prose(texts, first, end)
-    for place in (*range(early), *range(max(end, early), min(end + 5, len(texts)))):
-        text = texts[place]
-        if weight(text) > 14 or is_prose(text) or text.startswith("©"):
-            continue
-        stated = stated_date(text)
-        labelled = bool(_PUBLISHED.search(text))
-        if not stated or (place >= end and not labelled and not _UPDATED.search(text)):
-            continue
-        if not labelled and not _alone(text):
-            continue
-        rank = 0 if labelled else 2 if _UPDATED.search(text) else 1
-        dates.append((rank, stated))
-        if _alone(text) or weight(text) <= 6:
-            places.append(place)
-    return (min(dates, key=lambda each: each[0])[1] if dates else ""), places
-
-
-def _third_prose(texts: Sequence[str], first: int, end: int) -> int:
-    """Where the third paragraph is: what is stated of an article stands before that."""
-    prose = [place for place in range(first, min(end, first + 30)) if is_prose(texts[place])]
-    return prose[2] if len(prose) > 2 else min(end, first + 30)
-
-
-_TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b(?:[ap]\.?m\.?|[A-Z]{2,4}T?|UTC|Uhr|at|on|um|à|a las|в)\b|"
-                   r"[+-]\d\d:?\d\d|\b\w{2,9}day\b")
-
-
-def _alone(text: str) -> bool:
-    """Whether a date is most of what a line says: a heading may name a date too."""
-    rest = text
-    for pattern in _DATES:
-        rest = pattern.sub(" ", rest)
-    rest = _TIME.sub(" ", rest)
-    return len(re.findall(r"\w+", _UPDATED.sub(" ", _PUBLISHED.sub(" ", rest)))) <= 4
 
 
 def authors(texts: Sequence[str], first: int) -> tuple[tuple[str, ...], list[int]]:
@@ -187,7 +84,7 @@ def _is_text(text: str) -> bool:
 def _title_score(place: int, texts: Sequence[str], start: int, about: frozenset[str], reasons: dict[int, str]) -> float:
     text = texts[place]
     if (not is_headline(text) or is_caption(text) or reason(text) or is_interface(text) or opens_letter(text)
-            or _BY.match(text) or _URL.match(text) or _is_text(text) or (stated_date(text) and _alone(text))):
+            or _BY.match(text) or _URL.match(text) or _is_text(text) or (stated_date(text) and is_date(text))):
         return 0.0
     own = content_words(text)
     shared = len(own & about) / max(len(own), 3)

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from typing import Any
 
-from builder.clean.body import AFTER, BEFORE, REPEATED, mark
+from builder.clean.body import mark
 from builder.clean.facts import without_site
 from builder.clean.language import guess, weight
-from builder.clean.markers import BUTTON, MONEY, SIGN_UP, is_prose
+from builder.clean.lines import AFTER, BEFORE, BUTTON, MONEY, REPEATED, SIGN_UP, is_prose
 from builder.clean.text import TITLE, Part, clean_text
 from builder.clean.values import Cleaned, Dropped, Facts, Line, Paragraph
 from builder.values.refused import Refused

@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from builder.clean import dates
 from builder.clean import facts as stated
-from builder.clean.body import _BULLET, AFTER, BEFORE, Chosen, choose
+from builder.clean.body import Chosen, choose
 from builder.clean.language import guess, weight
-from builder.clean.markers import is_prose, reason
+from builder.clean.lines import AFTER, BEFORE, BULLET, is_prose, reason
 from builder.clean.values import Cleaned, Dropped, Facts, Line, Paragraph
 
 TITLE = "headline (now the title)"
@@ -56,7 +57,7 @@ def _is_wrapped(blocks: Sequence[Sequence[Line]]) -> bool:
 def _is_paragraph(block: Sequence[Line]) -> bool:
     inner = block[:-1]
     return (bool(inner) and sum(len(line.text) in _WRAPPED for line in inner) >= len(inner) * 0.7
-            and not any(_BULLET.match(line.text) for line in block[1:]))
+            and not any(BULLET.match(line.text) for line in block[1:]))
 
 
 def repeated_lines(files: Mapping[str, Sequence[str]], publishers: Mapping[str, str]) -> dict[str, frozenset[int]]:
@@ -141,10 +142,10 @@ def _facts(texts: Sequence[str], chosen: Chosen, reasons: dict[int, str], publis
             if place >= chosen.first and sum(weight(text) for text in texts[chosen.first:places[-1]]) <= 90:
                 reasons.setdefault(place, BEFORE)
         reasons.update(dict.fromkeys(places, TITLE))
-    date, date_places = stated.published(texts, chosen.first, chosen.end)
+    date, date_places = dates.published(texts, chosen.first, chosen.end)
     names, name_places = stated.authors(texts, chosen.first)
     url, url_places = stated.address(texts, chosen.first, chosen.end)
-    for why, lines in ((stated.DATE, date_places), (stated.BYLINE, name_places), (stated.ADDRESS, url_places)):
+    for why, lines in ((dates.DATE, date_places), (stated.BYLINE, name_places), (stated.ADDRESS, url_places)):
         for place in lines:
             if reasons.get(place, BEFORE) in (BEFORE, AFTER):
                 reasons[place] = why

@@ -1,0 +1,112 @@
+"""The dates that a text states. Nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from babel import Locale
+
+from builder.clean.language import weight
+from builder.clean.lines import is_prose
+from builder.clean.phrases import anywhere, function_words
+
+DATE = "date line"
+
+_REGIONS = ("de-AT", "en-GB")
+"""Where months have other names than in the rest of their language."""
+
+
+def _months() -> dict[str, int]:
+    """The number of each month by its names and abbreviations, as the Unicode CLDR has them."""
+    found: dict[str, int] = {}
+    for tag in (*function_words(), *_REGIONS):
+        for forms in Locale.parse(tag, sep="-").months.values():
+            for kind in ("wide", "abbreviated"):
+                found |= {name.lower().rstrip("."): number for number, name in forms[kind].items()}
+    return found
+
+
+_MONTH_OF = _months()
+_NAME = rf"(?P<month>{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º)?\.?"
+_DATES = tuple(re.compile(rf"(?<![\w./-]){pattern}(?!\w|[./-]\d)", re.IGNORECASE) for pattern in (
+    rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ]\d\d:\d\d\S*)?", rf"{_YEAR}[/.](?P<month>\d\d?)[/.](?P<day>\d\d?)",
+    rf"{_NAME}\s+{_DAY},?\s+{_YEAR}", rf"{_DAY}(?:\s+de)?[\s-]+{_NAME}(?:\s+de|,)?[\s-]+{_YEAR}",
+    rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.{_YEAR}", rf"(?P<first>\d\d?)/(?P<second>\d\d?)/{_YEAR}",
+    rf"(?<!\d\s)(?<!\d\.\s){_NAME},?\s+(?:de\s+)?{_YEAR}"))
+_PUBLISHED = anywhere("published")
+_UPDATED = anywhere("updated")
+_TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b(?:[ap]\.?m\.?|[A-Z]{2,4}T?|UTC|Uhr|at|on|um|à|a las|в)\b|"
+                   r"[+-]\d\d:?\d\d|\b\w{2,9}day\b")
+
+
+def stated_date(text: str) -> str:
+    """The first date in a text as ISO 8601, a month where no day is stated; empty where it is not plain."""
+    found = [(match.start(), match.groupdict()) for pattern in _DATES if (match := pattern.search(text))]
+    for _, parts in sorted(found, key=lambda each: each[0]):
+        stated = _iso(parts)
+        if stated:
+            return stated
+    return ""
+
+
+def _iso(parts: dict[str, str]) -> str:
+    year = int(parts["year"])
+    if "first" in parts:
+        first, second = int(parts["first"]), int(parts["second"])
+        if first > 12 >= second:
+            day, month = first, second
+        elif second > 12 >= first:
+            day, month = second, first
+        else:
+            return ""  # which is the day is nowhere said
+    else:
+        name = parts["month"].lower()
+        month = int(name) if name.isdigit() else _MONTH_OF[name]
+        if "day" not in parts:
+            return f"{year}-{month:02d}"
+        day = int(parts["day"])
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def published(texts: Sequence[str], first: int, end: int) -> tuple[str, list[int]]:
+    """The date of the article and the places of lines that are there for dates alone."""
+    dates: list[tuple[int, str]] = []
+    places = []
+    early = _third_prose(texts, first, end)
+    for place in (*range(early), *range(max(end, early), min(end + 5, len(texts)))):
+        text = texts[place]
+        if weight(text) > 14 or is_prose(text) or text.startswith("©"):
+            continue
+        stated = stated_date(text)
+        labelled = bool(_PUBLISHED.search(text))
+        if not stated or (place >= end and not labelled and not _UPDATED.search(text)):
+            continue
+        if not labelled and not is_date(text):
+            continue
+        rank = 0 if labelled else 2 if _UPDATED.search(text) else 1
+        dates.append((rank, stated))
+        if is_date(text) or weight(text) <= 6:
+            places.append(place)
+    return (min(dates, key=lambda each: each[0])[1] if dates else ""), places
+
+
+def _third_prose(texts: Sequence[str], first: int, end: int) -> int:
+    """Where the third paragraph is: what is stated of an article stands before that."""
+    prose = [place for place in range(first, min(end, first + 30)) if is_prose(texts[place])]
+    return prose[2] if len(prose) > 2 else min(end, first + 30)
+
+
+def is_date(text: str) -> bool:
+    """Whether a date is most of what a line says: a heading may name a date too."""
+    rest = text
+    for pattern in _DATES:
+        rest = pattern.sub(" ", rest)
+    rest = _TIME.sub(" ", rest)
+    return len(re.findall(r"\w+", _UPDATED.sub(" ", _PUBLISHED.sub(" ", rest)))) <= 4

@@ -1,0 +1,209 @@
+"""What one line says of itself: that it asks for money, is a button, announces other stories.
+
+The words are in ``languages``. What stands between quotation marks is what somebody in the article says, so that it is
+not read.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from builder.clean import phrases
+from builder.clean.language import function_share, weight, words
+
+MONEY = "asks for money"
+SIGN_UP = "sign-up form"
+BUTTON = "a button"
+TEASER = "teaser of another story"
+LEGAL = "legal notice"
+COMMENT = "readers’ comments"
+ADVERTISEMENT = "advertisement"
+CAPTION = "caption or credit"
+COUNT = "a count or a time, not text"
+BEFORE = "before the article"
+AFTER = "after the article"
+REPEATED = "stands in other files of the same publisher"
+ASIDE = "not a sentence, between paragraphs"
+
+OF_A_FORM = frozenset({BUTTON, SIGN_UP, MONEY, LEGAL, ADVERTISEMENT, COUNT})
+"""Reasons that lines of one box have: a form, a letter and its buttons."""
+
+WORDS_OF_A_BUTTON = 3
+"""How many words a line has at the most that, behind a form or a letter, is the last of it."""
+
+CACHED = 50_000
+"""Lines that are remembered: each is asked about several times."""
+
+BULLET = re.compile(r"^(?:[-–—•▪●■*·]|\d{1,2}[.)])\s+\S")
+_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»«“)\]*]*(?:\s*\[?\d{0,3}\]?)$|[.!?…,][\"'”’»“]$")
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|(?<!\w)\"[^\"]*(?:\"|$)")
+
+_WE = phrases.cased("we")
+_SPOKEN = phrases.cased("we", "you")
+_PERSONAL = phrases.cased("we", "you", "me")
+_ASKS = phrases.anywhere("asks")
+_ASKS_IF_SPOKEN = phrases.anywhere("asks_if_spoken")
+_COMMAND = phrases.opening("commands")
+_GIVING = phrases.opening("giving")
+_TRADE = phrases.anywhere("trade")
+_PRICE = re.compile(r"[$£€]\s?\d")
+_LETTER_OPENS = phrases.opening("letter_opens")
+_LETTER_CLOSES = phrases.whole("letter_closes")
+_SIGN_UP = phrases.anywhere("sign_up")
+_SIGN_UP_COMMAND = phrases.opening("sign_up_commands")
+_LEGAL = phrases.anywhere("legal")
+_ADVERTISEMENT = re.compile(rf"^\W*{phrases.alternatives('advertisement')}(?:[ –—:|-].{{0,60}})?\W*$", re.IGNORECASE)
+_COMMENT = phrases.whole("comments")
+_COMMENT_FORM = phrases.opening("comment_forms")
+_TEASER = phrases.opening("teasers")
+_ENDS = phrases.opening("ends")
+_COUNT = phrases.whole("counts")
+_CUT = re.compile(rf"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$|(?:(?<=\W)|^){phrases.alternatives('cut')}\W*$", re.IGNORECASE)
+_BUTTONS = phrases.words("buttons")
+_CAPTION = re.compile(
+    rf"^\W*{phrases.alternatives('captions')}(?: {phrases.alternatives('credited')}\b|\s*[:/©|])|"
+    rf"\({phrases.alternatives('captions')}\b[^)]*\)\W*$|"
+    rf"(?<!\w)(?:{phrases.alternatives('agencies')}|/ ?[A-Z][\w .]{{1,25}})\)?\W*$|"
+    r"\.\s+\S{0,40}?\b[\w-]+\.(?:com|org|net|ru|gov|uk|de|fr|info)\W*$", re.IGNORECASE)
+_CREDIT = re.compile(rf"\b{phrases.alternatives('credits')}(?:\s*[:/]| {phrases.alternatives('credited')}\b)",
+                     re.IGNORECASE)
+
+
+@lru_cache(maxsize=CACHED)
+def unquoted(text: str) -> str:
+    """The text without what somebody is quoted as saying."""
+    return _QUOTED.sub(" ", text)
+
+
+@lru_cache(maxsize=CACHED)
+def spoken(text: str) -> bool:
+    """Whether the line speaks to the reader, or of its writers as “we”."""
+    return bool(_SPOKEN.search(unquoted(text)))
+
+
+@lru_cache(maxsize=CACHED)
+def is_personal(text: str) -> bool:
+    """Whether its writer speaks in the line, or speaks to somebody."""
+    return bool(_PERSONAL.search(unquoted(text)))
+
+
+@lru_cache(maxsize=CACHED)
+def says_we(text: str) -> bool:
+    """Whether the line speaks of its writers."""
+    return bool(_WE.search(unquoted(text)))
+
+
+@lru_cache(maxsize=CACHED)
+def trade(text: str) -> int:
+    """How many different words of publishing and giving a line has outside quotations; prices count as one."""
+    own = unquoted(text)
+    return len({found[0].lower() for found in _TRADE.finditer(own)}) + bool(_PRICE.search(own))
+
+
+@lru_cache(maxsize=CACHED)
+def opens_letter(text: str) -> bool:
+    """Whether a letter to the readers begins here."""
+    return bool(_LETTER_OPENS.match(text))
+
+
+def closes_letter(text: str) -> bool:
+    """Whether a line is a greeting or a signature at the end of a letter."""
+    return bool(_LETTER_CLOSES.match(text))
+
+
+def opens_teasers(text: str) -> bool:
+    """Whether other stories are announced here."""
+    return weight(text) <= 14 and not text.endswith(".") and bool(_TEASER.match(text))
+
+
+def ends_article(text: str) -> bool:
+    """Whether what follows is likely not the article any more."""
+    return weight(text) <= 8 and bool(_ENDS.match(text))
+
+
+def opens_comments(text: str) -> bool:
+    """Whether readers' comments, or the form for them, begin here."""
+    return weight(text) <= 14 and bool(_COMMENT.match(text) or _COMMENT_FORM.match(text))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return weight(text) >= 3 and bool(_SENTENCE.search(text))
+
+
+@lru_cache(maxsize=CACHED)
+def is_prose(text: str) -> bool:
+    """Whether a line is a sentence, or several, of a certain length."""
+    return weight(text) >= 8 and is_sentence(text) and function_share(text) >= 0.12
+
+
+@lru_cache(maxsize=CACHED)
+def is_headline(text: str) -> bool:
+    """Whether a line may be a headline, of this story or another."""
+    return 3 <= weight(text) <= 30 and not re.search(r"[.,;:]$", text) and any(map(str.isalpha, text))
+
+
+def is_interface(text: str) -> bool:
+    """Whether every word of a line is one of those on buttons."""
+    found = [word for word in re.split(r"[\s|/·•,:()]+", text.lower().replace("’", "'"))
+             if word.strip("-–—.!?»«›‹→←×+▾")]
+    return 0 < len(found) <= 8 and all(word.strip(".!?»«›‹→←×…") in _BUTTONS for word in found)
+
+
+def may_be_a_button(text: str) -> bool:
+    """Whether a line is short enough to be a button, and is no sentence and no item."""
+    return weight(text) <= WORDS_OF_A_BUTTON and not is_sentence(text) and not BULLET.match(text)
+
+
+@lru_cache(maxsize=CACHED)
+def is_caption(text: str) -> bool:
+    """Whether a line says who took a picture."""
+    return weight(text) <= 45 and bool(_CAPTION.search(text) or (weight(text) <= 25 and _CREDIT.search(text)))
+
+
+@lru_cache(maxsize=CACHED)
+def is_cut(text: str) -> bool:
+    """Whether a line breaks off, as the beginning of another story does."""
+    return bool(_CUT.search(text))
+
+
+@lru_cache(maxsize=CACHED)
+def content_words(text: str) -> frozenset[str]:
+    """The words that say what a text is about."""
+    return frozenset(word for word in words(text) if len(word) > 3 and word not in _SMALL_WORDS)
+
+
+_SMALL_WORDS = frozenset().union(*phrases.function_words().values())
+
+
+@lru_cache(maxsize=CACHED)
+def reason(text: str) -> str:
+    """Why a line cannot be text of an article, by what it says alone; empty where nothing speaks against it."""
+    if not any(map(str.isalnum, text)):
+        return BUTTON
+    if opens_comments(text):
+        return COMMENT
+    count = weight(text)
+    for pattern, why, most in ((_COUNT, COUNT, 8), (_ADVERTISEMENT, ADVERTISEMENT, 12), (_LEGAL, LEGAL, 80)):
+        if count <= most and pattern.search(text):
+            return why
+    judged = ((opens_teasers, TEASER), (is_interface, BUTTON), (_is_sign_up, SIGN_UP), (_asks_for_money, MONEY))
+    return next((why for says, why in judged if says(text)), "")
+
+
+def _is_sign_up(text: str) -> bool:
+    own, count = unquoted(text), weight(text)
+    return (count <= 70 and bool(_SIGN_UP.search(own))
+            and (count <= 12 or spoken(text) or bool(_SIGN_UP_COMMAND.match(own))))
+
+
+def _asks_for_money(text: str) -> bool:
+    own, count = unquoted(text), weight(text)
+    if _ASKS.search(own):
+        return True
+    command = _COMMAND.match(own)
+    several = trade(text) >= 2
+    if _ASKS_IF_SPOKEN.search(own) and ((several and spoken(text)) or (command and (count <= 40 or several))):
+        return True
+    return count <= 6 and bool(_GIVING.match(own)) and not _SENTENCE.search(text.rstrip("!"))

@@ -1,0 +1,96 @@
+"""Headlines of other stories with their first sentences: after a heading that says so, or row upon row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from builder.clean.language import weight
+from builder.clean.lines import (
+    ADVERTISEMENT,
+    BULLET,
+    BUTTON,
+    COUNT,
+    REPEATED,
+    TEASER,
+    is_cut,
+    is_headline,
+    is_prose,
+    is_sentence,
+)
+
+
+def mark_teasers(texts: Sequence[str], found: list[str]) -> None:
+    """Headlines of other stories with their first sentences: after a heading that says so, or row upon row."""
+    for place, text in enumerate(texts):
+        if not found[place] and is_cut(text) and (weight(text) >= 4):
+            before = place - 1
+            if before >= 0 and not found[before] and is_headline(texts[before]):
+                found[place] = found[before] = TEASER
+            elif place + 1 < len(texts) and found[place + 1] in (TEASER, COUNT):
+                found[place] = TEASER
+    for place in range(len(texts)):
+        if found[place] == TEASER and (place + 1 == len(texts) or found[place + 1] != TEASER):
+            _after_heading(texts, found, place + 1)
+    _rows(texts, found)
+
+
+def _unit(texts: Sequence[str], found: Sequence[str], place: int) -> int:
+    """How many lines from here are one teaser: a headline, then perhaps a sentence, then perhaps a time."""
+    if place >= len(texts) or found[place] or not is_headline(texts[place]) or is_prose(texts[place]) or BULLET.match(
+            texts[place]):
+        return 0
+    at = place + 1
+    if at < len(texts) and not found[at] and is_sentence(texts[at]) and weight(texts[at]) <= 45:
+        at += 1
+    while at < len(texts) and found[at] == COUNT:
+        at += 1
+    return at - place
+
+
+def _after_heading(texts: Sequence[str], found: list[str], place: int) -> None:
+    start, units = place, 0
+    while place < len(texts):
+        if found[place] in (COUNT, TEASER, BUTTON, ADVERTISEMENT, REPEATED):
+            place += 1
+            continue
+        length = _unit(texts, found, place)
+        if not length:
+            break
+        after = place + length
+        prose_follows = after < len(texts) and not found[after] and is_sentence(texts[after])
+        has_prose = length > 1 and is_sentence(texts[place + 1])
+        if prose_follows and place != start and weight(texts[place]) <= 4:
+            return  # a heading within the article
+        if has_prose and place != start and not units and after < len(texts):
+            found[place] = TEASER  # the others had no sentence of theirs, so this one has none either
+            return
+        if prose_follows and has_prose and not (units and weight(texts[place + 1]) <= 25):
+            if place == start:  # the headline is the other story's, the paragraphs are this one's
+                found[place] = TEASER
+            return
+        if (has_prose and weight(texts[place + 1]) > 25 and after < len(texts) and not _unit(texts, found, after)
+                and not (found[after - 1] or found[after])):
+            found[place] = TEASER
+            return
+        for each in range(place, after):
+            found[each] = found[each] or TEASER
+        units += has_prose
+        place = after
+
+
+def _rows(texts: Sequence[str], found: list[str]) -> None:
+    """Three teasers in a row, or one that says how long it takes to read, need no heading."""
+    prose = sum(weight(text) for text, why in zip(texts, found, strict=True) if not why and is_prose(text))
+    place = 0
+    while place < len(texts):
+        at, units, timed = place, 0, 0
+        while (length := _unit(texts, found, at)) > 1:
+            after = at + length
+            if after < len(texts) and not found[after] and is_prose(texts[after]):
+                break
+            units, timed, at = units + 1, timed + (found[after - 1] == COUNT), after
+        inside = sum(weight(texts[each]) for each in range(place, at))
+        if units and (units >= 3 or timed) and inside < prose / 2:
+            for each in range(place, at):
+                found[each] = found[each] or TEASER
+        place = max(at, place + 1)
