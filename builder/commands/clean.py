@@ -126,6 +126,7 @@ def _entries(paths: list[Path], sources: dict[str, Source], cleaned: dict[str, C
     from dataclasses import replace
 
     from builder.clean.report import Entry
+    from builder.values.slugs import free, slug
 
     entries = []
     taken: set[str] = set()
@@ -137,29 +138,11 @@ def _entries(paths: list[Path], sources: dict[str, Source], cleaned: dict[str, C
                 named = " ".join(path.stem.replace("_", " ").replace("-", " ").split()) or path.name
                 each = replace(each, facts=replace(each.facts, title=named))
                 notes.append("No headline was found; the title is the file's name. Write the headline in its place.")
-            id_ = _free(_id(each.facts.title) or _id(path.stem) or "article", taken)
+            facts = each.facts
+            id_ = free(slug(facts.title, LONGEST_ID, facts.language) or slug(path.stem, LONGEST_ID) or "article", taken)
             taken.add(id_)
             article = str(into / f"{id_}.md")
         else:
             notes.append("No article was found in this file.")
         entries.append(Entry(name, article, sources[name].encoding, sources[name].html, each, tuple(notes)))
     return entries
-
-
-def _id(text: str) -> str:
-    """An id of at most some sixty letters, cut at the edge of a word."""
-    from builder.reading.shapes import slug
-
-    whole = slug(text.replace("'", "").replace("’", ""))
-    if len(whole) <= LONGEST_ID:
-        return whole
-    cut = whole[:LONGEST_ID + 1]
-    return (cut.rsplit("-", 1)[0] if "-" in cut else cut[:LONGEST_ID]).strip("-")
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    number, free = 1, wanted
-    while free in taken:
-        number += 1
-        free = f"{wanted}-{number}"
-    return free

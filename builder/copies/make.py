@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from builder.copies.epub import epub
-from builder.copies.metadata import slug
+from builder.copies.metadata import file_name
 from builder.copies.single import single_page
 from builder.copies.zipped import site_zip
 from builder.meaning.site import Site
@@ -20,7 +20,7 @@ _ENDINGS = {"epub": "epub", "single": "html", "zip": "zip"}
 
 def copy_paths(settings: Settings, kinds: Collection[str]) -> dict[str, str]:
     """The path in the site of each copy that is asked for, by its kind: ``zip``, ``single``, ``epub``."""
-    return {kind: f"{FOLDER}/{slug(settings)}.{ending}" for kind, ending in _ENDINGS.items() if kind in kinds}
+    return {kind: f"{FOLDER}/{file_name(settings)}.{ending}" for kind, ending in _ENDINGS.items() if kind in kinds}
 
 
 def copies(site: Site, theme: Theme, kinds: Collection[str], files: Mapping[str, bytes],
@@ -41,5 +41,5 @@ def copies(site: Site, theme: Theme, kinds: Collection[str], files: Mapping[str,
     if "single" in paths:
         made[paths["single"]] = single_page(site, theme, theme.assets())
     if "zip" in paths:
-        made[paths["zip"]] = site_zip({**files, **made}, slug(site.briefing.settings))
+        made[paths["zip"]] = site_zip({**files, **made}, file_name(site.briefing.settings))
     return made

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from builder.values.edtf import Day, EdtfDate, date_or_none
 from builder.values.records import Briefing, Settings
+from builder.values.slugs import slug
 
 NO_TIME = "1980-01-01T00:00:00Z"
 """What stands for the time of a briefing in which there is no date at all."""
@@ -17,7 +16,7 @@ NO_TIME = "1980-01-01T00:00:00Z"
 END_OF_TIME = 253402300800
 """The second with which the year 10000 begins."""
 
-LONGEST_SLUG = 60
+LONGEST_NAME = 60
 
 
 def identifier(settings: Settings) -> str:
@@ -44,13 +43,9 @@ def modified(briefing: Briefing, epoch: int | None = None) -> str:
     return _stamp(max(days)) if days else NO_TIME
 
 
-def slug(settings: Settings) -> str:
+def file_name(settings: Settings) -> str:
     """The title as the name of a file: small letters, digits and hyphens; ``briefing`` where it has none of them."""
-    plain = unicodedata.normalize("NFKD", settings.title).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", plain))
-    name = "-".join(words)
-    short = name if len(name) <= LONGEST_SLUG else name[:LONGEST_SLUG + 1].rpartition("-")[0] or name[:LONGEST_SLUG]
-    return short if short and not re.fullmatch(r"con|prn|aux|nul|com\d|lpt\d", short) else "briefing"
+    return slug(settings.title, LONGEST_NAME, settings.language) or "briefing"
 
 
 def _sources(briefing: Briefing) -> Iterator[EdtfDate | None]:

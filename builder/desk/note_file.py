@@ -9,10 +9,11 @@ from builder.meaning.anchor import Span, anchor, locate
 from builder.meaning.folding import Folded, fold
 from builder.reading import model
 from builder.reading.make import make_note
-from builder.reading.shapes import Reader, slug
+from builder.reading.shapes import Reader
 from builder.reading.yaml_nodes import Mapping, Node, Scalar, Sequence, parse_yaml
 from builder.values.records import Article, Quote
 from builder.values.refused import Refused
+from builder.values.slugs import free, slug
 from builder.values.source import Place
 
 LONGEST_ID = 40
@@ -33,12 +34,7 @@ def ids(root: Node | None) -> set[str]:
 
 def free_id(quote: str, taken: Collection[str]) -> str:
     """An id from the first words of a quote that is not taken."""
-    near = slug(" ".join(fold(quote).text.replace("'", "").split()[:ID_WORDS]))[:LONGEST_ID].strip("-") or "note"
-    number, name = 1, near
-    while name in taken:
-        number += 1
-        name = f"{near}-{number}"
-    return name
+    return free(slug(" ".join(fold(quote).text.replace("'", "").split()[:ID_WORDS]), LONGEST_ID) or "note", taken)
 
 
 def quote_of(article: Article, folded: Folded, span: Span) -> dict[str, str]:

@@ -23,6 +23,7 @@ from builder.reading.make import (
 )
 from builder.reading.shapes import IDENTIFIER, Fields, Reader, Values, suggest_id
 from builder.reading.yaml_nodes import Node, Sequence, parse_yaml
+from builder.values.file_names import is_device
 from builder.values.problems import Problem, nearest_word
 from builder.values.progress import Progress, in_silence
 from builder.values.records import Briefing, Note, Prose, Ref, Settings, Unread
@@ -30,9 +31,6 @@ from builder.values.source import Place, Source
 
 RESERVED_PAGES = frozenset({"404", "articles", "claims", "entries", "glossary", "judgements", "search", "timeline"})
 """Pages that a build writes itself."""
-
-RESERVED_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
-"""Names that Windows keeps for devices, whatever their ending."""
 
 R = TypeVar("R")
 
@@ -239,7 +237,7 @@ class _Loader:
         return self._claim_id(file.id, place)
 
     def _claim_id(self, identifier: str, place: Place) -> bool:
-        if identifier in RESERVED_NAMES:
+        if is_device(identifier):
             self.problems.append(Problem(place, "reserved-id", f"Windows allows no file named “{identifier}”.",
                                          f"Choose another id, for example “{identifier}-1”."))
             return False

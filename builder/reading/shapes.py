@@ -7,7 +7,6 @@ model to an editor, follow from it.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 from collections.abc import Sequence as Seq
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from builder.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
 from builder.values.edtf import parse_edtf
 from builder.values.problems import Problem, did_you_mean, nearest_word, one_of
 from builder.values.records import Prose, Quote, Ref
+from builder.values.slugs import slug
 from builder.values.source import Place, Source
 
 IDENTIFIER = re.compile(r"[a-z0-9-]+\Z")
@@ -156,12 +156,6 @@ class Identifier:
             reader.complain(node, "bad-id", f"“{scalar.text}” cannot be an id.", suggest_id(scalar.text))
             return None
         return scalar.text if scalar else None
-
-
-def slug(text: str) -> str:
-    """The text as an id: its letters without accents, all else as dashes."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def suggest_id(text: str, taken: Collection[str] = ()) -> str:

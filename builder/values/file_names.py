@@ -31,10 +31,15 @@ def why_refused(names: Iterable[str]) -> str | None:
     return None
 
 
+def is_device(name: str) -> bool:
+    """Whether Windows keeps a name, ending apart, for a device."""
+    return name.partition(".")[0].casefold() in _DEVICES
+
+
 def _why_part_refused(part: str, name: str) -> str | None:
     if part in ("", ".", ".."):
         return f"“{name}” is no path within a folder"
-    if _REFUSED.search(part) or part[-1] in ". " or part.partition(".")[0].casefold() in _DEVICES:
+    if _REFUSED.search(part) or part[-1] in ". " or is_device(part):
         return f"Windows allows no file named “{part}”"
     if len(part.encode()) > LONGEST_NAME:
         return f"“{part}” is longer than {LONGEST_NAME} bytes"

@@ -15,11 +15,11 @@ from builder.desk.importing.taken import Outcome
 from builder.desk.note_text import one_line, scalar
 from builder.reading import model
 from builder.reading.front_matter import split_front_matter
-from builder.reading.load import RESERVED_NAMES
-from builder.reading.shapes import Reader, Shape, slug
+from builder.reading.shapes import Reader, Shape
 from builder.reading.yaml_nodes import Scalar
 from builder.values.records import Briefing
 from builder.values.refused import Refused
+from builder.values.slugs import free, slug
 from builder.values.source import Source
 
 LONGEST_ID = 60
@@ -37,11 +37,11 @@ def as_articles(items: Iterable[Mapping[str, Any]], briefing: Briefing, files: I
     pages = {page: article.id for article in briefing.articles
              for page in (page_of(article.url), page_of(article.archived)) if page}
     standing = {article.id for article in briefing.articles} | set(files)
-    taken = standing | {record.id for record in briefing.records} | briefing.unread.ids | RESERVED_NAMES
+    taken = standing | {record.id for record in briefing.records} | briefing.unread.ids
     for item in items:
         title, page = _words(item.get("title")), page_of(_words(item.get("URL")))
         about = title or _words(item.get("URL")) or _words(item.get("id")) or "an item without a name"
-        identifier = _free(_identifier(item, title), taken - standing)
+        identifier = free(_identifier(item, title), taken - standing)
         there = pages.get(page) or (identifier if identifier in standing else "")
         if there:
             outcome.say("already-there", about, f"The article “{there}” has this address or id; it is left as it is.")
@@ -59,17 +59,8 @@ def as_articles(items: Iterable[Mapping[str, Any]], briefing: Briefing, files: I
 def _identifier(item: Mapping[str, Any], title: str) -> str:
     """An id from the library's own, or from the title where that is an address or a number."""
     own = _words(item.get("id"))
-    words = slug(title if _PLACE_NAME.match(own) or not re.search("[A-Za-z]", own) else own) or slug(title)
-    cut = words if len(words) <= LONGEST_ID else words[:LONGEST_ID + 1].rpartition("-")[0] or words[:LONGEST_ID]
-    return cut or "source"
-
-
-def _free(identifier: str, taken: set[str]) -> str:
-    number, free = 1, identifier
-    while free in taken:
-        number += 1
-        free = f"{identifier}-{number}"
-    return free
+    wanted = title if _PLACE_NAME.match(own) or not re.search("[A-Za-z]", own) else own
+    return slug(wanted, LONGEST_ID) or slug(title, LONGEST_ID) or "source"
 
 
 def _stub(item: Mapping[str, Any], title: str, about: str, outcome: Outcome) -> str:
