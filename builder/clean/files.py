@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from builder.clean.blocks import blocks
 from builder.clean.decoding import decode, is_html
-from builder.clean.page import blocks, clean_page
+from builder.clean.page import clean_page
 from builder.clean.text import Part, clean_text, parts, repeated_lines
 from builder.clean.values import Cleaned
 
@@ -36,7 +37,7 @@ def clean_all(sources: Mapping[str, Source], publisher: str = "") -> dict[str, C
     Raises:
         builder.values.refused.Refused: when a file is HTML and what reads pages is not installed.
     """
-    found: dict[str, list[Part]] = {name: blocks(source.text)[0] if source.html else parts(source.text)
+    found: dict[str, list[Part]] = {name: blocks(source.text).found if source.html else parts(source.text)
                                     for name, source in sources.items()}
     cleaned = {name: _clean(name, sources[name], found[name], frozenset(), publisher) for name in sources}
     if len(sources) < 2:

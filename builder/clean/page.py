@@ -5,98 +5,25 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from html.parser import HTMLParser
+from dataclasses import replace
 from typing import Any
 
+from builder.clean.blocks import Blocks, blocks
 from builder.clean.body import mark
 from builder.clean.facts import without_site
 from builder.clean.language import guess, weight
 from builder.clean.lines import AFTER, BEFORE, BUTTON, MONEY, REPEATED, SIGN_UP, is_prose
+from builder.clean.tei import paragraphs
 from builder.clean.text import TITLE, Part, clean_text
-from builder.clean.values import Cleaned, Dropped, Facts, Line, Paragraph
+from builder.clean.values import Cleaned, Dropped, Facts, Paragraph
 from builder.values.refused import Refused
 
 BESIDE = "beside the article"
 
 AS_TEXT = "The page’s markup showed no article, so the page was read as plain text."
 
-_UNSEEN = frozenset("script style noscript template svg title select textarea iframe object math".split())
-_INLINE = frozenset("a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt "
-                    "ruby s samp small span strike strong sub sup time tt u var wbr meta link input source track "
-                    "path".split())
 _DEEPEST = 400
 """How deep elements may be nested for trafilatura, which goes into them by recursion."""
-
-
-@dataclass
-class _Blocks(HTMLParser):
-    """The text that a page shows, block by block, with the line on which each begins."""
-
-    found: list[Part] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    line: int = 0
-    unseen: str = ""
-    heading: list[str] = field(default_factory=list)
-    in_heading: bool = False
-    language: str = ""
-    depth: int = 0
-    deepest: int = 0
-
-    def __post_init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self.unseen:
-            return
-        if tag == "html":
-            self.language = dict(attrs).get("lang") or ""
-        if tag in _UNSEEN:
-            self.unseen = tag
-        elif tag not in _INLINE:
-            self.end_block()
-            self.depth += tag not in ("br", "hr", "p", "li", "td", "tr", "body", "html")
-            self.deepest = max(self.deepest, self.depth)
-            self.in_heading = tag == "h1" or (self.in_heading and tag != "p")
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        if not self.unseen and tag not in _INLINE:
-            self.end_block()
-
-    def handle_endtag(self, tag: str) -> None:
-        if self.unseen:
-            if tag == self.unseen:
-                self.unseen = ""
-        elif tag not in _INLINE:
-            self.end_block()
-            self.depth = max(self.depth - (tag not in ("p", "li", "td", "tr", "body", "html")), 0)
-            if tag == "h1":
-                self.in_heading = False
-
-    def handle_data(self, data: str) -> None:
-        if not self.unseen and data.strip():
-            if not self.words:
-                self.line = self.getpos()[0] + data[:len(data) - len(data.lstrip())].count("\n")
-            self.words.append(data)
-        elif self.words and not self.unseen:
-            self.words.append(" ")
-
-    def end_block(self) -> None:
-        text = " ".join("".join(self.words).split())
-        self.words.clear()
-        if text:
-            self.found.append(Part(text, (Line(self.line, text),)))
-            if self.in_heading:
-                self.heading.append(text)
-
-
-def blocks(html: str) -> tuple[list[Part], _Blocks]:
-    """The blocks of text that a page shows, and what else was seen on the way."""
-    reader = _Blocks()
-    reader.feed(html)
-    reader.close()
-    reader.end_block()
-    return reader.found, reader
 
 
 def clean_page(html: str, name: str, repeated: frozenset[int] = frozenset(), publisher: str = "") -> Cleaned:
@@ -105,9 +32,10 @@ def clean_page(html: str, name: str, repeated: frozenset[int] = frozenset(), pub
     Raises:
         Refused: when what reads pages is not installed.
     """
-    shown, seen = blocks(html)
+    seen = blocks(html)
+    shown = seen.found
     document = _extract(html, name) if seen.deepest <= _DEEPEST else None
-    if document is None or not any(is_prose(paragraph.text) for paragraph in _paragraphs(document.body)):
+    if document is None or not any(is_prose(paragraph.text) for paragraph in paragraphs(document.body)):
         # Nothing was found, or it was too deep to look: the text of the page alone may still tell.
         cleaned = clean_text(shown, repeated, publisher)
         title = seen.heading[0] if seen.heading and not cleaned.facts.title else cleaned.facts.title
@@ -115,7 +43,7 @@ def clean_page(html: str, name: str, repeated: frozenset[int] = frozenset(), pub
         return replace(cleaned, facts=facts, notes=(AS_TEXT,))
     facts = _facts(document, seen, publisher)
     boilerplate = {_letters(shown[place].text) for place in repeated if is_prose(shown[place].text)}
-    kept, marked = _judge(list(_paragraphs(document.body)), facts.title, boilerplate)
+    kept, marked = _judge(list(paragraphs(document.body)), facts.title, boilerplate)
     facts = replace(facts, language=guess(paragraph.text for paragraph in kept) or _tag(seen.language))
     return Cleaned(facts, tuple(kept), tuple(_dropped(shown, kept, marked, facts.title)), len(shown))
 
@@ -137,7 +65,7 @@ def _extract(html: str, name: str) -> Any:
     return document if document is not None and document.body is not None and (document.text or "").strip() else None
 
 
-def _facts(document: Any, seen: _Blocks, publisher: str) -> Facts:
+def _facts(document: Any, seen: Blocks, publisher: str) -> Facts:
     title = " ".join((document.title or "").split())
     site = " ".join((document.sitename or "").split())
     headings = [heading for heading in seen.heading if weight(heading) >= 2]
@@ -154,44 +82,6 @@ def _facts(document: Any, seen: _Blocks, publisher: str) -> Facts:
 
 def _tag(language: str) -> str:
     return language if re.fullmatch(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*", language) else ""
-
-
-def _paragraphs(body: Any) -> Iterator[Paragraph]:
-    """The paragraphs of trafilatura's tree, whose names of elements are those of TEI."""
-    for element in body:
-        if element.tag == "list":
-            for item in element.iter("item"):
-                yield from _lines(item, "item")
-        elif element.tag == "quote":
-            children = [child for child in element if child.tag == "p"]
-            for child in children or [element]:
-                yield from _lines(child, "quote")
-        elif element.tag == "table":
-            for row in element.iter("row"):
-                cells = (" ".join("".join(cell.itertext()).split()) for cell in row.iter("cell"))
-                text = " | ".join(cell for cell in cells if cell)
-                if text:
-                    yield Paragraph(text)
-        else:
-            yield from _lines(element, "heading" if element.tag == "head" else "text")
-        if (element.tail or "").strip():
-            yield Paragraph(" ".join(element.tail.split()))
-
-
-def _lines(element: Any, kind: str) -> Iterator[Paragraph]:
-    texts: list[str] = [element.text or ""]
-    for child in element.iterdescendants():
-        if child.tag in ("lb", "p", "item", "head"):
-            texts.append("\n")
-        if isinstance(child.tag, str):
-            texts.append(child.text or "")
-        texts += ["\n" if child.tag in ("p", "head") and child.tail else "", child.tail or ""]
-    # Line ends of the source are spaces; those that stand alone were put here.
-    joined = "".join("\0" if text == "\n" else text for text in texts)
-    for line in joined.split("\0"):
-        text = " ".join(line.split())
-        if text:
-            yield Paragraph(text, kind)
 
 
 def _judge(paragraphs: Sequence[Paragraph], title: str, boilerplate: set[str]

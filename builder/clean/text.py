@@ -5,27 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from builder.clean import dates
 from builder.clean import facts as stated
 from builder.clean.body import Chosen, choose
 from builder.clean.language import guess, weight
 from builder.clean.lines import AFTER, BEFORE, BULLET, is_prose, reason
-from builder.clean.values import Cleaned, Dropped, Facts, Line, Paragraph
+from builder.clean.values import Cleaned, Dropped, Facts, Line, Paragraph, Part
 
 TITLE = "headline (now the title)"
 
 _WRAPPED = range(40, 110)
 """How long the lines of a text are that was broken into lines of one width."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What stands on one line, or on several that a mail or an agency broke it into."""
-
-    text: str
-    lines: tuple[Line, ...]
 
 
 def parts(text: str) -> list[Part]:

@@ -14,6 +14,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What stands on one line, or on several that a mail or an agency broke it into."""
+
+    text: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dropped:
     """A line that did not become text of the article, and why."""
 
