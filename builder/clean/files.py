@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from builder.clean.blocks import blocks
 from builder.clean.decoding import decode, is_html
 from builder.clean.page import clean_page
-from builder.clean.text import Part, clean_text, parts, repeated_lines
-from builder.clean.values import Cleaned
+from builder.clean.text import clean_text, parts, repeated_lines
+from builder.clean.values import Cleaned, Part
 
 
 @dataclass(frozen=True, slots=True)

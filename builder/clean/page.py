@@ -14,8 +14,8 @@ from builder.clean.facts import without_site
 from builder.clean.language import guess, weight
 from builder.clean.lines import AFTER, BEFORE, BUTTON, MONEY, REPEATED, SIGN_UP, is_prose
 from builder.clean.tei import paragraphs
-from builder.clean.text import TITLE, Part, clean_text
-from builder.clean.values import Cleaned, Dropped, Facts, Paragraph
+from builder.clean.text import TITLE, clean_text
+from builder.clean.values import Cleaned, Dropped, Facts, Paragraph, Part
 from builder.values.refused import Refused
 
 BESIDE = "beside the article"
@@ -84,13 +84,13 @@ def _tag(language: str) -> str:
     return language if re.fullmatch(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*", language) else ""
 
 
-def _judge(paragraphs: Sequence[Paragraph], title: str, boilerplate: set[str]
+def _judge(found: Sequence[Paragraph], title: str, boilerplate: set[str]
            ) -> tuple[list[Paragraph], dict[str, str]]:
     """The paragraphs that stay, and why the others do not, by their letters."""
-    why = mark([paragraph.text for paragraph in paragraphs])
+    why = mark([paragraph.text for paragraph in found])
     kept: list[Paragraph] = []
     marked: dict[str, str] = {}
-    for paragraph, reason in zip(paragraphs, why, strict=True):
+    for paragraph, reason in zip(found, why, strict=True):
         letters = _letters(paragraph.text)
         if letters == _letters(title) and not any(each.kind == "text" for each in kept):
             marked[letters] = TITLE
