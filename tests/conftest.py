@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, Page
 
 from builder.build import Options, build
+from tests.browsing import browser, complaints
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("BRIEFING_SHARED", ROOT.parent / "shared"))
@@ -46,3 +49,21 @@ def treaty() -> Path:
 def treaty_site(treaty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The acceptance briefing, built with search."""
     return built(treaty, tmp_path_factory.mktemp("treaty") / "site")
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium, one for the tests of a module."""
+    with browser() as chromium:
+        yield chromium
+
+
+@pytest.fixture
+def tab(chromium: Browser) -> Iterator[Page]:
+    """A wide page without motion, which must not have complained of anything at the end."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    heard = complaints(page)
+    yield page
+    context.close()
+    assert not heard

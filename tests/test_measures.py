@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import browser, served
+from tests.browsing import served
 from tests.test_reading import AXE, SCHEMES, ColorScheme, faults, page_types, tools_are_here
 
 MOST_BYTES = 60 * 1024
@@ -21,12 +21,6 @@ BODY = ".text, .prose, .note-text, .lead"
 ENHANCED = """include => axe.run({include: [[include]]}, {runOnly: ['color-contrast-enhanced'],
                                         resultTypes: ['violations', 'incomplete']})"""
 TARGETS = "() => axe.run({runOnly: ['target-size'], resultTypes: ['violations', 'incomplete']})"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as chromium:
-        yield chromium
 
 
 @pytest.fixture(scope="module")

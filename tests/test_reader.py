@@ -8,13 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import browser, complaints, served
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as chromium:
-        yield chromium
+from tests.browsing import served
 
 
 @pytest.fixture(scope="module", params=["served", "from a folder"])
@@ -24,16 +18,6 @@ def address(request: pytest.FixtureRequest, sample_site: Path) -> Iterator[str]:
         return
     with served(sample_site) as address:
         yield address
-
-
-@pytest.fixture
-def tab(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    page = context.new_page()
-    heard = complaints(page)
-    yield page
-    context.close()
-    assert not heard
 
 
 @pytest.fixture

@@ -9,14 +9,13 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browsing import browser, served
+from tests.browsing import served
 from tests.conftest import ROOT
 
 TOOLS = ROOT / "tests" / "tools"
@@ -41,12 +40,6 @@ def tools_are_here() -> None:
 @pytest.fixture(scope="module", autouse=True)
 def _tools() -> None:
     tools_are_here()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as chromium:
-        yield chromium
 
 
 AXE_RUN = """() => axe.run({resultTypes: ['violations', 'incomplete']})"""

@@ -9,25 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import browser, complaints, served
+from tests.browsing import served
 
 HIGHLIGHTED = "[...(CSS.highlights.get('found') ?? [])].map(range => range.toString())"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as chromium:
-        yield chromium
-
-
-@pytest.fixture
-def tab(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    page = context.new_page()
-    heard = complaints(page)
-    yield page
-    context.close()
-    assert not heard
 
 
 @pytest.fixture(scope="module", params=["/", "/some-project/"])

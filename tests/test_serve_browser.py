@@ -10,18 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import browser, complaints
+from tests.browsing import complaints
 from tests.conftest import ROOT
 from tests.test_serve import running, write
 
 NOTES = "notes/signing.yaml"
 PANEL = "#briefing-preview"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as chromium:
-        yield chromium
 
 
 @pytest.fixture

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from builder.build import Options, build
-from tests.browsing import browser
 from tests.conftest import ROOT
 
 PLUM = ROOT / "tests" / "themes" / "plum"
@@ -22,12 +20,6 @@ def plum_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     outcome = build(Options(ROOT / "content", output, theme=str(PLUM), search=False))
     assert not outcome.problems
     return output
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as chromium:
-        yield chromium
 
 
 def colour_of(chromium: Browser, page_file: Path, selector: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -11,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from builder.values.edtf import parse_edtf
-from tests.browsing import browser, served
+from tests.browsing import served
 from tests.conftest import built
 from tests.reading_html import page
 from tests.test_timeline import CROWD, SHAPES, WORDS
@@ -86,12 +85,6 @@ GEOMETRY = """() => {
   if (document.documentElement.scrollWidth > innerWidth) faults.push('wider than the screen');
   return rows.length ? faults : ['no rows'];
 }"""
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as chromium:
-        yield chromium
 
 
 @pytest.mark.parametrize("media", ["screen", "print"])
