@@ -10,7 +10,7 @@ import pytest
 from builder.copies.cover import MARGIN, MOST_LINES, SIZES, WIDTH, fitted, width
 from builder.copies.make import copy_paths
 from builder.copies.metadata import NO_TIME, file_name, identifier, modified
-from builder.copies.wellformed import language_tag, web_address, xml_text
+from builder.copies.wellformed import language_tag, web_address
 from builder.pages.languages import direction
 from builder.reading.load import load
 from builder.values.records import COPIES, Briefing, Settings
@@ -85,11 +85,6 @@ def test_a_language_has_a_valid_tag_and_a_direction(tag: str, made: str, way: st
     ("", ""), ("file:///etc/passwd", "")])
 def test_an_address_is_made_valid_or_left_out(address: str, made: str) -> None:
     assert web_address(address) == made
-
-
-def test_what_xml_forbids_is_replaced() -> None:
-    assert xml_text("a\x00b\x0bc\x1fd\x7fe\x9ff\ufffeg\ud800h") == "a�b�c�d�e�f�g�h"
-    assert xml_text("a\tb\nc\r\U0001f600 é") == "a\tb\nc\n\U0001f600 é"
 
 
 @pytest.mark.parametrize("title", [

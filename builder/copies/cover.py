@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from builder.copies.wellformed import REPLACEMENT, xml_text
 from builder.pages.languages import direction
 from builder.values.records import Settings
+from builder.values.xml_text import REPLACEMENT, xml_text
 
 WIDTH, HEIGHT = 1200, 1800
 MARGIN = 120

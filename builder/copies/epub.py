@@ -12,7 +12,7 @@ from builder.copies.book import Book, file_of
 from builder.copies.chapters import Chapter, chapters, contents, section_id
 from builder.copies.cover import cover_svg
 from builder.copies.metadata import identifier, modified
-from builder.copies.wellformed import language_tag, web_address, xml_text
+from builder.copies.wellformed import language_tag, web_address
 from builder.copies.zipped import archive
 from builder.meaning.site import Site
 from builder.pages.addresses import root_of
@@ -94,7 +94,7 @@ class _Epub:
                 **{f"{TOP}/{name}": text.encode() for name, text in texts.items()}}
 
     def _fill(self, template: str, path: str, **context: Any) -> str:
-        return xml_text(self.renderer.fill(f"epub/{template}.html", path=path, root=root_of(path), **context))
+        return self.renderer.fill(f"epub/{template}.html", path=path, root=root_of(path), **context)
 
     def _title(self, chapter: Chapter) -> str:
         return chapter.title or self.words(chapter.words)

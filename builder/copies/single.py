@@ -18,7 +18,6 @@ from typing import Any
 from markupsafe import Markup
 
 from builder.copies.chapters import Chapter, chapters, contents, section_id
-from builder.copies.wellformed import xml_text
 from builder.meaning.site import Site
 from builder.pages.languages import direction
 from builder.pages.medium import Medium
@@ -27,6 +26,7 @@ from builder.pages.render import Renderer
 from builder.pages.theme import Theme
 from builder.pages.timeline import timeline_view
 from builder.pages.views import Views
+from builder.values.xml_text import xml_text
 
 SCRIPTS = ("assets/keys.js", "assets/previews.js", "assets/notes.js")
 SCHEME, STYLE, ICON = "assets/scheme.js", "assets/style.css", "assets/icon.svg"
@@ -92,7 +92,7 @@ def single_page(site: Site, theme: Theme, assets: Mapping[str, bytes]) -> bytes:
                                     for view in section.shown["items"]], renderer.words),
             previews=views.previews(), style=Markup(style), scheme=Markup(scheme), scripts=list(map(Markup, scripts)),
             policy=policy([scheme, *scripts], [style]), icon=data_url(assets[ICON]))
-    return xml_text(html).encode()
+    return html.encode()
 
 
 def _section(site: Site, chapter: Chapter, views: Views) -> Section:
@@ -110,7 +110,7 @@ def embedded(file: bytes) -> str:
     HTML, section 4.12.1.3: within a script stands neither its end tag nor the beginning of a comment. A backslash
     before the second sign means the same to both languages. Line ends are what a parser makes of them.
     """
-    text = xml_text(file.decode().replace("\r\n", "\n"))
+    text = xml_text(file.decode())
     return _ENDS.sub(lambda match: f"{match[0][0]}\\{match[0][1:]}", text)
 
 

@@ -6,23 +6,13 @@ import re
 from ipaddress import AddressValueError, IPv6Address
 from urllib.parse import SplitResult, quote, urlsplit
 
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+from builder.values.xml_text import xml_text
 
-_NOT_XML = {code: REPLACEMENT for code in (*range(0x20), *range(0x7f, 0xa0), *range(0xd800, 0xe000), 0xfffe, 0xffff)
-            if chr(code) not in "\t\n\r\N{NEXT LINE}"} | {0x0d: "\n", 0x85: "\n"}
 _TAG = re.compile(r"([a-z]{2,3}(?:-[a-z]{3}){0,3})(-[a-z]{4})?(-(?:[a-z]{2}|\d{3}))?"
                   r"((?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*)\Z", re.IGNORECASE)
 _STRAY = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"(?!-)[\w-]{1,63}(?:\.[\w-]{1,63})*\.?\Z")
 _SAFE = "!$&'()*+,;=:@/~%"
-
-
-def xml_text(text: str) -> str:
-    """The text with a sign in place of every character that XML forbids or advises against.
-
-    XML 1.0, section 2.2: the controls but for tab and line ends, halves of surrogate pairs, U+FFFE and U+FFFF.
-    """
-    return text.translate(_NOT_XML)
 
 
 def language_tag(tag: str) -> str:

@@ -20,12 +20,13 @@ from xml.etree import ElementTree as ET
 from builder.data.dates import first_day
 from builder.data.locations import Locations
 from builder.data.subjects import description_of, site_name
-from builder.data.writing import element, xml_bytes, xml_text
+from builder.data.writing import element, xml_bytes
 from builder.meaning.site import Site
 from builder.pages.addresses import FRONT_PATH, base_of, path_of
 from builder.pages.words import Words
 from builder.values.edtf import date_or_none
 from builder.values.records import Article, Claim, Judgement, Ref
+from builder.values.xml_text import xml_text
 
 FILE = "feed.xml"
 MOST = 100

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
+
+from builder.values.xml_text import xml_text
 
 Json = dict[str, object]
 """A JSON object to be written."""
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_IN_SCRIPT = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
 
 
@@ -30,11 +30,6 @@ def script_json(value: object) -> str:
     Source: https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements.
     """
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_NOT_IN_SCRIPT)
-
-
-def xml_text(text: str) -> str:
-    """The text without characters that XML 1.0 (2.2, production 2) has no place for."""
-    return _NOT_XML.sub("", text)
 
 
 def element(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:

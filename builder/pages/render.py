@@ -21,6 +21,7 @@ from builder.pages.theme import Theme, ThemeBroken
 from builder.pages.timeline import TimelineView, timeline_view
 from builder.pages.views import Views
 from builder.values.records import ENTRY_TYPES, LIKELIHOODS, Record
+from builder.values.xml_text import xml_text
 
 LIST_PAGES = ("articles", "timeline", "claims", "judgements", "entries", "glossary")
 FRONT = "index"
@@ -116,8 +117,8 @@ class Renderer:
         return urlsplit(base).path if base and path == NOWHERE else root_of(path)
 
     def fill(self, template: str, **context: Any) -> str:
-        """A template of the theme, filled in."""
-        return self.environment.get_template(template).render(**context)
+        """A template of the theme, filled in, without characters that no page may hold."""
+        return xml_text(self.environment.get_template(template).render(**context))
 
     @contextmanager
     def blaming_theme(self) -> Iterator[None]:

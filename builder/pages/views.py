@@ -75,7 +75,7 @@ class Views:
         for backlink in self.site.pointing_at(target):
             if backlink.role not in leave_out:
                 groups.setdefault(backlink.source.partition("#")[0], []).append(self._place(backlink))
-        return tuple(PlacesView(self.link(source), self._date_of(source), tuple(groups[source]))
+        return tuple(PlacesView(self.link(source), self._date_of(self.registry.records[source]), tuple(groups[source]))
                      for source in sorted(groups, key=self.registry.order.__getitem__))
 
     def article(self, readable: Readable) -> ArticleView:
@@ -176,11 +176,11 @@ class Views:
         record = self.registry.records.get(target)
         article = self.registry.notes[target].note.article if record is None else ""
         return PreviewView(self.link(target), self.inline(target, "summary" if record else "text"),
-                           self._date_in_card(record),
+                           self._date_of(record),
                            () if record else tuple(map(self.registry.quoted, self.registry.words(target))),
                            self.link(article) if article else None, len(sources), len(articles))
 
-    def _date_in_card(self, record: Record | None) -> DateView | None:
+    def _date_of(self, record: Record | None) -> DateView | None:
         return self.date(record.date if isinstance(record, Event) else
                          record.published if isinstance(record, Article) else None)
 
@@ -201,10 +201,6 @@ class Views:
 
     def _note_label(self, number: int) -> str:
         return self.words("note.reference", number=number)
-
-    def _date_of(self, source: str) -> DateView | None:
-        record: Record = self.registry.records[source]
-        return self.date(record.published) if isinstance(record, Article) else None
 
     def _place(self, backlink: Backlink) -> PlaceView:
         href = self.medium.href(self.path, source_address(self.registry, backlink.source, backlink.block))
