@@ -24,7 +24,7 @@ SECRET = ("averin ilmarin kelvarin selmarin ulvarin ystrin celmarin gelmarin mel
 def everything(site: Site, words: Words) -> Iterator[tuple[str, str]]:
     """Every file of data, and all that data gives to pages, by where it is."""
     for path, data in files_of(site, words).items():
-        yield path, data.decode()
+        yield path, data.decode(errors="replace")
     linked = LinkedData(site, words)
     for path, record in pages_of(site):
         yield path, f"{linked.script(path, record)} {page_head(site, words, path, record)}"

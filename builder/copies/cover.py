@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from builder.pages.colours import ACCENT, INK, LINE, MARK, PAPER, QUIET
 from builder.pages.languages import direction
 from builder.values.records import Settings
 from builder.values.xml_text import REPLACEMENT, xml_text
@@ -15,7 +16,6 @@ MARGIN = 120
 SIZES = (116, 96, 80, 66, 54)
 MOST_LINES = 6
 
-_PAPER, _INK, _QUIET, _LINE, _MARK, _ACCENT = "#fdfcf9", "#1d1c1a", "#5b564d", "#d9d3c6", "#f0d98c", "#8a3b12"
 _TEXT = "font-family=\"Georgia, 'Noto Serif', 'DejaVu Serif', serif\""
 _LABEL = "font-family=\"'Noto Sans', 'DejaVu Sans', Helvetica, Arial, sans-serif\""
 
@@ -30,8 +30,8 @@ def cover_svg(settings: Settings, edition: str) -> str:
     x = WIDTH - MARGIN if rtl else MARGIN
     attributes = f'x="{x}" direction="{"rtl" if rtl else "ltr"}" text-anchor="start"'
     title = "".join(f'<text {attributes} y="{520 + round(at * size * 1.18)}" {_TEXT} font-size="{size}" '
-                    f'font-weight="600" fill="{_INK}">{escape(line)}</text>' for at, line in enumerate(lines))
-    foot = "".join(f'<text {attributes} y="{1600 + at * 60}" {_LABEL} font-size="40" fill="{_QUIET}">'
+                    f'font-weight="600" fill="{INK}">{escape(line)}</text>' for at, line in enumerate(lines))
+    foot = "".join(f'<text {attributes} y="{1600 + at * 60}" {_LABEL} font-size="40" fill="{QUIET}">'
                    f"{escape(line)}</text>" for at, line in enumerate(_foot(settings.editors, edition)))
     picture = _picture()
     turned = f'<g transform="translate({WIDTH} 0) scale(-1 1)">{picture}</g>' if rtl else picture
@@ -39,8 +39,8 @@ def cover_svg(settings: Settings, edition: str) -> str:
     return xml_text(
         f'<?xml version="1.0" encoding="utf-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" '
         f'height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(name)}">'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{_PAPER}"/>'
-        f'<rect width="{WIDTH}" height="36" fill="{_ACCENT}"/>{turned}{title}{foot}</svg>\n')
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>'
+        f'<rect width="{WIDTH}" height="36" fill="{ACCENT}"/>{turned}{title}{foot}</svg>\n')
 
 
 def fitted(title: str) -> tuple[int, Sequence[str]]:
@@ -95,11 +95,11 @@ def _foot(editors: Iterable[str], edition: str) -> Sequence[str]:
 
 def _picture() -> str:
     """Lines of a text, one passage of it marked, and the note that belongs to it in the margin."""
-    lines = "".join(f'<rect x="{MARGIN}" y="{y}" width="{long}" height="10" rx="5" fill="{_LINE}"/>'
+    lines = "".join(f'<rect x="{MARGIN}" y="{y}" width="{long}" height="10" rx="5" fill="{LINE}"/>'
                     for y, long in ((150, 560), (190, 600), (230, 580), (270, 600), (310, 340)))
-    return (f'<rect x="{MARGIN + 190}" y="217" width="300" height="36" rx="4" fill="{_MARK}"/>{lines}'
-            f'<path d="M{MARGIN + 490} 235H{MARGIN + 680}" stroke="{_ACCENT}" stroke-width="3" fill="none"/>'
-            f'<rect x="{MARGIN + 680}" y="170" width="280" height="130" rx="6" fill="#f5f2ea" stroke="{_LINE}"/>'
-            f'<rect x="{MARGIN + 680}" y="170" width="8" height="130" fill="{_ACCENT}"/>'
-            + "".join(f'<rect x="{MARGIN + 712}" y="{y}" width="{long}" height="8" rx="4" fill="{_QUIET}" '
+    return (f'<rect x="{MARGIN + 190}" y="217" width="300" height="36" rx="4" fill="{MARK}"/>{lines}'
+            f'<path d="M{MARGIN + 490} 235H{MARGIN + 680}" stroke="{ACCENT}" stroke-width="3" fill="none"/>'
+            f'<rect x="{MARGIN + 680}" y="170" width="280" height="130" rx="6" fill="#f5f2ea" stroke="{LINE}"/>'
+            f'<rect x="{MARGIN + 680}" y="170" width="8" height="130" fill="{ACCENT}"/>'
+            + "".join(f'<rect x="{MARGIN + 712}" y="{y}" width="{long}" height="8" rx="4" fill="{QUIET}" '
                       f'opacity="0.55"/>' for y, long in ((196, 90), (226, 210), (250, 220), (274, 130))))

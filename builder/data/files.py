@@ -12,6 +12,8 @@ from builder.data.feeds import FILE as FEED
 from builder.data.feeds import feed_xml, has_feed
 from builder.data.graph import FILE as GRAPH
 from builder.data.graph import SCHEMA_FILE, briefing_json
+from builder.data.portrait import FILE as PORTRAIT
+from builder.data.portrait import has_portrait, portrait
 from builder.data.prose import visible_text
 from builder.data.schema import schema_json
 from builder.data.sitemap import sitemap_files
@@ -23,8 +25,8 @@ from builder.pages.words import Words
 def data_files(site: Site, words: Words, pages: Iterable[str]) -> dict[str, bytes]:
     """The files that programs read. ``pages`` are the paths of all pages, for the sitemap.
 
-    The feed and the sitemap are made only where the briefing says where it is published: they know no relative
-    addresses.
+    The feed, the sitemap and the picture for cards are made only where the briefing says where it is published: they,
+    or what leads to them, know no relative addresses.
     """
     files = {
         "data/sources.json": sources_json(site, words), "data/sources.bib": sources_bib(site, words),
@@ -37,4 +39,5 @@ def data_files(site: Site, words: Words, pages: Iterable[str]) -> dict[str, byte
         files[FEED] = feed_xml(site, words)
     if base_of(site.briefing.settings.url):
         files |= sitemap_files(site.briefing.settings, pages)
+        files |= {PORTRAIT: portrait(site)} if has_portrait(site) else {}
     return dict(sorted(files.items()))

@@ -1,7 +1,7 @@
 """What the head of a page tells search engines and cards about it, as plain data for templates.
 
-Sources: RFC 6596 (canonical), https://ogp.me (Open Graph). Addresses are given only where the briefing says where it is
-published: neither format knows relative ones.
+Sources: RFC 6596 (canonical), https://ogp.me (Open Graph), and what X documents of its cards, which others read too.
+Addresses are given only where the briefing says where it is published: none of them knows relative ones.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from builder.data.feeds import FILE as FEED
 from builder.data.feeds import has_feed
 from builder.data.locations import Locations
+from builder.data.portrait import FILE as PORTRAIT
+from builder.data.portrait import has_portrait
 from builder.data.subjects import description_of, title_of
 from builder.meaning.site import Site
 from builder.pages.addresses import FRONT_PATH, NOWHERE, base_of
@@ -21,13 +23,15 @@ from builder.pages.words import Words
 class Head:
     """The head of one page. ``open_graph`` has pairs of ``property`` and ``content``; empty text is not to be shown.
 
-    ``feed`` is the address of the feed, for ``<link rel="alternate" type="application/atom+xml">``.
+    ``feed`` is the address of the feed, for ``<link rel="alternate" type="application/atom+xml">``. ``card`` is the
+    kind of card that a link to the page is to be shown as; it is empty where there is no picture for one.
     """
 
     description: str
     canonical: str
     open_graph: tuple[tuple[str, str], ...]
     feed: str
+    card: str = ""
 
 
 def page_head(site: Site, words: Words, path: str, record: str = "") -> Head:
@@ -35,6 +39,7 @@ def page_head(site: Site, words: Words, path: str, record: str = "") -> Head:
     settings = site.briefing.settings
     locations = Locations.of(settings, path)
     address = locations(path) if base_of(settings.url) and path != NOWHERE else ""
+    picture = locations(PORTRAIT) if address and has_portrait(site) else ""
     description = description_of(site, words, record)
     properties = (
         ("og:title", title_of(site, words, path, record)),
@@ -43,9 +48,11 @@ def page_head(site: Site, words: Words, path: str, record: str = "") -> Head:
         ("og:url", address),
         ("og:site_name", settings.title),
         ("og:locale", locale_of(settings.language)),
+        ("og:image", picture),
+        ("og:image:alt", words("head.picture") if picture else ""),
     )
     return Head(description, address, tuple((name, value) for name, value in properties if value),
-                locations(FEED) if has_feed(site) else "")
+                locations(FEED) if has_feed(site) else "", "summary_large_image" if picture else "")
 
 
 def locale_of(tag: str) -> str:
