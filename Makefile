@@ -17,7 +17,7 @@ test: $(VENV)/dev.stamp lint checkers
 	$(BIN)/python -m pytest
 
 checkers:
-	@if command -v npm >/dev/null 2>&1; then test -d tests/tools/node_modules/lighthouse || (cd tests/tools && npm ci --silent); \
+	@if command -v npm >/dev/null 2>&1; then cd tests/tools && { test node_modules/.package-lock.json -nt package-lock.json || npm ci --silent; }; \
 	else echo "npm is not here: the checkers of pages are left out."; fi
 
 lint: $(VENV)/dev.stamp
