@@ -10,8 +10,15 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browsing import served
+from tests.conftest import built
+from tests.copying import write
 
 HIGHLIGHTED = "[...(CSS.highlights.get('found') ?? [])].map(range => range.toString())"
+
+
+PUBLISHERS = {'Gazette "Morning" daily': "Gazette “Morning” daily", "Back\\slash": "Back∖slash",
+              "<b>, & [c]: {d} 'e' 🗞": "<b>, & [c]: {d} 'e' 🗞", '12" singles': "12” singles"}
+"""Names that are hard on a search, and how its filter shows them."""
 
 
 @pytest.fixture(scope="module", params=["/", "/some-project/"])
@@ -23,6 +30,16 @@ def treaty_address(request: pytest.FixtureRequest, treaty_site: Path) -> Iterato
 @pytest.fixture(scope="module")
 def sample_address(sample_site: Path) -> Iterator[str]:
     with served(sample_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def publishers_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A briefing with an article of each of the publishers."""
+    articles = {f"articles/a{number}.md": f"---\ntitle: T{number}\npublisher: |\n  {name}\n---\n\nA text.\n"
+                for number, name in enumerate(PUBLISHERS)}
+    content = write({"briefing.yaml": "title: Texts\n", **articles}, tmp_path_factory.mktemp("publishers"))
+    with served(built(content, tmp_path_factory.mktemp("published") / "site")) as address:
         yield address
 
 
@@ -41,6 +58,15 @@ def test_searching_finds_an_article_and_a_filter_narrows_it(tab: Page, treaty_ad
     tab.locator('input[name="type"][value="article"]').check()
     expect(tab.locator("#results h3 a")).to_have_count(1)
     assert results(tab) == ["articles/ratification.html"]
+
+
+@pytest.mark.parametrize(("number", "shown"), list(enumerate(PUBLISHERS.values())))
+def test_a_publisher_of_any_name_can_be_chosen(publishers_address: str, tab: Page, number: int, shown: str) -> None:
+    tab.goto(f"{publishers_address}search.html?q=text")
+    assert len(results(tab)) == len(PUBLISHERS)
+    tab.get_by_label(shown).check()
+    expect(tab.locator("#results h3 a")).to_have_count(1)
+    assert results(tab) == [f"articles/a{number}.html"]
 
 
 def test_a_result_for_a_note_leads_to_its_passage(tab: Page, sample_address: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html import escape
@@ -46,10 +47,15 @@ def _facts(article: Article, words: Words) -> tuple[dict[str, str], dict[str, st
     """Meta data, filters and sort keys that an article and its notes share."""
     publisher = " ".join(article.publisher.split())  # a line break in it would make two of one
     meta = {"publisher": publisher, "date": words.date(article.published)}
-    filters = {"publisher": publisher, "year": _year(article.published, words)}
+    filters = {"publisher": _filterable(publisher), "year": _year(article.published, words)}
     sort = {"date": "{:05}-{:02}-{:02}".format(*article.published.earliest)} \
         if article.published and article.published.earliest[0] > 0 else {}
     return _given(meta), _given(filters), sort
+
+
+def _filterable(value: str) -> str:
+    """The value with look-alikes of two signs that Pagefind 1.5 takes for its own, so that it would find nothing."""
+    return re.sub('"([^"]*)"', "“\\1”", value).replace('"', "”").replace("\\", "∖")
 
 
 def _year(date: EdtfDate | None, words: Words) -> str:
