@@ -21,9 +21,16 @@ MOST_WORDS = 300
 
 _WORD = re.compile(r"\w+(?:['.,-]\w+)*")
 LEAST_ALONE = 0.3
-"""How alike a quote's own words must be where its prefix and suffix show the place."""
+"""How alike a quote's own words must be in the place that is found."""
 
-LARGEST = 600_000
+MORE = 0.1
+"""What each further word of an inserted phrase costs in finding the place; the first costs as much as another change.
+
+An editor inserts phrases. Measured on news with a phrase of two to five words inserted and up to a quarter of the words
+changed, 75 of 80 quotes of 8 to 14 words are found, against 52 where each word costs the same; in other articles none.
+"""
+
+LARGEST = 300_000
 """How many pairs of words are compared at the most; beyond it, only the words near a shared rare word are."""
 
 
@@ -44,7 +51,7 @@ def candidates(text: str, quote: str, prefix: str = "", suffix: str = "", most: 
     """The passages that are most like a quote, best first, none of which overlap.
 
     Prefix and suffix are aligned with it as one string: they find a passage whose own words are mostly new. A
-    candidate's score is that of the whole, or of the quote alone where that is less.
+    candidate's score is that of the whole, or of the quote alone where that is less; in the latter every word counts.
     """
     before, own, after = _words(prefix), _words(quote), _words(suffix)
     wanted = [*before, *own, *after]
@@ -59,7 +66,7 @@ def candidates(text: str, quote: str, prefix: str = "", suffix: str = "", most: 
         whole = max(0.0, 1 - cost / len(wanted))
         if whole < least_score(len(" ".join(wanted))):
             continue
-        alone = whole if len(own) == len(wanted) else alike(own, words[low + first:low + last])
+        alone = alike(own, words[low + first:low + last])
         if alone < LEAST_ALONE:
             continue
         start, end = _with_marks(folded.text, matches[low + first].start(), matches[low + last - 1].end(), quote)
@@ -131,41 +138,53 @@ class _End(NamedTuple):
     same: int
 
 
+_Way = tuple[float, int, int, int, int]
+"""An alignment so far: its cost, how many words are the same, where it begins, where the quote begins and ends."""
+
+_NEVER: _Way = (float("inf"), 0, 0, 0, 0)
+
+
 def _ends(words: list[str], wanted: list[str], first: int, last: int) -> list[_End]:
     """For each place in ``words``, the alignment of ``wanted`` that ends there at the least cost.
 
     ``wanted[first:last]`` is the quote; the words before and after it are its context.
     """
-    costs = [float(n) for n in range(len(wanted) + 1)]
-    # With each cost goes where its alignment came through: where it begins, where the
-    # quote begins and ends, and how many words are the same.
-    ways = [(0, 0, 0, 0)] * (len(wanted) + 1)
+    row: list[_Way] = [(float(n), 0, 0, 0, 0) for n in range(len(wanted) + 1)]
+    inserted = [_NEVER] * (len(wanted) + 1)
     ends: list[_End] = []
     for j, word in enumerate(words, 1):
-        before, before_way = costs[0], ways[0]
-        ways[0] = (j, j, j, 0)
+        before, row[0] = row[0], (0.0, 0, j, j, j)
         for i, want in enumerate(wanted, 1):
             difference = _difference(word, want)
-            change, drop, extra = before + difference, costs[i - 1] + 1, costs[i] + 1
-            before, came = costs[i], ways[i]
-            # Among equals, that which keeps more words as they were; then that which exchanges a word.
-            cost, way = change, (*before_way[:3], before_way[3] + (not difference))
-            if drop < cost or (drop == cost and ways[i - 1][3] > way[3]):
-                cost, way = drop, ways[i - 1]
-            if extra < cost or (extra == cost and came[3] > way[3]):
-                cost, way = extra, came
-            costs[i] = cost
-            if i <= first:
-                way = (way[0], j, j, way[3])
-            elif i <= last:
-                way = (way[0], way[1], j, way[3])
-            ways[i], before_way = way, came
-        end = _End(costs[-1], ways[-1][1], ways[-1][2], ways[-1][0], j, ways[-1][3])
-        # Of two ends at the same cost the later one shows the word that another was changed into.
-        if ends and ends[-1].end == j - 1 and ends[-1].cost == end.cost and ends[-1].begin == end.begin:
-            ends.pop()
-        ends.append(end)
+            changed = (before[0] + difference, before[1] + (not difference), *before[2:])
+            dropped = (row[i - 1][0] + 1, *row[i - 1][1:])
+            more = _cheaper((row[i][0] + 1, *row[i][1:]), (inserted[i][0] + MORE, *inserted[i][1:]))
+            before, inserted[i] = row[i], _placed(more, j, i <= first, i < last)
+            # Among equals, that which exchanges a word; nothing is inserted behind the whole.
+            best = _cheaper(changed, dropped) if i == len(wanted) else _cheaper(_cheaper(changed, dropped), inserted[i])
+            row[i] = best if best is inserted[i] else _placed(best, j, i <= first, i <= last)
+        _end(ends, row[-1], j)
     return ends
+
+
+def _cheaper(one: _Way, other: _Way) -> _Way:
+    """The cheaper way; among equals that which keeps more words as they were, else the first."""
+    return other if other[0] < one[0] or (other[0] == one[0] and other[1] > one[1]) else one
+
+
+def _placed(way: _Way, j: int, before: bool, within: bool) -> _Way:
+    """The way, with the quote beginning behind the word, or reaching it."""
+    if before:
+        return (*way[:3], j, j)
+    return (*way[:4], j) if within else way
+
+
+def _end(ends: list[_End], way: _Way, j: int) -> None:
+    """Add an alignment that ends with a word; of two ends at the same cost the later one shows what a word became."""
+    cost, same, begin, first, last = way
+    if ends and ends[-1].end == j - 1 and ends[-1].cost == cost and ends[-1].begin == begin:
+        ends.pop()
+    ends.append(_End(cost, first, last, begin, j, same))
 
 
 def _apart(ends: list[_End], most: int) -> list[tuple[int, int, float]]:
