@@ -12,7 +12,7 @@ import pytest
 
 from builder import cli
 from builder.reading import model
-from builder.reading.shapes import Fields
+from builder.reading.compound import Fields
 from builder.reading.yaml_nodes import parse_yaml
 from builder.values.source import Source
 from tests.conftest import ROOT

@@ -63,7 +63,7 @@ def _copies(text: str) -> tuple[str, ...] | None:
 
 
 def _address(text: str) -> str:
-    from builder.reading.shapes import is_web_address
+    from builder.values.web_address import is_web_address
 
     if text and not is_web_address(text):
         raise argparse.ArgumentTypeError(f"“{text}” is no whole address. Write it as a browser shows it, with https:// "

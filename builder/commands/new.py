@@ -50,7 +50,8 @@ def scaffold(title: str, language: str) -> dict[str, bytes]:
 
 
 def _refuse(folder: Path, title: str, language: str) -> None:
-    from builder.reading.shapes import Language, Reader
+    from builder.reading.scalars import Language
+    from builder.reading.shapes import Reader
     from builder.reading.yaml_nodes import Scalar
     from builder.values.source import Source
 

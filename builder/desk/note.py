@@ -12,7 +12,7 @@ from builder.desk.yaml_edit import with_item
 from builder.meaning.anchor import SHOWN, places
 from builder.meaning.context import Context, snippet
 from builder.meaning.nearest import candidates, word_diff
-from builder.reading.shapes import IDENTIFIER, suggest_id
+from builder.reading.scalars import IDENTIFIER, suggest_id
 from builder.values.records import Quote
 from builder.values.refused import Refused
 from builder.values.source import Place

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
-from builder.reading import model, shapes
+from builder.reading import compound, model, scalars, shapes
 from builder.values.records import Briefing
 
 Schema: TypeAlias = dict[str, Any]
@@ -61,53 +61,53 @@ class _Writer:
     def text(self, _: shapes.Shape) -> Schema:
         return {"type": _TEXT}
 
-    def identifier(self, _: shapes.Identifier) -> Schema:
+    def identifier(self, _: scalars.Identifier) -> Schema:
         return {"type": ["string", "integer"], "pattern": f"^{_ID}$"}
 
-    def date(self, shape: shapes.Date) -> Schema:
+    def date(self, shape: scalars.Date) -> Schema:
         return {"type": ["string", "integer"],
                 "description": f"{shape.expected}: 2024-07-19, 2024-07, 2024, 2024-07-19~ (about), 2024? (uncertain), "
                                "2024-06-18/2024-06-19 (from, to), 2024-06/.. (open)"}
 
-    def choice(self, shape: shapes.Choice) -> Schema:
+    def choice(self, shape: scalars.Choice) -> Schema:
         numbers = [int(option) for option in shape.options if option.isdigit()]
         return {"enum": [*shape.options, *numbers]}
 
-    def reference(self, shape: shapes.Reference) -> Schema:
+    def reference(self, shape: scalars.Reference) -> Schema:
         names = [name for name in self.names if "#" in name or not shape.passage]
         form = {"type": ["string", "integer"], "pattern": f"^{_ID}#{_ID}$" if shape.passage else f"^{_ID}(#{_ID})?$"}
         return {"anyOf": [{"enum": names}, form]} if names else form
 
-    def url(self, _: shapes.Url) -> Schema:
+    def url(self, _: scalars.Url) -> Schema:
         return {"type": "string", "pattern": "^https?://"}
 
-    def language(self, _: shapes.Language) -> Schema:
+    def language(self, _: scalars.Language) -> Schema:
         return {"type": ["string", "boolean"], "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
 
-    def switch(self, _: shapes.Switch) -> Schema:
+    def switch(self, _: scalars.Switch) -> Schema:
         return {"type": ["boolean", "string"], "pattern": f"^({_YES_OR_NO})$"}
 
-    def many(self, shape: shapes.Many) -> Schema:
+    def many(self, shape: compound.Many) -> Schema:
         items = {"type": "array", "items": self.of(shape.shape), **({"minItems": 1} if shape.filled else {})}
         return {"anyOf": [items, self.of(shape.shape)]} if shape.or_one else items
 
-    def either(self, shape: shapes.Either) -> Schema:
+    def either(self, shape: compound.Either) -> Schema:
         return {"anyOf": [self.of(shape.short), self.of(shape.long)]}
 
-    def fields(self, shape: shapes.Fields) -> Schema:
+    def fields(self, shape: compound.Fields) -> Schema:
         required = [key.name for key in shape.keys if key.required]
         return {"type": "object", "additionalProperties": False, **({"required": required} if required else {}),
                 "properties": {key.name: self._described(key) for key in shape.keys}}
 
-    def _described(self, key: shapes.Key) -> Schema:
+    def _described(self, key: compound.Key) -> Schema:
         inner = self.of(key.shape)
         more = f" ({inner['description']})" if "description" in inner else ""
         return {**inner, "description": f"{key.doc[:1].upper()}{key.doc[1:]}{more}."}
 
 
 _FORMS: dict[type, Callable[[_Writer, Any], Schema]] = {
-    shapes.Text: _Writer.text, shapes.Markdown: _Writer.text, shapes.Words: _Writer.text, shapes.Exact: _Writer.text,
-    shapes.Identifier: _Writer.identifier, shapes.Date: _Writer.date, shapes.Choice: _Writer.choice,
-    shapes.Reference: _Writer.reference, shapes.Url: _Writer.url, shapes.Language: _Writer.language,
-    shapes.Switch: _Writer.switch, shapes.Many: _Writer.many, shapes.Either: _Writer.either,
-    shapes.Fields: _Writer.fields}
+    scalars.Text: _Writer.text, scalars.Markdown: _Writer.text, scalars.Words: _Writer.text,
+    scalars.Exact: _Writer.text, scalars.Identifier: _Writer.identifier, scalars.Date: _Writer.date,
+    scalars.Choice: _Writer.choice, scalars.Reference: _Writer.reference, scalars.Url: _Writer.url,
+    scalars.Language: _Writer.language, scalars.Switch: _Writer.switch, compound.Many: _Writer.many,
+    compound.Either: _Writer.either, compound.Fields: _Writer.fields}

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from builder.reading import model
+from builder.reading.compound import Fields
 from builder.reading.folder import File, find_files, read_text, stray_files
 from builder.reading.front_matter import split_front_matter
 from builder.reading.make import (
@@ -21,7 +22,8 @@ from builder.reading.make import (
     make_page,
     make_settings,
 )
-from builder.reading.shapes import IDENTIFIER, Fields, Reader, Values, suggest_id
+from builder.reading.scalars import IDENTIFIER, suggest_id
+from builder.reading.shapes import Reader, Values
 from builder.reading.yaml_nodes import Node, Sequence, parse_yaml
 from builder.values.file_names import is_device
 from builder.values.problems import Problem, nearest_word

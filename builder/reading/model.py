@@ -6,16 +6,13 @@ ICD 203 for likelihoods and the Admiralty scale for grades.
 
 from __future__ import annotations
 
-from builder.reading.shapes import (
+from builder.reading.compound import Either, Fields, Key, Many
+from builder.reading.scalars import (
     Choice,
     Date,
-    Either,
     Exact,
-    Fields,
     Identifier,
-    Key,
     Language,
-    Many,
     Markdown,
     Reference,
     Switch,

@@ -1,0 +1,132 @@
+"""Shapes made of others: lists, and keys with values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from builder.reading.scalars import Choice, Exact
+from builder.reading.shapes import Reader, Shape, Values, here_stands, is_nothing
+from builder.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
+from builder.values.problems import did_you_mean, nearest_word
+from builder.values.source import Place
+
+
+@dataclass(frozen=True)
+class Many:
+    """A list. With ``or_one`` a single value stands for a list of one; with ``filled`` it may not be empty."""
+
+    shape: Shape
+    or_one: bool = False
+    filled: bool = False
+
+    @property
+    def expected(self) -> str:
+        each = f"one of {self.shape.expected}" if isinstance(self.shape, Choice) else self.shape.expected
+        return f"a list, each item {each}"
+
+    def read(self, node: Node, reader: Reader) -> tuple[Any, ...] | None:
+        if isinstance(node, Sequence):
+            if self.filled and not node.items:
+                reader.complain(node, "empty-list", f"The list is empty; {self.expected}, is wanted.",
+                                "Write at least one item.")
+                return None
+            values = [None if self._is_gap(item, reader) else self.shape.read(item, reader) for item in node.items]
+            return tuple(value for value in values if value is not None)
+        if self.or_one:
+            value = self.shape.read(node, reader)
+            return None if value is None else (value,)
+        hint = f"Write [{node.text}]." if isinstance(node, Scalar) and node.text else "Begin each item with “- ”."
+        reader.complain(node, "wrong-type", f"{here_stands(node)}; {self.expected}, is wanted.", hint)
+        return None
+
+    def _is_gap(self, item: Node, reader: Reader) -> bool:
+        repair = "Write one, or remove the item."
+        return not _is_quote(self.shape) and is_nothing(item, reader, _wanted(self.shape), repair)
+
+
+@dataclass(frozen=True)
+class Either:
+    """Keys with values, or a shorter form of the same."""
+
+    short: Shape
+    long: Fields
+
+    @property
+    def expected(self) -> str:
+        return self.short.expected
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        shape: Shape = self.long if isinstance(node, Mapping) else self.short
+        return shape.read(node, reader)
+
+
+def _wanted(shape: Shape) -> str:
+    return f"{shape.expected}," if isinstance(shape, Many) else shape.expected
+
+
+def _is_quote(shape: Shape) -> bool:
+    """Whether the shape says itself what is wrong with an empty value."""
+    return isinstance(shape, Exact) or (isinstance(shape, Either) and _is_quote(shape.short))
+
+
+@dataclass(frozen=True)
+class Key:
+    """One key of a mapping: its name, the shape of its value, and its meaning for those who ask an editor."""
+
+    name: str
+    shape: Shape
+    doc: str
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Keys with values. ``of`` names what has them, with its article: ``a note``; ``example`` is one of it."""
+
+    of: str
+    keys: tuple[Key, ...]
+    example: str = ""
+
+    @property
+    def expected(self) -> str:
+        return self.of
+
+    def read(self, node: Node, reader: Reader) -> Values | None:
+        if not isinstance(node, Mapping):
+            if not is_nothing(node, reader, self.of):
+                reader.complain(node, "wrong-type", f"{here_stands(node)}; {self.of}, as keys with values, is wanted.",
+                                f"Write it as “{self.example or self.keys[0].name + ': …'}”.")
+            return None
+        known = {key.name: key for key in self.keys}
+        values: dict[str, Any] = {}
+        places: dict[str, Place] = {}
+        meant: set[str] = set()
+        for name, value_node in node.pairs:
+            key = known.get(name.text)
+            if key is None:
+                meant.add(self._unknown(name, reader))
+                continue
+            places[key.name] = reader.source.place(value_node.start)
+            value = self._value(key, value_node, reader)
+            if value is not None:
+                values[key.name] = value
+        for key in self.keys:
+            # A key that was misspelt is not missing as well.
+            if key.required and key.name not in places and key.name not in meant:
+                reader.complain(node, "missing-key", f"{self.of[:1].upper() + self.of[1:]} needs the key “{key.name}”.",
+                                f"Add “{key.name}: …” – {key.doc}.")
+        whole = all(key.name in values for key in self.keys if key.required)
+        return Values(values, reader.source.place(node.start), whole, places)
+
+    def _unknown(self, name: Scalar, reader: Reader) -> str:
+        names = [key.name for key in self.keys]
+        reader.complain(name, "unknown-key", f"“{name.text}” is not a key of {self.of}.",
+                        did_you_mean(name.text, names, f"The keys are {', '.join(names)}."))
+        return nearest_word(name.text, names)
+
+    def _value(self, key: Key, node: Node, reader: Reader) -> Any:
+        repair = "Write one." if key.required else "Write one, or remove the key."
+        if not _is_quote(key.shape) and is_nothing(node, reader, _wanted(key.shape), repair):
+            return None
+        return key.shape.read(node, reader)

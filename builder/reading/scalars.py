@@ -1,0 +1,221 @@
+"""Shapes of single values: texts, words of a list, dates, references, addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from collections.abc import Sequence as Seq
+from dataclasses import dataclass
+from typing import Any
+
+from builder.reading.shapes import Reader, single
+from builder.reading.yaml_nodes import Node, Scalar, Sequence
+from builder.values.edtf import parse_edtf
+from builder.values.problems import did_you_mean, one_of
+from builder.values.records import Prose, Quote, Ref
+from builder.values.slugs import slug
+from builder.values.web_address import is_web_address
+
+IDENTIFIER = re.compile(r"[a-z0-9-]+\Z")
+_REFERENCE = re.compile(r"[a-z0-9-]+(#[a-z0-9-]+)?\Z")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words as they stand."""
+
+    expected: str = "a text"
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        scalar = single(self, node, reader)
+        return scalar.text.strip() if scalar else None
+
+
+@dataclass(frozen=True)
+class Markdown:
+    """Markdown with references."""
+
+    expected: str = "a text"
+
+    def read(self, node: Node, reader: Reader) -> Prose | None:
+        scalar = single(self, node, reader)
+        if not scalar:
+            return None
+        prose = Prose(scalar.text, reader.source, scalar.start, scalar.end)
+        reader.prose.append(prose)
+        return prose
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words before or after a quote: text whose outer white space is kept."""
+
+    expected: str = "a text"
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        scalar = single(self, node, reader)
+        return scalar.text if scalar else None
+
+
+@dataclass(frozen=True)
+class Exact:
+    """The exact words of a quote."""
+
+    expected: str = "the words of a quote"
+
+    def read(self, node: Node, reader: Reader) -> Quote | None:
+        if isinstance(node, Scalar) and not any(character.isalnum() for character in node.text):
+            reader.complain(node, "quote-empty", "The quote holds no words.",
+                            "Copy the words that the note is about from the article.")
+            return None
+        scalar = single(self, node, reader)
+        return Quote(scalar.text, "", "", reader.source.place(scalar.start)) if scalar else None
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """A record's id."""
+
+    expected: str = "an id"
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        scalar = single(self, node, reader)
+        if scalar and not IDENTIFIER.match(scalar.text):
+            reader.complain(node, "bad-id", f"“{scalar.text}” cannot be an id.", suggest_id(scalar.text))
+            return None
+        return scalar.text if scalar else None
+
+
+def suggest_id(text: str, taken: Collection[str] = ()) -> str:
+    """A hint that names an id like the text, unless that is taken."""
+    near = "" if slug(text) in taken else slug(text)
+    return "An id is made of a–z, 0–9 and “-”" + (f", for example “{near}”." if near else ".")
+
+
+@dataclass(frozen=True)
+class Date:
+    """An EDTF date."""
+
+    expected: str = "a date"
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        scalar = single(self, node, reader)
+        if not scalar:
+            return None
+        try:
+            return parse_edtf(scalar.text.strip())
+        except ValueError as error:
+            reader.complain(node, "bad-date", f"“{scalar.text}” is no date: {error}.",
+                            "Write 2024-07-19, 2024-07, 2024, 2024-07-19~ (about), 2024? (uncertain), "
+                            "2024-06-18/2024-06-19 (from, to) or 2024-06/.. (open).")
+            return None
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One word of a few."""
+
+    options: Seq[str]
+    code: str = "bad-choice"
+
+    @property
+    def expected(self) -> str:
+        return one_of(self.options)
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        scalar = single(self, node, reader)
+        if scalar and scalar.text.strip() not in self.options:
+            reader.complain(node, self.code, f"“{scalar.text}” is not one of the words wanted here.",
+                            f"{did_you_mean(scalar.text, self.options)} Write {self.expected}.".strip())
+            return None
+        return scalar.text.strip() if scalar else None
+
+
+def _only_word(node: Node) -> str:
+    """The one word in a list in a list, which is how YAML reads ``[[id]]``."""
+    while isinstance(node, Sequence) and len(node.items) == 1:
+        node = node.items[0]
+    return node.text if isinstance(node, Scalar) else ""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The name of a record, or of a note as ``article#note``; with ``passage`` only the latter."""
+
+    passage: bool = False
+
+    @property
+    def expected(self) -> str:
+        return "a passage as article#note" if self.passage else "the id of a record"
+
+    def read(self, node: Node, reader: Reader) -> Ref | None:
+        if isinstance(node, Sequence):
+            bare = _only_word(node) or "id"
+            reader.complain(node, "wrong-type", f"Here stands a list; {self.expected} is wanted.",
+                            f"In YAML a reference stands bare: write {bare}, not [[{bare}]].")
+            return None
+        scalar = single(self, node, reader)
+        if not scalar:
+            return None
+        target = scalar.text.strip()
+        if not _REFERENCE.match(target):
+            reader.complain(node, "unknown-reference", f"“{target}” names nothing: it is no id.",
+                            suggest_id(target))
+            return None
+        reference = Ref(target, reader.source.place(node.start), self.passage)
+        reader.references.append(reference)
+        return reference
+
+
+@dataclass(frozen=True)
+class Url:
+    """An absolute address."""
+
+    expected: str = "an address with https:// or http://"
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        scalar = single(self, node, reader)
+        if not scalar:
+            return None
+        url = scalar.text.strip()
+        if not is_web_address(url):
+            whole = f"https://{url}"
+            reader.complain(node, "bad-url", f"“{url}” is no whole address of a page.",
+                            f"Write {whole}." if "." in url and ":" not in url and is_web_address(whole)
+                            else "Write the address as a browser shows it, with https:// or http:// before it.")
+            return None
+        return url
+
+
+@dataclass(frozen=True)
+class Language:
+    """A BCP 47 language tag."""
+
+    expected: str = "a language tag such as en or pt-BR"
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        scalar = single(self, node, reader)
+        if scalar and not _LANGUAGE.match(scalar.text.strip()):
+            reader.complain(node, "bad-language", f"“{scalar.text}” is not {self.expected}.",
+                            f"Write {tag}." if _LANGUAGE.match(tag := scalar.text.strip().replace("_", "-"))
+                            else "Write the two or three letters of the language: en, de, ru, ko.")
+            return None
+        return scalar.text.strip() if scalar else None
+
+
+@dataclass(frozen=True)
+class Switch:
+    """Yes or no."""
+
+    expected: str = "yes or no"
+
+    def read(self, node: Node, reader: Reader) -> bool | None:
+        scalar = single(self, node, reader)
+        if not scalar:
+            return None
+        word = scalar.text.strip().lower()
+        if word not in ("yes", "no", "true", "false", "on", "off"):
+            reader.complain(node, "bad-choice", f"“{scalar.text}” is neither yes nor no.", "Write yes or no.")
+            return None
+        return word in ("yes", "true", "on")
