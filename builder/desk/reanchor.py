@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.desk.placing import OnDesk, settled
+from builder.desk.telling import differ
 from builder.desk.yaml_edit import File, file_of, with_key, with_mapping, with_value, without_key
 from builder.meaning.anchor import Span, Unplaced, locate, span_of
 from builder.meaning.context import Context, snippet
@@ -28,9 +28,6 @@ LONG_ENOUGH = 20
 
 MOST = 9
 """How many candidates are shown: as many as one key can choose from."""
-
-_TELLING = re.compile(r"\w*\d[\w.,]*|\b(?:not?|never|none|nor|neither|without|cannot)\b|n't\b", re.IGNORECASE)
-
 
 @dataclass(frozen=True)
 class Candidate:
@@ -130,8 +127,8 @@ def _old(quote: Quote) -> Context:
 def safe(loose: Loose, threshold: float = THRESHOLD) -> bool:
     """Whether the first candidate may be taken without asking.
 
-    It must be like enough, the next one must be far behind, and neither a number nor a “not” may differ: that is
-    what turns a statement into another that looks the same.
+    It must be like enough, the next one must be far behind, and no word may differ that tells one statement from
+    another that looks the same.
     """
     if not loose.choices or loose.choices[0].score < threshold:
         return False
@@ -139,11 +136,7 @@ def safe(loose: Loose, threshold: float = THRESHOLD) -> bool:
         return False
     quote = loose.quote
     long_enough = len(fold(f"{quote.prefix} {quote.exact} {quote.suffix}").text.strip()) >= LONG_ENOUGH
-    return long_enough and _telling(quote.exact) == _telling(loose.choices[0].words)
-
-
-def _telling(text: str) -> list[str]:
-    return sorted(match[0].casefold().rstrip(".,") for match in _TELLING.finditer(fold(text).text))
+    return long_enough and not differ(quote.exact, loose.choices[0].words)
 
 
 def mended(article: OnDesk, file: File, loose: Loose, choice: Candidate) -> File:
