@@ -270,3 +270,18 @@ def test_an_argument_that_is_no_text_is_refused(content: Path, capsys: pytest.Ca
         main(["build", "--content", str(content), "--revision", "\udcff"])
     assert ended.value.code == 2
     assert "not text in UTF-8" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_folder_that_may_not_be_looked_into_is_one_problem(content: Path, capsys: pytest.CaptureFixture[str],
+                                                             command: str) -> None:
+    (content / "notes").chmod(0o000)
+    try:
+        if os.access(content / "notes", os.R_OK):
+            pytest.skip("permissions do not bind this user, who is root")
+        assert main([command, "--content", str(content)]) == 1
+    finally:
+        (content / "notes").chmod(0o755)
+    said = capsys.readouterr()
+    assert (said.out + said.err).count(": error: ") == 1
+    assert f"{content}/notes:1:1: error: The folder cannot be read" in said.out + said.err

@@ -46,6 +46,7 @@ def notes(content: Path) -> str:
     (["Cracks had", "--id", "c-2"], "- id: c-2\n  quote: Cracks had\n"),
     (["Cracks"], "- id: cracks-2\n  quote: Cracks\n"),
     (["old bridge", "--nth", "2"], '- id: old-bridge\n  quote: old bridge\n  suffix: "."\n'),
+    (["old bridge", "--nth", "3"], '- id: old-bridge\n  quote: old bridge\n  suffix: "“a"\n'),
     (["old bridge", "--suffix", "on Saturday"], '- id: old-bridge\n  quote: old bridge\n  suffix: "on"\n'),
 ])
 def test_a_note_is_added_with_the_words_of_the_article(content: Path, arguments: list[str], added: str) -> None:
@@ -73,13 +74,17 @@ def test_a_file_keeps_its_line_ends_and_its_byte_order_mark(content: Path) -> No
 def test_a_dry_run_shows_the_note_and_writes_nothing(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert note(content, "bridge", "a danger", "--dry-run") == DONE
     assert notes(content) == NOTES
-    assert "would be added the note “a-danger”" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "would be added the note “a-danger”" in said
+    assert "  - id: a-danger\n    quote: a danger\n" in said
 
 
 @pytest.mark.parametrize(("arguments", "code", "said"), [
     (["bridge", "old bridge"], PROBLEMS, "3  “"),
     (["bridge", "old bridge", "--nth", "4"], PROBLEMS, "no place 4"),
     (["bridge", "old bridge", "--nth", "-1"], PROBLEMS, "no place -1"),
+    (["bridge", "old bridge", "--nth", "0"], PROBLEMS, "no place 0"),
+    (["bridge", "old bridge", "--nth", "1", "--prefix", "in the"], WRONG_USE, "not by both"),
     (["bridge", "a danger", "--prefix", "not"], PROBLEMS, "not where the prefix or suffix says"),
     (["bridge", "Cracks have been found in the old bridge"], PROBLEMS, "[-have-] {+had+}"),
     (["bridge", "Nobody sings in winter now"], PROBLEMS, "Nothing in it is like them"),

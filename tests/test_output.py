@@ -240,7 +240,8 @@ def test_a_read_only_folder_is_one_message_to_the_user(tmp_path: Path, capsys: p
     if os.access(folder, os.W_OK):
         pytest.skip("permissions do not bind this user, who is root")
     assert main(["build", "--content", str(ROOT / "content"), "--output", str(folder), "--no-search"]) == WRONG_USE
-    assert capsys.readouterr().err.splitlines() == [f"briefing: {folder} cannot be written: Permission denied."]
+    assert capsys.readouterr().err.splitlines() == [
+        f"briefing: {folder} cannot be written: Permission denied. Nothing was written."]
 
 
 def test_a_folder_that_cannot_be_made_is_one_message_to_the_user(

@@ -140,3 +140,28 @@ def test_an_unknown_article_is_an_error(tmp_path: Path, capsys: pytest.CaptureFi
 
 def test_notes_that_stand_are_left_alone(tmp_path: Path) -> None:
     assert reanchor(content_of(tmp_path, "- id: a\n  quote: Traffic over the river\n"), "--accept") == DONE
+
+
+def test_notes_on_an_article_that_is_not_there_are_not_passed_over(tmp_path: Path,
+                                                                   capsys: pytest.CaptureFixture[str]) -> None:
+    content = content_of(tmp_path, f"- id: a\n  quote: {NOW}\n")
+    (content / "articles" / "bridge.md").rename(content / "articles" / "renamed.md")
+    assert reanchor(content) == 1
+    assert "there is no article “bridge” for these notes" in capsys.readouterr().err
+    assert reanchor(content, "renamed") == 0
+
+
+def test_an_answer_that_is_none_is_said_to_be_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+                                                   capsys: pytest.CaptureFixture[str]) -> None:
+    content = content_of(tmp_path, f"- id: a\n  quote: {REWORDED}\n")
+    monkeypatch.setattr("sys.stdin", io.StringIO("yes\ns\n"))
+    assert reanchor(content, "--ask") == 1
+    assert "“yes” is none of the answers" in capsys.readouterr().err
+
+
+def test_words_are_not_withdrawn_without_a_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = content_of(tmp_path, "- id: a\n  quote: Nobody sings in winter\n")
+    with pytest.raises(SystemExit) as stopped:
+        reanchor(content, "--withdraw", " ")
+    assert stopped.value.code == 2
+    assert "Say why the words are gone" in capsys.readouterr().err

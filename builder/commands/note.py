@@ -23,7 +23,7 @@ def add(commands: Commands) -> None:
     note.add_argument("--text", default="", help="what there is to say")
     note.add_argument("--prefix", default="", help="the words just before, where the words stand more than once")
     note.add_argument("--suffix", default="", help="the words just after")
-    note.add_argument("--nth", type=int, default=0, metavar="N", help="which of several places is meant, from 1")
+    note.add_argument("--nth", type=int, default=None, metavar="N", help="which of several places is meant, from 1")
     note.add_argument("--dry-run", action="store_true", help="show the note, and write nothing")
     note.set_defaults(run=run)
 
@@ -31,6 +31,7 @@ def add(commands: Commands) -> None:
 def run(given: argparse.Namespace) -> int:
     """Write a note."""
     from builder.desk.note import NotPlaced, Wanted, new_note
+    from builder.desk.note_text import note_yaml
     from builder.desk.placing import on_desk
     from builder.world.authored import write
 
@@ -43,8 +44,7 @@ def run(given: argparse.Namespace) -> int:
     if not given.dry_run:
         write({new.path: new.data}, replace=[new.path])
     print(f"{new.path}: {'would be added' if given.dry_run else 'added'} the note “{new.pairs['id']}”.")
-    for key, value in new.pairs.items():
-        print(f"  {key}: {value}")
+    print(note_yaml(list(new.pairs.items()), 2), end="")
     if "text" not in new.pairs:
         print("It has no “text” yet: add what there is to say.")
     return DONE

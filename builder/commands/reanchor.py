@@ -29,13 +29,20 @@ def add(commands: Commands) -> None:
     parser.add_argument("articles", metavar="ARTICLE", nargs="*", help="only these articles: ids or files")
     content_argument(parser)
     parser.add_argument("--accept", action="store_true", help="take the first candidate wherever that is safe")
-    parser.add_argument("--withdraw", metavar="REASON", default="", help="mark those without a candidate as withdrawn")
+    parser.add_argument("--withdraw", type=_reason, metavar="REASON", default=None,
+                        help="mark those without a candidate as withdrawn")
     parser.add_argument("--ask", action="store_true", help="ask even if this is not a terminal")
     parser.add_argument("--dry-run", action="store_true", help="write nothing")
     parser.add_argument("--threshold", type=_share, metavar="0.x", default=None,
                         help="how alike a candidate must be for --accept (default: 0.75)")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to report (default: text)")
     parser.set_defaults(run=run)
+
+
+def _reason(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the reason is empty. Say why the words are gone.")
+    return text.strip()
 
 
 def _share(text: str) -> float:
@@ -60,6 +67,8 @@ def run(given: argparse.Namespace) -> int:
     asking = not given.dry_run and (given.ask or (
         not (given.accept or given.withdraw) and given.format == "text" and sys.stdin.isatty()))
     session = _Session(given, asking)
+    orphans = {} if given.articles else {name: path for name, path in notes.items()
+                                         if name not in {file.id for file in files}}
     written: dict[Path, bytes] = {}
     report: list[dict[str, object]] = []
     left = 0
@@ -78,11 +87,14 @@ def run(given: argparse.Namespace) -> int:
             written[article.notes] = (mark + file.raw).encode()
     if written and not given.dry_run:
         write(written, replace=written)
+    for name, path in orphans.items():
+        print(f"briefing: {path}: there is no article “{name}” for these notes. Name the file as the article is named.",
+              file=sys.stderr)
     if given.format == "json":
         print(json.dumps(report, ensure_ascii=False, indent=2))
     else:
         print(f"{len(report)} loose, {len(report) - left} {'would be ' if given.dry_run else ''}mended, {left} left.")
-    return PROBLEMS if left or (report and given.dry_run) else DONE
+    return PROBLEMS if left or orphans or (report and given.dry_run) else DONE
 
 
 class _Session:
@@ -123,6 +135,7 @@ class _Session:
                 return "1"
             if answer in ("w", "s") or (answer.isascii() and answer.isdigit() and 1 <= int(answer) <= count):
                 return answer
+            print(f"  “{answer}” is none of the answers.", file=sys.stderr)
 
     def _line(self, prompt: str) -> str:
         print(prompt, end="", file=sys.stderr, flush=True)

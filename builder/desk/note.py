@@ -23,12 +23,12 @@ LEAST = 2
 
 @dataclass(frozen=True)
 class Wanted:
-    """What an author asks for; ``nth`` counts from 1, and 0 says nothing."""
+    """What an author asks for; ``nth`` counts from 1."""
 
     words: str
     prefix: str = ""
     suffix: str = ""
-    nth: int = 0
+    nth: int | None = None
     id: str = ""
     kind: str = ""
     text: str = ""
@@ -59,6 +59,9 @@ def new_note(article: OnDesk, wanted: Wanted) -> New | NotPlaced:
     if sum(character.isalnum() for character in wanted.words) < LEAST:
         raise Refused(f"“{wanted.words}” is too short for a quote: at least {LEAST} letters or digits are wanted. "
                       "Take in the words beside it.")
+    if wanted.nth is not None and (wanted.prefix or wanted.suffix):
+        raise Refused("Say which place is meant by its number or by what stands beside it, not by both: leave out "
+                      "--nth, or --prefix and --suffix.")
     placed = _placed(article, wanted)
     if isinstance(placed, NotPlaced):
         return placed
@@ -78,17 +81,17 @@ def _placed(article: OnDesk, wanted: Wanted) -> tuple[str, Context] | NotPlaced:
         return NotPlaced(f"These words do not stand in “{article.id}”." + _nearest(article, wanted))
     fits = quote.prefix == quote.suffix == "" or _fits(article, quote)
     shown = "\n".join(f"  {number}  “{snippet(article.text, *span)}”"
-                      for number, (_, span) in enumerate(found[:max(SHOWN, wanted.nth)], 1))
-    if wanted.nth > len(found) or wanted.nth < 0:
+                      for number, (_, span) in enumerate(found[:max(SHOWN, wanted.nth or 0)], 1))
+    if wanted.nth is not None and not 0 < wanted.nth <= len(found):
         return NotPlaced(f"There is no place {wanted.nth}: these words stand in “{article.id}” {_times(len(found))}.\n"
                          f"{shown}")
-    if not wanted.nth and (len(found) > 1 or not fits):
+    if wanted.nth is None and (len(found) > 1 or not fits):
         why = f"stand in “{article.id}” {_times(len(found))}" if fits else (
             f"stand in “{article.id}”, but not where the prefix or suffix says")
         more = f"\n  and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
         return NotPlaced(f"These words {why}. Say which is meant with --nth, or with other words "
                          f"before or after them.\n{shown}{more}")
-    span = found[max(wanted.nth, 1) - 1][1]
+    span = found[(wanted.nth or 1) - 1][1]
     return settled(article, span) or NotPlaced(
         f"Nothing that stands around these words in “{article.id}” tells them from their like. Quote more words.")
 
@@ -106,7 +109,8 @@ def _nearest(article: OnDesk, wanted: Wanted) -> str:
     if not near:
         return " Nothing in it is like them; copy the words from the article."
     diffs = "\n".join(f"  {min(int(each.score * 100), 99)} % alike: "
-                      f"{word_diff(wanted.words, article.text[each.start:each.end])}" for each in near)
+                      f"{word_diff(wanted.words, article.text[each.start:each.end])}\n"
+                      f"    in “{snippet(article.text, each.start, each.end)}”" for each in near)
     return f" What comes near them:\n{diffs}\nQuote what the article says."
 
 

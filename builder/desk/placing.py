@@ -48,10 +48,10 @@ class OnDesk:
 
 def articles(content: Path) -> tuple[list[folder.File], dict[str, Path]]:
     """The article files of a briefing, and by article those of the notes."""
-    try:
-        files, _, _ = folder.find_files(content)
-    except OSError as error:
-        raise Refused(f"{error.filename or content} cannot be read: {error.strerror or error}.") from error
+    files, _, problems = folder.find_files(content)
+    unreadable = [problem for problem in problems if problem.code == "unreadable"]
+    if unreadable:
+        raise Refused(_said(unreadable))
     return ([file for file in files if file.kind == "articles"],
             {file.id: file.where for file in files if file.kind == "notes"})
 
@@ -152,8 +152,20 @@ def settled(article: OnDesk, span: Span, old: Context = NO_CONTEXT) -> tuple[str
     longer = Context(needed.prefix or kept.prefix, needed.suffix or kept.suffix)
     for context in (kept, both, longer):
         if locate(Quote(words, *context, Place("")), article.text, article.folded) == span:
-            return words, context
+            return words, _as_written(article, at, length, context)
     return None
+
+
+def _as_written(article: OnDesk, at: int, length: int, context: Context) -> Context:
+    """The context in the article's own marks: in the folded text all quotation marks and dashes are alike."""
+    folded, end = article.folded.text, at + length
+    before, after = at - (folded[at - 1:at] == " "), end + (folded[end:end + 1] == " ")
+    return Context(_stretch(article, before - len(context.prefix), before) if context.prefix else "",
+                   _stretch(article, after, after + len(context.suffix)) if context.suffix else "")
+
+
+def _stretch(article: OnDesk, start: int, end: int) -> str:
+    return article.words(span_of(article.text, article.folded, start, end))
 
 
 def _kept(folded: str, at: int, length: int, old: Context) -> Context:

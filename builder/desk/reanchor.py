@@ -208,9 +208,11 @@ def as_text(article: OnDesk, loose: Loose) -> str:
              f"  it quotes: “{' '.join(loose.quote.exact.split())}”"]
     for number, choice in enumerate(loose.choices, 1):
         alike = f"{int(choice.score * 100)} % alike"
-        same = fold(choice.words).text == fold(" ".join(loose.quote.exact.split())).text
-        words = f"“{snippet(article.text, *choice.span)}”" if same else word_diff(loose.quote.exact, choice.words)
-        lines.append(f"  {number}  {alike}: {words}")
+        around = f"“{snippet(article.text, *choice.span)}”"
+        if fold(choice.words).text == fold(" ".join(loose.quote.exact.split())).text:
+            lines.append(f"  {number}  {alike}: {around}")
+        else:
+            lines += [f"  {number}  {alike}: {word_diff(loose.quote.exact, choice.words)}", f"     in {around}"]
     if not loose.choices:
         lines.append("  nothing in the article is like it")
     return "\n".join(lines)

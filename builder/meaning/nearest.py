@@ -210,8 +210,9 @@ def _difference(one: str, other: str) -> float:
 
 def word_diff(old: str, new: str) -> str:
     """Both texts as one, with ``[-words gone-]`` and ``{+words new+}``."""
-    before, after = fold(old).text.split()[:MOST_WORDS], new.split()[:MOST_WORDS]
-    matcher = SequenceMatcher(None, before, [fold(word).text for word in after], autojunk=False)
+    before, after = old.split()[:MOST_WORDS], new.split()[:MOST_WORDS]
+    matcher = SequenceMatcher(None, [fold(word).text for word in before], [fold(word).text for word in after],
+                              autojunk=False)
     parts: list[str] = []
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
         if kind == "equal":

@@ -34,7 +34,7 @@ def find_files(content: Path) -> tuple[list[File], list[PurePosixPath], list[Pro
     strays: list[PurePosixPath] = []
     problems: list[Problem] = []
     root = content.resolve()
-    for relative, where in _walk(content, PurePosixPath()):
+    for relative, where in _walk(content, PurePosixPath(), problems):
         path = str(PurePosixPath(content.as_posix()) / relative)
         if where.is_symlink() and not where.resolve().is_relative_to(root):
             problems.append(Problem(Place(path), "link-outside", "This is a symbolic link out of the content folder.",
@@ -61,9 +61,7 @@ def read_text(path: str, where: Path) -> tuple[Source | None, list[Problem]]:
     try:
         data = where.read_bytes()
     except OSError as error:
-        reason = error.strerror or "it cannot be read"
-        return None, [Problem(Place(path), "unreadable", f"The file cannot be read: {reason}.",
-                              "Look at its permissions.")]
+        return None, [_unreadable(path, "file", error)]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -75,14 +73,24 @@ def read_text(path: str, where: Path) -> tuple[Source | None, list[Problem]]:
     return Source(path, text.replace("\r\n", "\n").replace("\r", "\n")), []
 
 
-def _walk(folder: Path, relative: PurePosixPath) -> Iterator[tuple[PurePosixPath, Path]]:
-    with os.scandir(folder) as listing:
-        entries = sorted(listing, key=lambda entry: entry.name)
+def _unreadable(path: str, kind: str, error: OSError) -> Problem:
+    reason = error.strerror or "it cannot be read"
+    return Problem(Place(path), "unreadable", f"The {kind} cannot be read: {reason}.", "Look at its permissions.")
+
+
+def _walk(folder: Path, relative: PurePosixPath, problems: list[Problem]) -> Iterator[tuple[PurePosixPath, Path]]:
+    """The files below a folder in order of path; what cannot be looked into becomes a problem."""
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        problems.append(_unreadable(folder.as_posix(), "folder", error))
+        return
     for entry in entries:
         if entry.name.startswith((".", "~", "#")) or entry.name.endswith("~"):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), relative / entry.name)
+            yield from _walk(Path(entry.path), relative / entry.name, problems)
         elif not entry.is_dir():
             yield relative / entry.name, Path(entry.path)
 

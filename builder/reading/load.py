@@ -44,12 +44,12 @@ def load(content: Path, progress: Progress = in_silence) -> tuple[Briefing, list
     id remembered.
     """
     files, strays, problems = find_files(content)
-    loader = _Loader(problems, files, progress)
+    loader = _Loader(problems, files, progress, unread_folders=any(each.code == "unreadable" for each in problems))
     settings = loader.settings([file for file in files if file.kind == "briefing"], content)
     problems += stray_files(content, strays, settings.theme)
     by_kind = {kind: [file for file in files if file.kind == kind] for kind in
                ("articles", "pages", "notes", "entries", "events", "claims", "judgements")}
-    if not by_kind["articles"] and not by_kind["pages"]:
+    if not (by_kind["articles"] or by_kind["pages"] or loader.unread_folders):
         problems.append(Problem(settings.place, "nothing-to-build", "The briefing has no article and no page.",
                                 "Put an article into articles/ or a page into pages/."))
     articles = loader.documents(by_kind["articles"], partial(make_article, settings, problems), model.ARTICLE)
@@ -90,12 +90,13 @@ class _Loader:
     unread_ids: set[str] = field(default_factory=set)
     unread_articles: set[str] = field(default_factory=set)
     unread_lists: bool = False
+    unread_folders: bool = False
     references: list[Ref] = field(default_factory=list)
     prose: list[Prose] = field(default_factory=list)
 
     def unread(self) -> Unread:
         return Unread(frozenset(self.unread_ids), frozenset(self.unread_articles), self.unread_lists,
-                      tuple(self.references), tuple(self.prose))
+                      self.unread_folders, tuple(self.references), tuple(self.prose))
 
     def settings(self, files: list[File], content: Path) -> Settings:
         path = (content / "briefing.yaml").as_posix()

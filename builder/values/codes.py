@@ -29,7 +29,8 @@ KINDS: Mapping[str, Mapping[str, Code]] = {
         "notes-without-article": Code("A file of notes bears the name of no article.",
                                       "Name it as its article is named."),
         "link-outside": Code("A symbolic link leads out of the content folder.", "Copy the file into the folder."),
-        "unreadable": Code("A file cannot be read.", "Look at its permissions, and whether it is there at all."),
+        "unreadable": Code("A file or a folder cannot be read.",
+                           "Look at its permissions, and whether it is there at all."),
         "not-utf8": Code("A file is not encoded as UTF-8.", "Save it as UTF-8, which most editors offer."),
     },
     "YAML": {

@@ -279,18 +279,22 @@ class Unread:
     """What could not be made a record of, because it had problems of its own.
 
     A reference to any of it is not reported as unknown on top: ``ids`` are those of records and notes;
-    ``articles`` those whose notes could not be read; ``lists`` says that a file of records could not be.
+    ``articles`` those whose notes could not be read; ``lists`` says that a file of records could not be, and
+    ``folders`` that a whole folder could not be looked into.
     What such records refer to is looked up all the same.
     """
 
     ids: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     lists: bool = False
+    folders: bool = False
     references: tuple[Ref, ...] = ()
     prose: tuple[Prose, ...] = ()
 
     def covers(self, target: str) -> bool:
         """Whether the target may be something that could not be read."""
+        if self.folders:
+            return True
         article, separator, _ = target.partition("#")
         if separator:
             return target in self.ids or article in self.ids or article in self.articles

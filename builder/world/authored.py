@@ -51,8 +51,7 @@ def write(files: Mapping[Path, bytes], replace: Iterable[Path] = ()) -> None:
                 if path.exists():
                     new.chmod(path.stat().st_mode & 0o7777)
         except OSError as error:
-            raise Refused(f"{error.filename or 'A file'} cannot be written: {error.strerror or error}. "
-                          "Nothing was changed.") from error
+            raise Refused(f"{path} cannot be written: {error.strerror or error}. Nothing was changed.") from error
         for new, path in list(waiting.items()):
             _move(new, path)
             del waiting[new]

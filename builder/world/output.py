@@ -128,8 +128,8 @@ def _aside(folder: Path, contents: Sequence[bytes]) -> Iterator[list[Path]]:
             for path, data in zip(paths, contents, strict=True):
                 path.write_bytes(data)
         except OSError as error:
-            raise OutputRefused(f"{folder} cannot be written: {_reason(error)}. "
-                                "The site in it is as it was.") from error
+            stands = "The site in it is as it was." if (folder / MANIFEST).exists() else "Nothing was written."
+            raise OutputRefused(f"{folder} cannot be written: {error.strerror or error}. {stands}") from error
         yield paths
     finally:
         _clear(place)
