@@ -36,9 +36,17 @@ class Many:
         if self.or_one:
             value = self.shape.read(node, reader)
             return None if value is None else (value,)
-        hint = f"Write [{node.text}]." if isinstance(node, Scalar) and node.text else "Begin each item with “- ”."
-        reader.complain(node, "wrong-type", f"{here_stands(node)}; {self.expected}, is wanted.", hint)
+        reader.complain(node, "wrong-type", f"{here_stands(node)}; {self.expected}, is wanted.",
+                        self._as_list(node, reader))
         return None
+
+    def _as_list(self, node: Node, reader: Reader) -> str:
+        """A hint that shows the value in a list, or, where it would be wrong there as well, says why."""
+        alone = Reader(reader.source)
+        self.shape.read(node, alone)
+        if not isinstance(node, Scalar) or not node.text or alone.problems:
+            return " ".join(["Begin each item with “- ”.", *(problem.hint for problem in alone.problems[:1])])
+        return f"Write [{node.text}]."
 
     def _is_gap(self, item: Node, reader: Reader) -> bool:
         repair = "Write one, or remove the item."

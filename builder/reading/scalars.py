@@ -15,6 +15,7 @@ from builder.values.problems import did_you_mean, one_of
 from builder.values.records import Prose, Quote, Ref
 from builder.values.slugs import slug
 from builder.values.web_address import is_web_address
+from builder.values.written_dates import as_edtf
 
 IDENTIFIER = re.compile(r"[a-z0-9-]+\Z")
 _REFERENCE = re.compile(r"[a-z0-9-]+(#[a-z0-9-]+)?\Z")
@@ -106,7 +107,9 @@ class Date:
         try:
             return parse_edtf(scalar.text.strip())
         except ValueError as error:
+            near = as_edtf(scalar.text)
             reader.complain(node, "bad-date", f"“{scalar.text}” is no date: {error}.",
+                            f"Write {near}." if near else
                             "Write 2024-07-19, 2024-07, 2024, 2024-07-19~ (about), 2024? (uncertain), "
                             "2024-06-18/2024-06-19 (from, to) or 2024-06/.. (open).")
             return None

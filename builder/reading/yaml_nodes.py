@@ -95,13 +95,13 @@ class _Composer:
                 root = self._node(event, 0)
         return None if isinstance(root, Scalar) and not root.text else root
 
-    def _node(self, event: yaml.Event, depth: int) -> Node:
+    def _node(self, event: yaml.Event, depth: int, listed: bool = False) -> Node:
         self._refuse_surprises(event, depth)
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, self._at(event), self._end(event))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, depth)
-        return self._mapping(event, depth)
+        return self._mapping(event, depth, listed)
 
     def _refuse_surprises(self, event: yaml.Event, depth: int) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -122,10 +122,10 @@ class _Composer:
         for inner in self.events:
             if isinstance(inner, yaml.SequenceEndEvent):
                 return Sequence(tuple(items), self._at(event), self._end(inner))
-            items.append(self._node(inner, depth + 1))
+            items.append(self._node(inner, depth + 1, listed=True))
         raise AssertionError("the event stream ended inside a sequence")
 
-    def _mapping(self, event: yaml.Event, depth: int) -> Mapping:
+    def _mapping(self, event: yaml.Event, depth: int, listed: bool) -> Mapping:
         pairs: dict[str, tuple[Scalar, Node]] = {}
         for inner in self.events:
             if isinstance(inner, yaml.MappingEndEvent):
@@ -137,9 +137,11 @@ class _Composer:
                                "Put the value in quotation marks if the bracket is meant.")
             if key.text in pairs:
                 first = self.source.place(pairs[key.text][0].start)
+                again = listed and key.text == next(iter(pairs))  # as a new record would begin
                 self.problems.append(Problem(
                     self.source.place(key.start), "duplicate-key", f"The key “{key.text}” stands here twice.",
-                    f"It stands first in line {first.line}; keep one of the two."))
+                    f"It stands first in line {first.line}; keep one of the two."
+                    + (f" If a new record begins here, write “- {key.text}: …”." if again else "")))
             else:
                 pairs[key.text] = (key, value)
         raise AssertionError("the event stream ended inside a mapping")
