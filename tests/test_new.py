@@ -11,6 +11,7 @@ import yaml
 from builder.build import check
 from builder.cli import main
 from builder.commands.new import SCAFFOLD, scaffold
+from builder.reading.load import load
 from builder.values.records import ENTRY_TYPES
 from tests.conftest import ROOT
 
@@ -35,6 +36,13 @@ def test_it_shows_one_of_each_kind_of_record(new: Path) -> None:
                 briefing.pages))
     assert briefing.notes.keys() == {article.id for article in briefing.articles}
     assert {entry.type for entry in briefing.entries} <= set(ENTRY_TYPES)
+
+
+def test_the_example_s_description_goes_with_its_title(tmp_path: Path) -> None:
+    assert main(["new", str(tmp_path / "named"), "--title", "A tram"]) == 0
+    assert main(["new", str(tmp_path / "example")]) == 0
+    assert load(tmp_path / "named" / "content")[0].settings.description == ""
+    assert "footbridge" in load(tmp_path / "example" / "content")[0].settings.description
 
 
 @pytest.mark.parametrize("title", ['Who said "no": a # history', "- 12:30", "@LANGUAGE@", "ключ", "[[x]]"])

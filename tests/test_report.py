@@ -161,7 +161,8 @@ def test_strict_takes_warnings_for_errors(form: str, content: Path, capsys: pyte
 
 
 def test_strict_has_nothing_to_say_against_a_briefing_without_warnings(content: Path) -> None:
-    (content / "notes" / "notice.yaml").write_text("- id: ferry\n  quote: The ferry leaves\n", encoding="utf-8")
+    (content / "notes" / "notice.yaml").write_text("- id: ferry\n  quote: The ferry leaves\n  text: So.\n",
+                                                   encoding="utf-8")
     assert main(["check", "--strict"]) == 0
 
 

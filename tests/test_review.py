@@ -15,7 +15,7 @@ from builder.values.codes import KINDS
 from tests.conftest import ROOT
 
 SMALL = ROOT / "tests" / "briefings" / "small"
-NOTICE = "- id: ferry\n  quote: The ferry leaves\n"
+NOTICE = "- id: ferry\n  quote: The ferry leaves\n  text: So it is said.\n"
 """A note on the one article of the small briefing that has none, so that nothing is left to object to."""
 
 Files = Mapping[str, str]
@@ -89,7 +89,9 @@ def words(count: int, start: int = 0) -> str:
 
 
 def note(quote: str, identifier: str = "words", kind: str = "context", *lines: str) -> str:
-    return "".join(f"{line}\n" for line in (f"- id: {identifier}", f"  quote: {quote}", f"  kind: {kind}", *lines))
+    speaks = any(line.lstrip().startswith(("text:", "see:")) for line in lines)
+    said = lines if speaks else (*lines, "  text: So it is.")
+    return "".join(f"{line}\n" for line in (f"- id: {identifier}", f"  quote: {quote}", f"  kind: {kind}", *said))
 
 
 def quoted(rights: str, total: int, *quotes: str, front: str = "") -> Files:
@@ -140,6 +142,10 @@ CASES: dict[str, tuple[Files, list[str]]] = {
 
     "an article without notes": ({"articles/letter.md": article()}, ["articles/letter.md:1:1 article-without-notes"]),
     "an article with a note": ({"articles/letter.md": article(), **DATED}, []),
+    "a note that says nothing": ({"notes/notice.yaml": "- id: ferry\n  quote: The ferry leaves\n"},
+                                 ["notes/notice.yaml:1:3 note-without-text"]),
+    "a note that leads somewhere": (
+        {"notes/notice.yaml": "- id: ferry\n  quote: The ferry leaves\n  see: closure#shut\n"}, []),
     "an article with a withdrawn note": (
         {"articles/letter.md": article(),
          "notes/letter.yaml": withdrawn("2031-05-01")}, []),
@@ -209,6 +215,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "a position taken after the edition": (
         {"briefing.yaml": edition("2031-05"), "claims/more.yaml": said("2031-07", "[]")},
         ["claims/more.yaml:6:12 date-order"]),
+    "an event that is only announced": ({"events/more.yaml": event("2033-21?")}, []),
     "an event that began before its evidence appeared": ({"events/more.yaml": event("2031-03/2031-07")}, []),
     "an event told before it began": ({"events/more.yaml": event("2031-05/2031-07")},
                                       ["events/more.yaml:4:13 date-order"]),

@@ -14,6 +14,11 @@ from builder.values.refused import Refused
 SCAFFOLD = Path(__file__).resolve().parent.parent / "scaffold"
 """The files of a new briefing. Names that begin with a dot are kept as ``dot-…``: packaging drops some of those."""
 
+UNTITLED = "A new briefing"
+"""The title of a briefing that nobody has named yet."""
+
+EXAMPLE = "description: What two reports say about a footbridge that was closed for repairs."
+
 
 def add(commands: Commands) -> None:
     """Describe the command."""
@@ -21,7 +26,7 @@ def add(commands: Commands) -> None:
         "new", help="begin a briefing", description="Begin a briefing: a small one that works, with comments that say "
         "what is what, settings for editors, and a workflow that publishes it to GitHub Pages.")
     command.add_argument("folder", type=Path, metavar="DIR", help="the folder to make")
-    command.add_argument("--title", default="A new briefing", help="the briefing's title")
+    command.add_argument("--title", default=None, help="the briefing's title")
     command.add_argument("--language", default="en", metavar="TAG", help="the language of your own prose (default: en)")
     command.set_defaults(run=run)
 
@@ -30,8 +35,10 @@ def run(given: argparse.Namespace) -> int:
     """Write the files of a new briefing."""
     from builder.world.authored import write
 
-    _refuse(given.folder, given.title, given.language)
-    files = {given.folder / path: data for path, data in scaffold(given.title, given.language).items()}
+    _refuse(given.folder, given.language)
+    if given.title is not None and not given.title.strip():
+        raise Refused("The title is empty. Write one, or leave --title out.")
+    files = {given.folder / path: data for path, data in scaffold(given.title or "", given.language).items()}
     write(files)
     print(f"A briefing stands in {given.folder}. What next:\n"
           f"    cd {given.folder}\n    briefing serve     # see it, and see every change as you save it\n"
@@ -49,7 +56,7 @@ def scaffold(title: str, language: str) -> dict[str, bytes]:
     return files | schemas
 
 
-def _refuse(folder: Path, title: str, language: str) -> None:
+def _refuse(folder: Path, language: str) -> None:
     from builder.reading.scalars import Language
     from builder.reading.shapes import Reader
     from builder.reading.yaml_nodes import Scalar
@@ -60,8 +67,6 @@ def _refuse(folder: Path, title: str, language: str) -> None:
             raise Refused(f"{folder} is not an empty folder, and is left as it is. Name one that is not there yet.")
     except OSError as error:
         raise Refused(f"{folder} cannot be read: {error.strerror}.") from error
-    if not title.strip():
-        raise Refused("The title is empty. Write one: --title “…”.")
     reader = Reader(Source("--language", language))
     if Language().read(Scalar(language, 0, len(language)), reader) is None:
         raise Refused(" ".join(f"{problem.message} {problem.hint}" for problem in reader.problems))
@@ -78,5 +83,8 @@ def _kept() -> Iterator[tuple[PurePosixPath, bytes]]:
 def _filled(data: bytes, title: str, language: str) -> bytes:
     from builder.desk.note_text import one_line, scalar
 
-    given = {"@TITLE@": one_line(title), "@TITLE-YAML@": scalar(one_line(title)), "@LANGUAGE@": language}
+    name = one_line(title)
+    given = {"@TITLE@": name or UNTITLED, "@TITLE-YAML@": scalar(name or UNTITLED), "@LANGUAGE@": language,
+             # What the example is about is not what a briefing with a title is about.
+             "@DESCRIPTION@": "# description: What it is about, in one or two sentences." if name else EXAMPLE}
     return re.sub("@[A-Z-]+@", lambda match: given[match[0]], data.decode("utf-8")).encode("utf-8")

@@ -119,6 +119,7 @@ class Watched:
         self.built: Snapshot | None = None
         self.index = Index(preview, say or _complain)
         self.say = say or _complain
+        self.complaining = False
 
     def look(self) -> bool:
         """Build the site if anything differs from when it was last built; whether it did."""
@@ -174,14 +175,16 @@ class Watched:
         now = time.strftime("%H:%M:%S")
         if done is None or done.files is None:
             self.preview.complain(problems)
+            self.complaining = True
             kept = "the last good site is still shown" if self.preview.shown.files else "there is nothing to show yet"
             self.say(f"{now} {summary(problems)}; {kept}.\n")
             return
         differs = self.preview.publish(done.files, problems)
         self.index.renew()
-        if differs:
+        if differs or self.complaining:
             left = f", {summary(problems)}" if problems else ""
             self.say(f"{now} {done.pages} pages in {took:.1f} s{left}.\n")
+        self.complaining = False
 
 
 class Index:

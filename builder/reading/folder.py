@@ -78,6 +78,10 @@ def _unreadable(path: str, kind: str, error: OSError) -> Problem:
     return Problem(Place(path), "unreadable", f"The {kind} cannot be read: {reason}.", "Look at its permissions.")
 
 
+_RAW = frozenset({".html", ".htm", ".txt"})
+"""Endings of what is saved of the web, from which articles are made."""
+
+
 def _walk(folder: Path, relative: PurePosixPath, problems: list[Problem]) -> Iterator[tuple[PurePosixPath, Path]]:
     """The files below a folder in order of path; what cannot be looked into becomes a problem."""
     try:
@@ -117,6 +121,8 @@ def _stray(relative: PurePosixPath, path: str) -> Problem:
         hint = f"Did you mean “{nearest_word(relative.stem, ['briefing', *LISTS])}.yaml”?"
     elif len(relative.parts) > 1 and first in KINDS:
         hint = f"Files of {first}/ end in {KINDS[first]} and stand in it directly."
+        if first == "articles" and relative.suffix.lower() in _RAW:
+            hint += f" “briefing clean {path}” makes an article of a saved page or text."
     else:
         name = first.rsplit(".", 1)[0] if len(relative.parts) == 1 else first
         hint = did_you_mean(name, [*KINDS, "briefing"], f"A briefing has {', '.join(KINDS)}.")

@@ -130,6 +130,8 @@ KINDS: Mapping[str, Mapping[str, Code]] = {
                                 "Add another side with its words, or make it an event or a judgement.", "warning"),
         "article-without-notes": Code("An article has no note, and its rights are not “link”.",
                                       "Write a note, remove the article, or give it the rights “link”.", "warning"),
+        "note-without-text": Code("A note has neither a text nor something to see.",
+                                  "Write its text, or name under “see” what it leads to.", "warning"),
         "single-origin": Code("What is said to be firm or corroborated goes back to one origin.",
                               "Add evidence of another origin, or say less.", "warning"),
         "much-quoted": Code("More of an article is shown than its rights mean.",

@@ -65,8 +65,8 @@ def _reports(evidence: tuple[Ref, ...], articles: dict[str, Article]) -> Iterato
 
 def _problem(place: Place, message: str) -> Problem:
     return Problem(place, "date-order", message,
-                   "Look at both dates. One that is not sure takes a mark: 2024-07-19~ (about), 2024-07? (uncertain).",
-                   "warning")
+                   "Look at both dates. One that is not sure takes a mark: 2024-07-19~ (about), 2024-07? (uncertain). "
+                   "So does one that is only announced.", "warning")
 
 
 def _certainly_before(one: EdtfDate | None, other: EdtfDate | None) -> bool:

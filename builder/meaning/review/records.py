@@ -49,6 +49,16 @@ def one_sided_claims(site: Site) -> Iterator[Problem]:
                           "nobody does, it may be an event or a judgement.", "warning")
 
 
+def notes_without_text(site: Site) -> Iterator[Problem]:
+    """Notes that say nothing and lead nowhere: readers would see an empty box."""
+    for readable in site.articles:
+        for note in (anchored.note for anchored in readable.notes):
+            if note.text is None and not note.see and not note.withdrawn:
+                yield Problem(note.place, "note-without-text", f"The note “{note.id}” says nothing.",
+                              "Say in its “text” what there is to say about the words, or name under “see” what it "
+                              "leads to.", "warning")
+
+
 def articles_without_notes(site: Site) -> Iterator[Problem]:
     """Articles that nobody has read closely. One whose text readers do not get is a mere pointer, and needs none."""
     for readable in site.articles:
