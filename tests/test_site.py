@@ -106,6 +106,22 @@ def test_every_backlink_of_a_reference_is_shown_with_its_sentence(treaty_site: P
     assert "The denial that belongs beside North Korea supplies Russia" in shown
 
 
+def test_an_article_s_page_names_all_that_takes_its_passages_for_evidence(
+        briefing_and_site: tuple[Briefing, Path]) -> None:
+    briefing, site = briefing_and_site
+    uses = [(ref.target.partition("#")[0], f"judgements/{judgement.id}.html") for judgement in briefing.judgements
+            for ref in (*judgement.evidence, *judgement.against)]
+    uses += [(ref.target.partition("#")[0], f"claims/{claim.id}.html") for claim in briefing.claims
+             for position in claim.positions for ref in position.evidence]
+    uses += [(ref.target.partition("#")[0], f"events/{event.id}.html") for event in briefing.events
+             for ref in event.evidence]
+    assert uses
+    shown = {article.id: [link.attributes.get("href") for section in page(
+        site / "articles" / f"{article.id}.html").find("section", class_="places") for link in section.find("a")]
+        for article in briefing.articles}
+    assert [(article, use) for article, use in uses if f"../{use}" not in shown[article]] == []
+
+
 def test_overlapping_passages_both_hold(treaty_site: Path) -> None:
     html = page(treaty_site / "articles" / "signing.html")
     shared = [mark for mark in html.find("mark") if mark.attributes["data-notes"] == "technical-cooperation dprk"]

@@ -61,7 +61,7 @@ def cite_page(site: Site, words: Words, path: str, title: str) -> Citation:
 
 
 def _title(title: str, words: Words) -> Part:
-    return Part("title", quoted(title, words.language))
+    return Part("title", quoted(title.removesuffix("."), words.language))
 
 
 def _with_link(kind: str, words: str, address: str) -> list[Part]:

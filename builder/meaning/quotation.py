@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 
@@ -35,6 +36,9 @@ MARKS = {
 """By language tag, from the delimiters of Unicode's CLDR; all others write them as English does."""
 
 
+_OPENS = re.compile(r'(?<![^\s([{‘“—–-])"(?=\S)')
+"""A straight mark that opens a quotation: one that begins a word."""
+
 
 def marks_of(language: str) -> Marks:
     """The quotation marks of a language tag or of its main language."""
@@ -49,6 +53,5 @@ def quoted(text: str, language: str = "en") -> str:
     opening, closing = ("„«", "“”»") if "„" in text else ("“«", "”»")
     inner = "".join(marks.inner_opening if letter in opening else marks.inner_closing if letter in closing else letter
                     for letter in text)
-    while '"' in inner:
-        inner = inner.replace('"', marks.inner_opening, 1).replace('"', marks.inner_closing, 1)
+    inner = _OPENS.sub(marks.inner_opening, inner).replace('"', marks.inner_closing)
     return f"{marks.opening}{inner}{marks.closing}"

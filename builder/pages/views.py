@@ -69,12 +69,21 @@ class Views:
     def evidence(self, refs: Iterable[Ref]) -> tuple[EvidenceView, ...]:
         return tuple(self._evidence(ref.target) for ref in refs if ref.target in self.registry.notes)
 
-    def places(self, target: str, leave_out: Iterable[str] = ()) -> tuple[PlacesView, ...]:
+    def places(self, target: str) -> tuple[PlacesView, ...]:
         """What points at a record: articles first, in order of date, each with all its places."""
+        return self._grouped(self.site.pointing_at(target))
+
+    def _uses(self, readable: Readable) -> tuple[PlacesView, ...]:
+        """What points at an article, and what takes its passages for evidence."""
+        evidence = (backlink for anchored in readable.notes
+                    for backlink in self.site.pointing_at(anchored.note.full_id)
+                    if isinstance(self.registry.records.get(backlink.source), Claim | Event | Judgement))
+        return self._grouped([*self.site.pointing_at(readable.article.id), *dict.fromkeys(evidence)])
+
+    def _grouped(self, backlinks: Iterable[Backlink]) -> tuple[PlacesView, ...]:
         groups: dict[str, list[PlaceView]] = {}
-        for backlink in self.site.pointing_at(target):
-            if backlink.role not in leave_out:
-                groups.setdefault(backlink.source.partition("#")[0], []).append(self._place(backlink))
+        for backlink in backlinks:
+            groups.setdefault(backlink.source.partition("#")[0], []).append(self._place(backlink))
         return tuple(PlacesView(self.link(source), self._date_of(self.registry.records[source]), tuple(groups[source]))
                      for source in sorted(groups, key=self.registry.order.__getitem__))
 
@@ -96,7 +105,7 @@ class Views:
         loose = tuple(note for anchored, note in zip(ordered, notes, strict=True) if not anchored.spans)
         return ArticleView(article, direction(article.language), self._rights(article), self._grade(article),
                            self.date(article.published), self.date(article.retrieved), self.links(article.via),
-                           tuple(fragments), tuple(notes), loose, self.places(article.id))
+                           tuple(fragments), tuple(notes), loose, self._uses(readable))
 
     def _rights(self, article: Article) -> str:
         shown = self.words(f"rights.{article.rights}")
