@@ -50,6 +50,18 @@ def test_a_hostile_page_gives_its_text_and_no_crash(page: str) -> None:
     assert [paragraph.text for paragraph in cleaned(page.encode()).paragraphs] == [STORY.strip()]
 
 
+def test_a_table_that_lays_out_a_page_gives_its_paragraphs_and_one_of_figures_its_rows() -> None:
+    story = "".join(f"<p>{sentence}</p>" for sentence in (
+        "The council shut the old bridge on Saturday after engineers found cracks in two of its piers.",
+        "Traffic was sent to the motorway, where queues of up to five kilometres formed in the afternoon.",
+        "The council has set aside a sum for the repair, and the engineers will report to it again in May."))
+    laid_out = cleaned(f"<html><body><table><tr><td><h2>A Bridge</h2>{story}</td></tr></table></body></html>".encode())
+    assert [paragraph.text.split()[0] for paragraph in laid_out.paragraphs] == ["The", "Traffic", "The"]
+    figures = "<table><tr><td>Cars</td><td>1,200</td></tr><tr><td>Lorries</td><td>80</td></tr></table>"
+    shown = cleaned(f"<html><body><article>{story}{figures}{story}</article></body></html>".encode())
+    assert "Cars | 1,200" in [paragraph.text for paragraph in shown.paragraphs]
+
+
 def test_a_page_without_an_article_says_that_it_was_read_as_text() -> None:
     article = cleaned(b"<html><body><ul>" + b"<li><a href='/'>Home</a></li>" * 50 + b"</ul></body></html>")
     assert not article.paragraphs

@@ -7,6 +7,9 @@ from typing import Any
 
 from builder.clean.values import Paragraph
 
+_OF_TEXT = frozenset({"p", "head", "quote", "list"})
+"""Elements that a cell of a table of figures does not have twice; one that lays out a page does."""
+
 
 def paragraphs(body: Any) -> Iterator[Paragraph]:
     """The paragraphs of trafilatura's tree, whose names of elements are those of TEI."""
@@ -20,14 +23,25 @@ def paragraphs(body: Any) -> Iterator[Paragraph]:
                 yield from _lines(child, "quote")
         elif element.tag == "table":
             for row in element.iter("row"):
-                cells = (" ".join("".join(cell.itertext()).split()) for cell in row.iter("cell"))
-                text = " | ".join(cell for cell in cells if cell)
-                if text:
-                    yield Paragraph(text)
+                yield from _row(list(row.iter("cell")))
         else:
             yield from _lines(element, "heading" if element.tag == "head" else "text")
         if (element.tail or "").strip():
             yield Paragraph(" ".join(element.tail.split()))
+
+
+def _row(cells: list[Any]) -> Iterator[Paragraph]:
+    """A line of figures; or, where a table lays out the page, the paragraphs that stand in its cells."""
+    if any(sum(child.tag in _OF_TEXT for child in cell) > 1 for cell in cells):
+        for cell in cells:
+            if (cell.text or "").strip():
+                yield Paragraph(" ".join(cell.text.split()))
+            yield from paragraphs(cell)
+        return
+    texts = (" ".join("".join(cell.itertext()).split()) for cell in cells)
+    line = " | ".join(text for text in texts if text)
+    if line:
+        yield Paragraph(line)
 
 
 def _lines(element: Any, kind: str) -> Iterator[Paragraph]:
