@@ -108,6 +108,15 @@ def test_an_article_in_the_first_person_stays() -> None:
     assert kept(cleaned("Why We Left the City", *lines)) == lines
 
 
+def test_long_paragraphs_that_say_we_but_hardly_speak_of_giving_stay_beside_a_plea() -> None:
+    about = [f"The river that we saw {place} was high for the whole of that spring, and the people who lived beside it "
+             "had long since learned to keep their boats tied to the doors of their houses; when we asked them how "
+             "they slept, they laughed and said that water is a better neighbour than most, for it gives notice."
+             for place in ("in the north", "in the south", "near the coast")]
+    article = cleaned("The River in Spring", *about, "Support us", "Our newsroom needs your help to go on reporting.")
+    assert kept(article) == about
+
+
 def test_lines_that_files_of_one_publisher_share_go_but_no_title_and_no_paragraph() -> None:
     box = ["The Gazette was founded in the year of the great flood.", "Write to the desk in the old "
     "mill.", "Contact us today!"]

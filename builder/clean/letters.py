@@ -13,12 +13,14 @@ from builder.clean.lines import (
     OF_A_FORM,
     REPEATED,
     SIGN_UP,
+    WORDS_TO_A_PLEA,
     closes_letter,
     content_words,
     is_headline,
     is_personal,
     is_prose,
     is_sentence,
+    may_plead,
     opens_letter,
     says_we,
     spoken,
@@ -64,7 +66,7 @@ def _part(text: str, why: str, personal: bool) -> Part:
         return Part.GREETING
     if why in (MONEY, REPEATED):
         return Part.SAID
-    if why or not spoken(text) or not (is_sentence(text) or weight(text) >= 12):
+    if why or not spoken(text) or not may_plead(text) or not (is_sentence(text) or weight(text) >= 12):
         return Part.NOTHING
     if not personal and says_we(text):
         return Part.SAID
@@ -91,6 +93,8 @@ class _Page:
         """What a run of lines that may be a letter is; nothing where too little in it says so."""
         if any(self.found[each] == MONEY for each in run):
             return MONEY
+        if not self._pleads(run):
+            return ""
         greets = any(self.parts[each] is Part.GREETING for each in run)
         asked = sum(trade(self.texts[each]) for each in run)
         form = any(self.found[each] == SIGN_UP for each in run)
@@ -102,6 +106,11 @@ class _Page:
             enough = self._says_something(run) and (
                 greets or form or asked >= 5 or (ours >= 2 and asked >= 1) or (asked >= 3 and in_a_box))
         return (SIGN_UP if form else MONEY) if enough else ""
+
+    def _pleads(self, run: range) -> bool:
+        """Whether the run as a whole has as many words of publishing and giving as a letter has."""
+        prose = [self.texts[each] for each in run if is_prose(self.texts[each])]
+        return sum(map(weight, prose)) <= WORDS_TO_A_PLEA * sum(map(trade, prose))
 
     def _says_something(self, run: range) -> bool:
         return any(self.parts[each] is Part.SAID or (self.parts[each] is Part.GREETING and is_prose(self.texts[each]))
@@ -132,7 +141,7 @@ class _Page:
     def _speaks(self, place: int, greeting: bool) -> bool:
         text = self.texts[place]
         own = says_we(text) or greeting or trade(text) > 0  # “you” alone is said in advice too
-        return (spoken(text) and is_sentence(text) and own
+        return (spoken(text) and is_sentence(text) and own and may_plead(text)
                 and (not self.personal or (greeting and trade(text) > 0)))
 
     def _goes_on(self, place: int, greeting: bool) -> bool:

@@ -32,6 +32,9 @@ OF_A_FORM = frozenset({BUTTON, SIGN_UP, MONEY, LEGAL, ADVERTISEMENT, COUNT})
 WORDS_OF_A_BUTTON = 3
 """How many words a line has at the most that, behind a form or a letter, is the last of it."""
 
+WORDS_TO_A_PLEA = 20
+"""A letter has one word of publishing or giving in so many; in an article’s paragraphs they are rarer."""
+
 CACHED = 50_000
 """Lines that are remembered: each is asked about several times."""
 
@@ -99,6 +102,11 @@ def trade(text: str) -> int:
     """How many different words of publishing and giving a line has outside quotations; prices count as one."""
     own = unquoted(text)
     return len({found[0].lower() for found in _TRADE.finditer(own)}) + bool(_PRICE.search(own))
+
+
+def may_plead(text: str) -> bool:
+    """Whether a line has as many words of publishing and giving, for its length, as a letter; a short one need not."""
+    return weight(text) <= WORDS_TO_A_PLEA * max(trade(text), 2)
 
 
 @lru_cache(maxsize=CACHED)
@@ -200,6 +208,8 @@ def _is_sign_up(text: str) -> bool:
 
 def _asks_for_money(text: str) -> bool:
     own, count = unquoted(text), weight(text)
+    if not may_plead(text):
+        return False
     if _ASKS.search(own):
         return True
     command = _COMMAND.match(own)
