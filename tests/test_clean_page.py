@@ -62,6 +62,20 @@ def test_a_table_that_lays_out_a_page_gives_its_paragraphs_and_one_of_figures_it
     assert "Cars | 1,200" in [paragraph.text for paragraph in shown.paragraphs]
 
 
+@pytest.mark.parametrize(("head", "shown", "title"), [
+    ("<title>Old Bridge Shut | The Gazette</title>", "<h1>Roads and Rivers</h1><h2>Old Bridge Shut</h2>",
+     "Old Bridge Shut"),
+    ("<title>Old Bridge Shut | The Gazette</title>", "<div>Roads and Rivers</div><div>Old Bridge Shut</div>",
+     "Old Bridge Shut"),
+    ('<meta property="og:title" content="Old Bridge Shut - Local - The Gazette"/>',
+     "<h1>About This Site</h1><p>Old Bridge Shut</p>", "Old Bridge Shut"),
+    ("<title>The Gazette</title>", "<h1>Old Bridge Shut</h1>", "Old Bridge Shut"),
+    ("<title>Old Bridge Shut</title>", "", "Old Bridge Shut")])
+def test_a_title_is_what_the_page_shows_and_its_head_states(head: str, shown: str, title: str) -> None:
+    page = f"<html><head>{head}</head><body>{shown}<article><p>{STORY}</p><p>{STORY}</p></article></body></html>"
+    assert cleaned(page.encode()).facts.title == title
+
+
 def test_a_page_without_an_article_says_that_it_was_read_as_text() -> None:
     article = cleaned(b"<html><body><ul>" + b"<li><a href='/'>Home</a></li>" * 50 + b"</ul></body></html>")
     assert not article.paragraphs

@@ -11,6 +11,7 @@ _UNSEEN = frozenset("script style noscript template svg title select textarea if
 _INLINE = frozenset("a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt "
                     "ruby s samp small span strike strong sub sup time tt u var wbr meta link input source track "
                     "path".split())
+_TITLES = frozenset({"og:title", "twitter:title"})
 
 
 @dataclass
@@ -24,6 +25,8 @@ class Blocks(HTMLParser):
     heading: list[str] = field(default_factory=list)
     in_heading: bool = False
     language: str = ""
+    titles: list[str] = field(default_factory=list)
+    """What the head of the page states as its title: for readers, then for other sites."""
     depth: int = 0
     deepest: int = 0
 
@@ -35,6 +38,8 @@ class Blocks(HTMLParser):
             return
         if tag == "html":
             self.language = dict(attrs).get("lang") or ""
+        if tag == "meta":
+            self.state(dict(attrs))
         if tag in _UNSEEN:
             self.unseen = tag
         elif tag not in _INLINE:
@@ -43,7 +48,9 @@ class Blocks(HTMLParser):
             self.deepest = max(self.deepest, self.depth)
             self.in_heading = tag == "h1" or (self.in_heading and tag != "p")
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "meta":
+            self.state(dict(attrs))
         if not self.unseen and tag not in _INLINE:
             self.end_block()
 
@@ -57,7 +64,13 @@ class Blocks(HTMLParser):
             if tag == "h1":
                 self.in_heading = False
 
+    def state(self, attrs: dict[str, str | None]) -> None:
+        if (attrs.get("property") or attrs.get("name")) in _TITLES and (attrs.get("content") or "").strip():
+            self.titles.append(" ".join((attrs["content"] or "").split()))
+
     def handle_data(self, data: str) -> None:
+        if self.unseen == "title" and data.strip():
+            self.titles.append(" ".join(data.split()))
         if not self.unseen and data.strip():
             if not self.words:
                 self.line = self.getpos()[0] + data[:len(data) - len(data.lstrip())].count("\n")

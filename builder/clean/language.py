@@ -24,6 +24,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
+def letters(text: str) -> str:
+    """The letters and digits of a text, small and without anything between them, to be compared."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def weight(text: str) -> int:
     """How many words a line has; two characters of a script without spaces count as one."""
     dense = len(_SCRIPTS[0][1].findall(text)) + len(_SCRIPTS[2][1].findall(text)) + len(_SCRIPTS[5][1].findall(text))

@@ -10,8 +10,8 @@ from typing import Any
 
 from builder.clean.blocks import Blocks, blocks
 from builder.clean.body import mark
-from builder.clean.facts import without_site
-from builder.clean.language import guess, weight
+from builder.clean.headline import headline
+from builder.clean.language import guess, letters
 from builder.clean.lines import AFTER, BEFORE, BUTTON, MONEY, REPEATED, SIGN_UP, is_prose
 from builder.clean.tei import paragraphs
 from builder.clean.text import TITLE, clean_text
@@ -38,11 +38,11 @@ def clean_page(html: str, name: str, repeated: frozenset[int] = frozenset(), pub
     if document is None or not any(is_prose(paragraph.text) for paragraph in paragraphs(document.body)):
         # Nothing was found, or it was too deep to look: the text of the page alone may still tell.
         cleaned = clean_text(shown, repeated, publisher)
-        title = seen.heading[0] if seen.heading and not cleaned.facts.title else cleaned.facts.title
+        title = headline(seen, next(iter(seen.titles), cleaned.facts.title), "")
         facts = replace(cleaned.facts, title=title, language=cleaned.facts.language or _tag(seen.language))
         return replace(cleaned, facts=facts, notes=(AS_TEXT,))
     facts = _facts(document, seen, publisher)
-    boilerplate = {_letters(shown[place].text) for place in repeated if is_prose(shown[place].text)}
+    boilerplate = {letters(shown[place].text) for place in repeated if is_prose(shown[place].text)}
     kept, marked = _judge(list(paragraphs(document.body)), facts.title, boilerplate)
     facts = replace(facts, language=guess(paragraph.text for paragraph in kept) or _tag(seen.language))
     return Cleaned(facts, tuple(kept), tuple(_dropped(shown, kept, marked, facts.title)), len(shown))
@@ -66,16 +66,12 @@ def _extract(html: str, name: str) -> Any:
 
 
 def _facts(document: Any, seen: Blocks, publisher: str) -> Facts:
-    title = " ".join((document.title or "").split())
     site = " ".join((document.sitename or "").split())
-    headings = [heading for heading in seen.heading if weight(heading) >= 2]
-    title = without_site(title, headings)[0]
-    if site and re.search(rf"\s[|–—·-]\s*{re.escape(site)}$", title, re.IGNORECASE):
-        title = title[:len(title) - len(site)].rstrip(" |–—·-")
+    title = headline(seen, " ".join((document.title or "").split()), site)
     authors = tuple(dict.fromkeys(name.strip() for name in (document.author or "").split(";") if name.strip()))
     date = document.date or ""
     url = document.url or ""
-    return Facts(title or (headings[0] if headings else ""), publisher or site, authors,
+    return Facts(title, publisher or site, authors,
                  date if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", date) else "", "",
                  url if re.match(r"https?://[^\s/]+", url) else "")
 
@@ -91,39 +87,35 @@ def _judge(found: Sequence[Paragraph], title: str, boilerplate: set[str]
     kept: list[Paragraph] = []
     marked: dict[str, str] = {}
     for paragraph, reason in zip(found, why, strict=True):
-        letters = _letters(paragraph.text)
-        if letters == _letters(title) and not any(each.kind == "text" for each in kept):
-            marked[letters] = TITLE
-        elif letters in boilerplate:
-            marked[letters] = REPEATED
+        own = letters(paragraph.text)
+        if own == letters(title) and not any(each.kind == "text" for each in kept):
+            marked[own] = TITLE
+        elif own in boilerplate:
+            marked[own] = REPEATED
         elif reason and (paragraph.kind == "text" or reason in (MONEY, SIGN_UP)):
-            marked[letters] = reason
+            marked[own] = reason
         else:
             kept.append(paragraph)
     while kept and kept[-1].kind == "heading":
-        marked[_letters(kept.pop().text)] = AFTER
+        marked[letters(kept.pop().text)] = AFTER
     return kept, marked
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _dropped(shown: Sequence[Part], kept: Sequence[Paragraph], marked: dict[str, str], title: str) -> Iterator[Dropped]:
     """Every block of the page that is not in the article."""
-    whole = {_letters(paragraph.text) for paragraph in kept}
-    joined = "\0".join(_letters(paragraph.text) for paragraph in kept)
-    letters = [_letters(part.text) for part in shown]
+    whole = {letters(paragraph.text) for paragraph in kept}
+    joined = "\0".join(letters(paragraph.text) for paragraph in kept)
+    written = [letters(part.text) for part in shown]
     # A block of a few letters is in some paragraph by chance; one of some length is not.
-    stays = [bool(own) and (own in whole or (len(own) >= 25 and own in joined)) for own in letters]
+    stays = [bool(own) and (own in whole or (len(own) >= 25 and own in joined)) for own in written]
     places = [place for place, stayed in enumerate(stays) if stayed]
     first, last = (places[0], places[-1]) if places else (len(shown), -1)
     against = mark([part.text for part in shown])
     for place, part in enumerate(shown):
-        own = letters[place]
+        own = written[place]
         if stays[place] or (not own and not part.text):
             continue
         line = part.lines[0]
-        reason = (TITLE if own and own == _letters(title) else marked.get(own) or against[place]
+        reason = (TITLE if own and own == letters(title) else marked.get(own) or against[place]
                   or (BEFORE if place < first else AFTER if place > last else BESIDE))
         yield Dropped(line.number, part.text, reason if own else BUTTON)
