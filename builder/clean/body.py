@@ -79,8 +79,8 @@ def mark(texts: Sequence[str], repeated: Collection[int] = ()) -> list[str]:
 def choose(texts: Sequence[str], repeated: Collection[int] = ()) -> Chosen:
     """Judge every line, and find the stretch that is the article."""
     found = mark(texts, repeated)
-    limit = _limit(texts, found)
-    first, end = _best(_scores(texts[:limit], found[:limit]))
+    most = limit(texts, found)
+    first, end = _best(_scores(texts[:most], found[:most]))
     while end > first and (found[end - 1] or not _ends_well(texts[end - 1])):
         end -= 1
     while first < end and found[first]:
@@ -153,7 +153,7 @@ def _best(scores: Sequence[float]) -> tuple[int, int]:
     return first, end
 
 
-def _limit(texts: Sequence[str], found: Sequence[str]) -> int:
+def limit(texts: Sequence[str], found: Sequence[str]) -> int:
     """Where the article ends at the latest: at the comments, or at a heading that no more of it follows."""
     prose = [weight(text) if not why and is_prose(text) else 0 for text, why in zip(texts, found, strict=True)]
     before, total = 0, sum(prose)

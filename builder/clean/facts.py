@@ -25,12 +25,19 @@ def authors(texts: Sequence[str], first: int) -> tuple[tuple[str, ...], list[int
     for place, text in enumerate(texts):
         if place > first + 30 or sum(map(is_prose, texts[first:place])) > 1:
             break
-        match = _BY.match(text)
-        if match and weight(text) <= 20 and not is_prose(text):
-            names = _names(match["names"])
-            if names:
-                return names, [place]
+        if names := _of_byline(text):
+            return names, [place]
     return (), []
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line says who wrote the article, and nothing else."""
+    return bool(_of_byline(text))
+
+
+def _of_byline(text: str) -> tuple[str, ...]:
+    match = _BY.match(text)
+    return _names(match["names"]) if match and weight(text) <= 20 and not is_prose(text) else ()
 
 
 def _names(text: str) -> tuple[str, ...]:

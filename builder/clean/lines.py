@@ -62,7 +62,8 @@ _COMMENT_FORM = phrases.opening("comment_forms")
 _TEASER = phrases.opening("teasers")
 _ENDS = phrases.opening("ends")
 _COUNT = phrases.whole("counts")
-_CUT = re.compile(rf"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$|(?:(?<=\W)|^){phrases.alternatives('cut')}\W*$", re.IGNORECASE)
+_DOTS = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
+_CUT = re.compile(rf"{_DOTS.pattern}|(?:(?<=\W)|^){phrases.alternatives('cut')}\W*$", re.IGNORECASE)
 _BUTTONS = phrases.words("buttons")
 _CAPTION = re.compile(
     rf"^\W*{phrases.alternatives('captions')}(?: {phrases.alternatives('credited')}\b|\s*[:/©|])|"
@@ -132,7 +133,7 @@ def ends_article(text: str) -> bool:
 
 def opens_comments(text: str) -> bool:
     """Whether readers' comments, or the form for them, begin here."""
-    return weight(text) <= 14 and bool(_COMMENT.match(text) or _COMMENT_FORM.match(text))
+    return weight(text) <= 14 and bool(_COMMENT_FORM.match(text) or (_COMMENT.match(text) and not text.endswith(".")))
 
 
 def is_sentence(text: str) -> bool:
@@ -153,7 +154,9 @@ def is_headline(text: str) -> bool:
 
 
 def is_interface(text: str) -> bool:
-    """Whether every word of a line is one of those on buttons."""
+    """Whether every word of a line is one of those on buttons, which have no full stops."""
+    if re.search(r"\w[.]$", text):
+        return False
     found = [word for word in re.split(r"[\s|/·•,:()]+", text.lower().replace("’", "'"))
              if word.strip("-–—.!?»«›‹→←×+▾")]
     return 0 < len(found) <= 8 and all(word.strip(".!?»«›‹→←×…") in _BUTTONS for word in found)
@@ -174,6 +177,11 @@ def is_caption(text: str) -> bool:
 def is_cut(text: str) -> bool:
     """Whether a line breaks off, as the beginning of another story does."""
     return bool(_CUT.search(text))
+
+
+def is_cut_by_dots(text: str) -> bool:
+    """Whether dots alone say that a line breaks off."""
+    return bool(_DOTS.search(text))
 
 
 @lru_cache(maxsize=CACHED)

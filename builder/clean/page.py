@@ -11,10 +11,11 @@ from typing import Any
 from builder.clean.blocks import Blocks, blocks
 from builder.clean.body import mark
 from builder.clean.headline import headline
+from builder.clean.judged import TITLE, judged
 from builder.clean.language import guess, letters
-from builder.clean.lines import AFTER, BEFORE, BUTTON, MONEY, REPEATED, SIGN_UP, is_prose
+from builder.clean.lines import AFTER, BEFORE, BUTTON, is_prose
 from builder.clean.tei import paragraphs
-from builder.clean.text import TITLE, clean_text
+from builder.clean.text import clean_text
 from builder.clean.values import Cleaned, Dropped, Facts, Paragraph, Part
 from builder.values.refused import Refused
 
@@ -43,7 +44,7 @@ def clean_page(html: str, name: str, repeated: frozenset[int] = frozenset(), pub
         return replace(cleaned, facts=facts, notes=(AS_TEXT,))
     facts = _facts(document, seen, publisher)
     boilerplate = {letters(shown[place].text) for place in repeated if is_prose(shown[place].text)}
-    kept, marked = _judge(list(paragraphs(document.body)), facts.title, boilerplate)
+    kept, marked = judged(list(paragraphs(document.body)), facts.title, boilerplate)
     facts = replace(facts, language=guess(paragraph.text for paragraph in kept) or _tag(seen.language))
     return Cleaned(facts, tuple(kept), tuple(_dropped(shown, kept, marked, facts.title)), len(shown))
 
@@ -78,27 +79,6 @@ def _facts(document: Any, seen: Blocks, publisher: str) -> Facts:
 
 def _tag(language: str) -> str:
     return language if re.fullmatch(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*", language) else ""
-
-
-def _judge(found: Sequence[Paragraph], title: str, boilerplate: set[str]
-           ) -> tuple[list[Paragraph], dict[str, str]]:
-    """The paragraphs that stay, and why the others do not, by their letters."""
-    why = mark([paragraph.text for paragraph in found])
-    kept: list[Paragraph] = []
-    marked: dict[str, str] = {}
-    for paragraph, reason in zip(found, why, strict=True):
-        own = letters(paragraph.text)
-        if own == letters(title) and not any(each.kind == "text" for each in kept):
-            marked[own] = TITLE
-        elif own in boilerplate:
-            marked[own] = REPEATED
-        elif reason and (paragraph.kind == "text" or reason in (MONEY, SIGN_UP)):
-            marked[own] = reason
-        else:
-            kept.append(paragraph)
-    while kept and kept[-1].kind == "heading":
-        marked[letters(kept.pop().text)] = AFTER
-    return kept, marked
 
 
 def _dropped(shown: Sequence[Part], kept: Sequence[Paragraph], marked: dict[str, str], title: str) -> Iterator[Dropped]:

@@ -13,25 +13,36 @@ from builder.clean.lines import (
     REPEATED,
     TEASER,
     is_cut,
+    is_cut_by_dots,
     is_headline,
     is_prose,
     is_sentence,
 )
 
+NEXT = 4
+"""How many lines further on the next of a row of teasers stands, at the most."""
+
 
 def mark_teasers(texts: Sequence[str], found: list[str]) -> None:
     """Headlines of other stories with their first sentences: after a heading that says so, or row upon row."""
-    for place, text in enumerate(texts):
-        if not found[place] and is_cut(text) and (weight(text) >= 4):
-            before = place - 1
-            if before >= 0 and not found[before] and is_headline(texts[before]):
-                found[place] = found[before] = TEASER
-            elif place + 1 < len(texts) and found[place + 1] in (TEASER, COUNT):
-                found[place] = TEASER
+    _mark_cut(texts, found)
     for place in range(len(texts)):
         if found[place] == TEASER and (place + 1 == len(texts) or found[place + 1] != TEASER):
             _after_heading(texts, found, place + 1)
     _rows(texts, found)
+
+
+def _mark_cut(texts: Sequence[str], found: list[str]) -> None:
+    """First sentences of other stories that break off. An author’s line may end so too, but not row upon row."""
+    cut = [place for place, text in enumerate(texts) if not found[place] and is_cut(text) and weight(text) >= 4]
+    for place in cut:
+        before = place - 1
+        announced = before >= 0 and not found[before] and is_headline(texts[before])
+        alone = is_cut_by_dots(texts[place]) and not any(0 < abs(other - place) <= NEXT for other in cut)
+        if announced and not alone:
+            found[place] = found[before] = TEASER
+        elif place + 1 < len(texts) and found[place + 1] in (TEASER, COUNT) and (announced or not alone):
+            found[place] = TEASER
 
 
 def _unit(texts: Sequence[str], found: Sequence[str], place: int) -> int:

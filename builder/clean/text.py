@@ -9,11 +9,10 @@ from collections.abc import Mapping, Sequence
 from builder.clean import dates
 from builder.clean import facts as stated
 from builder.clean.body import Chosen, choose
+from builder.clean.judged import TITLE
 from builder.clean.language import guess, weight
 from builder.clean.lines import AFTER, BEFORE, BULLET, is_prose, reason
 from builder.clean.values import Cleaned, Dropped, Facts, Line, Paragraph, Part
-
-TITLE = "headline (now the title)"
 
 _WRAPPED = range(40, 110)
 """How long the lines of a text are that was broken into lines of one width."""
