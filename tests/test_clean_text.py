@@ -80,6 +80,13 @@ def test_a_headline_becomes_the_title_and_is_reported(title: str) -> None:
     assert ("headline (now the title)", 3) in [(line.reason, line.number) for line in article.dropped]
 
 
+def test_an_article_stays_in_a_language_whose_words_are_not_known() -> None:
+    lines = ["Vanha silta suljettiin lauantaina, kun kahdesta pilarista oli löytynyt halkeamia tarkastuksessa.",
+             "Liikenne ohjattiin moottoritielle, jonne muodostui iltapäivällä viiden kilometrin mittainen jono.",
+             "Kaupunki on varannut rahaa korjauksiin, ja insinöörit raportoivat siitä uudelleen ensi keväänä."]
+    assert kept(cleaned("Etusivu", "Uutiset", "Urheilu", *lines, "Etusivu", "Yhteystiedot")) == lines
+
+
 def test_a_text_without_a_headline_has_no_title() -> None:
     assert (cleaned(*BODY).facts.title, kept(cleaned(*BODY))) == ("", BODY)
 

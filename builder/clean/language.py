@@ -1,4 +1,4 @@
-"""Function words: which language a text is in, and whether a line is prose."""
+"""Words: how many a line has, whether they run on as in prose, and in which language they are."""
 
 from __future__ import annotations
 
@@ -41,6 +41,12 @@ def function_share(text: str) -> float:
     if not found or not re.search(r"[a-zа-я]", text.lower()):
         return 1.0
     return sum(word in _ANY for word in found) / len(found)
+
+
+def is_running(text: str) -> bool:
+    """Whether most words begin small, as in sentences of any language; in headlines, menus and lists few do."""
+    found: list[str] = re.findall(r"[^\W\d_]+", text)
+    return sum(not word[0].isupper() for word in found) * 2 >= max(len(found), 1)
 
 
 def guess(texts: Iterable[str]) -> str:

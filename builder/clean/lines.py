@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from builder.clean import phrases
-from builder.clean.language import function_share, weight, words
+from builder.clean.language import is_running, weight, words
 
 MONEY = "asks for money"
 SIGN_UP = "sign-up form"
@@ -144,7 +144,7 @@ def is_sentence(text: str) -> bool:
 @lru_cache(maxsize=CACHED)
 def is_prose(text: str) -> bool:
     """Whether a line is a sentence, or several, of a certain length."""
-    return weight(text) >= 8 and is_sentence(text) and function_share(text) >= 0.12
+    return weight(text) >= 8 and is_sentence(text) and is_running(text)
 
 
 @lru_cache(maxsize=CACHED)
