@@ -87,6 +87,20 @@ def test_an_article_stays_in_a_language_whose_words_are_not_known() -> None:
     assert kept(cleaned("Etusivu", "Uutiset", "Urheilu", *lines, "Etusivu", "Yhteystiedot")) == lines
 
 
+@pytest.mark.parametrize("head", [
+    ["Roads", "Engineers See Cracks in Bridge", "Traffic was sent to the motorway when it was shut on Saturday"],
+    ["Engineers See Cracks in Bridge", "By Jane Doe", "19 July 2024", "Queues on the motorway in the afternoon"],
+    ["Home > Roads > Bridge and Motorway > Queues", "Engineers See Cracks in Bridge"]],
+    ids=["standfirst", "signed", "way through the site"])
+def test_the_headline_is_told_from_the_other_lines_of_the_head(head: list[str]) -> None:
+    assert cleaned("Home", "News", *head, *BODY).facts.title == "Engineers See Cracks in Bridge"
+
+
+def test_a_headline_may_end_with_an_abbreviation() -> None:
+    title = "Bridge Engineers Look to the U.S."
+    assert cleaned("Home", title, *BODY).facts.title == title
+
+
 def test_a_text_without_a_headline_has_no_title() -> None:
     assert (cleaned(*BODY).facts.title, kept(cleaned(*BODY))) == ("", BODY)
 

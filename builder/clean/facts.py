@@ -7,7 +7,16 @@ from collections.abc import Sequence
 
 from builder.clean.dates import is_date, stated_date
 from builder.clean.language import weight
-from builder.clean.lines import content_words, is_caption, is_headline, is_interface, is_prose, opens_letter, reason
+from builder.clean.lines import (
+    BEFORE,
+    content_words,
+    is_caption,
+    is_headline,
+    is_interface,
+    is_prose,
+    opens_letter,
+    reason,
+)
 from builder.clean.phrases import alternatives
 
 BYLINE = "byline"
@@ -18,6 +27,10 @@ _TITLED = r"(?:[^\W\d_a-zа-яё][\w.'’-]*|de|van|von|der|den|la|le|al|bin|du|
 _PERSON_NAME = re.compile(rf"^(?:[^\W\d_a-zа-яё][\w.'’-]*)(?:\s+{_TITLED}){{1,4}}$")
 _URL = re.compile(r"^(?:(?:source|url|link|original|from|retrieved from|available at)\s*:?\s*)?(?P<url>https?://[^\s<>\"]{4,500})$",
                   re.IGNORECASE)
+
+
+_PATH = re.compile(r"\s[>»›/]\s.*\s[>»›/]\s")
+"""The way through a site to the article: “Home > News > Rivers”."""
 
 
 def authors(texts: Sequence[str], first: int) -> tuple[tuple[str, ...], list[int]]:
@@ -63,6 +76,12 @@ def address(texts: Sequence[str], first: int, end: int) -> tuple[str, list[int]]
 
 POSSIBLE, LIKELY = 0.6, 0.9
 """Scores of a headline: one that is merely possible is taken where it is the only one."""
+ALIKE = 0.7
+"""What share of the best score a line before it has that is the headline, while the best is its standfirst."""
+A_KICKER, A_HEADLINE = 3, 14
+"""How many words a line over the headline has at the most, and a headline, before it is rather a standfirst."""
+HEAD = 12
+"""How many lines the head of an article has at the most: headline, standfirst, credits, date, caption, buttons."""
 
 
 def title(texts: Sequence[str], first: int, end: int, reasons: dict[int, str]) -> tuple[str, str, list[int]]:
@@ -73,6 +92,7 @@ def title(texts: Sequence[str], first: int, end: int, reasons: dict[int, str]) -
     scores = [_title_score(place, texts, start, about, reasons) for place in range(start + 1)]
     possible = [place for place, score in enumerate(scores) if score >= POSSIBLE]
     best = max(possible, key=lambda place: (scores[place], -place), default=-1)
+    best = _first_of_head(best, texts, scores, about) if possible else best
     if best < 0 or (scores[best] < LIKELY and len(possible) > 1):
         return "", "", []
     others = [text for place, text in enumerate(texts[:start + 1]) if place != best]
@@ -91,18 +111,30 @@ def _is_text(text: str) -> bool:
 def _title_score(place: int, texts: Sequence[str], start: int, about: frozenset[str], reasons: dict[int, str]) -> float:
     text = texts[place]
     if (not is_headline(text) or is_caption(text) or reason(text) or is_interface(text) or opens_letter(text)
-            or _BY.match(text) or _URL.match(text) or _is_text(text) or (stated_date(text) and is_date(text))):
+            or _PATH.search(text) or _BY.match(text) or _URL.match(text) or _is_text(text) or _is_dateline(text)):
         return 0.0
     own = content_words(text)
     shared = len(own & about) / max(len(own), 3)
     again = any(other == text or other.startswith(text + " ")
                 for at, other in enumerate(texts[:start + 6]) if at != place)
-    count = weight(text)
-    near = 0.4 if start - place <= 3 else 0.2 if start - place <= 8 else 0.0
+    signed = any(_is_dateline(below) or is_byline(below) for below in texts[place + 1:min(place + 5, start)])
     begins = re.search(r"[^\W\d_]", text)
     small = begins is not None and begins[0].islower() and not re.match(r"[\W]*[a-z][A-Z]", text)
-    return (1.4 * shared + min(count, 8) / 16 + 0.5 * again + near - (0.6 if small else 0)
-            - (0.3 if reasons.get(place) == "caption or credit" else 0))
+    length = min(weight(text), 8) / 16 - 0.05 * max(weight(text) - A_HEADLINE, 0)
+    return (1.4 * shared + length + 0.5 * again + 0.4 * signed + 0.3 * (start - place <= HEAD)
+            - (0.6 if small else 0) - (0.3 if reasons.get(place, BEFORE) != BEFORE else 0))
+
+
+def _is_dateline(text: str) -> bool:
+    return weight(text) <= 14 and is_date(text) and bool(stated_date(text))
+
+
+def _first_of_head(best: int, texts: Sequence[str], scores: Sequence[float], about: frozenset[str]) -> int:
+    """Where the head of an article begins whose lines speak of one thing: a headline stands before its standfirst."""
+    alike = (place for place in range(max(best - HEAD, 0), best)
+             if scores[place] >= ALIKE * scores[best] and weight(texts[place]) > A_KICKER
+             and len(content_words(texts[place]) & about) > 1)
+    return next(alike, best)
 
 
 _BAR = re.compile(r"\s+[|•·–—»-]\s+")

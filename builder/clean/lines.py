@@ -40,6 +40,8 @@ CACHED = 50_000
 
 BULLET = re.compile(r"^(?:[-–—•▪●■*·]|\d{1,2}[.)])\s+\S")
 _SENTENCE = re.compile(r"[.!?…。！？][\"'”’»«“)\]*]*(?:\s*\[?\d{0,3}\]?)$|[.!?…,][\"'”’»“]$")
+_ENDS_OPEN = re.compile(r"(?<!\b[A-Z]\.[A-Z])[.,;:]$")
+"""How no headline ends; but it may with “U.S.”."""
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|(?<!\w)\"[^\"]*(?:\"|$)")
 
 _WE = phrases.cased("we")
@@ -150,7 +152,7 @@ def is_prose(text: str) -> bool:
 @lru_cache(maxsize=CACHED)
 def is_headline(text: str) -> bool:
     """Whether a line may be a headline, of this story or another."""
-    return 3 <= weight(text) <= 30 and not re.search(r"[.,;:]$", text) and any(map(str.isalpha, text))
+    return 3 <= weight(text) <= 30 and not _ENDS_OPEN.search(text) and any(map(str.isalpha, text))
 
 
 def is_interface(text: str) -> bool:
