@@ -138,6 +138,25 @@ def test_long_paragraphs_that_say_we_but_hardly_speak_of_giving_stay_beside_a_pl
     assert kept(article) == about
 
 
+def test_comments_that_no_heading_announces_end_the_article() -> None:
+    said = ["I drove over it every day for twenty years and nobody ever told me that it was not safe at all.",
+            "Then the council should have said so in the spring, when there was still money to mend it.",
+            "My father built the second pier, and he would be ashamed to read of what became of his work."]
+    minutes = ["Rosa Roe", "July 20, 2024 at 9:15 am", "Jo", "July 20, 2024 at 9:40 am", "Al", "July 21, 2024 at 7:02 pm"]
+    dated = [line for place, text in enumerate(said) for line in (*minutes[2 * place:2 * place + 2], text)]
+    answered = [line for text in said for line in (text, "Reply")]
+    story = [*BODY, "Shops beside the river have sold little since, and some of their owners fear for the summer.",
+             "The ferry, which had been laid up for years, will cross every hour until the bridge is open again."]
+    assert kept(cleaned(*story, *dated)) == story
+    assert kept(cleaned(*story, *answered))[:6] == [*story, *said[:1]]
+    assert not set(said[1:]) & set(kept(cleaned(*story, *answered)))
+
+
+def test_the_minutes_of_a_ticker_end_no_article() -> None:
+    ticker = [line for place, text in enumerate([*BODY, *BODY]) for line in (f"1{place}:30", text)]
+    assert kept(cleaned(*BODY, *ticker))[-1] == THIRD
+
+
 def test_lines_that_files_of_one_publisher_share_go_but_no_title_and_no_paragraph() -> None:
     box = ["The Gazette was founded in the year of the great flood.", "Write to the desk in the old "
     "mill.", "Contact us today!"]

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
+from builder.clean.comments import comments_begin
 from builder.clean.language import function_share, weight
 from builder.clean.letters import mark_letters
 from builder.clean.lines import (
@@ -156,16 +158,13 @@ def _best(scores: Sequence[float]) -> tuple[int, int]:
 def limit(texts: Sequence[str], found: Sequence[str]) -> int:
     """Where the article ends at the latest: at the comments, or at a heading that no more of it follows."""
     prose = [weight(text) if not why and is_prose(text) else 0 for text, why in zip(texts, found, strict=True)]
-    before, total = 0, sum(prose)
+    sums = list(accumulate(prose, initial=0))
+    enough = next((place for place, before in enumerate(sums) if before >= BEFORE_AN_END), len(texts))
     ends = _no_more_pairs(texts, found)
-    for place, text in enumerate(texts):
-        if before >= BEFORE_AN_END:
-            if opens_comments(text) and (weight(text) > 1 or before * 2 >= total):
-                return place
-            if place >= ends and ends_article(text):
-                return place
-        before += prose[place]
-    return len(texts)
+    places = (place for place in range(enough, len(texts))
+              if (place >= ends and ends_article(texts[place])) or (
+                  opens_comments(texts[place]) and (weight(texts[place]) > 1 or sums[place] * 2 >= sums[-1])))
+    return min(next(places, len(texts)), comments_begin(texts, enough))
 
 
 def _no_more_pairs(texts: Sequence[str], found: Sequence[str]) -> int:
