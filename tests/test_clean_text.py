@@ -14,7 +14,7 @@ from builder.clean.facts import authors
 from builder.clean.files import clean_all, read
 from builder.clean.front import front_matter
 from builder.clean.language import guess
-from builder.clean.lines import reason
+from builder.clean.lines import is_sentence, reason
 from builder.clean.markdown import as_markdown
 from builder.clean.values import Cleaned, Facts, NotAnArticle, Paragraph
 from builder.reading.front_matter import split_front_matter
@@ -71,6 +71,13 @@ def test_every_line_is_kept_or_reported_with_its_number() -> None:
     ("Readers have cancelled subscriptions, the publisher said.", ""), (FIRST, "")])
 def test_a_line_says_itself_what_it_is(line: str, why: str) -> None:
     assert reason(line) in ((why,) if why != "asks for money" else (why, "a button"))
+
+
+@pytest.mark.parametrize(("line", "is_one"), [
+    ("The council shut the bridge.", True), ("“Shut it,” he said.”", True), ("Nobody knew why.[12]", True),
+    ("It was opened in the spring. (dpa)", True), ("The old bridge (1951)", False), ("Bridge, River, Road", False)])
+def test_a_sentence_is_known_by_its_end(line: str, is_one: bool) -> None:
+    assert is_sentence(line) is is_one
 
 
 @pytest.mark.parametrize("title", ["Council Shuts Old Bridge", "Is the Old Bridge Safe?"])
@@ -142,7 +149,8 @@ def test_comments_that_no_heading_announces_end_the_article() -> None:
     said = ["I drove over it every day for twenty years and nobody ever told me that it was not safe at all.",
             "Then the council should have said so in the spring, when there was still money to mend it.",
             "My father built the second pier, and he would be ashamed to read of what became of his work."]
-    minutes = ["Rosa Roe", "July 20, 2024 at 9:15 am", "Jo", "July 20, 2024 at 9:40 am", "Al", "July 21, 2024 at 7:02 pm"]
+    minutes = ["Rosa Roe", "July 20, 2024 at 9:15 am", "Jo", "July 20, 2024 at 9:40 am", "Al",
+               "July 21, 2024 at 7:02 pm"]
     dated = [line for place, text in enumerate(said) for line in (*minutes[2 * place:2 * place + 2], text)]
     answered = [line for text in said for line in (text, "Reply")]
     story = [*BODY, "Shops beside the river have sold little since, and some of their owners fear for the summer.",
