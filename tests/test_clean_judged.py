@@ -53,3 +53,15 @@ def test_marks_that_would_take_most_of_what_was_found_are_not_trusted() -> None:
            Paragraph("What It Played"), Paragraph("Most of them were old, and all of them were known to those who…")]
     assert not reasons(*row)
     assert len(reasons(*STORY, *row)) == 4
+
+
+def test_labels_before_the_text_and_behind_it_go_and_sentences_and_items_stay() -> None:
+    before, behind = [Paragraph("Updated"), Paragraph("157")], [Paragraph("desk@gazette.example"), Paragraph("(End)")]
+    assert list(reasons(*before, *STORY, *behind).values()) == ["before the article"] * 2 + ["after the article"] * 2
+    assert not reasons(Paragraph("1. The Bridge"), *STORY, Paragraph("And so on."), Paragraph("Two nails", "item"))
+
+
+def test_the_last_lines_of_a_poem_stay() -> None:
+    verses = [Paragraph(text) for text in ("The bridge is shut", "and so the river", "has its old say", "in what we do",
+                                           "all through the day", "and through the dew")]
+    assert not reasons(*STORY, *verses)

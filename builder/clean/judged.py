@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 
 from builder.clean import facts
 from builder.clean.body import limit, mark
@@ -11,6 +12,8 @@ from builder.clean.language import letters, weight
 from builder.clean.lines import (
     ADVERTISEMENT,
     AFTER,
+    BEFORE,
+    BULLET,
     COMMENT,
     LEGAL,
     MONEY,
@@ -18,6 +21,7 @@ from builder.clean.lines import (
     SIGN_UP,
     TEASER,
     is_prose,
+    is_sentence,
     reason,
 )
 from builder.clean.values import Paragraph
@@ -28,6 +32,11 @@ OF_A_LETTER = frozenset({MONEY, SIGN_UP})
 OF_ANY_KIND = OF_A_LETTER | {TEASER, COMMENT, ADVERTISEMENT, LEGAL}
 """Reasons for which headings and items go too, where they give them themselves; a button’s word may be an item."""
 
+WORDS_BEFORE, WORDS_BEHIND = 3, 5
+"""How many words lines have at the most that are strays before the text and behind it."""
+STRAYS = 3
+"""How many strays stand at the end at the most: a poem has more lines that are no sentences."""
+
 
 def judged(found: Sequence[Paragraph], title: str, boilerplate: Collection[str]
            ) -> tuple[list[Paragraph], dict[str, str]]:
@@ -35,9 +44,23 @@ def judged(found: Sequence[Paragraph], title: str, boilerplate: Collection[str]
     reasons = _reasons(found, title, boilerplate)
     kept = [paragraph for place, paragraph in enumerate(found) if not reasons[place]]
     marked = {letters(paragraph.text): why for paragraph, why in zip(found, reasons, strict=True) if why}
-    while kept and kept[-1].kind == "heading":
+    for _ in range(_tail(kept)):
         marked[letters(kept.pop().text)] = AFTER
     return kept, marked
+
+
+def _tail(kept: Sequence[Paragraph]) -> int:
+    """How many lines at the end are headings of nothing and strays; of a poem's many short lines none is one."""
+    tail = list(takewhile(lambda each: each.kind == "heading" or _is_stray(each, WORDS_BEHIND), reversed(kept)))
+    if sum(each.kind != "heading" for each in tail) > STRAYS:
+        tail = list(takewhile(lambda each: each.kind == "heading", tail))
+    return len(tail)
+
+
+def _is_stray(paragraph: Paragraph, most: int) -> bool:
+    """Whether a line is no sentence and so short that, outside of the text, it is a label or a name."""
+    text = paragraph.text
+    return paragraph.kind == "text" and weight(text) <= most and not (is_sentence(text) or BULLET.match(text))
 
 
 def _reasons(found: Sequence[Paragraph], title: str, boilerplate: Collection[str]) -> list[str]:
@@ -55,7 +78,7 @@ def _reasons(found: Sequence[Paragraph], title: str, boilerplate: Collection[str
         elif place >= end:
             why = why or AFTER
         elif place < start:
-            why = why or _about(paragraph.text)
+            why = why or _about(paragraph.text) or (BEFORE if _is_stray(paragraph, WORDS_BEFORE) else "")
         elif paragraph.kind != "text" and why not in OF_A_LETTER:
             why = why if reason(paragraph.text) in OF_ANY_KIND else ""
         reasons.append(why)

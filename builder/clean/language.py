@@ -44,9 +44,9 @@ def function_share(text: str) -> float:
 
 
 def is_running(text: str) -> bool:
-    """Whether most words begin small, as in sentences of any language; in headlines, menus and lists few do."""
+    """Whether many words begin small, as in sentences of any language, German too; in headlines and menus few do."""
     found: list[str] = re.findall(r"[^\W\d_]+", text)
-    return sum(not word[0].isupper() for word in found) * 2 >= max(len(found), 1)
+    return sum(not word[0].isupper() for word in found) >= 0.4 * max(len(found), 1)
 
 
 def guess(texts: Iterable[str]) -> str:
