@@ -44,7 +44,12 @@ def test_the_page_on_the_files_names_every_kind() -> None:
     ("Recibe las noticias en tu correo", "sign-up form"), ("Lo más leído", "teaser of another story"),
     ("Поддержать нас", "asks for money"), ("Подпишитесь на рассылку", "sign-up form"),
     ("Материалы по теме", "teaser of another story"),
+    ("Your browser does not support this video.", "a notice about the page"),
+    ("Loading weather data ...", "a notice about the page"), ("Click to enlarge", "a notice about the page"),
+    ("Dein Browser kann dieses Video nicht abspielen.", "a notice about the page"),
     # What an article says of others.
+    ("Loading the ships took the whole of the night and most of the morning.", ""),
+    ("Click languages are spoken in the south of the continent.", ""),
     ("Jetzt unterstützen auch die Grünen das neue Gesetz zur Pressefreiheit.", ""),
     ("Seit 2004 werden sie Mitglied der Union, wenn alle Staaten zustimmen.", ""),
     ("Gracias a su apoyo, el presidente ganó la votación en el Senado.", ""),

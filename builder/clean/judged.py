@@ -17,6 +17,7 @@ from builder.clean.lines import (
     COMMENT,
     LEGAL,
     MONEY,
+    NOTICE,
     REPEATED,
     SIGN_UP,
     TEASER,
@@ -29,7 +30,7 @@ from builder.clean.values import Paragraph
 TITLE = "headline (now the title)"
 
 OF_A_LETTER = frozenset({MONEY, SIGN_UP})
-OF_ANY_KIND = OF_A_LETTER | {TEASER, COMMENT, ADVERTISEMENT, LEGAL}
+OF_ANY_KIND = OF_A_LETTER | {TEASER, COMMENT, ADVERTISEMENT, LEGAL, NOTICE}
 """Reasons for which headings and items go too, where they give them themselves; a button’s word may be an item."""
 
 WORDS_BEFORE, WORDS_BEHIND = 3, 5

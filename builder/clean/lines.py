@@ -19,6 +19,7 @@ TEASER = "teaser of another story"
 LEGAL = "legal notice"
 COMMENT = "readers’ comments"
 ADVERTISEMENT = "advertisement"
+NOTICE = "a notice about the page"
 CAPTION = "caption or credit"
 COUNT = "a count or a time, not text"
 BEFORE = "before the article"
@@ -26,7 +27,7 @@ AFTER = "after the article"
 REPEATED = "stands in other files of the same publisher"
 ASIDE = "not a sentence, between paragraphs"
 
-OF_A_FORM = frozenset({BUTTON, SIGN_UP, MONEY, LEGAL, ADVERTISEMENT, COUNT})
+OF_A_FORM = frozenset({BUTTON, SIGN_UP, MONEY, LEGAL, ADVERTISEMENT, COUNT, NOTICE})
 """Reasons that lines of one box have: a form, a letter and its buttons."""
 
 WORDS_OF_A_BUTTON = 3
@@ -57,6 +58,7 @@ _LETTER_OPENS = phrases.opening("letter_opens")
 _LETTER_CLOSES = phrases.whole("letter_closes")
 _SIGN_UP = phrases.anywhere("sign_up")
 _SIGN_UP_COMMAND = phrases.opening("sign_up_commands")
+_NOTICE = phrases.opening("notices")
 _LEGAL = phrases.anywhere("legal")
 _ADVERTISEMENT = re.compile(rf"^\W*{phrases.alternatives('advertisement')}(?:[ –—:|-].{{0,60}})?\W*$", re.IGNORECASE)
 _COMMENT = phrases.whole("comments")
@@ -203,7 +205,8 @@ def reason(text: str) -> str:
     if opens_comments(text):
         return COMMENT
     count = weight(text)
-    for pattern, why, most in ((_COUNT, COUNT, 8), (_ADVERTISEMENT, ADVERTISEMENT, 12), (_LEGAL, LEGAL, 80)):
+    for pattern, why, most in ((_COUNT, COUNT, 8), (_ADVERTISEMENT, ADVERTISEMENT, 12), (_LEGAL, LEGAL, 80),
+                               (_NOTICE, NOTICE, 20)):
         if count <= most and pattern.search(text):
             return why
     judged = ((opens_teasers, TEASER), (is_interface, BUTTON), (_is_sign_up, SIGN_UP), (_asks_for_money, MONEY))
