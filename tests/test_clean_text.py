@@ -160,6 +160,15 @@ def test_comments_that_no_heading_announces_end_the_article() -> None:
     assert not set(said[1:]) & set(kept(cleaned(*story, *answered)))
 
 
+def test_an_article_goes_on_behind_a_long_table() -> None:
+    table = [line for ship in range(30) for line in (f"Ship of Row {ship}", f"{ship},000 tons")]
+    story = [f"The {which} of the ships in this list was built in a yard that has long since been shut, and those who "
+             "worked there say that nobody has built anything as large on the river since then."
+             for which in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")]
+    article = kept(cleaned(*story[:4], *table, *story[4:]))
+    assert [text for text in article if text in story] == story
+
+
 def test_the_minutes_of_a_ticker_end_no_article() -> None:
     ticker = [line for place, text in enumerate([*BODY, *BODY]) for line in (f"1{place}:30", text)]
     assert kept(cleaned(*BODY, *ticker))[-1] == THIRD

@@ -51,6 +51,8 @@ OPENS_A_BOX, MOST_FOR_A_BOX = 3.0, 5.0
 
 An article goes on after a box, however long the box is.
 """
+MOST_FOR_A_GAP = 100.0
+"""What lines between sentences cost together at the most: an article goes on behind a long table."""
 NOT_A_SENTENCE, AN_ITEM = -6.0, -4.0
 """The scores of a line that is no sentence, and of one that is an item of a list."""
 
@@ -119,14 +121,16 @@ def _ends_well(text: str) -> bool:
 def _scores(texts: Sequence[str], found: Sequence[str]) -> list[float]:
     """A score a line, in words of prose."""
     scores: list[float] = []
-    spent = 0.0
+    spent = gap = 0.0
     for text, why in zip(texts, found, strict=True):
         if why or (spent and may_be_a_button(text)):
             cost = min(1.0 if spent else OPENS_A_BOX, MOST_FOR_A_BOX - spent)
             scores.append(-cost)
             spent += cost
         else:
-            scores.append(_score(text))
+            score = _score(text)
+            gap = gap - score if score <= 0 else 0.0
+            scores.append(score if gap <= MOST_FOR_A_GAP else 0.0)
             spent = 0.0
     return scores
 
