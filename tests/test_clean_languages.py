@@ -44,6 +44,8 @@ def test_the_page_on_the_files_names_every_kind() -> None:
     ("Recibe las noticias en tu correo", "sign-up form"), ("Lo más leído", "teaser of another story"),
     ("Поддержать нас", "asks for money"), ("Подпишитесь на рассылку", "sign-up form"),
     ("Материалы по теме", "teaser of another story"),
+    ("Comentar", "readers’ comments"), ("Kommentieren", "readers’ comments"),
+    ("Comments are moderated before they are shown.", "readers’ comments"),
     ("Your browser does not support this video.", "a notice about the page"),
     ("Loading weather data ...", "a notice about the page"), ("Click to enlarge", "a notice about the page"),
     ("Dein Browser kann dieses Video nicht abspielen.", "a notice about the page"),
