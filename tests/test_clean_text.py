@@ -145,6 +145,11 @@ def test_long_paragraphs_that_say_we_but_hardly_speak_of_giving_stay_beside_a_pl
     assert kept(article) == about
 
 
+def test_a_heading_behind_a_teaser_that_names_its_story_stays() -> None:
+    lines = [FIRST, "Read more: Flood Warnings Issued Along River", "Repairs Begin in the Spring", SECOND, THIRD]
+    assert kept(cleaned(*lines)) == [FIRST, *lines[2:]]
+
+
 def test_comments_that_no_heading_announces_end_the_article() -> None:
     said = ["I drove over it every day for twenty years and nobody ever told me that it was not safe at all.",
             "Then the council should have said so in the spring, when there was still money to mend it.",

@@ -27,7 +27,8 @@ def mark_teasers(texts: Sequence[str], found: list[str]) -> None:
     """Headlines of other stories with their first sentences: after a heading that says so, or row upon row."""
     _mark_cut(texts, found)
     for place in range(len(texts)):
-        if found[place] == TEASER and (place + 1 == len(texts) or found[place + 1] != TEASER):
+        last = found[place] == TEASER and found[place + 1:place + 2] != [TEASER]
+        if last and not _names_its_story(texts[place]):
             _after_heading(texts, found, place + 1)
     _rows(texts, found)
 
@@ -43,6 +44,12 @@ def _mark_cut(texts: Sequence[str], found: list[str]) -> None:
             found[place] = found[before] = TEASER
         elif place + 1 < len(texts) and found[place + 1] in (TEASER, COUNT) and (announced or not alone):
             found[place] = TEASER
+
+
+def _names_its_story(text: str) -> bool:
+    """Whether a line is a teaser whole, “Read more: Flood on the River”, so that no list of stories need follow it."""
+    head, colon, story = text.partition(":")
+    return bool(colon) and weight(head) <= 4 and weight(story) >= 3
 
 
 def _unit(texts: Sequence[str], found: Sequence[str], place: int) -> int:
