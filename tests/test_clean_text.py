@@ -97,8 +97,10 @@ def test_an_article_stays_in_a_language_whose_words_are_not_known() -> None:
 @pytest.mark.parametrize("head", [
     ["Roads", "Engineers See Cracks in Bridge", "Traffic was sent to the motorway when it was shut on Saturday"],
     ["Engineers See Cracks in Bridge", "By Jane Doe", "19 July 2024", "Queues on the motorway in the afternoon"],
-    ["Home > Roads > Bridge and Motorway > Queues", "Engineers See Cracks in Bridge"]],
-    ids=["standfirst", "signed", "way through the site"])
+    ["Home > Roads > Bridge and Motorway > Queues", "Engineers See Cracks in Bridge"],
+    ["Home Roads Engineers See Cracks in Bridge", "Engineers See Cracks in Bridge"],
+    ["18/07/2024 Council Shuts Bridge, Traffic Sent to Motorway", "Engineers See Cracks in Bridge"]],
+    ids=["standfirst", "signed", "way through the site", "way that ends in it", "dated teaser"])
 def test_the_headline_is_told_from_the_other_lines_of_the_head(head: list[str]) -> None:
     assert cleaned("Home", "News", *head, *BODY).facts.title == "Engineers See Cracks in Bridge"
 

@@ -80,8 +80,9 @@ ALIKE = 0.7
 """What share of the best score a line before it has that is the headline, while the best is its standfirst."""
 A_KICKER, A_HEADLINE = 3, 14
 """How many words a line over the headline has at the most, and a headline, before it is rather a standfirst."""
-HEAD = 12
-"""How many lines the head of an article has at the most: headline, standfirst, credits, date, caption, buttons."""
+HEAD, NEXT = 12, 8
+"""How many lines the head of an article has at the most (headline, standfirst, credits, caption, buttons), and how many
+stand between two of them that speak of the article."""
 
 
 def title(texts: Sequence[str], first: int, end: int, reasons: dict[int, str]) -> tuple[str, str, list[int]]:
@@ -111,11 +112,12 @@ def _is_text(text: str) -> bool:
 def _title_score(place: int, texts: Sequence[str], start: int, about: frozenset[str], reasons: dict[int, str]) -> float:
     text = texts[place]
     if (not is_headline(text) or is_caption(text) or reason(text) or is_interface(text) or opens_letter(text)
-            or _PATH.search(text) or _BY.match(text) or _URL.match(text) or _is_text(text) or _is_dateline(text)):
+            or _PATH.search(text) or _BY.match(text) or _URL.match(text) or _is_text(text) or _is_dateline(text)
+            or stated_date(text.split()[0])):
         return 0.0
     own = content_words(text)
     shared = len(own & about) / max(len(own), 3)
-    again = any(other == text or other.startswith(text + " ")
+    again = any(other == text or other.startswith(text + " ") or (other.endswith(text) and weight(text) > A_KICKER)
                 for at, other in enumerate(texts[:start + 6]) if at != place)
     signed = any(_is_dateline(below) or is_byline(below) for below in texts[place + 1:min(place + 5, start)])
     begins = re.search(r"[^\W\d_]", text)
@@ -131,10 +133,12 @@ def _is_dateline(text: str) -> bool:
 
 def _first_of_head(best: int, texts: Sequence[str], scores: Sequence[float], about: frozenset[str]) -> int:
     """Where the head of an article begins whose lines speak of one thing: a headline stands before its standfirst."""
-    alike = (place for place in range(max(best - HEAD, 0), best)
-             if scores[place] >= ALIKE * scores[best] and weight(texts[place]) > A_KICKER
-             and len(content_words(texts[place]) & about) > 1)
-    return next(alike, best)
+    first = best
+    for place in range(best - 1, max(best - HEAD, -1), -1):
+        if (first - place <= NEXT and scores[place] >= ALIKE * scores[best] and weight(texts[place]) > A_KICKER
+                and len(content_words(texts[place]) & about) > 1 and not texts[place].endswith(texts[best])):
+            first = place
+    return first
 
 
 _BAR = re.compile(r"\s+[|•·–—»-]\s+")
