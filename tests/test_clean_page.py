@@ -60,6 +60,7 @@ def test_a_table_that_lays_out_a_page_gives_its_paragraphs_and_one_of_figures_it
     figures = "<table><tr><td>Cars</td><td>1,200</td></tr><tr><td>Lorries</td><td>80</td></tr></table>"
     shown = cleaned(f"<html><body><article>{story}{figures}{story}</article></body></html>".encode())
     assert "Cars | 1,200" in [paragraph.text for paragraph in shown.paragraphs]
+    assert not shown.dropped
 
 
 @pytest.mark.parametrize(("head", "shown", "title"), [

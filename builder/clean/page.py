@@ -14,7 +14,7 @@ from builder.clean.headline import headline
 from builder.clean.judged import TITLE, judged
 from builder.clean.language import guess, letters
 from builder.clean.lines import AFTER, BEFORE, BUTTON, is_prose
-from builder.clean.tei import paragraphs
+from builder.clean.tei import CELLS, paragraphs
 from builder.clean.text import clean_text
 from builder.clean.values import Cleaned, Dropped, Facts, Paragraph, Part
 from builder.values.refused import Refused
@@ -83,7 +83,7 @@ def _tag(language: str) -> str:
 
 def _dropped(shown: Sequence[Part], kept: Sequence[Paragraph], marked: dict[str, str], title: str) -> Iterator[Dropped]:
     """Every block of the page that is not in the article."""
-    whole = {letters(paragraph.text) for paragraph in kept}
+    whole = {letters(part) for paragraph in kept for part in (paragraph.text, *paragraph.text.split(CELLS))}
     joined = "\0".join(letters(paragraph.text) for paragraph in kept)
     written = [letters(part.text) for part in shown]
     # A block of a few letters is in some paragraph by chance; one of some length is not.

@@ -10,6 +10,9 @@ from builder.clean.values import Paragraph
 _OF_TEXT = frozenset({"p", "head", "quote", "list"})
 """Elements that a cell of a table of figures does not have twice; one that lays out a page does."""
 
+CELLS = " | "
+"""What stands between two cells of a row."""
+
 
 def paragraphs(body: Any) -> Iterator[Paragraph]:
     """The paragraphs of trafilatura's tree, whose names of elements are those of TEI."""
@@ -39,7 +42,7 @@ def _row(cells: list[Any]) -> Iterator[Paragraph]:
             yield from paragraphs(cell)
         return
     texts = (" ".join("".join(cell.itertext()).split()) for cell in cells)
-    line = " | ".join(text for text in texts if text)
+    line = CELLS.join(text for text in texts if text)
     if line:
         yield Paragraph(line)
 
