@@ -75,7 +75,9 @@ def test_a_line_says_itself_what_it_is(line: str, why: str) -> None:
 
 @pytest.mark.parametrize(("line", "is_one"), [
     ("The council shut the bridge.", True), ("“Shut it,” he said.”", True), ("Nobody knew why.[12]", True),
-    ("It was opened in the spring. (dpa)", True), ("The old bridge (1951)", False), ("Bridge, River, Road", False)])
+    ("It was opened in the spring. (dpa)", True),
+    ("पुल शनिवार को बंद किया गया।", True), ("لماذا أغلق الجسر القديم؟", True),
+    ("The old bridge (1951)", False), ("Bridge, River, Road", False)])
 def test_a_sentence_is_known_by_its_end(line: str, is_one: bool) -> None:
     assert is_sentence(line) is is_one
 

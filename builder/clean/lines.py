@@ -40,7 +40,7 @@ CACHED = 50_000
 """Lines that are remembered: each is asked about several times."""
 
 BULLET = re.compile(r"^(?:[-–—•▪●■*·]|\d{1,2}[.)])\s+\S")
-_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»«“)\]*]*(?:\s*\[?\d{0,3}\]?|\s*\([^()]{1,25}\))$|[.!?…,][\"'”’»“]$")
+_SENTENCE = re.compile(r"[.!?…。！？।။؟۔][\"'”’»«“)\]*]*(?:\s*\[?\d{0,3}\]?|\s*\([^()]{1,25}\))$|[.!?…,][\"'”’»“]$")
 _ENDS_OPEN = re.compile(r"(?<!\b[A-Z]\.[A-Z])[.,;:]$")
 """How no headline ends; but it may with “U.S.”."""
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|(?<!\w)\"[^\"]*(?:\"|$)")
