@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from builder.clean.files import clean_all, read
 from builder.clean.page import AS_TEXT
+from builder.clean.tei import paragraphs
 from builder.clean.values import Cleaned, Facts
 from builder.values.refused import Refused
 
@@ -61,6 +63,18 @@ def test_a_table_that_lays_out_a_page_gives_its_paragraphs_and_one_of_figures_it
     shown = cleaned(f"<html><body><article>{story}{figures}{story}</article></body></html>".encode())
     assert "Cars | 1,200" in [paragraph.text for paragraph in shown.paragraphs]
     assert not shown.dropped
+
+
+def test_a_quotation_keeps_what_stands_beside_its_paragraphs() -> None:
+    quoted = ElementTree.fromstring(
+        "<body><quote><p>The list:</p><code>one, two</code><p>It <hi>is</hi> long.</p></quote></body>")
+    assert [paragraph.text for paragraph in paragraphs(quoted)] == ["The list:", "one, two", "It is long."]
+
+
+def test_a_list_within_a_list_gives_each_item_once() -> None:
+    listed = ElementTree.fromstring(
+        "<body><list><item>Ships<list><item>Brig</item><item>Sloop</item></list></item><item>Boats</item></list></body>")
+    assert [paragraph.text for paragraph in paragraphs(listed)] == ["Ships", "Brig", "Sloop", "Boats"]
 
 
 @pytest.mark.parametrize(("head", "shown", "title"), [

@@ -9,6 +9,8 @@ from builder.clean.values import Paragraph
 
 _OF_TEXT = frozenset({"p", "head", "quote", "list"})
 """Elements that a cell of a table of figures does not have twice; one that lays out a page does."""
+_OF_LINES = frozenset({"lb", "p", "item", "head"})
+"""Elements that begin a line and end one."""
 
 CELLS = " | "
 """What stands between two cells of a row."""
@@ -18,12 +20,9 @@ def paragraphs(body: Any) -> Iterator[Paragraph]:
     """The paragraphs of trafilatura's tree, whose names of elements are those of TEI."""
     for element in body:
         if element.tag == "list":
-            for item in element.iter("item"):
-                yield from _lines(item, "item")
+            yield from _lines(element, "item")
         elif element.tag == "quote":
-            children = [child for child in element if child.tag == "p"]
-            for child in children or [element]:
-                yield from _lines(child, "quote")
+            yield from _lines(element, "quote")
         elif element.tag == "table":
             for row in element.iter("row"):
                 yield from _row(list(row.iter("cell")))
@@ -48,16 +47,22 @@ def _row(cells: list[Any]) -> Iterator[Paragraph]:
 
 
 def _lines(element: Any, kind: str) -> Iterator[Paragraph]:
-    texts: list[str] = [element.text or ""]
-    for child in element.iterdescendants():
-        if child.tag in ("lb", "p", "item", "head"):
-            texts.append("\n")
-        if isinstance(child.tag, str):
-            texts.append(child.text or "")
-        texts += ["\n" if child.tag in ("p", "head") and child.tail else "", child.tail or ""]
     # Line ends of the source are spaces; those that stand alone were put here.
-    joined = "".join("\0" if text == "\n" else text for text in texts)
+    joined = "".join("\0" if text == "\n" else text for text in _texts(element))
     for line in joined.split("\0"):
         text = " ".join(line.split())
         if text:
             yield Paragraph(text, kind)
+
+
+def _texts(element: Any) -> Iterator[str]:
+    """The texts in an element in their order, with a line end alone around what has lines of its own."""
+    pending: list[Any] = [element]  # no recursion: elements may be nested by the thousand
+    while pending:
+        each = pending.pop()
+        if isinstance(each, str):
+            yield each
+            continue
+        edge = "\n" if each is not element and each.tag in _OF_LINES else ""
+        inside = [part for child in each for part in (child, child.tail or "")]
+        pending += reversed([edge, (each.text or "") if isinstance(each.tag, str) else "", *inside, edge])
