@@ -68,6 +68,8 @@ def test_every_line_is_kept_or_reported_with_its_number() -> None:
     "comments", "readers’ comments"),
     ("© 2024 The Gazette", "legal notice"), ("3 min read", "a count or a time, not text"),
     ("The charity said that donations had fallen by half.", ""), ("“Support us, or we close,” one of them said.", ""),
+    ("If you want to help or have thoughts on the bridge, talk to the engineers.", ""),
+    ("If you value what we do, give what you can.", "asks for money"),
     ("Readers have cancelled subscriptions, the publisher said.", ""), (FIRST, "")])
 def test_a_line_says_itself_what_it_is(line: str, why: str) -> None:
     assert reason(line) in ((why,) if why != "asks for money" else (why, "a button"))
