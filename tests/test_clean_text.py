@@ -171,6 +171,13 @@ def test_comments_that_no_heading_announces_end_the_article() -> None:
     assert not set(said[1:]) & set(kept(cleaned(*story, *answered)))
 
 
+def test_items_that_lost_their_marks_stay_and_headlines_between_paragraphs_go() -> None:
+    items = ["New bolts for the second pier", "A fence along the whole bank", "No more lorries before the autumn"]
+    headlines = ["Mayor Opens New Harbour", "Ministers Agree on Budget", "Flood Warnings Issued Along River"]
+    assert kept(cleaned(*BODY, *items, *BODY)) == [*BODY, *items, *BODY]
+    assert not set(headlines[:2]) & set(kept(cleaned(*BODY, *headlines, *BODY)))
+
+
 def test_an_article_goes_on_behind_a_long_table() -> None:
     table = [line for ship in range(30) for line in (f"Ship of Row {ship}", f"{ship},000 tons")]
     story = [f"The {which} of the ships in this list was built in a yard that has long since been shut, and those who "

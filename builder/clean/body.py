@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from builder.clean.comments import comments_begin
-from builder.clean.language import function_share, weight
+from builder.clean.language import function_share, is_running, weight
 from builder.clean.letters import mark_letters
 from builder.clean.lines import (
     AFTER,
@@ -24,6 +24,7 @@ from builder.clean.lines import (
     OF_A_FORM,
     REPEATED,
     SIGN_UP,
+    WORDS_OF_A_BUTTON,
     ends_article,
     is_caption,
     is_headline,
@@ -203,7 +204,8 @@ def _is_short(text: str) -> bool:
 
 def _mark_strays(texts: Sequence[str], run: range, first: int, end: int, reasons: dict[int, str]) -> None:
     """Of short lines that stand together: the last may be the heading of what follows, and items may be a list."""
-    listed = run[0] > first and texts[run[0] - 1].endswith(":") and run[0] - 1 not in reasons
+    listed = run[0] > first and run[0] - 1 not in reasons and (
+        texts[run[0] - 1].endswith(":") or _is_list([texts[place] for place in run]))
     prose_follows = run[-1] + 1 < end and run[-1] + 1 not in reasons
     for place in run:
         text = texts[place]
@@ -215,6 +217,11 @@ def _mark_strays(texts: Sequence[str], run: range, first: int, end: int, reasons
             continue
         elif place != run[-1] or not prose_follows or not _begins_as_heading(text):
             reasons[place] = ASIDE
+
+
+def _is_list(texts: Sequence[str]) -> bool:
+    """Whether lines are items that lost their marks: several words each, that run on as no menu and no headlines do."""
+    return len(texts) > 2 and all(weight(text) > WORDS_OF_A_BUTTON and is_running(text) for text in texts)
 
 
 def _begins_as_heading(text: str) -> bool:
