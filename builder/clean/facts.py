@@ -80,6 +80,8 @@ ALIKE = 0.7
 """What share of the best score a line before it has that is the headline, while the best is its standfirst."""
 A_KICKER, A_HEADLINE = 3, 14
 """How many words a line over the headline has at the most, and a headline, before it is rather a standfirst."""
+FARTHEST = 400
+"""How many lines of a menu stand between a headline and its text at the most."""
 HEAD, NEXT = 12, 8
 """How many lines the head of an article has at the most (headline, standfirst, credits, caption, buttons), and how many
 stand between two of them that speak of the article."""
@@ -90,7 +92,8 @@ def title(texts: Sequence[str], first: int, end: int, reasons: dict[int, str]) -
     start = next((place for place in range(first, end) if place not in reasons and _is_text(texts[place])), first)
     # What a headline is about, the article is about.
     about = frozenset().union(*(content_words(texts[place]) for place in range(first, end) if place not in reasons))
-    scores = [_title_score(place, texts, start, about, reasons) for place in range(start + 1)]
+    scores = [_title_score(place, texts, start, about, reasons) if start - place <= FARTHEST else 0.0
+              for place in range(start + 1)]
     possible = [place for place, score in enumerate(scores) if score >= POSSIBLE]
     best = max(possible, key=lambda place: (scores[place], -place), default=-1)
     best = _first_of_head(best, texts, scores, about) if possible else best
