@@ -97,3 +97,42 @@ def test_places_that_cannot_be_written_are_refused(
     assert main(["clean", *(each.format(**names) for each in arguments)]) == WRONG_USE
     assert message in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["file.txt"]
+
+
+def test_what_an_author_wrote_over_an_article_outlives_a_new_text(
+        tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head = "---\ntitle: My own words\nrights: link  # they asked\ngrade: {source: A, report: 1, why: Known.}\n---\n"
+    (tmp_path / "bridge.md").write_text(f"{head}\nOld text.\n", encoding="utf-8")
+    arguments = ["clean", str(CASES / "bridge.txt"), "--into", str(tmp_path), "--id", "bridge"]
+    assert main(arguments) == WRONG_USE
+    assert main([*arguments, "--replace"]) == DONE
+    now = (tmp_path / "bridge.md").read_text(encoding="utf-8")
+    assert now.startswith(f"{head}\nThe council shut")
+    assert "Old text" not in now
+    assert "is kept as it was" in capsys.readouterr().out
+
+
+def test_an_article_that_is_there_under_another_id_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["clean", str(CASES / "bridge.txt"), "--into", str(tmp_path)]) == DONE
+    (tmp_path / f"{ID}.md").rename(tmp_path / "bridge.md")
+    capsys.readouterr()
+    assert main(["clean", str(CASES / "bridge.txt"), "--into", str(tmp_path)]) == DONE
+    assert f"{tmp_path / 'bridge.md'} is the same article" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("arguments", "message"), [
+    (["{case}", "--id", "A bridge"], "“a-bridge”"), (["{case}", "{page}", "--id", "bridge"], "several files")])
+def test_an_id_is_one_and_for_one_file(arguments: list[str], message: str, tmp_path: Path,
+                                       capsys: pytest.CaptureFixture[str]) -> None:
+    names = {"case": CASES / "bridge.txt", "page": CASES / "bridge.html"}
+    assert main(["clean", *(each.format(**names) for each in arguments), "--into", str(tmp_path)]) == WRONG_USE
+    assert message in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_outside_of_a_briefing_it_is_said_how_to_begin_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["clean", str(CASES / "bridge.txt"), "--into", str(tmp_path / "articles")]) == DONE
+    assert "briefing new" in capsys.readouterr().err
+    (tmp_path / "briefing.yaml").write_text("title: The bridge\n", encoding="utf-8")
+    assert main(["clean", str(CASES / "bridge.html"), "--into", str(tmp_path / "articles"), "--id", "b"]) == DONE
+    assert "briefing new" not in capsys.readouterr().err

@@ -31,7 +31,9 @@ def add(commands: Commands) -> None:
     clean.add_argument("--report", type=Path, metavar="FILE", help="write the report there and not to the terminal")
     clean.add_argument("--format", choices=("text", "json"), default="text", help="how to report (default: text)")
     clean.add_argument("--publisher", default="", metavar="NAME", help="who published all of these files")
-    clean.add_argument("--replace", action="store_true", help="write over articles that are there already")
+    clean.add_argument("--id", default="", help="the article's id, if one file is cleaned (default: from its title)")
+    clean.add_argument("--replace", action="store_true",
+                       help="put new texts into articles that are there already; what stands over them is kept")
     clean.set_defaults(run=run)
 
 
@@ -41,16 +43,19 @@ def run(given: argparse.Namespace) -> int:
     from builder.clean.front import front_matter
     from builder.clean.markdown import as_markdown
     from builder.clean.report import FORMATS
+    from builder.clean.standing import front_of
     from builder.world.authored import write
 
     paths = list(dict.fromkeys(given.files))
     _look_at_places(paths, given.into, given.report)
+    _look_at_id(given.id, paths)
     sources = {str(path): _source(path) for path in paths}
     cleaned = clean_all(sources, " ".join(given.publisher.split()))
-    entries = _entries(paths, sources, cleaned, given.into)
+    standing = _standing(given.into)
+    entries = _entries(paths, sources, cleaned, given.into, given.id, standing)
     articles = {entry.article: entry.cleaned for entry in entries if entry.article}
-    files = {Path(path): f"{front_matter(each.facts)}\n{as_markdown(each.paragraphs)}".encode()
-             for path, each in articles.items()}
+    files = {Path(path): f"{front_of(standing.get(path, '')) or front_matter(each.facts)}\n"
+                         f"{as_markdown(each.paragraphs)}".encode() for path, each in articles.items()}
     _look_at_articles(files, given.replace, given.report)
     replaced = list(files) if given.replace else []
     report = FORMATS[given.format](entries)
@@ -62,6 +67,9 @@ def run(given: argparse.Namespace) -> int:
         print(f"{_articles(len(articles))} in {given.into}; the report is {given.report}.")
     else:
         sys.stdout.write(report)
+    if articles and given.into.name == "articles" and not any(given.into.parent.glob("briefing.y*ml")):
+        print(f"briefing: {given.into.parent} has no briefing.yaml. “briefing new DIR” begins a briefing.",
+              file=sys.stderr)
     empty = [entry.source for entry in entries if not entry.article]
     for source in empty:
         print(f"briefing: no article was found in {source}, and none is written. If it has one, copy its text into a "
@@ -82,6 +90,24 @@ def _look_at_places(paths: list[Path], into: Path, report: Path | None) -> None:
         if report.resolve() in {path.resolve() for path in paths}:
             raise Refused(f"{report} is one of the files to clean, so no report is written over it. Name another file "
                           "with --report.")
+
+
+def _look_at_id(given: str, paths: list[Path]) -> None:
+    from builder.reading.scalars import IDENTIFIER, suggest_id
+
+    if given and not IDENTIFIER.match(given):
+        raise Refused(f"“{given}” cannot be an article's id. {suggest_id(given)}")
+    if given and len(paths) > 1:
+        raise Refused("--id names one article, and there are several files. Clean that one by itself.")
+
+
+def _standing(into: Path) -> dict[str, str]:
+    """The articles that are there, by their path; what cannot be read as text is nobody's article."""
+    try:
+        return {str(path): path.read_text(encoding="utf-8", errors="replace") for path in sorted(into.glob("*.md"))
+                if path.is_file()}
+    except OSError as error:
+        raise Refused(f"{error.filename or into} cannot be read: {error.strerror or error}.") from error
 
 
 def _look_at_articles(files: dict[Path, bytes], replace: bool, report: Path | None) -> None:
@@ -122,10 +148,12 @@ def _source(path: Path) -> Source:
         raise Refused(f"{path} {error}. Save the page as text or as HTML, and clean that.") from error
 
 
-def _entries(paths: list[Path], sources: dict[str, Source], cleaned: dict[str, Cleaned], into: Path) -> list[Entry]:
+def _entries(paths: list[Path], sources: dict[str, Source], cleaned: dict[str, Cleaned], into: Path,
+             given: str, standing: dict[str, str]) -> list[Entry]:
     from dataclasses import replace
 
     from builder.clean.report import Entry
+    from builder.clean.standing import same_as
     from builder.values.slugs import free, slug
 
     entries = []
@@ -139,10 +167,19 @@ def _entries(paths: list[Path], sources: dict[str, Source], cleaned: dict[str, C
                 each = replace(each, facts=replace(each.facts, title=named))
                 notes.append("No headline was found; the title is the file's name. Write the headline in its place.")
             facts = each.facts
-            id_ = free(slug(facts.title, LONGEST_ID, facts.language) or slug(path.stem, LONGEST_ID) or "article", taken)
+            id_ = given or free(
+                slug(facts.title, LONGEST_ID, facts.language) or slug(path.stem, LONGEST_ID) or "article", taken)
             taken.add(id_)
             article = str(into / f"{id_}.md")
+            notes += _of_standing(article, same_as(facts, standing), standing)
         else:
             notes.append("No article was found in this file.")
         entries.append(Entry(name, article, sources[name].encoding, sources[name].html, each, tuple(notes)))
     return entries
+
+
+def _of_standing(article: str, same: str, standing: dict[str, str]) -> list[str]:
+    """What is said of an article that is there already."""
+    if article in standing:
+        return ["What stands over the text is kept as it was; only the text is new."]
+    return [f"{same} is the same article, by its address or title. Delete one of the two."] if same else []

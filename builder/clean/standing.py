@@ -1,0 +1,39 @@
+"""Articles that are there already: what an author wrote over them is kept, and one is not made twice unawares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from builder.clean.language import letters
+from builder.clean.values import Facts
+from builder.reading.front_matter import split_front_matter
+from builder.reading.yaml_nodes import Scalar
+from builder.values.source import Source
+
+
+def front_of(text: str) -> str:
+    """The front matter of an article, as it stands, between its two lines of ``---``; empty where there is none."""
+    source = _source(text)
+    mapping, body, _ = split_front_matter(source)
+    return source.text[:body].rstrip("\n") + "\n" if mapping is not None else ""
+
+
+def same_as(facts: Facts, standing: Mapping[str, str]) -> str:
+    """The name of an article of the same address, or of the same title and publisher; empty where there is none."""
+    for name, text in standing.items():
+        stated = _stated(text)
+        if facts.url and stated.get("url") == facts.url:
+            return name
+        if letters(stated.get("title", "")) == letters(facts.title) and stated.get("publisher", "") == facts.publisher:
+            return name
+    return ""
+
+
+def _stated(text: str) -> dict[str, str]:
+    mapping, _, _ = split_front_matter(_source(text))
+    pairs = mapping.pairs if mapping is not None else ()
+    return {key.text: value.text for key, value in pairs if isinstance(value, Scalar)}
+
+
+def _source(text: str) -> Source:
+    return Source("", text.removeprefix("\ufeff").replace("\r\n", "\n"))
