@@ -10,7 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.meaning.nearest import nearest, word_diff
+from builder.meaning.nearest import nearest
+from builder.meaning.word_diff import word_diff
 
 CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "data" / "nearest.yaml").read_text(encoding="utf-8"))
 ARTICLE: str = CASES["article"]

@@ -43,7 +43,7 @@ def run(given: argparse.Namespace) -> int:
     from builder.clean.front import front_matter
     from builder.clean.markdown import as_markdown
     from builder.clean.report import FORMATS
-    from builder.clean.standing import front_of
+    from builder.desk.standing import front_of
     from builder.world.authored import write
 
     paths = list(dict.fromkeys(given.files))
@@ -153,7 +153,7 @@ def _entries(paths: list[Path], sources: dict[str, Source], cleaned: dict[str, C
     from dataclasses import replace
 
     from builder.clean.report import Entry
-    from builder.clean.standing import same_as
+    from builder.desk.standing import same_as
     from builder.values.slugs import free, slug
 
     entries = []
@@ -171,7 +171,7 @@ def _entries(paths: list[Path], sources: dict[str, Source], cleaned: dict[str, C
                 slug(facts.title, LONGEST_ID, facts.language) or slug(path.stem, LONGEST_ID) or "article", taken)
             taken.add(id_)
             article = str(into / f"{id_}.md")
-            notes += _of_standing(article, same_as(facts, standing), standing)
+            notes += _of_standing(article, same_as(facts.title, facts.publisher, facts.url, standing), standing)
         else:
             notes.append("No article was found in this file.")
         entries.append(Entry(name, article, sources[name].encoding, sources[name].html, each, tuple(notes)))

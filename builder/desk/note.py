@@ -11,7 +11,8 @@ from builder.desk.placing import OnDesk, notes_file, settled, standing
 from builder.desk.yaml_edit import with_item
 from builder.meaning.anchor import SHOWN, places
 from builder.meaning.context import Context, snippet
-from builder.meaning.nearest import candidates, word_diff
+from builder.meaning.nearest import candidates
+from builder.meaning.word_diff import word_diff
 from builder.reading.scalars import IDENTIFIER, suggest_id
 from builder.values.records import Quote
 from builder.values.refused import Refused

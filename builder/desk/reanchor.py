@@ -11,7 +11,8 @@ from builder.desk.yaml_edit import File, file_of, with_key, with_mapping, with_v
 from builder.meaning.anchor import Span, Unplaced, locate, span_of
 from builder.meaning.context import Context, snippet
 from builder.meaning.folding import fold
-from builder.meaning.nearest import candidates, likeness, word_diff
+from builder.meaning.nearest import candidates, likeness
+from builder.meaning.word_diff import word_diff
 from builder.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
 from builder.values.records import Quote
 from builder.values.refused import Refused

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from builder.meaning.context import ends_with, goes_on_with, shortest_context, snippet, yaml_text
 from builder.meaning.folding import Folded, fold, inside_word
-from builder.meaning.nearest import Near, nearest, word_diff
+from builder.meaning.nearest import Near, nearest
+from builder.meaning.word_diff import word_diff
 from builder.values.problems import Problem
 from builder.values.records import Article, Note, Quote
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from builder.clean.language import letters
-from builder.clean.values import Facts
+from builder.meaning.folding import fold
 from builder.reading.front_matter import split_front_matter
 from builder.reading.yaml_nodes import Scalar
 from builder.values.source import Source
@@ -18,15 +17,22 @@ def front_of(text: str) -> str:
     return source.text[:body].rstrip("\n") + "\n" if mapping is not None else ""
 
 
-def same_as(facts: Facts, standing: Mapping[str, str]) -> str:
-    """The name of an article of the same address, or of the same title and publisher; empty where there is none."""
+def same_as(title: str, publisher: str, url: str, standing: Mapping[str, str]) -> str:
+    """The name of an article of the same address, or of the same title and publisher; empty where there is none.
+
+    ``standing`` has the articles' texts by their names.
+    """
     for name, text in standing.items():
         stated = _stated(text)
-        if facts.url and stated.get("url") == facts.url:
+        if url and stated.get("url") == url:
             return name
-        if letters(stated.get("title", "")) == letters(facts.title) and stated.get("publisher", "") == facts.publisher:
+        if _alike(stated.get("title", "")) == _alike(title) and stated.get("publisher", "") == publisher:
             return name
     return ""
+
+
+def _alike(title: str) -> str:
+    return fold(title).text.strip().casefold()
 
 
 def _stated(text: str) -> dict[str, str]:

@@ -1,0 +1,112 @@
+"""Words aligned with words, free to begin and end anywhere in a longer text.
+
+Sellers, “The theory and computation of evolutionary distances” (1980), with a lower cost for what goes on being
+inserted (Gotoh, “An improved algorithm for matching biological sequences”, 1982).
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
+
+LONGEST_WORD = 40
+"""Longer words are the same or not; what is between is not worth its time."""
+
+MORE = 0.1
+"""What each further word of an inserted phrase costs in finding the place; the first costs as much as another change.
+
+An editor inserts phrases. Measured on news with a phrase of two to five words inserted and up to a quarter of the words
+changed, 75 of 80 quotes of 8 to 14 words are found, against 52 where each word costs the same; in other articles none.
+"""
+
+
+class End(NamedTuple):
+    """One way to align: its cost, the words that stand for the quote, and where the whole begins and ends."""
+
+    cost: float
+    first: int
+    last: int
+    begin: int
+    end: int
+    same: int
+
+
+_Way = tuple[float, int, int, int, int]
+"""An alignment so far: its cost, how many words are the same, where it begins, where the quote begins and ends."""
+
+_NEVER: _Way = (float("inf"), 0, 0, 0, 0)
+
+
+def ends(words: list[str], wanted: list[str], first: int, last: int) -> list[End]:
+    """For each place in ``words``, the alignment of ``wanted`` that ends there at the least cost.
+
+    ``wanted[first:last]`` is the quote; the words before and after it are its context.
+    """
+    row: list[_Way] = [(float(n), 0, 0, 0, 0) for n in range(len(wanted) + 1)]
+    inserted = [_NEVER] * (len(wanted) + 1)
+    found: list[End] = []
+    for j, word in enumerate(words, 1):
+        before, row[0] = row[0], (0.0, 0, j, j, j)
+        for i, want in enumerate(wanted, 1):
+            difference = _difference(word, want)
+            changed = (before[0] + difference, before[1] + (not difference), *before[2:])
+            dropped = (row[i - 1][0] + 1, *row[i - 1][1:])
+            more = _cheaper((row[i][0] + 1, *row[i][1:]), (inserted[i][0] + MORE, *inserted[i][1:]))
+            before, inserted[i] = row[i], _placed(more, j, i <= first, i < last)
+            # Among equals, that which exchanges a word; nothing is inserted behind the whole.
+            best = _cheaper(changed, dropped) if i == len(wanted) else _cheaper(_cheaper(changed, dropped), inserted[i])
+            row[i] = best if best is inserted[i] else _placed(best, j, i <= first, i <= last)
+        _add(found, row[-1], j)
+    return found
+
+
+def _cheaper(one: _Way, other: _Way) -> _Way:
+    """The cheaper way; among equals that which keeps more words as they were, else the first."""
+    return other if other[0] < one[0] or (other[0] == one[0] and other[1] > one[1]) else one
+
+
+def _placed(way: _Way, j: int, before: bool, within: bool) -> _Way:
+    """The way, with the quote beginning behind the word, or reaching it."""
+    if before:
+        return (*way[:3], j, j)
+    return (*way[:4], j) if within else way
+
+
+def _add(found: list[End], way: _Way, j: int) -> None:
+    """Add an alignment that ends with a word; of two ends at the same cost the later one shows what a word became."""
+    cost, same, begin, first, last = way
+    if found and found[-1].end == j - 1 and found[-1].cost == cost and found[-1].begin == begin:
+        found.pop()
+    found.append(End(cost, first, last, begin, j, same))
+
+
+def apart(found: list[End], most: int) -> list[tuple[int, int, float]]:
+    """The cheapest alignments of which no two overlap: first, one past last, cost."""
+    chosen: list[End] = []
+    for end in sorted(found, key=lambda end: (end.cost, -end.same, end.end)):
+        if len(chosen) == most:
+            break
+        if end.first < end.last and all(end.end <= other.begin or end.begin >= other.end for other in chosen):
+            chosen.append(end)
+    return [(end.first, end.last, end.cost) for end in chosen]
+
+
+def alike(wanted: list[str], words: list[str]) -> float:
+    """How alike two lists of words are as wholes."""
+    costs = [float(n) for n in range(len(words) + 1)]
+    for want in wanted:
+        before, costs[0] = costs[0], costs[0] + 1
+        for j, word in enumerate(words, 1):
+            before, costs[j] = costs[j], min(before + _difference(want, word), costs[j] + 1, costs[j - 1] + 1)
+    return max(0.0, 1 - costs[-1] / max(len(wanted), len(words), 1))
+
+
+@lru_cache(maxsize=1 << 14)
+def _difference(one: str, other: str) -> float:
+    """0 for the same word, 1 for another, something between for a spelling or an inflection of it."""
+    if one == other:
+        return 0.0
+    if one[:1] != other[:1] or min(len(one), len(other)) < 4 or max(len(one), len(other)) > LONGEST_WORD:
+        return 1.0
+    return 1 - SequenceMatcher(None, one, other, autojunk=False).ratio()
