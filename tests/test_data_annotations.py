@@ -22,7 +22,7 @@ def collection_of(name: str, url: str | None = None) -> tuple[dict[str, Any], di
     site, words = connected(SAMPLES[name])
     site = site if url is None else published_at(site, url)
     files = files_of(site, words)
-    return json.loads(annotations_jsonld(site)), {path: data.decode() for path, data in files.items()}
+    return json.loads(annotations_jsonld(site)), {path: data.decode(errors="replace") for path, data in files.items()}
 
 
 def items(collection: dict[str, Any]) -> dict[str, dict[str, Any]]:
