@@ -7,10 +7,11 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from builder import __version__
 from builder.commands import build, check, clean, import_, new, note, reanchor, schema, serve
-from builder.commands.common import DONE, WRONG_USE
+from builder.commands.common import DONE, WRONG_USE, content_hint
 from builder.values.refused import Refused
 
 COMMANDS = (new, serve, clean, note, reanchor, import_, check, build, schema)
@@ -27,8 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             parser.exit(WRONG_USE, f"briefing: “{argument!a}” is not text in UTF-8.\n")
     given = parser.parse_args(arguments)
     if "content" in given and not given.content.is_dir():
-        parser.exit(WRONG_USE, f"briefing: there is no folder “{given.content}” here. "
-                                "Say where the briefing is with --content.\n")
+        parser.exit(WRONG_USE, f"briefing: there is no folder “{given.content}” here. {content_hint(Path())}\n")
     try:
         return int(given.run(given))
     except Refused as refused:

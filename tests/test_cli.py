@@ -285,3 +285,15 @@ def test_a_folder_that_may_not_be_looked_into_is_one_problem(content: Path, caps
     said = capsys.readouterr()
     assert (said.out + said.err).count(": error: ") == 1
     assert f"{content}/notes:1:1: error: The folder cannot be read" in said.out + said.err
+
+
+@pytest.mark.parametrize(("where", "hint"), [
+    ("content", "in a briefing’s content"), ("content/articles", "in a briefing’s content"),
+    ("site", "below the briefing"), ("..", "briefing new")])
+def test_who_is_in_the_wrong_folder_is_told_where_to_go(content: Path, capsys: pytest.CaptureFixture[str],
+                                                        monkeypatch: pytest.MonkeyPatch, where: str, hint: str) -> None:
+    (content.parent / "site").mkdir()
+    monkeypatch.chdir(content.parent / where)
+    with pytest.raises(SystemExit):
+        main(["check"])
+    assert hint in capsys.readouterr().err

@@ -20,6 +20,16 @@ def content_argument(parser: argparse.ArgumentParser) -> None:
                         help="what to read (default: content)")
 
 
+def content_hint(here: Path) -> str:
+    """Where a briefing may be that does not stand in ``content`` below a folder: the folder itself, or one above."""
+    for folder in (here.resolve(), *here.resolve().parents):
+        if (folder / "briefing.yaml").is_file():
+            return f"You are in a briefing’s content: say --content {folder}, or go to the folder above it."
+        if (folder / "content" / "briefing.yaml").is_file():
+            return f"You are below the briefing in {folder}: go there, or say --content {folder / 'content'}."
+    return "Say where the briefing is with --content, or begin one with “briefing new DIR”."
+
+
 class Shown:
     """Progress: says on a terminal what a build is at, once it has taken longer than a second, and not too often."""
 
