@@ -36,6 +36,7 @@ from builder.clean.lines import (
     spoken,
     trade,
 )
+from builder.clean.tail import is_correction, is_said, with_tail
 from builder.clean.teasers import mark_teasers
 
 LEAST = 12
@@ -90,9 +91,10 @@ def choose(texts: Sequence[str], repeated: Collection[int] = ()) -> Chosen:
         end -= 1
     while first < end and found[first]:
         first += 1
+    end = with_tail(texts, found, end, most) if end > first else end
     reasons = {place: why for place, why in enumerate(found) if why}
     for place in range(len(texts)):
-        if not first <= place < end:
+        if not first <= place < end and not (end and place >= end and is_correction(texts[place])):
             reasons.setdefault(place, CAPTION if is_caption(texts[place]) else BEFORE if place < first else AFTER)
     _mark_between(texts, first, end, reasons)
     if sum(weight(texts[place]) for place in range(first, end) if place not in reasons) < LEAST:
@@ -199,7 +201,7 @@ def _mark_between(texts: Sequence[str], first: int, end: int, reasons: dict[int,
 
 
 def _is_short(text: str) -> bool:
-    return not is_sentence(text) and weight(text) < A_PARAGRAPH
+    return not (is_sentence(text) or is_said(text)) and weight(text) < A_PARAGRAPH
 
 
 def _mark_strays(texts: Sequence[str], run: range, first: int, end: int, reasons: dict[int, str]) -> None:

@@ -25,6 +25,7 @@ from builder.clean.lines import (
     is_sentence,
     reason,
 )
+from builder.clean.tail import is_correction
 from builder.clean.values import Paragraph
 
 TITLE = "headline (now the title)"
@@ -77,7 +78,7 @@ def _reasons(found: Sequence[Paragraph], title: str, boilerplate: Collection[str
         elif own in boilerplate:
             why = REPEATED
         elif place >= end:
-            why = why or AFTER
+            why = why or ("" if is_correction(paragraph.text) else AFTER)
         elif place < start:
             why = why or _about(paragraph.text) or (BEFORE if _is_stray(paragraph, WORDS_BEFORE) else "")
         elif paragraph.kind != "text" and why not in OF_A_LETTER:
