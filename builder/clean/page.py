@@ -14,6 +14,7 @@ from builder.clean.headline import headline
 from builder.clean.judged import TITLE, judged
 from builder.clean.language import guess, letters
 from builder.clean.lines import AFTER, BEFORE, BUTTON, is_prose
+from builder.clean.stated import stated
 from builder.clean.tei import CELLS, paragraphs
 from builder.clean.text import clean_text
 from builder.clean.values import Cleaned, Dropped, Facts, Paragraph, Part
@@ -40,9 +41,11 @@ def clean_page(html: str, name: str, repeated: frozenset[int] = frozenset(), pub
         # Nothing was found, or it was too deep to look: the text of the page alone may still tell.
         cleaned = clean_text(shown, repeated, publisher)
         title = headline(seen, next(iter(seen.titles), cleaned.facts.title), "")
-        facts = replace(cleaned.facts, title=title, language=cleaned.facts.language or _tag(seen.language))
+        read, said = cleaned.facts, stated(html)
+        facts = Facts(title, read.publisher or said.publisher, read.authors or said.authors,
+                      read.published or said.published, read.language or _tag(seen.language), said.url)
         return replace(cleaned, facts=facts, notes=(AS_TEXT,))
-    facts = _facts(document, seen, publisher)
+    facts = _facts(document, seen, stated(html), publisher)
     boilerplate = {letters(shown[place].text) for place in repeated if is_prose(shown[place].text)}
     kept, marked = judged(list(paragraphs(document.body)), facts.title, boilerplate)
     facts = replace(facts, language=guess(paragraph.text for paragraph in kept) or _tag(seen.language))
@@ -66,15 +69,15 @@ def _extract(html: str, name: str) -> Any:
     return document if document is not None and document.body is not None and (document.text or "").strip() else None
 
 
-def _facts(document: Any, seen: Blocks, publisher: str) -> Facts:
-    site = " ".join((document.sitename or "").split())
+def _facts(document: Any, seen: Blocks, said: Facts, publisher: str) -> Facts:
+    site = " ".join((document.sitename or "").split()) or said.publisher
     title = headline(seen, " ".join((document.title or "").split()), site)
     authors = tuple(dict.fromkeys(name.strip() for name in (document.author or "").split(";") if name.strip()))
     date = document.date or ""
     url = document.url or ""
-    return Facts(title, publisher or site, authors,
-                 date if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", date) else "", "",
-                 url if re.match(r"https?://[^\s/]+", url) else "")
+    return Facts(title, publisher or said.publisher or site, authors or said.authors,
+                 date if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", date) else said.published, "",
+                 url if re.match(r"https?://[^\s/]+", url) else said.url)
 
 
 def _tag(language: str) -> str:
