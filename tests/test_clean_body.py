@@ -60,3 +60,12 @@ def test_long_paragraphs_that_say_we_but_hardly_speak_of_giving_stay_beside_a_pl
              for place in ("in the north", "in the south", "near the coast")]
     article = cleaned("The River in Spring", *about, "Support us", "Our newsroom needs your help to go on reporting.")
     assert kept(article) == about
+
+
+def test_a_paragraph_that_says_we_beside_a_letter_stays() -> None:
+    letter = ["Dear reader,", "We need your help to keep our newsroom free. Please support us with a donation today.",
+              "Thank you for standing with us.", "Donate now"]
+    before = "Our own drive to the old bridge took an hour on Saturday, and the council could not say why."
+    after = "We were told by the engineers that the cracks in the piers of the bridge had grown since May."
+    assert kept(cleaned(FIRST, before, *letter, SECOND, THIRD)) == [FIRST, before, SECOND, THIRD]
+    assert kept(cleaned(FIRST, *letter, after, SECOND, THIRD)) == [FIRST, after, SECOND, THIRD]

@@ -55,8 +55,9 @@ def mark_letters(texts: Sequence[str], found: list[str]) -> None:
         first = place
         while first > 0 and found[first - 1] in (SIGN_UP, BUTTON):
             first -= 1
-        why = page.reason(range(first, end))
-        for each in range(first, end):
+        run = page.without_neighbours(range(first, end))
+        why = page.reason(run)
+        for each in run:
             found[each] = found[each] or why
         place = max(end, place + 1)
 
@@ -106,6 +107,20 @@ class _Page:
             enough = self._says_something(run) and (
                 greets or form or asked >= 5 or (ours >= 2 and asked >= 1) or (asked >= 3 and in_a_box))
         return (SIGN_UP if form else MONEY) if enough else ""
+
+    def without_neighbours(self, run: range) -> range:
+        """The run without paragraphs of the article that say “we” beside the letter, which begins where it greets."""
+        first, end = run.start, run.stop
+        greets = next((each for each in run if self.parts[each] is Part.GREETING), first)
+        while first < end and (self._is_neighbour(first) or (first < greets and not self.found[first])):
+            first += 1
+        while first < end and self._is_neighbour(end - 1):
+            end -= 1
+        return range(first, end)
+
+    def _is_neighbour(self, place: int) -> bool:
+        return (not self.found[place] and self.parts[place] is not Part.GREETING and is_prose(self.texts[place])
+                and trade(self.texts[place]) == 0 and self._shares_subject(place))
 
     def _pleads(self, run: range) -> bool:
         """Whether the run as a whole has as many words of publishing and giving as a letter has."""
