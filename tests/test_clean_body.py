@@ -69,3 +69,9 @@ def test_a_paragraph_that_says_we_beside_a_letter_stays() -> None:
     after = "We were told by the engineers that the cracks in the piers of the bridge had grown since May."
     assert kept(cleaned(FIRST, before, *letter, SECOND, THIRD)) == [FIRST, before, SECOND, THIRD]
     assert kept(cleaned(FIRST, *letter, after, SECOND, THIRD)) == [FIRST, after, SECOND, THIRD]
+
+
+def test_where_there_is_no_article_it_is_not_said_to_be_before_or_after_one() -> None:
+    lines = cleaned("Weather at noon", "Ferry times", "× × ×", "Subscribe").dropped
+    assert [line.reason for line in lines] == ["no article was found", "no article was found", "a mark, not text",
+                                               "a button"]

@@ -21,6 +21,7 @@ from builder.clean.lines import (
     BULLET,
     BUTTON,
     CAPTION,
+    NO_ARTICLE,
     OF_A_FORM,
     REPEATED,
     SIGN_UP,
@@ -98,7 +99,7 @@ def choose(texts: Sequence[str], repeated: Collection[int] = ()) -> Chosen:
             reasons.setdefault(place, CAPTION if is_caption(texts[place]) else BEFORE if place < first else AFTER)
     _mark_between(texts, first, end, reasons)
     if sum(weight(texts[place]) for place in range(first, end) if place not in reasons) < LEAST:
-        return Chosen(0, 0, {place: reasons.get(place, AFTER) for place in range(len(texts))})
+        return Chosen(0, 0, {place: why or NO_ARTICLE for place, why in enumerate(found)})
     return Chosen(first, end, reasons)
 
 

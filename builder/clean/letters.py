@@ -9,6 +9,7 @@ from enum import Enum
 from builder.clean.language import weight
 from builder.clean.lines import (
     BUTTON,
+    MARK,
     MONEY,
     OF_A_FORM,
     REPEATED,
@@ -53,7 +54,7 @@ def mark_letters(texts: Sequence[str], found: list[str]) -> None:
             continue
         end = page.end_of_letter(place)
         first = place
-        while first > 0 and found[first - 1] in (SIGN_UP, BUTTON):
+        while first > 0 and found[first - 1] in (SIGN_UP, BUTTON, MARK):
             first -= 1
         run = page.without_neighbours(range(first, end))
         why = page.reason(run)
@@ -167,7 +168,7 @@ class _Page:
             if self.parts[each] is Part.SAID or (not self.found[each] and self._speaks(each, greeting)):
                 return True
             if self.found[each]:
-                return self.found[each] in (BUTTON, MONEY)
+                return self.found[each] in (BUTTON, MARK, MONEY)
         return False
 
     def _shares_subject(self, place: int) -> bool:

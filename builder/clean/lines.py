@@ -15,6 +15,8 @@ from builder.clean.language import is_running, weight, words
 MONEY = "asks for money"
 SIGN_UP = "sign-up form"
 BUTTON = "a button"
+MARK = "a mark, not text"
+NO_ARTICLE = "no article was found"
 TEASER = "teaser of another story"
 LEGAL = "legal notice"
 COMMENT = "readers’ comments"
@@ -27,7 +29,7 @@ AFTER = "after the article"
 REPEATED = "stands in other files of the same publisher"
 ASIDE = "not a sentence, between paragraphs"
 
-OF_A_FORM = frozenset({BUTTON, SIGN_UP, MONEY, LEGAL, ADVERTISEMENT, COUNT, NOTICE})
+OF_A_FORM = frozenset({BUTTON, MARK, SIGN_UP, MONEY, LEGAL, ADVERTISEMENT, COUNT, NOTICE})
 """Reasons that lines of one box have: a form, a letter and its buttons."""
 
 WORDS_OF_A_BUTTON = 3
@@ -201,7 +203,7 @@ _SMALL_WORDS = frozenset().union(*phrases.function_words().values())
 def reason(text: str) -> str:
     """Why a line cannot be text of an article, by what it says alone; empty where nothing speaks against it."""
     if not any(map(str.isalnum, text)):
-        return BUTTON
+        return MARK
     if opens_comments(text):
         return COMMENT
     count = weight(text)

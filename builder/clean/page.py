@@ -13,7 +13,7 @@ from builder.clean.body import mark
 from builder.clean.headline import headline
 from builder.clean.judged import TITLE, judged
 from builder.clean.language import guess, letters
-from builder.clean.lines import AFTER, BEFORE, BUTTON, is_prose
+from builder.clean.lines import AFTER, BEFORE, MARK, is_prose
 from builder.clean.stated import stated
 from builder.clean.tei import CELLS, paragraphs
 from builder.clean.text import clean_text
@@ -101,4 +101,4 @@ def _dropped(shown: Sequence[Part], kept: Sequence[Paragraph], marked: dict[str,
         line = part.lines[0]
         reason = (TITLE if own and own == letters(title) else marked.get(own) or against[place]
                   or (BEFORE if place < first else AFTER if place > last else BESIDE))
-        yield Dropped(line.number, part.text, reason if own else BUTTON)
+        yield Dropped(line.number, part.text, reason if own else MARK)

@@ -10,6 +10,7 @@ from builder.clean.lines import (
     BULLET,
     BUTTON,
     COUNT,
+    MARK,
     REPEATED,
     TEASER,
     is_cut,
@@ -68,7 +69,7 @@ def _unit(texts: Sequence[str], found: Sequence[str], place: int) -> int:
 def _after_heading(texts: Sequence[str], found: list[str], place: int) -> None:
     start, units = place, 0
     while place < len(texts):
-        if found[place] in (COUNT, TEASER, BUTTON, ADVERTISEMENT, REPEATED):
+        if found[place] in (COUNT, TEASER, BUTTON, MARK, ADVERTISEMENT, REPEATED):
             place += 1
             continue
         length = _unit(texts, found, place)
