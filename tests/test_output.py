@@ -330,3 +330,14 @@ def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(site: Path) -> None:
     os.mkfifo(site / "new.html")
     with pytest.raises(OutputRefused, match=r"new\.html is in the way"):
         published(site, {**FILES, "new.html": b"new"})
+
+
+def test_a_folder_of_somebody_else_s_where_a_page_was_is_left_alone(site: Path) -> None:
+    before = contents(site)
+    (site / "index.html").unlink()
+    (site / "index.html").mkdir()
+    (site / "index.html" / "mine").write_bytes(b"mine")
+    with pytest.raises(OutputRefused, match="is in the way"):
+        published(site, {**FILES, "index.html": b"new", "articles/a.html": b"new"})
+    assert contents(site) == {**{path: data for path, data in before.items() if path != "index.html"},
+                              "index.html/mine": b"mine"}

@@ -166,7 +166,7 @@ def _refuse_obstacles(files: Mapping[str, bytes], folder: Path, before: Previous
     folders = {parent for path in (*files, *before.files) for parent in Path(path).parents}
     links = [parent for parent in sorted(folders) if parent != Path() and (folder / parent).is_symlink()]
     foreign = (Path(path) for path, data in files.items()
-               if path not in before.files and _is_foreign(folder, path, data, before))
+               if (path not in before.files or (folder / path).is_dir()) and _is_foreign(folder, path, data, before))
     for obstacle in (*links, *foreign):
         raise OutputRefused(f"{folder / obstacle} is in the way: no build wrote it. Move it, or name another folder "
                             "with --output.")
