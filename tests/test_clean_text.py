@@ -190,6 +190,15 @@ def test_a_page_is_read_in_the_encoding_that_it_declares() -> None:
     assert is_html(text)
 
 
+@pytest.mark.parametrize(("text", "page"), [
+    ("<!-- saved -->\n" + "\n" * 3 + "<p>One</p><p>Two</p><p>Three</p>" + "\nrest" * 40, True),
+    ("Saved on Monday <div><p>One</p><p>Two</p></div>", True),
+    ("\n".join([*BODY * 4, "Write <p>, <div> and <h1>."]), False),
+    ("A < B", False), ("<3 bridges", False)])
+def test_a_text_that_speaks_of_tags_is_no_page(text: str, page: bool) -> None:
+    assert is_html(text) is page
+
+
 @pytest.mark.parametrize("data", [bytes(range(256)) * 40, b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(99),
                                   b"%PDF\xff\x00\x01\x02\x03\x00"])
 def test_what_is_no_text_is_refused(data: bytes) -> None:

@@ -34,9 +34,11 @@ def decode(data: bytes) -> tuple[str, str]:
 
 
 def is_html(text: str) -> bool:
-    """Whether a text is a page: it opens with a tag of HTML, or has several of them near its beginning."""
+    """Whether a text is a page of HTML: it opens with a tag, or has more of them than a text that speaks of them."""
     head = text[:20_000].lstrip()
-    return bool(_MARKUP.match(head) or head[:5] == "<?xml" or len(_MARKUP.findall(head)) >= 3)
+    tags, lines = len(_MARKUP.findall(head)), sum(bool(line.strip()) for line in head.split("\n"))
+    opens = re.match(r"<[a-z!?]", head, re.IGNORECASE) is not None
+    return bool(_MARKUP.match(head)) or head[:5] == "<?xml" or (tags >= 3 and (opens or tags * 3 >= lines))
 
 
 def _decode(data: bytes) -> tuple[str, str]:
