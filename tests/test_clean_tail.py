@@ -32,3 +32,16 @@ def test_a_correction_is_kept_though_it_stands_behind_other_things() -> None:
 ], ids=["a list of other stories", "a list and a link", "links"])
 def test_what_is_no_end_goes(after: list[str]) -> None:
     assert kept(cleaned(*BODY, *after)) == BODY
+
+
+def test_a_last_paragraph_behind_other_stories_is_the_article_s_if_it_speaks_of_the_same() -> None:
+    story = [*BODY, "Shops beside the river have sold little since the bridge was shut, and the council knows it.",
+             "Engineers will look at the piers again in May, when the river is low and the cracks can be seen."]
+    box = ["Related stories", "How the port came to be", "Five charts that explain the strike", "Why the ferry is late",
+           "Opinion: leave the bridge alone"]
+    last = "Until then the council wants to send traffic over the motorway, though engineers have warned that its " \
+           "own bridge over the river has cracks as well."
+    other = "A baker from the hills has won a prize for a loaf of rye that weighs more than the child who ordered it " \
+            "for a birthday party."
+    assert kept(cleaned(*story, *box, last, "About us", "Contact")) == [*story, last]
+    assert kept(cleaned(*story, *box, other, "About us", "Contact")) == story

@@ -26,6 +26,7 @@ from builder.clean.lines import (
     REPEATED,
     SIGN_UP,
     WORDS_OF_A_BUTTON,
+    content_words,
     ends_article,
     is_caption,
     is_headline,
@@ -46,6 +47,9 @@ BEFORE_AN_END = 80
 """Words of prose after which a heading such as “Comments” ends the article."""
 A_PARAGRAPH = 15
 """How many words make a line a paragraph, though it may not end as a sentence does."""
+A_WHOLE_PARAGRAPH, SHARED = 20, 0.3
+"""How many words a paragraph that stands alone behind other stories has at the least, and what share of those that say
+what it is about stand in the article."""
 COUNTED = 60
 """Words of a paragraph that count for it: one long notice is not to outweigh an article."""
 
@@ -168,7 +172,7 @@ def limit(texts: Sequence[str], found: Sequence[str]) -> int:
     prose = [weight(text) if not why and is_prose(text) else 0 for text, why in zip(texts, found, strict=True)]
     sums = list(accumulate(prose, initial=0))
     enough = next((place for place, before in enumerate(sums) if before >= BEFORE_AN_END), len(texts))
-    ends = _no_more_pairs(texts, found)
+    ends = max(_no_more_pairs(texts, found), _behind_last_paragraph(texts, found))
     places = (place for place in range(enough, len(texts))
               if (place >= ends and ends_article(texts[place])) or (
                   opens_comments(texts[place]) and (weight(texts[place]) > 1 or sums[place] * 2 >= sums[-1])))
@@ -183,6 +187,20 @@ def _no_more_pairs(texts: Sequence[str], found: Sequence[str]) -> int:
                 is_prose(one) or is_prose(two)):
             return place + 1
     return 0
+
+
+def _behind_last_paragraph(texts: Sequence[str], found: Sequence[str]) -> int:
+    """The place behind the last paragraph that goes on about what all before it is about, though it stands alone."""
+    about: set[str] = set()
+    last = 0
+    for place, (text, why) in enumerate(zip(texts, found, strict=True)):
+        if why or not is_prose(text):
+            continue
+        own = content_words(text)
+        if weight(text) >= A_WHOLE_PARAGRAPH and len(own & about) >= SHARED * len(own):
+            last = place + 1
+        about |= own
+    return last
 
 
 def _mark_between(texts: Sequence[str], first: int, end: int, reasons: dict[int, str]) -> None:
