@@ -15,7 +15,7 @@ from yaml.reader import Reader
 
 from builder.reading.yaml_errors import Complaint, Refusal, explain
 from builder.values.problems import Problem
-from builder.values.source import Place, Source
+from builder.values.source import Source
 
 DEEPEST = 12
 """How many collections may stand in each other; the content model needs five."""
@@ -164,8 +164,3 @@ class _Composer:
     def _mark(self, error: yaml.YAMLError, name: str) -> int:
         mark = getattr(error, name, None)
         return self.base + int(mark.index) if mark else self.base
-
-
-def place_of(source: Source, node: Node) -> Place:
-    """The place where a node begins."""
-    return source.place(node.start)
