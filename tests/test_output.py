@@ -341,3 +341,56 @@ def test_a_folder_of_somebody_else_s_where_a_page_was_is_left_alone(site: Path) 
         published(site, {**FILES, "index.html": b"new", "articles/a.html": b"new"})
     assert contents(site) == {**{path: data for path, data in before.items() if path != "index.html"},
                               "index.html/mine": b"mine"}
+
+
+@pytest.mark.parametrize("path", ["index.html", "new.html"], ids=["where a page was", "where a page is to be"])
+def test_an_empty_folder_in_the_place_of_a_page_stops_a_build_before_anything_is_moved(site: Path, path: str) -> None:
+    (site / path).unlink(missing_ok=True)
+    (site / path).mkdir()
+    before = contents(site)
+    with pytest.raises(OutputRefused, match=f"{path} is in the way"):
+        published(site, {**FILES, path: b"new", "articles/a.html": b"new"})
+    assert contents(site) == before
+    (site / path).rmdir()
+    (site / path).write_bytes(b"mine")
+    if path not in FILES:
+        with pytest.raises(OutputRefused, match="is in the way"):
+            published(site, {**FILES, path: b"new"})
+        assert (site / path).read_bytes() == b"mine"
+
+
+def test_a_file_in_the_place_of_a_folder_stops_a_build_before_anything_is_moved(site: Path) -> None:
+    shutil.rmtree(site / "assets")
+    (site / "assets").write_bytes(b"mine")
+    before = contents(site)
+    with pytest.raises(OutputRefused, match="assets is in the way"):
+        published(site, {**FILES, "articles/a.html": b"new"})
+    assert contents(site) == before
+
+
+def test_a_build_that_fails_while_it_moves_claims_no_file_that_did_not_get_there(
+        site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = previous(site).files
+    replace = os.replace
+
+    def fails(source: Path, target: Path) -> None:
+        if target.name == "new.html":
+            raise OSError(5, "Input/output error")
+        replace(source, target)
+
+    monkeypatch.setattr("builder.world.output.os.replace", fails)
+    with pytest.raises(OutputRefused, match="cannot be written"):
+        published(site, {**FILES, "new.html": b"new"})
+    assert previous(site).files == before
+    monkeypatch.undo()
+    (site / "new.html").write_bytes(b"mine")
+    with pytest.raises(OutputRefused, match="is in the way"):
+        published(site, {**FILES, "new.html": b"new"})
+
+
+def test_an_empty_folder_that_an_interrupted_build_left_makes_way(site: Path) -> None:
+    for path in ("articles/a.html", "articles/b.html"):
+        (site / path).unlink()
+    published(site, {**{path: data for path, data in FILES.items() if not path.startswith("articles/")},
+                     "articles": b"a file now"})
+    assert (site / "articles").read_bytes() == b"a file now"

@@ -17,7 +17,8 @@ HIGHLIGHTED = "[...(CSS.highlights.get('found') ?? [])].map(range => range.toStr
 
 
 PUBLISHERS = {'Gazette "Morning" daily': "Gazette “Morning” daily", "Back\\slash": "Back∖slash",
-              "<b>, & [c]: {d} 'e' 🗞": "<b>, & [c]: {d} 'e' 🗞", '12" singles': "12” singles"}
+              "<b>, & [c]: {d} 'e' 🗞": "<b>, & [c]: {d} 'e' 🗞", "Marks & Co": "Marks & Co",
+              "%20 &amp; &lt;b&gt;": "%20 &amp; &lt;b&gt;", '12" singles': "12” singles"}
 """Names that are hard on a search, and how its filter shows them."""
 
 

@@ -133,7 +133,8 @@ def as_page(record: SearchRecord, language: str) -> str:
     """A record with ``html`` as a document for Pagefind, whose attributes say what is meta data and what a filter."""
     meta = "".join(f'<span data-pagefind-meta="{escape(key)}">{escape(value)}</span>'
                    for key, value in record.meta.items())
-    filters = "".join(f'<span data-pagefind-filter="{escape(key)}">{escape(value)}</span>'
+    # Pagefind decodes the value of a filter twice, and of other values once.
+    filters = "".join(f'<span data-pagefind-filter="{escape(key)}">{escape(escape(value, quote=False))}</span>'
                       for key, value in record.filters.items())
     sort = "".join(f'<span data-pagefind-sort="{escape(key)}">{escape(value)}</span>'
                    for key, value in record.sort.items())

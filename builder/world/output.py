@@ -12,7 +12,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -102,8 +102,7 @@ def publish(files: Mapping[str, bytes], folder: Path, before: Previous, search: 
         with _aside(folder, [both, manifest, *changed.values()]) as (for_now, at_last, *written):
             _move(for_now, folder / MANIFEST)
             removed = sum(_remove(folder, path) for path in _in_the_way(gone, files))
-            for path, new in zip(changed, written, strict=True):
-                _move(new, folder / path)
+            _move_all(folder, dict(zip(changed, written, strict=True)), before, digests)
             removed += sum(_remove(folder, path) for path in gone)
             _move(at_last, folder / MANIFEST)
     except OSError as error:
@@ -157,6 +156,28 @@ def _move(new: Path, path: Path) -> None:
     os.replace(new, path)  # noqa: PTH105 - the one atomic move there is
 
 
+def _move_all(folder: Path, new: Mapping[str, Path], before: Previous, digests: Mapping[str, str]) -> None:
+    """Move new files to their places; where that fails, the list claims none that did not get there."""
+    moved: dict[str, str] = {}
+    try:
+        for path, file in new.items():
+            _remove_empty(folder / path)
+            _move(file, folder / path)
+            moved[path] = digests[path]
+    except OSError:
+        with suppress(OSError):
+            (folder / MANIFEST).write_bytes(_manifest({**before.files, **moved}, ""))
+        raise
+
+
+def _remove_empty(place: Path) -> None:
+    """Remove a folder in which there are only folders: one that a build left which was interrupted."""
+    if place.is_dir() and not place.is_symlink():
+        for inner in place.iterdir():
+            _remove_empty(inner)
+        place.rmdir()
+
+
 def _manifest(digests: Mapping[str, str], search: str) -> bytes:
     return json.dumps({"files": digests, "search": search}, indent=0, sort_keys=True).encode() + b"\n"
 
@@ -165,9 +186,11 @@ def _refuse_obstacles(files: Mapping[str, bytes], folder: Path, before: Previous
     """Refuse to write over what no build wrote, or through a symbolic link to somewhere else."""
     folders = {parent for path in (*files, *before.files) for parent in Path(path).parents}
     links = [parent for parent in sorted(folders) if parent != Path() and (folder / parent).is_symlink()]
+    blocked = [parent for parent in sorted(folders) if parent.as_posix() not in before.files
+               and (folder / parent).exists() and not (folder / parent).is_dir()]
     foreign = (Path(path) for path, data in files.items()
                if (path not in before.files or (folder / path).is_dir()) and _is_foreign(folder, path, data, before))
-    for obstacle in (*links, *foreign):
+    for obstacle in (*links, *blocked, *foreign):
         raise OutputRefused(f"{folder / obstacle} is in the way: no build wrote it. Move it, or name another folder "
                             "with --output.")
 
@@ -175,8 +198,9 @@ def _refuse_obstacles(files: Mapping[str, bytes], folder: Path, before: Previous
 def _is_foreign(folder: Path, path: str, data: bytes, before: Previous) -> bool:
     where = folder / path
     if where.is_dir() and not where.is_symlink():
-        return any(file.relative_to(folder).as_posix() not in before.files for file in where.rglob("*")
-                   if not file.is_dir())
+        ours = any(Path(path) in Path(other).parents for other in before.files)
+        return not ours or any(file.relative_to(folder).as_posix() not in before.files for file in where.rglob("*")
+                               if not file.is_dir())
     return (where.exists() or where.is_symlink()) and not _holds(where, data)
 
 
