@@ -17,13 +17,21 @@ from builder.meaning.folding import fold, inside_word
 CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "data" / "folding.yaml").read_text(encoding="utf-8"))
 
 PIECES = ["a", "b", "Z", "7", ",", ".", "é", "e\u0301", "e\u0323\u0302", "и\u0306", "한", "金", "\u1112\u1161\u11ab",
-          "\u1100\u116e", " ", "  ", "\n", "\xa0", "\u2009", "'", "“", "’", "‘", "-", "–", " — ", "\xad", "\u200b", "…"]
+          "\u1100\u116e", " ", "  ", "\n", "\xa0", "\u2009", "'", "“", "’", "‘", "-", "–", " — ", "\xad", "\u200b", "…",
+          "«\xa0", " »", "? ", " ?", "!", " :", "(", "%", "$", "−", "〜", "~", "\u200f", "\ufe0f", "ـ", "ﬃ", "７",
+          "ｶ", "ﾞ", "\u0958", "\u0915\u093c", "\u3000", "。", "「", "ไ", "²", "½", "ﷺ", "\u0301", "\u0308", "′", "″",
+          "·", ". . .", "⋯", "\u034f"]
 texts = st.lists(st.sampled_from(PIECES), max_size=24).map("".join)
 
 
 @pytest.mark.parametrize(("text", "folded"), CASES["folds"])
 def test_typography_folds_away_and_letters_stay(text: str, folded: str) -> None:
     assert fold(text).text == folded
+
+
+@pytest.mark.parametrize(("one", "other"), CASES["same"])
+def test_texts_that_differ_in_typography_alone_fold_alike(one: str, other: str) -> None:
+    assert fold(one).text == fold(other).text
 
 
 @pytest.mark.parametrize(("one", "other"), CASES["differ"])
@@ -86,7 +94,7 @@ def test_the_way_back_never_goes_backwards_and_covers_the_whole_text(text: str) 
     assert back[-1] == len(text)
 
 
-@given(st.from_regex(r"(?:[a-zé7金][,.;:'’“–]? ?){0,20}", fullmatch=True))
+@given(st.from_regex(r"(?:[a-zé7][,.;:'’“–]? ?){0,20}|(?:[a-z金。][,;:'’“–]?){0,20}", fullmatch=True))
 def test_a_text_that_needs_no_more_than_exchanging_characters_has_no_breaks(text: str) -> None:
     regular = text.replace("– ", "–")
     folded = fold(regular)

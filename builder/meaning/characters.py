@@ -1,0 +1,114 @@
+"""What a single character is folded to, decided by its Unicode properties.
+
+Python's own `unicodedata` has categories, names and decompositions; the properties that it lacks (Dash, Quotation_Mark,
+Default_Ignorable_Code_Point, White_Space, Joining_Type, Script_Extensions) come from the package `regex`. Which
+compatibility letters are another way to write a letter, and which are something else, is decided by the tag of their
+decomposition (UAX #44, table 14).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+import regex
+
+NOTHING, LONGER, SIGN = "\ufdd0", "\ufdd1", "\ufdd2"
+"""Noncharacters that stand, in a text of the same length as the original, for a character that is folded to nothing,
+for one that is folded to several, and for a dash that is the sign of a number."""
+
+ELLIPSIS = "…"
+
+_UNSPACED = regex.compile(
+    r"(?V1)[[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\p{scx=Yi}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}"
+    r"\p{scx=Myanmar}\p{scx=Tibetan}[\p{East_Asian_Width=F}&&\p{P}--\p{Quotation_Mark}]]--\p{Hangul}]")
+_IGNORABLE = regex.compile(
+    r"\p{Default_Ignorable_Code_Point}|\p{Noncharacter_Code_Point}|\p{Joining_Type=Join_Causing}")
+_SPACE = regex.compile(r"\p{White_Space}")
+_DASH = regex.compile(r"\p{Dash}")
+_TERMINAL = regex.compile(r"\p{Terminal_Punctuation}")
+_QUOTATION_MARK = regex.compile(r"\p{Quotation_Mark}")
+_MARK_NAME = re.compile(
+    r"(?!.*\bBY\b).*\b(APOSTROPHE|GERESH|GERSHAYIM|SALTILLO)|.*\bQUOTATION MARK ORNAMENT"
+    r"|(MODIFIER LETTER |REVERSED )?(DOUBLE |TRIPLE |QUADRUPLE )?PRIME"
+    r"|(ARMENIAN )?MODIFIER LETTER (TURNED COMMA|REVERSED COMMA|(RIGHT|LEFT) HALF RING)"
+    r"|(MODIFIER LETTER )?(GRAVE|ACUTE) ACCENT|(LEFT|RIGHT) (DOUBLE )?ANGLE BRACKET")
+_WAVE_NAME = re.compile(r"(FULLWIDTH |SWUNG |WAVE |WAVY )(TILDE|DASH)|TILDE( OPERATOR)?")
+_EM_NAME = re.compile(r".*\bEM DASH|HORIZONTAL BAR")
+
+_OF_ANOTHER_MEANING = {"<super>", "<sub>", "<fraction>", "<circle>"}
+"""Decompositions to something that reads otherwise: ² is no 2, ½ is not 1/2, and ① may be a mark in a list."""
+
+
+def folded_character(character: str) -> str:
+    """What a character is folded to by itself: nothing, another character, or several."""
+    composed = unicodedata.normalize("NFC", character)
+    if composed != character:
+        return _of_parts(composed)
+    if _IGNORABLE.match(character):
+        return character if " WITH " in unicodedata.name(character, "") else ""
+    if _SPACE.match(character):
+        return " "
+    if is_quotation_mark(character):
+        return "'"
+    return _folded_sign(character)
+
+
+def _folded_sign(character: str) -> str:
+    name = unicodedata.name(character, "")
+    if _WAVE_NAME.fullmatch(name):
+        return "~"
+    tag, *parts = unicodedata.decomposition(character).split() or [""]
+    if tag in _OF_ANOTHER_MEANING:
+        return character
+    if _DASH.match(character):
+        return "-"
+    if name.endswith("HORIZONTAL ELLIPSIS"):
+        return ELLIPSIS
+    # An accent by itself decomposes to a space that bears it, which is no space between words.
+    if not tag.startswith("<") or parts[0] == "0020":
+        return character
+    return _of_parts("".join(chr(int(part, 16)) for part in parts))
+
+
+def _of_parts(parts: str) -> str:
+    return unicodedata.normalize("NFC", "".join(map(folded_character, parts))) if len(parts) > 1 else \
+        folded_character(parts)
+
+
+def is_quotation_mark(character: str) -> bool:
+    """Whether it is a quotation mark, an apostrophe, a prime, or a letter that is written like one."""
+    if unicodedata.category(character)[0] == "M":
+        return False
+    return bool(_QUOTATION_MARK.match(character) or _MARK_NAME.fullmatch(unicodedata.name(character, "")))
+
+
+def is_em_dash(character: str) -> bool:
+    """Whether it is a dash that is never the sign of a number."""
+    return bool(_EM_NAME.fullmatch(unicodedata.name(character, "")))
+
+
+@cache
+def is_unspaced(character: str) -> bool:
+    """Whether it belongs to a script that is written without spaces between words, or to its punctuation.
+
+    Korean is not one of them: it puts spaces between words, though a quote may begin and end inside of what they part.
+    """
+    return bool(_UNSPACED.match(character))
+
+
+@cache
+def ends_clause(character: str) -> bool:
+    """Whether it is a mark at the end of a sentence or a part of one, the full stop excepted."""
+    return character != "." and bool(_TERMINAL.match(character))
+
+
+class Table(dict[int, str]):
+    """For `str.translate`: each character as one character, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        """The character of that code folded, or what stands for it."""
+        folded = folded_character(chr(code))
+        self[code] = folded if len(folded) == 1 else LONGER if folded else NOTHING
+        return self[code]

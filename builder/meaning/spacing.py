@@ -1,0 +1,126 @@
+"""Which spaces of a text count, and which dashes are signs of numbers.
+
+All this is told from neighbours, so it is done on two texts of the same length: the original, and that in which each
+character is exchanged as `builder.meaning.characters` says. The latter is given back, still as long, with nothing in
+place of each space that does not count.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import regex
+
+from builder.meaning.characters import LONGER, NOTHING, SIGN, ends_clause, is_em_dash, is_unspaced
+
+BLANK = f"[ {NOTHING}]"
+
+_OPENING, _CLOSING = ("".join(chr(code) for code in range(0x80, 0x2F00) if unicodedata.category(chr(code)) == category)
+                      for category in ("Pi", "Pf"))
+_LOW = "‚„"
+_SPACED_MARK = re.compile(rf"[{_OPENING}{_LOW}]\s|\s[{_CLOSING}]")
+_MAY_BE_UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u2e80-\uabff\uf900-\uffef\U00016f00-\U0003ffff]")
+"""Blocks that hold the scripts without spaces: a quick search that spares most texts the slow one."""
+
+_BLANKS = re.compile(f"{BLANK}+")
+_BEFORE_MARK = re.compile(rf"{BLANK}++(?=[^\w {NOTHING}'\".-])")
+_LETTER = rf"[\w\p{{M}}{LONGER}]"
+_PER_CENT = "%‰‱٪"
+_AFTER_DIGIT = regex.compile(rf"(?<=\d){BLANK}++(?=[{_PER_CENT}](?!{_LETTER}))")
+_SIGNED = re.compile(rf"(?<={BLANK})-(?={NOTHING}*+([^\w\s{NOTHING}]?)\.?\d)")
+_MINUS = re.compile(r"−\s+(?=\d)")
+_WAVE = regex.compile(rf"(?<={_LETTER}{NOTHING}*)~(?={NOTHING}*{_LETTER})"
+                      rf"|(?<= {NOTHING}*)~(?={NOTHING}* {BLANK}*{_LETTER})")
+
+
+def with_spaces_judged(even: str, text: str) -> str:
+    """The exchanged text with nothing for each space that does not count, and `SIGN` for each dash that is a sign."""
+    if not text.isascii():
+        if ("' " in even or " '" in even) and _SPACED_MARK.search(text):
+            even = _inside_marks(even, text)
+        if _MAY_BE_UNSPACED.search(text):
+            even = _BLANKS.sub(lambda match: _nothing(match) if _is_beside_unspaced(match, even, text) else match[0],
+                               even)
+        if "−" in text:
+            even = _beside_minus(even, text)
+    even = _BEFORE_MARK.sub(lambda match: _nothing(match) if _ends_clause(even, match.end()) else match[0], even)
+    if any(sign in even for sign in _PER_CENT):
+        even = _AFTER_DIGIT.sub(_nothing, even)
+    if "~" in even:
+        even = _WAVE.sub("-", even)
+    if " -" in even or f"{NOTHING}-" in even:
+        even = _SIGNED.sub(lambda match: SIGN if _is_sign(match, even, text) else "-", even)
+    return even
+
+
+def _nothing(match: re.Match[str] | regex.Match[str]) -> str:
+    return NOTHING * len(match[0])
+
+
+def _inside_marks(even: str, text: str) -> str:
+    """Without the space behind « and before », where these open and close: in German they are the other way round."""
+    def judged(match: re.Match[str]) -> str:
+        before, after = text[match.start() - 1:match.start()], text[match.end():match.end() + 1]
+        opens = before and before in _OPENING + _LOW and _may_open(_neighbour(even, match.start() - 1, -1))
+        closes = after and after in _CLOSING and _may_close(_neighbour(even, match.end(), 1))
+        return _nothing(match) if opens or closes else match[0]
+
+    return _BLANKS.sub(judged, even)
+
+
+def _neighbour(even: str, at: int, step: int) -> str:
+    """The next character before or after one that is not invisible; none at the edge of the text."""
+    at += step
+    while 0 <= at < len(even) and even[at] == NOTHING:
+        at += step
+    return even[at] if 0 <= at < len(even) else ""
+
+
+def _may_open(before: str) -> bool:
+    return before in " '([{"  # nothing at all is in it as well
+
+
+def _may_close(after: str) -> bool:
+    return after in " ')]}-,.;:!?"
+
+
+def _ends_clause(even: str, at: int) -> bool:
+    """Whether a punctuation mark is there that ends a clause, rather than one that begins a word, as in “:p”."""
+    if not ends_clause(even[at]):
+        return False
+    while at < len(even) and (even[at] == NOTHING or unicodedata.category(even[at])[0] in "PS"):
+        at += 1
+    return not (even[at:at + 1].isalnum() or even[at:at + 1] == LONGER)
+
+
+def _is_beside_unspaced(match: re.Match[str], even: str, text: str) -> bool:
+    end = match.end()
+    # Marks go with what bears them, be it beyond a space that is nothing.
+    before = match.start() - 1
+    while before >= 0 and (even[before] in NOTHING + " " or _is_mark(even[before])):
+        before -= 1
+    return (before >= 0 and is_unspaced(text[before])) or (is_unspaced(text[end:end + 1]) and not _is_mark(even[end]))
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M"
+
+
+def _beside_minus(even: str, text: str) -> str:
+    """A minus that is written apart from its number, where it takes nothing away from another number."""
+    parts: list[str] = []
+    done = 0
+    for match in _MINUS.finditer(text):
+        if not even[:match.start()].rstrip(f" {NOTHING}")[-1:].isdigit():
+            parts += (even[done:match.start() + 1], NOTHING * (len(match[0]) - 1))
+            done = match.end()
+    return "".join((*parts, even[done:]))
+
+
+def _is_sign(match: re.Match[str], even: str, text: str) -> bool:
+    at = match.start()
+    while at and even[at - 1] in f" {NOTHING}":
+        at -= 1
+    return even[at - 1:at] != "-" and not is_em_dash(text[match.start()]) \
+        and (not match[1] or match[1] == "." or unicodedata.category(match[1]) == "Sc")
