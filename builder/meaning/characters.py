@@ -35,6 +35,7 @@ _MARK_NAME = re.compile(
     r"|(ARMENIAN )?MODIFIER LETTER (TURNED COMMA|REVERSED COMMA|(RIGHT|LEFT) HALF RING)"
     r"|(MODIFIER LETTER )?(GRAVE|ACUTE) ACCENT|(LEFT|RIGHT) (DOUBLE )?ANGLE BRACKET")
 _WAVE_NAME = re.compile(r"(FULLWIDTH |SWUNG |WAVE |WAVY )(TILDE|DASH)|TILDE( OPERATOR)?")
+_HYPHEN_NAME = re.compile(r"\bHYPHEN\b|\bMAQAF\b")
 _EM_NAME = re.compile(r".*\bEM DASH|HORIZONTAL BAR")
 
 _OF_ANOTHER_MEANING = {"<super>", "<sub>", "<fraction>", "<circle>"}
@@ -87,6 +88,11 @@ def is_quotation_mark(character: str) -> bool:
 def is_em_dash(character: str) -> bool:
     """Whether it is a dash that is never the sign of a number."""
     return bool(_EM_NAME.fullmatch(unicodedata.name(character, "")))
+
+
+def is_hyphen(character: str) -> bool:
+    """Whether it is a dash that joins words to one, rather than one that stands between words."""
+    return bool(_HYPHEN_NAME.search(unicodedata.name(character, "")))
 
 
 @cache

@@ -1,0 +1,58 @@
+"""Marks after a number: minutes and seconds, feet and inches, where a single mark and a double one are two units.
+
+Folding makes all quotation marks one, and a mark behind a digit may close a quotation, which is written with one mark
+here and with two there. So these marks are looked at once more, in the originals, where a match was found.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from builder.meaning.characters import is_quotation_mark
+from builder.meaning.folding import Folded
+
+REACH = 400
+"""How many characters before a mark the opening of a quotation is looked for."""
+
+
+def same_units(one: Folded, other: Folded, at: int, length: int) -> bool:
+    """Whether one folded text has the units of measure that another has from ``at`` on, for so many characters.
+
+    Both read alike there.
+    """
+    return all(_agree(one, other, offset, at + offset) for offset in range(1, length)
+               if one.text[offset] == "'" and one.text[offset - 1].isdigit())
+
+
+def unit_at(folded: Folded, at: int) -> int:
+    """How many strokes the mark after a number has, where it stands for a unit; 0 where it closes a quotation."""
+    width, prime = _strokes(folded, at)
+    return width if prime or not _is_quotation_open(folded.text, at) else 0
+
+
+def _agree(one: Folded, other: Folded, here: int, there: int) -> bool:
+    (width, prime), (wide, primed) = _strokes(one, here), _strokes(other, there)
+    return width == wide or not (prime or primed or not _is_quotation_open(other.text, there))
+
+
+def _strokes(folded: Folded, at: int) -> tuple[int, bool]:
+    """How many strokes a mark has in the original, and whether it is a prime and nothing else."""
+    written = [unicodedata.name(character, "") for character in
+               folded.source[folded.original(at):folded.original(at + 1)] if is_quotation_mark(character)]
+    return sum(_count(name) for name in written), any(name.endswith("PRIME") for name in written)
+
+
+def _count(name: str) -> int:
+    counts = {"QUADRUPLE": 4, "TRIPLE": 3, "DOUBLE": 2, "WHITE": 2, "GERSHAYIM": 2}
+    return next((count for word, count in counts.items() if word in name),
+                2 if name in ("QUOTATION MARK", "FULLWIDTH QUOTATION MARK") else 1)
+
+
+def _is_quotation_open(text: str, at: int) -> bool:
+    """Whether a quotation was opened before a mark and not closed: by one that begins a word, none ending one since."""
+    for before in range(at - 1, max(-1, at - REACH), -1):
+        if text[before] == "'" and not text[before - 1:before].isalnum():
+            return text[before + 1] != " "
+        if text[before] == "'" and not text[before + 1].isalnum():
+            return False
+    return False

@@ -1,0 +1,46 @@
+"""Where a quote may begin and end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from builder.meaning.boundaries import cuts, whole
+from builder.meaning.folding import Folded, fold
+
+CASES: dict[str, Any] = yaml.safe_load(
+    (Path(__file__).parent / "data" / "boundaries.yaml").read_text(encoding="utf-8"))
+
+
+def marked(text: str) -> tuple[Folded, int]:
+    """A text without its bar, folded, and the offset of the bar in that."""
+    at = text.index("|")
+    folded = fold(text.replace("|", ""))
+    return folded, next(offset for offset in range(len(folded.text) + 1) if folded.original(offset) >= at)
+
+
+@pytest.mark.parametrize("text", CASES["cut"])
+def test_a_quote_may_not_cut_a_word_or_a_number(text: str) -> None:
+    assert cuts(*marked(text))
+
+
+@pytest.mark.parametrize("text", CASES["not"])
+def test_a_quote_may_begin_or_end_between_words(text: str) -> None:
+    assert not cuts(*marked(text))
+
+
+@pytest.mark.parametrize(("text", "words", "longer"), [
+    ("In all 12 500 people came", "500 people", "12 500 people"),
+    ("It was −5 degrees", "5 degrees", "-5 degrees"),
+    ("a non-violent protest", "violent", "non-violent"),
+    ("run 1 1/2 miles", "2 miles", "1 1/2 miles"),
+    ("at 10:30 sharp", "at 10", "at 10:30"),
+])
+def test_words_that_are_cut_are_shown_whole(text: str, words: str, longer: str) -> None:
+    folded = fold(text)
+    at = folded.text.index(words)
+    start, end = whole(folded, at, at + len(words))
+    assert folded.text[start:end] == longer
