@@ -6,9 +6,12 @@ inserted (Gotoh, “An improved algorithm for matching biological sequences”, 
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
+
+from builder.meaning.letters import without_accents
 
 LONGEST_WORD = 40
 """Longer words are the same or not; what is between is not worth its time."""
@@ -19,6 +22,13 @@ MORE = 0.1
 An editor inserts phrases. Measured on news with a phrase of two to five words inserted and up to a quarter of the words
 changed, 75 of 80 quotes of 8 to 14 words are found, against 52 where each word costs the same; in other articles none.
 """
+
+
+ACCENT = 0.1
+"""What it costs to have another accent."""
+
+NUMBER = 0.2
+"""What it costs at the least to have another number."""
 
 
 class End(NamedTuple):
@@ -104,9 +114,30 @@ def alike(wanted: list[str], words: list[str]) -> float:
 
 @lru_cache(maxsize=1 << 14)
 def _difference(one: str, other: str) -> float:
-    """0 for the same word, 1 for another, something between for a spelling or an inflection of it."""
+    """0 for the same word, 1 for another, something between for a spelling or an inflection of it, or a near number."""
     if one == other:
         return 0.0
+    if is_number(one) and is_number(other):
+        return _apart_by(_value(one), _value(other))
+    if without_accents(one) == without_accents(other):
+        return ACCENT
     if one[:1] != other[:1] or min(len(one), len(other)) < 4 or max(len(one), len(other)) > LONGEST_WORD:
         return 1.0
     return 1 - SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a number in digits."""
+    return bool(_NUMBER.fullmatch(word))
+
+
+def _value(number: str) -> float:
+    return float("".join(character for character in number if character.isdigit())[:300])
+
+
+def _apart_by(one: float, other: float) -> float:
+    """How much two numbers differ as words: news edits a count to one near it, and a far one is another count."""
+    return min(0.8, NUMBER + 0.6 * abs(one - other) / max(one, other, 1.0))
+
+
+_NUMBER = re.compile(r"\d+(?:[.,'/:-]\d+)*")

@@ -11,9 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from builder.meaning.context import ends_with, goes_on_with, shortest_context, snippet, yaml_text
-from builder.meaning.folding import Folded, fold, inside_word
+from builder.meaning.boundaries import cuts, is_signed, whole
+from builder.meaning.context import Context, fits, shortest_context, snippet, yaml_text
+from builder.meaning.folding import Folded, fold
+from builder.meaning.letters import is_in_title
+from builder.meaning.look_alikes import look_alikes
 from builder.meaning.nearest import Near, nearest
+from builder.meaning.unit_marks import same_units
 from builder.meaning.word_diff import word_diff
 from builder.values.problems import Problem
 from builder.values.records import Article, Note, Quote
@@ -68,25 +72,27 @@ class Unplaced:
     within_words: bool
 
 
-def locate(quote: Quote, text: str, folded: Folded) -> Span | Unplaced:
+def locate(quote: Quote, text: str, folded: Folded, clipped: bool = False) -> Span | Unplaced:
     """The one place where the quote stands, or why there is not one.
 
-    ``folded`` is ``fold(text)``, made once for all quotes of an article.
+    ``folded`` is ``fold(text)``, made once for all quotes of an article. A ``clipped`` context is one that another tool
+    has cut after so many characters, inside a word perhaps.
     """
     words = fold(quote.exact).text.strip()
-    found = places(quote, folded)
+    found = places(quote, folded, clipped)
     return span_of(text, folded, found.fitting[0], found.fitting[0] + len(words)) if len(found.fitting) == 1 else found
 
 
-def places(quote: Quote, folded: Folded) -> Unplaced:
+def places(quote: Quote, folded: Folded, clipped: bool = False) -> Unplaced:
     """All places where the quote stands in the folded text, as offsets in that, and those that its context allows."""
-    words = fold(quote.exact).text.strip()
-    every = list(_occurrences(folded.text, words))
-    hits = tuple(at for at in every if not inside_word(folded.text, at)
-                 and not inside_word(folded.text, at + len(words)))
-    before, after = fold(quote.prefix).text.strip(), fold(quote.suffix).text.strip()
-    fitting = tuple(at for at in hits if ends_with(folded.text, at, before)
-                    and goes_on_with(folded.text, at + len(words), after))
+    wanted = fold(quote.exact)
+    words = wanted.text.strip()
+    lead = len(wanted.text) - len(wanted.text.lstrip())
+    every = [at for at in _occurrences(folded.text, words) if same_units(wanted, folded, at - lead)
+             and is_signed(wanted, lead) == is_signed(folded, at)]
+    hits = tuple(at for at in every if not cuts(folded, at) and not cuts(folded, at + len(words)))
+    context = Context(fold(quote.prefix).text.strip(), fold(quote.suffix).text.strip())
+    fitting = tuple(at for at in hits if fits(folded, at, len(words), context, clipped))
     return Unplaced(hits, fitting, within_words=bool(every) and not hits)
 
 
@@ -124,12 +130,22 @@ def _problem(quote: Quote, note: Note, article: Article, text: str, folded: Fold
                        _leave_out(context, snippet(text, *spans[0]),
                                   shortest_context(folded.text, found.hits, found.hits[0], len(words)).lines()))
     if found.within_words:
-        at = folded.text.find(words)
-        span = span_of(text, folded, at, at + len(words))
-        return Problem(quote.place, "quote-missing",
-                       f"The quote of {who} stands only inside a longer word.",
-                       f"The article reads “{snippet(text, *span)}”; quote whole words.")
-    return _changed_or_missing(quote, who, text, nearest(text, quote.exact, quote.prefix, quote.suffix))
+        return _within_word(quote, who, text, folded)
+    return _changed_or_missing(quote, who, article, folded)
+
+
+def _within_word(quote: Quote, who: str, text: str, folded: Folded) -> Problem:
+    words = fold(quote.exact).text.strip()
+    at = folded.text.find(words)
+    first, last = whole(folded, at, at + len(words))
+    cut = folded.text[first:at][-1:] + folded.text[at:at + 1] if first < at else folded.text[at:last][-2:]
+    longer = span_of(text, folded, first, last)
+    shown = " ".join(text[longer.start:longer.end].split())
+    return Problem(quote.place, "quote-missing",
+                   f"The quote of {who} stands only inside a longer {'number' if cut[-1:].isdigit() else 'word'}: "
+                   f"“{shown}”.",
+                   f"The article reads “{snippet(text, *longer)}”; quote whole words and numbers:\n"
+                   f"  {'-' if quote.listed else 'quote:'} {yaml_text(shown)}")
 
 
 def _leave_out(context: str, stands: str, right: Sequence[str]) -> str:
@@ -137,19 +153,30 @@ def _leave_out(context: str, stands: str, right: Sequence[str]) -> str:
     return f"{said}, or write\n    {right[0]}" if right else f"{said}."
 
 
-def _changed_or_missing(quote: Quote, who: str, text: str, near: Sequence[Near]) -> Problem:
+def _changed_or_missing(quote: Quote, who: str, article: Article, folded: Folded) -> Problem:
+    text = article.body.text
+    near = nearest(text, quote.exact, quote.prefix, quote.suffix, folded)
+    if is_in_title(quote.exact, article.title):
+        return Problem(quote.place, "quote-missing",
+                       f"The quote of {who} has words of the article's title, which is not part of its text.",
+                       "A note hangs on the text below the title: quote the words there that the note is about."
+                       + (f" Nearest to it is\n{_offered(quote, text, near[0])}" if near else ""))
     if not near:
         return Problem(quote.place, "quote-missing", f"The quote of {who} does not stand in the article.",
                        "If its words are gone from the source, say so with “withdrawn”; else quote the words that "
                        "the note is about.")
-    best = near[0]
-    words = text[best.start:best.end]
-    alike = min(int(best.score * 100), 99)
+    alike = min(int(near[0].score * 100), 99)
     return Problem(quote.place, "quote-changed",
                    f"The quote of {who} is not what the article says; the nearest passage is "
-                   f"{alike} % alike.",
-                   f"{word_diff(quote.exact, words)}\n"
-                   f"If that is the passage meant, write:\n  {'-' if quote.listed else 'quote:'} {yaml_text(words)}")
+                   f"{alike} % alike.", _offered(quote, text, near[0]))
+
+
+def _offered(quote: Quote, text: str, near: Near) -> str:
+    """A passage as a word diff, what cannot be seen in that, and as YAML."""
+    words = text[near.start:near.end]
+    key = "-" if quote.listed else "quote:"
+    return "\n".join((word_diff(quote.exact, words), *look_alikes(quote.exact, words),
+                      f"If that is the passage meant, write:\n  {key} {yaml_text(words)}"))
 
 
 def _settle(quote: Quote, folded: str, hits: Sequence[int], spans: Sequence[Span], text: str) -> str:

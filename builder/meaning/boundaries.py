@@ -41,6 +41,11 @@ def cuts(folded: Folded, offset: int) -> bool:
             or ties(folded, offset) or ties(folded, offset - 1))
 
 
+def is_signed(folded: Folded, at: int) -> bool:
+    """Whether the number at an offset of the folded text, or the dash before one, has a sign that belongs to it."""
+    return folded.text[at:at + 1] == "-" and folded.text[at + 1:at + 2].isdigit() and is_sign_or_point(folded, at)
+
+
 def whole(folded: Folded, start: int, end: int) -> tuple[int, int]:
     """The stretch, with the rest of the words and numbers that its ends cut."""
     first, last = start, end

@@ -20,9 +20,12 @@ for one that is folded to several, and for a dash that is the sign of a number."
 
 ELLIPSIS = "…"
 
-_UNSPACED = regex.compile(
-    r"(?V1)[[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\p{scx=Yi}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}"
+UNSPACED_CHARACTER = (
+    r"[[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\p{scx=Yi}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}"
     r"\p{scx=Myanmar}\p{scx=Tibetan}[\p{East_Asian_Width=F}&&\p{P}--\p{Quotation_Mark}]]--\p{Hangul}]")
+"""The class of what `is_unspaced`, for expressions of `regex` in its version 1."""
+
+_UNSPACED = regex.compile(f"(?V1){UNSPACED_CHARACTER}")
 _IGNORABLE = regex.compile(
     r"\p{Default_Ignorable_Code_Point}|\p{Noncharacter_Code_Point}|\p{Joining_Type=Join_Causing}")
 _SPACE = regex.compile(r"\p{White_Space}")

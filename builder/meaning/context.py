@@ -7,6 +7,10 @@ from typing import NamedTuple
 
 from yaml.reader import Reader
 
+from builder.meaning.boundaries import cuts
+from builder.meaning.folding import Folded
+from builder.meaning.word_list import PIECE
+
 SNIPPET = 40
 """How many characters of a candidate's surroundings a message shows on either side."""
 
@@ -28,27 +32,58 @@ class Context(NamedTuple):
 def shortest_context(folded: str, hits: Sequence[int], at: int, length: int) -> Context:
     """The fewest words before or else after a candidate that stand at no other; ``hits`` are all candidates."""
     others = [other for other in hits if other != at]
-    befores, afters = folded[max(0, at - REACH):at].split(), folded[at + length:at + length + REACH].split()
+    start, end = _edges(folded, at, length)
+    begins, finishes = _begins(folded, start), _finishes(folded, end)
+    plain = Folded(folded, (), folded)
     before = after = ""
     for count in (*range(1, 13), *(2 ** power for power in range(4, 20))):
-        before, after = " ".join(befores[-count:]), " ".join(afters[:count])
-        if before and not any(ends_with(folded, other, before) for other in others):
+        first, last = begins[-count:][:1], finishes[:count][-1:]
+        before, after = folded[first[0]:start] if first else "", folded[end:last[0]] if last else ""
+        if before and not cuts(plain, first[0]) and not any(ends_with(folded, other, before) for other in others):
             return Context(prefix=before)
-        if after and not any(goes_on_with(folded, other + length, after) for other in others):
+        if after and not cuts(plain, last[0]) and not any(goes_on_with(folded, other + length, after)
+                                                          for other in others):
             return Context(suffix=after)
-        if count > max(len(befores), len(afters)):
+        if count > max(len(begins), len(finishes)):
             break
     return Context(before, after)
 
 
+def _edges(folded: str, at: int, length: int) -> tuple[int, int]:
+    """Where what is before a passage ends and what is after it begins, white space aside."""
+    end = at + length
+    return at - (folded[at - 1:at] == " "), end + (folded[end:end + 1] == " ")
+
+
+def _begins(folded: str, start: int) -> list[int]:
+    return [match.start() for match in PIECE.finditer(folded, max(0, start - REACH), start)]
+
+
+def _finishes(folded: str, end: int) -> list[int]:
+    return [match.end() for match in PIECE.finditer(folded, end, end + REACH)]
+
+
 def ends_with(folded: str, at: int, words: str) -> bool:
     """Whether the words stand just before an offset, white space aside."""
-    return folded.endswith(words, 0, at - 1 if folded[at - 1:at] == " " else at)
+    return folded.endswith(words, 0, _edges(folded, at, 0)[0])
 
 
 def goes_on_with(folded: str, at: int, words: str) -> bool:
     """Whether the words stand just after an offset, white space aside."""
-    return folded.startswith(words, at + 1 if folded[at:at + 1] == " " else at)
+    return folded.startswith(words, _edges(folded, at, 0)[1])
+
+
+def fits(folded: Folded, at: int, length: int, context: Context, clipped: bool = False) -> bool:
+    """Whether a folded context stands around a passage.
+
+    Its outer ends are ends of words, unless it is ``clipped``: other tools cut it after so many characters.
+    """
+    text = folded.text
+    if not (ends_with(text, at, context.prefix) and goes_on_with(text, at + length, context.suffix)):
+        return False
+    start, end = _edges(text, at, length)
+    return clipped or not ((context.prefix and cuts(folded, start - len(context.prefix)))
+                           or (context.suffix and cuts(folded, end + len(context.suffix))))
 
 
 def snippet(text: str, begin: int, finish: int) -> str:

@@ -1,6 +1,8 @@
-"""What an author may have meant: the passage nearest to a quote that no longer stands.
+"""What an author may have meant: the passage nearest to a quote that is not in the article.
 
-The quote is aligned with the article word by word. What comes out is offered in a message; nothing is anchored by it.
+First come the words of which only typography, case, accents or hyphens differ; then what aligns with the quote, word by
+word; then what is now between its prefix and its suffix. What comes out is offered in a message; nothing is anchored
+by it.
 """
 
 from __future__ import annotations
@@ -8,15 +10,23 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from builder.meaning.alignment import alike, apart, ends
-from builder.meaning.folding import fold
+from builder.meaning.alignment import alike, apart, ends, is_number
+from builder.meaning.boundaries import whole
+from builder.meaning.folding import Folded, fold
+from builder.meaning.letters import by_letters
+from builder.meaning.word_list import WORD, words_of
 
-_WORD = re.compile(r"\w+(?:['.,-]\w+)*")
 LEAST_ALONE = 0.3
 """How alike a quote's own words must be in the place that is found."""
 
 LARGEST = 300_000
 """How many pairs of words are compared at the most; beyond it, only the words near a shared rare word are."""
+
+MORE_BETWEEN = 4
+"""How many words more than the quote has may be between its prefix and its suffix."""
+
+BETWEEN = 0.5
+"""How alike a passage is said to be that is known by what is around it alone."""
 
 
 class Near(NamedTuple):
@@ -27,57 +37,41 @@ class Near(NamedTuple):
     score: float
 
 
-def nearest(text: str, quote: str, prefix: str = "", suffix: str = "") -> list[Near]:
+class _Found(NamedTuple):
+    """The same in the folded text."""
+
+    start: int
+    end: int
+    score: float
+
+
+def nearest(text: str, quote: str, prefix: str = "", suffix: str = "", folded: Folded | None = None) -> list[Near]:
     """The passage of the text that is most like the quote, if it is like enough to be worth showing."""
-    return candidates(text, quote, prefix, suffix, most=1)
+    return candidates(text, quote, prefix, suffix, most=1, folded=folded)
 
 
-def candidates(text: str, quote: str, prefix: str = "", suffix: str = "", most: int = 5) -> list[Near]:
+def candidates(text: str, quote: str, prefix: str = "", suffix: str = "", most: int = 5,
+               folded: Folded | None = None) -> list[Near]:
     """The passages that are most like a quote, best first, none of which overlap.
 
     Prefix and suffix are aligned with it as one string: they find a passage whose own words are mostly new. A
     candidate's score is that of the whole, or of the quote alone where that is less; in the latter every word counts.
+    ``folded`` is ``fold(text)``, if that is made already.
     """
-    before, own, after = _words(prefix), _words(quote), _words(suffix)
-    wanted = [*before, *own, *after]
-    folded = fold(text)
-    matches = list(_WORD.finditer(folded.text))
-    if not own or not matches:
+    folded = folded or fold(text)
+    words = [_Word(match.start(), match.end(), match[0].casefold()) for match in WORD.finditer(folded.text)]
+    sought = _Sought(words_of(fold(prefix).text), words_of(fold(quote).text), words_of(fold(suffix).text))
+    if not sought.own or not words:
         return []
-    words = [match[0].casefold() for match in matches]
-    low, high = _region(words, wanted)
-    found: list[Near] = []
-    for first, last, cost in apart(ends(words[low:high], wanted, len(before), len(before) + len(own)), most):
-        whole = max(0.0, 1 - cost / len(wanted))
-        if whole < least_score(len(" ".join(wanted))):
-            continue
-        alone = alike(own, words[low + first:low + last])
-        if alone < LEAST_ALONE:
-            continue
-        start, end = _with_marks(folded.text, matches[low + first].start(), matches[low + last - 1].end(), quote)
-        found.append(Near(folded.original(start), folded.original(end), min(whole, alone)))
-    return sorted(found, key=lambda near: (-near.score, near.start))
-
-
-def _words(text: str) -> list[str]:
-    return [match[0].casefold() for match in _WORD.finditer(fold(text).text)]
+    found = _by_letters(folded, quote, sought)[:most]
+    found += _apart(found, sorted(_aligned(words, sought, most), key=lambda near: (-near.score, near.start)))
+    found += _apart(found, _between(words, sought))
+    return [_as_near(folded, near, quote) for near in found[:most]]
 
 
 def likeness(one: str, other: str) -> float:
     """How alike two texts are as wholes, word by word (1 is the same)."""
-    return alike(_words(one), _words(other))
-
-
-def _with_marks(text: str, start: int, end: int, quote: str) -> tuple[int, int]:
-    """The stretch with those marks around it that the quote has around its words as well."""
-    folded = fold(quote).text.strip()
-    matches = list(_WORD.finditer(folded))
-    before, after = folded[:matches[0].start()], folded[matches[-1].end():]
-    if before and text.endswith(before, 0, start):
-        start -= len(before)
-    if after and text.startswith(after, end):
-        end += len(after)
-    return start, end
+    return alike(words_of(fold(one).text), words_of(fold(other).text))
 
 
 def least_score(length: int) -> float:
@@ -86,6 +80,94 @@ def least_score(length: int) -> float:
     Measured on unrelated news text: at 12 characters chance reaches half, at 50 it does not.
     """
     return min(0.7, max(0.5, 0.7 - (length - 12) * 0.2 / 38))
+
+
+class _Word(NamedTuple):
+    """A word of the article: where it is in the folded text, and the word without its case."""
+
+    start: int
+    end: int
+    word: str
+
+
+class _Sought(NamedTuple):
+    """The words of a quote's prefix, its own, and those of its suffix."""
+
+    before: list[str]
+    own: list[str]
+    after: list[str]
+
+    @property
+    def all(self) -> list[str]:
+        """All of them in their order."""
+        return [*self.before, *self.own, *self.after]
+
+
+def _by_letters(folded: Folded, quote: str, sought: _Sought) -> list[_Found]:
+    found = [_Found(start, end, max(0.95, alike(sought.own, words_of(folded.text[start:end]))))
+             for start, end in by_letters(folded, quote)]
+    return sorted(found, key=lambda near: (-near.score, -_context_fits(folded.text, near, sought), near.start))
+
+
+def _context_fits(text: str, near: _Found, sought: _Sought) -> int:
+    """How many words of prefix and suffix are around a passage."""
+    reach = 20 * (len(sought.before) + len(sought.after) + 1)
+    before, after = words_of(text[max(0, near.start - reach):near.start]), words_of(text[near.end:near.end + reach])
+    return (sum(one == other for one, other in zip(reversed(before), reversed(sought.before), strict=False))
+            + sum(one == other for one, other in zip(after, sought.after, strict=False)))
+
+
+def _aligned(words: list[_Word], sought: _Sought, most: int) -> list[_Found]:
+    wanted, found = sought.all, []
+    if all(map(is_number, wanted)):
+        return []  # a number alone is like any other
+    low, high = _region([word.word for word in words], wanted)
+    region = [word.word for word in words[low:high]]
+    first_own = len(sought.before)
+    for first, last, cost in apart(ends(region, wanted, first_own, first_own + len(sought.own)), most):
+        score = max(0.0, 1 - cost / len(wanted))
+        alone = alike(sought.own, region[first:last])
+        if score >= least_score(len(" ".join(wanted))) and alone >= LEAST_ALONE:
+            found.append(_Found(words[low + first].start, words[low + last - 1].end, min(score, alone)))
+    return found
+
+
+def _between(words: list[_Word], sought: _Sought) -> list[_Found]:
+    """What is now between a quote's prefix and its suffix, where those are as they were and the quote was short."""
+    if not sought.before or not sought.after or len(sought.before) + len(sought.after) < 2 or len(sought.own) > 6:
+        return []
+    plain = [word.word for word in words]
+    most = len(sought.own) + MORE_BETWEEN
+    found = []
+    for at in range(len(sought.before), len(plain)):
+        if plain[at - len(sought.before):at] != sought.before:
+            continue
+        end = next((end for end in range(at + 1, min(at + most, len(plain)) + 1)
+                    if plain[end:end + len(sought.after)] == sought.after), None)
+        if end is not None and any(map(is_number, plain[at:end])) == any(map(is_number, sought.own)):
+            found.append(_Found(words[at].start, words[end - 1].end, BETWEEN))
+    return found
+
+
+def _apart(chosen: list[_Found], more: list[_Found]) -> list[_Found]:
+    """Those that overlap none of the chosen."""
+    return [near for near in more if all(near.end <= other.start or near.start >= other.end for other in chosen)]
+
+
+def _as_near(folded: Folded, near: _Found, quote: str) -> Near:
+    """A passage of the original: whole words and numbers, and the marks around them that the quote has as well."""
+    start, end = whole(folded, *_with_marks(folded.text, near.start, near.end, fold(quote).text.strip()))
+    return Near(folded.original(start), folded.original(end), near.score)
+
+
+def _with_marks(text: str, start: int, end: int, quote: str) -> tuple[int, int]:
+    letters = list(re.finditer(r"\w", quote))
+    before, after = quote[:letters[0].start()], quote[letters[-1].end():]
+    if before and text.endswith(before, 0, start):
+        start -= len(before)
+    if after and text.startswith(after, end):
+        end += len(after)
+    return start, end
 
 
 def _region(words: list[str], wanted: list[str]) -> tuple[int, int]:

@@ -15,12 +15,9 @@ REACH = 400
 """How many characters before a mark the opening of a quotation is looked for."""
 
 
-def same_units(one: Folded, other: Folded, at: int, length: int) -> bool:
-    """Whether one folded text has the units of measure that another has from ``at`` on, for so many characters.
-
-    Both read alike there.
-    """
-    return all(_agree(one, other, offset, at + offset) for offset in range(1, length)
+def same_units(one: Folded, other: Folded, at: int) -> bool:
+    """Whether one folded text has the units of measure that another has from ``at`` on, where both read alike."""
+    return all(_agree(one, other, offset, at + offset) for offset in range(1, len(one.text))
                if one.text[offset] == "'" and one.text[offset - 1].isdigit())
 
 

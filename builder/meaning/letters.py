@@ -1,0 +1,57 @@
+"""Finding words by their letters and digits alone: without case, accents, punctuation, hyphens and spaces.
+
+What is found is offered to an author as the nearest passage, never taken.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from builder.meaning.boundaries import cuts
+from builder.meaning.folding import Folded, fold
+
+LEAST = 3
+"""How many letters and digits are enough to look for."""
+
+
+def by_letters(folded: Folded, quote: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a folded text whose letters and digits are those of a quote, as offsets in it."""
+    wanted = "".join(plain for _, plain in _letters(fold(quote).text))
+    if len(wanted) < LEAST:
+        return
+    letters = list(_letters(folded.text))
+    places = [at for at, plain in letters for _ in plain]
+    text = "".join(plain for _, plain in letters)
+    at = text.find(wanted)
+    while at >= 0:
+        start, end = places[at], _end(folded.text, places[at + len(wanted) - 1])
+        if not cuts(folded, start) and not cuts(folded, end):
+            yield start, end
+        at = text.find(wanted, at + 1)
+
+
+def is_in_title(quote: str, title: str) -> bool:
+    """Whether a title holds the words of a quote, be they in another case or typography."""
+    return next(by_letters(fold(title), quote), None) is not None
+
+
+@cache
+def without_accents(word: str) -> str:
+    """A word in lower case, its letters without the accents that Unicode takes apart; vowel signs and viramas stay."""
+    return "".join(character for character in unicodedata.normalize("NFD", word.casefold())
+                   if unicodedata.combining(character) in (0, 9))
+
+
+def _letters(text: str) -> Iterator[tuple[int, str]]:
+    return ((at, without_accents(character)) for at, character in enumerate(text)
+            if character.isalnum() or unicodedata.category(character)[0] == "M")
+
+
+def _end(text: str, at: int) -> int:
+    """Past a letter and the marks that it bears."""
+    end = at + 1
+    while end < len(text) and unicodedata.category(text[end])[0] == "M":
+        end += 1
+    return end

@@ -1,0 +1,61 @@
+"""Characters that differ between two wordings and cannot be told apart by sight, by their Unicode names."""
+
+from __future__ import annotations
+
+import unicodedata
+from difflib import SequenceMatcher
+
+import regex
+
+from builder.meaning.folding import fold
+from builder.meaning.unit_marks import same_units
+from builder.meaning.word_diff import opcodes, pieces
+
+MOST = 3
+"""How many pairs of characters are named."""
+
+_SCRIPT_OF_MANY_SIGNS = regex.compile(r"[\p{Han}\p{Hangul}]")
+
+
+def look_alikes(old: str, new: str) -> list[str]:
+    """Sentences that name the characters of a quote for which the article has others that look like them.
+
+    A letter may look like one of another script, a mark or a symbol like another one, and nothing is seen of what is
+    invisible; letters of one script are told apart by their readers.
+    """
+    pairs = dict.fromkeys(pair for one, other in _changed_words(old, new) for pair in _changed_characters(one, other)
+                          if _look_alike(*pair))
+    return [f"The quote has {_named(one)} where the article has {_named(other)}." for one, other in list(pairs)[:MOST]]
+
+
+def _changed_words(old: str, new: str) -> list[tuple[str, str]]:
+    before, after = pieces(old), pieces(new)
+    changed = [(before[i1:i2], after[j1:j2]) for kind, i1, i2, j1, j2 in opcodes(before, after) if kind == "replace"]
+    words = [(one.folded, other.folded) for ones, others in changed for one, other in zip(ones, others, strict=False)]
+    if words or len(before) != len(after):
+        return words
+    # All words are alike: then units of measure differ, which only the writing shows.
+    return [(one.written, other.written) for one, other in zip(before, after, strict=True)
+            if not same_units(fold(one.written), fold(other.written), 0)]
+
+
+def _changed_characters(one: str, other: str) -> list[tuple[str, str]]:
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return [(one[i1:i2], other[j1:j2]) for kind, i1, i2, j1, j2 in matcher.get_opcodes() if kind != "equal"]
+
+
+def _look_alike(one: str, other: str) -> bool:
+    if not one.isalpha() or not other.isalpha():
+        return not (one.isascii() and other.isascii()) and not (one.isalnum() and other.isalnum())
+    scripts = [(_script(a), _script(b)) for a, b in zip(one, other, strict=False)]
+    return len(one) == len(other) <= 2 and all(here and there and here != there for here, there in scripts)
+
+
+def _script(letter: str) -> str:
+    """The script of a letter, by the first word of its name; nothing for scripts of thousands of signs."""
+    return "" if _SCRIPT_OF_MANY_SIGNS.match(letter) else unicodedata.name(letter, " ").split()[0]
+
+
+def _named(characters: str) -> str:
+    return " and ".join(f"U+{ord(character):04X} {unicodedata.name(character, 'without a name')}"
+                        for character in characters) or "nothing"
