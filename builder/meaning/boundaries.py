@@ -11,14 +11,15 @@ import unicodedata
 
 import regex
 
-from builder.meaning.characters import is_em_dash, is_hyphen
-from builder.meaning.folding import Folded, inside_word
+from builder.meaning.characters import is_apostrophe, is_double, is_em_dash, is_hyphen, is_unspaced
+from builder.meaning.folding import Folded, inside_word, written_at
 
 _UP_TO_THREE_DIGITS = re.compile(r"(?<![\w.,'])\d{1,3}\Z|(?<=\d[ ',])\d{3}\Z")
 _THREE_DIGITS = re.compile(r"\d{3}(?!\d)")
 _NUMBER_BEFORE, _NUMBER_AFTER = re.compile(r"(?<![\w.,:/'])\d{1,15}\Z"), re.compile(r"\d{1,15}(?![\d.,:/']\d)")
 _FRACTION = re.compile(r"\d+[/⁄∕]\d|[¼-¾⅐-⅞↉]")
 _KATAKANA = regex.compile(r"[\p{Katakana}ー]")
+_OF_OTHER_WAYS = regex.compile(r"[\p{Latin}\p{Hangul}]")
 _HEBREW = regex.compile(r"\p{Hebrew}")
 _MIDDLE_DOTS = "·‧"
 _PER_CENT = "%‰‱٪"
@@ -65,13 +66,8 @@ def is_sign_or_point(folded: Folded, at: int) -> bool:
         return not before.isalnum() and before != "."
     if mark != "-":
         return False
-    written = _written(folded, at)
+    written = written_at(folded, at)
     return "−" in written or (not before.isalnum() and written == written.strip() and not _is_em_dash(written))
-
-
-def _written(folded: Folded, at: int) -> str:
-    """How a character of the folded text stands in the original, with the spaces that were folded into it."""
-    return folded.source[folded.original(at):folded.original(at + 1)]
 
 
 def _is_em_dash(written: str) -> bool:
@@ -93,7 +89,20 @@ def ties(folded: Folded, at: int) -> bool:
         return _is_hyphen_or_range(folded, at, numbers)
     if numbers:
         return unicodedata.category(mark) in ("Po", "Pc", "Sm", "So", "Sk", "Sc")
-    return mark in _MIDDLE_DOTS or mark == "_" or (mark == "'" and bool(_HEBREW.match(before) and _HEBREW.match(after)))
+    return mark in _MIDDLE_DOTS or mark == "_" or (mark == "'" and _is_letter_of_word(folded, at))
+
+
+def _is_letter_of_word(folded: Folded, at: int) -> bool:
+    """Whether a mark between two letters belongs to their word, as in Hawaiʻi, Знам’янка and צה״ל.
+
+    In Latin script it may as well part an article from its noun (l’OTAN) or a name from its ending (Kim’s).
+    """
+    text, written = folded.text, written_at(folded, at)
+    if any(unicodedata.category(character)[0] == "L" for character in written):
+        return True
+    if _HEBREW.match(text, at - 1) and is_double(written):
+        return not text[at + 2:at + 3].isalpha()  # gershayim come before the last letter
+    return is_apostrophe(written) and not (_OF_OTHER_WAYS.match(text, at - 1) or is_unspaced(text[at - 1]))
 
 
 def _bears_word(character: str) -> bool:
@@ -108,7 +117,7 @@ def _ties_numbers(text: str, at: int) -> bool:
 
 
 def _is_hyphen_or_range(folded: Folded, at: int, numbers: bool) -> bool:
-    written = _written(folded, at)
+    written = written_at(folded, at)
     spaced = written != written.strip()
     if not numbers:
         return not spaced and is_hyphen(written[:1]) and len(written) == 1

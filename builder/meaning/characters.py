@@ -22,7 +22,7 @@ ELLIPSIS = "…"
 
 UNSPACED_CHARACTER = (
     r"[[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\p{scx=Yi}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}"
-    r"\p{scx=Myanmar}\p{scx=Tibetan}[\p{East_Asian_Width=F}&&\p{P}--\p{Quotation_Mark}]]--\p{Hangul}]")
+    r"\p{scx=Myanmar}\p{scx=Tibetan}[\p{East_Asian_Width=F}&&\p{P}--\p{Quotation_Mark}]]--[\p{Hangul}\p{scx=Latin}]]")
 """The class of what `is_unspaced`, for expressions of `regex` in its version 1."""
 
 _UNSPACED = regex.compile(f"(?V1){UNSPACED_CHARACTER}")
@@ -86,6 +86,25 @@ def is_quotation_mark(character: str) -> bool:
     if unicodedata.category(character)[0] == "M":
         return False
     return bool(_QUOTATION_MARK.match(character) or _MARK_NAME.fullmatch(unicodedata.name(character, "")))
+
+
+def strokes(character: str) -> int:
+    """How many strokes a quotation mark, apostrophe or prime has."""
+    name = unicodedata.name(character, "")
+    counts = {"QUADRUPLE": 4, "TRIPLE": 3, "DOUBLE": 2, "WHITE": 2, "GERSHAYIM": 2}
+    return next((count for word, count in counts.items() if word in name), 1 + (character in '"＂'))
+
+
+def is_apostrophe(marks: str) -> bool:
+    """Whether marks are one apostrophe, rather than what opens or closes a quotation."""
+    return len(marks) == 1 and strokes(marks) == 1 and (
+        marks == "’" or unicodedata.category(marks) not in ("Pi", "Pf", "Ps", "Pe"))
+
+
+def is_double(marks: str) -> bool:
+    """Whether marks have two strokes, and neither open nor close a quotation by their form."""
+    return sum(map(strokes, marks)) == 2 and all(
+        unicodedata.category(mark) not in ("Pi", "Pf", "Ps", "Pe") for mark in marks)
 
 
 def is_em_dash(character: str) -> bool:

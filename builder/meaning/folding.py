@@ -61,6 +61,11 @@ class Folded:
         return min(found, self.breaks[at + 1][1]) if at + 1 < len(self.breaks) else found
 
 
+def written_at(folded: Folded, at: int) -> str:
+    """How a character of the folded text is written in the original, with the spaces that are folded into it."""
+    return folded.source[folded.original(at):folded.original(at + 1)]
+
+
 def fold(text: str) -> Folded:
     """Fold a text (see the module)."""
     even = text.translate(_TABLE)

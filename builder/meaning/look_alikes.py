@@ -7,9 +7,7 @@ from difflib import SequenceMatcher
 
 import regex
 
-from builder.meaning.folding import fold
-from builder.meaning.unit_marks import same_units
-from builder.meaning.word_diff import opcodes, pieces
+from builder.meaning.word_diff import opcodes, pieces_of
 
 MOST = 3
 """How many pairs of characters are named."""
@@ -29,14 +27,13 @@ def look_alikes(old: str, new: str) -> list[str]:
 
 
 def _changed_words(old: str, new: str) -> list[tuple[str, str]]:
-    before, after = pieces(old), pieces(new)
+    before, after = pieces_of(old), pieces_of(new)
     changed = [(before[i1:i2], after[j1:j2]) for kind, i1, i2, j1, j2 in opcodes(before, after) if kind == "replace"]
-    words = [(one.folded, other.folded) for ones, others in changed for one, other in zip(ones, others, strict=False)]
-    if words or len(before) != len(after):
-        return words
-    # All words are alike: then units of measure differ, which only the writing shows.
-    return [(one.written, other.written) for one, other in zip(before, after, strict=True)
-            if not same_units(fold(one.written), fold(other.written), 0)]
+    pairs = [(" ".join(piece.folded for piece in ones), " ".join(piece.folded for piece in others))
+             for ones, others in changed]
+    return [pair if len(set(pair)) > 1 else (" ".join(piece.written for piece in ones),
+                                             " ".join(piece.written for piece in others))
+            for pair, (ones, others) in zip(pairs, changed, strict=True)]
 
 
 def _changed_characters(one: str, other: str) -> list[tuple[str, str]]:

@@ -37,7 +37,8 @@ _WAVE = regex.compile(rf"(?<={_LETTER}{NOTHING}*)~(?={NOTHING}*{_LETTER})"
 def with_spaces_judged(even: str, text: str) -> str:
     """The exchanged text with nothing for each space that does not count, and `SIGN` for each dash that is a sign."""
     if not text.isascii():
-        if ("' " in even or " '" in even) and _SPACED_MARK.search(text):
+        if ("' " in even or " '" in even or NOTHING in even) and (
+                NOTHING in even or _SPACED_MARK.search(text)):
             even = _inside_marks(even, text)
         if _MAY_BE_UNSPACED.search(text):
             even = _BLANKS.sub(lambda match: _nothing(match) if _is_beside_unspaced(match, even, text) else match[0],
@@ -95,12 +96,14 @@ def _ends_clause(even: str, at: int) -> bool:
 
 
 def _is_beside_unspaced(match: re.Match[str], even: str, text: str) -> bool:
-    end = match.end()
-    # Marks go with what bears them, be it beyond a space that is nothing.
-    before = match.start() - 1
-    while before >= 0 and (even[before] in NOTHING + " " or _is_mark(even[before])):
+    # Marks go with what bears them, be it beyond a space that is nothing; quotation marks belong to any script.
+    before, after = match.start() - 1, match.end()
+    while before >= 0 and (even[before] in f"{NOTHING} '" or _is_mark(even[before])):
         before -= 1
-    return (before >= 0 and is_unspaced(text[before])) or (is_unspaced(text[end:end + 1]) and not _is_mark(even[end]))
+    while after < len(even) and even[after] in f"{NOTHING}'":
+        after += 1
+    return (before >= 0 and is_unspaced(text[before])) or (
+        after < len(even) and is_unspaced(text[after]) and not _is_mark(even[after]))
 
 
 def _is_mark(character: str) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from builder.meaning.characters import is_quotation_mark
-from builder.meaning.folding import Folded
+from builder.meaning.characters import is_quotation_mark, strokes
+from builder.meaning.folding import Folded, written_at
 
 REACH = 400
 """How many characters before a mark the opening of a quotation is looked for."""
@@ -34,15 +34,8 @@ def _agree(one: Folded, other: Folded, here: int, there: int) -> bool:
 
 def _strokes(folded: Folded, at: int) -> tuple[int, bool]:
     """How many strokes a mark has in the original, and whether it is a prime and nothing else."""
-    written = [unicodedata.name(character, "") for character in
-               folded.source[folded.original(at):folded.original(at + 1)] if is_quotation_mark(character)]
-    return sum(_count(name) for name in written), any(name.endswith("PRIME") for name in written)
-
-
-def _count(name: str) -> int:
-    counts = {"QUADRUPLE": 4, "TRIPLE": 3, "DOUBLE": 2, "WHITE": 2, "GERSHAYIM": 2}
-    return next((count for word, count in counts.items() if word in name),
-                2 if name in ("QUOTATION MARK", "FULLWIDTH QUOTATION MARK") else 1)
+    written = [mark for mark in written_at(folded, at) if is_quotation_mark(mark)]
+    return sum(map(strokes, written)), any(unicodedata.name(mark, "").endswith("PRIME") for mark in written)
 
 
 def _is_quotation_open(text: str, at: int) -> bool:

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from builder.meaning.folding import fold
+from builder.meaning.unit_marks import same_units
 from builder.meaning.word_list import PIECE
 
 MOST_WORDS = 300
@@ -23,7 +24,7 @@ class Piece(NamedTuple):
 
 def word_diff(old: str, new: str) -> str:
     """Both texts as one, with ``[-words gone-]`` and ``{+words new+}``."""
-    before, after = pieces(old), pieces(new)
+    before, after = pieces_of(old), pieces_of(new)
     parts: list[str] = []
     for kind, i1, i2, j1, j2 in opcodes(before, after):
         if kind == "equal":
@@ -36,7 +37,7 @@ def word_diff(old: str, new: str) -> str:
     return "".join(parts).strip()
 
 
-def pieces(text: str) -> list[Piece]:
+def pieces_of(text: str) -> list[Piece]:
     """The words of a text, as far as a diff shows them."""
     folded = fold(" ".join(text.split()))
     matches = list(PIECE.finditer(folded.text))[:MOST_WORDS]
@@ -46,8 +47,16 @@ def pieces(text: str) -> list[Piece]:
 
 def opcodes(before: list[Piece], after: list[Piece]) -> Sequence[tuple[str, int, int, int, int]]:
     """What differs between two lists of words, as `difflib` says it."""
-    return SequenceMatcher(None, [piece.folded for piece in before], [piece.folded for piece in after],
-                           autojunk=False).get_opcodes()
+    old, new = [piece.folded for piece in before], [piece.folded for piece in after]
+    if old == new:  # then it is a unit of measure, of which folding knows nothing
+        old, new = ([piece.written if differs else piece.folded for piece, differs in
+                     zip(pieces, _differ_in_units(before, after), strict=True)] for pieces in (before, after))
+    return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+
+
+def _differ_in_units(before: list[Piece], after: list[Piece]) -> list[bool]:
+    return [not same_units(fold(one.written), fold(other.written), 0)
+            for one, other in zip(before, after, strict=True)]
 
 
 def _spaced(piece: Piece) -> str:
