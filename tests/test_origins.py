@@ -1,37 +1,154 @@
-"""Articles that repeat one report count as one origin."""
+"""How many reports are independent of each other, and which origins they have."""
 
 from __future__ import annotations
 
-import pytest
+import random
+from itertools import combinations, permutations
 
-from builder.meaning.origins import by_origin, origins
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.meaning.chains import ends
+from builder.meaning.origins import MOST_TRIED, Cited, Origins, independent
 from builder.values.document import Document
-from builder.values.records import Article, Ref
+from builder.values.records import Article, Briefing, Note, Ref, Settings
 from builder.values.source import Place
+
+HERE = Place("a.md")
+
+COUNTED: list[tuple[str, int]] = [
+    # Each word is a report, each letter of it one of its origins.
+    ("", 0),
+    ("r", 1),
+    ("r r", 1),
+    ("r r r r r", 1),
+    ("r p", 2),
+    ("r p r p", 2),
+    ("r p q", 3),
+    ("rp", 1),            # nobody says from which of the two it has its words
+    ("rp rp", 1),         # and both may have them from the same
+    ("r rp", 1),
+    ("r p rp", 2),        # a third report joins nobody
+    ("r p rp rp", 2),
+    ("rp pq", 1),
+    ("rp q", 2),
+    ("rp qs", 2),
+    ("rp pq qs", 2),      # the one in the middle joins nobody either
+    ("rx py xy", 2),
+    ("rx py qz xyz", 3),
+    ("rp pq qr", 1),      # each shares something with each other
+    ("rp pq qr s", 2),
+    ("ab bc cd de ef", 3),
+    ("ab bc cd da", 2),
+    ("abc ade bdf cef", 1),
+    ("abc ab b", 1),
+    ("ab cd ef ace", 3),
+]
+
+
+def named(names: str, article: str = "a") -> Cited:
+    return Cited(article, frozenset(names))
 
 
 def article(identifier: str, *via: str) -> Article:
-    place = Place("a.md")
-    return Article(identifier, identifier, "", (), "", "", None, "en", None, "full",
-                   tuple(Ref(name, place) for name in via), None, Document(), 0, place)
+    return Article(identifier, identifier, "", (), "", "", None, "en", None, "full", refs(*via), None, Document(), 0,
+                   HERE)
 
 
-@pytest.mark.parametrize(("articles", "groups"), [
-    ([article("a"), article("b")], [["a"], ["b"]]),
-    ([article("a", "wire"), article("b", "wire")], [["a", "b"]]),
-    ([article("a", "wire"), article("b", "a")], [["a", "b"]]),
-    ([article("a", "one"), article("b", "one", "two"), article("c", "two")], [["a", "b", "c"]]),
-    ([article("a", "one"), article("b", "two"), article("c", "one")], [["a", "c"], ["b"]]),
-    ([article("a", "a")], [["a"]]),
-    ([article("a", "b"), article("b", "a")], [["a", "b"]]),
-    ([], []),
+def note(name: str, *via: str) -> Note:
+    owner, _, identifier = name.partition("#")
+    return Note(identifier, owner, (), "context", None, (), None, HERE, refs(*via))
+
+
+def refs(*names: str) -> tuple[Ref, ...]:
+    return tuple(Ref(name, HERE) for name in names)
+
+
+def of(articles: dict[str, str], notes: dict[str, str], cited: str, via: str = "") -> set[str]:
+    """The origins of what is cited, in a briefing of articles and of notes with their ``via``."""
+    briefing = Briefing(
+        Settings(""), tuple(article(name, *names.split()) for name, names in articles.items()),
+        {name: tuple(note(each, *names.split()) for each, names in notes.items() if each.startswith(f"{name}#"))
+         for name in articles})
+    return set(Origins(briefing).cited(cited, refs(*via.split())).origins)
+
+
+@pytest.mark.parametrize(("reports", "number"), COUNTED)
+def test_reports_are_counted_of_which_no_two_share_an_origin(reports: str, number: int) -> None:
+    assert independent(map(named, reports.split())) == number
+
+
+@pytest.mark.parametrize("reports", [reports for reports, _ in COUNTED if len(reports.split()) < 6])
+def test_neither_order_nor_names_decide(reports: str) -> None:
+    renamed = reports.translate(str.maketrans("abcdefpqrsxyz", "zyxsrqpfedcba"))
+    for order in permutations(renamed.split()):
+        assert independent(map(named, order)) == dict(COUNTED)[reports]
+
+
+@given(st.lists(st.text("abcdefgh", min_size=1, max_size=4), max_size=7), st.text("abcdefgh", min_size=1, max_size=4))
+def test_it_is_the_most_that_can_be_picked_and_a_further_report_takes_none_away(reports: list[str], more: str) -> None:
+    most = max(len(picked) for number in range(len(reports) + 1) for picked in combinations(reports, number)
+               if all(not set(one) & set(other) for one, other in combinations(picked, 2)))
+    assert independent(map(named, reports)) == most
+    assert most <= independent(map(named, [*reports, more])) <= most + 1
+
+
+def test_however_many_reports_are_entangled_the_count_comes_and_is_never_too_large() -> None:
+    chance = random.Random(7)
+    names = [chr(0x4E00 + number) for number in range(60)]
+    reports = ["".join(chance.sample(names, 3)) for _ in range(20 * MOST_TRIED)]
+    assert 10 < independent(map(named, reports)) <= 20
+
+
+ARTICLES = {"own": "", "wire": "agency", "again": "wire", "third": "again", "both": "agency panel",
+            "mixed": "agency mixed", "itself": "itself", "one": "other", "other": "one", "out": "in",
+            "in": "out agency", "on-circle": "one panel", "on-note": "both#by-panel", "on-plain-note": "wire#plain",
+            "on-event": "briefing-day"}
+NOTES = {"wire#plain": "", "wire#seen": "wire", "both#by-panel": "panel", "both#by-report": "third",
+         "own#by-agency": "agency", "own#by-both": "agency own", "own#round": "own#round-2", "own#round-2": "own#round"}
+
+
+@pytest.mark.parametrize(("cited", "via", "origins"), [
+    ("own", "", "own"),
+    ("wire", "", "agency"),
+    ("again", "", "agency"),             # by way of another article
+    ("third", "", "agency"),
+    ("both", "", "agency panel"),
+    ("mixed", "", "agency mixed"),       # what names itself has its own reporting besides
+    ("itself", "", "itself"),
+    ("one", "", "one"),                  # a circle is one origin
+    ("other", "", "one"),
+    ("out", "", "agency"),               # of a circle with a way out, that way
+    ("on-circle", "", "one panel"),
+    ("on-event", "", "briefing-day"),
+    ("own#unsaid", "", "own"),
+    ("wire#plain", "", "agency"),        # a passage comes from where its article does
+    ("wire#seen", "", "wire"),           # unless it says that the article saw it itself,
+    ("both#by-panel", "", "panel"),      # or whose it is
+    ("both#by-report", "", "agency"),
+    ("own#by-agency", "", "agency"),
+    ("own#by-both", "", "agency own"),
+    ("on-note", "", "panel"),            # an article may draw on a passage
+    ("on-plain-note", "", "agency"),
+    ("own#round", "", "own"),
+    ("both#by-panel", "agency", "agency"),  # a position says more than the note
+    ("both", "both", "both"),
+    ("wire#plain", "wire", "wire"),
+    ("wire#plain", "both#by-panel own", "own panel"),
+    ("own#unsaid", "third", "agency"),
 ])
-def test_articles_are_grouped_by_where_they_come_from(articles: list[Article], groups: list[list[str]]) -> None:
-    found = by_origin([a.id for a in articles], origins(articles))
-    assert found == groups
+def test_the_nearest_that_says_where_it_comes_from_is_followed_to_the_end(cited: str, via: str, origins: str) -> None:
+    assert of(ARTICLES, NOTES, cited, via) == set(origins.split())
+    assert of(dict(reversed(ARTICLES.items())), dict(reversed(NOTES.items())), cited, via) == set(origins.split())
 
 
-def test_the_order_of_articles_does_not_decide_who_belongs_together() -> None:
-    articles = [article("a", "one"), article("b", "one", "two"), article("c", "two"), article("d")]
-    forwards, backwards = origins(articles), origins(reversed(articles))
-    assert forwards == backwards
+def test_a_chain_may_be_longer_than_calls_may_be_deep() -> None:
+    found = ends({str(number): [str(number + 1)] for number in range(50_000)})
+    assert found["0"] == found["49999"] == {"50000"}
+
+
+def test_the_ends_of_circles_that_lead_to_circles_are_the_last() -> None:
+    found = ends({"a": ["b"], "b": ["a", "c"], "c": ["d"], "d": ["c"], "e": ["a", "f"], "f": ["f"]})
+    assert {name: set(names) for name, names in found.items()} == {
+        "a": {"c"}, "b": {"c"}, "c": {"c"}, "d": {"c"}, "e": {"c", "f"}, "f": {"f"}}

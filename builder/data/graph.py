@@ -14,6 +14,7 @@ from builder.data.prose import markdown, plain, visible_text
 from builder.data.writing import Json, given, json_bytes
 from builder.meaning.anchor import Anchored
 from builder.meaning.rights import Readable
+from builder.meaning.sides import sides_of
 from builder.meaning.site import Backlink, Site
 from builder.pages.addresses import address_of, path_of, source_address
 from builder.pages.words import Words
@@ -81,7 +82,7 @@ class _Graph:
                 "passages": [{"start": span.start, "end": span.end, "quote": text[span.start:span.end]}
                              for span in anchored.spans],
                 **self._prose_of(note.full_id, "text", note.text), "see": self._targets(note.see),
-                **given({"withdrawn": withdrawn})}
+                **given({"via": self._targets(note.via), "withdrawn": withdrawn})}
 
     def _entry(self, entry: Entry) -> Json:
         return {"id": entry.id, "address": path_of(entry), "type": entry.type, "name": entry.name,
@@ -98,14 +99,20 @@ class _Graph:
 
     def _claim(self, claim: Claim) -> Json:
         positions = [{"who": position.who.target, "stance": position.stance,
-                      **given({"date": said_date(position.date, self.words)}),
+                      **given({"date": said_date(position.date, self.words), "via": self._targets(position.via)}),
                       "evidence": self._targets(position.evidence)} for position in claim.positions]
-        return {"id": claim.id, "address": path_of(claim), "statement": claim.statement, "positions": positions}
+        return {"id": claim.id, "address": path_of(claim), "statement": claim.statement, "positions": positions,
+                "sides": self._sides(claim)}
 
     def _judgement(self, judgement: Judgement) -> Json:
         return {"id": judgement.id, "address": path_of(judgement), "statement": judgement.statement,
                 "likelihood": judgement.likelihood, "confidence": judgement.confidence,
-                "evidence": self._targets(judgement.evidence), "against": self._targets(judgement.against)}
+                "evidence": self._targets(judgement.evidence), "against": self._targets(judgement.against),
+                "sides": self._sides(judgement)}
+
+    def _sides(self, record: Claim | Judgement) -> list[Json]:
+        return [{"side": side.name, "reports": side.reports, "independent": side.independent,
+                 "origins": list(side.origins)} for side in sides_of(self.site, record)]
 
     def _prose(self, record: Record, key: str, prose: Prose | None) -> Json:
         return self._prose_of(record.id, key, prose)
@@ -137,9 +144,13 @@ class _Graph:
                    if sentence else {})}
 
     def _origins(self) -> list[Json]:
-        """Which articles go back to one origin; an article whose origin is its own stands alone."""
-        groups: dict[str, list[str]] = {}
+        """Every origin with what goes back to it, which may go back to others as well."""
+        groups: dict[str, tuple[list[str], list[str]]] = {}
         for readable in self.site.articles:
-            article = readable.article.id
-            groups.setdefault(self.site.origin_of.get(article, article), []).append(article)
-        return [{"name": name, "articles": articles} for name, articles in sorted(groups.items())]
+            for name in self.site.origins.cited(readable.article.id).origins:
+                groups.setdefault(name, ([], []))[0].append(readable.article.id)
+            for note in (anchored.note for anchored in readable.notes if anchored.note.via):
+                for name in self.site.origins.cited(note.full_id).origins:
+                    groups.setdefault(name, ([], []))[1].append(note.full_id)
+        return [{"name": name, "articles": articles, **given({"passages": passages})}
+                for name, (articles, passages) in sorted(groups.items())]

@@ -41,6 +41,10 @@ def _many(description: str, items: Json) -> Json:
     return {"description": description, "type": "array", "items": items}
 
 
+def _via(description: str) -> Json:
+    return _many(description, _id("A record or a note.", _TARGET))
+
+
 def _use(name: str, description: str) -> Json:
     return {"$ref": f"#/$defs/{name}", "description": description}
 
@@ -63,7 +67,7 @@ def briefing_schema() -> Json:
         ("claims", "claim", "Disputed statements, and who says what about them."),
         ("judgements", "judgement", "What the analyst concludes."),
         ("links", "link", "Everything that points at something; read from the other end, its backlinks."),
-        ("origins", "origin", "Which articles tell the same report again."))}
+        ("origins", "origin", "Where reports come from, and which go back to the same."))}
     whole = _closed("A briefing as its readers may see it.", {
         "$schema": _text("Where this schema stands, relative to the file."),
         "version": {"description": "The version of the file's shape.", "const": VERSION},
@@ -95,9 +99,18 @@ def _shared() -> dict[str, Json]:
             "sentence": _closed("The sentence that the link stands in, in three parts.", {
                 "before": _text("The words before."), "word": _text("The words that point."),
                 "after": _text("The words after.")})}, "sentence"),
-        "origin": _closed("An origin and its articles: they count as one witness.", {
-            "name": _id("The id of one of them, or of what they draw on."),
-            "articles": _many("The ids of the articles.", _id("An article."))}),
+        "origin": _closed("An origin and the reports that go back to it. A report may go back to several.", {
+            "name": _id("The id of what they draw on in the end: an article, an entry or another record."),
+            "articles": _many("The ids of the articles.", _id("An article.")),
+            "passages": _many("The notes whose passages come from it, as they say themselves.",
+                              _id("A note.", _PASSAGE))}, "passages"),
+        "side": _closed("The evidence that speaks for one side.", {
+            "side": _word("A stance towards a claim, or the part that evidence has in a judgement.",
+                          (*r.STANCES, "evidence", "against")),
+            "reports": {"description": "How many articles are cited.", "type": "integer", "minimum": 1},
+            "independent": {"description": "The largest number of reports of which no two share an origin.",
+                            "type": "integer", "minimum": 1},
+            "origins": _many("Every origin that one of them may have.", _id("A record."))}),
     }
 
 
@@ -105,6 +118,7 @@ def _own() -> dict[str, Json]:
     """The kinds of record that the analyst writes."""
     address = _text("The path of its page within the site.")
     evidence = _many("The notes on the passages that report it.", _id("A note.", _PASSAGE))
+    sides = _many("The sides on which a passage is cited, each with its own origins.", {"$ref": "#/$defs/side"})
     return {
         "page": _closed("A page of prose.", {
             "id": _id("Its name."), "address": address, "title": _text("Its title."),
@@ -126,12 +140,14 @@ def _own() -> dict[str, Json]:
             "id": _id("Its name in references."), "address": address, "statement": _text("What is claimed."),
             "positions": _many("Who says what about it.", _closed("One position.", {
                 "who": _id("Whose it is: an entry."), "stance": _word("What they do with the claim.", r.STANCES),
-                "date": _use("date", "When they said so."), "evidence": evidence}, "date"))}),
+                "date": _use("date", "When they said so."), "via": _via("Where their words come from."),
+                "evidence": evidence}, "date via")), "sides": sides}),
         "judgement": _closed("What the analyst concludes.", {
             "id": _id("Its name in references."), "address": address, "statement": _text("What is concluded."),
             "likelihood": _word("How likely it is, on the scale of ICD 203.", r.LIKELIHOODS),
             "confidence": _word("How sure the analyst is.", r.CONFIDENCES),
-            "evidence": evidence, "against": _many("The notes on passages against it.", _id("A note.", _PASSAGE))}),
+            "evidence": evidence, "against": _many("The notes on passages against it.", _id("A note.", _PASSAGE)),
+            "sides": sides}),
     }
 
 
@@ -150,7 +166,7 @@ def _others() -> dict[str, Json]:
                 "report": _word("The credibility of the report.", r.CREDIBILITY), "why": _text("The reason.")}, "why"),
             "rights": _word("How much of the text readers may see.", r.RIGHTS),
             "digest": {"description": "Whether the text is a digest in the briefing's own words.", "type": "boolean"},
-            "via": _many("Whose report it repeats.", _id("An entry or an article.")),
+            "via": _via("What it draws on."),
             "words": {"description": "How many words the whole text has.", "type": "integer", "minimum": 0},
             "text": _text("The text as readers may see it; “[…]” stands for what is withheld. Each block ends a line."),
             "notes": _many("The notes on it.", {"$ref": "#/$defs/note"}),
@@ -164,7 +180,8 @@ def _others() -> dict[str, Json]:
                 "quote": _text("The text between the two.")})),
             "text": _use("prose", "What there is to say."),
             "see": _many("Related records and notes.", _id("A record or a note.", _TARGET)),
+            "via": _via("Where its words come from, if not from where the article does."),
             "withdrawn": _closed("Its words are gone from the source.", {
                 "date": _use("date", "When they were found gone."), "reason": _text("Why the note stays."),
-                "quotes": _many("The old words, so far as rights allow.", _text("Words."))})}, "text withdrawn"),
+                "quotes": _many("The old words, so far as rights allow.", _text("Words."))})}, "text via withdrawn"),
     }

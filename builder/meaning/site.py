@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from builder.meaning.anchor import Anchored
 from builder.meaning.linking import LinkedText, Pointer, link
 from builder.meaning.names import Names
-from builder.meaning.origins import origins
+from builder.meaning.origins import Origins
 from builder.meaning.registry import Registry
 from builder.meaning.rights import Readable
 from builder.meaning.sentences import Sentence
@@ -41,7 +41,7 @@ class Site:
     articles: tuple[Readable, ...]
     texts: Mapping[tuple[str, str], LinkedText]
     backlinks: Mapping[str, tuple[Backlink, ...]]
-    origin_of: Mapping[str, str]
+    origins: Origins
 
     def text(self, owner: str, key: str) -> LinkedText | None:
         return self.texts.get((owner, key))
@@ -68,7 +68,7 @@ def connect(briefing: Briefing, articles: Iterable[Readable],
     connection.kinds()
     connection.unread(briefing.unread)
     backlinks = {target: tuple(links) for target, links in connection.backlinks.items()}
-    site = Site(briefing, registry, articles, connection.texts, backlinks, origins(briefing.articles))
+    site = Site(briefing, registry, articles, connection.texts, backlinks, Origins(briefing))
     return site, connection.problems
 
 
@@ -93,6 +93,7 @@ def _references(briefing: Briefing) -> Iterator[tuple[str, str, Ref]]:
         for position in claim.positions:
             yield claim.id, "position", position.who
             yield from ((claim.id, position.stance, ref) for ref in position.evidence)
+            yield from ((claim.id, "via", ref) for ref in position.via)
     for judgement in briefing.judgements:
         yield from ((judgement.id, "evidence", ref) for ref in judgement.evidence)
         yield from ((judgement.id, "against", ref) for ref in judgement.against)
@@ -112,8 +113,9 @@ class _Connection:
     def note(self, anchored: Anchored) -> None:
         note = anchored.note
         self.prose(note.full_id, "text", note.text)
-        for ref in note.see:
-            self.reference(note.full_id, "see", ref)
+        for role, refs in (("see", note.see), ("via", note.via)):
+            for ref in refs:
+                self.reference(note.full_id, role, ref)
 
     def prose(self, owner: str, key: str, prose: Prose | None) -> None:
         if prose is None:

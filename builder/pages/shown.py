@@ -5,6 +5,7 @@ Templates choose and arrange; they compute nothing. `builder.pages.views` makes 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -54,7 +55,10 @@ class PlacesView:
 
 @dataclass(frozen=True)
 class EvidenceView:
-    """A passage as evidence: its words, its article, and what the note on it says of itself."""
+    """A passage as evidence: its words, its article, and what the note on it says of itself.
+
+    ``origins`` are empty where it has no other than its own article.
+    """
 
     link: LinkView
     words: tuple[str, ...]
@@ -64,6 +68,7 @@ class EvidenceView:
     kind: str
     withdrawn: bool
     digest: bool
+    origins: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,7 @@ class NoteView:
     withdrawn_date: DateView | None
     problem: str
     hint: str
+    via: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -161,18 +167,26 @@ class PositionView:
 
 @dataclass(frozen=True)
 class OriginsView:
-    """How many articles say something, and how many origins they go back to; those that share one, together."""
+    """How many reports speak for a side, and how many origins they have that are independent of each other.
 
-    articles: int
-    origins: int
-    shared: tuple[tuple[LinkView, ...], ...]
+    ``named`` are the origins, but for reports that are their own and no other's, of which there are ``own``;
+    ``shared`` says that they are more than can be counted, because some reports have several in common.
+    ``side`` is a stance, ``evidence`` or ``against``.
+    """
+
+    side: str
+    reports: int
+    independent: int
+    named: tuple[LinkView, ...]
+    own: int
+    shared: bool
 
 
 @dataclass(frozen=True)
 class ClaimView:
     """A claim's page, or its place in a list. ``columns`` are the table's articles, in order of date.
 
-    ``speaking`` says for each of them whether it has any words on the claim.
+    ``speaking`` says for each of them whether it has any words on the claim. ``origins`` are those of each stance.
     """
 
     claim: Claim
@@ -181,13 +195,16 @@ class ClaimView:
     columns: tuple[CardView, ...]
     speaking: tuple[bool, ...]
     silent: int
-    origins: OriginsView
+    origins: tuple[OriginsView, ...]
     appears_in: tuple[PlacesView, ...]
 
 
 @dataclass(frozen=True)
 class JudgementView:
-    """A judgement's page, or its place in a list. ``step`` is the likelihood's place on its scale, from 1."""
+    """A judgement's page, or its place in a list. ``step`` is the likelihood's place on its scale, from 1.
+
+    ``origins`` are those of the ``evidence`` and of what speaks ``against`` it, each where there is any.
+    """
 
     judgement: Judgement
     link: LinkView
@@ -195,7 +212,7 @@ class JudgementView:
     steps: int
     evidence: tuple[EvidenceView, ...]
     against: tuple[EvidenceView, ...]
-    origins: OriginsView
+    origins: Mapping[str, OriginsView]
     appears_in: tuple[PlacesView, ...]
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from builder.meaning.anchor import Anchored
-from builder.meaning.origins import by_origin
+from builder.meaning.origins import Cited
 from builder.meaning.rights import Readable
+from builder.meaning.sides import Side, sides_of
 from builder.meaning.site import Backlink, Site
 from builder.pages.addresses import address_of, note_id, passage_id, source_address
 from builder.pages.languages import direction
@@ -34,7 +35,7 @@ from builder.pages.shown import (
 from builder.pages.weave import Passage, Target, weave, weave_blocks, weave_inline
 from builder.pages.words import Words, machine_date
 from builder.values.edtf import EdtfDate
-from builder.values.records import LIKELIHOODS, Article, Claim, Entry, Event, Judgement, Page, Record, Ref
+from builder.values.records import LIKELIHOODS, Article, Claim, Entry, Event, Judgement, Page, Position, Record, Ref
 
 MOST_COLUMNS = 8
 """How many articles a claim's table shows beside each other, silent ones included."""
@@ -66,8 +67,9 @@ class Views:
         linked = self.site.text(owner, key)
         return Markup(weave_blocks(linked, self._resolve, self.medium)) if linked else Markup()
 
-    def evidence(self, refs: Iterable[Ref]) -> tuple[EvidenceView, ...]:
-        return tuple(self._evidence(ref.target) for ref in refs if ref.target in self.registry.notes)
+    def evidence(self, refs: Iterable[Ref], via: tuple[Ref, ...] = ()) -> tuple[EvidenceView, ...]:
+        """The passages that are cited; ``via`` is what those who cite them say of where they come from."""
+        return tuple(self._evidence(ref.target, via) for ref in refs if ref.target in self.registry.notes)
 
     def places(self, target: str) -> tuple[PlacesView, ...]:
         """What points at a record: articles first, in order of date, each with all its places."""
@@ -138,20 +140,27 @@ class Views:
                          self.inline(event.id, "summary"), self.evidence(event.evidence), self.places(event.id))
 
     def claim(self, claim: Claim) -> ClaimView:
-        evidence = [ref.target for position in claim.positions for ref in position.evidence]
-        columns = self._columns(evidence)
-        positions = tuple(PositionView(self.link(position.who.target), position.stance, self.date(position.date),
-                                       self.evidence(position.evidence), self._cells(position.evidence, columns))
-                          for position in claim.positions)
+        columns = self._columns(ref.target for position in claim.positions for ref in position.evidence)
+        positions = tuple(self._position(position, columns) for position in claim.positions)
         speaking = tuple(any(position.cells[number] for position in positions) for number in range(len(columns)))
         return ClaimView(claim, self.link(claim.id), positions, tuple(self._column(a) for a in columns), speaking,
-                         len(self.site.briefing.articles) - len(columns), self._origins(evidence),
-                         self.places(claim.id))
+                         len(self.site.briefing.articles) - len(columns),
+                         tuple(map(self._origins, sides_of(self.site, claim))), self.places(claim.id))
+
+    def _position(self, position: Position, columns: Iterable[Article]) -> PositionView:
+        known = [ref for ref in position.evidence if ref.target in self.registry.notes]
+        evidence = self.evidence(known, position.via)
+        cells: dict[str, list[EvidenceView]] = {}
+        for ref, item in zip(known, evidence, strict=True):
+            cells.setdefault(ref.target.partition("#")[0], []).append(item)
+        return PositionView(self.link(position.who.target), position.stance, self.date(position.date), evidence,
+                            tuple(tuple(cells.get(article.id, ())) for article in columns))
 
     def judgement(self, judgement: Judgement) -> JudgementView:
         return JudgementView(judgement, self.link(judgement.id), LIKELIHOODS.index(judgement.likelihood) + 1,
                              len(LIKELIHOODS), self.evidence(judgement.evidence), self.evidence(judgement.against),
-                             self._origins(ref.target for ref in judgement.evidence), self.places(judgement.id))
+                             {side.name: self._origins(side) for side in sides_of(self.site, judgement)},
+                             self.places(judgement.id))
 
     def _columns(self, evidence: Iterable[str]) -> list[Article]:
         """All articles where they fit beside each other; else those that have something to say."""
@@ -162,18 +171,12 @@ class Views:
     def _column(self, article: Article) -> CardView:
         return CardView(self.link(article.id), Markup(), self.date(article.published), article.publisher)
 
-    def _cells(self, refs: Iterable[Ref], columns: Iterable[Article]) -> tuple[tuple[EvidenceView, ...], ...]:
-        found: dict[str, list[EvidenceView]] = {}
-        for ref in refs:
-            if ref.target in self.registry.notes:
-                found.setdefault(ref.target.partition("#")[0], []).append(self._evidence(ref.target))
-        return tuple(tuple(found.get(article.id, ())) for article in columns)
-
-    def _origins(self, evidence: Iterable[str]) -> OriginsView:
-        known = (target.partition("#")[0] for target in evidence if target in self.registry.notes)
-        groups = by_origin(known, self.site.origin_of)
-        shared = tuple(tuple(self.link(article) for article in group) for group in groups if len(group) > 1)
-        return OriginsView(sum(len(group) for group in groups), len(groups), shared)
+    def _origins(self, side: Side) -> OriginsView:
+        drawn_on = {name for cited in side.cited if not cited.is_its_own for name in cited.origins}
+        own = set(side.origins) - drawn_on
+        named = tuple(self.link(name) for name in side.origins if name not in own)
+        return OriginsView(side.name, side.reports, side.independent, named, len(own),
+                           len(side.origins) > side.independent)
 
     def previews(self) -> list[PreviewView]:
         """A card for every record and passage that the views made so far link to."""
@@ -218,12 +221,15 @@ class Views:
         words = self.registry.name(backlink.source) if kind == "note" and not backlink.sentence else ""
         return PlaceView(LinkView(href, record.name, kind), backlink.role, backlink.sentence, words)
 
-    def _evidence(self, target: str) -> EvidenceView:
+    def _evidence(self, target: str, via: tuple[Ref, ...]) -> EvidenceView:
         anchored = self.registry.notes[target]
         article = self.registry.articles[anchored.note.article].article
         return EvidenceView(self.link(target), self.registry.words(target), self.link(article.id), article.publisher,
                             self.date(article.published), anchored.note.kind, anchored.note.withdrawn is not None,
-                            article.digest)
+                            article.digest, self._origin_links(self.site.origins.cited(target, via)))
+
+    def _origin_links(self, cited: Cited) -> tuple[LinkView, ...]:
+        return () if cited.is_its_own else tuple(map(self.link, sorted(cited.origins)))
 
     def _quoted(self, anchored: Anchored, open_text: bool) -> tuple[str, ...]:
         """A note's words in quotation marks; those of a note that has lost them only where the text is open."""
@@ -244,7 +250,7 @@ class Views:
                   if backlink.source != note.full_id),
             gone.reason if gone else "", self.date(gone.date) if gone else None,
             "\n".join(problem.message for problem in anchored.problems),
-            "\n".join(problem.hint for problem in anchored.problems) if open_text else "")
+            "\n".join(problem.hint for problem in anchored.problems) if open_text else "", self.links(note.via))
 
 
 def in_reading_order(notes: Iterable[Anchored]) -> list[Anchored]:

@@ -82,7 +82,8 @@ def make_event(values: Values) -> Event:
 
 def make_claim(values: Values) -> Claim:
     """A claim with those of its positions that are whole."""
-    positions = tuple(Position(p.get("who"), p.get("stance"), p.get("evidence", ()), p.get("date"))
+    positions = tuple(Position(p.get("who"), p.get("stance"), p.get("evidence", ()), p.get("date"),
+                               p.get("via", ()))
                       for p in values.get("positions") if p.whole)
     return Claim(values.get("id"), values.get("statement"), positions, values.place)
 
@@ -101,7 +102,8 @@ def make_note(article: str, values: Values, problems: list[Problem]) -> Note | N
         return None
     return Note(values.get("id"), article, quotes, values.get("kind", "context"), values.get("text"),
                 values.get("see", ()),
-                Withdrawal(gone.get("date"), gone.get("reason")) if gone else None, values.place)
+                Withdrawal(gone.get("date"), gone.get("reason")) if gone else None, values.place,
+                values.get("via", ()))
 
 
 def _quotes(values: Values, problems: list[Problem]) -> tuple[Quote, ...]:

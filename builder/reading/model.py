@@ -75,6 +75,7 @@ NOTE = Fields("a note", (
     Key("kind", Choice(r.NOTE_KINDS, "bad-kind"), "what the note does"),
     Key("text", Markdown(), "what there is to say"),
     Key("see", Many(Reference(), or_one=True), "related notes and records"),
+    Key("via", Many(Reference(), or_one=True), "where these words come from, if not from where the article does"),
     Key("withdrawn", Fields("a withdrawal", (
         Key("date", Date(), "when the words were found gone", required=True),
         Key("reason", Text(), "why the note stays without its words", required=True),
@@ -111,6 +112,7 @@ POSITION = Fields("a position", (
     Key("stance", Choice(r.STANCES, "bad-stance"), "what they do with the claim", required=True),
     Key("evidence", Many(Reference(passage=True), or_one=True), "the passages in which they say so"),
     Key("date", Date(), "when they said so"),
+    Key("via", Many(Reference(), or_one=True), "where their words come from, if not from where the articles do"),
 ))
 
 CLAIM = Fields("a claim", (

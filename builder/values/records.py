@@ -92,7 +92,7 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What an analyst has to say about a passage or several."""
+    """What an analyst has to say about a passage or several. ``via`` is what these words come from, if it is said."""
 
     id: str
     article: str
@@ -102,6 +102,7 @@ class Note:
     see: tuple[Ref, ...]
     withdrawn: Withdrawal | None
     place: Place
+    via: tuple[Ref, ...] = ()
 
     @property
     def full_id(self) -> str:
@@ -190,12 +191,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Who takes which stance towards a claim, in which words."""
+    """Who takes which stance towards a claim, in which words, and what those come from, if it is said."""
 
     who: Ref
     stance: str
     evidence: tuple[Ref, ...]
     date: EdtfDate | None
+    via: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from builder.meaning.origins import by_origin
+from builder.meaning.origins import Cited, independent
+from builder.meaning.sides import cited, sides_of
 from builder.meaning.site import Site
 from builder.values.problems import Problem
-from builder.values.records import Claim, Event, Judgement, Note, Ref
+from builder.values.records import Claim, Event, Judgement, Note
 
 HELD_TRUE = frozenset({"likely", "very likely", "almost certain"})
 """The likelihoods of what a judgement says to be so."""
@@ -17,7 +18,7 @@ def single_origins(site: Site) -> Iterator[Problem]:
     """What is said to be confirmed, and goes back to one origin: firm judgements, and notes on corroboration."""
     for judgement in site.briefing.judgements:
         if judgement.likelihood in HELD_TRUE or judgement.confidence == "high":
-            rests_on = _one_origin(site, _articles_of(judgement.evidence))
+            rests_on = _one_origin(cited(site, judgement.evidence))
             if rests_on:
                 firm = judgement.likelihood if judgement.likelihood in HELD_TRUE else "of high confidence"
                 yield Problem(judgement.place, "single-origin",
@@ -25,7 +26,7 @@ def single_origins(site: Site) -> Iterator[Problem]:
                               "Add evidence of another origin, or lower the likelihood or the confidence.", "warning")
     for readable in site.articles:
         for note in (anchored.note for anchored in readable.notes if anchored.note.kind == "corroboration"):
-            rests_on = _one_origin(site, [note.article, *_articles_named(site, note)])
+            rests_on = _one_origin(tuple(_named(site, note)))
             if rests_on:
                 yield Problem(note.place, "single-origin",
                               f"The note “{note.id}” speaks of corroboration, and all it names is {rests_on}.",
@@ -33,31 +34,34 @@ def single_origins(site: Site) -> Iterator[Problem]:
                               "report, choose another kind.", "warning")
 
 
-def _one_origin(site: Site, articles: Iterable[str]) -> str:
-    """How to name the one origin that the articles have; empty where they have several."""
-    groups = by_origin(articles, site.origin_of)
-    if len(groups) != 1:
+def _one_origin(reports: Sequence[Cited]) -> str:
+    """How to name what the reports rest on where none is independent of another; empty where some are."""
+    if independent(reports) != 1:
         return ""
-    names = [f"“{name}”" for name in groups[0]]
-    if len(names) == 1:
-        return f"of one article, {names[0]}"
-    return f"of one origin, which {', '.join(names[:-1])} and {names[-1]} share"
+    articles = _listed(dict.fromkeys(report.article for report in reports))
+    common = frozenset[str].intersection(*(report.origins for report in reports))
+    if len({report.article for report in reports}) == 1:
+        return f"of one article, {articles}"
+    if common:
+        return f"of one origin, {_listed(sorted(common))}, which {articles} share"
+    return f"of {articles}, of which no two are independent"
 
 
-def _articles_of(refs: Iterable[Ref]) -> list[str]:
-    return [ref.target.partition("#")[0] for ref in refs]
+def _listed(names: Iterable[str]) -> str:
+    *others, last = (f"“{name}”" for name in names)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
-def _articles_named(site: Site, note: Note) -> Iterator[str]:
-    """The articles that a note leads to, by passages or by records that rest on passages."""
+def _named(site: Site, note: Note) -> Iterator[Cited]:
+    """The passage of a note and what the note leads to: reports, and the passages that records rest on."""
     text = site.text(note.full_id, "text")
-    targets = [ref.target for ref in note.see]
+    targets = [note.full_id, *(ref.target for ref in note.see)]
     targets += [reference.target for reference in text.document.references] if text else []
     for target in targets:
         record = site.registry.records.get(target)
         if "#" in target or target in site.registry.articles:
-            yield target.partition("#")[0]
-        elif isinstance(record, Event | Judgement):
-            yield from _articles_of(record.evidence)
-        elif isinstance(record, Claim):
-            yield from _articles_of(ref for position in record.positions for ref in position.evidence)
+            yield site.origins.cited(target)
+        elif isinstance(record, Event):
+            yield from cited(site, record.evidence)
+        elif isinstance(record, Claim | Judgement):
+            yield from (report for side in sides_of(site, record) if side.name != "against" for report in side.cited)

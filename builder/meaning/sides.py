@@ -1,0 +1,48 @@
+"""Sides: the evidence of a claim or a judgement, taken apart by what it speaks for. Each side's origins are its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from builder.meaning.origins import Cited, independent
+from builder.meaning.site import Site
+from builder.values.records import STANCES, Claim, Judgement, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side: a stance towards a claim, or ``evidence`` or ``against`` of a judgement, and each passage cited."""
+
+    name: str
+    cited: tuple[Cited, ...]
+
+    @property
+    def reports(self) -> int:
+        """How many articles are cited."""
+        return len({report.article for report in self.cited})
+
+    @property
+    def independent(self) -> int:
+        """How many origins they have that are independent of each other."""
+        return independent(self.cited)
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Every origin that one of them may have, in the order in which they are cited."""
+        return tuple(dict.fromkeys(name for report in self.cited for name in sorted(report.origins)))
+
+
+def sides_of(site: Site, record: Claim | Judgement) -> tuple[Side, ...]:
+    """The sides on which a passage is cited: stances in their order, the evidence before what speaks against."""
+    if isinstance(record, Judgement):
+        said = {"evidence": cited(site, record.evidence), "against": cited(site, record.against)}
+    else:
+        said = {stance: tuple(report for position in record.positions if position.stance == stance
+                              for report in cited(site, position.evidence, position.via)) for stance in STANCES}
+    return tuple(Side(name, reports) for name, reports in said.items() if reports)
+
+
+def cited(site: Site, evidence: Iterable[Ref], via: tuple[Ref, ...] = ()) -> tuple[Cited, ...]:
+    """Each passage of the evidence as a report."""
+    return tuple(site.origins.cited(ref.target, via) for ref in evidence if ref.target in site.registry.notes)
