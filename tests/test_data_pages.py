@@ -34,7 +34,7 @@ PROPERTIES = {
     "Claim": "text inLanguage mainEntityOfPage author appearance firstAppearance description isPartOf isBasedOn "
              "citation",
 }
-PROPERTIES["Article"] = PROPERTIES["NewsArticle"]
+PROPERTIES["Article"] = f"{PROPERTIES['NewsArticle']} isPartOf mainEntityOfPage"
 """The properties that each type has at schema.org, its own or those of the types above it, so far as we write them."""
 
 

@@ -39,8 +39,10 @@ CSL = Draft202012Validator({
             "id": _TEXT, "type": {"enum": ["article-newspaper", "webpage", "document"]}, "title": _TEXT,
             "author": {"type": "array", "minItems": 1, "items": {
                 "type": "object", "properties": {"literal": _TEXT}, "additionalProperties": False}},
-            "issued": _DATE, "accessed": _DATE,
-            **dict.fromkeys(("container-title", "URL", "archive", "archive_location", "language"), _TEXT)}}})
+            "reviewed-author": {"$ref": "#/items/properties/author"},
+            "issued": _DATE, "accessed": _DATE, "original-date": _DATE,
+            **dict.fromkeys(("container-title", "URL", "archive", "archive_location", "language", "reviewed-title",
+                             "original-publisher", "note"), _TEXT)}}})
 """What the schema csl-data.json, 1.0.2, demands of the variables that we write, with no others let in."""
 
 BARE = Article("bare", "Bare", "", (), "", "", None, "en", None, "full", (), None, Document(), 0, Place("bare.md"))

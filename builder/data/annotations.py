@@ -4,7 +4,8 @@ Source: https://www.w3.org/TR/annotation-model/ (3.1 annotations, 4.2.4 and 4.2.
 
 A note is about the publisher's text, so a target is the publisher's address, with the words to look for there. Where in
 a text they stand can only be said of a text that one has: so a second target is the copy under ``data/texts``, with the
-words and their position. That copy is what readers may see, so rights hold for both.
+words and their position. That copy is what readers may see, so rights hold for both. A digest is the
+editors' text, and its page the address at which it stands.
 """
 
 from __future__ import annotations
@@ -81,9 +82,9 @@ def _bodies(site: Site, anchored: Anchored, locations: Locations) -> Iterator[Js
 def _targets(site: Site, article: Article, text: str, anchored: Anchored, locations: Locations) -> Iterator[Json]:
     """The targets of each passage; for words that are gone or withheld, the article as a whole or as it was."""
     page = locations(path_of(article))
-    source = {"id": as_uri(article.url) if article.url else page, "type": "Text", "format": "text/html",
-              "language": article.language}
-    whole: Json = {"type": "SpecificResource", "source": source, "scope": page, **given({"state": _state(article)})}
+    source = _source(site, article, page)
+    whole: Json = {"type": "SpecificResource", "source": source, "scope": page,
+                   **given({"state": None if article.digest else _state(article)})}
     for span in anchored.spans:
         words = quote_selector(article, text, span)
         position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
@@ -96,6 +97,16 @@ def _targets(site: Site, article: Article, text: str, anchored: Anchored, locati
     yield from ({**whole, "selector": selector} for selector in old)
     if not old:
         yield whole
+
+
+def _source(site: Site, article: Article, page: str) -> Json:
+    """Whose text is annotated: the publisher's at its address, or the editors' digest on this page of the report."""
+    text: Json = {"id": as_uri(article.url) if article.url and not article.digest else page, "type": "Text",
+                  "format": "text/html", "language": article.language}
+    if article.digest:
+        text |= given({"creator": [{"name": name} for name in site.briefing.settings.editors],
+                       "dcterms:source": {"id": as_uri(article.url)} if article.url else {}})
+    return text
 
 
 def _state(article: Article) -> Json | None:

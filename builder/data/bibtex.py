@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from builder.data.citation import Part, cite_article
 from builder.data.csl import csl_type
+from builder.data.digests import digest_address, digest_date, digest_title
 from builder.data.locations import as_uri
 from builder.meaning.site import Site
 from builder.pages.words import Words
@@ -35,19 +37,40 @@ LANGUAGES = {
 
 def sources_bib(site: Site, words: Words) -> bytes:
     """``data/sources.bib``: an entry for each article, its id as key, in the order in which readers meet them."""
-    return "\n".join(bib_entry(readable.article, words) for readable in site.articles).encode()
+    return "\n".join(bib_digest(site, readable.article, words) if readable.article.digest
+                     else bib_entry(readable.article, words) for readable in site.articles).encode()
 
 
 def bib_entry(article: Article, words: Words) -> str:
-    """One article as an entry."""
-    kind = _ENTRY_TYPES[csl_type(article)]
-    fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(article, words) if value)
-    return f"@{kind}{{{article.id},\n{fields}}}\n"
+    """One article of a publisher's as an entry."""
+    return _entry(_ENTRY_TYPES[csl_type(article)], article.id, _fields(article, words))
+
+
+def bib_digest(site: Site, article: Article, words: Words) -> str:
+    """A digest: a part of the briefing by its editors, with the report that it is about in a note."""
+    return _entry("incollection", article.id, _digest_fields(site, article, words))
+
+
+def _entry(kind: str, key: str, fields: Iterable[tuple[str, str]]) -> str:
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields if value)
+    return f"@{kind}{{{key},\n{lines}}}\n"
+
+
+def _digest_fields(site: Site, article: Article, words: Words) -> Iterator[tuple[str, str]]:
+    settings = site.briefing.settings
+    yield "author", _names(settings.editors)
+    yield "title", f"{{{escaped(digest_title(article, words))}}}"
+    yield "booktitle", f"{{{escaped(settings.title)}}}"
+    yield from _date_fields(digest_date(site), words)
+    yield "url", _verbatim(digest_address(site, article))
+    yield "note", "".join(f"\\url{{{_verbatim(part.href)}}}" if part.href else _escaped(part.text)
+                          for part in (Part("mark", f"{words('cite.report')}: "), *cite_article(article, words).parts))
+    yield "langid", _langid(article)
 
 
 def _fields(article: Article, words: Words) -> Iterator[tuple[str, str]]:
     # Braces around a name keep it from being taken apart, around a title from being put in small letters.
-    yield "author", " and ".join(f"{{{escaped(name)}}}" for name in article.authors)
+    yield "author", _names(article.authors)
     yield "title", f"{{{escaped(article.title)}}}"
     yield "journal", escaped(article.publisher)
     yield "entrysubtype", "newspaper" if article.publisher else ""
@@ -56,7 +79,15 @@ def _fields(article: Article, words: Words) -> Iterator[tuple[str, str]]:
     yield "urldate", article.retrieved.text if article.retrieved and _biber_reads(article.retrieved) else ""
     yield "note", f"{escaped(words('article.archived'))}: \\url{{{_verbatim(article.archived)}}}" \
         if article.archived else ""
-    yield "langid", LANGUAGES.get(article.language.lower().partition("-")[0], "")
+    yield "langid", _langid(article)
+
+
+def _names(names: Iterable[str]) -> str:
+    return " and ".join(f"{{{escaped(name)}}}" for name in names)
+
+
+def _langid(article: Article) -> str:
+    return LANGUAGES.get(article.language.lower().partition("-")[0], "")
 
 
 def _date_fields(date: EdtfDate | None, words: Words) -> Iterator[tuple[str, str]]:
@@ -79,8 +110,12 @@ def _biber_reads(date: EdtfDate) -> bool:
 
 def escaped(text: str) -> str:
     """Text as TeX prints it, in one line, Unicode as it is."""
+    return _escaped(text).strip()
+
+
+def _escaped(text: str) -> str:
     plain = "".join(character for character in _SPACE.sub(" ", text) if unicodedata.category(character) != "Cc")
-    return plain.translate(_ESCAPES).strip()
+    return plain.translate(_ESCAPES)
 
 
 def _verbatim(address: str) -> str:

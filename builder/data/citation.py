@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from builder.data.digests import digest_title
 from builder.data.locations import Locations
 from builder.meaning.quotation import quoted
 from builder.meaning.site import Site
-from builder.pages.addresses import FRONT_PATH, base_of
+from builder.pages.addresses import FRONT_PATH, base_of, path_of
 from builder.pages.words import Words
 from builder.values.records import Article
 
@@ -37,7 +38,7 @@ class Citation:
 
 
 def cite_article(article: Article, words: Words) -> Citation:
-    """How to cite an article: the publisher's, not the briefing's page about it."""
+    """How to cite the publisher's article, not the briefing's page about it."""
     main = [Part("author", ", ".join(article.authors)), _title(article.title, words),
             Part("publisher", article.publisher), Part("date", words.date(article.published)),
             Part("url", article.url, article.url)]
@@ -47,6 +48,12 @@ def cite_article(article: Article, words: Words) -> Citation:
     if article.retrieved:
         aside.append([Part("retrieved", words("cite.retrieved", date=words.date(article.retrieved)))])
     return Citation((*_joined([[part] for part in main if part.text]), *_in_brackets(aside)))
+
+
+def cite_digest(site: Site, article: Article, words: Words) -> Citation:
+    """How to cite a digest: a page of the briefing, and after it the report that it is about."""
+    own = cite_page(site, words, path_of(article), digest_title(article, words))
+    return Citation((*own.parts, Part("mark", f". {words('cite.report')}: "), *cite_article(article, words).parts))
 
 
 def cite_page(site: Site, words: Words, path: str, title: str) -> Citation:

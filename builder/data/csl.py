@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from builder.data.citation import cite_article
 from builder.data.dates import csl_date
+from builder.data.digests import digest_address, digest_date, digest_title
 from builder.data.writing import Json, given, json_bytes
 from builder.meaning.site import Site
 from builder.pages.words import Words
@@ -17,11 +19,12 @@ from builder.values.records import Article
 
 def sources_json(site: Site, words: Words) -> bytes:
     """``data/sources.json``: an item for each article, in the order in which readers meet them."""
-    return json_bytes([csl_item(readable.article, words) for readable in site.articles])
+    return json_bytes([csl_digest(site, readable.article, words) if readable.article.digest
+                       else csl_item(readable.article, words) for readable in site.articles])
 
 
 def csl_item(article: Article, words: Words) -> Json:
-    """One article. Names are literal: nobody said which of their words is the family's."""
+    """One article of a publisher's. Names are literal: nobody said which of their words is the family's."""
     return given({
         "id": article.id,
         "type": csl_type(article),
@@ -34,6 +37,27 @@ def csl_item(article: Article, words: Words) -> Json:
         "archive": urlsplit(article.archived).hostname or "",
         "archive_location": article.archived,
         "language": article.language,
+    })
+
+
+def csl_digest(site: Site, article: Article, words: Words) -> Json:
+    """A digest: a page of the briefing by its editors, which is about the report and says where to find that."""
+    settings = site.briefing.settings
+    date = digest_date(site)
+    return given({
+        "id": article.id,
+        "type": "webpage",
+        "title": digest_title(article, words),
+        "author": [{"literal": name} for name in settings.editors],
+        "container-title": settings.title,
+        "issued": csl_date(date, words) if date else {},
+        "URL": digest_address(site, article),
+        "language": article.language,
+        "reviewed-title": article.title,
+        "reviewed-author": [{"literal": name} for name in article.authors],
+        "original-publisher": article.publisher,
+        "original-date": csl_date(article.published, words) if article.published else {},
+        "note": f"{words('cite.report')}: {cite_article(article, words).text}",
     })
 
 

@@ -111,8 +111,7 @@ def feed_entries(site: Site) -> Iterator[FeedEntry]:
         published = first_day(article.published)
         updated = max(published, first_day(article.retrieved)) or edition
         if updated:
-            yield FeedEntry(article, updated, published, article.authors or ((article.publisher,) * bool(
-                article.publisher)))
+            yield FeedEntry(article, updated, published, _authors_of(article))
     for claim in site.briefing.claims:
         evidence = [ref for position in claim.positions for ref in position.evidence]
         updated = max(_evidence_day(site, evidence), *(first_day(position.date) for position in claim.positions), "")
@@ -122,6 +121,11 @@ def feed_entries(site: Site) -> Iterator[FeedEntry]:
         updated = _evidence_day(site, (*judgement.evidence, *judgement.against)) or edition
         if updated:
             yield FeedEntry(judgement, updated)
+
+
+def _authors_of(article: Article) -> tuple[str, ...]:
+    """Who wrote the text of an article; of a digest nobody but the feed's own authors."""
+    return () if article.digest else article.authors or (article.publisher,) * bool(article.publisher)
 
 
 def _evidence_day(site: Site, refs: Iterable[Ref]) -> str:

@@ -1,17 +1,20 @@
 """The Highwire Press tags of a page, from which reference managers take what to cite.
 
-An article's page offers the article, not itself. What Zotero reads is in its translators “Embedded Metadata” (the table
-HIGHWIRE_MAPPINGS) and “RDF” (``detectType``): a ``citation_title`` alone makes it take any page for a paper in a
-journal, whatever ``og:type`` says, so its own kind of item is named in ``z:itemType``, which comes before all others.
+An article's page offers the article, not itself; that of a digest offers the digest, and refers to the article. What
+Zotero reads is in its translators “Embedded Metadata” (the table HIGHWIRE_MAPPINGS) and “RDF” (``detectType``): a
+``citation_title`` alone makes it take any page for a paper in a journal, whatever ``og:type`` says, so its own kind of
+item is named in ``z:itemType``, which comes before all others.
 """
 
 from __future__ import annotations
 
 from builder.data.csl import csl_type
 from builder.data.dates import highwire_date
+from builder.data.digests import digest_title
 from builder.data.locations import Locations
 from builder.meaning.site import Site
-from builder.pages.addresses import base_of
+from builder.pages.addresses import base_of, path_of
+from builder.pages.words import Words
 from builder.values.edtf import date_or_none
 from builder.values.records import Article
 
@@ -34,15 +37,26 @@ def article_tags(article: Article) -> Tags:
     ))
 
 
-def page_tags(site: Site, path: str, title: str) -> Tags:
-    """The tags of a page of the briefing's own; the briefing's title is in ``og:site_name``, where Zotero finds it."""
+def digest_tags(site: Site, words: Words, article: Article) -> Tags:
+    """The tags of a digest: a page of the briefing's own, which refers to the report."""
+    report = "; ".join(f"{name}={content.replace(';', ',')}" for name, content in article_tags(article)
+                       if name.startswith("citation_"))
+    return (*page_tags(site, path_of(article), digest_title(article, words), article.language),
+            ("citation_reference", report))
+
+
+def page_tags(site: Site, path: str, title: str, language: str = "") -> Tags:
+    """The tags of a page of the briefing's own; the briefing's title is in ``og:site_name``, where Zotero finds it.
+
+    The page is in the briefing's language if no other is named.
+    """
     settings = site.briefing.settings
     return _said((
         ("citation_title", title),
         *(("citation_author", name) for name in settings.editors),
         ("citation_publication_date", highwire_date(date_or_none(settings.edition))),
         ("citation_public_url", Locations.of(settings, path)(path) if base_of(settings.url) else ""),
-        ("citation_language", settings.language),
+        ("citation_language", language or settings.language),
         ("z:itemType", "webpage"),
     ))
 

@@ -50,7 +50,7 @@ class LinkedData:
         if record:
             page |= self._made_by(things, record)
         if about and record:
-            return [{**page, "mainEntity": things.name(record)}, about]
+            return [{**page, "mainEntity": {"@id": about["@id"]}}, about]
         return [page, self._glossary(things)] if path == GLOSSARY else [page]
 
     def _made_by(self, things: Things, record: Record) -> Json:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from builder.data.citation import cite_article, cite_page
+from builder.data.citation import cite_article, cite_digest, cite_page
 from builder.data.head import page_head
-from builder.data.highwire import article_tags, page_tags
+from builder.data.highwire import article_tags, digest_tags, page_tags
 from builder.data.linked_data import LinkedData
 from builder.data.subjects import title_of
 from builder.meaning.site import Site
@@ -33,6 +33,9 @@ class OnPages:
                                      "meta_tags": (), "citation": None}
         if path in UNCITED:
             return values
+        if readable and readable.article.digest:
+            return {**values, "meta_tags": digest_tags(self.site, self.words, readable.article),
+                    "citation": cite_digest(self.site, readable.article, self.words)}
         if readable:
             return {**values, "meta_tags": article_tags(readable.article),
                     "citation": cite_article(readable.article, self.words)}

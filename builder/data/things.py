@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from builder.data.dates import iso_end, iso_start
+from builder.data.digests import digest_address, digest_date, digest_title
 from builder.data.locations import Locations, as_uri
 from builder.data.prose import plain
 from builder.data.subjects import judgement_facts
@@ -50,10 +51,6 @@ class Things:
             case Page():
                 return None
 
-    def name(self, record: Record) -> Json:
-        """What names a record, and no more."""
-        return {"@id": self._id(record)}
-
     def ref(self, record: Record) -> Json:
         """A record in a few words, for another one to point at."""
         key = "headline" if isinstance(record, Article) else "text" if isinstance(record, Claim | Judgement) else "name"
@@ -72,6 +69,16 @@ class Things:
         return [self._person(name) for name in self.settings.editors]
 
     def _article(self, article: Article) -> Json:
+        """What stands on an article's page: the report, or the editors' digest, which is based on the report."""
+        if not article.digest:
+            return self._report(article)
+        return given({
+            "@type": "Article", "@id": f"{self.page}#{article.id}", "headline": digest_title(article, self.words),
+            "inLanguage": article.language, "author": self.editors(), "isPartOf": {"@id": self.briefing()},
+            "datePublished": iso_start(digest_date(self.site)), "mainEntityOfPage": self.page,
+            "url": digest_address(self.site, article), "isBasedOn": self._report(article)})
+
+    def _report(self, article: Article) -> Json:
         via = [self.registry.records[ref.target] for ref in article.via if ref.target in self.registry.records]
         works = [record for record in via if not isinstance(record, Entry) or record.type == "document"]
         people = [record for record in via if record.type in ("person", "organisation")]
@@ -146,6 +153,8 @@ class Things:
         if isinstance(record, Article) and record.url:
             return as_uri(record.url)
         path = path_of(record)
+        if isinstance(record, Article) and record.digest:
+            return f"{self.locations(path)}#{record.id}-report"
         return self.locations(path) if isinstance(record, Page) else f"{self.locations(path)}#{record.id}"
 
 
