@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
+from types import FrameType
 
 import pytest
 from hypothesis import given
@@ -223,3 +225,31 @@ def test_whatever_is_cut_tags_nest_and_blocks_stand_in_order(case: Case, rights:
 def test_whatever_is_cut_a_gap_shows_that_something_is(case: Case, rights: Rights) -> None:
     document, _ = apply(case, rights)
     assert (GAP in document.text) == (words_in(document.text) != words_in(case.document.text))
+
+
+def calls(rights: Rights, number: int) -> int:
+    """How many calls it takes to cut an article with so many notes, each in a paragraph of its own."""
+    document = parse_article("\n\n".join(f"w{note}x held *back*" for note in range(number)))
+    starts = [document.text.index(f"w{note}x") for note in range(number)]
+    # Every fourth passage reaches into the next.
+    spans = [Span(start, start + (20 if note % 4 == 0 else 3)) for note, start in enumerate(starts)]
+    notes = [Anchored(note_of("w", name=f"n{note}"), (span,)) for note, span in enumerate(spans)]
+    article = article_of(document, rights)
+    made = 0
+
+    def count(_: FrameType, event: str, __: object) -> None:
+        nonlocal made
+        made += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        readable(article, notes)
+    finally:
+        sys.setprofile(before)
+    return made
+
+
+@pytest.mark.parametrize("rights", ["quotes", "excerpt"])
+def test_twice_as_many_passages_take_twice_as_much_work(rights: Rights) -> None:
+    assert calls(rights, 400) < 2.5 * calls(rights, 200)

@@ -8,7 +8,7 @@ had. ``full`` keeps all; ``excerpt`` the blocks that hold an anchored passage; `
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from builder.meaning.anchor import Anchored, Span
@@ -39,34 +39,57 @@ def readable(article: Article, notes: Sequence[Anchored]) -> Readable:
         return Readable(article, tuple(notes))
     if article.rights == "link":
         return Readable(replace(article, body=Document()), tuple(replace(note, spans=()) for note in notes))
-    spans = [span for note in notes for span in note.spans]
+    spans = sorted(span for note in notes for span in note.spans)
     keep = _merge(spans if article.rights == "quotes" else _blocks_around(article.body, spans), article.body.text)
-    cut = _Cut(article.body, keep)
+    cut = _Cut(article.body, _Kept(keep))
     return Readable(
         replace(article, body=cut.document),
         tuple(replace(note, spans=tuple(cut.moved(span) for span in note.spans)) for note in notes))
 
 
 def _blocks_around(body: Document, spans: Iterable[Span]) -> list[Span]:
-    return [Span(block.start, block.end + 1) for block in body.blocks
-            if any(span.start < block.end and block.start < span.end for span in spans)]
+    marked = _Kept(_merge(spans))
+    return [Span(block.start, block.end + 1) for block in body.blocks if marked.meet(block.start, block.end)]
 
 
-def _merge(spans: Iterable[Span], text: str) -> list[Span]:
-    """The spans as stretches in order: those that overlap, or have nothing but white space between them, are one."""
+def _merge(spans: Iterable[Span], text: str = "") -> list[Span]:
+    """Spans in order as stretches: those that overlap or touch, or have nothing but white space between them, are one.
+
+    Without the text white space counts as anything else does.
+    """
     merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and not text[merged[-1].end:span.start].strip():
+    for span in spans:
+        if merged and (not text[merged[-1].end:span.start].strip() if text else span.start <= merged[-1].end):
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:
             merged.append(span)
     return merged
 
 
+class _Kept:
+    """Stretches of a text in order, of which no two overlap, found without going through all of them."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.spans = spans
+        self.ends = [span.end for span in spans]
+
+    def meet(self, start: int, end: int) -> bool:
+        """Whether any of them has something in common with a stretch."""
+        return next(self.within(start, end), None) is not None
+
+    def within(self, start: int, end: int) -> Iterator[Span]:
+        """What they have in common with a stretch."""
+        for number in range(bisect_right(self.ends, start), len(self.spans)):
+            span = self.spans[number]
+            if span.start >= end:
+                return
+            yield Span(max(start, span.start), min(end, span.end))
+
+
 class _Cut:
     """A document made of the kept stretches of another, with gaps marked and empty elements gone."""
 
-    def __init__(self, source: Document, keep: Sequence[Span]) -> None:
+    def __init__(self, source: Document, keep: _Kept) -> None:
         self.source, self.keep = source, keep
         self.parts: list[str] = []
         self.at = 0
@@ -108,7 +131,7 @@ class _Cut:
             self._open()
             self.opened.pop()
             self.tags.append(tag._replace(at=self.at))
-        elif any(span.start <= tag.at < span.end for span in self.keep):
+        elif self.keep.meet(tag.at, tag.at + 1):
             self._open()
             self.tags.append(tag._replace(at=self.at))
 
@@ -144,12 +167,10 @@ class _Cut:
     def _stretch(self, block: Block, start: int, end: int) -> None:
         """Copy what is kept of the text between two tags, all of it in one block."""
         done = start
-        for span in self.keep:
-            first, last = max(start, span.start), min(end, span.end)
-            if first < last:
-                self._skip(block, done, first)
-                self._copy(block, first, last)
-                done = last
+        for span in self.keep.within(start, end):
+            self._skip(block, done, span.start)
+            self._copy(block, span.start, span.end)
+            done = span.end
         self._skip(block, done, end)
         if end > block.end and self._has_begun(block):
             self._finish()
@@ -161,12 +182,9 @@ class _Cut:
         if not self.source.text[start:min(end, block.end)].strip():
             return
         if not self._has_begun(block):
-            self.withheld = self.withheld or not self._is_kept_in_part(block)
+            self.withheld = self.withheld or not self.keep.meet(block.start, block.end)
         elif self.parts[-1] != f" {GAP}":
             self._write(f" {GAP}")
-
-    def _is_kept_in_part(self, block: Block) -> bool:
-        return any(span.start < block.end and block.start < span.end for span in self.keep)
 
     def _copy(self, block: Block, start: int, end: int) -> None:
         begins = not self._has_begun(block)
