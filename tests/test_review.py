@@ -27,6 +27,9 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     shutil.copytree(SMALL, "content")
     Path("content/notes/notice.yaml").write_text(NOTICE, encoding="utf-8")
+    for name in ("notice", "meeting"):
+        path = Path(f"content/articles/{name}.md")
+        path.write_text(sourced(path.read_text(encoding="utf-8")), encoding="utf-8")
     return Path("content")
 
 
@@ -43,8 +46,23 @@ def objections(content: Path, files: Files) -> list[str]:
     return [f"{str(problem.place).removeprefix('content/')} {problem.code}" for problem in found]
 
 
+SOURCE = {"publisher": "The Courier", "published": "2031-04-02~", "url": "https://courier.example/letter"}
+
+
+def sourced(text: str) -> str:
+    """An article with all that says where it is from, in place of what it does not say itself."""
+    front = text.split("---\n")[1]
+    said = "".join(f"{key}: {value}\n" for key, value in SOURCE.items() if f"{key}:" not in front)
+    return text.replace(front, front + said, 1)
+
+
 def article(front: str = "", body: str = "The river is high.") -> str:
-    return f"---\ntitle: A letter\n{front}\n---\n\n{body}\n"
+    return sourced(f"---\ntitle: A letter\n{front}\n---\n\n{body}\n")
+
+
+def unsourced(*without: str, front: str = "") -> str:
+    """An article of which some of that is not said."""
+    return "".join(line for line in article(front).splitlines(keepends=True) if line.partition(":")[0] not in without)
 
 
 def page(text: str) -> str:
@@ -101,12 +119,13 @@ def quoted(rights: str, total: int, *quotes: str, front: str = "") -> Files:
             "notes/letter.yaml": "".join(note(quote, f"q{number}") for number, quote in enumerate(quotes))}
 
 
-SAME_WIRE = {"articles/meeting.md": (SMALL / "articles" / "meeting.md").read_text(encoding="utf-8").replace(
-    "publisher:", "via: parish-council\npublisher:")}
+SAME_WIRE = {"articles/meeting.md": sourced((SMALL / "articles" / "meeting.md").read_text(encoding="utf-8").replace(
+    "publisher:", "via: parish-council\npublisher:"))}
 """The second article, with the origin of the first."""
 
 UNMENTIONED = "entries/more.yaml:1:3 unmentioned-entry"
 ORIGIN = "judgements/more.yaml:1:3 single-origin"
+INCOMPLETE = "articles/letter.md:1:1 incomplete-source"
 LETTER_DATES = "articles/letter.md:1:1 date-order"
 DATED = {"notes/letter.yaml": note("The river")}
 
@@ -119,7 +138,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "an entry that an article names": ({"entries/more.yaml": entry("joan", "Joan Moss", "  aliases: [ferry]")}, []),
     "an entry that a record refers to": (
         {"entries/more.yaml": entry("joan", "Joan Moss"),
-         "events/more.yaml": "- id: fair\n  date: 2031-07\n  title: A fair\n  who: joan\n"}, []),
+         "events/more.yaml": event("2031-03").replace("evidence", "who: joan\n  evidence")}, []),
     "an entry that is named where readers do not see it": (
         {"entries/more.yaml": entry("joan", "Joan Moss"),
          "articles/letter.md": article("rights: link", "Joan Moss rows.")}, [UNMENTIONED]),
@@ -139,6 +158,23 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "a claim that one denies": ({"claims/more.yaml": claim("denies")}, ["claims/more.yaml:1:3 one-sided-claim"]),
     "a claim that one asserts and one denies": ({"claims/more.yaml": claim("asserts", "denies")}, []),
     "a claim that one asserts and one reports": ({"claims/more.yaml": claim("asserts", "attributes")}, []),
+
+    "an event with evidence": ({"events/more.yaml": event("2031-03")}, []),
+    "events without evidence": (
+        {"events/more.yaml": "- id: fair\n  date: 2031-07\n  title: A fair\n- id: rain\n  date: 2031-08\n"
+                             "  title: Rain\n  summary: The [[closure#shut|paper]] says so.\n  evidence: []\n"},
+        ["events/more.yaml:1:3 event-without-evidence", "events/more.yaml:4:3 event-without-evidence"]),
+
+    "an article with all that says where it is from": ({"articles/letter.md": article(), **DATED}, []),
+    "an article without a publisher": ({"articles/letter.md": unsourced("publisher"), **DATED}, [INCOMPLETE]),
+    "an article without a date": ({"articles/letter.md": unsourced("published"), **DATED}, [INCOMPLETE]),
+    "an article without an address": ({"articles/letter.md": unsourced("url"), **DATED}, [INCOMPLETE]),
+    "an article of which a copy is kept": (
+        {"articles/letter.md": unsourced("url", front="archived: https://archive.example/letter"), **DATED}, []),
+    "an article that says nothing, and is only pointed at": (
+        {"articles/letter.md": unsourced(*SOURCE, front="rights: link")}, [INCOMPLETE]),
+    "a digest of a report without an address": (
+        {"articles/letter.md": unsourced("url", front="digest: yes"), **DATED}, [INCOMPLETE]),
 
     "an article without notes": ({"articles/letter.md": article()}, ["articles/letter.md:1:1 article-without-notes"]),
     "an article with a note": ({"articles/letter.md": article(), **DATED}, []),
@@ -233,6 +269,45 @@ def test_every_code_of_a_review_is_tried_and_every_rule_has_one() -> None:
     tried = {line.rpartition(" ")[2] for _, expected in CASES.values() for line in expected}
     assert tried == set(KINDS["Review"])
     assert len(RULES) == len(tried)
+
+
+@pytest.mark.parametrize(("without", "message", "hint"), [
+    (["publisher"], "has no publisher.", "Add “publisher: …”: "),
+    (["published", "url"], "has no date and no address.", "Add “published: …” and “url: …”: "),
+    (list(SOURCE), "has no publisher, no date and no address.", "Add “publisher: …”, “published: …” and “url: …”: "),
+])
+def test_what_an_article_lacks_is_named(content: Path, without: list[str], message: str, hint: str) -> None:
+    objections(content, {"articles/letter.md": unsourced(*without), **DATED})
+    (problem,) = review(check(content).site)
+    assert problem.message == f"The article “letter” {message}"
+    assert problem.hint.startswith(hint)
+    assert ("202X" in problem.hint) == ("published" in without)
+
+
+JOAN = {"entries/more.yaml": entry("joan", "Joan Moss", "  aliases: [J. Moss]")}
+
+
+@pytest.mark.parametrize(("files", "says", "avoids"), [
+    ({}, ["Nothing mentions “Joan Moss”", "Add the spelling"], ["rights"]),
+    ({"articles/letter.md": article("rights: link", "Joan Moss rows.")},
+     ["only where rights withhold the text of “letter”", "Speak of it in a note or on a page, refer to it as [[joan]]"],
+     ["spelling", "alias"]),
+    ({"articles/letter.md": article("rights: quotes", "The river is high, says J. Moss."), **DATED},
+     ["the text of “letter”"], ["spelling", "alias"]),
+    ({"articles/letter.md": article("rights: excerpt", "The river is high.\n\nSo said Joan Moss."), **DATED,
+      "articles/other.md": article("rights: link", "J. Moss rows."),
+      "articles/third.md": article("rights: link", "Nobody rows.")},
+     ["the text of “letter” and “other”"], ["spelling", "third"]),
+    ({"briefing.yaml": "title: A bridge\nrights: link\n"}, ["Nothing that readers see", "No article’s text is shown"],
+     ["spelling", "alias"]),
+])
+def test_no_spelling_is_advised_where_none_would_help(content: Path, files: Files, says: list[str],
+                                                      avoids: list[str]) -> None:
+    objections(content, {**JOAN, **files})
+    (said,) = (f"{problem.message}\n{problem.hint}" for problem in review(check(content).site)
+               if problem.code == "unmentioned-entry" and "“Joan Moss”" in problem.message)
+    assert [part for part in says if part not in said] == [], said
+    assert [part for part in avoids if part in said] == [], said
 
 
 def test_articles_that_share_an_origin_are_named(content: Path) -> None:

@@ -6,11 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.meaning.anchor import Anchored
+from builder.meaning.intended import intended
 from builder.meaning.quotation import quoted
 from builder.meaning.rights import Readable
-from builder.values.problems import Problem, did_you_mean
+from builder.reading.scalars import REFERENCE, suggest_id
+from builder.values.problems import Problem, did_you_mean, one_of
 from builder.values.records import Briefing, Record, Ref, Unread
 from builder.values.source import Place
+
+MOST_MEANT = 3
+"""How many notes of one id are named to who wrote the id alone."""
 
 SHORT = 80
 """How many characters of a quote stand for it in a reference."""
@@ -70,12 +75,17 @@ class Registry:
 
     def is_unknown(self, target: str) -> bool:
         """Whether the target is there neither as a record nor as something that could not be read."""
-        return not self.knows(target) and not self.unread.covers(target)
+        return not self.knows(target) and not (REFERENCE.match(target) and self.unread.covers(target))
 
     def unknown(self, target: str, place: Place) -> Problem:
         """The problem of a reference to something that is not there."""
-        return Problem(place, "unknown-reference", f"“{target}” names nothing in this briefing.",
-                       did_you_mean(target, self._candidates(target), "Look up the id of the record you mean."))
+        is_id = REFERENCE.match(target)
+        where = "in this briefing" if is_id else "here: it is no id"
+        meant = [f"“{name}”" for name in intended(target, self.records, self.notes)[:MOST_MEANT]]
+        return Problem(place, "unknown-reference", f"“{target}” names nothing {where}.",
+                       f"Did you mean {one_of(meant)}?" if meant else did_you_mean(
+                           target, self._candidates(target),
+                           "Look up the id of the record you mean." if is_id else suggest_id(target)))
 
     def check(self, ref: Ref) -> Iterator[Problem]:
         """What is wrong with a reference: it names nothing, or a record where words are wanted."""
@@ -84,13 +94,16 @@ class Registry:
         elif ref.passage and "#" not in ref.target:
             notes = [name for name in self.notes if name.startswith(f"{ref.target}#")]
             yield Problem(ref.place, "evidence-no-passage", f"“{ref.target}” names a record, not a passage.",
-                          "Evidence is words: name the note on them, as article#note"
+                          "Evidence is words: name the note on them, as article#note with no space before the # (YAML "
+                          "takes what follows one for a comment)"
                           + (f", for example {notes[0]}." if notes else "."))
         elif ref.passage and ref.target in self.notes and self.notes[ref.target].note.withdrawn:
             yield Problem(ref.place, "evidence-withdrawn", f"The words of “{ref.target}” are no longer in the source.",
                           "Name another passage, or keep it: the page says that they were withdrawn.", "warning")
 
     def _candidates(self, target: str) -> list[str]:
+        if not REFERENCE.match(target):
+            return [*self.records, *self.notes]
         article, separator, note = target.partition("#")
         if not separator:
             return list(self.records)

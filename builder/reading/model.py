@@ -124,7 +124,7 @@ CLAIM = Fields("a claim", (
 JUDGEMENT = Fields("a judgement", (
     Key("id", Identifier(), "a name that no other record has", required=True),
     Key("statement", Text(), "what is concluded, as a sentence", required=True),
-    Key("likelihood", Choice(r.LIKELIHOODS, "bad-likelihood"), "how likely it is", required=True),
+    Key("likelihood", Choice(r.LIKELIHOODS, "bad-likelihood", r.LIKELIHOODS_TOO), "how likely it is", required=True),
     Key("confidence", Choice(r.CONFIDENCES, "bad-confidence"), "how sure the analyst is", required=True),
     Key("evidence", Many(Reference(passage=True), or_one=True, filled=True), "the passages it rests on",
         required=True),

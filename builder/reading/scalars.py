@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from collections.abc import Sequence as Seq
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from builder.reading.shapes import Reader, single
@@ -18,7 +18,7 @@ from builder.values.web_address import is_web_address
 from builder.values.written_dates import as_edtf
 
 IDENTIFIER = re.compile(r"[a-z0-9-]+\Z")
-_REFERENCE = re.compile(r"[a-z0-9-]+(#[a-z0-9-]+)?\Z")
+REFERENCE = re.compile(r"[a-z0-9-]+(#[a-z0-9-]+)?\Z")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 
 
@@ -117,10 +117,11 @@ class Date:
 
 @dataclass(frozen=True)
 class Choice:
-    """One word of a few."""
+    """One word of a few. What is ``also`` understood stands for one of them."""
 
     options: Seq[str]
     code: str = "bad-choice"
+    also: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def expected(self) -> str:
@@ -128,11 +129,15 @@ class Choice:
 
     def read(self, node: Node, reader: Reader) -> str | None:
         scalar = single(self, node, reader)
-        if scalar and scalar.text.strip() not in self.options:
-            reader.complain(node, self.code, f"“{scalar.text}” is not one of the words wanted here.",
-                            f"{did_you_mean(scalar.text, self.options)} Write {self.expected}.".strip())
+        if not scalar:
             return None
-        return scalar.text.strip() if scalar else None
+        word = self.also.get(scalar.text.strip(), scalar.text.strip())
+        if word not in self.options:
+            near = did_you_mean(scalar.text, [*self.options, *self.also])
+            reader.complain(node, self.code, f"“{scalar.text}” is not one of the words wanted here.",
+                            f"{near} Write {self.expected}.".strip())
+            return None
+        return word
 
 
 def _only_word(node: Node) -> str:
@@ -161,12 +166,8 @@ class Reference:
         scalar = single(self, node, reader)
         if not scalar:
             return None
-        target = scalar.text.strip()
-        if not _REFERENCE.match(target):
-            reader.complain(node, "unknown-reference", f"“{target}” names nothing: it is no id.",
-                            suggest_id(target))
-            return None
-        reference = Ref(target, reader.source.place(node.start), self.passage)
+        # What is no id names nothing, which is said where it is known what there is to name.
+        reference = Ref(scalar.text.strip(), reader.source.place(node.start), self.passage)
         reader.references.append(reference)
         return reference
 

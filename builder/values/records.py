@@ -27,6 +27,14 @@ LIKELIHOODS = ("almost no chance", "very unlikely", "unlikely", "roughly even ch
                "almost certain")
 """The likelihood scale of Intelligence Community Directive 203, least likely first."""
 
+LIKELIHOODS_TOO = {
+    "remote": "almost no chance", "highly improbable": "very unlikely", "highly improbably": "very unlikely",
+    "improbable": "unlikely", "improbably": "unlikely", "roughly even odds": "roughly even chance",
+    "probable": "likely", "probably": "likely", "highly probable": "very likely", "highly probably": "very likely",
+    "nearly certain": "almost certain", "almost certainly": "almost certain", "nearly certainly": "almost certain",
+}
+"""The directive's second set of words for the same scale, adverbs included: each means one of `LIKELIHOODS`."""
+
 RELIABILITY = ("A", "B", "C", "D", "E", "F")
 CREDIBILITY = ("1", "2", "3", "4", "5", "6")
 """The Admiralty scale (NATO AJP-2.1): how reliable a source is, how credible one report."""

@@ -2,21 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from builder.meaning.folding import fold
+from builder.meaning.linking import link
+from builder.meaning.names import Names
 from builder.meaning.site import Site
 from builder.values.problems import Problem
 from builder.values.records import Entry
 
 
 def unmentioned_entries(site: Site) -> Iterator[Problem]:
-    """Entries that no text readers may see mentions and no record refers to."""
-    for entry in site.briefing.entries:
-        if not site.pointing_at(entry.id):
-            yield Problem(entry.place, "unmentioned-entry", f"Nothing mentions “{entry.name}” or refers to it.",
-                          f"Add the spelling that the texts use to its aliases, refer to it as [[{entry.id}]], or "
-                          "remove the entry.", "warning")
+    """Entries that no text readers may see mentions and no record refers to.
+
+    An alias is advised only where it can help: not for a name that stands in words that rights withhold, and not where
+    no word of any article is shown.
+    """
+    unmentioned = [entry for entry in site.briefing.entries if not site.pointing_at(entry.id)]
+    withheld = _named_where_withheld(site, unmentioned)
+    shown = any(readable.article.body.text.strip() for readable in site.articles)
+    for entry in unmentioned:
+        otherwise = f"refer to it as [[{entry.id}]], or remove the entry."
+        if entry.id in withheld:
+            message = (f"Readers see nothing that mentions “{entry.name}” or refers to it: it is named only where "
+                       f"rights withhold the text of {_listed(withheld[entry.id])}.")
+            hint = f"Speak of it in a note or on a page, {otherwise}"
+        elif shown:
+            message = f"Nothing mentions “{entry.name}” or refers to it."
+            hint = f"Add the spelling that the texts use to its aliases, {otherwise}"
+        else:
+            message = f"Nothing that readers see mentions “{entry.name}” or refers to it."
+            hint = f"No article’s text is shown, so speak of it in a note or on a page, {otherwise}"
+        yield Problem(entry.place, "unmentioned-entry", message, hint, "warning")
+
+
+def _named_where_withheld(site: Site, entries: Sequence[Entry]) -> dict[str, list[str]]:
+    """For each of the entries that the whole text of an article names, of which readers see a part, the articles."""
+    found: dict[str, list[str]] = {}
+    wanted = {entry.id for entry in entries}
+    names = Names.of(site.briefing.entries)
+    for article in site.briefing.articles if wanted else ():
+        if article.rights != "full":
+            _, pointers = link(article.body, names, "none", article.id)
+            for target in dict.fromkeys(pointer.target for pointer in pointers if pointer.target in wanted):
+                found.setdefault(target, []).append(article.id)
+    return found
+
+
+def _listed(names: Sequence[str]) -> str:
+    *others, last = (f"“{name}”" for name in names)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def shared_aliases(site: Site) -> Iterator[Problem]:
@@ -36,6 +71,36 @@ def _at_a_sentence_start(name: str) -> str:
     """The form in which two names can be taken for each other: as `builder.meaning.names` reads them."""
     folded = fold(name).text.strip()
     return folded[:1].upper() + folded[1:]
+
+
+_KEYS = {"publisher": "publisher", "date": "published", "address": "url"}
+"""The key of an article that says each."""
+
+
+def events_without_evidence(site: Site) -> Iterator[Problem]:
+    """Events of which nobody can see who reports them."""
+    for event in site.briefing.events:
+        if not event.evidence:
+            yield Problem(event.place, "event-without-evidence", f"The event “{event.id}” has no evidence.",
+                          "Name under “evidence” the notes on the passages that report it, as article#note.", "warning")
+
+
+def incomplete_sources(site: Site) -> Iterator[Problem]:
+    """Articles that do not say who published them, when or where: the report that a digest is about is wanted, too."""
+    for article in site.briefing.articles:
+        lacking = {"publisher": not article.publisher, "date": article.published is None,
+                   "address": not (article.url or article.archived)}
+        lacks = [name for name, lacks in lacking.items() if lacks]
+        if lacks:
+            keys = [f"{_KEYS[name]}: …" for name in lacks]
+            unsure = " A date that is not known well may be 2024, 2024~ or 202X." if "date" in lacks else ""
+            yield Problem(article.place, "incomplete-source", f"The article “{article.id}” has no {_nor(lacks)}.",
+                          f"Add {_listed(keys)}: readers and those who cite the report find it by them.{unsure}", "warning")
+
+
+def _nor(words: Sequence[str]) -> str:
+    *others, last = words
+    return f"{', no '.join(others)} and no {last}" if others else last
 
 
 def one_sided_claims(site: Site) -> Iterator[Problem]:
