@@ -65,7 +65,7 @@ def test_what_atom_demands_is_kept(name: str) -> None:
 def test_when_something_was_updated_is_read_from_the_content() -> None:
     site, _ = connected(WITHHELD)
     assert {entry.record.id: (entry.updated, entry.published) for entry in feed_entries(site)} == {
-        "none": ("2031-08-01", ""),  # a decade is no day, so the edition's
+        "none": ("2020-01-01", ""),  # of a decade: it stands under the first day of it, and says no day
         "words": ("2031-05-01", "2031-05-01"),
         "part": ("2031-06-01", "2031-06-01"),
         "open": ("2031-07-03", "2031-06-19"),  # read later than published

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 import pytest
@@ -146,6 +147,59 @@ def test_years_in_which_nothing_happens_are_left_out_and_counted(texts: list[str
 def test_each_year_is_named_once_where_its_first_event_is() -> None:
     years = [row.year for row in view("-0043", "2022", "2022-02", "2024-06", "2024-07").rows if row.event]
     assert years == ["44 BC", "2022", "", "2024", ""]
+
+
+@pytest.mark.parametrize(("text", "year"), [
+    ("202X", "2020s"), ("202X~", "2020s"), ("19XX", "1900–1999"), ("202X/2031", "2020s"), ("../202X", "2020s"),
+    ("2024-XX", "2024"), ("2024-24", "2024"), ("../2024", "2024"), ("2024/..", "2024"), ("-0043", "44 BC"),
+])
+def test_a_date_without_a_year_stands_under_its_decade_or_century(text: str, year: str) -> None:
+    assert [row.year for row in view(text).rows] == [year]
+
+
+UNSPECIFIED = {
+    "202X": ("2020-01-01", "2029-12-31"),
+    "202X~": ("2020-01-01", "2029-12-31"),
+    "201X?": ("2010-01-01", "2019-12-31"),
+    "000X": ("0000-01-01", "0009-12-31"),
+    "19XX": ("1900-01-01", "1999-12-31"),
+    "20XX": ("2000-01-01", "2099-12-31"),
+    "2024": ("2024-01-01", "2024-12-31"),
+    "2024-XX": ("2024-01-01", "2024-12-31"),
+    "2024-XX-XX": ("2024-01-01", "2024-12-31"),
+    "2024-05-XX": ("2024-05-01", "2024-05-31"),
+    "2023-02-XX": ("2023-02-01", "2023-02-28"),
+    "2024-02-XX%": ("2024-02-01", "2024-02-29"),
+    "2024-21": ("2024-03-01", "2024-05-31"),
+    "2024-23~": ("2024-09-01", "2024-11-30"),
+    "2024-24": ("2024-12-01", "2025-02-28"),
+    "201X/202X": ("2010-01-01", "2029-12-31"),
+    "2021/202X": ("2021-01-01", "2029-12-31"),
+    "202X/2031-05": ("2020-01-01", "2031-05-31"),
+    "2024-05-XX/2024-06": ("2024-05-01", "2024-06-30"),
+    "2024-24/2025-22": ("2024-12-01", "2025-08-31"),
+    "202X/..": ("2020-01-01", ""),
+    "2024-XX/..": ("2024-01-01", ""),
+}
+"""Dates that name no day, with the first and the last day that they may mean."""
+
+
+def next_to(day: str, days: int) -> str:
+    year, month, number = map(int, day.split("-"))
+    shifted = date(year or 4, month, number) + timedelta(days)  # the year 0 is beyond Python, and leaps as 4 does
+    return f"{shifted.year - (4 if not year else 0):04}-{shifted:%m-%d}" if (year or days > 0) else "-0001-12-31"
+
+
+@pytest.mark.parametrize(("text", "days"), UNSPECIFIED.items())
+def test_a_date_stands_where_it_may_begin_and_is_drawn_to_where_it_may_end(text: str, days: tuple[str, str]) -> None:
+    first, last = days
+    around = [next_to(first, -1), next_to(first, 1), *([last, next_to(last, 1)] if last else ["8888-01-01"])]
+    dates = [each.text for each in parsed([*around, text])]
+    assert dates == [around[0], text, *around[1:]]
+    stretch = planned(*around, text).stretches[1]
+    events = [row.event for row in planned(*around, text).rows]
+    assert [dates[event] for event in events[stretch.first:stretch.last + 1] if event is not None] == [
+        text, *([around[1], last] if last else around[1:])]
 
 
 @pytest.mark.parametrize(("texts", "waits"), [

@@ -68,15 +68,8 @@ def _point_date(date: EdtfDate | None) -> EdtfDate | None:
 
 
 def first_day(date: EdtfDate | None) -> str:
-    """The first day that the date may mean, as ``YYYY-MM-DD``; its last where no start is known; or nothing.
-
-    A decade is too wide for one of its days to stand for it.
-    """
-    if date is None:
-        return ""
-    if isinstance(date.start, Point):
-        return iso_day(date.earliest) if date.start.spread == 1 else ""
-    return iso_day(date.latest) if isinstance(date.end, Point) and date.end.spread == 1 else ""
+    """The first day that the date may mean, as ``YYYY-MM-DD``; its last where no start is known; or nothing."""
+    return iso_day(date.order[0]) if date else ""
 
 
 def iso_day(day: Day) -> str:

@@ -7,8 +7,9 @@ something was “updated” is therefore read from the content:
 - a claim, on the latest date of its positions and of the articles in evidence;
 - a judgement, on the latest date of the articles for and against it, and of the withdrawal of words it rests on.
 
-What has no date of its own takes the edition's, if that is one; what has none then is left out, for a feed cannot say
-“some time”. An entry so moves up when its evidence grows, and stays when only its wording is mended.
+A date counts by the first day that it may mean. What has none of its own takes the edition's, if that is one; what has
+none then is left out, for a feed cannot say “some time”. An entry so moves up when its evidence grows, and stays when
+only its wording is mended.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from builder.data.writing import element, xml_bytes
 from builder.meaning.site import Site
 from builder.pages.addresses import FRONT_PATH, base_of, path_of
 from builder.pages.words import Words
-from builder.values.edtf import date_or_none
+from builder.values.edtf import EdtfDate, Point, date_or_none
 from builder.values.records import Article, Claim, Judgement, Ref
 from builder.values.xml_text import xml_text
 
@@ -108,8 +109,8 @@ def feed_entries(site: Site) -> Iterator[FeedEntry]:
     edition = first_day(date_or_none(site.briefing.settings.edition))
     for readable in site.articles:
         article = readable.article
-        published = first_day(article.published)
-        updated = max(published, first_day(article.retrieved)) or edition
+        published = first_day(article.published) if _is_of_a_year(article.published) else ""
+        updated = max(first_day(article.published), first_day(article.retrieved)) or edition
         if updated:
             yield FeedEntry(article, updated, published, _authors_of(article))
     for claim in site.briefing.claims:
@@ -121,6 +122,11 @@ def feed_entries(site: Site) -> Iterator[FeedEntry]:
         updated = _evidence_day(site, (*judgement.evidence, *judgement.against)) or edition
         if updated:
             yield FeedEntry(judgement, updated)
+
+
+def _is_of_a_year(date: EdtfDate | None) -> bool:
+    """Whether a date is no wider than a year: the feed would give out a decade as one day of it."""
+    return date is not None and all(end.spread == 1 for end in (date.start, date.end) if isinstance(end, Point))
 
 
 def _authors_of(article: Article) -> tuple[str, ...]:

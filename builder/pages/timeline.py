@@ -16,7 +16,7 @@ from builder.pages.timeline_drawing import draw
 from builder.pages.timeline_marks import KINDS, kinds, swatch
 from builder.pages.timeline_rows import Plan, plan
 from builder.pages.words import Words
-from builder.values.edtf import EdtfDate
+from builder.values.edtf import EdtfDate, Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,9 @@ def timeline_key(planned: Plan, dates: Iterable[EdtfDate], words: Words) -> tupl
 
 
 def year_words(date: EdtfDate, words: Words) -> str:
-    """The year that a date stands under."""
-    year = date.year or 0
-    return words.year(year)
+    """The year that a date stands under, or the decade or century where it names no year."""
+    point = next(end for end in (date.start, date.end) if isinstance(end, Point))
+    if point.spread == 1:
+        return words.year(point.year)
+    return words("timeline.decade" if point.spread == 10 else "timeline.century", year=point.year,
+                 last=point.year + point.spread - 1)

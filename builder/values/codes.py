@@ -122,8 +122,8 @@ KINDS: Mapping[str, Mapping[str, Code]] = {
     },
     "Review": {
         "unmentioned-entry": Code("Nothing mentions an entry or refers to it.",
-                                  "Add the spelling of the texts to its aliases, refer to it, or remove it.",
-                                  "warning"),
+                                  "Add the spelling of texts that readers see to its aliases, refer to it, or remove "
+                                  "it.", "warning"),
         "shared-alias": Code("Two entries share a name or an alias, which is therefore linked to neither.",
                              "Keep it with one of them, or write the link yourself where it is meant.", "warning"),
         "one-sided-claim": Code("All positions on a claim take the same stance.",

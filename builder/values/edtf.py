@@ -16,7 +16,9 @@ Day = tuple[int, int, int]
 
 EVER_BEFORE: Day = (-(10**100), 1, 1)
 EVER_AFTER: Day = (10**100, 12, 31)
-SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
+SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
+"""The first and the last month of the seasons of meteorology; winter is that which begins in the year, and so lasts
+until the second month of the next."""
 
 _POINT = re.compile(
     r"(?:Y(?P<long>-?[1-9]\d{4,})"
@@ -67,7 +69,7 @@ class EdtfDate:
 
     @property
     def order(self) -> tuple[Day, Day]:
-        """What dates are sorted by: an open or unknown start counts by its end."""
+        """What dates are sorted by: the first day that they may mean; an open or unknown start counts by its end."""
         start = self.earliest if isinstance(self.start, Point) else self.latest
         return (start, self.latest)
 
@@ -156,7 +158,8 @@ def _range(year: int, month: int | None, day: int | None, spread: int) -> tuple[
         return (year, 1, 1), (year + spread - 1, 12, 31)
     first, last = SEASON_MONTHS.get(month, (month, month))
     if day is None:
-        return (year, first, 1), (year, last, _last_day(year, last))
+        end_year, end_month = (year + 1, last - 12) if last > 12 else (year, last)
+        return (year, first, 1), (end_year, end_month, _last_day(end_year, end_month))
     return (year, month, day), (year, month, day)
 
 

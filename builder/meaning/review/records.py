@@ -95,7 +95,8 @@ def incomplete_sources(site: Site) -> Iterator[Problem]:
             keys = [f"{_KEYS[name]}: …" for name in lacks]
             unsure = " A date that is not known well may be 2024, 2024~ or 202X." if "date" in lacks else ""
             yield Problem(article.place, "incomplete-source", f"The article “{article.id}” has no {_nor(lacks)}.",
-                          f"Add {_listed(keys)}: readers and those who cite the report find it by them.{unsure}", "warning")
+                          f"Add {_listed(keys)}: readers and those who cite the report find it by them.{unsure}",
+                          "warning")
 
 
 def _nor(words: Sequence[str]) -> str:
