@@ -24,10 +24,10 @@ from tests.test_data_graph import SCHEMA
 WEIR = ROOT / "tests" / "briefings" / "origins"
 
 SIDES = {
-    "asserts: 4 reports, 2 origins: Valley Wire, Flood Panel; 1 report is its own origin "
+    "asserts: 4 reports, at least 2 origins: Valley Wire, Flood Panel; 1 report is its own origin "
     "(what may come from one origin counts once)",
     "denies: 3 reports, 2 origins: Valley Wire, Flood Panel",
-    "hedges: 1 report, 1 origin: Flood Panel, Valley Wire (what may come from one origin counts once)",
+    "hedges: 1 report, at least 1 origin: Flood Panel, Valley Wire (what may come from one origin counts once)",
 }
 OF_EVIDENCE = "2 reports, 3 origins: Valley Wire, Flood Panel; 1 report is its own origin"
 AGAINST = "2 reports, 2 origins"
@@ -96,9 +96,9 @@ def test_german_pages_say_it_in_german() -> None:
     site, _ = connected(WEIR)
     german = Theme(bundled_themes() / DEFAULT).words("de")
     (asserts, *_) = Views(site, german, "claims/shut.html").claim(site.briefing.claims[0]).origins
-    assert (german.count("origins.reports", asserts.reports), german.count("origins.origins", asserts.independent),
+    assert (german.count("origins.reports", asserts.reports), german.count("origins.at-least", asserts.independent),
             german.count("origins.own", asserts.own), german("origins.shared")) == (
-        "4 Berichte", "2 Ursprünge", "1 Bericht ist selbst Ursprung",
+        "4 Berichte", "mindestens 2 Ursprünge", "1 Bericht ist selbst Ursprung",
         "was von einem Ursprung stammen kann, zählt einmal")
 
 

@@ -29,8 +29,12 @@ class Side:
 
     @property
     def origins(self) -> tuple[str, ...]:
-        """Every origin that one of them may have, in the order in which they are cited."""
-        return tuple(dict.fromkeys(name for report in self.cited for name in sorted(report.origins)))
+        """Every origin that one of them may have: that of most articles first, else in the order of citing."""
+        articles: dict[str, set[str]] = {}
+        for report in self.cited:
+            for name in sorted(report.origins):
+                articles.setdefault(name, set()).add(report.article)
+        return tuple(sorted(articles, key=lambda name: -len(articles[name])))
 
 
 def sides_of(site: Site, record: Claim | Judgement) -> tuple[Side, ...]:
