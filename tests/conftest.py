@@ -24,6 +24,23 @@ settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
 
 
+SOURCE = {"publisher": "The Courier", "published": "2031-04-02~", "url": "https://courier.example/letter"}
+
+
+def sourced(text: str) -> str:
+    """An article with all that says where it is from, in place of what it does not say itself."""
+    front = text.split("---\n")[1]
+    said = "".join(f"{key}: {value}\n" for key, value in SOURCE.items() if f"{key}:" not in front)
+    return text.replace(front, front + said, 1)
+
+
+def with_sources(content: Path) -> Path:
+    """A briefing whose articles have been told to say where they are from, for tests of other warnings."""
+    for path in (content / "articles").glob("*.md"):
+        path.write_text(sourced(path.read_text(encoding="utf-8")), encoding="utf-8")
+    return content
+
+
 def built(content: Path, output: Path, **options: bool) -> Path:
     """Build a briefing that has no problems, and return its site's folder."""
     outcome = build(Options(content, output, **options))  # type: ignore[arg-type]

@@ -13,7 +13,7 @@ import pytest
 
 from builder import __version__
 from builder.cli import main
-from tests.conftest import ROOT
+from tests.conftest import ROOT, with_sources
 from tests.reading_html import page
 
 SMALL = ROOT / "tests" / "briefings" / "small"
@@ -119,6 +119,7 @@ def test_check_reports_one_json_array_on_standard_output(content: Path, capsys: 
 
 
 def test_check_of_a_good_briefing_reports_an_empty_array(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with_sources(content)
     assert main(["check", "--content", str(content), "--format", "json", "--ignore", "article-without-notes"]) == 0
     assert json.loads(capsys.readouterr().out) == []
 

@@ -16,7 +16,7 @@ from builder.report import FORMATS
 from builder.values.codes import CODES
 from builder.values.problems import Problem
 from builder.values.source import Place
-from tests.conftest import ROOT
+from tests.conftest import ROOT, with_sources
 
 SMALL = ROOT / "tests" / "briefings" / "small"
 
@@ -64,7 +64,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A briefing with one warning: an article without notes."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
-    return Path(shutil.copytree(SMALL, "content"))
+    return with_sources(Path(shutil.copytree(SMALL, "content")))
 
 
 def spoil(content: Path) -> None:

@@ -12,7 +12,7 @@ from builder.build import check
 from builder.cli import main
 from builder.meaning.review.rules import RULES, review
 from builder.values.codes import KINDS
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SOURCE, sourced, with_sources
 
 SMALL = ROOT / "tests" / "briefings" / "small"
 NOTICE = "- id: ferry\n  quote: The ferry leaves\n  text: So it is said.\n"
@@ -27,10 +27,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     shutil.copytree(SMALL, "content")
     Path("content/notes/notice.yaml").write_text(NOTICE, encoding="utf-8")
-    for name in ("notice", "meeting"):
-        path = Path(f"content/articles/{name}.md")
-        path.write_text(sourced(path.read_text(encoding="utf-8")), encoding="utf-8")
-    return Path("content")
+    return with_sources(Path("content"))
 
 
 def objections(content: Path, files: Files) -> list[str]:
@@ -44,16 +41,6 @@ def objections(content: Path, files: Files) -> list[str]:
     assert all(problem.message.endswith(".") and problem.hint for problem in found)
     assert {problem.severity for problem in found} <= {"warning"}
     return [f"{str(problem.place).removeprefix('content/')} {problem.code}" for problem in found]
-
-
-SOURCE = {"publisher": "The Courier", "published": "2031-04-02~", "url": "https://courier.example/letter"}
-
-
-def sourced(text: str) -> str:
-    """An article with all that says where it is from, in place of what it does not say itself."""
-    front = text.split("---\n")[1]
-    said = "".join(f"{key}: {value}\n" for key, value in SOURCE.items() if f"{key}:" not in front)
-    return text.replace(front, front + said, 1)
 
 
 def article(front: str = "", body: str = "The river is high.") -> str:
