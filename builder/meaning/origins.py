@@ -85,15 +85,38 @@ def independent(cited: Iterable[Cited]) -> int:
     alone = {name for names in sets if len(names) == 1 for name in names}
     rest = {names for names in sets if not names & alone}
     # What draws on all that another does, and on more, can always give way to it.
-    return len(alone) + _most_apart([names for names in rest if not any(other < names for other in rest)])
+    return len(alone) + _most_apart(_near([names for names in rest if not any(other < names for other in rest)]))
 
 
-def _most_apart(sets: Collection[frozenset[str]]) -> int:
-    """The largest number of the sets of which no two have anything in common."""
-    if not sets:
-        return 0
-    near = {names: [other for other in sets if other & names] for names in sets}
-    least = min(sets, key=lambda names: (len(near[names]), sorted(names)))
-    # Of a set and those near it one at least is among the most that are apart; of a set and one other, either may be.
-    tried = [least] if len(near[least]) <= 2 or len(sets) > MOST_TRIED else near[least]
-    return max(1 + _most_apart([names for names in sets if names not in near[choice]]) for choice in tried)
+def _near(sets: Iterable[frozenset[str]]) -> dict[int, set[int]]:
+    """For each of the sets, by number, those that have anything in common with it."""
+    numbered = dict(enumerate(sorted(sets, key=sorted)))
+    having: dict[str, set[int]] = {}
+    for number, names in numbered.items():
+        for name in names:
+            having.setdefault(name, set()).add(number)
+    return {number: set[int]().union(*(having[name] for name in names)) - {number}
+            for number, names in numbered.items()}
+
+
+def _most_apart(near: Mapping[int, Collection[int]]) -> int:
+    """The largest number of sets of which none is near another."""
+    left = {number: set(others) for number, others in near.items()}
+    picked = 0
+    while left:
+        least = min(left, key=lambda number: (len(left[number]), number))
+        if len(left[least]) > 1 and len(left) <= MOST_TRIED:
+            # Of a set and those near it one at least is among the most that are apart.
+            return picked + max(1 + _most_apart(_without(left, choice)) for choice in (least, *left[least]))
+        # Of a set and the one that is near it either may be.
+        left = _without(left, least)
+        picked += 1
+    return picked
+
+
+def _without(near: dict[int, set[int]], picked: int) -> dict[int, set[int]]:
+    """What is left to pick from: all but a set and those near it."""
+    gone = {picked, *near[picked]}
+    touched = set[int]().union(*(near[number] for number in gone))
+    return {number: others - gone if number in touched else others
+            for number, others in near.items() if number not in gone}
