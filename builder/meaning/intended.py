@@ -12,8 +12,8 @@ _BEFORE = re.compile(r".*[/\\](?=.)")
 """The folders before the name of a file."""
 
 _ENDING = re.compile(r"\.(md|ya?ml|html)\Z", re.IGNORECASE)
-_OF_PAGES = re.compile(r"\A(note|passage)-")
-"""What stands before a note's id in the address of the note or its passage on a page."""
+_OF_PAGES = re.compile(r"\A(note|passage)-|_\d+\Z")
+"""What stands around a note's id in the address of the note or its passage on a page."""
 
 
 def intended(target: str, records: Collection[str], notes: Collection[str]) -> list[str]:
