@@ -13,8 +13,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.meaning.anchor import SHOWN, Anchored, Span, anchor
+from builder.meaning.anchor import SHOWN, Anchored, Span, Unplaced, anchor, locate
 from builder.meaning.context import yaml_text
+from builder.meaning.folding import fold
 from builder.reading.markdown import parse_article
 from builder.values.document import Document
 from builder.values.edtf import parse_edtf
@@ -26,9 +27,9 @@ CASES: list[dict[str, Any]] = yaml.safe_load(
 HERE = Place("notes/report.yaml", 3, 12)
 
 
-def article_of(body: Document, rights: Rights = "full") -> Article:
+def article_of(body: Document, rights: Rights = "full", title: str = "A report") -> Article:
     """An article with a body and little else."""
-    return Article(id="report", title="A report", publisher="", authors=(), url="", archived="", retrieved=None,
+    return Article(id="report", title=title, publisher="", authors=(), url="", archived="", retrieved=None,
                    language="en", published=None, rights=rights, via=(), grade=None, body=body, words=0, place=HERE)
 
 
@@ -54,7 +55,7 @@ def shown(text: str) -> str:
 def test_a_quote_stands_on_its_words_or_the_problem_says_why_not(case: dict[str, Any]) -> None:
     body = parse_article(case["article"])
     quote = Quote(case["quote"], case.get("prefix", ""), case.get("suffix", ""), HERE)
-    result = anchor(article_of(body), [note_of(quote)])[0]
+    result = anchor(article_of(body, title=case.get("title", "A report")), [note_of(quote)])[0]
     if case.get("stands"):
         assert not result.problems, result.problems[0]
         start, end = result.spans[0]
@@ -70,6 +71,19 @@ def test_a_quote_stands_on_its_words_or_the_problem_says_why_not(case: dict[str,
     assert problem.code in case["problem"]
     for words in case.get("says", []):
         assert words in f"{problem.message}\n{problem.hint}"
+
+
+def test_a_context_that_another_tool_has_cut_may_begin_and_end_inside_words() -> None:
+    text = "In the upper valley the old bridge stands. In the lower valley the old bridge fell."
+    quote = Quote("old bridge", "er valley the ", " fel", HERE)
+    assert isinstance(locate(quote, text, fold(text)), Unplaced)
+    assert locate(quote, text, fold(text), clipped=True) == (text.rindex("old"), text.rindex(" fell"))
+
+
+def test_the_context_that_is_offered_in_chinese_is_as_short_as_in_other_scripts() -> None:
+    text = "昨天他说这座桥是安全的，工程师已经看过它了，今天他说这座桥是危险的。"
+    offered = offers(anchored(text, "这座桥").problems[0].hint)
+    assert offered == [{"suffix": "是安"}, {"suffix": "是危"}]
 
 
 def test_a_problem_names_the_place_of_its_quote_the_note_and_the_article() -> None:
