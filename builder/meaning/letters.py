@@ -5,12 +5,15 @@ What is found is offered to an author as the nearest passage, never taken.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
 from builder.meaning.boundaries import cuts
 from builder.meaning.folding import Folded, fold
+
+_NAMED_AFTER = re.compile(r"LATIN SMALL (?:LETTER|LIGATURE) (?:DOTLESS )?([A-Z]{1,2})(?: WITH .*)?")
 
 LEAST = 3
 """How many letters and digits are enough to look for."""
@@ -39,9 +42,15 @@ def is_in_title(quote: str, title: str) -> bool:
 
 @cache
 def without_accents(word: str) -> str:
-    """A word in lower case, its letters without the accents that Unicode takes apart; vowel signs and viramas stay."""
-    return "".join(character for character in unicodedata.normalize("NFD", word.casefold())
+    """A word in lower case, its letters without accents and strokes: ł is l, œ is oe. Vowel signs and viramas stay."""
+    return "".join(_plain(character) for character in unicodedata.normalize("NFD", word.casefold())
                    if unicodedata.combining(character) in (0, 9))
+
+
+def _plain(letter: str) -> str:
+    """The letters that a Latin letter is named after, where it is one that Unicode does not take apart."""
+    named = None if letter.isascii() else _NAMED_AFTER.fullmatch(unicodedata.name(letter, ""))
+    return named[1].lower() if named else letter
 
 
 def _letters(text: str) -> Iterator[tuple[int, str]]:

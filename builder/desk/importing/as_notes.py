@@ -174,7 +174,7 @@ def _settled(exact: str, before: str, after: str, text: str, folded: Folded) -> 
     A page shows more around an article than is in it, so one side is enough where the other is found at no place.
     """
     def sought(prefix: str, suffix: str) -> Span | Unplaced:
-        return locate(Quote(exact, prefix, suffix, _NOWHERE), text, folded)
+        return locate(Quote(exact, prefix, suffix, _NOWHERE), text, folded, clipped=True)
 
     both, left, right = sought(before, after), sought(before, ""), sought("", after)
     if isinstance(both, Span):
