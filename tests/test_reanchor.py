@@ -32,6 +32,13 @@ def content_of(folder: Path, notes: str, article: str = ARTICLE) -> Path:
     return folder / "content"
 
 
+@pytest.fixture
+def accepting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An author who takes every first candidate, on 10 November 2024."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("a\n" * 20))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1731196800")
+
+
 def notes(content: Path) -> str:
     return (content / "notes" / "bridge.yaml").read_bytes().decode()
 
@@ -58,19 +65,109 @@ STYLES = {
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["LF", "CRLF"])
 @pytest.mark.parametrize("style", [style for style, (_, after) in STYLES.items() if after and style != "context"])
+@pytest.mark.usefixtures("accepting")
 def test_a_reworded_quote_is_mended_in_the_style_of_its_file(tmp_path: Path, style: str, ends: str) -> None:
     before, after = (f"# notes\n- id: shut\n  {each}# last\n".replace("\n", ends) for each in STYLES[style])
     content = content_of(tmp_path, before)
+    assert reanchor(content, "--ask", "--no-earlier") == DONE
+    assert notes(content) == after
+    assert main(["check", "--content", str(content)]) == DONE
+
+
+@pytest.mark.parametrize("style", [style for style, (_, after) in STYLES.items() if after and style != "context"])
+def test_a_quote_that_says_the_same_is_taken_unasked_in_the_style_of_its_file(tmp_path: Path, style: str) -> None:
+    before, after = (f"- id: shut\n  {each}".replace(REWORDED, NOW) for each in STYLES[style])
+    content = content_of(tmp_path, before.replace("old iron", "Old Iron"))
     assert reanchor(content, "--accept") == DONE
     assert notes(content) == after
     assert main(["check", "--content", str(content)]) == DONE
 
 
 @pytest.mark.parametrize("style", ["mapping", "context", "first"])
+@pytest.mark.usefixtures("accepting")
 def test_a_context_that_no_longer_holds_is_written_anew(tmp_path: Path, style: str) -> None:
-    content = content_of(tmp_path, f"- id: shut\n  {STYLES[style][0]}")
-    assert reanchor(content, "--accept", "--threshold", "0.6") == DONE
+    content = content_of(tmp_path, before := f"- id: shut\n  {STYLES[style][0]}")
+    assert reanchor(content, "--accept") == PROBLEMS
+    assert notes(content) == before
+    assert reanchor(content, "--ask") == DONE
     assert main(["check", "--content", str(content)]) == DONE
+
+
+def test_a_threshold_is_said_to_mean_nothing_now(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = content_of(tmp_path, before := f"- id: shut\n  quote: {REWORDED}\n")
+    assert reanchor(content, "--accept", "--threshold", "0.1") == PROBLEMS
+    assert "--threshold is no longer used" in capsys.readouterr().err
+    assert notes(content) == before
+
+
+EARLIER = f"- id: a\n  quote: {NOW}\n  earlier:\n    - quote: {REWORDED}\n      until: 2024-11-10\n"
+KEPT = {
+    "block": (f"- id: a\n  quote: {REWORDED}\n", EARLIER),
+    "more keys": (f"- id: a\n  quote: {REWORDED}\n  text: |\n    Said.\n\n- id: b\n  quote: Traffic over\n",
+                  f"- id: a\n  quote: {NOW}\n  text: |\n    Said.\n  earlier:\n    - quote: {REWORDED}\n"
+                  "      until: 2024-11-10\n\n- id: b\n  quote: Traffic over\n"),
+    "flow": (f"- {{id: a, quote: {REWORDED}}}\n",
+             f'- {{id: a, quote: {NOW}, earlier: [{{quote: "{REWORDED}", until: 2024-11-10}}]}}\n'),
+    "again": (f"- id: a\n  quote: {REWORDED}\n  earlier:\n  - quote: The council opened it  # once\n"
+              "    until: 2020\n  see: bridge\n",
+              f"- id: a\n  quote: {NOW}\n  earlier:\n  - quote: The council opened it  # once\n    until: 2020\n"
+              f"  - quote: {REWORDED}\n    until: 2024-11-10\n  see: bridge\n"),
+    "again in a line": (f"- id: a\n  quote: {REWORDED}\n  earlier: [{{quote: x y, until: 2020}}]  # old\n",
+                        f"- id: a\n  quote: {NOW}\n  earlier: [{{quote: x y, until: 2020}}, "
+                        f'{{quote: "{REWORDED}", until: 2024-11-10}}]  # old\n'),
+    "empty list": (f"- id: a\n  quote: {REWORDED}\n  earlier: []\n",
+                   f'- id: a\n  quote: {NOW}\n  earlier: [{{quote: "{REWORDED}", until: 2024-11-10}}]\n'),
+    "one of several": (f"- id: a\n  quotes:\n    - {REWORDED}\n    - Traffic over\n",
+                       f"- id: a\n  quotes:\n    - {NOW}\n    - Traffic over\n  earlier:\n    - quote: {REWORDED}\n"
+                       "      until: 2024-11-10\n"),
+}
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("case", KEPT)
+@pytest.mark.usefixtures("accepting")
+def test_words_that_the_publisher_changed_are_kept_with_the_day(tmp_path: Path, case: str, ends: str,
+                                                              capsys: pytest.CaptureFixture[str]) -> None:
+    before, after = (each.replace("\n", ends) for each in KEPT[case])
+    content = content_of(tmp_path, before)
+    assert reanchor(content, "--ask") == DONE
+    assert "the old words are kept under “earlier”" in capsys.readouterr().out
+    assert notes(content) == after
+    if case != "empty list":
+        assert main(["check", "--content", str(content)]) == DONE
+
+
+NEW_WORDS = {
+    "found": ("n\nCracks were found\n", "Cracks were found"),
+    "in other marks": ("n\ncracks were  found\nn\nCracks\u00a0were  found\n", "Cracks were found"),
+    "not there": ("n\nCracks were seen\nn\nTraffic over the river\n", "Traffic over the river"),
+    "which": ("n\nThe ferry runs\n2\n", "The ferry runs"),
+    "which, after no number": ("n\nThe ferry runs\n7\nx\n1\n", "The ferry runs"),
+    "none after all": ("n\n\nn\nThe ferry runs\n\na\n", NOW),
+    "too short": ("n\n.\na\n", NOW),
+}
+
+
+@pytest.mark.parametrize("case", NEW_WORDS)
+def test_an_author_may_type_the_new_words(tmp_path: Path, case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers, quote = NEW_WORDS[case]
+    monkeypatch.setattr("sys.stdin", io.StringIO(answers))
+    content = content_of(tmp_path, f"- id: a\n  quote: {REWORDED}\n")
+    assert reanchor(content, "--ask") == DONE
+    assert notes(content).startswith(f"- id: a\n  quote: {quote}\n")
+    assert f"quote: {REWORDED}\n" in notes(content)
+    assert main(["check", "--content", str(content)]) == DONE
+
+
+def test_words_that_are_typed_are_told_where_they_stand_or_what_is_near(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\nCracks were seen in one pier\nn\nThe ferry runs\n\nq\n"))
+    content = content_of(tmp_path, before := f"- id: a\n  quote: {REWORDED}\n")
+    assert reanchor(content, "--ask") == PROBLEMS
+    said = capsys.readouterr().err
+    assert "Cracks were [-seen-] {+found+} in one pier" in said
+    assert "twice" in said and "which, 1-2?" in said and "--nth" not in said
+    assert notes(content) == before
 
 
 @pytest.mark.parametrize("quote", [
@@ -97,7 +194,7 @@ def test_each_is_asked_about(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, an
                              after: str) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(answers))
     content = content_of(tmp_path, f"- id: a\n  quote: {REWORDED}\n")
-    assert reanchor(content, "--ask") == code
+    assert reanchor(content, "--ask", "--no-earlier") == code
     assert notes(content) == f"- id: a\n  quote: {after}\n"
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from builder.desk.placing import OnDesk
     from builder.desk.reanchor import Loose
     from builder.desk.yaml_edit import File
+    from builder.meaning.anchor import Span
 
 GONE = "The words are no longer in the article."
 
@@ -28,13 +29,16 @@ def add(commands: Commands) -> None:
                     "it: one by one on a terminal, or as the options say.")
     parser.add_argument("articles", metavar="ARTICLE", nargs="*", help="only these articles: ids or files")
     content_argument(parser)
-    parser.add_argument("--accept", action="store_true", help="take the first candidate wherever that is safe")
+    parser.add_argument("--accept", action="store_true",
+                        help="put notes on words that say the same letter by letter, and ask about no others")
     parser.add_argument("--withdraw", type=_reason, metavar="REASON", default=None,
                         help="mark those without a candidate as withdrawn")
     parser.add_argument("--ask", action="store_true", help="ask even if this is not a terminal")
     parser.add_argument("--dry-run", action="store_true", help="write nothing")
     parser.add_argument("--threshold", type=_share, metavar="0.x", default=None,
-                        help="how alike a candidate must be for --accept (default: 0.75)")
+                        help="no longer used: how alike two wordings are does not tell whether they say the same")
+    parser.add_argument("--no-earlier", action="store_true",
+                        help="do not keep old words under “earlier”: they were never the publisher’s")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to report (default: text)")
     parser.set_defaults(run=run)
 
@@ -58,9 +62,13 @@ def _share(text: str) -> float:
 def run(given: argparse.Namespace) -> int:
     """Show what is loose, and mend it as asked."""
     from builder.desk.placing import articles, notes_file, on_desk, opened
-    from builder.desk.reanchor import as_data, as_text, loose_quotes
+    from builder.desk.reanchor import loose_quotes
+    from builder.desk.telling import as_data, as_text
     from builder.world.authored import write
 
+    if given.threshold is not None:
+        print("briefing: --threshold is no longer used. --accept takes only what says the same, letter by letter.",
+              file=sys.stderr)
     files, notes = articles(given.content)
     desks = [on_desk(given.content, name) for name in given.articles] or [
         opened(given.content, file, notes[file.id]) for file in files if file.id in notes]
@@ -105,35 +113,83 @@ class _Session:
 
     def decide(self, article: OnDesk, file: File, loose: Loose) -> tuple[File, str]:
         """The notes after the decision, and what was done; that is empty where nothing was."""
-        from builder.desk.reanchor import THRESHOLD, mended, safe, withdrawn
         from builder.values.refused import Refused
 
         try:
-            if self.given.accept and safe(loose, self.given.threshold or THRESHOLD):
-                return mended(article, file, loose, loose.choices[0]), "put on the first candidate"
+            if self.given.accept and loose.sure:
+                return self._placed(article, file, loose, loose.sure.span, "put on words that say the same")
             if self.given.withdraw and not loose.choices:
-                return withdrawn(file, loose, _today(), self.given.withdraw), "marked as withdrawn"
-            answer = self._answer(loose) if self.asking and not self.stopped else "s"
-            if answer.isdigit():
-                return mended(article, file, loose, loose.choices[int(answer) - 1]), f"put on candidate {answer}"
-            if answer == "w":
-                return withdrawn(file, loose, _today(), self._line("  reason? ").strip() or GONE), "marked as withdrawn"
+                return self._withdrawn(file, loose, self.given.withdraw)
+            return self._asked(article, file, loose)
         except Refused as refused:
             print(f"briefing: {refused}", file=sys.stderr)
+            return file, ""
+
+    def _asked(self, article: OnDesk, file: File, loose: Loose) -> tuple[File, str]:
+        """What the author decides, who may come back from typing words to the other answers."""
+        while self.asking and not self.stopped:
+            answer = self._answer(loose)
+            if answer == "n":
+                span = self._typed(article)
+                if span is not None:
+                    return self._placed(article, file, loose, span, "put on the words given")
+            elif answer == "w":
+                return self._withdrawn(file, loose, self._line("  reason? ").strip() or GONE)
+            elif answer.isdigit():
+                span = loose.choices[int(answer) - 1].span
+                return self._placed(article, file, loose, span, f"put on candidate {answer}")
+            else:
+                break
         return file, ""
 
+    def _withdrawn(self, file: File, loose: Loose, reason: str) -> tuple[File, str]:
+        from builder.desk.mending import withdrawn
+
+        return withdrawn(file, loose, _today(), reason), "marked as withdrawn"
+
+    def _placed(self, article: OnDesk, file: File, loose: Loose, span: Span, done: str) -> tuple[File, str]:
+        """The notes with one put on a place, and what was done."""
+        from builder.desk.mending import placed
+
+        now = placed(article, file, loose, span, "" if self.given.no_earlier else _today())
+        kept = now.raw.count("until:") > file.raw.count("until:")
+        return now, f"{done}; the old words are kept under “earlier”" if kept else done
+
+    def _typed(self, article: OnDesk) -> Span | None:
+        """Where the words stand that an author types; ``None`` where they are not to be found or none are given."""
+        from builder.desk.note import NotPlaced, Wanted, find
+        from builder.values.refused import Refused
+
+        words = self._line("  new words? ").strip()
+        if not words:
+            return None
+        try:
+            found = find(article, Wanted(words))
+            while isinstance(found, NotPlaced):
+                print(f"  {found.shown or found.message}", file=sys.stderr)
+                answer = self._line(f"  which, 1-{found.places}? ").strip() if found.places > 1 else ""
+                if not answer:
+                    return None
+                number = int(answer) if answer.isascii() and answer.isdigit() and len(answer) < 7 else 0
+                found = find(article, Wanted(words, nth=number))
+        except Refused as refused:
+            print(f"  {refused}", file=sys.stderr)
+            return None
+        return found
+
     def _answer(self, loose: Loose) -> str:
+        """The key that was pressed: a digit for a candidate, “n”, “w” or “s”."""
         count = len(loose.choices)
         keys = f"a accept, 1-{count} choose, " if count > 1 else "a accept, " if count else ""
         while True:
-            line = self._line(f"  {keys}w withdraw, s skip, q quit? ")
+            line = self._line(f"  {keys}n type new words, w withdraw, s skip, q quit? ")
             answer = line.strip().lower()
             if not line or answer == "q":
                 self.stopped = True
                 return "s"
             if answer == "a" and count:
                 return "1"
-            if answer in ("w", "s") or (answer.isascii() and answer.isdigit() and 1 <= int(answer) <= count):
+            if answer in ("n", "w", "s") or (answer.isascii() and answer.isdigit() and 1 <= int(answer) <= count):
                 return answer
             print(f"  “{answer}” is none of the answers.", file=sys.stderr)
 

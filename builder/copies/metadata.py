@@ -32,7 +32,8 @@ def modified(briefing: Briefing, epoch: int | None = None) -> str:
     """When the briefing was last changed, as EPUB 3.3, sec-metadata-last-modified, wants it: UTC, to the second.
 
     The edition where it is a date; else ``epoch``, which is what SOURCE_DATE_EPOCH says, in seconds since 1970; else
-    the newest date on which an article was published or fetched or a note withdrawn; else the newest event.
+    the newest date on which an article was published or fetched or a note's words changed or were withdrawn; else the
+    newest event.
     """
     edition = list(_days([date_or_none(briefing.settings.edition)]))
     if edition:
@@ -54,6 +55,7 @@ def _sources(briefing: Briefing) -> Iterator[EdtfDate | None]:
         yield article.retrieved
     for notes in briefing.notes.values():
         yield from (note.withdrawn.date for note in notes if note.withdrawn)
+        yield from (each.until for note in notes for each in note.earlier)
 
 
 def _days(dates: Iterable[EdtfDate | None]) -> Iterator[Day]:

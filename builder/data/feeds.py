@@ -135,7 +135,7 @@ def _authors_of(article: Article) -> tuple[str, ...]:
 
 
 def _evidence_day(site: Site, refs: Iterable[Ref]) -> str:
-    """The latest day on which any of the evidence was published, read or withdrawn; empty where none has a date."""
+    """The latest day on which evidence was published, read, changed or withdrawn; empty where none has a date."""
     days = [""]
     for ref in refs:
         anchored = site.registry.notes.get(ref.target)
@@ -143,5 +143,6 @@ def _evidence_day(site: Site, refs: Iterable[Ref]) -> str:
             continue
         article = site.registry.articles[anchored.note.article].article
         gone = anchored.note.withdrawn
-        days += (first_day(article.published), first_day(article.retrieved), first_day(gone.date) if gone else "")
+        days += (first_day(article.published), first_day(article.retrieved), first_day(gone.date) if gone else "",
+                 *(first_day(each.until) for each in anchored.note.earlier))
     return max(days)

@@ -82,7 +82,9 @@ class _Graph:
                 "passages": [{"start": span.start, "end": span.end, "quote": text[span.start:span.end]}
                              for span in anchored.spans],
                 **self._prose_of(note.full_id, "text", note.text), "see": self._targets(note.see),
-                **given({"via": self._targets(note.via), "withdrawn": withdrawn})}
+                **given({"via": self._targets(note.via), "withdrawn": withdrawn, "earlier": [
+                    {"quote": " ".join(each.quote.split()), "until": said_date(each.until, self.words)}
+                    for each in self.registry.earlier(note.full_id)]})}
 
     def _entry(self, entry: Entry) -> Json:
         return {"id": entry.id, "address": path_of(entry), "type": entry.type, "name": entry.name,

@@ -183,5 +183,9 @@ def _others() -> dict[str, Json]:
             "via": _via("Where its words come from, if not from where the article does."),
             "withdrawn": _closed("Its words are gone from the source.", {
                 "date": _use("date", "When they were found gone."), "reason": _text("Why the note stays."),
-                "quotes": _many("The old words, so far as rights allow.", _text("Words."))})}, "text via withdrawn"),
+                "quotes": _many("The old words, so far as rights allow.", _text("Words."))}),
+            "earlier": _many("What the article said before, so far as rights allow, the newest last.", _closed(
+                "One wording.", {"quote": _text("The words."),
+                                 "until": _use("date", "When they were found changed.")}))},
+            "text via withdrawn earlier"),
     }

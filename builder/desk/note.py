@@ -9,8 +9,8 @@ from pathlib import Path
 from builder.desk.note_file import free_id, ids
 from builder.desk.placing import OnDesk, notes_file, settled, standing
 from builder.desk.yaml_edit import with_item
-from builder.meaning.anchor import SHOWN, places
-from builder.meaning.context import Context, snippet
+from builder.meaning.anchor import SHOWN, Span, places
+from builder.meaning.context import snippet
 from builder.meaning.nearest import candidates
 from builder.meaning.word_diff import word_diff
 from builder.reading.scalars import IDENTIFIER, suggest_id
@@ -46,13 +46,40 @@ class New:
 
 @dataclass(frozen=True)
 class NotPlaced:
-    """Why words cannot be placed, to a person."""
+    """Why words cannot be placed, to a person.
+
+    ``places`` is at how many places they stand, and ``shown`` says where, for those who can choose one.
+    """
 
     message: str
+    places: int = 0
+    shown: str = ""
 
 
 def new_note(article: OnDesk, wanted: Wanted) -> New | NotPlaced:
     """Place the words, and make the note's record.
+
+    Raises:
+        Refused: when what is asked for cannot be, wherever the words stand.
+    """
+    span = find(article, wanted)
+    if isinstance(span, NotPlaced):
+        return span
+    placed = settled(article, span)
+    if placed is None:
+        return NotPlaced(f"Nothing that stands around these words in “{article.id}” tells them from their like. "
+                         "Quote more words.")
+    quote, context = placed
+    mark, file = notes_file(article.notes)
+    taken = ids(file.root)
+    pairs = {"id": _given_id(wanted.id, taken) if wanted.id else free_id(quote, taken), "quote": quote,
+             "prefix": context.prefix, "suffix": context.suffix, "kind": wanted.kind, "text": wanted.text.strip()}
+    pairs = {key: value for key, value in pairs.items() if value}
+    return New(pairs, article.notes, (mark + with_item(file, pairs)).encode())
+
+
+def find(article: OnDesk, wanted: Wanted) -> Span | NotPlaced:
+    """The one place that is meant.
 
     Raises:
         Refused: when what is asked for cannot be, wherever the words stand.
@@ -63,19 +90,6 @@ def new_note(article: OnDesk, wanted: Wanted) -> New | NotPlaced:
     if wanted.nth is not None and (wanted.prefix or wanted.suffix):
         raise Refused("Say which place is meant by its number or by what stands beside it, not by both: leave out "
                       "--nth, or --prefix and --suffix.")
-    placed = _placed(article, wanted)
-    if isinstance(placed, NotPlaced):
-        return placed
-    quote, context = placed
-    mark, file = notes_file(article.notes)
-    taken = ids(file.root)
-    pairs = {"id": _given_id(wanted.id, taken) if wanted.id else free_id(quote, taken), "quote": quote,
-             "prefix": context.prefix, "suffix": context.suffix, "kind": wanted.kind, "text": wanted.text.strip()}
-    pairs = {key: value for key, value in pairs.items() if value}
-    return New(pairs, article.notes, (mark + with_item(file, pairs)).encode())
-
-
-def _placed(article: OnDesk, wanted: Wanted) -> tuple[str, Context] | NotPlaced:
     quote = Quote(wanted.words, wanted.prefix, wanted.suffix, Place(article.path))
     found = standing(article, quote)
     if not found:
@@ -84,17 +98,15 @@ def _placed(article: OnDesk, wanted: Wanted) -> tuple[str, Context] | NotPlaced:
     shown = "\n".join(f"  {number}  “{snippet(article.text, *span)}”"
                       for number, (_, span) in enumerate(found[:max(SHOWN, wanted.nth or 0)], 1))
     if wanted.nth is not None and not 0 < wanted.nth <= len(found):
-        return NotPlaced(f"There is no place {wanted.nth}: these words stand in “{article.id}” {_times(len(found))}.\n"
-                         f"{shown}")
+        none = f"There is no place {wanted.nth}: these words stand in “{article.id}” {_times(len(found))}.\n{shown}"
+        return NotPlaced(none, len(found), none)
     if wanted.nth is None and (len(found) > 1 or not fits):
         why = f"stand in “{article.id}” {_times(len(found))}" if fits else (
             f"stand in “{article.id}”, but not where the prefix or suffix says")
         more = f"\n  and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
         return NotPlaced(f"These words {why}. Say which is meant with --nth, or with other words "
-                         f"before or after them.\n{shown}{more}")
-    span = found[(wanted.nth or 1) - 1][1]
-    return settled(article, span) or NotPlaced(
-        f"Nothing that stands around these words in “{article.id}” tells them from their like. Quote more words.")
+                         f"before or after them.\n{shown}{more}", len(found), f"These words {why}.\n{shown}{more}")
+    return found[(wanted.nth or 1) - 1][1]
 
 
 def _fits(article: OnDesk, quote: Quote) -> bool:

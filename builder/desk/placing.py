@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from builder.desk.letters import Letters, letters
 from builder.desk.yaml_edit import File, file_of
 from builder.meaning.anchor import Span, locate, places, span_of
 from builder.meaning.context import Context, shortest_context
@@ -14,6 +15,7 @@ from builder.meaning.folding import Folded, fold
 from builder.reading import folder
 from builder.reading.front_matter import split_front_matter
 from builder.reading.markdown import parse_article
+from builder.values.document import Document
 from builder.values.problems import Problem, did_you_mean
 from builder.values.records import Quote
 from builder.values.refused import Refused
@@ -33,13 +35,23 @@ class OnDesk:
 
     id: str
     path: str
-    text: str
+    body: Document
     notes: Path
+
+    @property
+    def text(self) -> str:
+        """The words of the article."""
+        return self.body.text
 
     @cached_property
     def folded(self) -> Folded:
         """The text as it is compared."""
         return fold(self.text)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """The letters of the text, which decide whether two wordings say the same."""
+        return letters(self.folded.text)
 
     def words(self, span: Span) -> str:
         """A stretch as it stands in the article, on one line."""
@@ -100,7 +112,7 @@ def opened(content: Path, file: folder.File, notes: Path | None = None) -> OnDes
     mapping, body, problems = split_front_matter(source)
     if mapping is None:
         raise Refused(_said(problems))
-    return OnDesk(file.id, file.path, parse_article(source.text[body:]).text,
+    return OnDesk(file.id, file.path, parse_article(source.text[body:]),
                   notes or content / "notes" / f"{file.id}.yaml")
 
 

@@ -1,55 +1,36 @@
-"""What turns a statement into another that looks the same: a number, a “not”, a name, a season in its place.
-
-Two wordings that are nearly alike may say different things. The words that most often make that difference are
-compared by themselves: numbers in figures or words, negations, seasons, directions, and words with a capital, which in
-most languages are names.
-"""
+"""What is told of notes that are loose: to a person, and to a program."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-
+from builder.desk.placing import OnDesk
+from builder.desk.reanchor import Loose
+from builder.meaning.context import snippet
 from builder.meaning.folding import fold
-
-_WORD = re.compile(r"\w+(?:['.,-]\w+)*")
-_NEGATED = re.compile(r"n't\b", re.IGNORECASE)
-
-_WORDS = frozenset("""
-no not never none nor neither without cannot nobody nothing nowhere hardly barely
-one two three four five six seven eight nine ten eleven twelve hundred thousand million billion trillion dozen half
-third quarter once twice first second last all some most few many more less fewer least
-spring summer autumn fall winter today tomorrow yesterday before after until since
-north south east west northern southern eastern western
-kein keine keiner keinen keinem nicht nie niemals niemand nichts ohne weder noch kaum
-ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hundert tausend million milliarde dutzend halb
-alle einige meisten wenige viele mehr weniger erst letzte
-frühling frühjahr sommer herbst winter heute morgen gestern vor nach bis seit
-ne pas jamais rien personne sans aucun aucune deux trois quatre cinq six sept huit neuf dix cent mille
-no nunca nada nadie sin ningún ninguna dos tres cuatro cinco seis siete ocho nueve diez cien mil
-не нет ни никогда никто ничто без два три четыре пять шесть семь восемь девять десять сто тысяча
-""".split())
-"""Words that tell, in English, German, French, Spanish and Russian."""
+from builder.meaning.word_diff import word_diff
 
 
-def differ(one: str, other: str) -> bool:
-    """Whether a word that tells stands in one text and not in the other, or more often."""
-    if len(_NEGATED.findall(fold(one).text)) != len(_NEGATED.findall(fold(other).text)):
-        return True
-    mine, yours = _words(one), _words(other)
-    counts, others = (Counter(word.casefold() for word in words if _tells(word)) for words in (mine, yours))
-    small = {word for word in (*mine, *yours) if word.islower()}
-    # A word that has its capital from a sentence's beginning stands somewhere without it.
-    return any(_is_listed(word) or word not in small for word in (counts - others) + (others - counts))
+def as_text(article: OnDesk, loose: Loose) -> str:
+    """What is loose, and its candidates numbered, to a person."""
+    lines = [f"{loose.quote.place}: {loose.code}: the note “{loose.note}” on “{article.id}”",
+             f"  it quotes: “{' '.join(loose.quote.exact.split())}”"]
+    for number, choice in enumerate(loose.choices, 1):
+        alike = f"{int(choice.score * 100)} % alike"
+        around = f"“{snippet(article.text, *choice.span)}”"
+        if fold(choice.words).text == fold(" ".join(loose.quote.exact.split())).text:
+            lines.append(f"  {number}  {alike}: {around}")
+        else:
+            lines += [f"  {number}  {alike}: {word_diff(loose.quote.exact, choice.words)}", f"     in {around}"]
+    if not loose.choices:
+        lines.append("  nothing in the article is like it")
+    return "\n".join(lines)
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(fold(text).text)
-
-
-def _tells(word: str) -> bool:
-    return word[:1].isupper() or _is_listed(word.casefold())
-
-
-def _is_listed(word: str) -> bool:
-    return word in _WORDS or any(map(str.isdigit, word))
+def as_data(article: OnDesk, loose: Loose, done: str) -> dict[str, object]:
+    """The same, for a program."""
+    place = loose.quote.place
+    return {"article": article.id, "note": loose.note, "path": place.path, "line": place.line, "column": place.column,
+            "code": loose.code, "quote": loose.quote.exact, "prefix": loose.quote.prefix, "suffix": loose.quote.suffix,
+            "done": done, "candidates": [
+                {"start": choice.span.start, "end": choice.span.end, "words": choice.words,
+                 "score": round(choice.score, 3), "diff": word_diff(loose.quote.exact, choice.words)}
+                for choice in loose.choices]}

@@ -25,6 +25,9 @@ WIDTH = 100
 _PLAIN = re.compile(r"[^\W_][^\n]*[^\s:]|[^\W_]")
 _TYPED = re.compile(r"(?i)[-+.,:\d_exo]+\Z|(?:yes|no|true|false|null|on|off|y|n)\Z")
 
+_DATES = frozenset({"date", "until"})
+"""Keys whose values are written as they are."""
+
 Pairs = Mapping[str, str]
 """Keys and values of a record to be written: all texts."""
 
@@ -118,6 +121,37 @@ def without_key(file: File, record: y.Mapping, key: str) -> str:
     return _first_that_reads(file, (edit,), {id(record): meant})
 
 
+def with_listed(file: File, record: y.Mapping, key: str, pairs: Pairs) -> str:
+    """The file with one more mapping at the end of the list under a key; the key is added at the end if need be."""
+    text = file.text
+    listed = next((value for name, value in record.pairs if name.text == key), None)
+    meant = tuple(pairs.items())
+    if isinstance(listed, y.Sequence):
+        end = _last(text, listed.items[-1] if listed.items else listed)
+        if text.startswith("[", listed.start):
+            at = end if listed.items else listed.start + 1
+            edit = Edit(at, at, (", " if listed.items else "") + _flow(pairs))
+        else:
+            dash, gap = _indents(text, listed)
+            at = _line_end(text, end)
+            edit = Edit(at, at, "\n" + _item(dash, gap, pairs))
+        return _first_that_reads(file, (edit,), {id(listed): (*(_shape(item, {}) for item in listed.items), meant)})
+    end = _last(text, record.pairs[-1][1])
+    if text.startswith("{", record.start):
+        edit = Edit(end, end, f", {key}: [{_flow(pairs)}]")
+    else:
+        margin = " " * (record.start - text.rfind("\n", 0, record.start) - 1)
+        at = _line_end(text, end)
+        edit = Edit(at, at, f"\n{margin}{key}:\n{_item(margin + '  ', ' ', pairs)}")
+    shape = tuple((name.text, _shape(inner, {})) for name, inner in record.pairs)
+    return _first_that_reads(file, (edit,), {id(record): (*shape, (key, (meant,)))})
+
+
+def _item(dash: str, gap: str, pairs: Pairs) -> str:
+    """A mapping as an item of a list, with each key in a line of its own."""
+    return f"{dash}-{gap}" + f"\n{dash} {gap}".join(f"{key}: {_of(key, value)}" for key, value in pairs.items())
+
+
 def with_item(file: File, pairs: Pairs) -> str:
     """The file with one more record at its end, set in as its own are."""
     text, root, path = file.text, file.root, file.path
@@ -129,8 +163,7 @@ def with_item(file: File, pairs: Pairs) -> str:
         end = _last(text, root.items[-1]) if root.items else root.start + 1
         return _checked(file, Edit(end, end, between + _flow(pairs)), meant)
     dash, gap = _indents(text, root)
-    lines = [f"{key}: {_written(value)}" for key, value in pairs.items()]
-    item = f"{dash}-{gap}" + f"\n{dash} {gap}".join(lines) + "\n"
+    item = _item(dash, gap, pairs) + "\n"
     blank = "\n" if _parted(text, root) else ""
     before = "" if not text or text.endswith("\n") else "\n"
     if text.endswith("\n\n"):
@@ -191,8 +224,12 @@ def _written(value: str) -> str:
     return yaml_text(wanted)
 
 
+def _of(key: str, value: str) -> str:
+    return value if key in _DATES else _written(value)
+
+
 def _flow(pairs: Pairs) -> str:
-    return "{" + ", ".join(f"{key}: {value if key == 'date' else yaml_text(value)}"
+    return "{" + ", ".join(f"{key}: {value if key in _DATES else yaml_text(value)}"
                            for key, value in pairs.items()) + "}"
 
 

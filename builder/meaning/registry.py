@@ -11,7 +11,7 @@ from builder.meaning.quotation import quoted
 from builder.meaning.rights import Readable
 from builder.reading.scalars import REFERENCE, suggest_id
 from builder.values.problems import Problem, did_you_mean, one_of
-from builder.values.records import Briefing, Record, Ref, Unread
+from builder.values.records import Briefing, Earlier, Record, Ref, Unread
 from builder.values.source import Place
 
 MOST_MEANT = 3
@@ -72,6 +72,11 @@ class Registry:
         if anchored.note.withdrawn and readable.article.rights != "link":
             return tuple(quote.exact for quote in anchored.note.quotes)
         return ()
+
+    def earlier(self, note_id: str) -> tuple[Earlier, ...]:
+        """What the article said before where a note's passages are; the publisher's words, so rights hold for them."""
+        anchored = self.notes[note_id]
+        return () if self.articles[anchored.note.article].article.rights == "link" else anchored.note.earlier
 
     def is_unknown(self, target: str) -> bool:
         """Whether the target is there neither as a record nor as something that could not be read."""

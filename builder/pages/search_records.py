@@ -90,7 +90,8 @@ def _notes(site: Site, words: Words) -> Iterator[SearchRecord]:
             # A title counts for more than a text; a note has words instead, so that a name's bearer comes before it.
             yield SearchRecord(
                 address_of(site.registry, note.full_id), "",
-                "\n".join((*site.registry.words(note.full_id), _text(site, note.full_id, "text"))).strip(),
+                "\n".join((*site.registry.words(note.full_id), _text(site, note.full_id, "text"),
+                           *(each.quote for each in site.registry.earlier(note.full_id)))).strip(),
                 meta={"words": _note_words(site, note.full_id, words.label("kind", note.kind)), "type": "note",
                       "kind": note.kind, **meta},
                 filters={"type": "note", "kind": note.kind, **filters}, sort=sort)

@@ -72,6 +72,15 @@ class EvidenceView:
 
 
 @dataclass(frozen=True)
+class EarlierView:
+    """What an article said before, in quotation marks, until when, and in which language."""
+
+    words: str
+    until: DateView | None
+    language: str
+
+
+@dataclass(frozen=True)
 class NoteView:
     """A note as it stands beside its article. ``words`` are its passages' words in quotation marks."""
 
@@ -86,6 +95,7 @@ class NoteView:
     cited_by: tuple[PlaceView, ...]
     withdrawn: str
     withdrawn_date: DateView | None
+    earlier: tuple[EarlierView, ...]
     problem: str
     hint: str
     via: tuple[LinkView, ...] = ()

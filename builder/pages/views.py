@@ -19,6 +19,7 @@ from builder.pages.shown import (
     CardView,
     ClaimView,
     DateView,
+    EarlierView,
     EntryView,
     EventView,
     EvidenceView,
@@ -249,6 +250,8 @@ class Views:
             tuple(self._place(backlink) for backlink in self.site.pointing_at(note.full_id)
                   if backlink.source != note.full_id),
             gone.reason if gone else "", self.date(gone.date) if gone else None,
+            tuple(EarlierView(self.registry.quoted(" ".join(each.quote.split())), self.date(each.until),
+                              article.language) for each in self.registry.earlier(note.full_id)),
             "\n".join(problem.message for problem in anchored.problems),
             "\n".join(problem.hint for problem in anchored.problems) if open_text else "", self.links(note.via))
 

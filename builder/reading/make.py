@@ -10,6 +10,7 @@ from builder.values.problems import Problem
 from builder.values.records import (
     Article,
     Claim,
+    Earlier,
     Entry,
     Event,
     Grade,
@@ -103,7 +104,9 @@ def make_note(article: str, values: Values, problems: list[Problem]) -> Note | N
     return Note(values.get("id"), article, quotes, values.get("kind", "context"), values.get("text"),
                 values.get("see", ()),
                 Withdrawal(gone.get("date"), gone.get("reason")) if gone else None, values.place,
-                values.get("via", ()))
+                values.get("via", ()),
+                tuple(Earlier(each.get("quote").exact, each.get("until"))
+                      for each in values.get("earlier", ()) if each.whole))
 
 
 def _quotes(values: Values, problems: list[Problem]) -> tuple[Quote, ...]:

@@ -76,6 +76,10 @@ NOTE = Fields("a note", (
     Key("text", Markdown(), "what there is to say"),
     Key("see", Many(Reference(), or_one=True), "related notes and records"),
     Key("via", Many(Reference(), or_one=True), "where these words come from, if not from where the article does"),
+    Key("earlier", Many(Fields("an earlier wording", (
+        Key("quote", Exact(), "the words that the article had", required=True),
+        Key("until", Date(), "the day on which they were found changed", required=True),
+    ), "{quote: …, until: 2031-04-12}")), "what the article said in their place before, the newest last"),
     Key("withdrawn", Fields("a withdrawal", (
         Key("date", Date(), "when the words were found gone", required=True),
         Key("reason", Text(), "why the note stays without its words", required=True),

@@ -99,6 +99,14 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """Words that an article had in a passage's place, and the day on which they were found changed."""
+
+    quote: str
+    until: EdtfDate
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """What an analyst has to say about a passage or several. ``via`` is what these words come from, if it is said."""
 
@@ -111,6 +119,7 @@ class Note:
     withdrawn: Withdrawal | None
     place: Place
     via: tuple[Ref, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
 
     @property
     def full_id(self) -> str:

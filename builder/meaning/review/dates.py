@@ -54,6 +54,10 @@ def _articles(site: Site, edition: EdtfDate | None) -> Iterator[Problem]:
             if note.withdrawn and _certainly_before(note.withdrawn.date, article.published):
                 yield _problem(note.place, f"The words of “{note.id}” were withdrawn on {_text(note.withdrawn.date)}, "
                                            f"before the article was published on {_text(article.published)}.")
+            for each in note.earlier:
+                if _certainly_before(each.until, article.published):
+                    yield _problem(note.place, f"Words of “{note.id}” stood until {_text(each.until)}, before the "
+                                               f"article was published on {_text(article.published)}.")
 
 
 def _reports(evidence: tuple[Ref, ...], articles: dict[str, Article]) -> Iterator[tuple[Ref, Article]]:

@@ -1,0 +1,125 @@
+"""What may be taken unasked: wordings that say the same, letter by letter, and no others, however alike."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from builder.desk.letters import says_same
+from builder.desk.mending import placed
+from builder.desk.placing import OnDesk
+from builder.desk.reanchor import Loose, loose_quotes
+from builder.desk.yaml_edit import File, file_of
+from builder.meaning.context import yaml_text
+from builder.reading.markdown import parse_article
+from tests.conftest import ROOT
+
+CASES = ROOT / "tests" / "reanchoring"
+
+
+def pairs(name: str) -> list[tuple[str, str]]:
+    rows = [line.split(" | ") for line in (CASES / name).read_text(encoding="utf-8").splitlines()
+            if not line.startswith("#")]
+    return [(as_meant(old), as_meant(new)) for _, old, new in rows]
+
+
+def as_meant(text: str) -> str:
+    return re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), text).replace("\\n", "\n")
+
+
+def on_desk(*paragraphs: str) -> OnDesk:
+    return OnDesk("a", "articles/a.md", parse_article("\n\n".join(paragraphs)), Path("notes/a.yaml"))
+
+
+def notes(quote: str, **context: str) -> File:
+    lines = [f"  {key}: {yaml_text(value)}\n" for key, value in {"quote": quote, **context}.items()]
+    return file_of("notes/a.yaml", "".join(["- id: a\n", *lines]))
+
+
+def loose(article: OnDesk, file: File) -> Loose | None:
+    found = loose_quotes(article, file)
+    return found[0] if found else None
+
+
+BEFORE, AFTER = "The first paragraph tells of the weather.", "The last paragraph tells of the sea."
+
+
+def test_there_are_enough_of_either_kind() -> None:
+    assert len(pairs("traps.txt")) >= 120
+    assert len(pairs("harmless.txt")) >= 60
+
+
+@pytest.mark.parametrize(("old", "new"), pairs("traps.txt"))
+def test_a_statement_that_is_another_is_never_taken(old: str, new: str) -> None:
+    for quote, now in ((old, new), (new, old)):
+        assert not says_same(quote, now)
+        found = loose(on_desk(BEFORE, f"{now}.", AFTER), notes(quote))
+        assert found is None or found.sure is None
+
+
+@pytest.mark.parametrize(("old", "new"), pairs("harmless.txt"))
+def test_the_same_statement_is_taken_whole_where_it_stands_once(old: str, new: str) -> None:
+    for quote, now in ((old, new), (new, old)):
+        article = on_desk(BEFORE, f"({now})", AFTER)
+        file = notes(quote)
+        found = loose(article, file)
+        if found is not None:  # else the build accepts it as it is
+            assert found.sure is not None
+            assert says_same(found.sure.words, quote)
+            after = placed(article, file, found, found.sure.span, "2031-04-12")
+            assert loose(article, after) is None
+            assert "earlier" not in after.raw
+
+
+@pytest.mark.parametrize(("old", "new"), pairs("harmless.txt"))
+def test_the_same_statement_twice_is_asked_about(old: str, new: str) -> None:
+    found = loose(on_desk(f"{new}.", BEFORE, f"{new}.", AFTER), notes(old))
+    assert found is not None and found.sure is None
+
+
+QUOTE = "people died in the flood"
+MOVED = [
+    # The article now, prefix, suffix, whether the note may be taken to the one place where the words stand.
+    ("In May, 15 people died in the flood.", "In April, 14", "", False),
+    ("In May, 15 people died in the flood that swept the valley.", "In April, 14", "that swept the valley", False),
+    ("In April, 114 people died in the flood.", "In April, 14", "", False),
+    ("In April, 14 people died in the flood.", "in april 14", "", True),
+    ("It was dry. In April, 14 people died in the flood.", "It rained. In April, 14", "", True),
+    ("In April, 14 people died in the flood. The mayor wept.", "In April, 14", ". The mayor slept", True),
+    ("In April, 14 people died in the flood and the fire.", "In April, 14", ". The mayor slept", False),
+    ("It was dry. Fourteen people died in the flood of the river.", "It rained. Twelve", "of the river", False),
+    ("15 people died in the flood.", "14", "", False),
+    ("Fifteen people died in the flood.", "", "of the river", False),
+    ("Nobody knows how many people died in the flood.", "people. Fourteen", "", False),
+]
+
+
+@pytest.mark.parametrize(("article", "prefix", "suffix", "taken"), MOVED)
+def test_the_same_words_are_taken_elsewhere_only_with_a_context_that_fits(
+        article: str, prefix: str, suffix: str, taken: bool) -> None:
+    context = {key: value for key, value in (("prefix", prefix), ("suffix", suffix)) if value}
+    found = loose(on_desk(BEFORE, article, AFTER), notes(QUOTE, **context))
+    assert (found is None or found.sure is not None) is taken
+
+
+def test_a_sentence_that_moved_is_taken_if_its_other_side_fits() -> None:
+    sentence = "The council shut the old iron bridge. Nobody was heard before."
+    moved = on_desk("Boats pass below.", f"It was a Saturday. {sentence}", AFTER)
+    told = {"prefix": "Then came the rain.", "suffix": ". Nobody was heard"}
+    found = loose(moved, notes("The council shut the old iron bridge", **told))
+    assert found is not None and found.sure is not None
+    for lookalike in ("The council shut the old iron bridge.", "The council shut the old iron bridge. All were heard.",
+                      "At noon The council shut the old iron bridge. Nobody was heard before."):
+        found = loose(on_desk("Boats pass below.", lookalike, AFTER),
+                      notes("The council shut the old iron bridge", **told))
+        assert found is not None and found.sure is None, lookalike
+
+
+@pytest.mark.parametrize(("quote", "article"), [
+    ("US", "They told us about it."), ("a part", "They live apart."), ("500 people", "In all 12 500 People came."),
+    ("nobody sang in the rain", "He is nobody. Sang in the rain.")])
+def test_what_a_word_or_two_say_is_not_told_by_their_letters(quote: str, article: str) -> None:
+    found = loose(on_desk(BEFORE, article, AFTER), notes(quote))
+    assert found is None or found.sure is None
