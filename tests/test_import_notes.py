@@ -135,7 +135,7 @@ def test_the_quote_is_written_as_it_stands_in_the_article(content: Path, tmp_pat
 @pytest.mark.parametrize(("prefix", "suffix", "settled"), [
     ("d two cracks, each ", " long as a hand", "each"),
     ("d two cracks, each ", "", "each"),
-    ("words that are not in it ", " long as a hand", "each"),
+    ("words that are not in it ", " long as a hand", ""),
     ("d two cracks, each ", " a hand", ""),
     ("", "", ""),
     ("words that are not in it ", " nor these", ""),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from builder.desk.importing.addresses import page_of
+from builder.desk.importing.surroundings import fits
 from builder.desk.importing.taken import Annotation, Outcome
 from builder.desk.note_file import free_id, grown, ids, quote_of
 from builder.desk.note_text import list_indent, note_yaml, one_line, printable, source_of
-from builder.meaning.anchor import Span, Unplaced, anchor, locate
+from builder.meaning.anchor import SHOWN, Span, anchor, places, span_of
+from builder.meaning.context import snippet
 from builder.meaning.folding import Folded, fold
 from builder.reading.markdown import parse_prose
 from builder.reading.yaml_nodes import parse_yaml
@@ -157,33 +159,29 @@ class _Desk:
         if not any(character.isalnum() for character in exact):
             return Problem(_NOWHERE, "quote-empty", "The quote holds no words.")
         text = self.article.body.text
+        found = places(Quote(exact, "", "", _NOWHERE), self.folded).hits
+        length = len(fold(exact).text.strip())
+        spans = [span_of(text, self.folded, at, at + length) for at in found]
         before, after = printable(annotation.prefix), printable(annotation.suffix)
-        whole = locate(Quote(exact, "", "", _NOWHERE), text, self.folded)
-        if isinstance(whole, Span):
-            return whole
-        settled = _settled(exact, before, after, text, self.folded) if len(whole.hits) > 1 else None
-        if settled:
-            return settled
+        fitting = [span for span in spans if fits(self.article, span, exact, before, after)]
+        if len(fitting) == 1:
+            return fitting[0]
+        if spans and not fitting:
+            return _elsewhere(text, spans, exact, before, after)
         note = Note("", self.article.id, (Quote(exact, "", "", _NOWHERE),), "context", None, (), None, _NOWHERE)
         problem = anchor(self.article, [note])[0].problems[0]
         return replace(problem, message=problem.message.replace(f" of the note “” on “{self.article.id}”", ""))
 
-def _settled(exact: str, before: str, after: str, text: str, folded: Folded) -> Span | None:
-    """Which of several places is meant.
 
-    A page shows more around an article than is in it, so one side is enough where the other is found at no place.
-    """
-    def sought(prefix: str, suffix: str) -> Span | Unplaced:
-        return locate(Quote(exact, prefix, suffix, _NOWHERE), text, folded, clipped=True)
-
-    both, left, right = sought(before, after), sought(before, ""), sought("", after)
-    if isinstance(both, Span):
-        return both
-    if isinstance(left, Span) and isinstance(right, Unplaced) and not right.fitting:
-        return left
-    if isinstance(right, Span) and isinstance(left, Unplaced) and not left.fitting:
-        return right
-    return None
+def _elsewhere(text: str, spans: Sequence[Span], exact: str, before: str, after: str) -> Problem:
+    """The words stand there, but with other words around them than the annotation has."""
+    said = " ".join(f"{before}[{exact.strip()}]{after}".split())
+    here = "\n".join(f"  “{snippet(text, *span)}”" for span in spans[:SHOWN])
+    more = f"\n  and {len(spans) - SHOWN} more" if len(spans) > SHOWN else ""
+    return Problem(_NOWHERE, "quote-context",
+                   "Its words stand in the article, but not with what the annotation has before and after them.",
+                   f"The annotation has “…{said}…”.\nThe article has\n{here}{more}\nIf the words there are meant, "
+                   "write the note with “briefing note”.")
 
 
 def _said(note: Note) -> str:
