@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder.commands.common import DONE, PROBLEMS, Commands
+from builder.commands.common import DONE, PROBLEMS, Commands, agreed
 from builder.values.refused import Refused
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ def add(commands: Commands) -> None:
     clean.add_argument("--publisher", default="", metavar="NAME", help="who published all of these files")
     clean.add_argument("--id", default="", help="the article's id, if one file is cleaned (default: from its title)")
     clean.add_argument("--replace", action="store_true",
-                       help="put new texts into articles that are there already; what stands over them is kept")
+                       help="put new texts into articles that are there already; what differs is shown first, and what "
+                            "stands over them is kept")
+    clean.add_argument("--yes", action="store_true", help="with --replace, do not ask before anything is written")
     clean.set_defaults(run=run)
 
 
@@ -57,6 +59,8 @@ def run(given: argparse.Namespace) -> int:
     files = {Path(path): f"{front_of(standing.get(path, '')) or front_matter(each.facts)}\n"
                          f"{as_markdown(each.paragraphs)}".encode() for path, each in articles.items()}
     _look_at_articles(files, given.replace, given.report)
+    if given.replace and not _may_replace(files, standing, given.yes):
+        return PROBLEMS
     replaced = list(files) if given.replace else []
     report = FORMATS[given.format](entries)
     if given.report:
@@ -75,6 +79,19 @@ def run(given: argparse.Namespace) -> int:
         print(f"briefing: no article was found in {source}, and none is written. If it has one, copy its text into a "
               "file by hand.", file=sys.stderr)
     return PROBLEMS if empty else DONE
+
+
+def _may_replace(files: dict[Path, bytes], standing: dict[str, str], yes: bool) -> bool:
+    """Show what would be replaced and which notes come loose; on a terminal, ask."""
+    from builder.desk.replacing import what_differs
+
+    told = what_differs(files, standing)
+    if told:
+        print(told, end="", file=sys.stderr)
+    if not told or yes or agreed("Write it?"):
+        return True
+    print("briefing: nothing was written; everything is as it was.", file=sys.stderr)
+    return False
 
 
 def _articles(count: int) -> str:

@@ -30,6 +30,21 @@ def content_hint(here: Path) -> str:
     return "Say where the briefing is with --content, or begin one with “briefing new DIR”."
 
 
+def agreed(question: str) -> bool:
+    """The answer to a question, on a terminal: yes or no. Nobody else is asked; what was called for is done."""
+    if not sys.stdin.isatty():
+        return True
+    while True:
+        print(f"{question} yes/no ", end="", file=sys.stderr, flush=True)
+        line = sys.stdin.readline()
+        answer = line.strip().lower()
+        if answer in ("y", "yes"):
+            return True
+        if answer in ("n", "no") or not line:
+            return False
+        print(f"“{answer}” is neither yes nor no.", file=sys.stderr)
+
+
 class Shown:
     """Progress: says on a terminal what a build is at, once it has taken longer than a second, and not too often."""
 

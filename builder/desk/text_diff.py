@@ -1,0 +1,106 @@
+"""What differs between two texts, paragraph by paragraph, as lines for a person, no longer than can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from builder.meaning.folding import fold
+from builder.meaning.registry import shortened
+
+MOST = 40
+"""How many paragraphs are shown."""
+
+LONGEST = 400
+"""How many characters of a paragraph are shown that is new or gone as a whole."""
+
+AROUND = 6
+"""How many words are shown on either side of those that changed."""
+
+WINDOW = 30
+"""How many paragraphs of a stretch are compared with one another; in a longer one all are new or gone."""
+
+SAME_PARAGRAPH = 0.4
+"""How alike two paragraphs are, word by word, of which one has become the other."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Lines that show it, of which there may be ``more``, and how many paragraphs differ in typography alone."""
+
+    lines: tuple[str, ...]
+    more: int = 0
+    typography: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.lines or self.typography)
+
+
+def difference(old: Sequence[str], new: Sequence[str]) -> Difference:
+    """What differs between the paragraphs of two texts."""
+    lines = list(_lines(old, new))
+    return Difference(tuple(lines[:MOST]), max(0, len(lines) - MOST), _in_typography(old, new))
+
+
+def _in_typography(old: Sequence[str], new: Sequence[str]) -> int:
+    return sum(old[i] != new[j] for i, j, size in _matcher(old, new).get_matching_blocks()
+               for i, j in zip(range(i, i + size), range(j, j + size), strict=True))
+
+
+def _matcher(old: Sequence[str], new: Sequence[str]) -> SequenceMatcher[str]:
+    return SequenceMatcher(None, [fold(each).text.strip() for each in old], [fold(each).text.strip() for each in new],
+                           autojunk=False)
+
+
+def _lines(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
+    for kind, i1, i2, j1, j2 in _matcher(old, new).get_opcodes():
+        if kind != "equal":
+            yield from _stretch(old[i1:i2], new[j1:j2])
+
+
+def _stretch(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
+    """Paragraphs in whose place others are: each shown with what it has become, in the order of the text."""
+    done = 0
+    for paragraph in old:
+        became = next((at for at in range(done, len(new)) if _alike(paragraph, new[at])), None) \
+            if max(len(old), len(new)) <= WINDOW else None
+        if became is None:
+            yield f"- {_short(paragraph)}"
+            continue
+        yield from (f"+ {_short(each)}" for each in new[done:became])
+        yield f"~ {changed_words(paragraph, new[became])}"
+        done = became + 1
+    yield from (f"+ {_short(each)}" for each in new[done:])
+
+
+def _alike(old: str, new: str) -> bool:
+    matcher = SequenceMatcher(None, old.split(), new.split(), autojunk=False)
+    return matcher.quick_ratio() > SAME_PARAGRAPH and matcher.ratio() > SAME_PARAGRAPH
+
+
+def _short(text: str) -> str:
+    return shortened(" ".join(text.split()), LONGEST)
+
+
+def changed_words(old: str, new: str) -> str:
+    """Both texts as one, with ``[-words gone-]`` and ``{+words new+}`` and only a few words around them."""
+    before, after = old.split(), new.split()
+    parts: list[str] = []
+    opcodes = SequenceMatcher(None, [fold(word).text for word in before], [fold(word).text for word in after],
+                              autojunk=False).get_opcodes()
+    for number, (kind, i1, i2, j1, j2) in enumerate(opcodes):
+        if kind == "equal":
+            parts.append(_around(after[j1:j2], first=number == 0, last=number == len(opcodes) - 1))
+        else:
+            parts += [f"[-{_short(' '.join(before[i1:i2]))}-]"] if i1 < i2 else []
+            parts += [f"{{+{_short(' '.join(after[j1:j2]))}+}}"] if j1 < j2 else []
+    return " ".join(parts)
+
+
+def _around(words: Sequence[str], *, first: bool, last: bool) -> str:
+    """Words that did not change, as far as they are beside those that did."""
+    before, after = (0 if first else AROUND), (0 if last else AROUND)
+    if len(words) <= before + after:
+        return " ".join(words)
+    return " ".join([*words[:before], "…", *words[len(words) - after:]])
