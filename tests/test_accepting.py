@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -77,6 +79,37 @@ def test_the_same_statement_is_taken_whole_where_it_stands_once(old: str, new: s
 def test_the_same_statement_twice_is_asked_about(old: str, new: str) -> None:
     found = loose(on_desk(f"{new}.", BEFORE, f"{new}.", AFTER), notes(old))
     assert found is not None and found.sure is None
+
+
+EDITS: dict[str, Callable[[str], str]] = {
+    "capitals": str.upper, "a capital": str.capitalize, "a soft hyphen": lambda word: f"{word[:2]}\u00ad{word[2:]}",
+    "a line end": lambda word: f"\n{word}", "a direction mark": lambda word: f"\u200e{word}\u200f",
+    "quotation marks": lambda word: f"“{word}”", "a wide space": lambda word: f"\u2003{word}\u00a0"}
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_edits_of_typography_are_taken_and_edits_of_words_are_not(seed: int) -> None:
+    dice = random.Random(seed)
+    words = dice.sample("the old keeper of northern locks left 12 boats beside that wall in 2 nights".split(), 12)
+    quote = " ".join(words)
+    at = dice.randrange(1, 12)
+    for edit in EDITS.values():
+        edited = [edit(word) if number == at and word.isalpha() else word for number, word in enumerate(words)]
+        article = on_desk(BEFORE, f"It is said: {' '.join(edited)}. {AFTER}")
+        found = loose(article, notes(quote))
+        assert found is None or (found.sure and says_same(found.sure.words, quote))
+    for changed in ([*words[:at], "not", *words[at:]], [*words[:at], *words[at + 1:]], [*words[at:], *words[:at]],
+                    [*words[:at], words[at] + "s", *words[at + 1:]]):
+        file = file_of("notes/a.yaml", f"# top\n- id: b\n  quote: The first  # one\n- id: a\n  quote: >\n    {quote}\n"
+                                       "  text: |\n    Said.\n- {id: c, quote: last}\n")
+        article = on_desk(BEFORE, f"It is said: {' '.join(changed)}. {AFTER}")
+        for found in loose_quotes(article, file):
+            assert found.sure is None
+            for choice in found.choices:
+                after = placed(article, file, found, choice.span, "2031-04-12")
+                assert not [each for each in loose_quotes(article, after) if each.note == "a"]
+                assert after.raw.startswith("# top\n- id: b\n  quote: The first  # one\n- id: a\n  quote: >\n")
+                assert after.raw.endswith("- {id: c, quote: last}\n")
 
 
 QUOTE = "people died in the flood"

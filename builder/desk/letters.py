@@ -62,7 +62,8 @@ def _signs(between: list[tuple[int, str]], before_digit: bool) -> Iterator[tuple
     """Those signs that count beside letters: of a number, of money or mathematics, and question marks."""
     for number, (offset, character) in enumerate(between):
         if character == "-":
-            if before_digit and number == len(between) - 1:
+            # A dash within a word, as in “F-16”, joins it; before a number that stands alone it is its sign.
+            if before_digit and number == len(between) - 1 and (number or not offset):
                 yield offset, character
         elif _counts(character):
             yield offset, character

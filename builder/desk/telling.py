@@ -32,5 +32,6 @@ def as_data(article: OnDesk, loose: Loose, done: str) -> dict[str, object]:
             "code": loose.code, "quote": loose.quote.exact, "prefix": loose.quote.prefix, "suffix": loose.quote.suffix,
             "done": done, "candidates": [
                 {"start": choice.span.start, "end": choice.span.end, "words": choice.words,
-                 "score": round(choice.score, 3), "diff": word_diff(loose.quote.exact, choice.words)}
+                 "score": round(choice.score, 3), "same": choice == loose.sure,
+                 "diff": word_diff(loose.quote.exact, choice.words)}
                 for choice in loose.choices]}
