@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.desk.letters import says_same
+from builder.desk.letters import is_same_statement
 from builder.desk.mending import placed
 from builder.desk.placing import OnDesk
 from builder.desk.reanchor import Loose, loose_quotes
@@ -56,7 +56,7 @@ def test_there_are_enough_of_either_kind() -> None:
 @pytest.mark.parametrize(("old", "new"), pairs("traps.txt"))
 def test_a_statement_that_is_another_is_never_taken(old: str, new: str) -> None:
     for quote, now in ((old, new), (new, old)):
-        assert not says_same(quote, now)
+        assert not is_same_statement(quote, now)
         found = loose(on_desk(BEFORE, f"{now}.", AFTER), notes(quote))
         assert found is None or found.sure is None
 
@@ -69,10 +69,20 @@ def test_the_same_statement_is_taken_whole_where_it_stands_once(old: str, new: s
         found = loose(article, file)
         if found is not None:  # else the build accepts it as it is
             assert found.sure is not None
-            assert says_same(found.sure.words, quote)
+            assert is_same_statement(found.sure.words, quote)
             after = placed(article, file, found, found.sure.span, "2031-04-12")
             assert loose(article, after) is None
             assert "earlier" not in after.raw
+
+
+@pytest.mark.parametrize(("old", "new"), pairs("asked.txt"))
+def test_a_hyphen_within_a_word_is_asked_about_and_the_whole_is_offered_first(old: str, new: str) -> None:
+    for quote, now in ((old, new), (new, old)):
+        article, file = on_desk(BEFORE, f"({now})", AFTER), notes(quote)
+        found = loose(article, file)
+        assert found is not None and found.sure is None
+        assert found.choices[0].words == as_meant(now)
+        assert "earlier" not in placed(article, file, found, found.choices[0].span, "2031-04-12").raw
 
 
 @pytest.mark.parametrize(("old", "new"), pairs("harmless.txt"))
@@ -97,7 +107,7 @@ def test_edits_of_typography_are_taken_and_edits_of_words_are_not(seed: int) -> 
         edited = [edit(word) if number == at and word.isalpha() else word for number, word in enumerate(words)]
         article = on_desk(BEFORE, f"It is said: {' '.join(edited)}. {AFTER}")
         found = loose(article, notes(quote))
-        assert found is None or (found.sure and says_same(found.sure.words, quote))
+        assert found is None or (found.sure and is_same_statement(found.sure.words, quote))
     for changed in ([*words[:at], "not", *words[at:]], [*words[:at], *words[at + 1:]], [*words[at:], *words[:at]],
                     [*words[:at], words[at] + "s", *words[at + 1:]]):
         file = file_of("notes/a.yaml", f"# top\n- id: b\n  quote: The first  # one\n- id: a\n  quote: >\n    {quote}\n"

@@ -63,14 +63,14 @@ def _letters(text: str) -> str:
 
 
 def _ends_with(text: str, wanted: str) -> bool:
-    folded = fold(text).text
-    said = letters(folded)
+    folded = fold(text)
+    said = letters(folded.text)
     return said.text.endswith(wanted) and parted(folded, said, len(said.text) - len(wanted))
 
 
 def _goes_on_with(text: str, wanted: str) -> bool:
-    folded = fold(text).text
-    said = letters(folded)
+    folded = fold(text)
+    said = letters(folded.text)
     return said.text.startswith(wanted) and parted(folded, said, len(wanted))
 
 

@@ -1,8 +1,8 @@
-"""What a text says letter by letter, and where each letter stands.
+"""What a text says letter by letter, and where each letter is.
 
-Two wordings say the same if their letters and digits are the same in the same order once case, typography, hyphenation
-and white space are set aside. What belongs to a number is never set aside: whatever parts two digits, a sign before
-them, a unit or a currency. A question mark makes another statement of the same letters, so it counts as one.
+Set aside are case, typography, hyphens and white space. What belongs to a number never is: whatever parts two digits, a
+sign before them, a unit or a currency. Whether two wordings say the same is decided by `builder.meaning.sameness`;
+this is for what is around them, of which only a part may be known.
 """
 
 from __future__ import annotations
@@ -11,9 +11,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from builder.meaning.anchor import Span, span_of
-from builder.meaning.folding import Folded, fold, inside_word
+from builder.meaning.boundaries import cuts
+from builder.meaning.folding import Folded, fold
+from builder.meaning.letters import by_letters
+from builder.meaning.sameness import says_same
 
 _ENDS = frozenset(".!?…;:")
 """What ends a sentence, or a part that might be one, where a capital follows."""
@@ -45,7 +49,7 @@ def _pieces(folded: str) -> Iterator[tuple[int, str]]:
     digit = -1
     waiting: list[tuple[int, str]] = []
     for offset, character in enumerate(folded):
-        if not (character.isalnum() or unicodedata.category(character)[0] == "M"):
+        if _is_mark(character):
             waiting.append((offset, character))
             continue
         if digit >= 0 and character.isdigit() and waiting:
@@ -84,13 +88,19 @@ def _plain(character: str) -> str:
     return unicodedata.normalize("NFC", plain.casefold())
 
 
-def says_same(old: str, new: str) -> bool:
-    """Whether two wordings say the same letter by letter (see the module), in the same sentences."""
+def parted(folded: Folded, said: Letters, at: int) -> bool:
+    """Whether no word, and no number with its signs, holds both a letter and the one before it."""
+    return not 0 < at < len(said.text) or not (
+        said.at[at - 1] == said.at[at] or cuts(folded, said.at[at - 1] + 1) or cuts(folded, said.at[at]))
+
+
+def is_same_statement(old: str, new: str) -> bool:
+    """Whether two wordings say the same, and their sentences end at the same words."""
     before, after = fold(old).text, fold(new).text
     said, now = letters(before), letters(after)
-    return said.text == now.text and not any(
+    return says_same(old, new) and (len(said.text) != len(now.text) or not any(
         one != other and before[a].isupper() != after[b].isupper()
-        for a, b, one, other in zip(said.at, now.at, _ended(before, said), _ended(after, now), strict=True))
+        for a, b, one, other in zip(said.at, now.at, _ended(before, said), _ended(after, now), strict=True)))
 
 
 def _ended(folded: str, said: Letters) -> Iterator[bool]:
@@ -101,42 +111,23 @@ def _ended(folded: str, said: Letters) -> Iterator[bool]:
         last = at
 
 
-def where_said(words: str, text: str, folded: Folded, said: Letters) -> list[Span]:
-    """The stretches of a text that say the same as the words, from whole word to whole word.
-
-    ``folded`` is ``fold(text)``, ``said`` the letters of that.
-    """
+def where_said(words: str, text: str, folded: Folded) -> list[Span]:
+    """The stretches of a text that say the same as the words; ``folded`` is ``fold(text)``."""
     quote = fold(words).text.strip()
-    wanted = letters(quote)
-    before, after = (quote[:wanted.at[0]], quote[wanted.at[-1] + 1:]) if wanted.at else ("", "")
-    found = []
-    at = said.text.find(wanted.text) if wanted.text else -1
-    while at >= 0:
-        end = at + len(wanted.text)
-        if _is_whole(folded.text, said, at, end, bool(after)):
-            found.append(_with_marks(before, after, text, span_of(text, folded, said.at[at], said.at[end - 1] + 1)))
-        at = said.text.find(wanted.text, at + 1)
-    return [span for span in found if says_same(words, text[span.start:span.end])]
+    before = "".join(takewhile(_is_mark, quote))
+    after = quote[len(quote) - len(list(takewhile(_is_mark, reversed(quote)))):]
+    found = [_with_marks(before, after, text, span_of(text, folded, *place)) for place in by_letters(folded, words)]
+    return [span for span in found if is_same_statement(words, text[span.start:span.end])
+            and not (after and _is_asked(text, span))]
 
 
-def _is_whole(folded: str, said: Letters, at: int, end: int, to_its_end: bool) -> bool:
-    """Whether whole words and numbers stand there; of a sentence quoted ``to_its_end`` a question mark is a part."""
-    if not (parted(folded, said, at) and parted(folded, said, end)):
-        return False
-    past = said.at[end - 1] + 1
-    asked = to_its_end and end < len(said.text) and not said.text[end].isalnum()
-    return not (asked and not any(map(str.isspace, folded[past:said.at[end]])))
+def _is_mark(character: str) -> bool:
+    return not character.isalnum() and unicodedata.category(character)[0] != "M"
 
 
-def parted(folded: str, said: Letters, at: int) -> bool:
-    """Whether no word, and no number with its signs, holds both a letter and the one before it."""
-    if not 0 < at < len(said.text):
-        return True
-    left, right = said.at[at - 1], said.at[at]
-    if left == right or inside_word(folded, left + 1) or inside_word(folded, right):
-        return False
-    one, other = said.text[at - 1], said.text[at]
-    return right - left > 1 or not ((one.isdigit() and not other.isalnum()) or (other.isdigit() and not one.isalnum()))
+def _is_asked(text: str, span: Span) -> bool:
+    """Whether a question mark is next to a sentence that was quoted to its end, with another mark."""
+    return "QUESTION MARK" in unicodedata.name(text[span.end:span.end + 1] or " ", "")
 
 
 def _with_marks(before: str, after: str, text: str, span: Span) -> Span:

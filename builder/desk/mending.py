@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.desk.letters import says_same
+from builder.desk.letters import letters
 from builder.desk.placing import OnDesk, settled
 from builder.desk.reanchor import Loose, context_of, keys_of, quotes_of
 from builder.desk.yaml_edit import File, file_of, with_key, with_listed, with_mapping, with_value, without_key
@@ -27,12 +27,16 @@ def placed(article: OnDesk, file: File, loose: Loose, span: Span, until: str = "
         raise Refused(f"{loose.quote.place}: nothing tells this passage from its like; change the note by hand.")
     words, context = found
     file = _with_words(file, loose, words, context)
-    if until and not says_same(loose.quote.exact, words):
+    if until and _letters(loose.quote.exact) != _letters(words):
         file = _with_earlier(file, loose, until)
     (now,) = (quote for item, listed, _, quote in quotes_of(file) if (item, listed) == (loose.item, loose.listed))
     if locate(now, article.text, article.folded) != span:
         raise Refused(f"{loose.quote.place}: the note would not stand on these words; change it by hand.")
     return file
+
+
+def _letters(text: str) -> str:
+    return letters(fold(text).text).text
 
 
 def _with_words(file: File, loose: Loose, words: str, context: Context) -> File:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from builder.desk.letters import Letters, letters
 from builder.desk.yaml_edit import File, file_of
 from builder.meaning.anchor import Span, locate, places, span_of
 from builder.meaning.context import Context, shortest_context
@@ -47,11 +46,6 @@ class OnDesk:
     def folded(self) -> Folded:
         """The text as it is compared."""
         return fold(self.text)
-
-    @cached_property
-    def letters(self) -> Letters:
-        """The letters of the text, which decide whether two wordings say the same."""
-        return letters(self.folded.text)
 
     def words(self, span: Span) -> str:
         """A stretch as it stands in the article, on one line."""

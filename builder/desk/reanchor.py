@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.desk.fitting import still_fits
-from builder.desk.letters import letters, says_same, where_said
+from builder.desk.letters import is_same_statement, letters, where_said
 from builder.desk.placing import OnDesk, settled
 from builder.desk.yaml_edit import File
 from builder.meaning.anchor import Span, Unplaced, locate, span_of
+from builder.meaning.boundaries import whole
 from builder.meaning.context import Context
 from builder.meaning.folding import fold
 from builder.meaning.nearest import candidates, likeness
@@ -25,6 +26,10 @@ In a word or two, case and white space are all that tells “US” from “us”
 
 MOST = 9
 """How many candidates are shown: as many as one key can choose from."""
+
+
+WITHIN = 0.9
+"""How alike a quote is said to be to the longer word or number that holds it."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +110,7 @@ def _same(article: OnDesk, quote: Quote, where: Unplaced) -> list[Span]:
     """The places that say letter by letter what the quote says."""
     length = len(fold(quote.exact).text.strip())
     exact = [span_of(article.text, article.folded, at, at + length) for at in where.hits]
-    said = where_said(quote.exact, article.text, article.folded, article.letters)
+    said = where_said(quote.exact, article.text, article.folded)
     return sorted({*exact, *(span for span in said if not any(_overlap(span, other) for other in exact))})
 
 
@@ -115,13 +120,23 @@ def _choices(article: OnDesk, quote: Quote, where: Unplaced, same: list[Span]) -
         spans = [(_around(article, at, length, quote), span_of(article.text, article.folded, at, at + length))
                  for at in where.fitting or where.hits]
     else:
-        near = [(near.score, Span(near.start, near.end)) for near in candidates(
-            article.text, quote.exact, quote.prefix, quote.suffix, MOST)]
-        spans = [*((1.0, span) for span in same),
-                 *((score, span) for score, span in near if not any(_overlap(span, other) for other in same))]
+        spans = []
+        near = [(each.score, Span(each.start, each.end)) for each in candidates(
+            article.text, quote.exact, quote.prefix, quote.suffix, MOST, article.folded)]
+        for score, span in (*((1.0, span) for span in same), *near, *_cut(article, quote, where)):
+            if not any(_overlap(span, other) for _, other in spans):
+                spans.append((score, span))
     spans = [(score, span) for score, span in spans if settled(article, span, context_of(quote))]
     best = sorted(spans, key=lambda each: (-each[0], each[1]))[:MOST]
     return tuple(Candidate(span, article.words(span), score) for score, span in best)
+
+
+def _cut(article: OnDesk, quote: Quote, where: Unplaced) -> Iterator[tuple[float, Span]]:
+    """The longer word or number in which alone the quote is, if that is so."""
+    if where.within_words:
+        words, folded = fold(quote.exact).text.strip(), article.folded
+        at = folded.text.find(words)
+        yield WITHIN, span_of(article.text, folded, *whole(folded, at, at + len(words)))
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -135,7 +150,7 @@ def _sure(article: OnDesk, quote: Quote, same: list[Span], choices: tuple[Candid
     if len(fitting) != 1:
         return None
     choice = next((each for each in choices if each.span == fitting[0]), None)
-    if choice is None or not says_same(quote.exact, choice.words):
+    if choice is None or not is_same_statement(quote.exact, choice.words):
         return None
     as_it_was = fold(choice.words).text.strip() == fold(quote.exact).text.strip()
     long_enough = len(letters(fold(f"{quote.prefix} {quote.exact} {quote.suffix}").text).text) >= LONG_ENOUGH

@@ -6,6 +6,7 @@ from builder.desk.placing import OnDesk
 from builder.desk.reanchor import Loose
 from builder.meaning.context import snippet
 from builder.meaning.folding import fold
+from builder.meaning.look_alikes import look_alikes
 from builder.meaning.word_diff import word_diff
 
 
@@ -14,12 +15,17 @@ def as_text(article: OnDesk, loose: Loose) -> str:
     lines = [f"{loose.quote.place}: {loose.code}: the note “{loose.note}” on “{article.id}”",
              f"  it quotes: “{' '.join(loose.quote.exact.split())}”"]
     for number, choice in enumerate(loose.choices, 1):
-        alike = f"{int(choice.score * 100)} % alike"
         around = f"“{snippet(article.text, *choice.span)}”"
-        if fold(choice.words).text == fold(" ".join(loose.quote.exact.split())).text:
+        named = look_alikes(loose.quote.exact, choice.words)
+        stands = not named and fold(choice.words).text == fold(" ".join(loose.quote.exact.split())).text
+        # All of it only where nothing but the place is in question: “12 500” has all of “500”.
+        most = 100 if stands or choice == loose.sure else 99
+        alike = f"{min(most, int(choice.score * 100))} % alike"
+        if stands:
             lines.append(f"  {number}  {alike}: {around}")
         else:
-            lines += [f"  {number}  {alike}: {word_diff(loose.quote.exact, choice.words)}", f"     in {around}"]
+            lines += [f"  {number}  {alike}: {word_diff(loose.quote.exact, choice.words)}",
+                      *(f"     {line}" for line in named), f"     in {around}"]
     if not loose.choices:
         lines.append("  nothing in the article is like it")
     return "\n".join(lines)
