@@ -36,6 +36,8 @@ NOTES = """- {id: shut, quote: the old iron bridge on Saturday}
 - {id: sings, quote: Nobody sings in winter}
 - {id: lamp, quote: a new lamp beside the gate}
 - {id: yard, quote: ordered from the yard}
+- {id: asked, quote: after cracks were found in one}
+- {id: news, quote: the repairs are done}
 """
 
 
@@ -68,6 +70,9 @@ def test_what_differs_and_which_notes_come_loose_is_shown(tmp_path: Path, capsys
     assert "3 notes are no longer on their words" in said
     for note, code in (("shut", "quote-changed"), ("traffic", "quote-ambiguous"), ("sings", "quote-missing")):
         assert f"{code}: the note “{note}”" in said
+    assert "1 note is on the same words, but what is beside them is not the same" in said
+    assert "the note “asked”" in said.partition("what is beside them")[2]
+    assert "the note “news”" not in said
     assert "the note “lamp”" not in said and "1 note is on its words again" in said
     assert article(tmp_path).startswith(HEAD) and "A second ferry" in article(tmp_path)
 

@@ -60,15 +60,23 @@ class Loose:
 
 def loose_quotes(article: OnDesk, file: File) -> list[Loose]:
     """The quotes of an article's notes that do not stand, with what they may have become."""
-    found = []
+    return [loose_quote(article, *each) for each in unplaced(article, file)]
+
+
+def unplaced(article: OnDesk, file: File) -> Iterator[tuple[int, int, str, Quote, Unplaced]]:
+    """The same as `quotes_of`, of those quotes alone that do not stand, and why not; nothing is sought for them."""
     for item, listed, name, quote in quotes_of(file):
         where = locate(quote, article.text, article.folded)
         if isinstance(where, Unplaced):
-            same = _same(article, quote, where)
-            choices = _choices(article, quote, where, same)
-            found.append(Loose(name, item, listed, quote, _code(where, quote, choices), choices,
-                               _sure(article, quote, same, choices)))
-    return found
+            yield item, listed, name, quote, where
+
+
+def loose_quote(article: OnDesk, item: int, listed: int, name: str, quote: Quote, where: Unplaced) -> Loose:
+    """One of `unplaced`, with what it may have become."""
+    same = _same(article, quote, where)
+    choices = _choices(article, quote, where, same)
+    return Loose(name, item, listed, quote, _code(where, quote, choices), choices,
+                 _sure(article, quote, same, choices))
 
 
 def _code(where: Unplaced, quote: Quote, choices: tuple[Candidate, ...]) -> str:

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from builder.desk.placing import OnDesk, notes_file
-from builder.desk.reanchor import Loose, loose_quotes
+from builder.desk.reanchor import loose_quote, quotes_of, unplaced
+from builder.desk.surroundings import fits
 from builder.desk.telling import as_text
 from builder.desk.text_diff import difference
 from builder.desk.yaml_edit import File
+from builder.meaning.anchor import Span, locate
+from builder.meaning.context import snippet
 from builder.reading.front_matter import split_front_matter
 from builder.reading.markdown import parse_article
 from builder.values.document import Document
@@ -18,6 +21,9 @@ from builder.values.source import Source
 
 MOST = 20
 """How many notes are shown that come loose from one article."""
+
+BESIDE = 32
+"""How many characters on either side of a note's words are compared."""
 
 
 def what_differs(new: Mapping[Path, bytes], old: Mapping[str, str]) -> str:
@@ -55,28 +61,43 @@ def _of_notes(path: Path, before: Document, after: Document) -> Iterator[str]:
     except Refused as refused:
         yield f"  Its notes cannot be read, so which of them come loose is not known. {refused}"
         return
-    were = _loose(old, file)
-    loose = {key: each for key, each in _loose(new, file).items() if key not in were}
-    again = len([key for key in were if key not in _loose(new, file)])
+    were = {each[:2] for each in unplaced(old, file)}
+    now = list(unplaced(new, file))
+    loose = [each for each in now if each[:2] not in were]
+    again = len(were - {each[:2] for each in now})
     if loose:
         yield f"  {_notes(len(loose))} no longer on {'its' if len(loose) == 1 else 'their'} words:"
-        for each in list(loose.values())[:MOST]:
-            yield from (f"    {line}" for line in as_text(new, each).splitlines())
+        for each in loose[:MOST]:
+            yield from (f"    {line}" for line in as_text(new, loose_quote(new, *each)).splitlines())
         if len(loose) > MOST:
             yield f"    and {len(loose) - MOST} more"
         yield f"  Afterwards “briefing reanchor {path.stem}” shows each with what its words may have become."
     else:
         yield "  No note comes loose."
+    moved = list(_elsewhere(old, new, file))
+    if moved:
+        yield f"  {_notes(len(moved))} on the same words, but what is beside them is not the same:"
+        yield from (f"    {line}" for lines in moved[:MOST] for line in lines)
+        if len(moved) > MOST:
+            yield f"    and {len(moved) - MOST} more"
     if again:
         yield f"  {_notes(again)} on {'its' if again == 1 else 'their'} words again."
 
 
+def _elsewhere(old: OnDesk, new: OnDesk, file: File) -> Iterator[tuple[str, str, str]]:
+    """The quotes that stand in both texts, beside other words: perhaps in another sentence that has the same."""
+    for _, _, name, quote in quotes_of(file):
+        before = locate(quote, old.text, old.folded)
+        after = locate(quote, new.text, new.folded)
+        if isinstance(before, Span) and isinstance(after, Span):
+            left, right = old.text[max(0, before.start - BESIDE):before.start], old.text[before.end:before.end + BESIDE]
+            if not fits(new.body, "", after, quote.exact, left, right):
+                yield (f"{quote.place}: the note “{name}”", f"  was in “{snippet(old.text, *before)}”",
+                       f"  is in “{snippet(new.text, *after)}”")
+
+
 def _notes(count: int) -> str:
     return f"{count} note{' is' if count == 1 else 's are'}"
-
-
-def _loose(article: OnDesk, file: File) -> dict[tuple[int, int], Loose]:
-    return {(each.item, each.listed): each for each in loose_quotes(article, file)}
 
 
 def _body(text: str) -> Document:

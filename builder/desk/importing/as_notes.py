@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from builder.desk.importing.addresses import page_of
-from builder.desk.importing.surroundings import fits
 from builder.desk.importing.taken import Annotation, Outcome
 from builder.desk.note_file import free_id, grown, ids, quote_of
 from builder.desk.note_text import list_indent, note_yaml, one_line, printable, source_of
+from builder.desk.surroundings import fits
 from builder.meaning.anchor import SHOWN, Span, anchor, places, span_of
 from builder.meaning.context import snippet
 from builder.meaning.folding import Folded, fold
@@ -163,7 +163,7 @@ class _Desk:
         length = len(fold(exact).text.strip())
         spans = [span_of(text, self.folded, at, at + length) for at in found]
         before, after = printable(annotation.prefix), printable(annotation.suffix)
-        fitting = [span for span in spans if fits(self.article, span, exact, before, after)]
+        fitting = [span for span in spans if fits(self.article.body, self.article.title, span, exact, before, after)]
         if len(fitting) == 1:
             return fitting[0]
         if spans and not fitting:

@@ -1,4 +1,4 @@
-"""Whether what an annotation has before and after its words is what the article has around a place.
+"""Whether what was before and after some words on a page is what an article has around a place.
 
 Programs keep some thirty characters on either side, cut in the middle of words, as the page had them. Within the
 paragraph they must be what the article has, letter by letter. Beyond it, the page may have had something between that
@@ -14,7 +14,7 @@ from itertools import takewhile
 from builder.desk.letters import letters
 from builder.meaning.anchor import Span
 from builder.meaning.folding import fold
-from builder.values.records import Article
+from builder.values.document import Document
 
 REACH = 400
 """How many characters of the article beyond a paragraph are compared."""
@@ -44,12 +44,12 @@ class _Fit:
     open: bool = False
 
 
-def fits(article: Article, span: Span, exact: str, before: str, after: str) -> bool:
+def fits(body: Document, title: str, span: Span, exact: str, before: str, after: str) -> bool:
     """Whether the words before and after an annotation's quote speak for a place; none speak for every place."""
-    text, blocks = article.body.text, article.body
-    first, last = blocks.block_at(span.start), blocks.block_at(max(span.start, span.end - 1))
+    text = body.text
+    first, last = body.block_at(span.start), body.block_at(max(span.start, span.end - 1))
     start, end = first.start if first else 0, last.end if last else len(text)
-    above = text[max(0, start - REACH):start] if start > REACH else f"{article.title}\n{text[:start]}"
+    above = text[max(0, start - REACH):start] if start > REACH else f"{title}\n{text[:start]}"
     sides = [_before(before, text[start:span.start], above, exact, is_first=not text[:start].strip()),
              _after(after, text[span.end:end], text[end:end + REACH], exact)]
     given = [side for side in sides if side]
