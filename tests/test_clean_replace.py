@@ -121,3 +121,8 @@ def test_a_paragraph_shows_a_few_words_around_what_changed() -> None:
     words = [f"word{number}" for number in range(100)]
     (line,) = difference([" ".join(words)], [" ".join([*words[:50], "new", *words[51:]])]).lines
     assert line == f"~ … {' '.join(words[44:50])} [-word50-] {{+new+}} {' '.join(words[51:57])} …"
+
+
+def test_a_paragraph_without_spaces_is_shown_by_its_characters() -> None:
+    (line,) = difference(["昨天他说这座桥是安全的"], ["昨天她说这座桥是安全的"]).lines
+    assert line == "~ 昨天 [-他-] {+她+} 说这座桥是安 …"

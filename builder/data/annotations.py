@@ -91,7 +91,7 @@ def _targets(site: Site, article: Article, text: str, anchored: Anchored, locati
         copy = {**source, "id": locations(text_path(article)), "format": "text/plain"}
         yield {**whole, "selector": words}
         yield {"type": "SpecificResource", "source": copy, "scope": page, "selector": [words, position]}
-    yield from _earlier(site, whole, anchored)
+    yield from _earlier(site, article, whole, anchored)
     if anchored.spans:
         return
     old = [{"type": "TextQuoteSelector", "exact": words} for words in site.registry.words(anchored.note.full_id)]
@@ -110,11 +110,11 @@ def _source(site: Site, article: Article, page: str) -> Json:
     return text
 
 
-def _earlier(site: Site, whole: Json, anchored: Anchored) -> Iterator[Json]:
+def _earlier(site: Site, article: Article, whole: Json, anchored: Anchored) -> Iterator[Json]:
     """The words that stood there before, in the source as it was when the day began on which they had changed."""
     for each in site.registry.earlier(anchored.note.full_id):
         day = iso_day(each.until.earliest)
-        state = {"type": "TimeState", "sourceDate": f"{day}T00:00:00Z"} if day else None
+        state = {"type": "TimeState", "sourceDate": f"{day}T00:00:00Z"} if day and not article.digest else None
         yield {**{key: value for key, value in whole.items() if key != "state"}, **given({"state": state}),
                "selector": {"type": "TextQuoteSelector", "exact": " ".join(each.quote.split())}}
 

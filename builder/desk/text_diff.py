@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from builder.meaning.folding import fold
 from builder.meaning.registry import shortened
+from builder.meaning.word_list import PIECE
 
 MOST = 40
 """How many paragraphs are shown."""
@@ -75,7 +76,7 @@ def _stretch(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
 
 
 def _alike(old: str, new: str) -> bool:
-    matcher = SequenceMatcher(None, old.split(), new.split(), autojunk=False)
+    matcher = SequenceMatcher(None, _words(old), _words(new), autojunk=False)
     return matcher.quick_ratio() > SAME_PARAGRAPH and matcher.ratio() > SAME_PARAGRAPH
 
 
@@ -85,16 +86,16 @@ def _short(text: str) -> str:
 
 def changed_words(old: str, new: str) -> str:
     """Both texts as one, with ``[-words gone-]`` and ``{+words new+}`` and only a few words around them."""
-    before, after = old.split(), new.split()
+    before, after = _words(old), _words(new)
     parts: list[str] = []
-    opcodes = SequenceMatcher(None, [fold(word).text for word in before], [fold(word).text for word in after],
-                              autojunk=False).get_opcodes()
+    opcodes = SequenceMatcher(None, [fold(word).text.strip() for word in before],
+                              [fold(word).text.strip() for word in after], autojunk=False).get_opcodes()
     for number, (kind, i1, i2, j1, j2) in enumerate(opcodes):
         if kind == "equal":
             parts.append(_around(after[j1:j2], first=number == 0, last=number == len(opcodes) - 1))
         else:
-            parts += [f"[-{_short(' '.join(before[i1:i2]))}-]"] if i1 < i2 else []
-            parts += [f"{{+{_short(' '.join(after[j1:j2]))}+}}"] if j1 < j2 else []
+            parts += [f"[-{_short(''.join(before[i1:i2]))}-]"] if i1 < i2 else []
+            parts += [f"{{+{_short(''.join(after[j1:j2]))}+}}"] if j1 < j2 else []
     return " ".join(parts)
 
 
@@ -102,5 +103,13 @@ def _around(words: Sequence[str], *, first: bool, last: bool) -> str:
     """Words that did not change, as far as they are beside those that did."""
     before, after = (0 if first else AROUND), (0 if last else AROUND)
     if len(words) <= before + after:
-        return " ".join(words)
-    return " ".join([*words[:before], "…", *words[len(words) - after:]])
+        return "".join(words).strip()
+    return " ".join(part for part in ("".join(words[:before]).strip(), "…", "".join(words[len(words) - after:]).strip())
+                    if part)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, each with the space before it, and each character where words are written without."""
+    plain = " ".join(text.split())
+    ends = [match.end() for match in PIECE.finditer(plain)]
+    return [plain[start:end] for start, end in zip([0, *ends], [*ends, len(plain)], strict=True) if start < end]
