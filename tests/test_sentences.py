@@ -13,6 +13,8 @@ from builder.meaning.sentences import LONGEST, Sentence, sentence_around
 from builder.reading.markdown import parse_article, parse_prose
 from builder.values.document import Document
 
+BY_LANGUAGE: dict[str, list[str]] = yaml.safe_load(
+    (Path(__file__).parent / "data" / "sentences_by_language.yaml").read_text(encoding="utf-8"))
 CASES: list[tuple[str, str]] = yaml.safe_load(
     (Path(__file__).parent / "data" / "sentences.yaml").read_text(encoding="utf-8"))
 
@@ -27,6 +29,30 @@ def around(markdown: str) -> Sentence:
 @pytest.mark.parametrize(("text", "sentence"), CASES)
 def test_the_sentence_around_a_word_is_shown(text: str, sentence: str) -> None:
     assert str(around(text)) == sentence
+
+
+@pytest.mark.parametrize(("language", "marked"), [(language, marked) for language, texts in BY_LANGUAGE.items()
+                                                  for marked in texts])
+def test_sentences_end_where_a_reader_of_the_language_ends_them(language: str, marked: str) -> None:
+    sentences = [sentence.strip() for sentence in marked.split("|")]
+    text = marked.replace("| ", "").replace("|", "")
+    assert [str(sentence_around(Document(text), start, start + 1, language)) for start in starts(text, sentences)] == \
+        sentences
+
+
+def starts(text: str, sentences: list[str]) -> list[int]:
+    """Where the sentences of a text begin."""
+    found = [0]
+    for sentence in sentences[1:]:
+        found.append(text.index(sentence, found[-1] + 1))
+    return found
+
+
+def test_the_language_of_a_text_decides() -> None:
+    text = "Sie kam am 3. Danach ging sie."
+    assert str(sentence_around(Document("On the 3. Junction Road it was."), 0, 2, "en")) == "On the 3."
+    assert str(sentence_around(Document("Auf der 3. Kreuzung war es."), 0, 3, "de")) == "Auf der 3. Kreuzung war es."
+    assert str(sentence_around(Document(text), 0, 3, "de-CH")) == "Sie kam am 3."
 
 
 def test_a_sentence_is_told_in_three_parts_with_the_word_in_the_middle() -> None:

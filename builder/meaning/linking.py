@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from builder.meaning.addresses import addresses
 from builder.meaning.names import Mention, Names
 from builder.meaning.sentences import Sentence, Sentences
 from builder.values.document import CLOSE, OPEN, Document
@@ -34,15 +35,25 @@ class Pointer:
     block: int
 
 
-def link(document: Document, names: Names, autolink: Autolink, owner: str) -> tuple[LinkedText, list[Pointer]]:
-    """Find what a text points at. ``owner`` is the record it belongs to, which never points at itself."""
-    sentences = Sentences(document)
+def link(document: Document, names: Names, autolink: Autolink, owner: str,
+         language: str = "en") -> tuple[LinkedText, list[Pointer]]:
+    """Find what a text that stands by itself points at; see `link_mentions`."""
+    return link_mentions(document, names.find(apart(document), language), autolink, owner, language)
+
+
+def link_mentions(document: Document, mentions: Iterable[Mention], autolink: Autolink, owner: str,
+                  language: str) -> tuple[LinkedText, list[Pointer]]:
+    """Tell what a text points at, and which of the mentions in it become links.
+
+    ``owner`` is the record that the text belongs to, which never points at itself; ``language`` is the text's.
+    """
+    sentences = Sentences(document, language)
     pointers = [_pointer(sentences, reference.target, "reference", reference.start, reference.end)
                 for reference in document.references]
     linked: list[Mention] = []
     seen: set[tuple[int, str]] = set()
     told: set[tuple[str, str]] = set()
-    mentions = [mention for mention in names.find(_apart(document)) if mention.entry != owner]
+    mentions = [mention for mention in mentions if mention.entry != owner]
     boundaries = _Boundaries(document) if mentions else None
     for mention in mentions:
         assert boundaries is not None
@@ -61,7 +72,7 @@ def link(document: Document, names: Names, autolink: Autolink, owner: str) -> tu
     return LinkedText(document, tuple(linked)), pointers
 
 
-def _apart(document: Document) -> str:
+def apart(document: Document) -> str:
     """The text with its blocks kept apart, so that no name runs from one into the next."""
     characters = list(document.text)
     for block in document.blocks:
@@ -75,11 +86,11 @@ def _pointer(sentences: Sentences, target: str, role: str, start: int, end: int)
 
 
 class _Boundaries:
-    """Where tags stand in a document, so that a link never crosses one and never stands in another link."""
+    """Where tags and addresses stand in a document: a link crosses no tag and stands in no other link or address."""
 
     def __init__(self, document: Document) -> None:
         self.offsets = sorted({tag.at for tag in document.tags})
-        self.closed = _Stretches(_stretches(document, _CLOSED))
+        self.closed = _Stretches([*_stretches(document, _CLOSED), *addresses(document.text)])
         self.references = _Stretches(_stretches(document, frozenset({"ref"})))
 
     def in_reference(self, mention: Mention) -> bool:

@@ -1,32 +1,25 @@
 """Finding the names of entries in a text.
 
-The longest name wins, whole words only; a name that two entries share is nobody's; and a one-word name is not cut
-out of a longer capitalised one: there is no Kim in “Kim Il Sung Square” and no Moscow in “The Moscow Times”.
+The longest name wins, whole words only; a name that two entries share is linked to neither; and a name is not cut out
+of a longer one (see `builder.meaning.name_neighbours`).
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from builder.meaning.folding import UNSPACED, Folded, fold, inside_word
+from builder.meaning import whole_names
+from builder.meaning.folding import UNSPACED, Folded, fold
+from builder.meaning.name_neighbours import Neighbour, after, before, continues_after, continues_before
+from builder.meaning.usage import Usage
 from builder.values.records import Entry
 
 _WORD = re.compile(rf"{UNSPACED}|(?:(?!{UNSPACED})\w)+")
-_WORD_BEFORE = re.compile(r"[\w.'-]*\w\Z")
 _HYPHENS = tuple("-‐‑")
-_SENTENCE_START = re.compile(r"(?:[.!?:;…\0]|\A)['(\[ ]*\Z")
-
-OPENERS = frozenset(
-    "a about after again against all also although among an and another any as at because before behind both but "
-    "by despite during earlier even every finally first for from had has have he her here his how if in into is "
-    "it its last later like many may meanwhile most near neither never next no nor not now of on once one only or "
-    "our over since so some soon still such than that the their then there these they this those though through "
-    "to today tomorrow under unlike until was we what when where whether which while who why will with within "
-    "without yesterday yet you".split())
-"""English words that open a sentence with a capital and are no part of a name that follows."""
 
 
 class Mention(NamedTuple):
@@ -37,87 +30,145 @@ class Mention(NamedTuple):
     entry: str
 
 
+class Sighting(NamedTuple):
+    """Words of a text that read as a name, and the capitalised words beside them, which may make it a longer one.
+
+    ``form`` is empty where the name is shared, so nobody's. ``genitive`` says that an -s follows.
+    """
+
+    start: int
+    end: int
+    form: _Form
+    before: Neighbour | None = None
+    after: Neighbour | None = None
+    genitive: bool = False
+
+
+class _Form(NamedTuple):
+    """A way to write a name: in folded letters, what stands before its first word, whose it is."""
+
+    text: str
+    lead: int
+    entry: str
+    initials: frozenset[str] = frozenset()
+
+
 @dataclass
 class Names:
     """All names and aliases of a briefing, by their first word."""
 
-    by_first_word: dict[str, list[tuple[str, int, str]]] = field(default_factory=dict)
+    by_first_word: dict[str, list[_Form]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Names:
-        owners: dict[str, str] = {}
+        owners: dict[str, tuple[str, frozenset[str]]] = {}
         for entry in entries:
+            initials = _initials(entry)
             for name in (entry.name, *entry.aliases):
                 for form in _forms(fold(name).text.strip()):
                     # A name that two entries share stays in the table, so that it hides the shorter ones in it.
-                    owners[form] = entry.id if owners.get(form, entry.id) == entry.id else ""
+                    mine = owners.get(form, (entry.id,))[0] == entry.id
+                    owners[form] = (entry.id, initials) if mine else ("", frozenset())
         names = cls()
-        for form, owner in owners.items():
-            first = _WORD.search(form)
+        for text, (owner, initials) in owners.items():
+            first = _WORD.search(text)
             if first:
-                names.by_first_word.setdefault(first[0], []).append((form, first.start(), owner))
-        for candidates in names.by_first_word.values():
-            candidates.sort(key=lambda candidate: (-len(candidate[0]), candidate[0]))
+                names.by_first_word.setdefault(first[0], []).append(_Form(text, first.start(), owner, initials))
+        for forms in names.by_first_word.values():
+            forms.sort(key=lambda form: (-len(form.text), form.text))
         return names
 
-    def find(self, text: str) -> Iterator[Mention]:
-        """The mentions of entries in a text, in order; none overlaps another."""
+    def find(self, text: str, language: str = "en") -> Iterator[Mention]:
+        """The mentions of entries in a text that stands by itself, in order; none overlaps another."""
+        sightings = self.sightings(text, language)
+        return mentions(sightings, Usage.of([text], neighbours(sightings)), language)
+
+    def sightings(self, text: str, language: str = "en") -> list[Sighting]:
+        """All that reads as a name in a text, in order; none overlaps another."""
         folded = fold(text)
+        found: list[Sighting] = []
         done = 0
-        for word in _WORD.finditer(folded.text):
-            candidates = self.by_first_word.get(word[0])
-            if not candidates or word.start() < done:
+        for start, form in self._candidates(folded.text, language):
+            if start < done:
                 continue
-            for form, lead, owner in candidates:
-                start = word.start() - lead
-                end = start + len(form)
-                if start < done or not folded.text.startswith(form, start) or not _is_whole(folded.text, start, end):
-                    continue
-                done = end
-                if owner and not _in_longer_name(text, folded, form, start, end):
-                    yield Mention(folded.original(start), folded.original(end), owner)
-                break
+            done = start + len(form.text)
+            sighting = _sighting(text, folded, start, form)
+            if found and found[-1].after and found[-1].end + 1 == sighting.start:
+                found[-1] = found[-1]._replace(after=found[-1].after._replace(known=True))
+                if sighting.before:
+                    sighting = sighting._replace(before=sighting.before._replace(known=True))
+            found.append(sighting)
+        return found
+
+    def _candidates(self, text: str, language: str) -> Iterator[tuple[int, _Form]]:
+        """Where a name begins, the longest first."""
+        for word in _WORD.finditer(text):
+            for start, forms in self._beginning(word):
+                for form in forms:
+                    begin = start - form.lead
+                    if text.startswith(form.text, begin) and whole_names.is_whole(text, begin, form.text, language):
+                        yield begin, form
+                        break
+
+    def _beginning(self, word: re.Match[str]) -> Iterator[tuple[int, list[_Form]]]:
+        forms = self.by_first_word.get(word[0])
+        if forms:
+            yield word.start(), forms
+        elif word[0][-1] == "s" and word[0][:-1] in self.by_first_word:
+            yield word.start(), self.by_first_word[word[0][:-1]]
+        for length in whole_names.prefixes(word[0]):
+            forms = self.by_first_word.get(word[0][length:])
+            if forms:
+                yield word.start() + length, forms
+
+
+def neighbours(sightings: Iterable[Sighting]) -> frozenset[str]:
+    """The words of which `Usage` must be known to tell mentions from longer names."""
+    return frozenset(neighbour.word for sighting in sightings for neighbour in (sighting.before, sighting.after)
+                     if neighbour and not neighbour.known)
+
+
+def mentions(sightings: Iterable[Sighting], usage: Usage, language: str) -> Iterator[Mention]:
+    """Those sightings in one text that are mentions of an entry."""
+    sightings = tuple(sightings)
+    plain: dict[str, bool] = defaultdict(bool)
+    for sighting in sightings:
+        plain[sighting.form.text] |= not sighting.genitive
+    for sighting in sightings:
+        form = sighting.form
+        if not form.entry or (sighting.genitive and not plain[form.text]):
+            continue
+        if sighting.before and continues_before(sighting.before, form.initials, usage, language):
+            continue
+        if sighting.after and continues_after(sighting.after, usage, language):
+            continue
+        yield Mention(sighting.start, sighting.end, form.entry)
+
+
+def _sighting(text: str, folded: Folded, start: int, form: _Form) -> Sighting:
+    end = start + len(form.text)
+    begins, ends = folded.original(start), folded.original(end)
+    left = right = None
+    genitive = whole_names.genitive_follows(folded.text, end)
+    if form.text[:1].isupper():
+        if " " not in form.text:
+            left = before(folded.text, start, _is_hyphen(text, begins - 1))
+        right = after(folded.text, end, _is_hyphen(text, ends))
+    return Sighting(begins, ends, form, left, right, genitive)
+
+
+def _is_hyphen(text: str, at: int) -> bool:
+    """Whether one hyphen stands there, by itself."""
+    return text[at:at + 1] in _HYPHENS and text[at - 1:at] not in _HYPHENS and text[at + 1:at + 2] not in _HYPHENS
+
+
+def _initials(entry: Entry) -> frozenset[str]:
+    """First letters of a person's names: “V. Putin” is Vladimir Putin, “I. Putin” is somebody else."""
+    if entry.type != "person":
+        return frozenset()
+    return frozenset(word[0] for name in (entry.name, *entry.aliases) for word in fold(name).text.split() if word)
 
 
 def _forms(name: str) -> tuple[str, ...]:
     """A name as it may stand in a text: one that begins small may begin a sentence."""
     return (name, name[0].upper() + name[1:]) if name[:1].islower() else (name,) if name else ()
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    if inside_word(text, start) or inside_word(text, end):
-        return False
-    before, after = text[start - 1:start], text[end:end + 1]
-    if before == "." and text[start - 2:start - 1].isalnum():  # N.Korea
-        return False
-    if after.isalnum() and text[end - 1] == ".":  # U.S.S.R.
-        return False
-    return not (after == "." and text[end + 1:end + 2].isalnum())  # Russia.example
-
-
-def _in_longer_name(original: str, folded: Folded, form: str, start: int, end: int) -> bool:
-    """Whether a capitalised word joins the name on either side: by a hyphen, or a one-word name by a space."""
-    text = folded.text
-    alone = " " not in form and form[:1].isupper()
-    hyphen_after = original[folded.original(end):folded.original(end) + 1] in _HYPHENS
-    if hyphen_after or (alone and text[end:end + 1] == " "):
-        after = text[end + 1:end + 2]
-        if after.isupper() and not _is_lone_i(text, end + 1):
-            return True
-    hyphen_before = original[folded.original(start) - 1:folded.original(start)] in _HYPHENS
-    return start >= 2 and (hyphen_before or (alone and text[start - 1] == " ")) and _capital_before(text, start)
-
-
-def _is_lone_i(text: str, at: int) -> bool:
-    return text[at:at + 2] in ("I ", "I'")
-
-
-def _capital_before(text: str, start: int) -> bool:
-    # The window is wide enough for any word, and keeps a long text from being read again for every name.
-    window = text[max(0, start - 80):start - 1]
-    match = _WORD_BEFORE.search(window)
-    if not match or not match[0][:1].isupper() or match[0].endswith("'s"):
-        return False
-    word = match[0]
-    opens = bool(_SENTENCE_START.search(window[:match.start()])) if start > 80 or match.start() else True
-    return not (opens and (word.casefold() in OPENERS or f" {word.lower()} " in text))

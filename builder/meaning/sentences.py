@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from builder.meaning.sentence_ends import sentence_ends
 from builder.values.document import CLOSE, OPEN, Document
 
 LONGEST = 320
@@ -14,11 +15,7 @@ LONGEST = 320
 
 REACH = 4 * LONGEST
 
-_END = re.compile(r"""[.!?…]++["'”’»)\]]*+\s++(?=["'“‘«(\[]*[\w])|[。！？]+[”」』]?""")
 _SPACE = re.compile(r"\s+")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Sen|Rep|Gov|St|Jr|Sr|No|vs|etc|cf|ca|Jan|Feb|Mar|Apr|Jun"
-    r"|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.)\Z")
 
 
 class Sentence(NamedTuple):
@@ -35,8 +32,9 @@ class Sentence(NamedTuple):
 class Sentences:
     """The sentences of a document; those of a block are told apart once, however many words are asked about."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, language: str = "en") -> None:
         self.document = document
+        self.language = language
         self._ends: dict[int, list[tuple[int, int]]] = {}
         self._links = sorted(_links(document))
 
@@ -46,8 +44,8 @@ class Sentences:
         block = self.document.block_at(start)
         low, high = (block.start, block.end) if block else (0, len(text))
         if low not in self._ends:
-            self._ends[low] = [match.span() for match in _END.finditer(text, low, high)
-                               if not _is_abbreviation(text, match) and not self._in_link(match.start())]
+            self._ends[low] = [end for end in sentence_ends(text, low, high, self.language)
+                               if not self._in_link(end[0])]
         ends = self._ends[low]
         before = bisect_right(ends, start, key=lambda stop: stop[1])
         first = ends[before - 1][1] if before else low
@@ -73,14 +71,9 @@ def _links(document: Document) -> Iterator[tuple[int, int]]:
             yield opened.pop(), tag.at
 
 
-def sentence_around(document: Document, start: int, end: int) -> Sentence:
+def sentence_around(document: Document, start: int, end: int, language: str = "en") -> Sentence:
     """The sentence of the document in which the stretch stands."""
-    return Sentences(document).around(start, end)
-
-
-def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
-    return text[match.start()] == "." and bool(_ABBREVIATION.search(text, max(0, match.start() - 8),
-                                                                    match.start() + 1))
+    return Sentences(document, language).around(start, end)
 
 
 def _shortened(before: str, word: str, after: str) -> Sentence:

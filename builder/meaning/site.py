@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from builder.meaning.anchor import Anchored
-from builder.meaning.linking import LinkedText, Pointer, link
-from builder.meaning.names import Names
+from builder.meaning.linking import LinkedText, Pointer, link_mentions
+from builder.meaning.mentioned import Text, mentions_by_text
+from builder.meaning.names import Mention, Names
 from builder.meaning.origins import Origins
 from builder.meaning.registry import Registry
 from builder.meaning.rights import Readable
@@ -55,10 +56,11 @@ def connect(briefing: Briefing, articles: Iterable[Readable],
     """Look up every reference and find every name in what readers may see."""
     articles = tuple(articles)
     registry = Registry.of(briefing, {readable.article.id: readable for readable in articles})
-    connection = _Connection(briefing, registry, Names.of(briefing.entries))
-    for number, readable in enumerate(articles, 1):
-        progress("linking", number, len(articles))
-        connection.document(readable.article.id, "body", readable.article.body)
+    texts = {(text.owner, text.key): text for text in _texts(briefing, articles, registry)}
+    mentions = mentions_by_text(tuple(texts.values()), Names.of(briefing.entries), progress)
+    connection = _Connection(briefing, registry, texts, mentions)
+    for readable in articles:
+        connection.document(readable.article.id, "body")
         for anchored in readable.notes:
             connection.note(anchored)
     for owner, key, prose in _prose(briefing):
@@ -68,8 +70,23 @@ def connect(briefing: Briefing, articles: Iterable[Readable],
     connection.kinds()
     connection.unread(briefing.unread)
     backlinks = {target: tuple(links) for target, links in connection.backlinks.items()}
-    site = Site(briefing, registry, articles, connection.texts, backlinks, Origins(briefing))
+    site = Site(briefing, registry, articles, connection.linked, backlinks, Origins(briefing))
     return site, connection.problems
+
+
+def _texts(briefing: Briefing, articles: Iterable[Readable], registry: Registry) -> Iterator[Text]:
+    """All texts that readers may see. An article has its own language; notes and records have the briefing's."""
+    language = briefing.settings.language
+    for readable in articles:
+        article = readable.article
+        yield Text(article.id, "body", article.body, article.language or language)
+        for anchored in readable.notes:
+            note = anchored.note
+            if note.text is not None:
+                yield Text(note.full_id, "text", parse_prose(note.text.text, registry.name), language)
+    for owner, key, prose in _prose(briefing):
+        if prose is not None:
+            yield Text(owner, key, parse_prose(prose.text, registry.name), language)
 
 
 def _prose(briefing: Briefing) -> Iterator[tuple[str, str, Prose | None]]:
@@ -105,8 +122,9 @@ class _Connection:
 
     briefing: Briefing
     registry: Registry
-    names: Names
-    texts: dict[tuple[str, str], LinkedText] = field(default_factory=dict)
+    texts: Mapping[tuple[str, str], Text]
+    mentions: Mapping[tuple[str, str], tuple[Mention, ...]]
+    linked: dict[tuple[str, str], LinkedText] = field(default_factory=dict)
     backlinks: dict[str, dict[Backlink, None]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -120,10 +138,10 @@ class _Connection:
     def prose(self, owner: str, key: str, prose: Prose | None) -> None:
         if prose is None:
             return
-        document = parse_prose(prose.text, self.registry.name)
+        document = self.texts[owner, key].document
         self.unknown(document, prose)
         self.problems += refused_links(document, prose)
-        self.document(owner, key, document)
+        self.document(owner, key)
 
     def unknown(self, document: Document, prose: Prose) -> None:
         for reference in document.references:
@@ -137,10 +155,12 @@ class _Connection:
         for prose in unread.prose:
             self.unknown(parse_prose(prose.text, self.registry.name), prose)
 
-    def document(self, owner: str, key: str, document: Document) -> None:
+    def document(self, owner: str, key: str) -> None:
         record = owner.partition("#")[0]
-        linked, pointers = link(document, self.names, self.briefing.settings.autolink, owner)
-        self.texts[owner, key] = linked
+        text = self.texts[owner, key]
+        linked, pointers = link_mentions(text.document, self.mentions[owner, key], self.briefing.settings.autolink,
+                                         owner, text.language)
+        self.linked[owner, key] = linked
         for pointer in pointers:
             if pointer.target not in (owner, record):
                 self._point(pointer.target, _backlink(owner, pointer))

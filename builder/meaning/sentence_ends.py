@@ -1,0 +1,133 @@
+"""Where sentences end, by the language of the text.
+
+The marks are those of Unicode's Sentence_Terminal property; as in UAX #29 a small letter after one continues the
+sentence. A full stop ends no sentence after an abbreviation, an initial or an ordinal number unless the next word opens
+one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from builder.meaning import language_words
+
+_CLOSING = r"""'"”’»«›‹“‘)\]}」』】》〉）＂＊*_"""
+_STOPS = ".!?…‼⁇⁈⁉؟۔।॥።፧፨។៕။၊܀܁܂᠃᠉‽⸮"
+_WIDE_STOPS = "。！？｡．"
+_END = r"(?:(?<![{stops}])[{stops}]++(?:[{closing}]|{spaced})*+(?:\s++|\Z)|(?<![{wide}])[{wide}]++[{closing}]*+\s*+)"
+_OPENING = r"""'’”“‘„‚«»‹›「『【《〈（(\[{¿¡–—―•*_"\-"""
+_NEXT = re.compile(rf"[{_OPENING}\s]*(\w[\w'’-]*)(\.?)")
+_LAST = re.compile(r"""[^\s(\[{"“”„«»‚‘/–—]+\Z""")
+_LETTERS_WITH_STOPS = re.compile(r"[^\W\d_]\Z|(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}\Z")
+_LAST_PART = re.compile(r"[^.-]*\Z")
+_NUMBER = re.compile(r"\d{1,3}\Z")
+_ROMAN = re.compile(r"[IVXLCDM]+\Z")
+_HIRAGANA = re.compile("[\u3041-\u309f]")
+_WINDOW = 60
+"""How far a word beside a mark may reach."""
+_INDENT = 8
+"""How much white space may stand before the number of a point in a list."""
+_VOWELS = frozenset("aeiouyæœøаеёиоуыэюяіїєαεηιουω")
+
+_ORDINAL_STOP = frozenset(
+    "de da nb nn no fo is fi et lv cs sk sl hr sr bs pl hu tr lb dsb hsb gsw nds eu ka az kk".split())
+"""Languages that write an ordinal number with a full stop: 18. Juni."""
+
+_OWN_STOPS = {"el": ";\u037e", "hy": "։:", "am": "።", "bo": "།༎"}
+"""Marks that end a sentence in one language and not in others."""
+
+_SPACED_GUILLEMETS = frozenset({"fr", "br", "oc"})
+"""Languages that set a space before a closing », also an ordinary one."""
+
+
+def sentence_ends(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
+    """The marks that end sentences in a stretch of text, each with the white space after it."""
+    for match in _expression(language_words.base(language)).finditer(text, start, end):
+        if match.end() < end and _ends(text, start, match, language):
+            yield match.span()
+
+
+@cache
+def _expression(language: str) -> re.Pattern[str]:
+    own = _OWN_STOPS.get(language, "")
+    spaced = "[ \xa0\u202f]»" if language in _SPACED_GUILLEMETS else "[\xa0\u202f]»"
+    return re.compile(_END.format(stops=re.escape(_STOPS + own), wide=_WIDE_STOPS, closing=_CLOSING, spaced=spaced))
+
+
+def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
+    following = _NEXT.match(text, match.end(), match.end() + _WINDOW)
+    marks = match[0].rstrip()
+    if marks[0] in _WIDE_STOPS:
+        # 「…。」と: a particle after the closing bracket goes on with the sentence around what was said.
+        return not (len(marks) > 1 and marks[-1] not in _WIDE_STOPS and _HIRAGANA.match(text, match.end()))
+    if following is None:
+        return False
+    small = following[1][0].islower()
+    if marks != ".":
+        return not small
+    last = _LAST.search(text, max(start, match.start() - _WINDOW), match.start())
+    if last is None:
+        return not small
+    if small:
+        return _is_full_word(last[0], language)
+    return not _goes_on(last[0], following, last.start() - start < _INDENT and not text[start:last.start()].strip(),
+                        language)
+
+
+def _goes_on(last: str, following: re.Match[str], first: bool, language: str) -> bool:
+    """Whether the sentence goes on after a full stop between two words, the second of which has a capital.
+
+    ``first`` says that nothing stands before them.
+    """
+    word = following[1]
+    initial = len(word) == 1 and following[2] == "."
+    opens = word.casefold() in language_words.openers(language) and not initial
+    number = word[0].isdigit() or bool(_ROMAN.match(word))
+    if _NUMBER.match(last):
+        return _number_goes_on(word, opens, first, language)
+    name = _LAST_PART.findall(last.casefold())[0]
+    if name in language_words.abbreviated_titles(language) and (last[0].isupper() or not opens):
+        return True
+    if name in language_words.abbreviated_counters(language) and number:
+        return True
+    if _ROMAN.match(last) and len(last) > 1:
+        return _has_ordinal_stop(language) and not opens
+    if name in language_words.other_abbreviations(language) or _looks_abbreviated(last):
+        return not opens and (number or not language_words.closes_a_list(last))
+    return False
+
+
+def _number_goes_on(word: str, opens: bool, first: bool, language: str) -> bool:
+    if word.casefold() in language_words.months(language):
+        return _has_ordinal_stop(language)
+    if first and word[0].isalpha():
+        return True  # the number of a point in a list
+    if not _has_ordinal_stop(language):
+        return False
+    return word[0].isdigit() or (language_words.capital_nouns(language) and not opens)
+
+
+def _has_ordinal_stop(language: str) -> bool:
+    return language_words.base(language) in _ORDINAL_STOP
+
+
+def _looks_abbreviated(word: str) -> bool:
+    """Whether it is a letter, letters with full stops between them, or a few letters without a vowel."""
+    if _LETTERS_WITH_STOPS.match(word):
+        return True
+    if not word[0].isupper() and not word[0].islower():
+        return len(word) <= 2 and word.isalpha()
+    if not word.isalpha() or len(word) > 4 or (word.isupper() and len(word) > 1):
+        return False
+    letters = unicodedata.normalize("NFD", word.casefold())
+    return not any(letter in _VOWELS for letter in letters)
+
+
+def _is_full_word(word: str, language: str) -> bool:
+    """Whether the word before a full stop is no abbreviation, so that a small letter after it begins a sentence."""
+    known = language_words.all_abbreviations(language)
+    return (bool(known) and len(word) > 3 and word.isalpha() and word.casefold() not in known
+            and not _looks_abbreviated(word))

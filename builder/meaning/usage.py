@@ -1,0 +1,49 @@
+"""How the texts of a briefing write a word: small, or with a capital where no sentence begins.
+
+A word that opens a sentence has a capital whatever it is. The other texts tell: “Officials” is written small within
+sentences, so it is no name; “South” keeps its capital there, so it may be part of one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+_AFTER_A_WORD = ".,;:!?)]}'\"”’»…"
+
+
+@dataclass(frozen=True)
+class Usage:
+    """How often words are written small, and how often with a capital right after a small word."""
+
+    small: Mapping[str, int] = field(default_factory=dict)
+    capital: Mapping[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, texts: Iterable[str], asked: frozenset[str]) -> Usage:
+        """Count the words in the texts, which are of one language; takes time in proportion to their length."""
+        small: Counter[str] = Counter()
+        capital: Counter[str] = Counter()
+        if not asked:
+            return cls()
+        wanted = asked | {word.lower() for word in asked}
+        for text in texts:
+            tokens = text.split()
+            words = [token.rstrip(_AFTER_A_WORD) for token in tokens]
+            small.update(word for word in words if word in wanted and word[0].islower())
+            capital.update(word for before, word in zip(tokens, words[1:], strict=False)
+                           if word in wanted and word[0].isupper() and before[0].islower() and before[-1].isalnum())
+        return cls(small, capital)
+
+    def is_name_like(self, word: str) -> bool:
+        """Whether the word keeps its capital within sentences, more than a heading now and then would."""
+        return 4 * self.capital.get(word, 0) > self.small.get(word.lower(), 0)
+
+    def is_small(self, word: str) -> bool:
+        """Whether the word is written small somewhere."""
+        return word.lower() in self.small
+
+    def stands_within_sentences(self, word: str) -> bool:
+        """Whether the word stands with its capital right after a small word."""
+        return word in self.capital

@@ -1,0 +1,105 @@
+"""Whether a name found in a text is a whole word there, by the rules of its script.
+
+Most scripts set spaces between words. A run of katakana is a word: there is no インド in インドネシア. A Korean word is
+a noun with particles, so a name may begin it if nothing but particles follow. Hebrew and Arabic write prepositions and
+“and” together with the name. Chinese, Thai and other scripts show no words at all: there the longest name wins, and
+a name inside a word that the briefing does not know cannot be told from one that stands alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from builder.meaning import language_words
+from builder.meaning.folding import inside_word
+
+_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_HANGUL_RUN = re.compile("[\uac00-\ud7a3]*")
+
+_PARTICLE = (
+    "이|가|은|는|을|를|의|에|에서|에게|에게서|께|께서|한테|한테서|와|과|랑|이랑|하고|로|으로|로서|으로서|로써|으로써|도|만|까지|부터|"
+    "마저|조차|밖에|보다|처럼|같이|만큼|대로|마다|뿐|나|이나|라도|이라도|든지|이든지|든|이든|란|이란|라는|이라는|라고|이라고|라며|이라며|"
+    "며|이며|고|이고|지만|이지만|인|이다|다|입니다|이었다|였다|인데|이자|여|이여|야|아|측|씨|님|들")
+_PARTICLES = re.compile(f"(?:{_PARTICLE}){{0,4}}")
+_AFTER_CONSONANT = ("은", "이", "을", "과", "으로", "아")
+_AFTER_VOWEL = ("는", "가", "를", "와", "로", "여", "며", "랑")
+_FIRST_SYLLABLE, _FINALS, _FINAL_L = 0xAC00, 28, 8
+"""How Unicode arranges syllables of Hangul: by their final consonant, of which ㄹ takes 로 as a vowel does."""
+
+_PROCLITICS = {"hebrew": (re.compile("[\u05d0-\u05ea]"), "בהוכלמש"), "arabic": (re.compile("[\u0621-\u064a]"), "وفبلك")}
+_LONG_ENOUGH = 4
+"""How many letters a name must have to be found behind a proclitic: shorter ones are the ends of too many words."""
+
+
+def is_whole(text: str, start: int, name: str, language: str) -> bool:
+    """Whether the name, which stands at ``start`` of a folded text, is a word or words by itself."""
+    end = start + len(name)
+    if inside_word(text, start) and not _after_proclitics(text, start):
+        return False
+    if inside_word(text, end) and not _before_genitive(text, start, end, language):
+        return False
+    if not _is_katakana_word(text, start, end) or not _is_korean_word(text, start, end):
+        return False
+    left, right = text[start - 1:start], text[end:end + 1]
+    if left == "." and text[start - 2:start - 1].isalnum():  # N.Korea
+        return False
+    if right.isalnum() and text[end - 1] == ".":  # U.S.S.R.
+        return False
+    return not (right == "." and text[end + 1:end + 2].isalnum())  # Russia.example
+
+
+def genitive_follows(text: str, end: int) -> bool:
+    """Whether an -s is tied to the name that ends there."""
+    return text[end:end + 1] == "s" and text[end - 1].isalnum()
+
+
+def prefixes(word: str) -> Iterator[int]:
+    """How many letters at the beginning of a Hebrew or Arabic word may be words of their own, the fewest first."""
+    if word[0] < "\u05d0" or word[0] > "\u064a":
+        return
+    for letters, proclitics in _PROCLITICS.values():
+        if letters.match(word):
+            for length in range(1, min(3, len(word) - _LONG_ENOUGH) + 1):
+                if word[length - 1] not in proclitics:
+                    return
+                yield length
+
+
+def _after_proclitics(text: str, start: int) -> bool:
+    match = re.search(r"(?<!\w)\w{1,3}\Z", text[max(0, start - 4):start])
+    return match is not None and any(letters.match(match[0]) and set(match[0]) <= set(proclitics)
+                               for letters, proclitics in _PROCLITICS.values())
+
+
+def _before_genitive(text: str, start: int, end: int, language: str) -> bool:
+    if text[end:end + 1] != "s" or text[end - 1] in "sxzß" or inside_word(text, end + 1):
+        return False
+    if language_words.genitive_s(language):
+        return True
+    # The Quills' plan: a family in the possessive.
+    family = text[max(0, start - 4):start] == "the " and text[end + 1:end + 2] == "'"
+    return family and language_words.base(language) == "en"
+
+
+def _is_katakana_word(text: str, start: int, end: int) -> bool:
+    return not any(_KATAKANA.match(text, at - 1) and _KATAKANA.match(text, at) for at in (start, end) if at)
+
+
+def _is_korean_word(text: str, start: int, end: int) -> bool:
+    """Whether no Hangul stands before the name and nothing but particles behind it."""
+    if not _HANGUL.match(text[start]) and not _HANGUL.match(text[end - 1]):
+        return True
+    if start and _HANGUL.match(text[start]) and _HANGUL.match(text[start - 1]):
+        return False
+    run = _HANGUL_RUN.match(text, end)
+    rest = run[0] if run and _HANGUL.match(text[end - 1]) else ""
+    if not rest:
+        return True
+    if not _PARTICLES.fullmatch(rest):
+        return False
+    final = (ord(text[end - 1]) - _FIRST_SYLLABLE) % _FINALS
+    if final == _FINAL_L and rest.startswith("로"):
+        return True
+    return not rest.startswith(_AFTER_VOWEL if final else _AFTER_CONSONANT)

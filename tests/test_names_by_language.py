@@ -1,0 +1,50 @@
+"""Names in texts of many languages: what stands alone, and what is part of a longer name or word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from builder.meaning.mentioned import Text, mentions_by_text
+from builder.meaning.names import Names
+from builder.reading.markdown import parse_article
+from builder.values.records import Entry
+from builder.values.source import Place
+
+CASES: dict[str, Any] = yaml.safe_load(
+    (Path(__file__).parent / "data" / "names_by_language.yaml").read_text(encoding="utf-8"))
+NAMES = Names.of(Entry(id=key, type=entry["type"], name=entry["names"][0], aliases=tuple(entry["names"][1:]),
+                       summary=None, text=None, links=(), place=Place("entries/all.yaml"))
+                 for key, entry in CASES["entries"].items())
+
+
+def found(text: str, language: str) -> list[str]:
+    return [text[mention.start:mention.end] for mention in NAMES.find(text, language)]
+
+
+@pytest.mark.parametrize(("language", "text", "finds"), CASES["cases"], ids=lambda value: str(value)[:40])
+def test_names_are_found_by_the_rules_of_the_language(language: str, text: str, finds: list[str]) -> None:
+    assert found(text, language) == finds
+
+
+def words_found(texts: dict[str, tuple[str, str]]) -> dict[str, list[str]]:
+    """The names found in each text of a briefing; each text is given with its language."""
+    read = [Text(owner, "body", parse_article(text), language) for owner, (language, text) in texts.items()]
+    mentions = mentions_by_text(read, NAMES)
+    return {text.owner: [text.document.text[mention.start:mention.end] for mention in mentions[text.owner, "body"]]
+            for text in read}
+
+
+def test_the_other_texts_of_the_language_tell_whether_a_first_word_is_a_name() -> None:
+    alone = {"a": ("en", "Scientists Quill trusts came. Vintov Quill left.")}
+    assert words_found(alone) == {"a": []}
+    others = {"b": ("en", "So the scientists said."), "c": ("de", "So sagten die vintov.")}
+    assert words_found(alone | others)["a"] == ["Quill"]
+
+
+def test_a_first_word_that_keeps_its_capital_within_sentences_is_part_of_the_name() -> None:
+    texts = {"a": ("en", "South Marrow is far."), "b": ("en", "He went to South Marrow and then south.")}
+    assert words_found(texts) == {"a": [], "b": []}
