@@ -7,6 +7,7 @@ of a longer one (see `builder.meaning.name_neighbours`).
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -124,8 +125,8 @@ class Names:
 
 def neighbours(sightings: Iterable[Sighting]) -> frozenset[str]:
     """The words of which `Usage` must be known to tell mentions from longer names."""
-    return frozenset(neighbour.word for sighting in sightings for neighbour in (sighting.before, sighting.after)
-                     if neighbour and not neighbour.known)
+    return frozenset(word for sighting in sightings for neighbour in (sighting.before, sighting.after)
+                     if neighbour and not neighbour.known for word in (neighbour.word, *neighbour.more))
 
 
 def mentions(sightings: Iterable[Sighting], usage: Usage, language: str) -> Iterator[Mention]:
@@ -138,23 +139,39 @@ def mentions(sightings: Iterable[Sighting], usage: Usage, language: str) -> Iter
         form = sighting.form
         if not form.entry or (sighting.genitive and not plain[form.text]):
             continue
-        if sighting.before and continues_before(sighting.before, form.initials, usage, language):
+        if sighting.before and continues_before(sighting.before, form.text, form.initials, usage, language):
             continue
-        if sighting.after and continues_after(sighting.after, usage, language):
+        if sighting.after and continues_after(sighting.after, form.text, usage, language):
             continue
         yield Mention(sighting.start, sighting.end, form.entry)
 
 
 def _sighting(text: str, folded: Folded, start: int, form: _Form) -> Sighting:
     end = start + len(form.text)
-    begins, ends = folded.original(start), folded.original(end)
+    begins = folded.original(start)
+    ends = _last_letter(text, begins, folded.original(end))
     left = right = None
+    ahead, behind = _joint(folded.text, text, start - 1, begins - 1), _joint(folded.text, text, end, ends)
     genitive = whole_names.genitive_follows(folded.text, end)
     if form.text[:1].isupper():
-        if " " not in form.text:
-            left = before(folded.text, start, _is_hyphen(text, begins - 1))
-        right = after(folded.text, end, _is_hyphen(text, ends))
+        if ahead and " " not in form.text:  # a title may stand before a full name
+            left = before(text, begins, ahead)
+        if behind in (" ", "-"):
+            right = after(folded.text, end, behind)
     return Sighting(begins, ends, form, left, right, genitive)
+
+
+def _last_letter(text: str, start: int, end: int) -> int:
+    """The end of a name without what folding drops after it: the space of French punctuation, marks without a width."""
+    while end > start + 1 and (text[end - 1].isspace() or unicodedata.category(text[end - 1]) == "Cf"):
+        end -= 1
+    return end
+
+
+def _joint(folded: str, text: str, at: int, there: int) -> str:
+    """What joins a name to the word beside it: a space, an apostrophe or a hyphen; none if there is another mark."""
+    mark = folded[at:at + 1]
+    return mark if at >= 0 and (mark in (" ", "'") or (mark == "-" and _is_hyphen(text, there))) else ""
 
 
 def _is_hyphen(text: str, at: int) -> bool:
