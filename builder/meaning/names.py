@@ -104,23 +104,27 @@ class Names:
     def _candidates(self, text: str, language: str) -> Iterator[tuple[int, _Form]]:
         """Where a name begins, the longest first."""
         for word in _WORD.finditer(text):
-            for start, forms in self._beginning(word):
-                for form in forms:
+            token = word[0]
+            if token in self.by_first_word:
+                starts = [(word.start(), token)]
+            elif token[-1] == "s" or token[0] >= whole_names.FIRST_PREFIX:
+                starts = self._within(word)
+            else:
+                continue  # said first and briefly, since most words are no names
+            for start, first in starts:
+                for form in self.by_first_word[first]:
                     begin = start - form.lead
                     if text.startswith(form.text, begin) and whole_names.is_whole(text, begin, form.text, language):
                         yield begin, form
                         break
 
-    def _beginning(self, word: re.Match[str]) -> Iterator[tuple[int, list[_Form]]]:
-        forms = self.by_first_word.get(word[0])
-        if forms:
-            yield word.start(), forms
-        elif word[0][-1] == "s" and word[0][:-1] in self.by_first_word:
-            yield word.start(), self.by_first_word[word[0][:-1]]
-        for length in whole_names.prefixes(word[0]):
-            forms = self.by_first_word.get(word[0][length:])
-            if forms:
-                yield word.start() + length, forms
+    def _within(self, word: re.Match[str]) -> list[tuple[int, str]]:
+        """Where in a word a name may begin, behind prefixes or before an -s, with the first word of that name."""
+        token = word[0]
+        found = [(word.start(), token[:-1])] if token[-1] == "s" and token[:-1] in self.by_first_word else []
+        found += [(word.start() + length, token[length:]) for length in whole_names.prefixes(token)
+                  if token[length:] in self.by_first_word]
+        return found
 
 
 def neighbours(sightings: Iterable[Sighting]) -> frozenset[str]:

@@ -71,10 +71,10 @@ def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
     last = _LAST.search(text, max(start, match.start() - _WINDOW), match.start())
     if last is None:
         return not small
-    if small:
-        return _is_full_word(last[0], language)
-    return not _goes_on(last[0], following, last.start() - start < _INDENT and not text[start:last.start()].strip(),
-                        language)
+    if _is_full_word(last[0], language):
+        return True
+    first = last.start() - start < _INDENT and not text[start:last.start()].strip()
+    return not small and not _goes_on(last[0], following, first, language)
 
 
 def _goes_on(last: str, following: re.Match[str], first: bool, language: str) -> bool:
@@ -127,7 +127,7 @@ def _looks_abbreviated(word: str) -> bool:
 
 
 def _is_full_word(word: str, language: str) -> bool:
-    """Whether the word before a full stop is no abbreviation, so that a small letter after it begins a sentence."""
+    """Whether the word before a full stop is no abbreviation: even a small letter after it begins a sentence."""
     known = language_words.all_abbreviations(language)
     return (bool(known) and len(word) > 3 and word.isalpha() and word.casefold() not in known
-            and not _looks_abbreviated(word))
+            and not _ROMAN.match(word) and not _looks_abbreviated(word))

@@ -29,6 +29,8 @@ _FIRST_SYLLABLE, _FINALS, _FINAL_L = 0xAC00, 28, 8
 """How Unicode arranges syllables of Hangul: by their final consonant, of which ㄹ takes 로 as a vowel does."""
 
 _PROCLITICS = {"hebrew": (re.compile("[\u05d0-\u05ea]"), "בהוכלמש"), "arabic": (re.compile("[\u0621-\u064a]"), "وفبلك")}
+FIRST_PREFIX = "\u05d0"
+"""The first letter that a word of such a script may begin with."""
 _LONG_ENOUGH = 4
 """How many letters a name must have to be found behind a proclitic: shorter ones are the ends of too many words."""
 
@@ -57,7 +59,7 @@ def genitive_follows(text: str, end: int) -> bool:
 
 def prefixes(word: str) -> Iterator[int]:
     """How many letters at the beginning of a Hebrew or Arabic word may be words of their own, the fewest first."""
-    if word[0] < "\u05d0" or word[0] > "\u064a":
+    if not FIRST_PREFIX <= word[0] <= "\u064a":
         return
     for letters, proclitics in _PROCLITICS.values():
         if letters.match(word):
