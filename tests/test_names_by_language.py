@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
+from builder.build import check
 from builder.meaning.mentioned import Text, mentions_by_text
 from builder.meaning.names import Names
+from builder.meaning.review.records import unmentioned_entries
 from builder.reading.markdown import parse_article
 from builder.values.records import Entry
 from builder.values.source import Place
@@ -48,3 +50,20 @@ def test_the_other_texts_of_the_language_tell_whether_a_first_word_is_a_name() -
 def test_a_first_word_that_keeps_its_capital_within_sentences_is_part_of_the_name() -> None:
     texts = {"a": ("en", "South Marrow is far."), "b": ("en", "He went to South Marrow and then south.")}
     assert words_found(texts) == {"a": [], "b": []}
+
+
+def test_an_entry_named_beside_a_weekday_or_month_only_is_mentioned(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "entries").mkdir()
+    (tmp_path / "briefing.yaml").write_text("title: T\nautolink: all\n", encoding="utf-8")
+    (tmp_path / "articles" / "a.md").write_text(
+        "---\ntitle: A\n---\n\nThey met Quill Thursday. In May Marrow shut.\n\nAm Montag kam Fen Menschen entgegen.\n",
+        encoding="utf-8")
+    (tmp_path / "articles" / "b.md").write_text(
+        "---\ntitle: B\nlanguage: de\n---\n\nAm Montag kam Fen Menschen entgegen.\n", encoding="utf-8")
+    entries = "".join(f"- {{id: {name.lower()}, type: place, name: {name}}}\n" for name in ("Quill", "Marrow", "Fen"))
+    (tmp_path / "entries" / "e.yaml").write_text(entries, encoding="utf-8")
+    site = check(tmp_path).site
+    assert {entry.id: [link.source for link in site.pointing_at(entry.id)] for entry in site.briefing.entries} == {
+        "quill": ["a"], "marrow": ["a"], "fen": ["b"]}
+    assert not list(unmentioned_entries(site))

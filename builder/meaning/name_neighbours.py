@@ -20,7 +20,7 @@ _WORD_AFTER = re.compile(r"\w(?:[\w-]*\w)?")
 _LETTERS_WITH_STOPS = re.compile(r"(?:[^\W\d_]\.){2}")
 _MORE_WORDS = re.compile(r" ([^\W\d_][\w-]*)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+\Z")
-_SENTENCE_START = re.compile(r"""(?:[.!?:;…\0¿¡]|\A)["'“”„«»‹›(\[ –—-]*\Z""")
+_SENTENCE_START = re.compile(r"""(?:[.!?:;…\0¿¡]|\A| [–—-] )["'“”„«»‹›()\[\] –—-]*\Z""")
 _EVEN = dict.fromkeys((0xad, *range(0x200b, 0x2010), *range(0x202a, 0x202f), *range(0x2060, 0x206a), 0xfeff)) | {
     ord(letter): "'" for letter in "’ʼ‘ʻ＇"} | {ord(space): " " for space in "\n\r\t\xa0\u202f\u2009"}
 """What is done to the text before a name: apostrophes and spaces made even, invisible marks left out."""
@@ -144,7 +144,8 @@ def _is_rank(neighbour: Neighbour, usage: Usage) -> bool:
 
 def _is_ordinary(word: str, usage: Usage, language: str) -> bool:
     """Whether the word has its capital from the sentence that it opens."""
-    small = usage.is_small(word) or word.casefold() in language_words.function_words(language)
+    functional = language_words.function_words(language)
+    small = usage.is_small(word) or all(part in functional for part in word.casefold().split("-"))  # est-ce
     return small and not usage.is_name_like(word)
 
 
