@@ -49,8 +49,37 @@ def test_markdown_becomes_text_with_tags_beside_it(case: dict[str, Any]) -> None
     if "references" in case:
         assert [[reference.target, document.text[reference.start:reference.end]]
                 for reference in document.references] == case["references"]
+    if "told" in case:
+        assert [[told.code, told.words] for told in document.told] == case["told"]
+        assert all(case["markdown"].startswith(told.words, told.written) or told.code == "cells-joined"
+                   for told in document.told)
     assert_sound(document)
     assert_every_block_has_its_id(document)
+
+
+def nested(mark: str, levels: int, step: str) -> str:
+    return "\n".join(f"{step * level}{mark}w{level}" for level in range(levels))
+
+
+@pytest.mark.parametrize("markdown", [
+    nested("- ", 10, "  "), nested("1. ", 30, "   "), "> " * 20 + "w0", ">" * 90 + " w0\n\nw1",
+], ids=["list of 10", "numbered list of 30", "quotation of 20", "quotation of 90"])
+def test_what_is_nested_deep_is_read(markdown: str) -> None:
+    document = parse_article(markdown)
+    assert re.findall(r"w\d+", document.text) == re.findall(r"w\d+", markdown)
+    assert not [told for told in document.told if told.code == "nested-too-deep"]
+    assert_sound(document)
+
+
+@pytest.mark.parametrize("markdown", [
+    nested("- ", 70, "  "), "> " * 5000 + "w0", "\n".join("> " * 150 + f"w{line}" for line in range(50)),
+    "- > " * 300 + "w0", "1. " * 900 + "w0", nested("* ", 120, "  ") + "\n\n" + ">" * 300 + " w120",
+])
+def test_what_is_nested_deeper_than_is_followed_is_text_and_told_of(markdown: str) -> None:
+    for document in (parse_article(markdown), parse_prose(markdown, name_of)):
+        assert re.findall(r"w\d+", document.text) == re.findall(r"w\d+", markdown)
+        assert [told.code for told in document.told].count("nested-too-deep") == 1
+        assert_sound(document)
 
 
 def test_blocks_are_numbered_in_order_and_know_their_section_and_whether_they_are_headings() -> None:
@@ -220,7 +249,8 @@ def test_no_word_is_lost_doubled_or_moved(text: str) -> None:
 def test_whatever_is_written_links_go_only_where_they_may(text: str) -> None:
     for tag in parse_prose(text, name_of).tags:
         for name, value in tag.attributes:
-            assert name in ("id", "href", "rel", "start", "target")
+            assert name in ("id", "href", "rel", "start", "target", "class")
+            assert name != "class" or re.fullmatch("align-(?:left|center|right)", value)
             assert name != "href" or re.match(r"(?:https?://|mailto:)\S", value, re.IGNORECASE)
 
 
@@ -234,3 +264,43 @@ def test_no_link_ever_stands_in_another(text: str) -> None:
         if tag.name in ("a", "ref"):
             depth += tag.kind
             assert depth <= 1
+
+
+# A publisher's text: plain words and every sign with which Markdown begins something, as chance has it.
+
+signs = st.sampled_from([
+    "\n", "\n\n", " ", "1986. ", "2) ", "- ", "+ ", "* ", "> ", "# ", "    ", "\t", "---", "===", "~~~", "```", "`",
+    "*", "**", "_", "~~", "[", "]", "(", ")", "[1]: ", "|", "\n|---|---|\n", "\n| a9 |\n|-|\n", "![", "<", ">", "://",
+    "http://", "''", "」", "“", "！", "&", ";", ".", "!", "漢", "ü", "7"])
+
+
+@st.composite
+def publishers_texts(draw: st.DrawFn) -> str:
+    return "".join(draw(st.one_of(st.sampled_from(["word", "12", "Ä9"]), signs))
+                   for _ in range(draw(st.integers(1, 25))))
+
+
+def kept(text: str, of: Callable[[str], bool]) -> str:
+    return "".join(character for character in text if of(character))
+
+
+MEANT_AS_MARKUP = re.compile(r"&#?\w+;|(?m:^[\s>*+-]*(?:`{3,}|~{3,})[ \t]*\S)")
+"""Entities, and the language of code."""
+
+
+@given(publishers_texts() | any_texts)
+def test_no_letter_of_a_publishers_text_is_lost_outside_of_addresses(text: str) -> None:
+    document = parse_article(text)
+    assert_sound(document)
+    if not document.refused and not any(tag.name == "a" for tag in document.tags) and not MEANT_AS_MARKUP.search(text):
+        assert kept(document.text, str.isalpha) == kept(text, str.isalpha)
+        if not any(tag.name == "ol" for tag in document.tags):
+            assert kept(document.text, str.isdigit) == kept(text, str.isdigit)
+
+
+@given(publishers_texts())
+def test_brackets_of_a_publisher_stay_where_there_is_no_link(text: str) -> None:
+    document = parse_article(text)
+    if not document.refused and not any(tag.name == "a" for tag in document.tags):
+        assert kept(document.text, "[]()".__contains__) == kept(text, "[]()".__contains__) \
+            or any(tag.name == "ol" for tag in document.tags)

@@ -69,8 +69,14 @@ def link(content: Path, target: str) -> None:
     (content / "articles" / "letter.md").symlink_to(target)
 
 
+def link_folder(content: Path) -> None:
+    (content / "articles").rename(content.parent / "articles")
+    (content / "articles").symlink_to("../articles")
+
+
 BY_HAND: dict[str, Callable[[Path], None]] = {
     "link-outside": lambda content: link(content, "../../letter.md"),
+    "link-folder": link_folder,
     "unreadable": lambda content: link(content, "gone.md"),
 }
 """What no text can show."""

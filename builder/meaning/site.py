@@ -13,7 +13,7 @@ from builder.meaning.origins import Origins
 from builder.meaning.registry import Registry
 from builder.meaning.rights import Readable
 from builder.meaning.sentences import Sentence
-from builder.reading.markdown import parse_prose, reference_place, refused_links
+from builder.reading.markdown import parse_prose, problems_of, reference_place
 from builder.values.document import Document
 from builder.values.problems import Problem
 from builder.values.progress import Progress, in_silence
@@ -140,7 +140,7 @@ class _Connection:
             return
         document = self.texts[owner, key].document
         self.unknown(document, prose)
-        self.problems += refused_links(document, prose)
+        self.problems += problems_of(document, prose)
         self.document(owner, key)
 
     def unknown(self, document: Document, prose: Prose) -> None:

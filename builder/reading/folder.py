@@ -36,9 +36,11 @@ def find_files(content: Path) -> tuple[list[File], list[PurePosixPath], list[Pro
     root = content.resolve()
     for relative, where in _walk(content, PurePosixPath(), problems):
         path = str(PurePosixPath(content.as_posix()) / relative)
-        if where.is_symlink() and not where.resolve().is_relative_to(root):
-            problems.append(Problem(Place(path), "link-outside", "This is a symbolic link out of the content folder.",
-                                    "Copy the file into the folder."))
+        wrong = _wrong_link(path, relative, where, root) if where.is_symlink() else None
+        if wrong:
+            problems.append(wrong)
+            continue
+        if where.is_dir():
             continue
         kind = _kind(relative)
         if kind:
@@ -46,6 +48,28 @@ def find_files(content: Path) -> tuple[list[File], list[PurePosixPath], list[Pro
         elif _looks_like_content(relative):
             strays.append(relative)
     return files, strays, problems + _case_clashes(files)
+
+
+def _wrong_link(path: str, relative: PurePosixPath, where: Path, root: Path) -> Problem | None:
+    """What is wrong with a symbolic link, if what it stands for would be read."""
+    is_folder = len(relative.parts) == 1 and relative.name in KINDS
+    try:
+        target = where.resolve()
+    except (OSError, RuntimeError):  # it leads round in a circle
+        target = where
+    if where.is_dir() or (is_folder and where.exists()):
+        return Problem(Place(path), "link-folder", f"This is a symbolic link to {target}; what is in there is not "
+                       "read.", "Put the folder itself in place of the link.") if relative.parts[0] in KINDS else None
+    if not target.is_relative_to(root) and target != where:
+        return Problem(Place(path), "link-outside", "This is a symbolic link out of the content folder.",
+                       "Copy the file into the folder.")
+    return _dead_link(path, "folder" if is_folder else "file") \
+        if not where.exists() and (is_folder or _kind(relative) or _looks_like_content(relative)) else None
+
+
+def _dead_link(path: str, what: str) -> Problem:
+    return Problem(Place(path), "unreadable", f"The {what} cannot be read: it is a symbolic link that leads nowhere.",
+                   f"Put the {what} itself in its place, or remove the link.")
 
 
 def stray_files(content: Path, strays: Iterable[PurePosixPath], theme: str) -> Iterator[Problem]:
@@ -95,7 +119,7 @@ def _walk(folder: Path, relative: PurePosixPath, problems: list[Problem]) -> Ite
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), relative / entry.name, problems)
-        elif not entry.is_dir():
+        else:
             yield relative / entry.name, Path(entry.path)
 
 
@@ -111,7 +135,7 @@ def _kind(relative: PurePosixPath) -> str:
 
 def _looks_like_content(relative: PurePosixPath) -> bool:
     if len(relative.parts) == 1:
-        return relative.suffix.lower() in (".yaml", ".yml")
+        return relative.suffix.lower() in (".yaml", ".yml") or relative.name in KINDS
     return relative.parts[0] in KINDS or relative.suffix.lower() in (".md", ".yaml", ".yml")
 
 

@@ -34,6 +34,9 @@ from builder.values.source import Place, Source
 RESERVED_PAGES = frozenset({"404", "articles", "claims", "entries", "glossary", "judgements", "search", "timeline"})
 """Pages that a build writes itself."""
 
+UNREAD = frozenset({"unreadable", "link-folder"})
+"""Codes of what could not be looked into, so that nothing in it is called missing."""
+
 R = TypeVar("R")
 
 
@@ -44,7 +47,7 @@ def load(content: Path, progress: Progress = in_silence) -> tuple[Briefing, list
     id remembered.
     """
     files, strays, problems = find_files(content)
-    loader = _Loader(problems, files, progress, unread_folders=any(each.code == "unreadable" for each in problems))
+    loader = _Loader(problems, files, progress, unread_folders=any(each.code in UNREAD for each in problems))
     settings = loader.settings([file for file in files if file.kind == "briefing"], content)
     problems += stray_files(content, strays, settings.theme)
     by_kind = {kind: [file for file in files if file.kind == kind] for kind in
@@ -157,7 +160,7 @@ class _Loader:
             before = len(self.problems)
             root, source = self._yaml(file)
             unreadable = len(self.problems) > before
-            if file.id not in articles:
+            if file.id not in articles and not self.unread_folders:
                 self.problems.append(Problem(
                     Place(file.path), "notes-without-article", f"There is no article “{file.id}” for these notes.",
                     _rename(nearest_word(file.id, articles), file.id)))

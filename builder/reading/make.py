@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from builder.reading.markdown import parse_article, refused_links
+from builder.reading.markdown import parse_article, problems_of
 from builder.reading.shapes import Values
 from builder.values.problems import Problem
 from builder.values.records import (
@@ -50,7 +50,7 @@ def make_article(settings: Settings, problems: list[Problem], identifier: str, v
     grade = values.get("grade")
     prose = Prose(source.text[body:], source, body, len(source.text))
     text = parse_article(prose.text)
-    problems += refused_links(text, prose)
+    problems += problems_of(text, prose)
     return Article(
         id=identifier, title=values.get("title", identifier), publisher=values.get("publisher", ""),
         authors=values.get("author", ()), url=values.get("url", ""), archived=values.get("archived", ""),

@@ -6,7 +6,13 @@ one where the quotation mark, the bracket or the key in question begins.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_HIGH, _LOW, _LAST = 0xD800, 0xDC00, 0xDFFF
+"""Where the first halves of characters begin in UTF-16, where the second ones do, and where these end."""
+
+_SURROGATE = re.compile(r"\\(?:u|U0000)(d[89a-f][0-9a-f]{2})(?:\\(?:u|U0000)(d[89a-f][0-9a-f]{2}))?", re.IGNORECASE)
 
 
 class Refusal(Exception):
@@ -35,7 +41,7 @@ class Complaint:
 
 def explain(said: Complaint) -> Refusal:
     """What to tell the author."""
-    for explanation in (_tab, _alias, _not_closed, _no_colon, _goes_on, _colon_in_text, _special_character):
+    for explanation in (_tab, _alias, _escape, _not_closed, _no_colon, _goes_on, _colon_in_text, _special_character):
         refusal = explanation(said)
         if refusal:
             return refusal
@@ -57,6 +63,32 @@ def _alias(said: Complaint) -> Refusal | None:
     mark = said.text[said.began:said.began + 1]
     return Refusal("yaml-alias", said.began, f"A text cannot begin with “{mark}”: YAML takes it for an alias.",
                    "Put the whole text in quotation marks.")
+
+
+def _escape(said: Complaint) -> Refusal | None:
+    """A backslash in a text in double quotation marks with something behind it that YAML does not know."""
+    if "quoted scalar" not in said.context or not re.search("escape|hexa?dec", said.problem):
+        return None
+    start = said.text.rfind("\\", said.began, said.at + 1)
+    half = _SURROGATE.match(said.text, start) if start >= 0 else None
+    if half:
+        return _surrogate(said.text, start, half)
+    written = said.text[start:start + 2]
+    return Refusal("yaml-syntax", max(start, said.began), f"“{written}” is nothing that YAML knows in a text in double "
+                   "quotation marks.", "Write two backslashes if one is meant, or put the text in single quotation "
+                   "marks.") if start >= 0 else None
+
+
+def _surrogate(text: str, start: int, half: re.Match[str]) -> Refusal:
+    first, second = int(half[1], 16), int(half[2] or "0", 16)
+    if first < _LOW <= second <= _LAST:
+        code = 0x10000 + ((first - _HIGH) << 10) + (second - _LOW)
+        return Refusal("yaml-syntax", start, f"“{half[0]}” is one character in two halves (a surrogate pair), as "
+                       "JavaScript and JSON write it; YAML knows no halves.",
+                       f"Write the character itself, {chr(code)}, or \\U{code:08X}.")
+    alone = text[start:half.end(1)]
+    return Refusal("yaml-syntax", start, f"“{alone}” is half a character (a surrogate), and its other half is not "
+                   "beside it.", "Write the character itself, or remove this.")
 
 
 def _not_closed(said: Complaint) -> Refusal | None:

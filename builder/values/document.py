@@ -55,6 +55,14 @@ class Refused(NamedTuple):
     before: int
 
 
+class Told(NamedTuple):
+    """Something in the Markdown that its author is told of: the problem's code, what is written, and its offset."""
+
+    code: str
+    words: str
+    written: int
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """Plain text, the tags that belong to it, and its blocks, all in order of offset."""
@@ -64,6 +72,7 @@ class Document:
     blocks: tuple[Block, ...] = ()
     references: tuple[Reference, ...] = ()
     refused: tuple[Refused, ...] = ()
+    told: tuple[Told, ...] = ()
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds the character at ``offset``."""

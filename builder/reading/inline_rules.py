@@ -1,0 +1,76 @@
+"""What markdown-it does not know within a line: references, and what Markdown takes for markup and is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from markdown_it.rules_inline import StateInline, backtick
+
+NameOf = Callable[[str], str]
+"""The words that stand for a record in a reference without words of its own."""
+
+REFERENCE = re.compile(r"\[\[([^\[\]|\n]*?)(\\?\|([^\[\]]*))?\]\]")
+"""``[[id]]`` or ``[[id|words]]``; in a table the line between the two may have a backslash before it."""
+
+_TEXT_OF_ADDRESS = r"(?:(?!&#?\w+;)[^\s<>\[\]()*`\\])"
+_ADDRESS = re.compile(rf"://{_TEXT_OF_ADDRESS}*(?<![_~.,;:!?'\"])")
+
+
+def reference(state: StateInline, silent: bool) -> bool:
+    """A reference in the analyst's prose; one that names nothing, or has no words, is text and is told of."""
+    name_of: NameOf | None = state.env.get("name_of")
+    if name_of is None or not state.src.startswith("[[", state.pos):
+        return False
+    match = REFERENCE.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        target, words = match[1].strip(), " ".join((match[3] or "").replace("\\|", "|").split())
+        if not target or (match[2] and not words):
+            blank = state.push("blank_reference", "", 0)
+            blank.content, blank.meta = match[0], {"at": state.pos}
+        else:
+            opening = state.push("ref_open", "ref", 1)
+            opening.meta = {"target": target, "at": state.pos}
+            named = words or _within(name_of(target), state.src[match.end():match.end() + 1])
+            state.push("text", "", 0).content = " ".join(named.split())
+            state.push("ref_close", "ref", -1)
+    state.pos = match.end()
+    return True
+
+
+def _within(name: str, after: str) -> str:
+    """A name within a sentence: one that is a sentence itself leaves its full stop to the one around it."""
+    return name.rstrip(".") if after and after in ".,;:!?)" else name
+
+
+def bare_address(state: StateInline, silent: bool) -> bool:
+    """An address that stands in the text: ``https://a.example/_b_`` has no emphasis in it."""
+    if state.src[state.pos] != ":" or not state.src.endswith(("http", "https"), 0, state.pos):
+        return False
+    match = _ADDRESS.match(state.src, state.pos, state.posMax)
+    if not match or match.end() <= state.pos + 3:
+        return False
+    if not silent:
+        state.append_pending(match[0])
+    state.pos = match.end()
+    return True
+
+
+def grave_quotation(state: StateInline, silent: bool) -> bool:
+    """Graves that are quotation marks, as in ```so'' and `so'``: where the next one opens as well, neither is code."""
+    start, text = state.pos, state.src
+    if text[start] != "`":
+        return False
+    length = len(text[start:state.posMax]) - len(text[start:state.posMax].lstrip("`"))
+    backtick(state, True)
+    closed, state.pos = state.pos, start
+    inner = text[start + length:max(closed - length, start + length)]
+    opens_again = inner[-1:].isspace() and text[closed:closed + 1].isalnum() and inner[:1].isalnum()
+    if not opens_again and not (length == 2 and "''" in inner):
+        return False
+    if not silent:
+        state.append_pending("`" * length)
+    state.pos = start + length
+    return True

@@ -1,0 +1,190 @@
+"""What Markdown takes for a list or a heading and is a sentence: “1986. What a year”, or a line under one.
+
+The author's own prose is read as CommonMark has it, but for a list that begins as no list does. In somebody else's text
+a sign before one paragraph and a line under a sentence stay as well: nothing of theirs may become a mark that no text
+holds. The author is told of numbers, for either may have been meant.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from builder.reading.block_rules import tell
+
+LONGEST_NUMBER = 3
+"""How many digits the first number of a list has at the most: one of four is a year."""
+
+_ENDS = ("FULL STOP", "QUESTION MARK", "EXCLAMATION MARK", "ELLIPSIS", "DANDA")
+"""Words in the names of the characters that end a sentence, in all scripts."""
+
+_UNDERLINE = re.compile(r"(=+|-+)[ \t]*\Z")
+_LEAST_RULE = 3
+
+
+@dataclass(slots=True)
+class _List:
+    """A list as places in the tokens: where it opens and closes, and where each of its items does."""
+
+    opening: int
+    nested: bool
+    items: list[tuple[int, int]] = field(default_factory=list)
+    closing: int = 0
+
+
+@dataclass(slots=True)
+class _Change:
+    """What becomes of tokens, by their places: those left out with the text they leave, and those set before one."""
+
+    left_out: dict[int, str] = field(default_factory=dict)
+    before: dict[int, list[Token]] = field(default_factory=dict)
+
+
+def no_list_by_accident(strict: bool) -> Callable[[StateCore], None]:
+    """A rule that makes text of what begins as no list does; ``strict`` is for somebody else's text."""
+    def rule(state: StateCore) -> None:
+        change = _Change()
+        for each in _lists(state.tokens):
+            if state.tokens[each.opening].type == "ordered_list_open":
+                _judge_numbers(state, each, change, strict)
+            elif strict and not each.nested and _has_bare_sentences(state.tokens, each):
+                _undo(state.tokens, each, [(each.items, False)], change)
+        if change.left_out:
+            state.tokens = list(_changed(state.tokens, change))
+    return rule
+
+
+def _lists(tokens: list[Token]) -> Iterator[_List]:
+    around: list[_List] = []
+    items: list[int] = []
+    for at, token in enumerate(tokens):
+        if token.type in ("ordered_list_open", "bullet_list_open"):
+            around.append(_List(at, nested=bool(around)))
+        elif token.type == "list_item_open":
+            items.append(at)
+        elif token.type == "list_item_close":
+            around[-1].items.append((items.pop(), at))
+        elif token.type in ("ordered_list_close", "bullet_list_close"):
+            around[-1].closing = at
+            yield around.pop()
+
+
+def _judge_numbers(state: StateCore, each: _List, change: _Change, strict: bool) -> None:
+    """Part a list where its numbers do not go on, and make text of what alone is no list."""
+    runs = [(run, _is_list(state.tokens, run)) for run in _runs(state.tokens, each.items)]
+    if len(runs) > 1 or not runs[0][1]:
+        _undo(state.tokens, each, runs, change)
+    for run, is_list in runs:
+        if not is_list or (strict and len(run) == 1):
+            for item in (state.tokens[opening] for opening, _ in run):
+                tell(state, "number-read" if is_list else "number-kept", (item.map or [0])[0], _mark(item))
+
+
+def _runs(tokens: list[Token], items: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """The items whose numbers go on: by one, or, as people write who leave counting to the machine, not at all."""
+    run = items[:1]
+    for before, item in pairwise(items):
+        if int(tokens[item[0]].info) - int(tokens[before[0]].info) not in (0, 1):
+            yield run
+            run = []
+        run.append(item)
+    yield run
+
+
+def _is_list(tokens: list[Token], run: list[tuple[int, int]]) -> bool:
+    first = tokens[run[0][0]].info
+    return len(first) <= LONGEST_NUMBER and (len(run) > 1 or int(first) <= 1)
+
+
+def _undo(tokens: list[Token], each: _List, runs: list[tuple[list[tuple[int, int]], bool]], change: _Change) -> None:
+    change.left_out |= {each.opening: "", each.closing: ""}
+    for run, is_list in runs:
+        if is_list:
+            first = int(tokens[run[0][0]].info)
+            opening = tokens[each.opening].copy(attrs={"start": first} if first != 1 else {})
+            change.before.setdefault(run[0][0], []).append(opening)
+            change.before.setdefault(run[-1][1] + 1, []).insert(0, tokens[each.closing])
+        else:
+            change.left_out |= {opening: _mark(tokens[opening]) for opening, _ in run}
+            change.left_out |= {closing: "" for _, closing in run}
+
+
+def _mark(item: Token) -> str:
+    return item.info + item.markup
+
+
+def _has_bare_sentences(tokens: list[Token], each: _List) -> bool:
+    """Whether a sign begins one paragraph, as in speech or a footnote, or figures, as a plus does."""
+    bodies = [tokens[opening + 1:closing] for opening, closing in each.items]
+    if any([token.type for token in body] != ["paragraph_open", "inline", "paragraph_close"] for body in bodies):
+        return False
+    return len(bodies) == 1 or (tokens[each.opening].markup == "+"
+                                and all(body[1].content[:1].isdigit() for body in bodies))
+
+
+def _changed(tokens: list[Token], change: _Change) -> Iterator[Token]:
+    """The tokens as they are to be; the mark of an item that is none goes into its first paragraph or heading."""
+    mark = ""
+    for at, token in enumerate(tokens):
+        if mark and token.type == "inline":
+            token.content, mark = f"{mark} {token.content}", ""
+        elif mark and token.type not in ("paragraph_open", "heading_open"):
+            yield from _paragraph(mark, token)
+            mark = ""
+        yield from change.before.get(at, ())
+        if at not in change.left_out:
+            yield token
+        else:
+            mark = change.left_out[at] or mark
+
+
+def _paragraph(text: str, beside: Token) -> Iterator[Token]:
+    yield Token("paragraph_open", "p", 1, map=beside.map)
+    yield Token("inline", "", 0, map=beside.map, content=text, children=[])
+    yield Token("paragraph_close", "p", -1)
+
+
+def no_heading_by_accident(state: StateCore) -> None:
+    """Make text of a line of ``=`` under a sentence, and a rule of one of ``-``; a heading has one line and no stop."""
+    lines = state.src.split("\n")
+    tokens: list[Token] = []
+    rules: list[Token] = []
+    for at, token in enumerate(state.tokens):
+        if token.type == "heading_open" and token.markup in ("=", "-") and token.map \
+                and _is_text(state.tokens[at + 1].content):
+            written = _UNDERLINE.search(lines[token.map[1] - 1])
+            _make_paragraph(state.tokens[at:at + 3])
+            if written and len(written[1]) >= _LEAST_RULE and token.markup == "-":
+                rules = [Token("hr", "hr", 0, map=token.map)]
+            elif written:
+                state.tokens[at + 1].content += f"\n{written[1]}"
+        tokens.append(token)
+        if token.type == "paragraph_close":
+            tokens += rules
+            rules = []
+    state.tokens = tokens
+
+
+def _make_paragraph(tokens: list[Token]) -> None:
+    for token in (tokens[0], tokens[2]):
+        token.type, token.tag = token.type.replace("heading", "paragraph"), "p"
+
+
+def _is_text(heading: str) -> bool:
+    return "\n" in heading or _ends_as_sentence(heading) or not any(map(str.isalnum, heading))
+
+
+def _ends_as_sentence(text: str) -> bool:
+    for character in reversed(text):
+        category = unicodedata.category(character)
+        if category[0] not in "ZPS":
+            return False
+        if any(word in unicodedata.name(character, "") for word in _ENDS):
+            return True
+    return False
