@@ -19,7 +19,7 @@ from builder.data.dates import csl_date
 from builder.data.highwire import article_tags, page_tags
 from builder.values.document import Document
 from builder.values.edtf import parse_edtf
-from builder.values.records import Article
+from builder.values.records import SOURCE_TYPES, Article
 from builder.values.source import Place
 from tests.conftest import ROOT
 from tests.connected import SAMPLES, SMALL, WITHHELD, connected, published_at
@@ -36,13 +36,14 @@ CSL = Draft202012Validator({
     "type": "array", "items": {
         "type": "object", "required": ["type", "id"], "additionalProperties": False,
         "properties": {
-            "id": _TEXT, "type": {"enum": ["article-newspaper", "webpage", "document"]}, "title": _TEXT,
+            "id": _TEXT, "type": {"enum": list(SOURCE_TYPES)}, "title": _TEXT,
             "author": {"type": "array", "minItems": 1, "items": {
                 "type": "object", "properties": {"literal": _TEXT}, "additionalProperties": False}},
             "reviewed-author": {"$ref": "#/items/properties/author"},
             "issued": _DATE, "accessed": _DATE, "original-date": _DATE,
             **dict.fromkeys(("container-title", "URL", "archive", "archive_location", "language", "reviewed-title",
-                             "original-publisher", "note"), _TEXT)}}})
+                             "original-publisher", "note", "publisher", "DOI"), _TEXT),
+            "custom": {"type": "object", "minProperties": 1}}}})
 """What the schema csl-data.json, 1.0.2, demands of the variables that we write, with no others let in."""
 
 BARE = Article("bare", "Bare", "", (), "", "", None, "en", None, "full", (), None, Document(), 0, Place("bare.md"))
@@ -110,6 +111,39 @@ def test_what_tex_would_take_for_its_own_is_written_out() -> None:
     assert entry["author"] == "{Ada Quill} and {Harbour Office}"
     assert (entry["date"], entry["year"], entry["urldate"]) == ("2031-06-19~", "2031", "2031-07-03")
     assert entry["url"] == "https://open.example/lamp?a=1&b=%7B2%7D"
+
+
+def test_an_address_in_a_note_is_written_so_that_tex_reads_it() -> None:
+    article = replace(FULL, url="https://a.example/%20x?a=1&b=_#z", archived="https://b.example/%C3%A4_b#c~d")
+    entry = parse_bib(bib_entry(article, connected(SMALL)[1]))["bare"]
+    assert entry["url"] == "https://a.example/%20x?a=1&b=_#z"
+    assert entry["note"].endswith(r"https://b.example/\%C3\%A4\_b\#c\textasciitilde{}d")
+    bare = re.sub(r"\\[%&#$_]", "", entry["note"])
+    assert not set(bare) & set("%&#$_^~")
+
+
+@pytest.mark.parametrize(("kind", "entry", "field"), [
+    ("", "article", "journal"), ("report", "report", "institution"), ("book", "book", "publisher"),
+    ("chapter", "incollection", "booktitle"), ("webpage", "online", "organization"), ("treaty", "misc", "organization"),
+])
+def test_the_type_of_a_source_says_what_kind_of_entry_it_is(kind: str, entry: str, field: str) -> None:
+    fields = parse_bib(bib_entry(replace(FULL, source_type=kind, doi="10.1000/1_{2}"), connected(SMALL)[1]))["bare"]
+    assert (fields[""], fields[field], fields["doi"]) == (entry, "The Courier", "10.1000/1_%7B2%7D")
+    assert ("entrysubtype" in fields) == (not kind)
+
+
+def test_a_date_before_christ_is_given_to_biber() -> None:
+    fields = parse_bib(bib_entry(replace(FULL, published=parse_edtf("-0043-03-15")), connected(SMALL)[1]))["bare"]
+    assert (fields["date"], "year" in fields) == ("-0043-03-15", False)
+
+
+def test_a_report_is_cited_as_a_report() -> None:
+    article = replace(FULL, source_type="report", doi="10.1000/182")
+    item = csl_item(article, connected(SMALL)[1])
+    assert (item["type"], item["publisher"], item["DOI"]) == ("report", "The Courier", "10.1000/182")
+    assert "container-title" not in item
+    tags = dict(article_tags(article))
+    assert (tags["z:itemType"], tags["citation_doi"]) == ("report", "10.1000/182")
 
 
 @given(st.text())

@@ -23,7 +23,18 @@ _ESCAPES = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}", **{character: "\\" + character for character in "%&#$_"},
 })
-_ENTRY_TYPES = {"article-newspaper": "article", "webpage": "online", "document": "misc"}
+_ENTRY_TYPES = {
+    **dict.fromkeys(("article", "article-journal", "article-magazine", "article-newspaper", "review", "review-book"),
+                    "article"),
+    **dict.fromkeys(("webpage", "post", "post-weblog"), "online"), "book": "book", "chapter": "incollection",
+    "entry-dictionary": "inreference", "entry-encyclopedia": "inreference", "paper-conference": "inproceedings",
+    "report": "report", "thesis": "thesis", "software": "software", "dataset": "dataset", "patent": "patent"}
+"""biblatex's types of entries for CSL's types of sources; others are ``misc``."""
+
+_PUBLISHED_IN = {"article": "journal", "book": "publisher", "incollection": "booktitle", "inreference": "booktitle",
+                 "inproceedings": "booktitle", "report": "institution", "thesis": "institution", "patent": "holder"}
+"""The field for who published an entry, by its type; others have an ``organization``."""
+
 _SPACE = re.compile(r"\s+")
 
 LANGUAGES = {
@@ -43,7 +54,8 @@ def sources_bib(site: Site, words: Words) -> bytes:
 
 def bib_entry(article: Article, words: Words) -> str:
     """One article of a publisher's as an entry."""
-    return _entry(_ENTRY_TYPES[csl_type(article)], article.id, _fields(article, words))
+    kind = _ENTRY_TYPES.get(csl_type(article), "misc")
+    return _entry(kind, article.id, _fields(article, kind, words))
 
 
 def bib_digest(site: Site, article: Article, words: Words) -> str:
@@ -63,22 +75,23 @@ def _digest_fields(site: Site, article: Article, words: Words) -> Iterator[tuple
     yield "booktitle", f"{{{escaped(settings.title)}}}"
     yield from _date_fields(digest_date(site), words)
     yield "url", _verbatim(digest_address(site, article))
-    yield "note", "".join(f"\\url{{{_verbatim(part.href)}}}" if part.href else _escaped(part.text)
+    yield "note", "".join(_escaped(as_uri(part.href) if part.href else part.text)
                           for part in (Part("mark", f"{words('cite.report')}: "), *cite_article(article, words).parts))
     yield "langid", _langid(article)
 
 
-def _fields(article: Article, words: Words) -> Iterator[tuple[str, str]]:
+def _fields(article: Article, kind: str, words: Words) -> Iterator[tuple[str, str]]:
     # Braces around a name keep it from being taken apart, around a title from being put in small letters.
     yield "author", _names(article.authors)
     yield "title", f"{{{escaped(article.title)}}}"
-    yield "journal", escaped(article.publisher)
-    yield "entrysubtype", "newspaper" if article.publisher else ""
+    yield _PUBLISHED_IN.get(kind, "organization"), escaped(article.publisher)
+    yield "entrysubtype", "newspaper" if csl_type(article) == "article-newspaper" else ""
     yield from _date_fields(article.published, words)
     yield "url", _verbatim(article.url)
     yield "urldate", article.retrieved.text if article.retrieved and _biber_reads(article.retrieved) else ""
-    yield "note", f"{escaped(words('article.archived'))}: \\url{{{_verbatim(article.archived)}}}" \
-        if article.archived else ""
+    yield "doi", _braceless(article.doi)
+    # Unlike “url” this field is read by TeX, in which a bare % ends the line and a bare # the run.
+    yield "note", escaped(f"{words('article.archived')}: {as_uri(article.archived)}") if article.archived else ""
     yield "langid", _langid(article)
 
 
@@ -116,6 +129,11 @@ def escaped(text: str) -> str:
 def _escaped(text: str) -> str:
     plain = "".join(character for character in _SPACE.sub(" ", text) if unicodedata.category(character) != "Cc")
     return plain.translate(_ESCAPES)
+
+
+def _braceless(text: str) -> str:
+    """A text for a field that is read letter by letter; a brace or backslash in it would not leave the entry whole."""
+    return re.sub(r"[{}\\]", lambda sign: f"%{ord(sign[0]):02X}", text)
 
 
 def _verbatim(address: str) -> str:

@@ -9,12 +9,18 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from builder.data.citation import cite_article
-from builder.data.dates import csl_date
+from builder.data.dates import csl_date, is_exact
 from builder.data.digests import digest_address, digest_date, digest_title
 from builder.data.writing import Json, given, json_bytes
 from builder.meaning.site import Site
 from builder.pages.words import Words
-from builder.values.records import Article
+from builder.values.records import Article, usual_type
+from builder.values.rich_text import marked_up
+
+PUBLISHED_ALONE = frozenset({
+    "bill", "book", "classic", "collection", "dataset", "hearing", "legislation", "manuscript", "map", "motion_picture",
+    "musical_score", "pamphlet", "patent", "regulation", "report", "software", "standard", "thesis", "treaty"})
+"""Types of what is published by itself, and not in a paper, a journal or a site."""
 
 
 def sources_json(site: Site, words: Words) -> bytes:
@@ -24,19 +30,28 @@ def sources_json(site: Site, words: Words) -> bytes:
 
 
 def csl_item(article: Article, words: Words) -> Json:
-    """One article of a publisher's. Names are literal: nobody said which of their words is the family's."""
+    """One article of a publisher's. Names are literal: nobody said which of their words is the family's.
+
+    ``custom`` is what the schema has for data of one's own: there stand dates that CSL cannot say whole.
+    """
+    dates = {"published": article.published, "retrieved": article.retrieved}
+    inexact = {key: date.text for key, date in dates.items() if date and not is_exact(date)}
+    container, publisher = ("", article.publisher) if csl_type(article) in PUBLISHED_ALONE else (article.publisher, "")
     return given({
         "id": article.id,
         "type": csl_type(article),
-        "title": article.title,
-        "author": [{"literal": name} for name in article.authors],
-        "container-title": article.publisher,
+        "title": marked_up(article.title),
+        "author": [{"literal": marked_up(name)} for name in article.authors],
+        "container-title": marked_up(container),
+        "publisher": marked_up(publisher),
         "issued": csl_date(article.published, words) if article.published else {},
         "accessed": csl_date(article.retrieved, words) if article.retrieved else {},
         "URL": article.url,
+        "DOI": article.doi,
         "archive": urlsplit(article.archived).hostname or "",
         "archive_location": article.archived,
         "language": article.language,
+        "custom": {"edtf": inexact} if inexact else {},
     })
 
 
@@ -62,7 +77,5 @@ def csl_digest(site: Site, article: Article, words: Words) -> Json:
 
 
 def csl_type(article: Article) -> str:
-    """What kind of source it is: a publisher's report, a page of the web, or merely a document."""
-    if article.publisher:
-        return "article-newspaper"
-    return "webpage" if article.url else "document"
+    """What kind of source it is, as CSL calls it."""
+    return article.source_type or usual_type(article.publisher, article.url)

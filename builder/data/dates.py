@@ -12,8 +12,8 @@ _SPRING = 21
 def csl_date(date: EdtfDate, words: Words) -> Json:
     """A date of CSL-JSON (schema 1.0.2, ``date-variable``).
 
-    ``circa`` stands for both marks of EDTF, because CSL tests it as “is-uncertain-date”. Decades, open ends and years
-    before 1 are beyond ``date-parts`` and become a ``literal`` in words.
+    ``circa`` stands for both marks of EDTF, because CSL tests it as “is-uncertain-date”. Decades and open ends are
+    beyond ``date-parts`` and become a ``literal`` in words. CSL has no year 0: EDTF's -0043 is 44 BC, and -44 there.
     """
     points = [end for end in (date.start, date.end) if isinstance(end, Point)]
     points = points if date.interval else points[:1]
@@ -30,7 +30,16 @@ def csl_date(date: EdtfDate, words: Words) -> Json:
 
 
 def _is_plain(point: Point) -> bool:
-    return point.spread == 1 and 0 < point.year < 10000
+    return point.spread == 1 and abs(point.year) < 10000
+
+
+def is_exact(date: EdtfDate) -> bool:
+    """Whether `csl_date` says all of it, so that it can be read back as it was written."""
+    points = [end for end in (date.start, date.end) if isinstance(end, Point)]
+    marked = {(point.approximate, point.uncertain) for point in points}
+    return len(points) == 2 and all(map(_is_plain, points)) and len(marked) == 1 and (False, True) not in marked \
+        and (True, True) not in marked and not (date.interval and any(map(_is_season, points))) \
+        and not {"X", "T"} & set(date.text)
 
 
 def _is_season(point: Point) -> bool:
@@ -38,9 +47,10 @@ def _is_season(point: Point) -> bool:
 
 
 def _parts(point: Point) -> list[int]:
+    year = point.year if point.year > 0 else point.year - 1
     if point.month is None or _is_season(point):
-        return [point.year]
-    return [point.year, point.month] if point.day is None else [point.year, point.month, point.day]
+        return [year]
+    return [year, point.month] if point.day is None else [year, point.month, point.day]
 
 
 def highwire_date(date: EdtfDate | None) -> str:

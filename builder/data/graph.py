@@ -61,7 +61,8 @@ class _Graph:
     def _article(self, readable: Readable) -> Json:
         article = readable.article
         facts = given({
-            "publisher": article.publisher, "url": article.url, "archived": article.archived,
+            "publisher": article.publisher, "url": article.url, "doi": article.doi, "archived": article.archived,
+            "type": article.source_type,
             "published": said_date(article.published, self.words),
             "retrieved": said_date(article.retrieved, self.words),
             "grade": given({"source": article.grade.source, "report": article.grade.report, "why": article.grade.why})

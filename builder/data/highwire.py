@@ -21,7 +21,15 @@ from builder.values.records import Article
 Tags = tuple[tuple[str, str], ...]
 """The ``name`` and ``content`` of ``meta`` elements, in order; a name may stand several times."""
 
-_ITEM_TYPES = {"article-newspaper": "newspaperArticle", "webpage": "webpage", "document": "document"}
+_ITEM_TYPES = {
+    "article-journal": "journalArticle", "article-magazine": "magazineArticle", "article-newspaper": "newspaperArticle",
+    "book": "book", "broadcast": "tvBroadcast", "chapter": "bookSection", "entry-dictionary": "dictionaryEntry",
+    "entry-encyclopedia": "encyclopediaArticle", "interview": "interview", "manuscript": "manuscript", "map": "map",
+    "motion_picture": "film", "paper-conference": "conferencePaper", "patent": "patent", "post": "forumPost",
+    "post-weblog": "blogPost", "report": "report", "software": "computerProgram", "speech": "presentation",
+    "thesis": "thesis", "webpage": "webpage"}
+"""Zotero's types of items for CSL's types of sources; others are a ``document``."""
+
 
 
 def article_tags(article: Article) -> Tags:
@@ -32,8 +40,9 @@ def article_tags(article: Article) -> Tags:
         ("citation_publication_date", highwire_date(article.published)),
         ("citation_journal_title", article.publisher),
         ("citation_public_url", article.url),
+        ("citation_doi", article.doi),
         ("citation_language", article.language),
-        ("z:itemType", _ITEM_TYPES[csl_type(article)]),
+        ("z:itemType", _ITEM_TYPES.get(csl_type(article), "document")),
     ))
 
 

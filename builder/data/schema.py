@@ -159,7 +159,8 @@ def _others() -> dict[str, Json]:
             "id": _id("Its name in references."), "address": _text("The path of its page within the site."),
             "title": _text("The headline."), "authors": _many("Who wrote it.", _text("A name.")),
             "language": _text("The language of its text, a BCP 47 tag."), "publisher": _text("Who published it."),
-            "url": _text("Where it stands."), "archived": _text("Where a copy is kept."),
+            "url": _text("Where it stands."), "archived": _text("Where a copy is kept."), "doi": _text("Its DOI."),
+            "type": _word("What kind of source it is, as CSL calls it, where that is known.", r.SOURCE_TYPES),
             "published": _use("date", "When it appeared."), "retrieved": _use("date", "When it was read."),
             "grade": _closed("How far it can be trusted, on the Admiralty scale.", {
                 "source": _word("The reliability of the source.", r.RELIABILITY),
@@ -170,7 +171,7 @@ def _others() -> dict[str, Json]:
             "words": {"description": "How many words the whole text has.", "type": "integer", "minimum": 0},
             "text": _text("The text as readers may see it; “[…]” stands for what is withheld. Each block ends a line."),
             "notes": _many("The notes on it.", {"$ref": "#/$defs/note"}),
-        }, "publisher url archived published retrieved grade"),
+        }, "publisher url doi type archived published retrieved grade"),
         "note": _closed("What the analyst has to say about a passage, or several.", {
             "id": _id("The article's id and the note's own.", _PASSAGE),
             "address": _text("The path of the note within the site."), "kind": _word("What it does.", r.NOTE_KINDS),

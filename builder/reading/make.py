@@ -58,7 +58,8 @@ def make_article(settings: Settings, problems: list[Problem], identifier: str, v
         published=values.get("published"), rights=values.get("rights", settings.rights),
         digest=values.get("digest", False), via=values.get("via", ()),
         grade=Grade(grade.get("source"), grade.get("report"), grade.get("why", "")) if grade and grade.whole else None,
-        body=text, words=len(text.text.split()), place=source.place(0))
+        body=text, words=len(text.text.split()), place=source.place(0),
+        doi=values.get("doi", ""), source_type=values.get("type", ""))
 
 
 def make_page(identifier: str, values: Values, source: Source, body: int) -> Page:

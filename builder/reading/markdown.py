@@ -93,8 +93,8 @@ def _escaped(number: str) -> str:
 
 def _nested_too_deep(words: str, place: Place) -> Problem:
     return Problem(place, "nested-too-deep", "Quotations and lists stand in each other so deep here that from here on "
-                   f"their marks are kept as text: “{words[:SHOWN]}{'…' * (len(words) > SHOWN)}”.", "Take out some of the marks before these words.",
-                   "warning")
+                   f"their marks are kept as text: “{words[:SHOWN]}{'…' * (len(words) > SHOWN)}”.",
+                   "Take out some of the marks before these words.", "warning")
 
 
 def _cells_joined(words: str, place: Place) -> Problem:

@@ -10,6 +10,7 @@ from builder.reading.compound import Either, Fields, Key, Many
 from builder.reading.scalars import (
     Choice,
     Date,
+    Doi,
     Exact,
     Identifier,
     Language,
@@ -49,7 +50,9 @@ ARTICLE = Fields("an article", (
     Key("title", Text(), "the headline", required=True),
     Key("publisher", Text(), "who published it"),
     Key("author", Many(Text(), or_one=True), "who wrote it"),
+    Key("type", Choice(r.SOURCE_TYPES), "what kind of source it is, as the Citation Style Language calls it"),
     Key("url", Url(), "where it stands"),
+    Key("doi", Doi(), "its DOI"),
     Key("archived", Url(), "where a copy of it is kept"),
     Key("retrieved", Date(), "when it was read"),
     Key("language", Language(), "the language of its text"),

@@ -19,6 +19,7 @@ from builder.values.written_dates import as_edtf
 
 IDENTIFIER = re.compile(r"[a-z0-9-]+\Z")
 REFERENCE = re.compile(r"[a-z0-9-]+(#[a-z0-9-]+)?\Z")
+_DOI = re.compile(r"10\.\d{4,9}/\S+\Z")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 
 
@@ -190,6 +191,25 @@ class Url:
                             else "Write the address as a browser shows it, with https:// or http:// before it.")
             return None
         return url
+
+
+@dataclass(frozen=True)
+class Doi:
+    """A digital object identifier (ISO 26324), without what resolves it."""
+
+    expected: str = "a DOI such as 10.1000/182"
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        scalar = single(self, node, reader)
+        if not scalar:
+            return None
+        doi = scalar.text.strip()
+        if not _DOI.match(doi):
+            bare = doi[max(doi.find("10."), 0):]
+            reader.complain(node, "bad-doi", f"“{doi}” is not {self.expected}.",
+                            f"Write {bare}." if _DOI.match(bare) else "It begins with 10., a number and a slash.")
+            return None
+        return doi
 
 
 @dataclass(frozen=True)

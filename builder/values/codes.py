@@ -80,6 +80,8 @@ KINDS: Mapping[str, Mapping[str, Code]] = {
         "bad-date": Code("A date is not written as EDTF writes it, or is not in the calendar.",
                          "Write it as year, month and day with hyphens, or a part of that."),
         "bad-url": Code("An address is not whole.", "Write it as a browser shows it, with https:// before it."),
+        "bad-doi": Code("A DOI is not whole, or is written with more than itself.",
+                        "Write it from “10.” on, without the address that leads to it."),
         "bad-language": Code("A language is not named by a language tag.",
                              "Write its two or three letters, such as en, de or ko."),
     },

@@ -40,6 +40,16 @@ CREDIBILITY = ("1", "2", "3", "4", "5", "6")
 """The Admiralty scale (NATO AJP-2.1): how reliable a source is, how credible one report."""
 
 
+SOURCE_TYPES = (
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
+    "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event",
+    "figure", "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
+    "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical", "personal_communication",
+    "post", "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech", "standard",
+    "thesis", "treaty", "webpage")
+"""The types of sources of the Citation Style Language, 1.0.2."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ref:
     """The name of another record, or of a note as ``article#note``, and where the author wrote it.
@@ -157,11 +167,20 @@ class Article:
     words: int
     place: Place
     digest: bool = False
+    doi: str = ""
+    source_type: str = ""
 
     @property
     def name(self) -> str:
         """The words that stand for this record in a reference; every record has one."""
         return self.title
+
+
+def usual_type(publisher: str, url: str) -> str:
+    """What kind of source it is that says no more: a publisher's report, a page of the web, or merely a document."""
+    if publisher:
+        return "article-newspaper"
+    return "webpage" if url else "document"
 
 
 @dataclass(frozen=True, slots=True)

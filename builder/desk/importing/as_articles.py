@@ -9,22 +9,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from builder.desk.importing.addresses import page_of
+from builder.desk.importing.csl_dates import csl_date
+from builder.desk.importing.csl_names import csl_name
+from builder.desk.importing.csl_texts import listed, plain_words, words
 from builder.desk.importing.taken import Outcome
-from builder.desk.note_text import one_line, scalar
+from builder.desk.note_text import scalar
 from builder.reading import model
 from builder.reading.front_matter import split_front_matter
 from builder.reading.shapes import Reader, Shape
 from builder.reading.yaml_nodes import Scalar
-from builder.values.records import Briefing
+from builder.values.records import Briefing, usual_type
 from builder.values.refused import Refused
 from builder.values.slugs import free, slug
 from builder.values.source import Source
 
 LONGEST_ID = 60
+RESOLVER = "https://doi.org/"
+"""What leads from a DOI to its source."""
+
 _PLACE_NAME = re.compile(r"https?://", re.IGNORECASE)
-_NAME_PARTS = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
 _SHAPES = {key.name: key.shape for key in model.ARTICLE.keys}
 
 
@@ -39,8 +46,8 @@ def as_articles(items: Iterable[Mapping[str, Any]], briefing: Briefing, files: I
     standing = {article.id for article in briefing.articles} | set(files)
     taken = standing | {record.id for record in briefing.records} | briefing.unread.ids
     for item in items:
-        title, page = _words(item.get("title")), page_of(_words(item.get("URL")))
-        about = title or _words(item.get("URL")) or _words(item.get("id")) or "an item without a name"
+        title, page = plain_words(item.get("title")), page_of(_address(item))
+        about = title or words(item.get("URL")) or words(item.get("id")) or "an item without a name"
         identifier = free(_identifier(item, title), taken - standing)
         there = pages.get(page) or (identifier if identifier in standing else "")
         if there:
@@ -58,29 +65,53 @@ def as_articles(items: Iterable[Mapping[str, Any]], briefing: Briefing, files: I
 
 def _identifier(item: Mapping[str, Any], title: str) -> str:
     """An id from the library's own, or from the title where that is an address or a number."""
-    own = _words(item.get("id"))
+    own = words(item.get("id"))
     wanted = title if _PLACE_NAME.match(own) or not re.search("[A-Za-z]", own) else own
     return slug(wanted, LONGEST_ID) or slug(title, LONGEST_ID) or "source"
 
 
+def _doi(item: Mapping[str, Any]) -> str:
+    """The item's DOI, however it is written: ``10.…``, ``doi:10.…`` or as an address."""
+    found = _DOI.search(words(item.get("DOI")))
+    return found[0] if found else ""
+
+
+def _address(item: Mapping[str, Any]) -> str:
+    """Where the source stands: its address, or the one that its DOI leads to."""
+    doi = _doi(item)
+    return words(item.get("URL")) or (f"{RESOLVER}{quote(doi, safe='/:;().-_')}" if doi else "")
+
+
+def _exact(item: Mapping[str, Any]) -> Mapping[str, str]:
+    """The dates of a briefing's own export that CSL cannot say whole."""
+    own = item.get("custom")
+    kept = own.get("edtf") if isinstance(own, dict) else None
+    return {key: words(value) for key, value in kept.items()} if isinstance(kept, dict) else {}
+
+
 def _stub(item: Mapping[str, Any], title: str, about: str, outcome: Outcome) -> str:
+    exact = _exact(item)
     wanted = {
-        "publisher": _words(item.get("container-title")) or _words(item.get("publisher")),
-        "url": _words(item.get("URL")),
-        "archived": next((place for place in (_words(item.get("archive_location")), _words(item.get("archive")))
+        "publisher": plain_words(item.get("container-title")) or plain_words(item.get("publisher")),
+        "url": _address(item),
+        "doi": _doi(item),
+        "archived": next((place for place in (words(item.get("archive_location")), words(item.get("archive")))
                           if _PLACE_NAME.match(place)), ""),
-        "published": _date(item.get("issued")),
-        "retrieved": _date(item.get("accessed")),
-        "language": _words(item.get("language")),
+        "published": exact.get("published") or csl_date(item.get("issued")),
+        "retrieved": exact.get("retrieved") or csl_date(item.get("accessed")),
+        "language": words(item.get("language")).replace("_", "-"),
+        "type": words(item.get("type")),
     }
     right = {"title": title}
     for key, value in wanted.items():
+        if key == "type" and value == usual_type(right.get("publisher", ""), right.get("url", "")):
+            continue
         wrong = _wrong(_SHAPES[key], value) if value else ""
         if value and not wrong:
             right[key] = value
         elif wrong:
             outcome.say("left-out", about, f"“{key}” is left out. {wrong}")
-    authors = [name for name in map(_name, _list(item.get("author"))) if name]
+    authors = [name for each in listed(item.get("author")) if (name := csl_name(each, right.get("language", "")))]
     lines = [f"{key}: {scalar(value)}" for key, value in right.items()]
     if authors:
         lines += ["author:", *(f"  - {scalar(name, 2)}" for name in authors)]
@@ -104,46 +135,3 @@ def _make_sure(text: str, right: Mapping[str, str], authors: tuple[str, ...]) ->
     read = {key: getattr(values.get(key), "text", values.get(key)) for key in right} if values else {}
     if problems or reader.problems or read != dict(right) or (values and values.get("author", ()) != authors):
         raise Refused(f"The article “{right['title']}” cannot be written so that it is read back the same.")
-
-
-def _date(value: Any) -> str:
-    """A date of CSL as EDTF; what is no date comes out as it is, to be named in the report."""
-    if isinstance(value, str):
-        return one_line(value)
-    if not isinstance(value, dict):
-        return ""
-    points = [point for parts in _list(value.get("date-parts"))[:2] if (point := _point(_list(parts)))]
-    if not points:
-        return next((words for words in (_words(value.get(key)) for key in ("edtf", "raw", "literal")) if words), "")
-    about = "~" if value.get("circa") else ""
-    season = _words(value.get("season"))
-    if len(points) == 1 and len(points[0]) == 4 and season in ("1", "2", "3", "4"):
-        return f"{points[0]}-2{season}{about}"
-    return "/".join(f"{point}{about}" for point in points)
-
-
-def _point(parts: list[Any]) -> str:
-    """Year, month and day; those at the end that are 0 or nothing are not known."""
-    words = [_words(part) for part in parts[:3]]
-    while words and words[-1] in ("", "0"):
-        words.pop()
-    return "-".join(word.zfill(2 if number else 4) if word else "?" for number, word in enumerate(words))
-
-
-def _name(value: Any) -> str:
-    if not isinstance(value, dict):
-        return _words(value)
-    return _words(value.get("literal")) or " ".join(filter(None, (_words(value.get(part)) for part in _NAME_PARTS)))
-
-
-def _words(value: Any) -> str:
-    """A text in one line. A number counts as its digits; of a list the first counts, as Crossref gives titles."""
-    if isinstance(value, list):
-        value = value[0] if value else ""
-    if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)):
-        return one_line(str(value))
-    return ""
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []

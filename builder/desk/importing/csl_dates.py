@@ -1,0 +1,72 @@
+"""Dates of CSL-JSON as EDTF.
+
+Source: the schema ``csl-data.json``, 1.0.2, and the specification's section “Dates”: a date has parts, or is a text;
+years before Christ are negative and count from -1, while EDTF has a year 0, so that 44 BC is -44 there and -0043 here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from builder.desk.importing.csl_texts import listed, words
+from builder.values.edtf import date_or_none
+from builder.values.written_dates import as_edtf
+
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_SEASON = re.compile(rf"({'|'.join(_SEASONS)}),? (\d{{4}})", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:c\.|ca\.|circa|about) ?(?=\S)", re.IGNORECASE)
+_BEFORE_CHRIST = re.compile(r"(\d{1,4}) ?(?:BC|BCE|B\.C\.|B\.C\.E\.|v\. ?Chr\.)", re.IGNORECASE)
+_YEAR = re.compile(r"-?\d+")
+
+
+def csl_date(value: Any) -> str:
+    """The date as EDTF; what is no date comes out as it is, to be named in a report."""
+    if isinstance(value, str):
+        return _written(words(value))
+    if not isinstance(value, dict):
+        return ""
+    points = [point for parts in listed(value.get("date-parts"))[:2] if (point := _point(listed(parts)))]
+    about = "~" if value.get("circa") and words(value.get("circa")) not in ("0", "false") else ""
+    if not points:
+        text = next((text for text in (words(value.get(key)) for key in ("edtf", "raw", "literal")) if text), "")
+        written = _written(text)
+        return f"{written}~" if about and date_or_none(f"{written}~") else written
+    season = words(value.get("season"))
+    if len(points) == 1 and re.fullmatch(r"-?\d{4}", points[0]) and season in ("1", "2", "3", "4"):
+        return f"{points[0]}-2{season}{about}"
+    return "/".join(f"{point}{about}" for point in points)
+
+
+def _point(parts: list[Any]) -> str:
+    """Year, month and day; those at the end that are 0 or nothing are not known."""
+    written = [words(part) for part in parts[:3]]
+    while written and written[-1] in ("", "0", "00"):
+        written.pop()
+    if not written:
+        return ""
+    return "-".join([_year(written[0]), *(part.zfill(2) if part else "?" for part in written[1:])])
+
+
+def _year(written: str) -> str:
+    if not _YEAR.fullmatch(written):
+        return written or "?"
+    year = int(written)
+    year += 1 if year < 0 else 0
+    digits = f"{abs(year):04}"
+    return ("-" if year < 0 else "") + digits if len(digits) == 4 else f"Y{year}"
+
+
+def _written(text: str) -> str:
+    """A date in words, if it can be meant in one way: an EDTF date, a day, a season, a year BC; “about” is kept."""
+    if not text or date_or_none(text):
+        return text
+    if _ABOUT.match(text):
+        rest = _written(_ABOUT.sub("", text, count=1))
+        return f"{rest}~" if date_or_none(f"{rest}~") else text
+    season, before_christ = _SEASON.fullmatch(text), _BEFORE_CHRIST.fullmatch(text)
+    if season:
+        return f"{season[2]}-{_SEASONS[season[1].casefold()]}"
+    if before_christ and int(before_christ[1]):
+        return _year(f"-{before_christ[1]}")
+    return as_edtf(text) or text

@@ -1,0 +1,48 @@
+"""Names of CSL-JSON in the order in which they are read.
+
+Source: the specification of the Citation Style Language, 1.0.2, “Names” and “Name-part order”; as citeproc-js does, a
+name in the scripts of East Asia has its family's part first and no space in it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+from builder.desk.importing.csl_texts import plain_words
+
+FAMILY_FIRST = frozenset({"hu", "vi"})
+"""Languages in Latin letters whose names have the family's part first."""
+
+_SCRIPTS = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA", "BOPOMOFO", "IDEOGRAPHIC", "KANGXI")
+
+
+def csl_name(value: Any, language: str) -> str:
+    """A name as its readers write it; ``language`` is that of the source, a BCP 47 tag or empty."""
+    if not isinstance(value, dict):
+        return plain_words(value)
+    literal = plain_words(value.get("literal"))
+    if literal:
+        return literal
+    given, family, suffix = (plain_words(value.get(part)).strip(" ,;") for part in ("given", "family", "suffix"))
+    if given and family and _is_east_asian(given + family):
+        return f"{family}{given}{suffix}"
+    particles = [plain_words(value.get(f"{kind}-particle")) for kind in ("dropping", "non-dropping")]
+    surname = _beside([*particles, family])
+    if value.get("static-ordering") or language.lower().partition("-")[0] in FAMILY_FIRST:
+        given, surname = surname, given
+    name = " ".join(filter(None, (given, surname)))
+    return f"{name}{', ' if value.get('comma-suffix') else ' '}{suffix}" if suffix and name else name or suffix
+
+
+def _is_east_asian(text: str) -> bool:
+    return all(unicodedata.name(character, "").startswith(_SCRIPTS) for character in text if character.isalpha())
+
+
+def _beside(parts: Iterable[str]) -> str:
+    """Parts of a surname; no space stands behind an apostrophe or a hyphen: “d’Arc”, “al-Amin”."""
+    said = ""
+    for part in filter(None, parts):
+        said += part if not said or said[-1] in "'’ʼ-‐" else f" {part}"
+    return said
