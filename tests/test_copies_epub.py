@@ -9,12 +9,17 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from builder.copies.cover import cover_png
 from builder.meaning.folding import fold
 from builder.reading.load import load
+from builder.values.png import SIGNATURE
+from builder.values.records import Settings
 from tests.copying import ARABIC, BRIEFINGS, MANY, book_of, content_of, faults, unzipped, write
 
 XHTML, OPF, DC = "{http://www.w3.org/1999/xhtml}", "{http://www.idpf.org/2007/opf}", "{http://purl.org/dc/elements/1.1/}"
 EPUB_TYPE, LANG = "{http://www.idpf.org/2007/ops}type", "{http://www.w3.org/XML/1998/namespace}lang"
+
+NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
 
 
 class Book:
@@ -172,6 +177,30 @@ def test_what_the_book_says_of_itself(nasty: Book) -> None:
     assert said["dcterms:modified"] == "2031-05-01T00:00:00Z"
     assert {"schema:accessMode", "schema:accessModeSufficient", "schema:accessibilityFeature",
             "schema:accessibilityHazard", "schema:accessibilitySummary"} <= set(said)
+
+
+def test_older_readers_find_contents_and_a_cover(book: Book) -> None:
+    items = {item.get("id"): item for item in book.package.iter(f"{OPF}item")}
+    spine = book.package.find(f"{OPF}spine")
+    assert spine is not None
+    contents = ElementTree.fromstring(book.files[f"EPUB/{items[spine.get('toc')].get('href')}"])
+    navigation = next(nav for nav in book.page("book/contents").iter(f"{XHTML}nav") if nav.get("id") == "toc")
+    points = [(point.find(f"{NCX}content"), point.find(f"{NCX}navLabel/{NCX}text"))
+              for point in contents.iter(f"{NCX}navPoint")]
+    assert [((label.text or "") if label is not None else "", source.get("src") if source is not None else "")
+            for source, label in points] == [("".join(link.itertext()), link.get("href"))
+                                             for link in navigation.iter(f"{XHTML}a")]
+    assert [meta.get("content") for meta in contents.iter(f"{NCX}meta") if meta.get("name") == "dtb:uid"] == \
+        book.metadata("identifier")
+    cover = next(meta.get("content") for meta in book.package.iter(f"{OPF}meta") if meta.get("name") == "cover")
+    assert (items[cover].get("media-type"), items[cover].get("properties")) == ("image/png", "cover-image")
+    assert book.files[f"EPUB/{items[cover].get('href')}"].startswith(SIGNATURE)
+
+
+def test_the_drawn_cover_says_the_title_in_bars_from_the_side_where_reading_begins() -> None:
+    covers = {cover_png(Settings(title, language=language), "") for title in ("Fen", "The long fen")
+              for language in ("en", "ar")}
+    assert len(covers) == 4
 
 
 def test_a_briefing_of_one_article_has_no_empty_chapters(tmp_path: Path) -> None:

@@ -1,13 +1,19 @@
-"""A cover drawn from what a briefing is called: a page of text with one passage marked and a note beside it."""
+"""A cover drawn from what a briefing is called: a page of text with one passage marked and a note beside it.
+
+It is an SVG with the title in letters, and a PNG for readers that show no SVG. The PNG needs no font: there every word
+of the title is a bar as long as the word.
+"""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from typing import NamedTuple
 
 from builder.pages.colours import ACCENT, INK, LINE, MARK, PAPER, QUIET
 from builder.pages.languages import direction
+from builder.values.png import Canvas
 from builder.values.records import Settings
 from builder.values.xml_text import REPLACEMENT, xml_text
 
@@ -15,6 +21,15 @@ WIDTH, HEIGHT = 1200, 1800
 MARGIN = 120
 SIZES = (116, 96, 80, 66, 54)
 MOST_LINES = 6
+
+_NOTE, _FAINT = "#f5f2ea", "#aca79e"
+"""The paper of the note on the cover, and the lines on it."""
+
+_BAR = 0.2
+"""How thick a bar for a word is, in ems: thin, since a thick one would look as if the word were withheld."""
+
+_SMALLER = 2
+"""How many pixels of the SVG are one of the PNG."""
 
 _TEXT = "font-family=\"Georgia, 'Noto Serif', 'DejaVu Serif', serif\""
 _LABEL = "font-family=\"'Noto Sans', 'DejaVu Sans', Helvetica, Arial, sans-serif\""
@@ -93,13 +108,59 @@ def _foot(editors: Iterable[str], edition: str) -> Sequence[str]:
     return [line for line in (edition[:48], *lines) if line]
 
 
-def _picture() -> str:
+class _Box(NamedTuple):
+    """A rectangle of the picture, its corner radius and its colour."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    radius: int
+    colour: str
+
+
+def _boxes() -> Iterator[_Box]:
     """Lines of a text, one passage of it marked, and the note that belongs to it in the margin."""
-    lines = "".join(f'<rect x="{MARGIN}" y="{y}" width="{long}" height="10" rx="5" fill="{LINE}"/>'
-                    for y, long in ((150, 560), (190, 600), (230, 580), (270, 600), (310, 340)))
-    return (f'<rect x="{MARGIN + 190}" y="217" width="300" height="36" rx="4" fill="{MARK}"/>{lines}'
-            f'<path d="M{MARGIN + 490} 235H{MARGIN + 680}" stroke="{ACCENT}" stroke-width="3" fill="none"/>'
-            f'<rect x="{MARGIN + 680}" y="170" width="280" height="130" rx="6" fill="#f5f2ea" stroke="{LINE}"/>'
-            f'<rect x="{MARGIN + 680}" y="170" width="8" height="130" fill="{ACCENT}"/>'
-            + "".join(f'<rect x="{MARGIN + 712}" y="{y}" width="{long}" height="8" rx="4" fill="{QUIET}" '
-                      f'opacity="0.55"/>' for y, long in ((196, 90), (226, 210), (250, 220), (274, 130))))
+    yield _Box(MARGIN + 190, 217, 300, 36, 4, MARK)
+    for y, long in ((150, 560), (190, 600), (230, 580), (270, 600), (310, 340)):
+        yield _Box(MARGIN, y, long, 10, 5, LINE)
+    yield _Box(MARGIN + 490, 234, 190, 3, 0, ACCENT)
+    yield _Box(MARGIN + 680, 170, 280, 130, 6, LINE)
+    yield _Box(MARGIN + 681, 171, 278, 128, 5, _NOTE)
+    yield _Box(MARGIN + 680, 170, 8, 130, 0, ACCENT)
+    for y, long in ((196, 90), (226, 210), (250, 220), (274, 130)):
+        yield _Box(MARGIN + 712, y, long, 8, 4, _FAINT)
+
+
+def _picture() -> str:
+    return "".join(f'<rect x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}" rx="{box.radius}" '
+                   f'fill="{box.colour}"/>' for box in _boxes())
+
+
+def cover_png(settings: Settings, edition: str) -> bytes:
+    """The cover as PNG, half as large as the SVG."""
+    colours = (PAPER, INK, QUIET, LINE, MARK, ACCENT, _NOTE, _FAINT)
+    canvas = Canvas(WIDTH // _SMALLER, HEIGHT // _SMALLER, colours)
+    rtl = direction(settings.language) == "rtl"
+    for box in (_Box(0, 0, WIDTH, 36, 0, ACCENT), *_boxes(), *_bars(settings, edition)):
+        left = WIDTH - box.x - box.width if rtl else box.x
+        canvas.fill(left // _SMALLER, box.y // _SMALLER, max(box.width // _SMALLER, 1), max(box.height // _SMALLER, 1),
+                    colours.index(box.colour))
+    return canvas.png()
+
+
+def _bars(settings: Settings, edition: str) -> Iterator[_Box]:
+    """A bar for each word of the title, and of what stands at the foot."""
+    size, lines = fitted(xml_text(settings.title).replace(REPLACEMENT, ""))
+    for at, line in enumerate(lines):
+        yield from _line_of_bars(line, 520 + round((at * 1.18 - 0.4) * size), size, INK)
+    for at, line in enumerate(_foot(settings.editors, edition)):
+        yield from _line_of_bars(line, 1584 + at * 60, 40, QUIET)
+
+
+def _line_of_bars(line: str, y: int, size: int, colour: str) -> Iterator[_Box]:
+    x = float(MARGIN)
+    for word in line.split():
+        long = width(word) * size
+        yield _Box(round(x), y, round(long), round(_BAR * size), 0, colour)
+        x += long + width(" ") * size

@@ -10,8 +10,10 @@ from typing import Any
 
 from builder.copies.book import Book, file_of
 from builder.copies.chapters import Chapter, chapters, contents, section_id
-from builder.copies.cover import cover_svg
+from builder.copies.cover import cover_png, cover_svg
 from builder.copies.metadata import identifier, modified
+from builder.copies.ncx import MEDIA_TYPE as NCX
+from builder.copies.ncx import TocEntry, ncx
 from builder.copies.wellformed import language_tag, web_address
 from builder.copies.zipped import archive
 from builder.meaning.site import Site
@@ -23,11 +25,13 @@ from builder.pages.theme import Theme
 from builder.pages.views import Views
 
 MEDIA_TYPE = "application/epub+zip"
-XHTML, CSS, SVG = "application/xhtml+xml", "text/css", "image/svg+xml"
+XHTML, CSS, SVG, PNG = "application/xhtml+xml", "text/css", "image/svg+xml", "image/png"
 TOP = "EPUB"
 
 # The book's own files stand in a folder of their own: no page of the author's can have their paths.
 NAVIGATION, COVER_PAGE, COVER, STYLE = "book/contents.xhtml", "book/cover.xhtml", "book/cover.svg", "book/style.css"
+OLD_NAVIGATION, RASTER_COVER = "book/contents.ncx", "book/cover.png"
+"""For readers that know no more than EPUB 2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +43,6 @@ class Item:
     type: str
     properties: str = ""
     spine: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TocEntry:
-    """A line of the table of contents, with those below it."""
-
-    href: str
-    words: str
-    below: tuple[TocEntry, ...] = ()
-    language: str = ""
 
 
 def epub(site: Site, theme: Theme, epoch: int | None = None) -> bytes:
@@ -80,7 +74,10 @@ class _Epub:
         edition = self.words("site.edition", edition=self.words.edition(settings.edition)) if settings.edition else ""
         with self.renderer.blaming_theme():
             texts = {file_of(chapter.path): self._chapter(chapter) for chapter in self.chapters}
-            texts[NAVIGATION] = self._fill("contents", NAVIGATION, entries=self._contents(),
+            toc = self._contents()
+            texts[OLD_NAVIGATION] = ncx(settings.title, identifier(settings), self.language, toc,
+                                        root_of(OLD_NAVIGATION))
+            texts[NAVIGATION] = self._fill("contents", NAVIGATION, entries=toc,
                                            start=file_of(self.chapters[0].path), glossary=self._glossary())
             texts[COVER_PAGE] = self._fill("cover", COVER_PAGE, edition=edition)
             texts[STYLE] = self.renderer.fill("epub/style.css")
@@ -91,6 +88,7 @@ class _Epub:
             container = self.renderer.fill("epub/container.html", package=f"{TOP}/package.opf")
         # The mimetype has neither a line end nor a byte order mark (sec-zip-container-mime).
         return {"mimetype": MEDIA_TYPE.encode("ascii"), "META-INF/container.xml": container.encode(),
+                f"{TOP}/{RASTER_COVER}": cover_png(settings, edition),
                 **{f"{TOP}/{name}": text.encode() for name, text in texts.items()}}
 
     def _fill(self, template: str, path: str, **context: Any) -> str:
@@ -132,7 +130,8 @@ class _Epub:
         pages = [Item(f"chapter-{number}", file_of(chapter.path), XHTML, spine=True)
                  for number, chapter in enumerate(self.chapters, 1)]
         return (Item("cover", COVER_PAGE, XHTML, spine=True), Item("contents", NAVIGATION, XHTML, "nav", spine=True),
-                *pages, Item("cover-image", COVER, SVG, "cover-image"), Item("style", STYLE, CSS))
+                *pages, Item("cover-image", RASTER_COVER, PNG, "cover-image"), Item("cover-drawing", COVER, SVG),
+                Item("ncx", OLD_NAVIGATION, NCX), Item("style", STYLE, CSS))
 
 
 def silent(view: ClaimView, articles: int) -> int:

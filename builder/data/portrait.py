@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from builder.data.png import Canvas
 from builder.meaning.anchor import Span
 from builder.meaning.rights import Readable
 from builder.meaning.site import Site
 from builder.pages.colours import ACCENT, INK, LINE, MARK, PAPER, QUIET
 from builder.values.document import Block
+from builder.values.png import Canvas
 
 FILE = "assets/social.png"
 WIDTH, HEIGHT = 1200, 630

@@ -81,6 +81,9 @@ class _Writer:
     def url(self, _: scalars.Url) -> Schema:
         return {"type": "string", "pattern": "^https?://"}
 
+    def doi(self, _: scalars.Doi) -> Schema:
+        return {"type": "string", "pattern": r"^10\.[0-9]{4,9}/\S+$"}
+
     def language(self, _: scalars.Language) -> Schema:
         return {"type": ["string", "boolean"], "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
 
@@ -109,5 +112,6 @@ _FORMS: dict[type, Callable[[_Writer, Any], Schema]] = {
     scalars.Text: _Writer.text, scalars.Markdown: _Writer.text, scalars.Words: _Writer.text,
     scalars.Exact: _Writer.text, scalars.Identifier: _Writer.identifier, scalars.Date: _Writer.date,
     scalars.Choice: _Writer.choice, scalars.Reference: _Writer.reference, scalars.Url: _Writer.url,
-    scalars.Language: _Writer.language, scalars.Switch: _Writer.switch, compound.Many: _Writer.many,
+    scalars.Doi: _Writer.doi, scalars.Language: _Writer.language, scalars.Switch: _Writer.switch,
+    compound.Many: _Writer.many,
     compound.Either: _Writer.either, compound.Fields: _Writer.fields}
