@@ -30,6 +30,32 @@ def test_it_has_no_problem_and_no_warning_and_builds(new: Path, capsys: pytest.C
     assert (new / "site" / "search.html").is_file()
 
 
+def test_a_bare_one_has_no_example_and_builds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", str(tmp_path / "mine"), "--bare", "--title", "A tram"]) == 0
+    content = tmp_path / "mine" / "content"
+    assert sorted(path.relative_to(content).as_posix() for path in content.rglob("*") if path.is_file()) == [
+        "briefing.yaml", "pages/index.md"]
+    for path in (tmp_path / "mine").rglob("*"):
+        if path.is_file() and "schemas" not in path.parts:
+            assert "footbridge" not in path.read_text(encoding="utf-8"), path
+    assert main(["check", "--content", str(content), "--strict"]) == 0
+    assert "no problems" in capsys.readouterr().out
+    assert main(["build", "--content", str(content), "--output", str(tmp_path / "site")]) == 0
+    assert "Overview" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    readme = (tmp_path / "mine" / "README.md").read_text(encoding="utf-8")
+    assert "example" not in readme and "@" not in readme
+
+
+def test_a_bare_one_takes_a_first_article_and_note(tmp_path: Path) -> None:
+    assert main(["new", str(tmp_path / "mine"), "--bare"]) == 0
+    content = tmp_path / "mine" / "content"
+    (tmp_path / "raw.txt").write_text("The tram is late\n\nThe tram was late on Monday, said the town council. It will "
+                                      "be late again on Tuesday, it said.\n", encoding="utf-8")
+    assert main(["clean", str(tmp_path / "raw.txt"), "--into", str(content / "articles"), "--id", "late"]) == 0
+    assert main(["note", "late", "late on Monday", "--text", "So it was.", "--content", str(content)]) == 0
+    assert main(["build", "--content", str(content), "--output", str(tmp_path / "site"), "--no-search"]) == 0
+
+
 def test_it_shows_one_of_each_kind_of_record(new: Path) -> None:
     briefing = check(new / "content").site.briefing
     assert all((briefing.articles, briefing.entries, briefing.events, briefing.claims, briefing.judgements,

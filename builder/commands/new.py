@@ -17,6 +17,19 @@ SCAFFOLD = Path(__file__).resolve().parent.parent / "scaffold"
 UNTITLED = "A new briefing"
 """The title of a briefing that nobody has named yet."""
 
+BARE_PAGE = """---
+title: Overview
+# The lists below the prose: judgements, timeline, claims, articles, entries, glossary.
+show: [judgements, timeline, claims, articles]
+---
+"""
+"""The front page of a briefing that has nothing yet."""
+
+ABOUT_EXAMPLE = ("The articles, notes and records in `content/` are an example, made up to show how each kind is "
+                 "written. Replace them with\nyours.")
+ABOUT_NOTHING = ("`content/` has a front page and nothing else. `briefing clean --into content/articles FILE…` makes "
+                 "articles of saved pages;\n`briefing note ARTICLE \"words\"` begins the notes on one.")
+
 EXAMPLE = "description: What two reports say about a footbridge that was closed for repairs."
 
 
@@ -28,6 +41,7 @@ def add(commands: Commands) -> None:
     command.add_argument("folder", type=Path, metavar="DIR", help="the folder to make")
     command.add_argument("--title", default=None, help="the briefing's title")
     command.add_argument("--language", default="en", metavar="TAG", help="the language of your own prose (default: en)")
+    command.add_argument("--bare", action="store_true", help="leave out the example: no article, note or record")
     command.set_defaults(run=run)
 
 
@@ -38,7 +52,8 @@ def run(given: argparse.Namespace) -> int:
     _refuse(given.folder, given.language)
     if given.title is not None and not given.title.strip():
         raise Refused("The title is empty. Write one, or leave --title out.")
-    files = {given.folder / path: data for path, data in scaffold(given.title or "", given.language).items()}
+    files = {given.folder / path: data for path, data in scaffold(given.title or "", given.language,
+                                                                          given.bare).items()}
     write(files)
     print(f"A briefing stands in {given.folder}. What next:\n"
           f"    cd {given.folder}\n    briefing serve     # see it, and see every change as you save it\n"
@@ -46,11 +61,16 @@ def run(given: argparse.Namespace) -> int:
     return DONE
 
 
-def scaffold(title: str, language: str) -> dict[str, bytes]:
-    """The files of a new briefing by their path."""
+def scaffold(title: str, language: str, bare: bool = False) -> dict[str, bytes]:
+    """The files of a new briefing by their path; of a ``bare`` one no more content than its settings and a page."""
     from builder.desk.schemas import KINDS, schema
 
-    files = {str(path): _filled(data, title, language) for path, data in _kept()}
+    kept = dict(_kept())
+    if bare:
+        kept = {path: data for path, data in kept.items()
+                if path.parts[0] != "content" or path.name == "briefing.yaml"}
+        kept[PurePosixPath("content/pages/index.md")] = BARE_PAGE.encode()
+    files = {str(path): _filled(data, title, language, bare) for path, data in kept.items()}
     schemas = {f"schemas/{kind}.json": json.dumps(schema(kind), ensure_ascii=False, indent=1).encode() + b"\n"
                for kind in KINDS}
     return files | schemas
@@ -80,11 +100,12 @@ def _kept() -> Iterator[tuple[PurePosixPath, bytes]]:
             yield PurePosixPath(*parts), path.read_bytes()
 
 
-def _filled(data: bytes, title: str, language: str) -> bytes:
+def _filled(data: bytes, title: str, language: str, bare: bool) -> bytes:
     from builder.desk.note_text import one_line, scalar
 
     name = one_line(title)
     given = {"@TITLE@": name or UNTITLED, "@TITLE-YAML@": scalar(name or UNTITLED), "@LANGUAGE@": language,
              # What the example is about is not what a briefing with a title is about.
-             "@DESCRIPTION@": "# description: What it is about, in one or two sentences." if name else EXAMPLE}
+             "@DESCRIPTION@": "# description: What it is about, in one or two sentences." if name or bare else EXAMPLE,
+             "@ABOUT-CONTENT@": ABOUT_NOTHING if bare else ABOUT_EXAMPLE}
     return re.sub("@[A-Z-]+@", lambda match: given[match[0]], data.decode("utf-8")).encode("utf-8")
