@@ -14,7 +14,7 @@ from builder.meaning.folding import fold
 from builder.reading.load import load
 from builder.values.png import SIGNATURE
 from builder.values.records import Settings
-from tests.copying import ARABIC, BRIEFINGS, MANY, book_of, content_of, faults, unzipped, write
+from tests.copying import ARABIC, BRIEFINGS, MANY, book_of, content_of, faults, page_of, site_of, unzipped, write
 
 XHTML, OPF, DC = "{http://www.w3.org/1999/xhtml}", "{http://www.idpf.org/2007/opf}", "{http://purl.org/dc/elements/1.1/}"
 EPUB_TYPE, LANG = "{http://www.idpf.org/2007/ops}type", "{http://www.w3.org/XML/1998/namespace}lang"
@@ -195,6 +195,18 @@ def test_older_readers_find_contents_and_a_cover(book: Book) -> None:
     cover = next(meta.get("content") for meta in book.package.iter(f"{OPF}meta") if meta.get("name") == "cover")
     assert (items[cover].get("media-type"), items[cover].get("properties")) == ("image/png", "cover-image")
     assert book.files[f"EPUB/{items[cover].get('href')}"].startswith(SIGNATURE)
+
+
+def test_a_table_keeps_the_alignment_of_its_columns_on_pages_and_in_copies(tmp_path: Path) -> None:
+    content = write({"briefing.yaml": "title: T\n", "articles/a.md": "---\ntitle: A\n---\n\n| A | B |\n|--:|:-:|\n"
+                                                                      "| 1 | 2 |\n"}, tmp_path)
+    book, site = Book(content), site_of(content)
+    for page, style in ((site["articles/a.html"], site["assets/style.css"]), (page_of(content), page_of(content)),
+                        (book.files["EPUB/articles/a.xhtml"], book.files["EPUB/book/style.css"])):
+        assert (page.count(b'class="align-right"'), page.count(b'class="align-center"')) == (2, 2)
+        assert b".align-right" in style
+        assert b".align-center" in style
+        assert b"text-align:right" not in page.partition(b"<table")[2].partition(b"</table")[0]
 
 
 def test_the_drawn_cover_says_the_title_in_bars_from_the_side_where_reading_begins() -> None:
