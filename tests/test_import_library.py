@@ -77,7 +77,8 @@ def test_an_article_says_where_its_source_is_and_shows_no_text(content: Path, tm
     ({"literal": "Spring 2031"}, "2031-21"), ({"raw": "c. 2031"}, "2031~"), ({"raw": "ca. April 2031"}, "2031-04~"),
     ({"literal": "about Winter 2031"}, "2031-24~"), ({"raw": "2031-04", "circa": 1}, "2031-04~"),
     ({"date-parts": [[2031]], "circa": 0}, "2031"), ({"literal": "spring, or so"}, ""), ({"raw": "0 BC"}, ""),
-    ({"date-parts": [[2031, 22]]}, "2031-22"), ({"date-parts": [["2031", "04", "00"]]}, "2031-04"),
+    ({"date-parts": [[2031, 22]]}, "2031-22"), ({"date-parts": [[2031]], "season": "Fall"}, "2031-23"),
+    ({"date-parts": [["2031", "04", "00"]]}, "2031-04"),
 ])
 def test_dates_become_edtf_or_are_left_out(content: Path, tmp_path: Path, issued: Any, published: str) -> None:
     made = imported(content, tmp_path, issued=issued)

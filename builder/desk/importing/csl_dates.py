@@ -32,10 +32,16 @@ def csl_date(value: Any) -> str:
         text = next((text for text in (words(value.get(key)) for key in ("edtf", "raw", "literal")) if text), "")
         written = _written(text)
         return f"{written}~" if about and date_or_none(f"{written}~") else written
-    season = words(value.get("season"))
-    if len(points) == 1 and re.fullmatch(r"-?\d{4}", points[0]) and season in ("1", "2", "3", "4"):
-        return f"{points[0]}-2{season}{about}"
+    season = _season(words(value.get("season")))
+    if len(points) == 1 and re.fullmatch(r"-?\d{4}", points[0]) and season:
+        return f"{points[0]}-{season}{about}"
     return "/".join(f"{point}{about}" for point in points)
+
+
+def _season(written: str) -> int:
+    """The number that EDTF has for a season, 0 for none: CSL numbers them from 1, and lets words stand, too."""
+    number = int(written) + 20 if written in ("1", "2", "3", "4") else 0
+    return number or _SEASONS.get(written.casefold(), 0)
 
 
 def _point(parts: list[Any]) -> str:
