@@ -78,12 +78,12 @@ def problems_of(document: Document, prose: Prose) -> Iterator[Problem]:
 
 
 def _number_kept(words: str, place: Place) -> Problem:
-    return Problem(place, "list-number", f"“{words}” begins a sentence here, not a list, and is kept as text.",
+    return Problem(place, "list-or-sentence", f"“{words}” begins a sentence here, not a list, and is kept as text.",
                    f"Write {_escaped(words)} to say so. If a list is meant, number its items from 1.", "warning")
 
 
-def _number_read(words: str, place: Place) -> Problem:
-    return Problem(place, "list-number", f"“{words}” makes a list of one of this paragraph, and is no part of its "
+def _mark_read(words: str, place: Place) -> Problem:
+    return Problem(place, "list-or-sentence", f"“{words}” makes a list of one of this paragraph, and is no part of its "
                    f"text.", f"Write {_escaped(words)} if it belongs to the sentence.", "warning")
 
 
@@ -119,9 +119,9 @@ def _reference_blank(words: str, place: Place) -> Problem:
                    f"\\{words}.")
 
 
-_TELLING = {"number-kept": _number_kept, "number-read": _number_read, "nested-too-deep": _nested_too_deep,
-            "cells-joined": _cells_joined, "definition-unused": _definition_unused,
-            "reference-blank": _reference_blank}
+_TELLING = {"number-kept": _number_kept, "number-read": _mark_read, "sign-read": _mark_read,
+            "nested-too-deep": _nested_too_deep, "cells-joined": _cells_joined,
+            "definition-unused": _definition_unused, "reference-blank": _reference_blank}
 
 
 def _place_of(told: Told, prose: Prose) -> Place:

@@ -2,7 +2,7 @@
 
 The author's own prose is read as CommonMark has it, but for a list that begins as no list does. In somebody else's text
 a sign before one paragraph and a line under a sentence stay as well: nothing of theirs may become a mark that no text
-holds. The author is told of numbers, for either may have been meant.
+holds. The author is told of numbers and hyphens, for either may have been meant.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def no_list_by_accident(strict: bool) -> Callable[[StateCore], None]:
             if state.tokens[each.opening].type == "ordered_list_open":
                 _judge_numbers(state, each, change, strict)
             elif strict and not each.nested and _has_bare_sentences(state.tokens, each):
-                _undo(state.tokens, each, [(each.items, False)], change)
+                _judge_sign(state, each, change)
         if change.left_out:
             state.tokens = list(_changed(state.tokens, change))
     return rule
@@ -84,6 +84,15 @@ def _judge_numbers(state: StateCore, each: _List, change: _Change, strict: bool)
         if not is_list or (strict and len(run) == 1):
             for item in (state.tokens[opening] for opening, _ in run):
                 tell(state, "number-read" if is_list else "number-kept", (item.map or [0])[0], _mark(item))
+
+
+def _judge_sign(state: StateCore, each: _List, change: _Change) -> None:
+    """Make text of a star or a plus before a sentence; a hyphen is a list's, which is how articles are cleaned."""
+    if state.tokens[each.opening].markup == "-":
+        item = state.tokens[each.items[0][0]]
+        tell(state, "sign-read", (item.map or [0])[0], _mark(item))
+    else:
+        _undo(state.tokens, each, [(each.items, False)], change)
 
 
 def _runs(tokens: list[Token], items: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
@@ -120,7 +129,7 @@ def _mark(item: Token) -> str:
 
 
 def _has_bare_sentences(tokens: list[Token], each: _List) -> bool:
-    """Whether a sign begins one paragraph, as in speech or a footnote, or figures, as a plus does."""
+    """Whether a sign stands before one paragraph, as in speech or a footnote, or before figures, as a plus does."""
     bodies = [tokens[opening + 1:closing] for opening, closing in each.items]
     if any([token.type for token in body] != ["paragraph_open", "inline", "paragraph_close"] for body in bodies):
         return False

@@ -98,9 +98,9 @@ KINDS: Mapping[str, Mapping[str, Code]] = {
         "quote-twice": Code("A note has both a quote and a list of quotes.", "Move the quote into the list."),
     },
     "Markdown": {
-        "list-number": Code("A number begins a paragraph, and it is not certain whether it is that of a list.",
-                            "Put a backslash before its full stop or bracket if it belongs to the sentence.",
-                            "warning"),
+        "list-or-sentence": Code("A number or a hyphen begins a paragraph, and it is not certain whether it is a "
+                                 "list’s.",
+                                 "Put a backslash before its last sign if it belongs to the sentence.", "warning"),
         "cells-joined": Code("A row of a table has more cells than the table has columns.",
                              "Give the table another column, or put a backslash before a line that parts no cells.",
                              "warning"),
