@@ -26,7 +26,7 @@ def texts(name: str, data: bytes) -> Iterator[str]:
         for inner, content in unzipped(data).items():
             yield from texts(inner, content)
     else:
-        text = data.decode()
+        text = data.decode("utf-8", "replace")
         yield text
         yield " ".join(unescape(re.sub(r"<[^>]*>", "", text)).split())
 
