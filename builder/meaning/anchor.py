@@ -141,10 +141,10 @@ def _within_word(quote: Quote, who: str, text: str, folded: Folded) -> Problem:
     cut = folded.text[first:at][-1:] + folded.text[at:at + 1] if first < at else folded.text[at:last][-2:]
     longer = span_of(text, folded, first, last)
     shown = " ".join(text[longer.start:longer.end].split())
+    # What the article says is for the hint alone: drafts show the message even where rights withhold the text.
     return Problem(quote.place, "quote-missing",
-                   f"The quote of {who} stands only inside a longer {'number' if cut[-1:].isdigit() else 'word'}: "
-                   f"“{shown}”.",
-                   f"The article reads “{snippet(text, *longer)}”; quote whole words and numbers:\n"
+                   f"The quote of {who} stands only inside a longer {'number' if cut[-1:].isdigit() else 'word'}.",
+                   f"It is a part of “{shown}” in “{snippet(text, *longer)}”. Quote whole words and numbers:\n"
                    f"  {'-' if quote.listed else 'quote:'} {yaml_text(shown)}")
 
 

@@ -45,6 +45,7 @@ _OF_ANOTHER_MEANING = {"<super>", "<sub>", "<fraction>", "<circle>"}
 """Decompositions to something that reads otherwise: ² is no 2, ½ is not 1/2, and ① may be a mark in a list."""
 
 
+@cache
 def folded_character(character: str) -> str:
     """What a character is folded to by itself: nothing, another character, or several."""
     composed = unicodedata.normalize("NFC", character)

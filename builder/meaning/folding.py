@@ -17,6 +17,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
@@ -30,12 +31,18 @@ _ASCII_PAIRS = (("-", (" -", "- ", "--")), ("'", ("''",)), ("!", (" !",)), ("?",
 
 _DOTS = rf"(?:…|\.{BLANK}*+(?:\.{BLANK}*+[.…]|…))[.… {NOTHING}]*+"
 _PIECES = rf"{BLANK}++(?:-[- {NOTHING}]*+|{_DOTS})|-[- {NOTHING}]++|{_DOTS}|'['{NOTHING}]++|{BLANK}{{2,}}+|{NOTHING}"
-_IRREGULAR = re.compile(_PIECES)
-_BEARER = rf"{LONGER}(?:{NOTHING}*+[\p{{M}}\u1160-\u11ff])*+"
-_COMBINED = (rf"[^ '{NOTHING}-](?:{NOTHING}*+[\p{{M}}\u1160-\u11ff])++"
-             rf"|[\p{{M}}\u1160-\u11ff](?:{NOTHING}*+[\p{{M}}\u1160-\u11ff])++")
-_WITH_LONGER = regex.compile(f"{_PIECES}|{_BEARER}")
-_WITH_COMBINED = regex.compile(f"{_PIECES}|{_COMBINED}|{_BEARER}")
+_IRREGULAR = re.compile(f"{_PIECES}|{LONGER}")
+
+_LONGER_BEARING = regex.compile(rf"{LONGER}{NOTHING}*+[\p{{M}}\u1160-\u11ff]")
+
+
+@cache
+def _irregular_or_combined() -> re.Pattern[str]:
+    """As `_IRREGULAR`, and letters with the marks or the letters of Hangul that they are composed with."""
+    marks = "".join(chr(code) for start, end in ((0x300, 0x1FFFF), (0xE0100, 0xE01EF)) for code in range(start, end + 1)
+                    if unicodedata.category(chr(code))[0] == "M")
+    borne = rf"(?:{NOTHING}*+[{marks}\u1160-\u11ff])++"
+    return re.compile(rf"{_PIECES}|[^ '{NOTHING}-]{borne}|[{marks}\u1160-\u11ff]{borne}|{LONGER}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +81,11 @@ def fold(text: str) -> Folded:
     even = with_spaces_judged(even, text)
     plain = even.replace(NOTHING, "")
     composed = unicodedata.is_normalized("NFC", plain)
-    pattern = _WITH_COMBINED if not composed else _WITH_LONGER if LONGER in even else _IRREGULAR
-    if pattern is _IRREGULAR and len(plain) == len(even) and ELLIPSIS not in even and not _is_irregular(even):
+    if composed and len(plain) == len(even) and LONGER not in even and ELLIPSIS not in even \
+            and not _is_irregular(even):
         return Folded(even.replace(SIGN, "-"), (), text)
-    return _in_pieces(even, text, pattern)
+    composed = composed and not _LONGER_BEARING.search(even)
+    return _in_pieces(even, text, _IRREGULAR if composed else _irregular_or_combined())
 
 
 def _is_irregular(even: str) -> bool:
@@ -86,7 +94,7 @@ def _is_irregular(even: str) -> bool:
                                for character, pairs in _ASCII_PAIRS)
 
 
-def _in_pieces(even: str, text: str, pattern: re.Pattern[str] | regex.Pattern[str]) -> Folded:
+def _in_pieces(even: str, text: str, pattern: re.Pattern[str]) -> Folded:
     """The folded text, put together from what stays as long as it is and the pieces that do not."""
     parts: list[str] = []
     breaks: list[tuple[int, int]] = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from builder.meaning.boundaries import cuts
 from builder.meaning.folding import Folded, fold
@@ -24,9 +24,7 @@ def by_letters(folded: Folded, quote: str) -> Iterator[tuple[int, int]]:
     wanted = "".join(plain for _, plain in _letters(fold(quote).text))
     if len(wanted) < LEAST:
         return
-    letters = list(_letters(folded.text))
-    places = [at for at, plain in letters for _ in plain]
-    text = "".join(plain for _, plain in letters)
+    places, text = _letters_alone(folded.text)
     at = text.find(wanted)
     while at >= 0:
         start, end = places[at], _end(folded.text, places[at + len(wanted) - 1])
@@ -51,6 +49,13 @@ def _plain(letter: str) -> str:
     """The letters that a Latin letter is named after, where it is one that Unicode does not take apart."""
     named = None if letter.isascii() else _NAMED_AFTER.fullmatch(unicodedata.name(letter, ""))
     return named[1].lower() if named else letter
+
+
+@lru_cache(maxsize=4)
+def _letters_alone(text: str) -> tuple[list[int], str]:
+    """The letters and digits of a text, and where each is: kept for the other quotes of an article."""
+    letters = list(_letters(text))
+    return [at for at, plain in letters for _ in plain], "".join(plain for _, plain in letters)
 
 
 def _letters(text: str) -> Iterator[tuple[int, str]]:
