@@ -175,7 +175,7 @@ def _files(site: Site, theme: Theme, options: Options, indexed: Indexed,
     beside = Beside(options.search and settings.search, copy_paths(settings, kinds), options.revision)
     words = theme.words(settings.language)
     pages = plan(site, beside.search)
-    files = data_files(site, words, [page.path for page in pages])
+    files = data_files(site, words, [page.path for page in pages], theme.palette)
     files |= theme.assets()  # which may have a picture for cards of its own
     files |= _render(site, theme, pages, beside, options.jobs, progress)
     mark = ""

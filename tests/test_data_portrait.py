@@ -15,10 +15,10 @@ from builder.build import Options, build
 from builder.data.head import page_head
 from builder.data.portrait import FILE, HEIGHT, MOST_COLUMNS, WIDTH, portrait
 from builder.meaning.site import Site
-from builder.pages.colours import INK, MARK
 from builder.values.png import SIGNATURE, Canvas
 from tests.connected import SAMPLES, SMALL, WITHHELD, connected, files_of, published_at
 
+INK, MARK = "#1d1c1a", "#f0d98c"
 COLOURS = {"ink": 1, "quiet": 2, "line": 3, "mark": 4}
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
-from builder.pages.colours import ACCENT, INK, LINE, MARK, PAPER, QUIET
+from builder.pages.colours import Palette
 from builder.pages.languages import direction
 from builder.values.png import Canvas
 from builder.values.records import Settings
@@ -22,40 +22,39 @@ MARGIN = 120
 SIZES = (116, 96, 80, 66, 54)
 MOST_LINES = 6
 
-_NOTE, _FAINT = "#f5f2ea", "#aca79e"
-"""The paper of the note on the cover, and the lines on it."""
-
 _BAR = 0.2
 """How thick a bar for a word is, in ems: thin, since a thick one would look as if the word were withheld."""
 
 _SMALLER = 2
 """How many pixels of the SVG are one of the PNG."""
 
-_TEXT = "font-family=\"Georgia, 'Noto Serif', 'DejaVu Serif', serif\""
-_LABEL = "font-family=\"'Noto Sans', 'DejaVu Sans', Helvetica, Arial, sans-serif\""
+_TEXT = "Georgia, 'Noto Serif', 'DejaVu Serif', serif"
+_LABEL = "'Noto Sans', 'DejaVu Sans', Helvetica, Arial, sans-serif"
 
 _NARROW, _WIDE = frozenset("iljtfrI.,:;!|'’‘()[] -"), frozenset("mwMWQ@%—&")
 
 
-def cover_svg(settings: Settings, edition: str) -> str:
+def cover_svg(settings: Settings, edition: str, colours: Palette) -> str:
     """The cover as SVG. ``edition`` is the line on it that says which edition this is; it may be empty."""
+    text, label = (f'font-family="{escape(family.replace(chr(34), chr(39)), quote=False)}"'
+                   for family in (colours.font_text or _TEXT, colours.font_label or _LABEL))
     size, lines = fitted(xml_text(settings.title).replace(REPLACEMENT, ""))
     rtl = direction(settings.language) == "rtl"
     # In text that runs from right to left the start is at the right, whatever the anchor is called.
     x = WIDTH - MARGIN if rtl else MARGIN
     attributes = f'x="{x}" direction="{"rtl" if rtl else "ltr"}" text-anchor="start"'
-    title = "".join(f'<text {attributes} y="{520 + round(at * size * 1.18)}" {_TEXT} font-size="{size}" '
-                    f'font-weight="600" fill="{INK}">{escape(line)}</text>' for at, line in enumerate(lines))
-    foot = "".join(f'<text {attributes} y="{1600 + at * 60}" {_LABEL} font-size="40" fill="{QUIET}">'
+    title = "".join(f'<text {attributes} y="{520 + round(at * size * 1.18)}" {text} font-size="{size}" '
+                    f'font-weight="600" fill="{colours.ink}">{escape(line)}</text>' for at, line in enumerate(lines))
+    foot = "".join(f'<text {attributes} y="{1600 + at * 60}" {label} font-size="40" fill="{colours.quiet}">'
                    f"{escape(line)}</text>" for at, line in enumerate(_foot(settings.editors, edition)))
-    picture = _picture()
+    picture = _picture(colours)
     turned = f'<g transform="translate({WIDTH} 0) scale(-1 1)">{picture}</g>' if rtl else picture
     name = ". ".join(part for part in (settings.title, edition, ", ".join(settings.editors)) if part)
     return xml_text(
         f'<?xml version="1.0" encoding="utf-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" '
         f'height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(name)}">'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>'
-        f'<rect width="{WIDTH}" height="36" fill="{ACCENT}"/>{turned}{title}{foot}</svg>\n')
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours.paper}"/>'
+        f'<rect width="{WIDTH}" height="36" fill="{colours.accent}"/>{turned}{title}{foot}</svg>\n')
 
 
 def fitted(title: str) -> tuple[int, Sequence[str]]:
@@ -119,43 +118,44 @@ class _Box(NamedTuple):
     colour: str
 
 
-def _boxes() -> Iterator[_Box]:
+def _boxes(colours: Palette) -> Iterator[_Box]:
     """Lines of a text, one passage of it marked, and the note that belongs to it in the margin."""
-    yield _Box(MARGIN + 190, 217, 300, 36, 4, MARK)
+    yield _Box(MARGIN + 190, 217, 300, 36, 4, colours.mark)
     for y, long in ((150, 560), (190, 600), (230, 580), (270, 600), (310, 340)):
-        yield _Box(MARGIN, y, long, 10, 5, LINE)
-    yield _Box(MARGIN + 490, 234, 190, 3, 0, ACCENT)
-    yield _Box(MARGIN + 680, 170, 280, 130, 6, LINE)
-    yield _Box(MARGIN + 681, 171, 278, 128, 5, _NOTE)
-    yield _Box(MARGIN + 680, 170, 8, 130, 0, ACCENT)
+        yield _Box(MARGIN, y, long, 10, 5, colours.line)
+    yield _Box(MARGIN + 490, 234, 190, 3, 0, colours.accent)
+    yield _Box(MARGIN + 680, 170, 280, 130, 6, colours.line)
+    yield _Box(MARGIN + 681, 171, 278, 128, 5, colours.raised)
+    yield _Box(MARGIN + 680, 170, 8, 130, 0, colours.accent)
     for y, long in ((196, 90), (226, 210), (250, 220), (274, 130)):
-        yield _Box(MARGIN + 712, y, long, 8, 4, _FAINT)
+        yield _Box(MARGIN + 712, y, long, 8, 4, colours.faint)
 
 
-def _picture() -> str:
+def _picture(colours: Palette) -> str:
     return "".join(f'<rect x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}" rx="{box.radius}" '
-                   f'fill="{box.colour}"/>' for box in _boxes())
+                   f'fill="{box.colour}"/>' for box in _boxes(colours))
 
 
-def cover_png(settings: Settings, edition: str) -> bytes:
+def cover_png(settings: Settings, edition: str, colours: Palette) -> bytes:
     """The cover as PNG, half as large as the SVG."""
-    colours = (PAPER, INK, QUIET, LINE, MARK, ACCENT, _NOTE, _FAINT)
-    canvas = Canvas(WIDTH // _SMALLER, HEIGHT // _SMALLER, colours)
+    drawn = (colours.paper, colours.ink, colours.quiet, colours.line, colours.mark, colours.accent, colours.raised,
+             colours.faint)
+    canvas = Canvas(WIDTH // _SMALLER, HEIGHT // _SMALLER, drawn)
     rtl = direction(settings.language) == "rtl"
-    for box in (_Box(0, 0, WIDTH, 36, 0, ACCENT), *_boxes(), *_bars(settings, edition)):
+    for box in (_Box(0, 0, WIDTH, 36, 0, colours.accent), *_boxes(colours), *_bars(settings, edition, colours)):
         left = WIDTH - box.x - box.width if rtl else box.x
         canvas.fill(left // _SMALLER, box.y // _SMALLER, max(box.width // _SMALLER, 1), max(box.height // _SMALLER, 1),
-                    colours.index(box.colour))
+                    drawn.index(box.colour))
     return canvas.png()
 
 
-def _bars(settings: Settings, edition: str) -> Iterator[_Box]:
+def _bars(settings: Settings, edition: str, colours: Palette) -> Iterator[_Box]:
     """A bar for each word of the title, and of what stands at the foot."""
     size, lines = fitted(xml_text(settings.title).replace(REPLACEMENT, ""))
     for at, line in enumerate(lines):
-        yield from _line_of_bars(line, 520 + round((at * 1.18 - 0.4) * size), size, INK)
+        yield from _line_of_bars(line, 520 + round((at * 1.18 - 0.4) * size), size, colours.ink)
     for at, line in enumerate(_foot(settings.editors, edition)):
-        yield from _line_of_bars(line, 1584 + at * 60, 40, QUIET)
+        yield from _line_of_bars(line, 1584 + at * 60, 40, colours.quiet)
 
 
 def _line_of_bars(line: str, y: int, size: int, colour: str) -> Iterator[_Box]:

@@ -8,9 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from markupsafe import Markup
+
 from builder.copies.book import Book, file_of
 from builder.copies.chapters import Chapter, chapters, contents, section_id
 from builder.copies.cover import cover_png, cover_svg
+from builder.copies.enclosed import asset_of, media_type
 from builder.copies.metadata import identifier, modified
 from builder.copies.ncx import MEDIA_TYPE as NCX
 from builder.copies.ncx import TocEntry, ncx
@@ -18,6 +21,7 @@ from builder.copies.wellformed import language_tag, web_address
 from builder.copies.zipped import archive
 from builder.meaning.site import Site
 from builder.pages.addresses import root_of
+from builder.pages.css import bytes_of, in_light, light_value, text_of, with_files
 from builder.pages.languages import direction
 from builder.pages.render import Renderer
 from builder.pages.shown import ClaimView
@@ -32,6 +36,7 @@ TOP = "EPUB"
 NAVIGATION, COVER_PAGE, COVER, STYLE = "book/contents.xhtml", "book/cover.xhtml", "book/cover.svg", "book/style.css"
 OLD_NAVIGATION, RASTER_COVER = "book/contents.ncx", "book/cover.png"
 """For readers that know no more than EPUB 2."""
+OWN_STYLE, ENCLOSED = "book/theme.css", "book/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,11 @@ class _Epub:
         self.language = language_tag(site.briefing.settings.language)
         # Functions, not filters: those are looked up when a theme is checked, and then there is no book yet.
         self.renderer.environment.globals.update(language=self.language, language_tag=language_tag,
-                                                 direction=direction, web_address=web_address, section_id=section_id)
+                                                 direction=direction, web_address=web_address, section_id=section_id,
+                                                 token=self._token, own_tokens=theme.own_properties)
+        self.palette, self.properties = theme.palette, theme.properties
+        self.own_properties = theme.own_properties
+        self.enclosed = _own_style(theme)
 
     def files(self, epoch: int | None) -> dict[str, bytes]:
         """Every file of the container (sec-container-abstract)."""
@@ -81,18 +90,24 @@ class _Epub:
                                            start=file_of(self.chapters[0].path), glossary=self._glossary())
             texts[COVER_PAGE] = self._fill("cover", COVER_PAGE, edition=edition)
             texts[STYLE] = self.renderer.fill("epub/style.css")
-            texts[COVER] = cover_svg(settings, edition)
+            texts[COVER] = cover_svg(settings, edition, self.palette)
             texts["package.opf"] = self._fill(
                 "package", "package.opf", items=self._items(), identifier=identifier(settings),
                 modified=modified(self.site.briefing, epoch))
             container = self.renderer.fill("epub/container.html", package=f"{TOP}/package.opf")
         # The mimetype has neither a line end nor a byte order mark (sec-zip-container-mime).
         return {"mimetype": MEDIA_TYPE.encode("ascii"), "META-INF/container.xml": container.encode(),
-                f"{TOP}/{RASTER_COVER}": cover_png(settings, edition),
-                **{f"{TOP}/{name}": text.encode() for name, text in texts.items()}}
+                f"{TOP}/{RASTER_COVER}": cover_png(settings, edition, self.palette),
+                **{f"{TOP}/{name}": text.encode() for name, text in texts.items()},
+                **{f"{TOP}/{name}": data for name, data in self.enclosed.items()}}
 
     def _fill(self, template: str, path: str, **context: Any) -> str:
         return self.renderer.fill(f"epub/{template}.html", path=path, root=root_of(path), **context)
+
+    def _token(self, name: str, otherwise: str = "") -> Markup:
+        """A custom property of the style: the theme's own, else ``otherwise``, else the default style's."""
+        value = self.own_properties.get(name) or otherwise or self.properties[name]
+        return Markup(light_value(value, self.properties))
 
     def _title(self, chapter: Chapter) -> str:
         return chapter.title or self.words(chapter.words)
@@ -131,7 +146,30 @@ class _Epub:
                  for number, chapter in enumerate(self.chapters, 1)]
         return (Item("cover", COVER_PAGE, XHTML, spine=True), Item("contents", NAVIGATION, XHTML, "nav", spine=True),
                 *pages, Item("cover-image", RASTER_COVER, PNG, "cover-image"), Item("cover-drawing", COVER, SVG),
-                Item("ncx", OLD_NAVIGATION, NCX), Item("style", STYLE, CSS))
+                Item("ncx", OLD_NAVIGATION, NCX), Item("style", STYLE, CSS),
+                *(Item(f"theme-{number}", name, media_type(name) or CSS)
+                  for number, name in enumerate(self.enclosed, 1)))
+
+
+def _own_style(theme: Theme) -> dict[str, bytes]:
+    """The theme's own style as a book can have it, with the files that it names, by their paths in the book.
+
+    Few readers know custom properties, and none has a switch for dark pages that a style could know of.
+    """
+    assets = theme.assets()
+    sheet = theme.own_style
+    if not sheet:
+        return {}
+    files: dict[str, bytes] = {}
+
+    def taken_along(address: str) -> str:
+        path = asset_of(address, assets)
+        if path:
+            files[f"{ENCLOSED}{path}"] = assets[path]
+        return path
+
+    text = with_files(in_light(text_of(sheet), theme.properties), taken_along)
+    return {OWN_STYLE: bytes_of(text), **files}
 
 
 def silent(view: ClaimView, articles: int) -> int:

@@ -18,7 +18,9 @@ from typing import Any
 from markupsafe import Markup
 
 from builder.copies.chapters import Chapter, chapters, contents, section_id
+from builder.copies.enclosed import asset_of, media_type
 from builder.meaning.site import Site
+from builder.pages.css import bytes_of, text_of, with_files
 from builder.pages.languages import direction
 from builder.pages.medium import Medium
 from builder.pages.presence import presence_view
@@ -30,6 +32,7 @@ from builder.values.xml_text import xml_text
 
 SCRIPTS = ("assets/keys.js", "assets/previews.js", "assets/notes.js")
 SCHEME, STYLE, ICON = "assets/scheme.js", "assets/style.css", "assets/icon.svg"
+OWN_STYLE = "assets/theme.css"
 
 _HEADINGS = {f"h{level}": f"h{min(level + 1, 6)}" for level in range(1, 7)}
 _ENDS = re.compile(r"</(?=script|style)|<!--", re.IGNORECASE)
@@ -83,7 +86,7 @@ def single_page(site: Site, theme: Theme, assets: Mapping[str, bytes]) -> bytes:
     renderer.environment.globals.update(section_id=section_id, direction=direction)
     scheme, *scripts = (embedded(assets[name]) for name in (SCHEME, *SCRIPTS))
     with renderer.blaming_theme():
-        style = embedded(assets[STYLE] + b"\n" + renderer.fill("single/style.css").encode())
+        style = embedded(_style(renderer, assets))
         views = Views(site, renderer.words, "", OnePage())
         sections = [_section(site, chapter, views) for chapter in chapters(site.briefing)]
         html = renderer.fill(
@@ -91,8 +94,18 @@ def single_page(site: Site, theme: Theme, assets: Mapping[str, bytes]) -> bytes:
             timeline=timeline_view([view for section in sections if section.kind == "timeline"
                                     for view in section.shown["items"]], renderer.words),
             previews=views.previews(), style=Markup(style), scheme=Markup(scheme), scripts=list(map(Markup, scripts)),
-            policy=policy([scheme, *scripts], [style]), icon=data_url(assets[ICON]))
+            policy=policy([scheme, *scripts], [style]), icon=data_url(assets[ICON], ICON))
     return html.encode()
+
+
+def _style(renderer: Renderer, assets: Mapping[str, bytes]) -> bytes:
+    """The site's style, what the page has beside it, and the theme's own, which wins; in them the files they name."""
+    def inside(address: str) -> str:
+        path = asset_of(address, assets)
+        return data_url(assets[path], path) if path else ""
+
+    sheets = (assets[STYLE], renderer.fill("single/style.css").encode(), assets.get(OWN_STYLE, b""))
+    return b"\n".join(bytes_of(with_files(text_of(sheet), inside)) for sheet in sheets if sheet)
 
 
 def _section(site: Site, chapter: Chapter, views: Views) -> Section:
@@ -115,16 +128,16 @@ def embedded(file: bytes) -> str:
 
 
 def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
-    """The page's Content Security Policy: these scripts and styles, pictures within the file, and nothing else."""
+    """The page's Content Security Policy: these scripts and styles, pictures and fonts in the file, nothing else."""
     run, shown = (" ".join(map(_hash, texts)) for texts in (scripts, styles))
-    return (f"default-src 'none'; script-src {run}; style-src {shown}; img-src data:; base-uri 'none'; "
-            "form-action 'none'")
+    return (f"default-src 'none'; script-src {run}; style-src {shown}; img-src data:; font-src data:; "
+            "base-uri 'none'; form-action 'none'")
 
 
 def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def data_url(svg: bytes) -> str:
-    """A picture as an address."""
-    return f"data:image/svg+xml;base64,{b64encode(svg).decode()}"
+def data_url(data: bytes, path: str) -> str:
+    """A file of the theme as an address."""
+    return f"data:{media_type(path)};base64,{b64encode(data).decode()}"

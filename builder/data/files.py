@@ -19,11 +19,12 @@ from builder.data.schema import schema_json
 from builder.data.sitemap import sitemap_files
 from builder.meaning.site import Site
 from builder.pages.addresses import base_of
+from builder.pages.colours import Palette
 from builder.pages.words import Words
 
 
-def data_files(site: Site, words: Words, pages: Iterable[str]) -> dict[str, bytes]:
-    """The files that programs read. ``pages`` are the paths of all pages, for the sitemap.
+def data_files(site: Site, words: Words, pages: Iterable[str], palette: Palette | None = None) -> dict[str, bytes]:
+    """The files that programs read. ``pages`` are the paths of all pages, for the sitemap; ``palette`` is the theme's.
 
     The feed, the sitemap and the picture for cards are made only where the briefing says where it is published: they,
     or what leads to them, know no relative addresses.
@@ -39,5 +40,5 @@ def data_files(site: Site, words: Words, pages: Iterable[str]) -> dict[str, byte
         files[FEED] = feed_xml(site, words)
     if base_of(site.briefing.settings.url):
         files |= sitemap_files(site.briefing.settings, pages)
-        files |= {PORTRAIT: portrait(site)} if has_portrait(site) else {}
+        files |= {PORTRAIT: portrait(site, palette)} if has_portrait(site) else {}
     return dict(sorted(files.items()))

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from builder.meaning.anchor import Span
 from builder.meaning.rights import Readable
 from builder.meaning.site import Site
-from builder.pages.colours import ACCENT, INK, LINE, MARK, PAPER, QUIET
+from builder.pages.colours import Palette
+from builder.pages.theme import default_palette
 from builder.values.document import Block
 from builder.values.png import Canvas
 
@@ -60,9 +61,11 @@ def has_portrait(site: Site) -> bool:
     return bool(site.articles)
 
 
-def portrait(site: Site) -> bytes:
-    """The picture, as PNG."""
-    canvas = Canvas(WIDTH, HEIGHT, (PAPER, INK, QUIET, LINE, MARK, ACCENT))
+def portrait(site: Site, palette: Palette | None = None) -> bytes:
+    """The picture, as PNG, in the colours of a theme or else of the default one."""
+    colours = palette or default_palette()
+    canvas = Canvas(WIDTH, HEIGHT, (colours.paper, colours.ink, colours.quiet, colours.line, colours.mark,
+                                    colours.accent))
     canvas.fill(0, 0, WIDTH, _BAR, _ACCENT)
     shown = _most_noted(site.articles)
     measure = _measure(shown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
 from jinja2 import (
@@ -22,6 +23,8 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 
 from builder.meaning.registry import shortened
+from builder.pages.colours import Palette, palette
+from builder.pages.css import SWITCH, bytes_of, for_every_browser, root_properties, text_of
 from builder.pages.word_files import WordsUnreadable, read_words, word_problems
 from builder.pages.words import Words, WordsBroken, WordsMissing
 from builder.reading.folder import read_text
@@ -30,6 +33,7 @@ from builder.values.records import Settings
 from builder.values.source import Place
 
 DEFAULT = "default"
+STYLE, OWN_STYLE = "style.css", "theme.css"
 LONGEST_TITLE = 70
 
 
@@ -101,6 +105,17 @@ def find_theme(name: str, beside: Path) -> Path:
     raise ThemeNotFound(name, sorted({theme.name for shelf in shelves if shelf.is_dir() for theme in shelf.iterdir()}))
 
 
+@cache
+def default_properties() -> dict[str, str]:
+    """The custom properties of the default theme's style."""
+    return root_properties(text_of((bundled_themes() / DEFAULT / "assets" / STYLE).read_bytes()))
+
+
+def default_palette() -> Palette:
+    """The colours of what is drawn for the default theme."""
+    return palette(default_properties(), {})
+
+
 @dataclass(frozen=True)
 class Theme:
     """A theme's folder, with the default one behind it."""
@@ -128,13 +143,42 @@ class Theme:
         return any((folder / "assets" / name).is_file() for folder in self.folders)
 
     def assets(self) -> dict[str, bytes]:
-        """The files that pages ask for, by their path in the output."""
+        """The files that pages ask for, by their path in the output.
+
+        Style sheets have their colours as every browser reads them, where the style knows how (`for_every_browser`).
+        """
         found: dict[str, bytes] = {}
         for folder in reversed(self.folders):
             for path in sorted((folder / "assets").rglob("*")):
                 if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
                     found[f"assets/{path.relative_to(folder / 'assets').as_posix()}"] = path.read_bytes()
-        return found
+        if SWITCH.encode() not in found[f"assets/{STYLE}"]:
+            return found
+        return {path: bytes_of(for_every_browser(text_of(data))) if path.endswith(".css") else data
+                for path, data in found.items()}
+
+    @cached_property
+    def own_properties(self) -> dict[str, str]:
+        """The custom properties that the theme sets itself, by name without the hyphens."""
+        style = self.folder / "assets" / STYLE
+        instead = style.read_bytes() if len(self.folders) > 1 and style.is_file() else b""
+        return {**root_properties(text_of(instead)), **root_properties(text_of(self.own_style))}
+
+    @cached_property
+    def own_style(self) -> bytes:
+        """The sheet that is loaded after the style, as the theme has it; empty where there is none."""
+        path = self.folder / "assets" / OWN_STYLE
+        return path.read_bytes() if path.is_file() else b""
+
+    @property
+    def properties(self) -> dict[str, str]:
+        """All custom properties: the default style's, and in place of them the theme's own."""
+        return {**default_properties(), **self.own_properties}
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of what is drawn for this theme."""
+        return palette(default_properties(), self.own_properties)
 
     def words(self, language: str) -> Words:
         """The interface words for a language tag.

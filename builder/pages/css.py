@@ -1,0 +1,170 @@
+"""Style sheets read and rewritten: their custom properties, colours for every browser, the files they name.
+
+Source: CSS Syntax Level 3, through tinycss2, which gives back what it has read letter by letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+import tinycss2
+from tinycss2.ast import (
+    CurlyBracketsBlock,
+    FunctionBlock,
+    LiteralToken,
+    Node,
+    ParenthesesBlock,
+    SquareBracketsBlock,
+    URLToken,
+)
+from tinycss2.serializer import serialize_identifier, serialize_string_value
+
+SCHEMES = "light-dark"
+SWITCH = "--when-light"
+"""The property that, with ``--when-dark``, says in the default style which scheme the page has."""
+
+ROOTS = frozenset({":root", "html"})
+_BRACKETS = {ParenthesesBlock: "()", SquareBracketsBlock: "[]", CurlyBracketsBlock: "{}"}
+_UNDECODABLE = "surrogateescape"
+
+Nodes = Sequence[Node]
+
+
+def text_of(sheet: bytes) -> str:
+    """A style sheet as text; what is not UTF-8 in it comes through unchanged to `bytes_of`."""
+    return sheet.decode("utf-8-sig", _UNDECODABLE)
+
+
+def bytes_of(sheet: str) -> bytes:
+    """The inverse of `text_of`."""
+    return sheet.encode("utf-8", _UNDECODABLE)
+
+
+def for_every_browser(sheet: str) -> str:
+    """The sheet with each ``light-dark(a, b)`` as ``var(--when-light, a) var(--when-dark, b)``.
+
+    Of the two properties one is empty and the other not set, as the scheme of the page is (see the default style).
+    So browsers made before 2024, which drop a declaration with ``light-dark()`` in it, have colours as well.
+    """
+    if SCHEMES not in sheet.lower():
+        return sheet
+    return _rewritten(sheet, _both_schemes)
+
+
+def in_light(sheet: str, known: Mapping[str, str]) -> str:
+    """The sheet for a page that is always light: no ``light-dark()``, and known properties replaced by their values."""
+    return _rewritten(sheet, lambda node: _light(node, known))
+
+
+def with_files(sheet: str, address: Callable[[str], str]) -> str:
+    """The sheet with other addresses for the files it names; ``address`` gives one for each, or "" to leave it."""
+    if "url(" not in sheet.lower():
+        return sheet
+
+    def moved(node: Node) -> str | None:
+        named = _named_file(node)
+        other = address(named) if named else ""
+        return f'url("{serialize_string_value(other)}")' if other else None
+
+    return _rewritten(sheet, moved)
+
+
+def root_properties(sheet: str) -> dict[str, str]:
+    """The custom properties that a sheet sets for the whole page under no condition, by name without the hyphens."""
+    found: dict[str, str] = {}
+    rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+    # What stands outside of all layers wins over what is in one (CSS Cascading Level 5, section 6.4.3).
+    for layered in (True, False):
+        for selector, declarations in _rules(rules, layered):
+            if ROOTS & {each.strip().lower() for each in selector.split(",")}:
+                found.update(_properties(declarations))
+    return found
+
+
+def _rules(rules: Iterable[Any], layered: bool) -> Iterable[tuple[str, Nodes]]:
+    for rule in rules:
+        if rule.type == "qualified-rule" and not layered:
+            yield tinycss2.serialize(rule.prelude).strip(), rule.content
+        elif rule.type == "at-rule" and rule.lower_at_keyword == "layer" and rule.content is not None and layered:
+            inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+            yield from _rules(inner, False)
+            yield from _rules(inner, True)
+
+
+def _properties(declarations: Nodes) -> Iterable[tuple[str, str]]:
+    for each in tinycss2.parse_blocks_contents(declarations, skip_comments=True, skip_whitespace=True):
+        if each.type == "declaration" and each.name.startswith("--"):
+            yield each.name[2:], tinycss2.serialize(each.value).strip()
+
+
+def light_value(value: str, known: Mapping[str, str]) -> str:
+    """A property's value where the page is light, with the properties that it names put in their place."""
+    return in_light(value, known).strip()
+
+
+def _rewritten(sheet: str, other: Callable[[Node], str | None]) -> str:
+    return _written(tinycss2.parse_component_value_list(sheet), other)
+
+
+def _written(nodes: Iterable[Node], other: Callable[[Node], str | None]) -> str:
+    """The nodes as text, those inside of others too, with what ``other`` gives for one in its place."""
+    parts: list[str] = []
+    for node in nodes:
+        new = other(node)
+        if new is not None:
+            parts.append(new)
+        elif isinstance(node, FunctionBlock):
+            parts.append(f"{serialize_identifier(node.name)}({_written(node.arguments, other)})")
+        elif isinstance(node, ParenthesesBlock | SquareBracketsBlock | CurlyBracketsBlock):
+            brackets = _BRACKETS[type(node)]
+            parts.append(f"{brackets[0]}{_written(node.content, other)}{brackets[1]}")
+        else:
+            parts.append(tinycss2.serialize([node]))
+    return "".join(parts)
+
+
+def _both_schemes(node: Node) -> str | None:
+    pair = _pair(node)
+    if pair is None:
+        return None
+    light, dark = (_written(part, _both_schemes).strip() for part in pair)
+    return f"var(--when-light, {light}) var(--when-dark, {dark})"
+
+
+def _light(node: Node, known: Mapping[str, str]) -> str | None:
+    pair = _pair(node)
+    if pair is not None:
+        return _written(pair[0], lambda inner: _light(inner, known)).strip()
+    if isinstance(node, FunctionBlock) and node.lower_name == "var":
+        name = tinycss2.serialize(_split(node.arguments)[0]).strip().removeprefix("--")
+        if name in known:
+            rest = {other: value for other, value in known.items() if other != name}  # it may name itself
+            return light_value(known[name], rest)
+    return None
+
+
+def _pair(node: Node) -> tuple[Nodes, Nodes] | None:
+    if not isinstance(node, FunctionBlock) or node.lower_name != SCHEMES:
+        return None
+    parts = _split(node.arguments)
+    return (parts[0], parts[1]) if len(parts) == 2 else None
+
+
+def _split(nodes: Nodes) -> list[list[Node]]:
+    """The nodes between commas."""
+    parts: list[list[Node]] = [[]]
+    for node in nodes:
+        if isinstance(node, LiteralToken) and node.value == ",":
+            parts.append([])
+        else:
+            parts[-1].append(node)
+    return parts
+
+
+def _named_file(node: Node) -> str:
+    if isinstance(node, URLToken):
+        return str(node.value)
+    if isinstance(node, FunctionBlock) and node.lower_name == "url":
+        return next((str(argument.value) for argument in node.arguments if argument.type == "string"), "")
+    return ""
