@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from html import escape
 
 from builder.copies.chapters import Chapter, whereabouts
-from builder.copies.wellformed import web_address
+from builder.copies.wellformed import language_tag, web_address
 from builder.meaning.site import Site
 from builder.pages.addresses import note_id, root_of
 from builder.pages.medium import Medium
@@ -30,6 +30,9 @@ class Book(Medium):
         chapter, section = self.places[path]
         end = f"#{fragment or section}" if fragment or section else ""
         return end if end and chapter.path == here else f"{root_of(here)}{file_of(chapter.path)}{end}"
+
+    def spelled(self, language: str) -> str:
+        return language_tag(language)
 
     def external(self, address: str) -> str:
         return web_address(address)

@@ -14,7 +14,7 @@ from builder.meaning.site import Site
 from builder.pages.addresses import FRONT_PATH, path_of
 from builder.pages.render import FRONT
 from builder.pages.views import Views
-from builder.values.records import ENTRY_TYPES, Article, Briefing, Entry, Page, Record
+from builder.values.records import ENTRY_TYPES, Article, Briefing, Page, Record
 
 GLOSSARY = "term"
 
@@ -58,16 +58,12 @@ def _all(briefing: Briefing) -> Iterator[Chapter]:
     for article in briefing.articles:
         yield Chapter(path_of(article), "article", (article,), article.title)
     for kind in ENTRY_TYPES:
-        entries = tuple(entry for entry in briefing.entries if entry.type == kind)
+        entries = briefing.entries_of(kind)
         if kind == GLOSSARY:
-            yield Chapter("glossary.html", "glossary", _in_order_of_name(entries), words="list.glossary")
+            yield Chapter("glossary.html", "glossary", entries, words="list.glossary")
         else:
             # Under a folder, so that no page of the author's can have the same path.
             yield Chapter(f"entries/{kind}.html", "entries", entries, words=f"types.{kind}")
-
-
-def _in_order_of_name(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    return tuple(sorted(entries, key=lambda entry: (entry.name.casefold(), entry.id)))
 
 
 def section_id(record: str) -> str:

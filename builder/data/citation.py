@@ -8,22 +8,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from builder.data.digests import digest_title
 from builder.data.locations import Locations
 from builder.meaning.quotation import quoted
 from builder.meaning.site import Site
 from builder.pages.addresses import FRONT_PATH, base_of, path_of
+from builder.pages.bidi import attributes
+from builder.pages.shown import NOTHING
 from builder.pages.words import Words
 from builder.values.records import Article
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a citation. ``kind`` is what it says, or ``mark`` for what stands between; ``href`` a link."""
+    """A stretch of a citation. ``kind`` is what it says, or ``mark`` for what stands between; ``href`` a link.
+
+    ``attributes`` are the ``lang`` and ``dir`` of the text, where it needs any amid the rest.
+    """
 
     kind: str
     text: str
     href: str = ""
+    attributes: Markup = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +47,17 @@ class Citation:
 
 def cite_article(article: Article, words: Words) -> Citation:
     """How to cite the publisher's article, not the briefing's page about it."""
-    main = [Part("author", ", ".join(article.authors)), _title(article.title, words),
-            Part("publisher", article.publisher), Part("date", words.date(article.published)),
-            Part("url", article.url, article.url)]
+    here = words.language
+    main = [_authors(article.authors, words), [_title(article.title, article.language, words)],
+            [Part("publisher", article.publisher, "", attributes(article.publisher, article.language, here))],
+            [Part("date", words.date(article.published))],
+            [Part("url", article.url, article.url, attributes(article.url, "", here))]]
     aside = []
     if article.archived:
         aside.append(_with_link("archived", words("cite.archived", url=article.archived), article.archived))
     if article.retrieved:
         aside.append([Part("retrieved", words("cite.retrieved", date=words.date(article.retrieved)))])
-    return Citation((*_joined([[part] for part in main if part.text]), *_in_brackets(aside)))
+    return Citation((*_joined(_given(main)), *_in_brackets(aside)))
 
 
 def cite_digest(site: Site, article: Article, words: Words) -> Citation:
@@ -61,14 +71,27 @@ def cite_page(site: Site, words: Words, path: str, title: str) -> Citation:
     settings = site.briefing.settings
     address = Locations.of(settings, path)(path) if base_of(settings.url) else ""
     front = path == FRONT_PATH or title == settings.title
-    main = [Part("author", ", ".join(settings.editors)), _title(settings.title if front else title, words),
-            Part("publisher", "" if front else settings.title), Part("date", words.edition(settings.edition)),
-            Part("url", address, address)]
-    return Citation(tuple(_joined([[part] for part in main if part.text])))
+    main = [_authors(settings.editors, words), [_title(settings.title if front else title, words.language, words)],
+            [Part("publisher", "" if front else settings.title)], [Part("date", words.edition(settings.edition))],
+            [Part("url", address, address, attributes(address, "", words.language))]]
+    return Citation(tuple(_joined(_given(main))))
 
 
-def _title(title: str, words: Words) -> Part:
-    return Part("title", quoted(title.removesuffix("."), words.language))
+def _title(title: str, language: str, words: Words) -> Part:
+    text = quoted(title.removesuffix("."), words.language)
+    return Part("title", text, "", attributes(text, language, words.language))
+
+
+def _authors(names: Sequence[str], words: Words) -> list[Part]:
+    """Names, each isolated from the next where it has to be; else together, as one part."""
+    said = [attributes(name, "", words.language) for name in names]
+    if not any(said):
+        return [Part("author", ", ".join(names))]
+    return _joined([[Part("author", name, "", each)] for name, each in zip(names, said, strict=True)])
+
+
+def _given(groups: Sequence[Sequence[Part]]) -> list[Sequence[Part]]:
+    return [group for group in groups if any(part.text for part in group)]
 
 
 def _with_link(kind: str, words: str, address: str) -> list[Part]:

@@ -6,6 +6,7 @@ from builder.data.prose import plain
 from builder.meaning.registry import shortened
 from builder.meaning.site import Site
 from builder.pages.addresses import FRONT_PATH
+from builder.pages.bidi import isolated_text
 from builder.pages.words import Words
 from builder.values.records import Article, Claim, Entry, Event, Judgement, Page
 
@@ -38,7 +39,8 @@ def _about(site: Site, words: Words, identifier: str) -> str:
         case Event():
             said = _sentences(words.date(record.date), plain(site, record.id, "summary"))
         case Claim():
-            said = "; ".join(f"{site.registry.name(position.who.target)}: {words.label('stance', position.stance)}"
+            said = "; ".join(f"{isolated_text(site.registry.name(position.who.target), words.language)}: "
+                             f"{words.label('stance', position.stance)}"
                              for position in record.positions)
         case Judgement():
             said = judgement_facts(record, words)
@@ -53,7 +55,8 @@ def _about(site: Site, words: Words, identifier: str) -> str:
 def article_facts(site: Site, words: Words, article: Article) -> str:
     """Who published an article, when, and how many notes there are on it: never its text, which has its rights."""
     notes = len(site.registry.articles[article.id].notes)
-    return " · ".join(part for part in (article.publisher, words.date(article.published), words.count("notes", notes))
+    return " · ".join(part for part in (isolated_text(article.publisher, words.language), words.date(article.published),
+                                    words.count("notes", notes))
                       if part)
 
 

@@ -32,6 +32,10 @@ class Medium:
         """The element to write for one of a text; the headings of a text begin with ``h2``, below the page's own."""
         return name
 
+    def spelled(self, language: str) -> str:
+        """A language tag as the medium may have it."""
+        return language
+
     def external(self, address: str) -> str:
         """An address outside the briefing as a link may have it; empty where the medium cannot link to it."""
         return address

@@ -15,6 +15,7 @@ from math import sqrt
 from builder.meaning.site import Site
 from builder.pages.shown import CardView, LinkView
 from builder.pages.views import Views
+from builder.values.collation import name_key
 from builder.values.records import Article, Entry
 
 MOST_ROWS, MOST_COLUMNS = 25, 30
@@ -90,7 +91,7 @@ def presence(site: Site) -> Presence | None:
     """The picture of a briefing; ``None`` where no article speaks of an entry."""
     counts = {entry.id: _places(site, entry) for entry in site.briefing.entries}
     named = sorted((entry for entry in site.briefing.entries if counts[entry.id]),
-                   key=lambda entry: (-counts[entry.id].total(), entry.type not in _ACTORS, entry.name.casefold()))
+                   key=lambda entry: (-counts[entry.id].total(), entry.type not in _ACTORS, name_key(entry.name)))
     rows = named[:MOST_ROWS]
     if not rows:
         return None

@@ -58,7 +58,7 @@ def lists(site: Site) -> tuple[str, ...]:
     filled: Mapping[str, bool] = {
         "articles": bool(briefing.articles), "timeline": bool(briefing.events), "claims": bool(briefing.claims),
         "judgements": bool(briefing.judgements), "entries": bool(briefing.entries),
-        "glossary": any(entry.type == "term" for entry in briefing.entries)}
+        "glossary": bool(briefing.entries_of("term"))}
     return tuple(name for name in LIST_PAGES if filled[name])
 
 
@@ -181,8 +181,8 @@ class Renderer:
         if name == "judgements":
             return [views.judgement(judgement) for judgement in briefing.judgements]
         if name == "glossary":
-            return [views.entry_card(entry) for entry in briefing.entries if entry.type == "term"]
-        return [views.entry_card(entry) for kind in ENTRY_TYPES for entry in briefing.entries if entry.type == kind]
+            return [views.entry_card(entry) for entry in briefing.entries_of("term")]
+        return [views.entry_card(entry) for entry in briefing.entries]
 
     def _list(self, views: Views, page: PagePlan) -> dict[str, Any]:
         name = page.path.removesuffix(".html")

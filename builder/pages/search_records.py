@@ -11,6 +11,7 @@ from builder.meaning.linking import LinkedText
 from builder.meaning.registry import shortened
 from builder.meaning.site import Site
 from builder.pages.addresses import address_of, path_of
+from builder.pages.bidi import same_language
 from builder.pages.weave import Target, weave
 from builder.pages.words import Words
 from builder.values.edtf import EdtfDate
@@ -46,7 +47,8 @@ def _text(site: Site, owner: str, key: str) -> str:
 def _facts(article: Article, words: Words) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     """Meta data, filters and sort keys that an article and its notes share."""
     publisher = " ".join(article.publisher.split())  # a line break in it would make two of one
-    meta = {"publisher": publisher, "date": words.date(article.published)}
+    foreign = "" if same_language(article.language, words.language) else article.language
+    meta = {"publisher": publisher, "date": words.date(article.published), "language": foreign}
     filters = {"publisher": _filterable(publisher), "year": _year(article.published, words)}
     sort = {"date": "{:05}-{:02}-{:02}".format(*article.published.earliest)} \
         if article.published and article.published.earliest[0] > 0 else {}

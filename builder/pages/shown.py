@@ -13,6 +13,8 @@ from markupsafe import Markup
 from builder.meaning.sentences import Sentence
 from builder.values.records import Article, Claim, Entry, Event, Judgement
 
+NOTHING = Markup()
+
 
 @dataclass(frozen=True)
 class DateView:
@@ -24,24 +26,28 @@ class DateView:
 
 @dataclass(frozen=True)
 class LinkView:
-    """A link to a record or a passage."""
+    """A link to a record or a passage; ``attributes`` are the ``lang`` and ``dir`` of its words, if they need any."""
 
     href: str
     words: str
     kind: str
+    attributes: Markup = NOTHING
 
 
 @dataclass(frozen=True)
 class PlaceView:
     """A place that points at a record: where, in which role, in which sentence.
 
-    A note that points at it by no sentence has ``words``, those that it is about.
+    A note that points at it by no sentence has ``words``, those that it is about. ``attributes`` are the ``lang`` and
+    ``dir`` of the sentence or these words, ``word_attributes`` those of the record's name in the sentence.
     """
 
     link: LinkView
     role: str
     sentence: Sentence | None
     words: str = ""
+    attributes: Markup = NOTHING
+    word_attributes: Markup = NOTHING
 
 
 @dataclass(frozen=True)
@@ -57,18 +63,20 @@ class PlacesView:
 class EvidenceView:
     """A passage as evidence: its words, its article, and what the note on it says of itself.
 
-    ``origins`` are empty where it has no other than its own article.
+    ``origins`` are empty where it has no other than its own article. ``attributes`` are the ``lang`` and ``dir`` of the
+    words.
     """
 
     link: LinkView
     words: tuple[str, ...]
     article: LinkView
-    publisher: str
+    publisher: Markup
     date: DateView | None
     kind: str
     withdrawn: bool
     digest: bool
     origins: tuple[LinkView, ...] = ()
+    attributes: Markup = NOTHING
 
 
 @dataclass(frozen=True)
@@ -82,7 +90,10 @@ class EarlierView:
 
 @dataclass(frozen=True)
 class NoteView:
-    """A note as it stands beside its article. ``words`` are its passages' words in quotation marks."""
+    """A note as it stands beside its article. ``words`` are its passages' words in quotation marks.
+
+    ``attributes`` are the ``lang`` and ``dir`` of these words.
+    """
 
     id: str
     element: str
@@ -99,6 +110,7 @@ class NoteView:
     problem: str
     hint: str
     via: tuple[LinkView, ...] = ()
+    attributes: Markup = NOTHING
 
 
 @dataclass(frozen=True)
@@ -116,12 +128,12 @@ class CardView:
     link: LinkView
     summary: Markup
     date: DateView | None = None
-    detail: str = ""
+    detail: str | Markup = ""
 
 
 @dataclass(frozen=True)
 class ArticleView:
-    """An article's page. ``direction`` is that of the article's own language.
+    """An article's page. ``direction`` is that of the article's own language, ``attributes`` are those of its title.
 
     ``rights`` says what of whose text is shown, ``grade`` how far it can be trusted, both in words.
     """
@@ -136,6 +148,8 @@ class ArticleView:
     fragments: tuple[FragmentView, ...]
     notes: tuple[NoteView, ...]
     loose: tuple[NoteView, ...]
+    attributes: Markup
+    publisher: Markup
     appears_in: tuple[PlacesView, ...]
 
 
@@ -228,7 +242,10 @@ class JudgementView:
 
 @dataclass(frozen=True)
 class PreviewView:
-    """The card for a link: what it leads to, in a few words, and where else that appears."""
+    """The card for a link: what it leads to, in a few words, and where else that appears.
+
+    ``attributes`` are the ``lang`` and ``dir`` of the words.
+    """
 
     link: LinkView
     summary: Markup
@@ -237,3 +254,4 @@ class PreviewView:
     article: LinkView | None
     places: int
     articles: int
+    attributes: Markup = NOTHING

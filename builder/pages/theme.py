@@ -19,10 +19,14 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
+    pass_context,
 )
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
+from markupsafe import Markup
 
 from builder.meaning.registry import shortened
+from builder.pages.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated, ways
 from builder.pages.colours import Palette, palette
 from builder.pages.css import SWITCH, bytes_of, for_every_browser, root_properties, text_of
 from builder.pages.word_files import WordsUnreadable, read_words, word_problems
@@ -75,9 +79,23 @@ class ThemeBroken(Exception):
 
 
 def page_title(name: str, site: str) -> str:
-    """The title of a page in 70 characters, which is what tabs and search engines show: its name, then the site's."""
-    whole = f"{name} – {site}" if site else name
+    """The title of a page in 70 characters, which is what tabs and search engines show: its name, then the site's.
+
+    Where one is written from left to right and the other is not, each is isolated from what is beside it.
+    """
+    if not site:
+        whole = name
+    elif len(ways(name + site)) > 1:
+        whole = " – ".join(f"{FIRST_STRONG_ISOLATE}{part}{POP_ISOLATE}" for part in (name, site))
+    else:
+        whole = f"{name} – {site}"
     return whole if len(whole) <= LONGEST_TITLE else shortened(name, LONGEST_TITLE)
+
+
+@pass_context
+def _isolated(context: Context, words: str) -> Markup:
+    """A name, in whatever language, amid words of the page: ``{{ entry.aliases | map("isolated") | join(", ") }}``."""
+    return isolated(words, "", context["settings"].language)
 
 
 def bundled_themes() -> Path:
@@ -136,6 +154,7 @@ class Theme:
                                   trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
                                   bytecode_cache=_COMPILED)
         environment.filters["page_title"] = page_title
+        environment.filters["isolated"] = _isolated
         return environment
 
     def has_asset(self, name: str) -> bool:

@@ -12,9 +12,11 @@ from builder.meaning.rights import Readable
 from builder.meaning.sides import Side, sides_of
 from builder.meaning.site import Backlink, Site
 from builder.pages.addresses import address_of, note_id, passage_id, source_address
+from builder.pages.bidi import attributes, isolated
 from builder.pages.languages import direction
 from builder.pages.medium import SITE, Medium
 from builder.pages.shown import (
+    NOTHING,
     ArticleView,
     CardView,
     ClaimView,
@@ -55,7 +57,22 @@ class Views:
 
     def link(self, target: str) -> LinkView:
         self.linked[target] = None
-        return LinkView(self._href(target), self.registry.name(target), self._kind(target))
+        name = self.registry.name(target)
+        return LinkView(self._href(target), name, self._kind(target), self._said(name, self._language(target)))
+
+    def _said(self, words: str, language: str) -> Markup:
+        """The attributes of an element with words of a language on this page."""
+        return attributes(words, language, self.words.language, self.medium.spelled)
+
+    def _isolated(self, words: str, language: str) -> Markup:
+        return isolated(words, language, self.words.language, self.medium.spelled)
+
+    def _language(self, target: str) -> str:
+        """The language of what a record or a passage is called; empty for entries, which may have names of any."""
+        article = target.partition("#")[0]
+        if article in self.registry.articles:
+            return self.registry.articles[article].article.language
+        return "" if isinstance(self.registry.records.get(target), Entry) else self.words.language
 
     def links(self, refs: Iterable[Ref]) -> tuple[LinkView, ...]:
         return tuple(self.link(ref.target) for ref in refs if self.registry.knows(ref.target))
@@ -108,7 +125,8 @@ class Views:
         loose = tuple(note for anchored, note in zip(ordered, notes, strict=True) if not anchored.spans)
         return ArticleView(article, direction(article.language), self._rights(article), self._grade(article),
                            self.date(article.published), self.date(article.retrieved), self.links(article.via),
-                           tuple(fragments), tuple(notes), loose, self._uses(readable))
+                           tuple(fragments), tuple(notes), loose, self._said(article.title, article.language),
+                           self._isolated(article.publisher, article.language), self._uses(readable))
 
     def _rights(self, article: Article) -> str:
         shown = self.words(f"rights.{article.rights}")
@@ -125,8 +143,9 @@ class Views:
 
     def article_card(self, article: Article) -> CardView:
         notes = len(self.registry.articles[article.id].notes)
+        publisher = self._isolated(article.publisher, article.language)
         return CardView(self.link(article.id), Markup(), self.date(article.published),
-                        " · ".join(part for part in (article.publisher, self.words.count("notes", notes)) if part))
+                        Markup(" · ").join(part for part in (publisher, self.words.count("notes", notes)) if part))
 
     def entry(self, entry: Entry, related: Iterable[str] = ()) -> EntryView:
         return EntryView(entry, self.inline(entry.id, "summary"), self.blocks(entry.id, "text"),
@@ -170,7 +189,8 @@ class Views:
         return [a for a in articles if len(articles) <= MOST_COLUMNS or a.id in speaking]
 
     def _column(self, article: Article) -> CardView:
-        return CardView(self.link(article.id), Markup(), self.date(article.published), article.publisher)
+        return CardView(self.link(article.id), Markup(), self.date(article.published),
+                        self._isolated(article.publisher, article.language))
 
     def _origins(self, side: Side) -> OriginsView:
         drawn_on = {name for cited in side.cited if not cited.is_its_own for name in cited.origins}
@@ -191,7 +211,12 @@ class Views:
         return PreviewView(self.link(target), self.inline(target, "summary" if record else "text"),
                            self._date_of(record),
                            () if record else tuple(map(self.registry.quoted, self.registry.words(target))),
-                           self.link(article) if article else None, len(sources), len(articles))
+                           self.link(article) if article else None, len(sources), len(articles),
+                           self._of_passage(target))
+
+    def _of_passage(self, note: str) -> Markup:
+        """The attributes of the words that a note is about."""
+        return self._said(" ".join(self.registry.words(note)), self._language(note)) if "#" in note else NOTHING
 
     def _date_of(self, record: Record | None) -> DateView | None:
         return self.date(record.date if isinstance(record, Event) else
@@ -204,7 +229,8 @@ class Views:
 
     def _resolve(self, target: str) -> Target:
         self.linked[target] = None
-        return Target(self._href(target), self._kind(target))
+        name = self.registry.name(target)
+        return Target(self._href(target), self._kind(target), name, self._said(name, self._language(target)))
 
     def _href(self, target: str) -> str:
         return self.medium.href(self.path, address_of(self.registry, target))
@@ -220,14 +246,22 @@ class Views:
         record = self.registry.records[backlink.source.partition("#")[0]]
         kind = "note" if "#" in backlink.source else record.type
         words = self.registry.name(backlink.source) if kind == "note" and not backlink.sentence else ""
-        return PlaceView(LinkView(href, record.name, kind), backlink.role, backlink.sentence, words)
+        said = self._of_passage(backlink.source) if words else NOTHING
+        named = NOTHING
+        if backlink.sentence and isinstance(record, Article) and kind != "note":
+            said = self._said(str(backlink.sentence), record.language)
+        elif backlink.sentence:
+            named = self._said(backlink.sentence.word, "")
+        return PlaceView(LinkView(href, record.name, kind, self._said(record.name, self._language(record.id))),
+                         backlink.role, backlink.sentence, words, said, named)
 
     def _evidence(self, target: str, via: tuple[Ref, ...]) -> EvidenceView:
         anchored = self.registry.notes[target]
         article = self.registry.articles[anchored.note.article].article
-        return EvidenceView(self.link(target), self.registry.words(target), self.link(article.id), article.publisher,
-                            self.date(article.published), anchored.note.kind, anchored.note.withdrawn is not None,
-                            article.digest, self._origin_links(self.site.origins.cited(target, via)))
+        return EvidenceView(self.link(target), self.registry.words(target), self.link(article.id),
+                            self._isolated(article.publisher, article.language), self.date(article.published),
+                            anchored.note.kind, anchored.note.withdrawn is not None, article.digest,
+                            self._origin_links(self.site.origins.cited(target, via)), self._of_passage(target))
 
     def _origin_links(self, cited: Cited) -> tuple[LinkView, ...]:
         return () if cited.is_its_own else tuple(map(self.link, sorted(cited.origins)))
@@ -244,8 +278,9 @@ class Views:
         gone = note.withdrawn
         # A problem may show words of the article, which only an article with full rights lets be seen.
         open_text = article.rights == "full"
+        quoted = self._quoted(anchored, open_text)
         return NoteView(
-            note.id, note_id(name), number, note.kind, self._quoted(anchored, open_text), passages,
+            note.id, note_id(name), number, note.kind, quoted, passages,
             self.blocks(note.full_id, "text"), self.links(note.see),
             tuple(self._place(backlink) for backlink in self.site.pointing_at(note.full_id)
                   if backlink.source != note.full_id),
@@ -253,7 +288,8 @@ class Views:
             tuple(EarlierView(self.registry.quoted(" ".join(each.quote.split())), self.date(each.until),
                               article.language) for each in self.registry.earlier(note.full_id)),
             "\n".join(problem.message for problem in anchored.problems),
-            "\n".join(problem.hint for problem in anchored.problems) if open_text else "", self.links(note.via))
+            "\n".join(problem.hint for problem in anchored.problems) if open_text else "", self.links(note.via),
+            self._said(" ".join(quoted), article.language))
 
 
 def in_reading_order(notes: Iterable[Anchored]) -> list[Anchored]:

@@ -33,10 +33,15 @@ class Passage(NamedTuple):
 
 
 class Target(NamedTuple):
-    """What a reference or a name leads to: address, and the kind of record for the style."""
+    """What a reference or a name leads to: address, and the kind of record for the style.
+
+    ``words`` is what the record is called, ``attributes`` the language and direction of these words.
+    """
 
     href: str
     kind: str
+    words: str = ""
+    attributes: str = ""
 
 
 Resolve = Callable[[str], Target]
@@ -91,6 +96,8 @@ class _Weaver:
         self.ids = ids
         self.only = only
         self.medium, self.owner = medium, owner
+        self.named = {reference.start: reference.end for reference in linked.document.references} \
+            | {link.start: link.end for link in linked.links}
         self.segments = _segments(passages)
         self.next_segment = 0
         self.out: list[str] = []
@@ -124,12 +131,17 @@ class _Weaver:
             if tag.kind == CLOSE:
                 return "</a>"
             target = self.resolve(tag.attributes[0][1])
-            return f'<a class="ref ref-{target.kind}" href="{escape(target.href)}">'
+            said = target.attributes if self._names(tag.at, target.words) else ""
+            return f'<a class="ref ref-{target.kind}" href="{escape(target.href)}"{said}>'
         name = self.medium.element(tag.name)
         if tag.kind == CLOSE:
             return f"</{name}>"
         shown = "".join(f' {key}="{escape(value)}"' for key, value in self._attributes(tag))
         return f"<{name}{shown}{self.medium.void_end if tag.kind == VOID else '>'}"
+
+    def _names(self, at: int, words: str) -> bool:
+        """Whether the link at an offset has the words that its record is called by, and not others of the author's."""
+        return self.text[at:self.named.get(at, at)] == words
 
     def _attributes(self, tag: Tag) -> Iterator[tuple[str, str]]:
         """A tag's attributes; a link that the medium cannot make has none, and its words stay."""

@@ -25,10 +25,11 @@ from builder.reading.make import (
 from builder.reading.scalars import IDENTIFIER, suggest_id
 from builder.reading.shapes import Reader, Values
 from builder.reading.yaml_nodes import Node, Sequence, parse_yaml
+from builder.values.collation import name_key
 from builder.values.file_names import is_device
 from builder.values.problems import Problem, nearest_word
 from builder.values.progress import Progress, in_silence
-from builder.values.records import Briefing, Note, Prose, Ref, Settings, Unread
+from builder.values.records import ENTRY_TYPES, Briefing, Note, Prose, Ref, Settings, Unread
 from builder.values.source import Place, Source
 
 RESERVED_PAGES = frozenset({"404", "articles", "claims", "entries", "glossary", "judgements", "search", "timeline"})
@@ -66,7 +67,7 @@ def load(content: Path, progress: Progress = in_silence) -> tuple[Briefing, list
         settings,
         tuple(sorted(articles, key=lambda a: (a.published is None, a.published and a.published.order, a.id))),
         notes,
-        tuple(sorted(entries, key=lambda e: (e.name.casefold(), e.id))),
+        tuple(sorted(entries, key=lambda e: (ENTRY_TYPES.index(e.type), *name_key(e.name), e.id))),
         tuple(sorted(events, key=lambda e: (e.date.order, e.id))),
         tuple(claims),
         tuple(judgements),

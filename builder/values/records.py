@@ -341,7 +341,10 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """A content folder as records, each kind in the order in which readers meet it."""
+    """A content folder as records, each kind in the order in which readers meet it.
+
+    Entries are in order of `ENTRY_TYPES`, those of a type in order of name (`builder.values.collation`).
+    """
 
     settings: Settings
     articles: tuple[Article, ...] = ()
@@ -357,3 +360,7 @@ class Briefing:
     def records(self) -> tuple[Record, ...]:
         """Every record but the notes."""
         return (*self.articles, *self.entries, *self.events, *self.claims, *self.judgements, *self.pages)
+
+    def entries_of(self, kind: str) -> tuple[Entry, ...]:
+        """The entries of a type."""
+        return tuple(entry for entry in self.entries if entry.type == kind)
