@@ -21,6 +21,7 @@ class Book(Medium):
     """An EPUB's chapters. ``here`` and addresses are paths of the site; links are what leads there in the book."""
 
     void_end = "/>"
+    scrolls = False
 
     def __init__(self, site: Site) -> None:
         self.places: Mapping[str, tuple[Chapter, str]] = whereabouts(site)

@@ -1,4 +1,4 @@
-"""Words in another language than the page, or written the other way: they say so, and what is beside them keeps its place.
+"""Words in another language than the page, or written the other way: they say so, and what is beside them stays put.
 
 A title, a name or a quote stands amid words of the page. If its letters run the other way, the signs and numbers that
 follow would be drawn as part of it, so it is isolated: with an element that has ``dir`` (HTML, section 15.3.6,

@@ -13,6 +13,9 @@ from builder.pages.addresses import note_id, root_of
 class Medium:
     """A site: every record has a page of its own, written as HTML, with links relative to it."""
 
+    scrolls = True
+    """Whether what is wider than the page can be moved in a box of its own; in a book it has to shrink and wrap."""
+
     void_end = ">"
     """How the tag of an element without content ends."""
 

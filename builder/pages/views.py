@@ -35,7 +35,7 @@ from builder.pages.shown import (
     PositionView,
     PreviewView,
 )
-from builder.pages.weave import Passage, Target, weave, weave_blocks, weave_inline
+from builder.pages.weave import WIDE, Passage, Target, weave, weave_blocks, weave_inline
 from builder.pages.words import Words, machine_date
 from builder.values.edtf import EdtfDate
 from builder.values.records import LIKELIHOODS, Article, Claim, Entry, Event, Judgement, Page, Position, Record, Ref
@@ -51,6 +51,7 @@ class Views:
         self.site, self.registry, self.words, self.path = site, site.registry, words, path
         self.medium = medium
         self.linked: dict[str, None] = {}
+        self.boxes = {name: words(f"box.{name}") for name in WIDE} if medium.scrolls else {}
 
     def date(self, date: EdtfDate | None) -> DateView | None:
         return DateView(self.words.date(date), machine_date(date)) if date else None
@@ -83,7 +84,7 @@ class Views:
 
     def blocks(self, owner: str, key: str) -> Markup:
         linked = self.site.text(owner, key)
-        return Markup(weave_blocks(linked, self._resolve, self.medium)) if linked else Markup()
+        return Markup(weave_blocks(linked, self._resolve, self.medium, self.boxes)) if linked else Markup()
 
     def evidence(self, refs: Iterable[Ref], via: tuple[Ref, ...] = ()) -> tuple[EvidenceView, ...]:
         """The passages that are cited; ``via`` is what those who cite them say of where they come from."""
@@ -118,7 +119,8 @@ class Views:
         waiting = [(min(span.end for span in anchored.spans), note)
                    for anchored, note in zip(ordered, notes, strict=True) if anchored.spans]
         fragments = []
-        for fragment in weave(linked, self._resolve, passages, self._note_label, self.medium, article.id):
+        for fragment in weave(linked, self._resolve, passages, self._note_label, self.medium, article.id,
+                              self.boxes):
             here = tuple(note for end, note in waiting if end <= fragment.end)
             waiting = [(end, note) for end, note in waiting if end > fragment.end]
             fragments.append(FragmentView(Markup(fragment.html), here))
@@ -225,7 +227,7 @@ class Views:
     def page_html(self, page: Page) -> Markup:
         linked = self.site.texts[page.id, "text"]
         return Markup("".join(fragment.html for fragment in
-                              weave(linked, self._resolve, medium=self.medium, owner=page.id)))
+                              weave(linked, self._resolve, medium=self.medium, owner=page.id, boxes=self.boxes)))
 
     def _resolve(self, target: str) -> Target:
         self.linked[target] = None

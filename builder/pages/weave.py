@@ -6,16 +6,20 @@ that names all notes on it, so nesting is always valid and a note's marks, joine
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from builder.meaning.linking import LinkedText
 from builder.pages.addresses import note_id, passage_id
 from builder.pages.medium import SITE, Medium
 from builder.values.document import CLOSE, OPEN, VOID, Tag
+
+WIDE = ("table", "pre")
+"""Elements that may be wider than the page. Each stands in a box that scrolls, named so that the keyboard reaches it."""
 
 INLINE = frozenset({"em", "strong", "s", "code", "a", "ref", "br"})
 _LINKS = frozenset({"a", "ref"})
@@ -65,18 +69,21 @@ class _Segment:
 
 
 def weave(linked: LinkedText, resolve: Resolve, passages: Sequence[Passage] = (),
-          label: Callable[[int], str] = str, medium: Medium = SITE, owner: str = "") -> list[Fragment]:
+          label: Callable[[int], str] = str, medium: Medium = SITE, owner: str = "",
+          boxes: Mapping[str, str] = MappingProxyType({})) -> list[Fragment]:
     """A text as HTML, an element of the outermost level at a time, with an id on every block.
 
     ``label`` names the link from a passage to the note of a number, for those who do not see it. ``owner`` is the
-    record whose text it is.
+    record whose text it is. ``boxes`` has a name for each element of `WIDE` that is to have a box.
     """
-    return _Weaver(linked, resolve, passages, label, medium=medium, owner=owner).fragments()
+    return _Weaver(linked, resolve, passages, label, medium=medium, owner=owner, boxes=boxes).fragments()
 
 
-def weave_blocks(linked: LinkedText, resolve: Resolve, medium: Medium = SITE) -> str:
+def weave_blocks(linked: LinkedText, resolve: Resolve, medium: Medium = SITE,
+                 boxes: Mapping[str, str] = MappingProxyType({})) -> str:
     """A text as HTML without ids, for a place where several texts stand on one page."""
-    return "".join(fragment.html for fragment in _Weaver(linked, resolve, ids=False, medium=medium).fragments())
+    return "".join(fragment.html for fragment in _Weaver(linked, resolve, ids=False, medium=medium,
+                                                        boxes=boxes).fragments())
 
 
 def weave_inline(linked: LinkedText, resolve: Resolve, medium: Medium = SITE) -> str:
@@ -88,7 +95,7 @@ def weave_inline(linked: LinkedText, resolve: Resolve, medium: Medium = SITE) ->
 class _Weaver:
     def __init__(self, linked: LinkedText, resolve: Resolve, passages: Sequence[Passage] = (),
                  label: Callable[[int], str] = str, ids: bool = True, only: frozenset[str] | None = None,
-                 medium: Medium = SITE, owner: str = "") -> None:
+                 medium: Medium = SITE, owner: str = "", boxes: Mapping[str, str] = MappingProxyType({})) -> None:
         self.text = linked.document.text
         self.linked = linked
         self.resolve = resolve
@@ -96,6 +103,7 @@ class _Weaver:
         self.ids = ids
         self.only = only
         self.medium, self.owner = medium, owner
+        self.boxes = boxes
         self.named = {reference.start: reference.end for reference in linked.document.references} \
             | {link.start: link.end for link in linked.links}
         self.segments = _segments(passages)
@@ -134,10 +142,13 @@ class _Weaver:
             said = target.attributes if self._names(tag.at, target.words) else ""
             return f'<a class="ref ref-{target.kind}" href="{escape(target.href)}"{said}>'
         name = self.medium.element(tag.name)
+        boxed = tag.name in self.boxes
         if tag.kind == CLOSE:
-            return f"</{name}>"
+            return f"</{name}></div>" if boxed else f"</{name}>"
+        before = f'<div class="wide" role="group" tabindex="0" aria-label="{escape(self.boxes[tag.name])}">' \
+            if boxed else ""
         shown = "".join(f' {key}="{escape(value)}"' for key, value in self._attributes(tag))
-        return f"<{name}{shown}{self.medium.void_end if tag.kind == VOID else '>'}"
+        return f"{before}<{name}{shown}{self.medium.void_end if tag.kind == VOID else '>'}"
 
     def _names(self, at: int, words: str) -> bool:
         """Whether the link at an offset has the words that its record is called by, and not others of the author's."""

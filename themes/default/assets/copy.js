@@ -1,7 +1,9 @@
-// Buttons that copy: the address of a passage or a note, or the text of an element such as a citation.
+// Buttons that copy: the address of a passage or a note, or the text of an element such as a citation. What came of it is
+// shown on the button, and told to those who do not see it; where a page may not copy, the text is shown to copy by hand.
 
 (() => {
   const SHOWN = 2000;
+  const told = document.getElementById("copied");
 
   // A page opened from a folder has an address that nobody else can open; the published one is better where it is known.
   function addressOf(fragment) {
@@ -10,26 +12,50 @@
     return page + fragment;
   }
 
-  const textOf = (button) =>
-    button.dataset.from ? document.getElementById(button.dataset.from).textContent.trim().replace(/\s+/g, " ") : addressOf(button.dataset.address);
+  // What stands isolated on the page is isolated in plain text by two characters (UAX #9, FSI and PDI).
+  function plain(node) {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    const text = [...node.childNodes].map(plain).join("");
+    return node.dir ? `\u2068${text}\u2069` : text;
+  }
 
-  async function copy(text) {
+  const textOf = (button) =>
+    button.dataset.from ? plain(document.getElementById(button.dataset.from)).trim().replace(/\s+/g, " ") : addressOf(button.dataset.address);
+
+  async function copied(text) {
     try {
       await navigator.clipboard.writeText(text);
+      return true;
     } catch {
       const field = document.body.appendChild(Object.assign(document.createElement("textarea"), { value: text }));
+      const focused = document.activeElement;
       field.select();
-      document.execCommand("copy"); // where a page may not write to the clipboard by itself
+      const done = document.execCommand("copy"); // where a page may not write to the clipboard by itself
       field.remove();
+      focused?.focus({ preventScroll: true });
+      return done;
     }
   }
 
   for (const button of document.querySelectorAll("button.copy")) {
     const words = button.textContent;
+    let last = 0;
     button.addEventListener("click", async () => {
-      await copy(textOf(button));
-      button.textContent = button.dataset.done;
-      setTimeout(() => (button.textContent = words), SHOWN);
+      const text = textOf(button);
+      const done = await copied(text);
+      button.textContent = done ? button.dataset.done : told?.dataset.failed ?? words;
+      if (told) {
+        told.textContent = done ? button.dataset.done : told.dataset.byHand.replace("TEXT", () => text);
+        told.classList.toggle("failed", !done);
+      }
+      clearTimeout(last);
+      last = setTimeout(() => {
+        button.textContent = words;
+        if (done && told) told.textContent = "";
+      }, SHOWN);
     });
   }
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && told) told.textContent = "";
+  });
 })();

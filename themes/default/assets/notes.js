@@ -25,14 +25,13 @@
       for (const note of notes) note.style.top = "";
       return;
     }
-    fit(annotated, notes);
+    const closed = fit(annotated, notes);
     const top = annotated.getBoundingClientRect().top;
     const wanted = (note) => (passageOf(note)?.getBoundingClientRect().top ?? top) - top;
     const places = notes.map((note) => ({ note, at: wanted(note), height: note.offsetHeight }));
-    spread(places, notes.indexOf(looked));
+    spread(places, notes.indexOf(looked), closed);
     for (const { note, at } of places) note.style.top = `${at}px`;
-    const last = places.at(-1);
-    annotated.style.minHeight = last ? `${last.at + last.height}px` : "";
+    annotated.style.minHeight = `${Math.max(0, ...places.map(({ at, height }) => at + height))}px`;
   }
 
   // The beginning of a note's text, for those who see: its text stays there for those who do not.
@@ -48,7 +47,7 @@
   }
 
   // As much of each note as lets all of them stand beside the text; the one that is looked at is measured like the rest,
-  // so that looking changes nothing for the others.
+  // so that looking changes nothing for the others. Gives the height of each then, in pixels.
   function fit(annotated, notes) {
     annotated.style.minHeight = "";
     looked?.classList.remove("looked");
@@ -58,20 +57,46 @@
       return notes.reduce((sum, note) => sum + note.offsetHeight + GAP, 0) <= room;
     });
     annotated.dataset.fit = level ?? FITS.at(-1);
+    const heights = notes.map((note) => note.offsetHeight);
     looked?.classList.add("looked");
+    return heights;
   }
 
-  // Push notes apart. The one that is looked at keeps its place: those before it give way upwards, those after it
-  // downwards; what would stand above the top is pushed down again.
-  function spread(places, fixed) {
-    for (let i = fixed - 1; i >= 0; i -= 1) {
-      places[i].at = Math.min(places[i].at, places[i + 1].at - places[i].height - GAP);
+  // Push notes apart. The one that is looked at keeps to its passage: those before it give way upwards, those after it
+  // downwards. Where there is no room above for those before it, all others stay as they are when none is looked at, and
+  // it lies over them: else it would stand so far below its passage that no window holds both.
+  function spread(places, fixed, closed) {
+    const before = closed.slice(0, Math.max(fixed, 0)).reduce((sum, height) => sum + height + GAP, 0);
+    const over = fixed >= 0 && before > places[fixed].at ? places[fixed] : null;
+    for (let i = over ? 0 : fixed; i > 0; i -= 1) {
+      places[i - 1].at = Math.min(places[i - 1].at, places[i].at - places[i - 1].height - GAP);
     }
     let below = 0;
-    for (const each of places) {
-      each.at = Math.max(each.at, below);
-      below = each.at + each.height + GAP;
+    places.forEach((each, number) => {
+      const at = Math.max(each.at, below);
+      below = at + (each === over ? closed[number] : each.height) + GAP;
+      if (each !== over) each.at = at;
+    });
+  }
+
+  // Scroll so far that a note and its passage are both seen. Where a note opens under a long paragraph, no window holds
+  // both: it stands at the foot of the window while its paragraph is read.
+  function show(note) {
+    const line = passageOf(note)?.closest("mark")?.getClientRects()[0];
+    note.classList.remove("sheet");
+    if (!line) {
+      note.scrollIntoView({ block: "nearest" });
+      return;
     }
+    const most = innerHeight - 2 * GAP;
+    note.classList.toggle("sheet", narrow.matches && note.getBoundingClientRect().bottom - line.top > most);
+    const box = note.getBoundingClientRect();
+    const sheet = note.classList.contains("sheet");
+    const top = sheet ? line.top : Math.min(line.top, box.top);
+    const bottom = sheet ? line.bottom : Math.max(line.bottom, Math.min(box.bottom, top + most));
+    const room = sheet ? innerHeight - box.height : innerHeight;
+    if (top >= 0 && bottom <= room) return;
+    scrollBy({ top: (top + bottom - room) / 2 });
   }
 
   function look(note) {
@@ -79,7 +104,10 @@
     looked = note;
     for (const article of articles) {
       if (!article.notes.includes(before) && !article.notes.includes(note)) continue;
-      for (const other of article.notes) other.classList.toggle("looked", other === note);
+      for (const other of article.notes) {
+        other.classList.toggle("looked", other === note);
+        if (other !== note) other.classList.remove("sheet");
+      }
       for (const mark of article.annotated.querySelectorAll("mark")) {
         mark.classList.toggle("looked", Boolean(note) && mark.dataset.notes.split(" ").includes(note.id.slice("note-".length)));
       }
@@ -105,20 +133,23 @@
     const reference = event.target.closest(".note-ref");
     const note = noteOf(event.target);
     if (!note) return;
-    if (narrow.matches && note.classList.contains("open")) {
+    if (narrow.matches && note === looked && note.classList.contains("open")) {
       event.preventDefault();
-      note.classList.remove("open");
+      note.classList.remove("open", "sheet");
+      look(null);
       return;
     }
     look(note);
-    if (!reference && !margin.matches) note.scrollIntoView({ block: "nearest" });
+    if (!reference || reference.hash === location.hash) show(note); // else the new address does it
   };
 
   const follow = () => {
     const note = noteAt(location.hash);
     if (!note) return;
     look(note);
-    document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView({ block: "center" });
+    const passage = document.getElementById(decodeURIComponent(location.hash.slice(1)).replace(/^note-/, "passage-"));
+    (passage ?? passageOf(note) ?? note).scrollIntoView({ block: "center" });
+    show(note);
   };
 
   all.forEach(addGist);
@@ -128,7 +159,10 @@
     annotated.addEventListener("click", touch);
     annotated.addEventListener("focusin", (event) => {
       const note = event.target.closest(".placed .note");
-      if (note && note !== looked && event.target.matches(":focus-visible")) look(note);
+      if (note && note !== looked && event.target.matches(":focus-visible")) {
+        look(note);
+        show(note);
+      }
     });
     const sizes = new ResizeObserver(() => place(article));
     for (const sized of [annotated, ...article.notes]) sizes.observe(sized);
@@ -150,6 +184,7 @@
     if (!next) return;
     look(next);
     (passageOf(next)?.closest("mark") ?? next).scrollIntoView({ block: "center" });
+    show(next);
     next.querySelector(".note-number").focus({ preventScroll: true });
   });
 })();

@@ -10,6 +10,10 @@
   const LEAVE = 300;
   const HOLD = 500; // how long a touch is a long one
   const STILL = 8; // how far a finger trembles
+  const AWAY = 6; // from the words that a card is about
+  const EDGE = 8; // from the edges of the window
+  const LEAST = 64; // the height of a card where the window leaves no room for one
+  const shown = new Map(); // every card on the page, pinned ones too, with its link
   let card = null;
   let link = null;
   let timer = 0;
@@ -20,9 +24,14 @@
     timer = setTimeout(action, wait);
   };
 
+  function remove(own) {
+    shown.delete(own);
+    own.remove();
+  }
+
   function close() {
     clearTimeout(timer);
-    if (card && !card.classList.contains("pinned")) card.remove();
+    if (card && !card.classList.contains("pinned")) remove(card);
     link?.removeAttribute("aria-describedby");
     card = null;
     link = null;
@@ -38,6 +47,7 @@
     card.id = "preview";
     link.setAttribute("aria-describedby", "preview");
     document.getElementById("main").append(card); // within a landmark, so that it can be found
+    shown.set(card, anchor);
     put(card, anchor);
     const own = card;
     own.querySelector(".preview-pin").addEventListener("click", () => pin(own));
@@ -50,16 +60,28 @@
     const button = own.querySelector(".preview-pin");
     button.textContent = button.dataset.pinned;
     own.removeAttribute("id");
-    if (!pinned) own.remove();
+    if (!pinned) remove(own);
   }
 
+  // Below the last line of the words it is about, or above the first where there is more room, so that it covers none of
+  // them; no higher than that room, in which it scrolls. Links wrap, so each line has a box of its own.
   function put(own, anchor) {
-    const box = anchor.getClientRects()[0];
-    const room = document.documentElement.clientWidth;
-    const left = Math.max(8, Math.min(box.left, room - own.offsetWidth - 8));
-    const above = box.top > own.offsetHeight + 12 && box.bottom + own.offsetHeight + 12 > innerHeight;
+    const boxes = [...anchor.getClientRects()].filter((box) => box.width && box.height);
+    if (!boxes.length) return;
+    own.style.maxWidth = `${document.documentElement.clientWidth - 2 * EDGE}px`;
+    own.style.maxHeight = "";
+    const top = Math.min(...boxes.map((box) => box.top));
+    const bottom = Math.max(...boxes.map((box) => box.bottom));
+    const rooms = { below: innerHeight - bottom - AWAY - EDGE, above: top - AWAY - EDGE };
+    const below = own.offsetHeight <= rooms.below || rooms.below >= rooms.above;
+    const most = Math.min(Math.max(below ? rooms.below : rooms.above, LEAST), innerHeight - 2 * EDGE);
+    own.style.maxHeight = `${most}px`;
+    own.tabIndex = own.scrollHeight > own.clientHeight ? 0 : -1;
+    const beside = below ? boxes.at(-1) : boxes[0];
+    const start = getComputedStyle(anchor).direction === "rtl" ? beside.right - own.offsetWidth : beside.left;
+    const left = Math.max(EDGE, Math.min(start, document.documentElement.clientWidth - own.offsetWidth - EDGE));
     own.style.left = `${left + scrollX}px`;
-    own.style.top = `${(above ? box.top - own.offsetHeight - 6 : box.bottom + 6) + scrollY}px`;
+    own.style.top = `${(below ? bottom + AWAY : top - own.offsetHeight - AWAY) + scrollY}px`;
   }
 
   const anchorOf = (target) => (target instanceof Element ? target.closest("a[href]") : null);
@@ -111,8 +133,9 @@
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     if (card && !card.classList.contains("pinned")) close();
-    else [...document.querySelectorAll("main > .preview")].at(-1)?.remove();
+    else if (shown.size) remove([...shown.keys()].at(-1));
   });
+  addEventListener("resize", () => shown.forEach((anchor, own) => put(own, anchor)));
   document.addEventListener("briefing:pin", () => {
     if (card && !card.classList.contains("pinned")) pin(card);
   });
