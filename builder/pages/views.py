@@ -92,19 +92,20 @@ class Views:
 
     def places(self, target: str) -> tuple[PlacesView, ...]:
         """What points at a record: articles first, in order of date, each with all its places."""
-        return self._grouped(self.site.pointing_at(target))
+        return self._grouped(target, self.site.pointing_at(target))
 
     def _uses(self, readable: Readable) -> tuple[PlacesView, ...]:
         """What points at an article, and what takes its passages for evidence."""
         evidence = (backlink for anchored in readable.notes
                     for backlink in self.site.pointing_at(anchored.note.full_id)
                     if isinstance(self.registry.records.get(backlink.source), Claim | Event | Judgement))
-        return self._grouped([*self.site.pointing_at(readable.article.id), *dict.fromkeys(evidence)])
+        return self._grouped(readable.article.id, [*self.site.pointing_at(readable.article.id),
+                                                   *dict.fromkeys(evidence)])
 
-    def _grouped(self, backlinks: Iterable[Backlink]) -> tuple[PlacesView, ...]:
+    def _grouped(self, target: str, backlinks: Iterable[Backlink]) -> tuple[PlacesView, ...]:
         groups: dict[str, list[PlaceView]] = {}
         for backlink in backlinks:
-            groups.setdefault(backlink.source.partition("#")[0], []).append(self._place(backlink))
+            groups.setdefault(backlink.source.partition("#")[0], []).append(self._place(target, backlink))
         return tuple(PlacesView(self.link(source), self._date_of(self.registry.records[source]), tuple(groups[source]))
                      for source in sorted(groups, key=self.registry.order.__getitem__))
 
@@ -243,7 +244,7 @@ class Views:
     def _note_label(self, number: int) -> str:
         return self.words("note.reference", number=number)
 
-    def _place(self, backlink: Backlink) -> PlaceView:
+    def _place(self, target: str, backlink: Backlink) -> PlaceView:
         href = self.medium.href(self.path, source_address(self.registry, backlink.source, backlink.block))
         record = self.registry.records[backlink.source.partition("#")[0]]
         kind = "note" if "#" in backlink.source else record.type
@@ -253,7 +254,8 @@ class Views:
         if backlink.sentence and isinstance(record, Article) and kind != "note":
             said = self._said(str(backlink.sentence), record.language)
         elif backlink.sentence:
-            named = self._said(backlink.sentence.word, "")
+            word = backlink.sentence.word
+            named = self._said(word, self._language(target) if word == self.registry.name(target) else "")
         return PlaceView(LinkView(href, record.name, kind, self._said(record.name, self._language(record.id))),
                          backlink.role, backlink.sentence, words, said, named)
 
@@ -284,7 +286,7 @@ class Views:
         return NoteView(
             note.id, note_id(name), number, note.kind, quoted, passages,
             self.blocks(note.full_id, "text"), self.links(note.see),
-            tuple(self._place(backlink) for backlink in self.site.pointing_at(note.full_id)
+            tuple(self._place(note.full_id, backlink) for backlink in self.site.pointing_at(note.full_id)
                   if backlink.source != note.full_id),
             gone.reason if gone else "", self.date(gone.date) if gone else None,
             tuple(EarlierView(self.registry.quoted(" ".join(each.quote.split())), self.date(each.until),

@@ -19,7 +19,7 @@ from builder.pages.medium import SITE, Medium
 from builder.values.document import CLOSE, OPEN, VOID, Tag
 
 WIDE = ("table", "pre")
-"""Elements that may be wider than the page. Each stands in a box that scrolls, named so that the keyboard reaches it."""
+"""Elements that may be wider than the page. Each stands in a box that scrolls and that the keyboard reaches."""
 
 INLINE = frozenset({"em", "strong", "s", "code", "a", "ref", "br"})
 _LINKS = frozenset({"a", "ref"})
