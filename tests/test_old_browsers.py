@@ -37,7 +37,7 @@ def old(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def test_colours_are_there_in_light_in_dark_and_as_the_reader_chooses(chromium: Browser, old: str,
                                                                       sample_site: Path) -> None:
     for scheme in ("light", "dark"):
-        page = chromium.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+        page = chromium.new_page(color_scheme=scheme)
         seen = []
         for address in (old, (sample_site / "articles" / "signing.html").as_uri()):
             page.goto(address)
@@ -62,7 +62,7 @@ def test_a_style_is_the_same_in_new_browsers(chromium: Browser) -> None:
                                   return getComputedStyle(document.body).color; }); }"""
     seen = []
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         seen.append([page.evaluate(script, [style, tokens]) for style in (STYLE, for_every_browser(STYLE))])
     page.close()
     for native, rewritten in seen:
