@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from builder.build import Options, build
 from tests.conftest import ROOT, built
+from tests.copying import unzipped
 from tests.test_reading import page_types
 
 HOSTILE = ROOT / "tests" / "briefings" / "hostile"
@@ -37,7 +38,7 @@ CARD = """name => {
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("hostile") / "site"
-    outcome = build(Options(HOSTILE, output, search=False, copies=("single",)))
+    outcome = build(Options(HOSTILE, output, search=False, copies=("single", "epub")))
     assert not outcome.problems
     return output
 
@@ -90,6 +91,20 @@ def test_in_print_nothing_is_beside_the_paper(still: Page, hostile_site: Path) -
     for path in pages_of(hostile_site):
         still.goto((hostile_site / path).as_uri())
         found += [f"{path}: {element}" for element in still.evaluate(OUTSIDE)]
+    assert found == []
+
+
+def test_a_page_of_the_book_holds_all_of_its_columns(still: Page, hostile_site: Path, tmp_path: Path) -> None:
+    for name, data in unzipped(next(hostile_site.glob("copies/*.epub")).read_bytes()).items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    still.set_viewport_size({"width": 360, "height": 600})
+    found = []
+    for path in sorted(tmp_path.rglob("*.xhtml")):
+        still.goto(path.as_uri())
+        if still.evaluate("document.scrollingElement.scrollWidth > innerWidth"):
+            found.append(path.name)
     assert found == []
 
 
