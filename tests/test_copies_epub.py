@@ -11,6 +11,7 @@ import pytest
 
 from builder.copies.cover import cover_png
 from builder.meaning.folding import fold
+from builder.pages.theme import default_palette
 from builder.reading.load import load
 from builder.values.png import SIGNATURE
 from builder.values.records import Settings
@@ -210,7 +211,7 @@ def test_a_table_keeps_the_alignment_of_its_columns_on_pages_and_in_copies(tmp_p
 
 
 def test_the_drawn_cover_says_the_title_in_bars_from_the_side_where_reading_begins() -> None:
-    covers = {cover_png(Settings(title, language=language), "") for title in ("Fen", "The long fen")
+    covers = {cover_png(Settings(title, language=language), "", default_palette()) for title in ("Fen", "The long fen")
               for language in ("en", "ar")}
     assert len(covers) == 4
 
