@@ -14,16 +14,16 @@ from builder.meaning.rights import Readable, readable
 from builder.meaning.site import Site, connect
 from builder.pages.addresses import FRONT_PATH, NOWHERE
 from builder.pages.render import Beside, PagePlan, Renderer, plan
-from builder.pages.search_records import SearchRecord, search_records
+from builder.pages.search_facts import search_facts
+from builder.pages.search_records import search_records
 from builder.pages.theme import DEFAULT, Theme, ThemeBroken, ThemeNotFound, find_theme
 from builder.reading.load import load
 from builder.values.problems import ANCHORING, Problem, in_order
 from builder.values.progress import Progress, in_silence
 from builder.values.records import Briefing, Settings
-from builder.world.folder_search import folder_files
 from builder.world.output import Previous, Written, previous, publish, search_files
-from builder.world.pagefind import FOLDER, fingerprint, index
-from builder.world.settled import settled
+from builder.world.pagefind import FOLDER, fingerprint
+from builder.world.search_index import Index, Wanted
 from builder.world.workers import each
 
 
@@ -60,25 +60,8 @@ class Outcome:
     addressed: bool = True
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """A search index that a site wants: what goes into it, and the mark by which an equal one is known."""
-
-    records: Sequence[SearchRecord]
-    settings: Settings
-    mark: str
-
-    def make(self) -> dict[str, bytes]:
-        """The files of the index, made anew.
-
-        Raises:
-            SearchFailed: when Pagefind cannot make it.
-        """
-        return settled(index(self.records, self.settings.language))
-
-
-Indexed = Callable[[Wanted], Mapping[str, bytes]]
-"""Called with the index that a site wants, gives its files, made now or kept from before."""
+Indexed = Callable[[Wanted], Index]
+"""Called with the index that a site wants, gives it, made now or kept from before."""
 
 
 @dataclass(frozen=True)
@@ -161,15 +144,16 @@ def made(options: Options, indexed: Indexed, progress: Progress = in_silence) ->
     if theme is None or any(_stops(problem, options.draft) for problem in problems):
         return Made(problems, theme)
     try:
-        files, pages, mark = _files(checked.site, theme, options, indexed, progress)
+        files, pages, index = _files(checked.site, theme, options, indexed, progress)
     except ThemeBroken as error:
         return Made(in_order([*problems, error.problem]), theme)
-    return Made(problems, theme, files, pages, mark, bool(checked.site.briefing.settings.url))
+    return Made(in_order([*problems, *index.problems]), theme, files, pages, index.mark,
+                bool(checked.site.briefing.settings.url))
 
 
 def _files(site: Site, theme: Theme, options: Options, indexed: Indexed,
-           progress: Progress) -> tuple[dict[str, bytes], int, str]:
-    """All files of the output, how many of them are pages, and the mark of the search index."""
+           progress: Progress) -> tuple[dict[str, bytes], int, Index]:
+    """All files of the output, how many of them are pages, and the search index, which is among them."""
     settings = site.briefing.settings
     kinds = settings.copies if options.copies is None else options.copies
     beside = Beside(options.search and settings.search, copy_paths(settings, kinds), options.revision)
@@ -178,21 +162,22 @@ def _files(site: Site, theme: Theme, options: Options, indexed: Indexed,
     files = data_files(site, words, [page.path for page in pages], theme.palette)
     files |= theme.assets()  # which may have a picture for cards of its own
     files |= _render(site, theme, pages, beside, options.jobs, progress)
-    mark = ""
+    index = Index({})
     if beside.search:
         progress("indexing for search", 0, 0)
         records = search_records(site, words)
-        mark = fingerprint(records, settings.language)
-        files |= indexed(Wanted(records, settings, mark))
+        index = indexed(Wanted(records, settings, fingerprint(records, settings.language)))
+        files |= search_facts(site, words, records)
+        files |= index.files
     if kinds:
         progress("making copies", 0, 0)
         files |= copies(site, theme, kinds, _unpacked(files, site, theme, beside), options.epoch)
-    return files, len(pages), mark
+    return files, len(pages), index
 
 
-def _index(wanted: Wanted, output: Path, before: Previous) -> dict[str, bytes]:
-    found = search_files(output, before, wanted.mark, FOLDER) or wanted.make()
-    return {**found, **folder_files(found)} if wanted.settings.folder_search else found
+def _index(wanted: Wanted, output: Path, before: Previous) -> Index:
+    found = search_files(output, before, wanted.mark, FOLDER)
+    return wanted.for_folders(Index(found, wanted.mark) if found else wanted.make())
 
 
 def _unpacked(files: dict[str, bytes], site: Site, theme: Theme, beside: Beside) -> dict[str, bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from builder.commands.common import DONE, WRONG_USE, Commands, content_argument
 
 if TYPE_CHECKING:
-    from builder.build import Made, Wanted
+    from builder.build import Made
     from builder.values.problems import Problem
+    from builder.world.search_index import Index as SearchIndex
+    from builder.world.search_index import Wanted
     from builder.world.serving import Preview, Server
     from builder.world.watching import Snapshot
 
@@ -197,10 +199,12 @@ class Index:
         self.mark = ""
         self.at_work = False
 
-    def find(self, wanted: Wanted) -> Mapping[str, bytes]:
+    def find(self, wanted: Wanted) -> SearchIndex:
         """No files: the index is served beside the site, so that pages need not wait for it."""
+        from builder.world.search_index import Index as SearchIndex
+
         self.wanted = wanted
-        return {}
+        return SearchIndex({})
 
     def renew(self) -> None:
         """Have the index made that is wanted now, unless it is there or already being made."""
@@ -211,6 +215,7 @@ class Index:
         Thread(target=self._make, daemon=True).start()
 
     def _make(self) -> None:
+        from builder.report import as_text
         from builder.values.refused import Refused
 
         while True:
@@ -218,7 +223,10 @@ class Index:
             wanted = self.wanted
             assert wanted is not None
             try:
-                self.preview.publish_search(wanted.make())
+                made = wanted.make()
+                self.preview.publish_search(made.files)
+                if made.problems:
+                    self.say(as_text(made.problems))
             except Refused as refused:
                 if not self.preview.over:  # Ctrl-C ends Pagefind too
                     self.say(f"briefing: {refused}\n")

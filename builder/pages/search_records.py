@@ -3,56 +3,173 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from html import escape
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from builder.meaning.linking import LinkedText
 from builder.meaning.registry import shortened
 from builder.meaning.site import Site
-from builder.pages.addresses import address_of, path_of
+from builder.pages.addresses import FRONT_PATH, address_of, path_of
 from builder.pages.bidi import same_language
-from builder.pages.weave import Target, weave
+from builder.pages.search_words import Piece, passage
 from builder.pages.words import Words
 from builder.values.edtf import EdtfDate
 from builder.values.records import Article
 
+Block = tuple[str, str]
+"""A block of text as it is read, and words that are found in its place without being shown."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class SearchRecord:
-    """One thing to find. With ``html`` its headings and blocks can be found on their own, else ``content`` is text.
+    """One thing to find: where it is, what it is called, its text in blocks, and what is known of it.
 
-    What has no ``title`` is called by the ``words`` in its meta data.
+    ``meta`` is searched as ``title`` is, each key with the weight that ``search.js`` gives it, and ``shown`` is only shown.
+    The values of ``filters`` and ``sort`` are Pagefind's filters and sort keys.
     """
 
     url: str
     title: str
     content: str = ""
-    html: str = ""
-    meta: dict[str, str] = field(default_factory=dict)
-    filters: dict[str, str] = field(default_factory=dict)
-    sort: dict[str, str] = field(default_factory=dict)
+    meta: Mapping[str, str] = field(default_factory=dict)
+    filters: Mapping[str, str] = field(default_factory=dict)
+    sort: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
+    blocks: Sequence[Block] = ()
+
+    @cached_property
+    def text(self) -> Sequence[Piece]:
+        """The words of the text, for Pagefind and for readers."""
+        return passage(self.blocks or [(self.content, "")])
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """All that is shown beside the text."""
+        return {**({"title": self.title} if self.title else {}), **self.meta, **self.shown}
 
 
 def search_records(site: Site, words: Words) -> list[SearchRecord]:
     """All that can be found, sorted by address, so that the index does not depend on any other order."""
-    return sorted((*_articles(site, words), *_notes(site, words), *_others(site, words)), key=lambda record: record.url)
+    return sorted(_Records(site, words).all(), key=lambda record: record.url)
 
 
-def _text(site: Site, owner: str, key: str) -> str:
-    linked = site.text(owner, key)
-    return linked.document.text.strip() if linked else ""
+class _Records:
+    """Makes records of a site; ``mentioned`` tells which entries a text names, and in which of its blocks."""
 
+    def __init__(self, site: Site, words: Words) -> None:
+        self.site, self.words = site, words
+        self.mentioned: dict[str, dict[str, int]] = {}
+        self.names = {entry.id: (entry.name, *entry.aliases) for entry in site.briefing.entries}
+        for entry in self.names:
+            for link in site.pointing_at(entry):
+                self.mentioned.setdefault(link.source, {}).setdefault(entry, link.block)
 
-def _facts(article: Article, words: Words) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    """Meta data, filters and sort keys that an article and its notes share."""
-    publisher = " ".join(article.publisher.split())  # a line break in it would make two of one
-    foreign = "" if same_language(article.language, words.language) else article.language
-    meta = {"publisher": publisher, "date": words.date(article.published), "language": foreign}
-    filters = {"publisher": _filterable(publisher), "year": _year(article.published, words)}
-    sort = {"date": "{:05}-{:02}-{:02}".format(*article.published.earliest)} \
-        if article.published and article.published.earliest[0] > 0 else {}
-    return _given(meta), _given(filters), sort
+    def all(self) -> Iterator[SearchRecord]:
+        yield from self.articles()
+        yield from self.notes()
+        yield from self.entries()
+        yield from self.events()
+        yield from self.conclusions()
+        yield from self.pages()
+
+    def articles(self) -> Iterator[SearchRecord]:
+        for readable in self.site.articles:
+            article = readable.article
+            meta, filters, sort = self.facts(article)
+            yield SearchRecord(path_of(article), article.title,
+                               meta=_given({**meta, "authors": ", ".join(article.authors)}),
+                               filters={"type": "article", **filters}, sort=sort,
+                               blocks=self.blocks(article.id, self.of_document(article.id, "body")))
+
+    def notes(self) -> Iterator[SearchRecord]:
+        registry = self.site.registry
+        for readable in self.site.articles:
+            meta, filters, sort = self.facts(readable.article)
+            for anchored in readable.notes:
+                note = anchored.note
+                # A title counts for more than a text; a note has words instead, so that a name's bearer comes first.
+                passages = registry.words(note.full_id)
+                earlier = [(0, each.quote) for each in registry.earlier(note.full_id)]
+                shown = registry.quoted(shortened(passages[0])) if passages else self.words.label("kind", note.kind)
+                yield SearchRecord(
+                    address_of(registry, note.full_id), "", meta=meta, shown={"words": shown, **self.foreign(readable.article)},
+                    filters={"type": "note", "kind": note.kind, **filters}, sort=sort,
+                    blocks=self.blocks(note.full_id, [*((0, text) for text in passages),
+                                                      *self.of_document(note.full_id, "text"), *earlier]))
+
+    def entries(self) -> Iterator[SearchRecord]:
+        for entry in self.site.briefing.entries:
+            yield SearchRecord(path_of(entry), entry.name, meta=_given({"aliases": ", ".join(entry.aliases),
+                                                                        "name": entry.name}),
+                               filters={"type": entry.type},
+                               blocks=self.blocks(entry.id, [*self.of_document(entry.id, "summary"),
+                                                             *self.of_document(entry.id, "text")]))
+
+    def events(self) -> Iterator[SearchRecord]:
+        for event in self.site.briefing.events:
+            yield SearchRecord(path_of(event), event.title, meta=_given({"date": self.words.date(event.date)}),
+                               filters=_given({"type": "event", "year": self.year(event.date)}),
+                               blocks=self.blocks(event.id, self.of_document(event.id, "summary")))
+
+    def conclusions(self) -> Iterator[SearchRecord]:
+        for claim in self.site.briefing.claims:
+            positions = [(0, f"{self.site.registry.name(position.who.target)} "
+                             f"{self.words.label('stance', position.stance)}") for position in claim.positions]
+            yield SearchRecord(path_of(claim), claim.statement, filters={"type": "claim"},
+                               blocks=self.blocks(claim.id, positions))
+        for judgement in self.site.briefing.judgements:
+            yield SearchRecord(path_of(judgement), judgement.statement, filters={"type": "judgement"},
+                               blocks=[(judgement.likelihood, "")])
+
+    def pages(self) -> Iterator[SearchRecord]:
+        briefing = self.site.briefing
+        description = [(0, briefing.settings.description)]
+        if briefing.settings.description and not any(path_of(page) == FRONT_PATH for page in briefing.pages):
+            yield SearchRecord(FRONT_PATH, briefing.settings.title, filters={"type": "page"},
+                               blocks=self.blocks("", description))
+        for page in briefing.pages:
+            text = self.of_document(page.id, "text")
+            yield SearchRecord(path_of(page), page.title, filters={"type": "page"},
+                               blocks=self.blocks(page.id, [*description * (path_of(page) == FRONT_PATH), *text]))
+
+    def facts(self, article: Article) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+        """Meta data, filters and sort keys that an article and its notes share."""
+        publisher = " ".join(article.publisher.split())  # a line break in it would make two of one
+        meta = {"publisher": publisher, "date": self.words.date(article.published)}
+        filters = {"publisher": _filterable(publisher), "year": self.year(article.published)}
+        sort = {"date": "{:05}-{:02}-{:02}".format(*article.published.earliest)} \
+            if article.published and article.published.earliest[0] > 0 else {}
+        return _given(meta), _given(filters), sort
+
+    def foreign(self, article: Article) -> dict[str, str]:
+        """The language of an article's words, where it is another than the site's."""
+        same = same_language(article.language, self.words.language)
+        return {} if same or not article.language else {"language": article.language}
+
+    def year(self, date: EdtfDate | None) -> str:
+        return "" if date is None or date.year is None else self.words.year(date.year)
+
+    def of_document(self, owner: str, key: str) -> list[tuple[int, str]]:
+        """The blocks of a text, each with its number."""
+        linked = self.site.text(owner, key)
+        document = linked.document if linked else None
+        return [(block.number, document.text[block.start:block.end]) for block in document.blocks] if document else []
+
+    def blocks(self, owner: str, numbered: Iterable[tuple[int, str]]) -> Sequence[Block]:
+        """Blocks in which the entries that a record names are found by all of their names.
+
+        A name is put behind the block that the entry is first named in, so that it parts no words of a phrase.
+        """
+        given = [(number, text) for number, text in numbered if text.strip()]
+        whole = "\n".join(text for _, text in given)
+        places = {number: place for place, (number, _) in reversed([*enumerate(given)])}
+        also: dict[int, list[str]] = {}
+        for entry, block in self.mentioned.get(owner, {}).items():
+            other = [name for name in self.names[entry] if name not in whole]
+            also.setdefault(places.get(block, len(given) - 1), []).extend(other)
+        if not given:
+            return [("", " ".join(name for names in also.values() for name in names))] if any(also.values()) else ()
+        return [(text, " ".join(also.get(place, ()))) for place, (_, text) in enumerate(given)]
 
 
 def _filterable(value: str) -> str:
@@ -60,87 +177,5 @@ def _filterable(value: str) -> str:
     return re.sub('"([^"]*)"', "“\\1”", value).replace('"', "”").replace("\\", "∖")
 
 
-def _year(date: EdtfDate | None, words: Words) -> str:
-    return "" if date is None or date.year is None else words.year(date.year)
-
-
 def _given(values: dict[str, str]) -> dict[str, str]:
     return {key: value for key, value in values.items() if value}
-
-
-def _articles(site: Site, words: Words) -> Iterator[SearchRecord]:
-    for readable in site.articles:
-        article = readable.article
-        meta, filters, sort = _facts(article, words)
-        # Who wrote it is looked for, too, and where.
-        by = ", ".join(part for part in (*article.authors, article.publisher) if part)
-        html = _html(site.texts[article.id, "body"]) + (f"<p>{escape(by)}</p>" if by else "")
-        yield SearchRecord(path_of(article), article.title, html=html, meta={"type": "article", **meta},
-                           filters={"type": "article", **filters}, sort=sort)
-
-
-def _html(linked: LinkedText) -> str:
-    plain = LinkedText(linked.document)
-    return "".join(fragment.html for fragment in weave(plain, lambda _: Target("#", "")))
-
-
-def _notes(site: Site, words: Words) -> Iterator[SearchRecord]:
-    for readable in site.articles:
-        meta, filters, sort = _facts(readable.article, words)
-        for anchored in readable.notes:
-            note = anchored.note
-            # A title counts for more than a text; a note has words instead, so that a name's bearer comes before it.
-            yield SearchRecord(
-                address_of(site.registry, note.full_id), "",
-                "\n".join((*site.registry.words(note.full_id), _text(site, note.full_id, "text"),
-                           *(each.quote for each in site.registry.earlier(note.full_id)))).strip(),
-                meta={"words": _note_words(site, note.full_id, words.label("kind", note.kind)), "type": "note",
-                      "kind": note.kind, **meta},
-                filters={"type": "note", "kind": note.kind, **filters}, sort=sort)
-
-
-def _note_words(site: Site, note: str, kind: str) -> str:
-    passages = site.registry.words(note)
-    return site.registry.quoted(shortened(passages[0])) if passages else kind
-
-
-def _others(site: Site, words: Words) -> Iterator[SearchRecord]:
-    briefing = site.briefing
-    for entry in briefing.entries:
-        content = "\n".join(part for part in (entry.name, ", ".join(entry.aliases), _text(site, entry.id, "summary"),
-                                              _text(site, entry.id, "text")) if part)
-        record = _plain(path_of(entry), entry.type, entry.name, content)
-        yield replace(record, meta=record.meta | _given({"aliases": ", ".join(entry.aliases)}))
-    for event in briefing.events:
-        content = "\n".join(part for part in (event.title, words.date(event.date), _text(site, event.id, "summary"))
-                            if part)
-        yield _plain(path_of(event), "event", event.title, content, words.date(event.date), _year(event.date, words))
-    for claim in briefing.claims:
-        positions = [f"{site.registry.name(position.who.target)} {words.label('stance', position.stance)}"
-                     for position in claim.positions]
-        yield _plain(path_of(claim), "claim", claim.statement, "\n".join((claim.statement, *positions)))
-    for judgement in briefing.judgements:
-        content = f"{judgement.statement}\n{judgement.likelihood}"
-        yield _plain(path_of(judgement), "judgement", judgement.statement, content)
-    for page in briefing.pages:
-        yield SearchRecord(path_of(page), page.title, html=_html(site.texts[page.id, "text"]), meta={"type": "page"},
-                           filters={"type": "page"})
-
-
-def _plain(url: str, kind: str, title: str, content: str, date: str = "", year: str = "") -> SearchRecord:
-    return SearchRecord(url, title, content, meta=_given({"type": kind, "date": date}),
-                        filters=_given({"type": kind, "year": year}))
-
-
-def as_page(record: SearchRecord, language: str) -> str:
-    """A record with ``html`` as a document for Pagefind, whose attributes say what is meta data and what a filter."""
-    meta = "".join(f'<span data-pagefind-meta="{escape(key)}">{escape(value)}</span>'
-                   for key, value in record.meta.items())
-    # Pagefind decodes the value of a filter twice, and of other values once.
-    filters = "".join(f'<span data-pagefind-filter="{escape(key)}">{escape(escape(value, quote=False))}</span>'
-                      for key, value in record.filters.items())
-    sort = "".join(f'<span data-pagefind-sort="{escape(key)}">{escape(value)}</span>'
-                   for key, value in record.sort.items())
-    return (f'<!doctype html><html lang="{escape(language)}"><body data-pagefind-body>'
-            f'<div data-pagefind-ignore="index">{meta}{filters}{sort}</div>'
-            f'<h1 data-pagefind-meta="title">{escape(record.title)}</h1>{record.html}</body></html>')

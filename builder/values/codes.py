@@ -138,6 +138,10 @@ KINDS: Mapping[str, Mapping[str, Code]] = {
         "unknown-words": Code("A theme has words under a key that nearly is one of the default theme’s.",
                               "Correct the key’s spelling.", "warning"),
     },
+    "Search": {
+        "search-index": Code("Pagefind’s files are of a form that is not known here.",
+                             "Install the version of pagefind-bin that the package asks for.", "warning"),
+    },
     "Review": {
         "unmentioned-entry": Code("Nothing mentions an entry or refers to it.",
                                   "Add the spelling of texts that readers see to its aliases, refer to it, or remove "

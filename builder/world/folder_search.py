@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from builder.values.file_names import why_refused
-from builder.world.pagefind import FOLDER, SearchFailed
+from builder.world.pagefind import FOLDER, UnknownForm
 
 FOLDER_SCRIPTS = "pagefind-scripts"
 """Where the scripts are, in the output: beside Pagefind's own folder, which an earlier build's index is read from."""
@@ -40,7 +40,7 @@ def folder_files(index: Mapping[str, bytes]) -> dict[str, bytes]:
     """The scripts for an index, by path in the output, from its files by theirs.
 
     Raises:
-        SearchFailed: when the index, or Pagefind's own code in it, is not of the form that is known from Pagefind 1.5.
+        UnknownForm: when the index, or Pagefind's own code in it, is not of the form that is known from Pagefind 1.5.
     """
     try:
         module = index[MODULE].decode()
@@ -48,7 +48,7 @@ def folder_files(index: Mapping[str, bytes]) -> dict[str, bytes]:
         engines = {f"{FOLDER}/wasm.{facts['wasm'] or 'unknown'}.pagefind" for facts in entry["languages"].values()}
         data = {path: index[path] for path in sorted((ENTRY, *engines, *_chunks(index)))}
     except (KeyError, ValueError, TypeError, AttributeError) as error:
-        raise SearchFailed(f"Pagefind's index cannot be made into scripts: {error!r}.") from error
+        raise UnknownForm(f"Pagefind's index cannot be made into scripts: {error!r}.") from error
     files = {f"{_path(path)}.js": _as_script(content) for path, content in data.items()}
     files[_path(MODULE)] = as_function(module).encode()
     _refuse_names(files)
@@ -59,19 +59,19 @@ def as_function(module: str) -> str:
     """A classic script that holds Pagefind's module as a function of what a folder cannot give it.
 
     Raises:
-        SearchFailed: when it does not end with its one list of exports, or gets at files in a way that is not known.
+        UnknownForm: when it does not end with its one list of exports, or gets at files in a way that is not known.
     """
     end = EXPORT.search(module)
     if end is None or len(re.findall(r"\bexport\b", module)) != 1:
-        raise SearchFailed("Pagefind's code does not end with its one list of exports, so it cannot run from a folder.")
+        raise UnknownForm("Pagefind's code does not end with its one list of exports, so it cannot run from a folder.")
     exports = dict(_exports(end[1]))
     if not exports.keys() >= NEEDED:
-        raise SearchFailed(f"Pagefind's code does not export {', '.join(sorted(NEEDED - exports.keys()))}.")
+        raise UnknownForm(f"Pagefind's code does not export {', '.join(sorted(NEEDED - exports.keys()))}.")
     body = ADDRESS.sub("moduleAddress", module[:end.start()])
     if body == module[:end.start()] or OTHER_IMPORT.search(body) or "moduleAddress" in module:
-        raise SearchFailed("Pagefind's code uses its own address in a way that is not known here.")
+        raise UnknownForm("Pagefind's code uses its own address in a way that is not known here.")
     if not PLAIN_FETCH.search(body) or OTHER_FETCH.search(body):
-        raise SearchFailed("Pagefind's code gets its files in a way that is not known here.")
+        raise UnknownForm("Pagefind's code gets its files in a way that is not known here.")
     given = ", ".join(f"{name}: {local}" for name, local in exports.items())
     return ("document.currentScript.briefing = (moduleAddress, fetch, Worker) => {\n"
             f'"use strict";\n{body}\nreturn {{ {given} }};\n}};\n')
@@ -86,7 +86,7 @@ def _exports(listed: str) -> Iterator[tuple[str, str]]:
     for part in filter(str.strip, listed.split(",")):
         match = EXPORTED.fullmatch(part)
         if match is None:
-            raise SearchFailed(f"Pagefind's code exports “{part.strip()}”, which is not understood.")
+            raise UnknownForm(f"Pagefind's code exports “{part.strip()}”, which is not understood.")
         yield match[2] or match[1], match[1]
 
 
@@ -103,6 +103,6 @@ def _refuse_names(paths: Iterable[str]) -> None:
     names = sorted(paths)
     for path in names:
         if not all(re.fullmatch(r"[\w.-]*[\w-]", part, re.ASCII) for part in PurePosixPath(path).parts):
-            raise SearchFailed(f"Pagefind's index has a file that not every system can keep: {path}.")
+            raise UnknownForm(f"Pagefind's index has a file that not every system can keep: {path}.")
     if reason := why_refused(names):
-        raise SearchFailed(f"Pagefind's index has a file that not every system can keep: {reason}.")
+        raise UnknownForm(f"Pagefind's index has a file that not every system can keep: {reason}.")

@@ -13,18 +13,21 @@ import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from importlib.metadata import version
+from itertools import groupby
 from threading import Thread
 from typing import IO, Any
 
 from pagefind_bin import get_executable
 
-from builder.pages.search_records import SearchRecord, as_page
+from builder.pages.search_records import SearchRecord
+from builder.pages.search_words import UNSEEN, Piece, keys
 from builder.values.refused import Refused
 
 FOLDER = "pagefind"
 UNUSED = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
 """Files of interfaces that the themes do not use."""
-FORM = "settled"
+WEIGHT, END_OF_WEIGHT, LITTLE = "___PAGEFIND_WEIGHT___", "___END_PAGEFIND_WEIGHT___", 0.1
+FORM = "readable, settled"
 """What is done to an index after Pagefind: one that had something else done to it is made again."""
 
 
@@ -32,16 +35,21 @@ class SearchFailed(Refused):
     """Pagefind could not make the index. The message says what it answered."""
 
 
+class UnknownForm(SearchFailed):
+    """Pagefind's files are not of the form that is known from Pagefind 1.5. The message says what differs."""
+
+
 def fingerprint(records: Sequence[SearchRecord], language: str) -> str:
     """A hash of all that an index is made from: when it is the same, the index need not be made again."""
     digest = sha256(f"{version('pagefind-bin')}\n{language}\n{FORM}\n".encode())
-    for message in _records(records, language):
-        digest.update(json.dumps(message, sort_keys=True).encode())
+    for record, message in zip(records, _messages(records, language), strict=True):
+        digest.update(json.dumps([message, record.facts, [piece.shown for piece in record.text]],
+                                 sort_keys=True).encode())
     return digest.hexdigest()
 
 
 def index(records: Sequence[SearchRecord], language: str) -> dict[str, bytes]:
-    """The files of a search index, by their path in the output.
+    """The files of a search index, by their path in the output, as Pagefind makes them.
 
     Raises:
         SearchFailed: when Pagefind cannot be run or refuses.
@@ -49,25 +57,27 @@ def index(records: Sequence[SearchRecord], language: str) -> dict[str, bytes]:
     # Asked to write the files itself, Pagefind 1.5.2 ends before the last of them has reached the disk.
     answer = _converse([{"type": "NewIndex", "config": {"force_language": language.partition("-")[0],
                                                         "keep_index_url": True}},
-                        *_records(records, language),
+                        *_messages(records, language),
                         {"type": "GetFiles", "index_id": 0}])
     files = {str(file["path"]): base64.b64decode(file["content"]) for file in answer["files"]}
     return {f"{FOLDER}/{path}": files[path] for path in sorted(files) if not path.startswith(UNUSED)}
 
 
-def _records(records: Iterable[SearchRecord], language: str) -> Iterator[dict[str, Any]]:
+def _messages(records: Iterable[SearchRecord], language: str) -> Iterator[dict[str, Any]]:
     for record in records:
-        if record.html:
-            yield {"type": "AddFile", "index_id": 0, "url": record.url, "file_path": None,
-                   "file_contents": as_page(record, language)}
-        else:
-            yield {"type": "AddRecord", "index_id": 0, "url": record.url, "content": record.content or record.title,
-                   "language": language.partition("-")[0], "meta": _meta(record),
-                   "filters": {key: [value] for key, value in record.filters.items()}, "sort": record.sort}
+        meta = {"title": record.title, **record.meta} if record.title else record.meta
+        yield {"type": "AddRecord", "index_id": 0, "url": record.url,
+               "content": " ".join(_weighted(record.text)), "language": language.partition("-")[0],
+               "meta": {key: keys(value) for key, value in meta.items()},
+               "filters": {key: [value] for key, value in record.filters.items()}, "sort": dict(record.sort)}
 
 
-def _meta(record: SearchRecord) -> dict[str, str]:
-    return {"title": record.title, **record.meta} if record.title else record.meta
+def _weighted(text: Iterable[Piece]) -> Iterator[str]:
+    """The words of a text, those that are not shown with little weight, by the marks that Pagefind makes of HTML."""
+    for unseen, words in groupby(text, key=lambda piece: piece.shown.startswith(UNSEEN)):
+        yield from ((f"{WEIGHT}{LITTLE}",) if unseen else ())
+        yield from (word.key for word in words)
+        yield from ((END_OF_WEIGHT,) if unseen else ())
 
 
 def _converse(messages: Sequence[dict[str, Any]]) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from typing import Any
 
 import cbor2
 
-from builder.world.pagefind import FOLDER, SearchFailed
+from builder.world.pagefind import FOLDER, UnknownForm
 
 ENTRY = f"{FOLDER}/pagefind-entry.json"
 SIGNATURE = b"pagefind_dcd"
@@ -36,7 +36,7 @@ def settled(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files of an index, by path, in settled order and with names to match; searching it answers the same.
 
     Raises:
-        SearchFailed: when the index is not of the form that is known from Pagefind 1.5.
+        UnknownForm: when the index is not of the form that is known from Pagefind 1.5.
     """
     entry = _entry(files)
     languages = dict(sorted(entry["languages"].items()))
@@ -62,11 +62,11 @@ def _settled_language(files: Mapping[str, bytes], name: str, taken: Collection[s
     for key, old in sorted(filters):
         data = cbor2.dumps(_settled_filter(files, key, old))
         new = _free_name(old, data, (*taken, *made))
-        made[_filter_path(new)] = _packed(data)
+        made[_filter_path(new)] = packed(data)
         listed.append([key, new])
     data = cbor2.dumps([version, pages, chunks, listed, sorted(sorts), fields])
     new = _name(name, data, len(name) - len(_language(name)))
-    return new, {**made, _meta_path(new): _packed(data)}
+    return new, {**made, _meta_path(new): packed(data)}
 
 
 def _settled_filter(files: Mapping[str, bytes], key: str, name: str) -> list[Any]:
@@ -85,13 +85,13 @@ def _content(files: Mapping[str, bytes], path: str, name: str) -> Any:
         content = cbor2.loads(data)
         _expect(data != plain and cbor2.dumps(content) == data, f"{path} is not written in the way that is known")
     except (OSError, EOFError, zlib.error, ValueError, cbor2.CBORError) as error:
-        raise SearchFailed(f"Pagefind's index cannot be read: {path}: {error}.") from error
+        raise UnknownForm(f"Pagefind's index cannot be read: {path}: {error}.") from error
     _expect(NAME.fullmatch(name) is not None and _name(name, data, len(name) - len(_language(name))) == name,
             f"{path} is not named by its content")
     return content
 
 
-def _packed(data: bytes) -> bytes:
+def packed(data: bytes) -> bytes:
     # The header names no time and no system; left alone, its tenth byte differs between systems and Pythons.
     packed = gzip.compress(SIGNATURE + data, compresslevel=9, mtime=0)
     return packed[:9] + b"\xff" + packed[10:]
@@ -112,7 +112,7 @@ def _free_name(old: str, data: bytes, taken: Collection[str]) -> str:
     names = (_name(old, data, length) for length in range(SHORTEST_HASH, 41))
     free = next((name for name in names if _filter_path(name) not in taken), None)
     if free is None:
-        raise SearchFailed("Pagefind's index holds the same filter twice.")
+        raise UnknownForm("Pagefind's index holds the same filter twice.")
     return free
 
 
@@ -129,7 +129,7 @@ def _entry(files: Mapping[str, bytes]) -> dict[str, Any]:
         entry = json.loads(files[ENTRY])
         names = [facts["hash"] for facts in entry["languages"].values()]
     except (KeyError, ValueError, TypeError, AttributeError) as error:
-        raise SearchFailed(f"Pagefind's index cannot be read: {ENTRY}: {error!r}.") from error
+        raise UnknownForm(f"Pagefind's index cannot be read: {ENTRY}: {error!r}.") from error
     _expect(all(_is_text(name) for name in names), f"{ENTRY} does not hold what it should")
     return dict(entry)
 
@@ -168,4 +168,4 @@ def _each(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
 
 def _expect(fits: bool, otherwise: str) -> None:
     if not fits:
-        raise SearchFailed(f"Pagefind's index is not of the form that is known: {otherwise}.")
+        raise UnknownForm(f"Pagefind's index is not of the form that is known: {otherwise}.")

@@ -11,13 +11,14 @@ const ROOT = "/pagefind/"; // what Pagefind, from a folder, takes for its place
 let loading = null;
 let imports = 0;
 
+// What a script of the site holds, by its path in the site.
 function held(path) {
   const script = document.createElement("script");
   const loaded = new Promise((resolve, reject) => {
     script.onload = () => ("briefing" in script ? resolve(script.briefing) : reject(new Error(`${path} is damaged`)));
     script.onerror = () => reject(new Error(`${path} is missing`));
   });
-  script.src = new URL(`../pagefind-scripts/${path}`, HERE); // no integrity: a folder has no origin to check it for
+  script.src = new URL(`../${path}`, HERE); // no integrity: a folder has no origin to check it for
   document.head.append(script);
   return loaded.finally(() => script.remove());
 }
@@ -25,12 +26,12 @@ function held(path) {
 async function fileAt(address) {
   if (!address.startsWith(ROOT)) throw new Error(`${address} is not in this folder`);
   const path = address.slice(ROOT.length).replace(/\?.*/, "");
-  const data = atob(await held(`${path}.js`));
+  const data = atob(await held(`pagefind-scripts/${path}.js`));
   return new Response(Uint8Array.from(data, (character) => character.charCodeAt(0)));
 }
 
 async function fromFolder() {
-  const run = await held("pagefind.js");
+  const run = await held("pagefind-scripts/pagefind.js");
   let missed = null;
   const fetch = async (address) => {
     try {
@@ -66,5 +67,5 @@ function load() {
   return loading;
 }
 
-return { load };
+return { load, held };
 })();

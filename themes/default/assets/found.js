@@ -6,8 +6,15 @@
   const words = asked.getAll("found").filter(Boolean);
   if (!words.length || !CSS.highlights) return;
 
-  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "giu");
+  // A word ends where letters end, but in Chinese, Japanese, Korean, Thai and their like it ends anywhere.
+  const LETTER = "[\\p{L}\\p{N}]";
+  const UNSPACED = new RegExp(`[${briefingSearch.words.UNSPACED}]`, "u");
+  const escaped = words.map((word) => {
+    const plain = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
+    const [before, after] = [[...word].at(0), [...word].at(-1)].map((letter) => !UNSPACED.test(letter));
+    return `${before ? `(?<!${LETTER})` : ""}${plain}${after ? `(?!${LETTER})` : ""}`;
+  });
+  const pattern = new RegExp(escaped.join("|"), "giu");
 
   function* rangesIn(root) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

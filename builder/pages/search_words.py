@@ -1,0 +1,161 @@
+"""Words as search compares them, each beside the words as they are read.
+
+Pagefind takes what is between two spaces for one word, sets accents and capitals aside, reduces a word to its stem and
+finds every word that begins with what was asked; of a word with punctuation inside (“l'accord”, “F-16”) it finds the
+parts as well. What it does not do is done here, on the texts that it is given, and again, in
+``themes/default/assets/search-words.js``, on what a reader asks:
+
+- typography is folded as it is for quotes (`builder.meaning.folding`), and compatibility forms are their letters;
+- a Latin letter that has no accent to set aside (ł, ø, æ, ß) is the letters that it is written with in ASCII;
+- a number that is written in groups is one number; a sign behind a letter (C#, C++) belongs to its name;
+- where words follow each other without spaces, each character is given together with the next one, so that a word of
+  any length is found in the middle of a sentence. So is Korean, whose particles join its words. The pair is written in
+  digits, which no stemmer, no segmentation of words and no setting aside of accents changes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import regex
+from anyascii import anyascii
+
+from builder.meaning.folding import fold
+
+JOINED = "\u2060"
+"""Ends a piece of a shown text that no space follows (WORD JOINER)."""
+UNSEEN = "\u2063"
+"""Begins a piece that is searched and not shown (INVISIBLE SEPARATOR)."""
+BETWEEN = "\xa0·"
+"""Follows a block that ends without a mark, such as a heading, where another block follows."""
+
+SPACELESS = r"\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Yiii}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}" \
+    r"\p{scx=Mymr}\p{scx=Tibt}"
+"""Scripts that put no spaces between words, as the inside of a class of a regular expression, here and in a browser."""
+UNSPACED = SPACELESS + r"\p{scx=Hang}"
+"""Scripts in which a word is sought inside of what stands between two spaces."""
+MODIFIERS = "\u02b9-\u02d1\u02ec-\u02ff\ua78b\ua78c"
+"""Letters by category that are written like an apostrophe or an accent (Hawaiʻi)."""
+
+_LETTER = rf"(?V1)[[[{UNSPACED}]&&[\p{{L}}\p{{N}}]]--[{MODIFIERS}]]"
+_HAS_LETTER = regex.compile(_LETTER)
+_PARTS = regex.compile(rf"({_LETTER})[\p{{M}}\p{{Cf}}\u1160-\u11ff\uff9e\uff9f]*|(?:(?!{_LETTER}).)+")
+_NO_LETTERS = regex.compile(r"[^\p{L}\p{N}]+")
+_LINE_END = regex.compile(rf"(?<=[{SPACELESS}\uff00-\uff0f])[ \t]*\n[ \t]*(?=[{SPACELESS}\uff00-\uff0f])")
+_WORD = re.compile(r"[^\w\s]*\d{1,3}(?:[^\S\n]\d{3})+(?!\w)\S*|\S+")
+_OPEN_END = regex.compile(r"[\p{L}\p{M}\p{N}][\p{Pe}\p{Pf}\p{Quotation_Mark}]*$")
+_SPACE = re.compile(r"\s")
+_MODIFIER = re.compile(f"[{MODIFIERS}]")
+_SIGNS = re.compile(r"(?<=[^\W\d_])[#+]{1,2}(?![^\W\d_])")
+_SIGN_NAMES = {"#": "sharp", "+": "plus"}
+_LAST_LETTER = 0x2B0
+_PAIR = "q"
+
+
+class Piece(NamedTuple):
+    """What Pagefind takes for one word: its key, and how it is shown. Neither holds a space."""
+
+    key: str
+    shown: str
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """The words of a text in order; white space in it counts as one space, and a line end in Chinese as none."""
+    for match in _WORD.finditer(_LINE_END.sub("", text.replace(JOINED, "").replace(UNSEEN, ""))):
+        word = match[0] if match[0].isascii() else unicodedata.normalize("NFC", match[0])
+        if word.isascii() or not _HAS_LETTER.search(word):
+            # What begins with three underscores Pagefind takes for a mark of its own.
+            yield Piece(searchable(_SPACE.sub(",", word).removeprefix("__") or "_"), _SPACE.sub("\xa0", word))
+        else:
+            yield from _unspaced(word)
+
+
+def passage(blocks: Iterable[tuple[str, str]]) -> list[Piece]:
+    """The words of blocks of text, which stay apart; behind each block, unseen, the words of its second text."""
+    done: list[Piece] = []
+    last = -1
+    for text, also in blocks:
+        block = list(pieces(text))
+        if block and last >= 0:
+            done[last] = done[last]._replace(shown=_ended(done[last].shown))
+        done += block
+        last = len(done) - 1 if block else last
+        done += (Piece(piece.key, UNSEEN + piece.shown) for piece in pieces(also))
+    return done
+
+
+def keys(text: str) -> str:
+    """A text as Pagefind is given it."""
+    return " ".join(piece.key for piece in pieces(text))
+
+
+@lru_cache(maxsize=1 << 17)
+def searchable(word: str) -> str:
+    """One word as it is compared: in its own capitals and accents, with its punctuation in ASCII."""
+    if not word.isascii():
+        letters = unicodedata.normalize("NFKD", fold(_MODIFIER.sub("'", word)).text)
+        word = unicodedata.normalize("NFC", "".join(map(_plain, letters)))
+    return _SIGNS.sub(lambda match: "".join(_SIGN_NAMES[sign] for sign in match[0]), word)
+
+
+@cache
+def plain_letters() -> dict[str, str]:
+    """Small Latin letters without an accent to set aside, and how they are written in ASCII."""
+    letters = (chr(code) for code in range(0x80, _LAST_LETTER))
+    return {letter: anyascii(letter) for letter in letters
+            if unicodedata.category(letter) == "Ll" and unicodedata.name(letter).startswith("LATIN")
+            and unicodedata.normalize("NFKD", letter) == letter and anyascii(letter).isalpha()}
+
+
+@cache
+def _plain(letter: str) -> str:
+    if letter == "ς":
+        return "σ"  # the same letter at the end of a word
+    small = letter.lower()
+    plain = plain_letters().get(small)
+    return letter if plain is None else plain if small == letter else plain.capitalize()
+
+
+def _ended(shown: str) -> str:
+    return shown + BETWEEN if _OPEN_END.search(shown) else shown
+
+
+class _Unit(NamedTuple):
+    shown: str
+    letter: str
+    joins: bool
+    """Whether nothing is between it and the next one."""
+
+
+def _unspaced(word: str) -> Iterator[Piece]:
+    """The pieces of a word that holds letters of scripts without spaces."""
+    units = _units(word)
+    last = len(units) - 1
+    for place, unit in enumerate(units):
+        shown = unit.shown + (JOINED if place < last else "")
+        after = units[place + 1].letter if unit.joins and place < last else ""
+        yield Piece(_pair(unit.letter + after) if unit.letter else searchable(unit.shown), shown)
+
+
+def _pair(letters: str) -> str:
+    return _PAIR + "".join(f"{ord(letter):06}" for letter in letters)
+
+
+def _units(word: str) -> list[_Unit]:
+    """A word cut into single letters of scripts without spaces and what is between those; marks go with a letter."""
+    units: list[_Unit] = []
+    opening = ""
+    for part in _PARTS.finditer(word):
+        letter = _NO_LETTERS.sub("", searchable(part[0])) if part[1] else ""
+        if letter or _NO_LETTERS.sub("", part[0]):
+            units.append(_Unit(opening + part[0], letter, True))
+            opening = ""
+        elif units:
+            units[-1] = units[-1]._replace(shown=units[-1].shown + part[0], joins=False)
+        else:
+            opening = part[0]
+    return units

@@ -1,0 +1,55 @@
+"""The texts that search shows, in the place of those that it compares.
+
+Pagefind keeps the text of each record in a file of its own, a fragment, and shows what it was given: words folded, and
+pairs of characters. Here each fragment gets the record's words as they are read, one for each word that Pagefind
+counted, so that its numbers of words stay right, and the facts that are shown beside them. A fragment is gzip around
+``pagefind_dcd`` and JSON; it keeps its name.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from builder.pages.search_records import SearchRecord
+from builder.world.pagefind import FOLDER, UnknownForm
+from builder.world.settled import SIGNATURE, packed
+
+FRAGMENTS = (f"{FOLDER}/fragment/", ".pf_fragment")
+
+
+def readable(files: Mapping[str, bytes], records: Iterable[SearchRecord]) -> dict[str, bytes]:
+    """The files of an index of these records, by path, with fragments to be read.
+
+    Raises:
+        UnknownForm: when a fragment is not of the form that is known from Pagefind 1.5.
+    """
+    by_address = {record.url: record for record in records}
+    starts, ends = FRAGMENTS
+    return {path: _readable(path, data, by_address) if path.startswith(starts) and path.endswith(ends) else data
+            for path, data in files.items()}
+
+
+def _readable(path: str, data: bytes, records: Mapping[str, SearchRecord]) -> bytes:
+    fragment = _fragment(path, data)
+    record = records.get(str(fragment["url"]).removeprefix("/"))
+    if record is None or [piece.key for piece in record.text] != str(fragment["content"]).split():
+        raise UnknownForm(f"Pagefind's index is not of the form that is known: {path} holds another text than it was "
+                          "given.")
+    shown = {**fragment, "content": " ".join(piece.shown for piece in record.text), "meta": record.facts}
+    return packed(json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _fragment(path: str, data: bytes) -> dict[str, Any]:
+    try:
+        plain = gzip.decompress(data)
+        fragment = json.loads(plain.removeprefix(SIGNATURE))
+    except (OSError, EOFError, zlib.error, ValueError) as error:
+        raise UnknownForm(f"Pagefind's index cannot be read: {path}: {error}.") from error
+    if not plain.startswith(SIGNATURE) or not isinstance(fragment, dict) or not fragment.keys() >= {
+            "url", "content", "meta"}:
+        raise UnknownForm(f"Pagefind's index is not of the form that is known: {path} does not hold what it should.")
+    return fragment

@@ -1,0 +1,73 @@
+// What a reader asks, in the words that the index holds: the counterpart of builder/pages/search_words.py, where the
+// rules are explained. Defines briefingSearch, to which the other scripts of the search add their parts.
+
+window.briefingSearch = {};
+
+briefingSearch.words = (() => {
+  const PLAIN_LETTERS =
+    "ßss æae ðd øo þth đd ħh ıi ĸq łl ŋng œoe ŧt ƀb ƃb ƈc ƌd ƍz ƒf ƕhw ƙk ƚl ƛl ƞn ƣgh ƥp ƪsh ƫt ƭt ƴy ƶz ƺzh ƾts ƿw ǝe ǥg ȝy ȡd ȣou ȥz ȴl ȵn ȶt ȷj ȸdb ȹqp ȼc ȿs ɀz ɇe ɉj ɋq ɍr ɏy ɐa ɑa ɒa ɓb ɔo ɕc ɖd ɗd ɘe əe ɚer ɛe ɜe ɝer ɞo ɟj ɠg ɡg ɢg ɣg ɤu ɥy ɦh ɧh ɨi ɩi ɪi ɫl ɬl ɭl ɮlzh ɯw ɰw ɱm ɲn ɳn ɴn ɵo ɶoe ɷu ɸf ɹr ɺr ɻr ɼr ɽr ɾr ɿi ʀr ʁr ʂs ʃsh ʄj ʅi ʆsh ʇt ʈt ʉu ʊu ʋv ʌa ʍw ʎy ʏy ʐz ʑz ʒzh ʓzh ʖx ʗq ʘpc ʙb ʚoe ʛg ʜh ʝj ʞk ʟl ʠq ʣdz ʤdzh ʥdz ʦts ʧtsh ʨtc ʩfng ʪls ʫlz ʬww ʮy ʯy";
+  const PLAIN = new Map(PLAIN_LETTERS.split(" ").map((pair) => [pair[0], pair.slice(1)]).concat([["ς", "σ"]]));
+  const UNSPACED =
+    "\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Bopo}\\p{scx=Yiii}\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}" +
+    "\\p{scx=Mymr}\\p{scx=Tibt}\\p{scx=Hang}";
+  const MODIFIERS = /[\u02b9-\u02d1\u02ec-\u02ff\ua78b\ua78c]/gu;
+  const LETTER = `(?:(?=[${UNSPACED}])[\\p{L}\\p{N}])`;
+  const PARTS = new RegExp(`((?:${LETTER}\\p{M}*)+)|(?:(?!${LETTER}).)+`, "gsu");
+  const SIGNS = /(?<=\p{L})[#+]{1,2}(?!\p{L})/gu;
+  const SIGN_NAMES = { "#": "sharp", "+": "plus" };
+  const QUOTATION = /["“”„‟«»＂「」『』]/gu;
+  const APOSTROPHE = /[\p{Quotation_Mark}`´′]/gu;
+
+  function fold(text) {
+    const marked = text.replace(/[\p{Default_Ignorable_Code_Point}\u0640\u07fa]/gu, "").replace(MODIFIERS, "'");
+    const letters = marked.normalize("NFKD").toLowerCase().replace(APOSTROPHE, "'");
+    const plain = letters.replace(/[^\x00-\x7f]/gu, (letter) => PLAIN.get(letter) ?? letter).normalize("NFC");
+    return plain.replace(SIGNS, (signs) => [...signs].map((sign) => SIGN_NAMES[sign]).join(""));
+  }
+
+  const bare = (folded) => folded.replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+  // Letters and digits without accents: what two words are the same by.
+  const plain = (text) => bare(fold(text)).normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
+  const key = (letters) => `q${letters.map((letter) => String(letter.codePointAt(0)).padStart(6, "0")).join("")}`;
+
+  // The terms of a text without spaces, in runs: characters that follow each other are asked in pairs.
+  function runs(folded) {
+    const found = [];
+    for (const part of folded.matchAll(PARTS)) {
+      const letters = part[1] ? [...part[1].replace(/\p{M}/gu, "")] : [];
+      if (letters.length === 1) found.push({ unspaced: true, terms: [key(letters)] });
+      else if (letters.length) {
+        found.push({ unspaced: true, terms: letters.slice(1).map((letter, at) => key([letters[at], letter])) });
+      } else if (bare(part[0])) found.push({ unspaced: false, terms: [bare(part[0])] });
+    }
+    return found;
+  }
+  const terms = (text) => fold(text).split(/\s+/u).flatMap((word) => runs(word).flatMap((run) => run.terms));
+
+  // An elided word (l’accord, dell’unione) is not what is looked for: it ends in a consonant before a vowel.
+  function withoutElision(word) {
+    const [, elided, rest] = /^(\p{L}+)'(\p{L}+)$/u.exec(word.replace(/^\P{L}+|[^\p{L}\p{M}\p{N}]+$/gu, "")) ?? [];
+    const elides = rest && elided.length <= rest.length && /[^aeiouy]$/u.test(plain(elided)) && /^[aeiouyh]/u.test(plain(rest));
+    return elides ? rest : word;
+  }
+
+  function asked(text) {
+    const word = withoutElision(fold(text));
+    const parts = word.split(/[^\p{L}\p{M}\p{N}]+/u).filter((part) => part.length > 1);
+    return { typed: text, plain: plain(word), runs: runs(word), parts: parts.length && bare(word) !== parts[0] ? parts : [] };
+  }
+
+  // A query as words and phrases: what is between quotation marks is sought as it is.
+  function parse(query) {
+    const words = [];
+    const phrases = [];
+    for (const [, phrase, word] of query.replace(QUOTATION, '"').matchAll(/"([^"]*)"|([^"\s]+)/gu)) {
+      const sought = phrase ? terms(phrase) : [];
+      if (sought.length > 1 || (sought.length && !/^q\d{6}$/.test(sought[0]))) phrases.push(sought);
+      else words.push(...(phrase ?? word).split(/\s+/u).map(asked).filter((each) => each.runs.length));
+    }
+    return { words, phrases };
+  }
+
+  return { fold, plain, terms, parse, UNSPACED };
+})();
