@@ -159,11 +159,75 @@ def test_a_word_found_in_another_form_is_said_to_be(tab: Page, sample_address: s
     expect(tab.locator("#status")).to_contain_text("found as")
 
 
-@pytest.mark.parametrize("mistyped", ["Ushakof", "Puttin", "xylophone", "arrival Puttin"])
-def test_what_merely_begins_alike_is_not_found(tab: Page, sample_address: str, mistyped: str) -> None:
+@pytest.mark.parametrize(("mistyped", "meant"), [("Ushakof", "Ushakov"), ("Puttin", "Putin"),
+                                                 ("arrival Puttin", "arrival Putin"), ("Lavrof Sergei", "Lavrov")])
+def test_for_a_misspelt_name_the_right_one_is_offered_and_what_is_shown_says_how_it_was_found(
+        tab: Page, sample_address: str, mistyped: str, meant: str) -> None:
     tab.goto(f"{sample_address}search.html?q={mistyped}")
+    if results(tab):
+        expect(tab.locator("#status")).to_contain_text(re.compile("found as|as it is spelt"))
+    offered = tab.locator("#offers button", has_text=meant).first
+    offered.click()
+    expect(tab.locator("#query")).to_have_value(re.compile(meant))
+    assert results(tab)
+    expect(tab.locator("#status")).not_to_contain_text("found as")
+
+
+def test_a_word_like_no_name_and_no_word_is_not_found(tab: Page, sample_address: str) -> None:
+    tab.goto(f"{sample_address}search.html?q=xylophone")
     assert results(tab) == []
     expect(tab.locator("#status")).to_contain_text("Nothing found")
+    expect(tab.locator("#offers")).to_be_hidden()
+
+
+def test_a_kind_of_note_that_is_typed_offers_its_filter(tab: Page, sample_address: str) -> None:
+    tab.goto(f"{sample_address}search.html?q=discrepancies")
+    expect(tab.locator("#search[aria-busy=false]")).to_have_count(1)
+    tab.locator("#offers button", has_text="Discrepancy").click()
+    expect(tab.locator("#results h3 a").first).to_be_visible()
+    assert all("Discrepancy" in line for line in tab.locator("#results .facts-line").all_text_contents())
+    expect(tab.locator('input[name="kind"][value="discrepancy"]')).to_be_checked()
+
+
+@pytest.mark.parametrize("path", ["search.html", "articles/signing.html"])
+def test_nothing_of_the_index_is_loaded_before_something_is_asked(tab: Page, sample_address: str, path: str) -> None:
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.goto(f"{sample_address}{path}")
+    if path != "search.html":
+        tab.keyboard.press("/")
+    expect(tab.locator("#query")).to_be_focused()
+    tab.wait_for_timeout(300)
+    assert not [address for address in asked if "pagefind" in address]
+    tab.keyboard.type("treaty")
+    assert results(tab)
+    assert [address for address in asked if "pagefind" in address]
+
+
+def test_the_keys_of_a_composition_neither_close_the_search_nor_open_a_result(tab: Page, sample_address: str) -> None:
+    tab.goto(f"{sample_address}articles/signing.html")
+    search_in_place(tab, "treaty")
+    session = tab.context.new_cdp_session(tab)
+    session.send("Input.imeSetComposition", {"text": "とう", "selectionStart": 2, "selectionEnd": 2})
+    for key in ("Enter", "Escape", "ArrowDown"):
+        tab.keyboard.press(key)
+        expect(tab.locator("#query")).to_be_focused()
+    tab.evaluate("""() => ["Enter", "Escape", "ArrowDown"].forEach((key) =>
+        document.getElementById("query").dispatchEvent(
+            new KeyboardEvent("keydown", { key, keyCode: 229, bubbles: true, cancelable: true })))""")
+    expect(tab.locator("#query")).to_be_focused()
+    expect(tab.locator("#search-dialog")).to_be_visible()
+    session.send("Input.insertText", {"text": "東"})
+    tab.keyboard.press("Escape")
+    expect(tab.locator("#search-dialog")).to_be_hidden()
+
+
+def test_an_excerpt_says_neither_title_nor_date_and_keeps_blocks_apart(tab: Page, sample_address: str) -> None:
+    tab.goto(f"{sample_address}search.html?q=ratified")
+    assert results(tab)
+    for result in tab.locator("#results > li").all():
+        title = result.locator("h3").inner_text()
+        assert title not in result.locator(".excerpt").inner_text()
 
 
 @pytest.mark.parametrize(("name", "bearer"), [("Kim", "kim-jong-un"), ("DPRK", "dprk")])

@@ -7,6 +7,7 @@ A script is read everywhere, also in a folder opened by double-click. Each hands
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from builder.meaning.site import Site
@@ -36,8 +37,14 @@ def _values(site: Site, words: Words, records: Iterable[SearchRecord]) -> dict[s
     dates = [article.published for article in site.briefing.articles] + [event.date for event in site.briefing.events]
     years = {words.year(date.year): date.year for date in dates if date is not None and date.year is not None}
     return {**{name: sorted(found[name], key=order.index) for name, order in ORDER.items()},
-            "publisher": sorted(found["publisher"], key=lambda name: (searchable(name).casefold(), name)),
+            "publisher": sorted(found["publisher"], key=lambda name: (_letters(name), name)),
             "year": sorted(found["year"], key=lambda year: years[year])}
+
+
+def _letters(name: str) -> str:
+    """A name without capitals and accents, to be sorted by."""
+    parted = unicodedata.normalize("NFD", searchable(name).casefold())
+    return "".join(letter for letter in parted if not unicodedata.combining(letter))
 
 
 def _script(value: object) -> bytes:

@@ -24,7 +24,7 @@ Block = tuple[str, str]
 class SearchRecord:
     """One thing to find: where it is, what it is called, its text in blocks, and what is known of it.
 
-    ``meta`` is searched as ``title`` is, each key with the weight that ``search.js`` gives it, and ``shown`` is only shown.
+    ``meta`` is searched as ``title`` is, each key with the weight that ``search.js`` gives it; ``shown`` is only shown.
     The values of ``filters`` and ``sort`` are Pagefind's filters and sort keys.
     """
 

@@ -50,6 +50,8 @@ _WORD = re.compile(r"[^\w\s]*\d{1,3}(?:[^\S\n]\d{3})+(?!\w)\S*|\S+")
 _OPEN_END = regex.compile(r"[\p{L}\p{M}\p{N}][\p{Pe}\p{Pf}\p{Quotation_Mark}]*$")
 _SPACE = re.compile(r"\s")
 _MODIFIER = re.compile(f"[{MODIFIERS}]")
+_STRETCHING = str.maketrans("", "", "\u0640\u07fa")
+"""Signs that only make a word longer (tatweel)."""
 _SIGNS = re.compile(r"(?<=[^\W\d_])[#+]{1,2}(?![^\W\d_])")
 _SIGN_NAMES = {"#": "sharp", "+": "plus"}
 _LAST_LETTER = 0x2B0
@@ -68,8 +70,7 @@ def pieces(text: str) -> Iterator[Piece]:
     for match in _WORD.finditer(_LINE_END.sub("", text.replace(JOINED, "").replace(UNSEEN, ""))):
         word = match[0] if match[0].isascii() else unicodedata.normalize("NFC", match[0])
         if word.isascii() or not _HAS_LETTER.search(word):
-            # What begins with three underscores Pagefind takes for a mark of its own.
-            yield Piece(searchable(_SPACE.sub(",", word).removeprefix("__") or "_"), _SPACE.sub("\xa0", word))
+            yield Piece(_key(_SPACE.sub(",", word)), _SPACE.sub("\xa0", word))
         else:
             yield from _unspaced(word)
 
@@ -93,12 +94,18 @@ def keys(text: str) -> str:
     return " ".join(piece.key for piece in pieces(text))
 
 
+def _key(word: str) -> str:
+    # Pagefind counts no word that is empty, and takes one that begins with three underscores for a mark of its own.
+    return searchable(word).removeprefix("__") or "_"
+
+
 @lru_cache(maxsize=1 << 17)
 def searchable(word: str) -> str:
     """One word as it is compared: in its own capitals and accents, with its punctuation in ASCII."""
     if not word.isascii():
-        letters = unicodedata.normalize("NFKD", fold(_MODIFIER.sub("'", word)).text)
-        word = unicodedata.normalize("NFC", "".join(map(_plain, letters)))
+        letters = unicodedata.normalize("NFKD", fold(_MODIFIER.sub("'", word.translate(_STRETCHING))).text)
+        # An accent by itself decomposes to a space that bears it.
+        word = _SPACE.sub("", unicodedata.normalize("NFC", "".join(map(_plain, letters))))
     return _SIGNS.sub(lambda match: "".join(_SIGN_NAMES[sign] for sign in match[0]), word)
 
 
@@ -138,7 +145,7 @@ def _unspaced(word: str) -> Iterator[Piece]:
     for place, unit in enumerate(units):
         shown = unit.shown + (JOINED if place < last else "")
         after = units[place + 1].letter if unit.joins and place < last else ""
-        yield Piece(_pair(unit.letter + after) if unit.letter else searchable(unit.shown), shown)
+        yield Piece(_pair(unit.letter + after) if unit.letter else _key(unit.shown), shown)
 
 
 def _pair(letters: str) -> str:
