@@ -7,12 +7,12 @@ import unicodedata
 from typing import Any
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from builder.pages import search_words
-from builder.pages.search_words import JOINED, UNSEEN, passage, pieces, plain_letters, searchable
+from builder.pages.search_words import JOINED, UNSEEN, UNSPACED, passage, pieces, plain_letters, searchable
 from tests.conftest import ROOT
 
 SCRIPT = (ROOT / "themes" / "default" / "assets" / "search-words.js").read_text(encoding="utf-8")
@@ -87,7 +87,7 @@ def test_the_scripts_without_spaces_are_the_same_here_and_in_the_browser(in_brow
     codes = [code for code in range(0x20000) if unicodedata.category(chr(code)) not in ("Cn", "Cs", "Co")]
     matching = in_browser("codes => codes.filter(code => new RegExp(`[${briefingSearch.words.UNSPACED}]`, 'u')"
                           ".test(String.fromCodePoint(code)))", codes)
-    here = search_words.regex.compile(f"[{search_words.UNSPACED}]")
+    here = regex.compile(f"[{UNSPACED}]")
     differing = {chr(code) for code in codes if bool(here.match(chr(code)))} ^ set(map(chr, matching))
     assert len(differing) < 20, sorted(differing)  # editions of Unicode differ by a few signs
     assert not any(unicodedata.category(letter)[0] == "L" for letter in differing)
