@@ -50,8 +50,6 @@ _WORD = re.compile(r"[^\w\s]*\d{1,3}(?:[^\S\n]\d{3})+(?!\w)\S*|\S+")
 _OPEN_END = regex.compile(r"[\p{L}\p{M}\p{N}][\p{Pe}\p{Pf}\p{Quotation_Mark}]*$")
 _SPACE = re.compile(r"\s")
 _MODIFIER = re.compile(f"[{MODIFIERS}]")
-_STRETCHING = str.maketrans("", "", "\u0640\u07fa")
-"""Signs that only make a word longer (tatweel)."""
 _SIGNS = re.compile(r"(?<=[^\W\d_])[#+]{1,2}(?![^\W\d_])")
 _SIGN_NAMES = {"#": "sharp", "+": "plus"}
 _LAST_LETTER = 0x2B0
@@ -103,7 +101,7 @@ def _key(word: str) -> str:
 def searchable(word: str) -> str:
     """One word as it is compared: in its own capitals and accents, with its punctuation in ASCII."""
     if not word.isascii():
-        letters = unicodedata.normalize("NFKD", fold(_MODIFIER.sub("'", word.translate(_STRETCHING))).text)
+        letters = unicodedata.normalize("NFKD", fold(_MODIFIER.sub("'", word)).text)
         # An accent by itself decomposes to a space that bears it.
         word = _SPACE.sub("", unicodedata.normalize("NFC", "".join(map(_plain, letters))))
     return _SIGNS.sub(lambda match: "".join(_SIGN_NAMES[sign] for sign in match[0]), word)
