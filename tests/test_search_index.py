@@ -135,7 +135,8 @@ def test_a_readable_index_is_the_same_each_time(records: dict[str, SearchRecord]
 
 
 def test_values_of_a_filter_come_in_their_order(tmp_path: Path) -> None:
-    facts = {"zeta": "2024", "Ångström": "-0043-03-15", "Beta": '"0079"', "alpha": "-0099", "Ørsted": "1066"}
+    facts = {"zeta": "2024", "Ångström": "-0043-03-15", "Beta": '"0079"', "alpha": "-0099", "Ørsted": "1066",
+             "Öland": "202X"}
     articles = {f"articles/a{number}.md": f"---\ntitle: T\npublished: {year}\npublisher: {name}\n---\n\nText.\n"
                 for number, (name, year) in enumerate(facts.items())}
     content = write({"briefing.yaml": "title: T\n", **articles}, tmp_path / "content")
@@ -143,6 +144,6 @@ def test_values_of_a_filter_come_in_their_order(tmp_path: Path) -> None:
     assert not outcome.problems
     script = (tmp_path / "site" / "search" / "filters.js").read_text(encoding="utf-8")
     values = json.loads(script.removeprefix("document.currentScript.briefing = ").removesuffix(";\n"))
-    assert values == {"type": ["article"], "kind": [], "publisher": ["alpha", "Ångström", "Beta", "Ørsted", "zeta"],
-                      "year": ["100 BC", "44 BC", "79", "1066", "2024"]}
+    assert values == {"type": ["article"], "kind": [], "publisher": ["alpha", "Ångström", "Beta", "Öland", "Ørsted", "zeta"],
+                      "year": ["100 BC", "44 BC", "79", "1066", "2020s", "2024"]}
     assert "alpha" in "".join(index_texts(tmp_path / "site"))

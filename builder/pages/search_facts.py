@@ -7,13 +7,13 @@ A script is read everywhere, also in a folder opened by double-click. Each hands
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from builder.meaning.site import Site
 from builder.pages.search_records import SearchRecord
-from builder.pages.search_words import searchable
+from builder.pages.timeline import year_words
 from builder.pages.words import Words
+from builder.values.collation import name_key
 from builder.values.records import ENTRY_TYPES, NOTE_KINDS
 
 FILTERS = "search/filters.js"
@@ -35,16 +35,10 @@ def _values(site: Site, words: Words, records: Iterable[SearchRecord]) -> dict[s
         for name, value in record.filters.items():
             found[name].add(value)
     dates = [article.published for article in site.briefing.articles] + [event.date for event in site.briefing.events]
-    years = {words.year(date.year): date.year for date in dates if date is not None and date.year is not None}
+    years = {year_words(date, words): date.order for date in dates if date is not None}
     return {**{name: sorted(found[name], key=order.index) for name, order in ORDER.items()},
-            "publisher": sorted(found["publisher"], key=lambda name: (_letters(name), name)),
+            "publisher": sorted(found["publisher"], key=name_key),
             "year": sorted(found["year"], key=lambda year: years[year])}
-
-
-def _letters(name: str) -> str:
-    """A name without capitals and accents, to be sorted by."""
-    parted = unicodedata.normalize("NFD", searchable(name).casefold())
-    return "".join(letter for letter in parted if not unicodedata.combining(letter))
 
 
 def _script(value: object) -> bytes:

@@ -12,6 +12,7 @@ from builder.meaning.site import Site
 from builder.pages.addresses import FRONT_PATH, address_of, path_of
 from builder.pages.bidi import same_language
 from builder.pages.search_words import Piece, passage
+from builder.pages.timeline import year_words
 from builder.pages.words import Words
 from builder.values.edtf import EdtfDate
 from builder.values.records import Article
@@ -78,7 +79,7 @@ class _Records:
             meta, filters, sort = self.facts(article)
             yield SearchRecord(path_of(article), article.title,
                                meta=_given({**meta, "authors": ", ".join(article.authors)}),
-                               filters={"type": "article", **filters}, sort=sort,
+                               filters={"type": "article", **filters}, sort=sort, shown=self.foreign(article),
                                blocks=self.blocks(article.id, self.of_document(article.id, "body")))
 
     def notes(self) -> Iterator[SearchRecord]:
@@ -92,7 +93,8 @@ class _Records:
                 earlier = [(0, each.quote) for each in registry.earlier(note.full_id)]
                 shown = registry.quoted(shortened(passages[0])) if passages else self.words.label("kind", note.kind)
                 yield SearchRecord(
-                    address_of(registry, note.full_id), "", meta=meta, shown={"words": shown, **self.foreign(readable.article)},
+                    address_of(registry, note.full_id), "", meta=meta,
+                    shown={"words": shown, **self.foreign(readable.article)},
                     filters={"type": "note", "kind": note.kind, **filters}, sort=sort,
                     blocks=self.blocks(note.full_id, [*((0, text) for text in passages),
                                                       *self.of_document(note.full_id, "text"), *earlier]))
@@ -147,7 +149,7 @@ class _Records:
         return {} if same or not article.language else {"language": article.language}
 
     def year(self, date: EdtfDate | None) -> str:
-        return "" if date is None or date.year is None else self.words.year(date.year)
+        return "" if date is None else year_words(date, self.words)
 
     def of_document(self, owner: str, key: str) -> list[tuple[int, str]]:
         """The blocks of a text, each with its number."""

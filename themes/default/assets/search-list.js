@@ -11,6 +11,9 @@ briefingSearch.list = (panel, label) => {
   const say = panel.dataset;
   const filled = (words, values) => words.replace(/NUMBER|QUERY|WORDS|WITHIN|VALUE/g, (name) => values[name] ?? name);
 
+  // A name that may run the other way must not turn what is beside it (Unicode's isolates, UAX #9).
+  const isolated = (name) => name && `\u2068${name}\u2069`;
+
   function addressOf({ data, ...found }) {
     const [path, fragment] = data.url.replace(/^\//, "").split("#");
     const parameters = new URLSearchParams(forAddress(found).map((word) => ["found", word]));
@@ -28,7 +31,7 @@ briefingSearch.list = (panel, label) => {
       : named.length ? filled(say.renamed, { WORDS: named.join(" ") }) : "";
     const made = document.createElement("p");
     made.className = "facts-line";
-    made.textContent = [label("type", type), kind && label("kind", kind), meta.publisher, meta.date, found].filter(Boolean).join(" · ");
+    made.textContent = [label("type", type), kind && label("kind", kind), isolated(meta.publisher), meta.date, found].filter(Boolean).join(" · ");
     return made;
   }
 
@@ -38,9 +41,12 @@ briefingSearch.list = (panel, label) => {
     const link = document.createElement("a");
     link.href = addressOf(result);
     const excerpt = paragraph(result);
-    const { title, words } = result.data.meta;
+    const { title, words, language } = result.data.meta;
     link.textContent = readable(title ?? words ?? excerpt.textContent.slice(0, 80));
     heading.append(link);
+    for (const each of [link, excerpt]) each.dir = "auto";
+    if (language) link.lang = language;
+    if (language && result.data.filters.type?.includes("article")) excerpt.lang = language;
     made.append(heading, factsLine(result, asked), excerpt);
     return made;
   }
