@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from builder.clean.blocks import blocks
 from builder.clean.decoding import decode, is_html
 from builder.clean.page import clean_page
-from builder.clean.text import clean_text, parts, repeated_lines
+from builder.clean.text import clean_text, repeated_lines
 from builder.clean.values import Cleaned, Part
+from builder.clean.wrapping import parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,11 @@ def function_share(text: str) -> float:
     return sum(word in _ANY for word in found) / len(found)
 
 
+def is_function_word(word: str) -> bool:
+    """Whether a word is a function word of any language known here."""
+    return word.lower() in _ANY
+
+
 def is_running(text: str) -> bool:
     """Whether many words begin small, as in sentences of any language, German too; in headlines and menus few do."""
     found: list[str] = re.findall(r"[^\W\d_]+", text)

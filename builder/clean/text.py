@@ -11,43 +11,8 @@ from builder.clean import facts as stated
 from builder.clean.body import Chosen, choose
 from builder.clean.judged import TITLE
 from builder.clean.language import guess, weight
-from builder.clean.lines import AFTER, BEFORE, BULLET, is_prose, reason
-from builder.clean.values import Cleaned, Dropped, Facts, Line, Paragraph, Part
-
-_WRAPPED = range(40, 110)
-"""How long the lines of a text are that was broken into lines of one width."""
-
-
-def parts(text: str) -> list[Part]:
-    """The text, line by line; lines of a text that was broken at one width are joined to their paragraphs."""
-    blocks: list[list[Line]] = [[]]
-    for number, raw in enumerate(text.split("\n"), 1):
-        line = " ".join(re.sub(r"[\x00-\x08\x0b-\x1f\x7f\u200b\ufeff]", "", raw).split())
-        if line:
-            blocks[-1].append(Line(number, line))
-        elif blocks[-1]:
-            blocks.append([])
-    found = []
-    wrapped = _is_wrapped(blocks)
-    for block in blocks:
-        if wrapped and _is_paragraph(block):
-            found.append(Part(" ".join(line.text for line in block), tuple(block)))
-        else:
-            found += [Part(line.text, (line,)) for line in block]
-    return found
-
-
-def _is_wrapped(blocks: Sequence[Sequence[Line]]) -> bool:
-    inner = [line.text for block in blocks for line in block[:-1]]
-    alike = sum(len(text) in _WRAPPED for text in inner)
-    open_ended = sum(not re.search(r"[.!?:;\"”»]$", text) for text in inner)
-    return len(inner) >= 4 and alike >= len(inner) * 0.7 and open_ended >= len(inner) * 0.6
-
-
-def _is_paragraph(block: Sequence[Line]) -> bool:
-    inner = block[:-1]
-    return (bool(inner) and sum(len(line.text) in _WRAPPED for line in inner) >= len(inner) * 0.7
-            and not any(BULLET.match(line.text) for line in block[1:]))
+from builder.clean.lines import AFTER, BEFORE, is_prose, reason
+from builder.clean.values import Cleaned, Dropped, Facts, Paragraph, Part
 
 
 def repeated_lines(files: Mapping[str, Sequence[str]], publishers: Mapping[str, str]) -> dict[str, frozenset[int]]:

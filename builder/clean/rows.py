@@ -1,0 +1,106 @@
+"""The lines of a plain text as they stand: how far each is indented, how wide it is, and how it begins and ends."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from builder.clean.lines import BULLET, is_sentence
+from builder.clean.values import Line
+
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\ufeff]")
+_QUOTED = re.compile(r"(?:>[ ]?)+")
+_WIDE = frozenset("WF")
+_DASHES = frozenset("-–—")
+_OPENERS = "\"'“‘«„‹([¿¡"
+
+Measure = Callable[[str], int]
+"""How wide a text is: in columns of a terminal, or in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line that says something. ``text`` has its white space collapsed and the marks of a quoted mail taken off."""
+
+    line: Line
+    text: str
+    raw: str
+    indent: int
+    level: int
+    """How many marks of a quoted mail stand before it."""
+
+    @property
+    def bullet(self) -> bool:
+        """Whether it begins as an item of a list."""
+        return BULLET.match(self.text) is not None
+
+    @property
+    def mark(self) -> str:
+        """What an item begins with, any number as ``1``; empty of other lines."""
+        return ("1" if self.text[0].isdigit() else self.text[0]) if self.bullet else ""
+
+    @property
+    def mark_may_be_text(self) -> bool:
+        """Whether that mark may stand within a sentence as well: “– so he said –”, “18. Juni”."""
+        return self.mark in _DASHES or self.mark == "1"
+
+    @property
+    def begins_small(self) -> bool:
+        """Whether its first letter is a small one, as in the middle of a sentence."""
+        return self.text.lstrip(_OPENERS)[:1].islower()
+
+    @property
+    def begins_great(self) -> bool:
+        """Whether its first letter is a capital; there are none in many scripts."""
+        return self.text.lstrip(_OPENERS)[:1].isupper()
+
+    @property
+    def ends_sentence(self) -> bool:
+        return is_sentence(self.text) or self.text.endswith((":", ".", "!", "?"))
+
+    @property
+    def first_word(self) -> str:
+        """What would have had to fit on the line before: a word, or a character where there are no spaces."""
+        return self.text[0] if is_unspaced(self.text[0]) else self.text.split(" ", 1)[0]
+
+
+def is_unspaced(mark: str) -> bool:
+    """Whether a line may end beside a character though no space was there: Chinese and Japanese, not Korean."""
+    return unicodedata.east_asian_width(mark) in _WIDE and not unicodedata.name(mark, "").startswith("HANGUL")
+
+
+def columns(text: str) -> int:
+    """The columns that a terminal takes for a text."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.category(mark) == "Mn" else 2 if unicodedata.east_asian_width(mark) in _WIDE else 1
+               for mark in text)
+
+
+def blocks_of_rows(text: str) -> list[list[Row]]:
+    """The lines of a text in blocks, between which stand empty lines."""
+    found: list[list[Row]] = [[]]
+    for number, line in enumerate(text.split("\n"), 1):
+        raw = _UNSEEN.sub("", line).expandtabs().rstrip()
+        shown = " ".join(raw.split())
+        if shown.strip("> "):
+            found[-1].append(Row(Line(number, shown), shown, raw, len(raw) - len(raw.lstrip()), 0))
+        elif found[-1]:
+            found.append([])
+    return [_without_marks(block) for block in found if block]
+
+
+def _without_marks(block: Sequence[Row]) -> list[Row]:
+    """The rows without the ``>`` of a quoted mail, which stands before every one of several."""
+    marks = [_QUOTED.match(row.raw) for row in block]
+    if len(block) < 2 or not all(marks):
+        return list(block)
+    found = []
+    for row, mark in zip(block, marks, strict=True):
+        rest = row.raw[mark.end() if mark else 0:]
+        text = " ".join(rest.split())
+        found.append(Row(row.line, text or row.text, row.raw, len(rest) - len(rest.lstrip()),
+                         mark[0].count(">") if mark else 0))
+    return found

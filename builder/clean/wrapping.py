@@ -1,0 +1,158 @@
+"""Lines that a program broke at one width become paragraphs again; those that an author broke stay.
+
+A program puts as many words on a line as fit. So a line that it broke is full: the first word of the next would not
+have fitted. The width of a text is that for which most lines are full. Whether a line goes on is asked of each pair of
+lines, for one file may have broken paragraphs, menus, verses and addresses.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from builder.clean.hyphens import Joiner
+from builder.clean.language import is_function_word
+from builder.clean.rows import Measure, Row, blocks_of_rows, columns, is_unspaced
+from builder.clean.values import Part
+
+NARROWEST, WIDEST = 40, 140
+"""Between how many columns texts are broken."""
+WIDTHS = 3
+"""To how many widths one file was broken, at the most: an article, a mail that quotes it, a note below."""
+LEAST, SHARE, SURE = 3, 0.3, 0.6
+"""Of how many lines, and of what share of those of half its columns, a width is told, and of what share for sure."""
+ROOM = 4
+"""Columns that stay free where a line may end between any two characters, but punctuation begins none."""
+EVEN = 0.75
+"""What share of the width a line has that was broken by hand or for an even edge, at the least."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two lines that stand together. The first is full if the text's width is from ``least`` to ``most``."""
+
+    one: Row
+    two: Row
+    least: int
+    most: int
+
+    def is_full(self, width: int) -> bool:
+        return self.least <= width <= self.most
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the words themselves say that the second line goes on where the first ends."""
+        if self.one.ends_sentence:
+            return False
+        return self.two.begins_small or self.one.text[-1] in ",-" or is_function_word(self.one.text.split()[-1])
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells the width: its words say that it goes on, or nothing against that where no letter could."""
+        return self.goes_on or not (self.one.ends_sentence or self.two.begins_great)
+
+
+@dataclass(frozen=True, slots=True)
+class _Width:
+    columns: int
+    sure: bool
+
+
+def parts(text: str) -> list[Part]:
+    """The text, line by line; lines of a paragraph that was broken at one width are joined."""
+    blocks = blocks_of_rows(text)
+    measure = _measure(blocks)
+    widths = _widths(_pairs(blocks, measure))
+    joiner = Joiner(text)
+    return [Part(joiner.joined([row.text for row in rows]) if len(rows) > 1 else rows[0].line.text,
+                 tuple(row.line for row in rows))
+            for block in blocks for rows in _paragraphs(block, widths, measure)]
+
+
+def _measure(blocks: Sequence[Sequence[Row]]) -> Measure:
+    """How the program counted: columns of a terminal, or else characters; they differ in Chinese and the like."""
+    def best(measure: Measure) -> int:
+        return max(_votes(_pairs(blocks, measure)))
+
+    if all(columns(row.text) == len(row.text) for block in blocks for row in block):
+        return len
+    return columns if best(columns) >= best(len) else len
+
+
+def _pairs(blocks: Sequence[Sequence[Row]], measure: Measure) -> list[_Pair]:
+    found = []
+    for block in blocks:
+        marks = Counter(row.mark for row in block)
+        found += [_pair(one, two, measure) for one, two in pairwise(block)
+                  if _may_join(one, two, marks, opens=True)]
+    return found
+
+
+def _pair(one: Row, two: Row, measure: Measure) -> _Pair:
+    width = measure(one.raw)
+    return _Pair(one, two, width, width + (ROOM if is_unspaced(two.text[0]) else measure(two.first_word)))
+
+
+def _votes(pairs: Sequence[_Pair]) -> list[int]:
+    """Of how many pairs the first line is full, for every width."""
+    steps = [0] * (WIDEST + 2)
+    for pair in pairs:
+        if pair.most >= NARROWEST and pair.least <= WIDEST and pair.tells:
+            steps[max(pair.least, NARROWEST)] += 1
+            steps[min(pair.most, WIDEST) + 1] -= 1
+    votes: list[int] = []
+    for step in steps:
+        votes.append(step + (votes[-1] if votes else 0))
+    return votes
+
+
+def _widths(pairs: Sequence[_Pair]) -> list[_Width]:
+    """The widths at which a text was broken, most lines first."""
+    found: list[_Width] = []
+    while len(found) < WIDTHS:
+        votes = _votes(pairs)
+        width = max(range(len(votes)), key=votes.__getitem__)
+        could = sum(width / 2 <= pair.least <= width for pair in pairs)
+        if votes[width] < LEAST or votes[width] < SHARE * could:
+            break
+        found.append(_Width(width, votes[width] >= SURE * could))
+        pairs = [pair for pair in pairs if not pair.is_full(width)]
+    return found
+
+
+def _paragraphs(block: Sequence[Row], widths: Sequence[_Width], measure: Measure) -> list[list[Row]]:
+    """The lines of a block, those of one paragraph together."""
+    edge = max(measure(row.raw) for row in block)
+    marks = Counter(row.mark for row in block)
+    found = [[block[0]]]
+    for one, two in pairwise(block):
+        if _may_join(one, two, marks, opens=len(found[-1]) == 1) and _goes_on(_pair(one, two, measure), widths, edge):
+            found[-1].append(two)
+        else:
+            found.append([two])
+    return found
+
+
+def _goes_on(pair: _Pair, widths: Sequence[_Width], edge: int) -> bool:
+    """Whether the second line of a pair belongs to the paragraph of the first; ``edge`` is the block's widest line."""
+    full = next((width for width in widths if pair.is_full(width.columns)), None)
+    if full is not None:
+        return full.sure or pair.goes_on
+    return (NARROWEST <= edge <= WIDEST and pair.least >= max(EVEN * edge, EVEN * NARROWEST)
+            and pair.two.begins_small and pair.goes_on)
+
+
+def _may_join(one: Row, two: Row, marks: Mapping[str, int], *, opens: bool) -> bool:
+    """Whether nothing in how two lines stand is against their being one paragraph, which the first opens.
+
+    ``marks`` has how often each mark of an item begins a line of their block.
+    """
+    if one.level != two.level:
+        return False
+    if two.bullet and (one.ends_sentence or not two.mark_may_be_text or marks[two.mark] > 1):
+        return False
+    if two.indent > one.indent:
+        return one.bullet and opens
+    return two.indent == one.indent or (opens and not one.bullet)
