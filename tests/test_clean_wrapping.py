@@ -96,7 +96,7 @@ def test_a_hyphen_at_the_end_of_a_line_stays_if_it_belongs_to_the_word(lines: li
 
 
 def test_words_that_were_broken_are_whole_again() -> None:
-    text = "The council shut the old bridge on Saturday after engi-\nneers had found two long cracks in one of its pi-" \
+    text = "The council shut the old bridge on Saturday after engi-\nneers had found two long cracks in one of a pi-" \
            "\ners. Nobody knew then how fast the two of them would in-\ncrease once the frost had got into the joints."
     assert texts(text)[0].count("-") == 0
     assert "engineers had" in texts(text)[0] and "piers. Nobody" in texts(text)[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from babel import Locale
 
@@ -95,6 +95,16 @@ def published(texts: Sequence[str], first: int, end: int) -> tuple[str, list[int
         if is_date(text) or weight(text) <= 6:
             places.append(place)
     return (min(dates, key=lambda each: each[0])[1] if dates else ""), places
+
+
+def as_shown(stated: str, texts: Sequence[str]) -> str:
+    """A date as a page shows it to readers: that of its head may be the day in Greenwich, one before or after."""
+    if len(stated) != len("2024-05-04"):
+        return stated
+    day = date.fromisoformat(stated)
+    shown = [each for text in texts if weight(text) <= 14 and (each := stated_date(text))]
+    near = {(day + timedelta(step)).isoformat() for step in (-1, 1)}
+    return stated if stated in shown else next((each for each in shown if each in near), stated)
 
 
 def _third_prose(texts: Sequence[str], first: int, end: int) -> int:

@@ -10,10 +10,12 @@ from typing import Any
 
 from builder.clean.blocks import Blocks, blocks
 from builder.clean.body import mark
+from builder.clean.dates import as_shown
 from builder.clean.headline import headline
 from builder.clean.judged import TITLE, judged
 from builder.clean.language import guess, letters
 from builder.clean.lines import AFTER, BEFORE, MARK, is_prose
+from builder.clean.publisher import by_copyright, is_address
 from builder.clean.stated import stated
 from builder.clean.tei import CELLS, paragraphs
 from builder.clean.text import clean_text
@@ -70,13 +72,16 @@ def _extract(html: str, name: str) -> Any:
 
 
 def _facts(document: Any, seen: Blocks, said: Facts, publisher: str) -> Facts:
-    site = " ".join((document.sitename or "").split()) or said.publisher
+    found = " ".join((document.sitename or "").split())
+    shown = said.publisher or by_copyright([part.text for part in seen.found])
+    site = shown if shown and not is_address(shown) else found or shown
     title = headline(seen, " ".join((document.title or "").split()), site)
     authors = tuple(dict.fromkeys(name.strip() for name in (document.author or "").split(";") if name.strip()))
     date = document.date or ""
     url = document.url or ""
-    return Facts(title, publisher or said.publisher or site, authors or said.authors,
-                 date if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", date) else said.published, "",
+    return Facts(title, publisher or site, said.authors or authors,
+                 as_shown(date if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", date) else said.published,
+                          [part.text for part in seen.found]), "",
                  url if re.match(r"https?://[^\s/]+", url) else said.url)
 
 

@@ -1,49 +1,70 @@
-"""What the head of a page states about its article: linked data (https://schema.org/Article), and its address."""
+"""What the head of a page states about its article: its address, and by linked data and names whose it is."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from builder.clean.linked import linked
+from builder.clean.publisher import publisher
 from builder.clean.values import Facts
 
-_ARTICLE = re.compile(r"(?:\w*Article|BlogPosting|Report|Review)\Z")
-_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?=\Z|[T\s])")
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*\Z")
-DEEPEST = 12
-"""How deep linked data is looked into."""
+_NAMES = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title", "apple-mobile-web-app-title")
+"""Where a page names its site, in the order in which they are believed."""
 
 
 @dataclass
 class _Head(HTMLParser):
-    """The addresses and the linked data that a page states."""
+    """The addresses, the names and the linked data that a page states."""
 
     addresses: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
-    inside: bool = False
+    names: dict[str, str] = field(default_factory=dict)
+    feeds: list[str] = field(default_factory=list)
+    title: str = ""
+    headline: str = ""
+    inside: str = ""
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        if tag == "link" and given.get("rel", "").lower() == "canonical":
-            self.addresses.insert(0, given.get("href", ""))
-        elif tag == "meta" and given.get("property") == "og:url":
-            self.addresses.append(given.get("content", ""))
-        self.inside = tag == "script" and given.get("type", "").strip().lower() == "application/ld+json"
-        if self.inside:
+        kind = given.get("type", "").strip().lower()
+        if tag == "link":
+            self._link(given, kind)
+        elif tag == "meta":
+            self._meta((given.get("property") or given.get("name") or "").lower(), given.get("content", ""))
+        self.inside = "title" if tag == "title" and not self.title else (
+            "linked" if tag == "script" and kind == "application/ld+json" else "")
+        if self.inside == "linked":
             self.scripts.append("")
 
+    def _link(self, given: dict[str, str], kind: str) -> None:
+        if given.get("rel", "").lower() == "canonical":
+            self.addresses.insert(0, given.get("href", ""))
+        elif kind in ("application/rss+xml", "application/atom+xml"):
+            self.feeds.append(given.get("title", ""))
+
+    def _meta(self, name: str, content: str) -> None:
+        if name == "og:url":
+            self.addresses.append(content)
+        elif name == "og:title":
+            self.headline = " ".join(content.split())
+        elif name in _NAMES and content.strip():
+            self.names.setdefault(name, " ".join(content.split()))
+
     def handle_endtag(self, tag: str) -> None:
-        self.inside = self.inside and tag != "script"
+        if tag in ("script", "title"):
+            self.inside = ""
 
     def handle_data(self, data: str) -> None:
-        if self.inside:
+        if self.inside == "linked":
             self.scripts[-1] += data
+        elif self.inside == "title":
+            self.title = " ".join(f"{self.title} {data}".split())
 
 
 def stated(html: str) -> Facts:
@@ -51,47 +72,10 @@ def stated(html: str) -> Facts:
     head = _Head()
     head.feed(html)
     head.close()
-    article = next((each for script in head.scripts for each in _articles(_read(script))), {})
-    date = _DATE.match(_text(article.get("datePublished")))
-    places = (*head.addresses, _text(article.get("url")), _text(article.get("mainEntityOfPage")))
-    url = next((address for address in map(str.strip, places) if _ADDRESS.match(address)), "")
-    return Facts("", _text(article.get("publisher")), tuple(dict.fromkeys(_names(article.get("author")))),
-                 date[0] if date else "", "", url)
-
-
-def _read(script: str) -> object:
-    try:
-        return json.loads(script, strict=False)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _articles(value: object, depth: int = 0) -> Iterator[dict[str, object]]:
-    """The articles in linked data, outermost first."""
-    if depth > DEEPEST:
-        return
-    if isinstance(value, list):
-        for each in value:
-            yield from _articles(each, depth + 1)
-    elif isinstance(value, dict):
-        kinds = value.get("@type")
-        if any(_ARTICLE.match(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])
-               if isinstance(kind, str)):
-            yield value
-        yield from _articles([value.get("@graph"), value.get("mainEntity")], depth + 1)
-
-
-def _text(value: object) -> str:
-    """A text, or the name or else the address of a thing."""
-    if isinstance(value, list):
-        return _text(value[0]) if value else ""
-    if isinstance(value, dict):
-        return _text(value.get("name")) or _text(value.get("@id"))
-    return " ".join(value.split()) if isinstance(value, str) else ""
-
-
-def _names(value: object) -> Iterator[str]:
-    for each in value if isinstance(value, list) else [value]:
-        name = _text(each)
-        if name and not _ADDRESS.match(name):
-            yield name
+    said = linked(head.scripts)
+    url = next((address for address in map(str.strip, (*head.addresses, *said.addresses)) if _ADDRESS.match(address)),
+               "")
+    names = [head.names.get("og:site_name", ""), said.publisher, said.site,
+             *(head.names.get(name, "") for name in _NAMES[1:])]
+    name = publisher(names, head.title, head.headline, head.feeds, url)
+    return Facts("", name, said.authors, said.published, "", url)

@@ -1,0 +1,95 @@
+"""Who published a page: the name on which most of what it states agrees. An address is no name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from builder.clean.language import letters
+
+LONGEST = 8
+"""Words of a name, at the most: what has more is a sentence about the site, or a headline."""
+_BAR = re.compile(r"\s+[|•·–—»«-]\s+|\s*[|｜»]\s*|\s*：\s*|\s+:\s+")
+_DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}(?:[/:]\S*)?\Z", re.IGNORECASE)
+_FEED = re.compile(r"\b(?:rss|atom|feeds?|comments|all stories|news ?feed)\b", re.IGNORECASE)
+_ENDING = re.compile(r"\.[a-z]{2,4}(?:\.[a-z]{2})?\Z", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright)[\s©]*"
+                        r"(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d)?)?)?[\s,]*(?:by\s+)?"
+                        r"(?P<name>[^\W\d][^.|,•·;©]{1,50})", re.IGNORECASE)
+
+
+def publisher(names: Sequence[str], title: str = "", headline: str = "", feeds: Sequence[str] = (),
+              address: str = "") -> str:
+    """The name of a publisher.
+
+    Args:
+        names: how the page names its site and its publisher, the most trustworthy first.
+        title: the title of the page, which may end, or begin, with the name.
+        headline: what the page states as its headline, which is no name.
+        feeds: the titles of its feeds, which may have the name.
+        address: where the page stands.
+    """
+    given = [name for name in map(_tidy, names) if _is_name(name, headline or title)]
+    given = [name for name in given if not is_address(name)] or given
+    pieces = [piece.strip() for piece in _BAR.split(title)]
+    hints = [_key(piece) for piece in (*pieces, *_of_feeds(feeds))] + [_label(address)]
+    candidates = given or _from_title(pieces, headline, hints) or [
+        name for name in _of_feeds(feeds) if _is_name(name, headline or title)]
+    votes = {key: 2 * list(map(_key, given)).count(key) + hints.count(key)
+             for key in dict.fromkeys(map(_key, candidates))}
+    best = max(votes, key=votes.__getitem__, default="")  # of equals the first
+    return max((name for name in [*candidates, *pieces] if _key(name) == best), key=_how_well_written, default="")
+
+
+def _from_title(pieces: Sequence[str], headline: str, hints: Sequence[str]) -> list[str]:
+    """The name at the end, or the beginning, of a page's title, where the feeds, the address or the headline say so."""
+    if len(pieces) < 2:
+        return []
+    ends = [piece for piece in (pieces[-1], pieces[0]) if _is_name(piece, headline)]
+    confirmed = [piece for piece in ends if hints.count(_key(piece)) > 1]
+    behind = ends[:1] if headline and letters(headline) == letters(" ".join(pieces[:-1])) else []
+    return confirmed or behind
+
+
+def _of_feeds(feeds: Sequence[str]) -> list[str]:
+    first = [_BAR.split(feed)[0].strip() for feed in feeds[:1]]
+    return [name for name in first if name and not _FEED.search(name)]
+
+
+def _label(address: str) -> str:
+    """The part of a domain that is a name: ``courier`` of ``https://www.courier.co.uk/a``."""
+    host = re.sub(r"^https?://|[/:?#].*$", "", address)
+    labels = [label for label in host.split(".")[:-1] if label != "www"]
+    return letters(max(labels[-2:], key=len, default=""))
+
+
+def by_copyright(lines: Sequence[str]) -> str:
+    """The name in the last line that says whose right the page is."""
+    for line in reversed(lines):
+        found = _COPYRIGHT.match(line)
+        if found and _is_name(name := found["name"].strip(), ""):
+            return re.split(r"\s+(?:all rights|alle rechte|tous droits|todos los)\b", name, flags=re.IGNORECASE)[0]
+    return ""
+
+
+def is_address(name: str) -> bool:
+    """Whether a name is an address or a domain."""
+    return _DOMAIN.match(name) is not None
+
+
+def _tidy(name: str) -> str:
+    return _BAR.split(name)[0].strip() if "|" in name else name.strip()
+
+
+def _is_name(name: str, headline: str) -> bool:
+    return (len(name) > 1 and len(name.split()) <= LONGEST and not name.startswith(("@", "http"))
+            and any(map(str.isalpha, name)) and letters(name) != letters(headline))
+
+
+def _key(name: str) -> str:
+    """What is the same of a name however it is written: “detroitnews” and “The Detroit News”."""
+    return letters(re.sub(r"^the\s+", "", _ENDING.sub("", name), flags=re.IGNORECASE))
+
+
+def _how_well_written(name: str) -> tuple[bool, bool, bool]:
+    return not is_address(name), any(map(str.isupper, name)), name[:1].isupper()
