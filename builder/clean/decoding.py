@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from builder.clean.guessing import guessed, guessed_wide
 from builder.clean.values import NotAnArticle
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig", "UTF-8 with a byte order mark"),
@@ -15,22 +16,39 @@ _MARKUP = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|div|p|meta|title|h1|span|main|section)\b[^<>]{0,2000}>", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
-# What pages call Latin-1 is Windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels).
-_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
+# What pages call Latin-1 is Windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels), and so on.
+_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932",
+          "euc_kr": "cp949", "iso8859-9": "cp1254", "tis-620": "cp874", "iso8859-11": "cp874"}
 _NAMES = {"cp1252": "windows-1252", "cp1251": "windows-1251", "koi8-r": "KOI8-R", "utf-8": "UTF-8"}
+FEW = 200
+"""One byte of so many may be wrong in a text whose encoding is known: such a byte is shown as �."""
 
 
-def decode(data: bytes) -> tuple[str, str]:
+def decode(data: bytes, encoding: str = "") -> tuple[str, str]:
     """The text, its line ends made uniform, and the name of its encoding.
 
+    Args:
+        data: the bytes of a file.
+        encoding: the encoding that somebody says the file is in.
+
     Raises:
-        NotAnArticle: when the bytes are no text.
+        NotAnArticle: when the bytes are no text, or nobody can tell in which encoding they are.
     """
-    text, name = _decode(data)
+    text, name = _as_said(data, encoding) if encoding else _decode(data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if len(_CONTROL.findall(text[:100_000])) > len(text[:100_000]) / 200:
         raise NotAnArticle("is not a text: it has bytes that no text has")
     return text, name
+
+
+def codec_of(encoding: str) -> codecs.CodecInfo | None:
+    """The codec of texts that is known by a name; nothing where there is none."""
+    try:
+        codec = codecs.lookup(encoding)
+        codec = codecs.lookup(_MEANT.get(codec.name, codec.name))
+        return codec if isinstance(codec.decode(b"")[0], str) else None
+    except (LookupError, UnicodeError, ValueError, TypeError):
+        return None
 
 
 def is_html(text: str) -> bool:
@@ -48,54 +66,36 @@ def _decode(data: bytes) -> tuple[str, str]:
                 return data.decode(codec), name
             except UnicodeDecodeError as error:
                 raise NotAnArticle(f"begins as {name} does, but goes on with bytes that are not") from error
-    wide = _wide(data)
-    if wide:
+    if b"\x1b$" in data[:100_000] and data.isascii():
+        return data.decode("iso2022_jp", "replace"), "ISO-2022-JP"
+    if data[:100_000].count(0) > 2 and (wide := guessed_wide(data)):
         return data.decode(wide, "replace"), "UTF-16"
-    try:
-        return data.decode("utf-8"), "UTF-8"
-    except UnicodeDecodeError:
-        pass
+    if (text := _nearly(data, "utf-8")) is not None:
+        return text, "UTF-8"
     if data[:100_000].count(0) > 2:
         raise NotAnArticle("is not a text: it has bytes that no text has")
-    declared = _declared(data)
-    if declared:
-        return declared
-    codec = _by_letters(data)
-    return data.decode(codec, "replace"), _NAMES[codec]
+    declared = _META.search(data[:4096])
+    codec_info = codec_of(declared[1].decode("ascii")) if declared else None
+    if codec_info and (text := _nearly(data, codec_info.name)) is not None:
+        return text, _NAMES.get(codec_info.name, codec_info.name)
+    return guessed(data)
 
 
-def _wide(data: bytes) -> str:
-    """UTF-16 without a mark: of two bytes one is nearly always zero."""
-    sample = data[:4000]
-    half = len(sample) // 2
-    if half < 8:
-        return ""
-    if sample[1::2].count(0) > half * 0.8 and sample[0::2].count(0) < half * 0.05:
-        return "utf-16-le"
-    if sample[0::2].count(0) > half * 0.8 and sample[1::2].count(0) < half * 0.05:
-        return "utf-16-be"
-    return ""
+def _as_said(data: bytes, encoding: str) -> tuple[str, str]:
+    codec = codec_of(encoding)
+    if codec is None:
+        raise NotAnArticle(f"cannot be read in “{encoding}”, which is no encoding that is known here")
+    text = _nearly(data, codec.name)
+    if text is None:
+        raise NotAnArticle(f"is not in {encoding}: too many of its bytes mean nothing there")
+    return text, _NAMES.get(codec.name, codec.name)
 
 
-def _declared(data: bytes) -> tuple[str, str] | None:
-    found = _META.search(data[:4096])
-    if not found:
-        return None
+def _nearly(data: bytes, codec: str) -> str | None:
+    """The text in an encoding; nothing where more than a few of the bytes that say which it is are wrong."""
     try:
-        codec = codecs.lookup(found[1].decode("ascii"))
-        codec = codecs.lookup(_MEANT.get(codec.name, codec.name))
-        text, _ = codec.decode(data, "strict")
-    except (LookupError, UnicodeError):
-        return None
-    return (text, _NAMES.get(codec.name, codec.name)) if isinstance(text, str) else None
-
-
-def _by_letters(data: bytes) -> str:
-    """In Latin scripts letters with accents are rare; in Cyrillic ones nearly every letter is above 127."""
-    high = sum(byte >= 0xC0 for byte in data[:100_000])
-    low = sum(chr(byte).isalpha() for byte in data[:100_000] if byte < 128)
-    if high <= low:
-        return "cp1252"
-    cyrillic = data[:100_000].decode("cp1251", "replace")
-    # Capitals and small letters stand in each other's places in the two encodings.
-    return "cp1251" if sum(map(str.islower, cyrillic)) >= sum(map(str.isupper, cyrillic)) else "koi8-r"
+        return data.decode(codec)
+    except UnicodeDecodeError:
+        text = data.decode(codec, "replace")
+    telling = sum(mark > "\x7f" for mark in text)
+    return text if text.count("\ufffd") * FEW <= telling * 10 else None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.clean.blocks import blocks
 from builder.clean.decoding import decode, is_html
+from builder.clean.mhtml import saved_page
 from builder.clean.page import clean_page
 from builder.clean.text import clean_text, repeated_lines
 from builder.clean.values import Cleaned, Part
@@ -20,16 +21,22 @@ class Source:
     text: str
     encoding: str
     html: bool
+    address: str = ""
+    """Where the page was saved from, if the file says it beside the page."""
 
 
-def read(data: bytes) -> Source:
-    """Read a file.
+def read(data: bytes, encoding: str = "") -> Source:
+    """Read a file, in an encoding that somebody says it is in, or else in the one that it says or seems to be in.
 
     Raises:
         builder.clean.values.NotAnArticle: when it is no text.
     """
-    text, encoding = decode(data)
-    return Source(text, encoding, is_html(text))
+    saved = saved_page(data)
+    if saved is None:
+        text, name = decode(data, encoding)
+        return Source(text, name, is_html(text))
+    text, name = decode(saved.data, encoding or saved.encoding)
+    return Source(text, f"{name} within MHTML", saved.html or is_html(text), saved.address)
 
 
 def clean_all(sources: Mapping[str, Source], publisher: str = "") -> dict[str, Cleaned]:
@@ -51,5 +58,6 @@ def clean_all(sources: Mapping[str, Source], publisher: str = "") -> dict[str, C
 
 def _clean(name: str, source: Source, found: list[Part], repeated: frozenset[int], publisher: str) -> Cleaned:
     if source.html:
-        return clean_page(source.text, name, repeated, publisher)
+        cleaned = clean_page(source.text, name, repeated, publisher)
+        return cleaned if cleaned.facts.url else replace(cleaned, facts=replace(cleaned.facts, url=source.address))
     return clean_text(found, repeated, publisher)

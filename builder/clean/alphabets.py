@@ -1,0 +1,85 @@
+"""How likely letters are in some language: those of each are counted in the names that Unicode’s CLDR has in it.
+
+Only what is not ASCII is asked, for the rest is the same in every encoding.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+
+from babel import Locale
+
+_LANGUAGES = ("bg ca cs da de el es et fi fr ga he hr hu is it lt lv mk nb nl pl pt ro ru sk sl sq sr sv tr uk vi "
+              "ar fa th").split()
+"""The languages that encodings of one byte a letter are for."""
+COMMON, RARE = -3.0, -9.0
+"""The likelihood, in natural logarithms, of punctuation, and of what no known language writes."""
+_IDEOGRAPHS = (("gb2312", 0xB0, 0xD7), ("euc_jp", 0xB0, 0xCF), ("big5", 0xA4, 0xC6), ("euc_kr", 0xB0, 0xC8))
+"""Where the tables of each standard have the characters that are in everyday use, by their first bytes."""
+ENOUGH = 20_000
+"""Characters that are looked at."""
+
+
+@cache
+def _alphabet(language: str) -> Mapping[str, float]:
+    """The likelihood of each letter beyond ASCII in a language."""
+    locale = Locale.parse(language)
+    names = (*locale.territories.values(), *locale.languages.values(), *locale.months["format"]["wide"].values(),
+             *locale.days["format"]["wide"].values())
+    counts = Counter(mark for name in names for mark in name.lower() if mark > "\x7f" and mark.isalpha())
+    total = counts.total() + 1
+    return {mark: math.log(count / total) for mark, count in counts.items()}
+
+
+@cache
+def _is_everyday(mark: str) -> bool:
+    """Whether a character is Chinese, Japanese or Korean in everyday use."""
+    if "\u3041" <= mark <= "\u30ff":
+        return True
+    for codec, first, last in _IDEOGRAPHS:
+        try:
+            code = mark.encode(codec)
+        except UnicodeEncodeError:
+            continue
+        if len(code) == 2 and first <= code[0] <= last:
+            return True
+    return False
+
+
+def likelihood(text: str, codec: str) -> float:
+    """How likely a text is that was read in an encoding, in natural logarithms a byte beyond ASCII, at the best 0."""
+    marks = Counter(mark for mark in text[:ENOUGH] if mark > "\x7f")
+    size = sum(count * len(mark.encode(codec, "replace")) for mark, count in marks.items())
+    fixed = {mark: likely for mark in marks if (likely := _of_sign(mark)) is not None}
+    base = sum(count * fixed.get(mark, 0.0) for mark, count in marks.items())
+    letters = {mark: count for mark, count in marks.items() if mark not in fixed}
+    best = max((sum(count * _alphabet(language).get(mark.lower(), RARE) - _capitals(mark) * count
+                    for mark, count in letters.items()) for language in _LANGUAGES), default=0.0) if letters else 0.0
+    return (base + best - 3.0 * _odd(text[:ENOUGH])) / max(size, 1)
+
+
+def _of_sign(mark: str) -> float | None:
+    """The likelihood of what is no letter of an alphabet; nothing for letters."""
+    category = unicodedata.category(mark)
+    if _is_everyday(mark):
+        return -4.5
+    if category[0] == "P" or mark in "\u00a0€£§°":
+        return COMMON
+    if category[0] in "LM" and "HALFWIDTH" not in unicodedata.name(mark, "HALFWIDTH") and mark < "\u2e80":
+        return None
+    return RARE
+
+
+def _capitals(mark: str) -> float:
+    return 1.5 if mark.isupper() else 0.0
+
+
+def _odd(text: str) -> int:
+    """How many capitals stand behind a small letter, and signs between letters."""
+    return sum(1 for before, mark, behind in zip(text, text[1:], text[2:], strict=False)
+               if mark > "\x7f" and before.isalpha() and behind.isalpha()
+               and ((mark.isupper() and before.islower()) or not (mark.isalpha() or mark in "’·-'")))
