@@ -136,3 +136,49 @@ def test_outside_of_a_briefing_it_is_said_how_to_begin_one(tmp_path: Path, capsy
     (tmp_path / "briefing.yaml").write_text("title: The bridge\n", encoding="utf-8")
     assert main(["clean", str(CASES / "bridge.html"), "--into", str(tmp_path / "articles"), "--id", "b"]) == DONE
     assert "briefing new" not in capsys.readouterr().err
+
+
+def cleaned_with(*arguments: str, into: Path) -> str:
+    """What one article begins with that was cleaned with some arguments."""
+    assert main(["clean", str(CASES / "bridge.txt"), "--into", str(into), *arguments]) == DONE
+    return next(into.glob("*.md")).read_text(encoding="utf-8").split("\n\n")[0]
+
+
+def test_what_is_said_of_an_article_wins_over_what_was_found(tmp_path: Path) -> None:
+    front = cleaned_with("--url", "https://gazette.example/b", "--published", "2024-07", "--publisher", " The  Gazette ",
+                         "--rights", "link", into=tmp_path)
+    assert {"url: \"https://gazette.example/b\"", "published: 2024-07", "publisher: The Gazette", "rights: link"} <= set(
+        front.split("\n"))
+
+
+@pytest.mark.parametrize(("arguments", "message"), [
+    (["--url", "gazette.example/b"], "Write https://gazette.example/b."), (["--url", "the bridge"], "no whole address"),
+    (["--published", "19 July 2024"], "Write 2024-07-19."), (["--published", "soon"], "no date that --published"),
+    (["--rights", "some"], "full, excerpt, quotes or link"), (["--encoding", "klingon"], "no encoding that is known"),
+    (["{page}", "--url", "https://gazette.example/b"], "several files"),
+    (["{page}", "--id", "bridge"], "--id 'bridge-{n}'"), (["--id", "{day}"], "{date} (when it was published)"),
+    (["--id", "{slug"], "a brace stands alone"), (["--id", "{n!r}"], "{n} (the number"),
+    (["{page}", "--id", "{slug}"], "Add {n} or {stem}"), (["{page}", "--id", "report"], "a pattern")])
+def test_what_cannot_be_said_of_articles_is_refused(arguments: list[str], message: str, tmp_path: Path,
+                                                    capsys: pytest.CaptureFixture[str]) -> None:
+    into = tmp_path / "articles"
+    given = [str(CASES / "bridge.html") if each == "{page}" else each for each in arguments]
+    assert main(["clean", str(CASES / "bridge.txt"), *given, "--into", str(into)]) == WRONG_USE
+    assert message in capsys.readouterr().err
+    assert not into.exists()
+
+
+@pytest.mark.parametrize(("pattern", "ids"), [
+    ("{date}-{stem}", ["2024-07-19-bridge", "2024-07-19-other"]), ("report-{n:02}", ["report-01", "report-02"]),
+    ("{publisher}-{n}", ["1", "the-gazette-2"]), ("{n}-{slug}", [f"1-{ID}", f"2-{ID}"])])
+def test_several_files_have_ids_by_a_pattern(pattern: str, ids: list[str], tmp_path: Path) -> None:
+    page = tmp_path / "other.html"
+    page.write_bytes((CASES / "bridge.html").read_bytes())
+    assert main(["clean", str(CASES / "bridge.txt"), str(page), "--into", str(tmp_path / "a"), "--id", pattern]) == DONE
+    assert sorted(path.stem for path in (tmp_path / "a").iterdir()) == ids
+
+
+def test_a_file_is_read_in_the_encoding_that_is_said(tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_bytes(STORY.replace("bridge", "brücke").encode("cp850"))
+    assert main(["clean", str(tmp_path / "old.txt"), "--into", str(tmp_path), "--encoding", "cp850"]) == DONE
+    assert "brücke" in (tmp_path / "old.md").read_text(encoding="utf-8")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 
 from builder.clean.values import Facts
+from builder.values.slugs import slug
 
 # What YAML takes for a value as it stands, and nobody for anything but words.
 _PLAIN = re.compile(r"[^\W\d_][\w’“”–]*(?:,? [\w’“”–]+)*|\d{4}-\d\d(?:-\d\d)?")
@@ -31,8 +33,18 @@ def front_matter(facts: Facts) -> str:
     author = quoted(authors[0]) if len(authors) == 1 else f"[{', '.join(_in_list(each) for each in authors)}]"
     pairs = [("title", quoted(facts.title)), ("publisher", quoted(facts.publisher) if facts.publisher else ""),
              ("author", author if authors else ""), ("published", facts.published), ("language", facts.language),
-             ("url", quoted(facts.url) if facts.url else "")]
-    return "---\n" + "".join(f"{key}: {value}\n" for key, value in pairs if value) + "---\n"
+             ("url", quoted(facts.url) if facts.url else ""), ("rights", facts.rights)]
+    return "---\n" + "".join(f"{key}: {value}\n" for key, value in pairs if value) + _offered(facts.agencies) + "---\n"
+
+
+def _offered(agencies: Sequence[str]) -> str:
+    """A comment that offers ``via``: whose report an article repeats is the author's to say, and needs an entry."""
+    ids = ", ".join(filter(None, map(slug, agencies)))
+    if not ids:
+        return ""
+    named = " ".join(", ".join(agencies).split())
+    return (f"# The text names {named}. If it repeats that report, make an entry of it and take the mark off “via”.\n"
+            f"# via: [{ids}]\n")
 
 
 def _in_list(value: str) -> str:

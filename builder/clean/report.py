@@ -35,6 +35,13 @@ def _text(entry: Entry) -> str:
     for name, value in (("title", facts.title), ("publisher", facts.publisher), ("author", ", ".join(facts.authors)),
                         ("published", facts.published), ("language", facts.language), ("url", facts.url)):
         lines.append(f"  {name:<12} {value or '– (not stated)'}")
+    if facts.rights:
+        lines.append(f"  rights       {facts.rights}")
+    lines += [f"  WARNING      {warning}" for warning in cleaned.warnings]
+    if facts.agencies:
+        named = ", ".join(facts.agencies)
+        lines.append(f"  via?         the text names {named}. If it repeats that report, make an entry of it, and "
+                     "write its id as “via”.")
     lines += [f"  look at      {note}" for note in (*cleaned.notes, *entry.notes)]
     lines.append(f"  {len(cleaned.paragraphs)} paragraphs kept; {len(cleaned.dropped)} of {cleaned.lines} {unit} "
                  f"dropped{_summary(cleaned)}")
@@ -61,7 +68,8 @@ def _object(entry: Entry) -> dict[str, object]:
             "format": "html" if entry.html else "text",
             **{key: list(value) if isinstance(value, tuple) else value or None
                for key, value in asdict(cleaned.facts).items()},
-            "notes": [*cleaned.notes, *entry.notes], "kept": [paragraph.text for paragraph in cleaned.paragraphs],
+            "warnings": list(cleaned.warnings), "notes": [*cleaned.notes, *entry.notes],
+            "kept": [paragraph.text for paragraph in cleaned.paragraphs],
             "dropped": [asdict(dropped) for dropped in cleaned.dropped]}
 
 

@@ -48,6 +48,10 @@ class Facts:
     published: str = ""
     language: str = ""
     url: str = ""
+    rights: str = ""
+    """What readers may see of it: never found, only said by the author."""
+    agencies: tuple[str, ...] = ()
+    """Whose reports the text says that it repeats; offered to the author, since ``via`` has ids of entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ class Cleaned:
     dropped: tuple[Dropped, ...]
     lines: int
     notes: tuple[str, ...] = field(default=())
+    warnings: tuple[str, ...] = field(default=())
+    """What makes it likely that something is wrong with the whole."""
 
 
 class NotAnArticle(Exception):

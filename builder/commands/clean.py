@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,10 @@ from builder.values.refused import Refused
 if TYPE_CHECKING:
     from builder.clean.files import Source
     from builder.clean.report import Entry
-    from builder.clean.values import Cleaned
+    from builder.clean.values import Cleaned, Facts
 
 LARGEST = 10_000_000
 """Bytes of a file that may be an article; the longest pages have a tenth of that."""
-LONGEST_ID = 60
 
 
 def add(commands: Commands) -> None:
@@ -31,7 +31,17 @@ def add(commands: Commands) -> None:
     clean.add_argument("--report", type=Path, metavar="FILE", help="write the report there and not to the terminal")
     clean.add_argument("--format", choices=("text", "json"), default="text", help="how to report (default: text)")
     clean.add_argument("--publisher", default="", metavar="NAME", help="who published all of these files")
-    clean.add_argument("--id", default="", help="the article's id, if one file is cleaned (default: from its title)")
+    clean.add_argument("--published", default="", metavar="DATE",
+                       help="when they were published, for example 2024-07-19")
+    clean.add_argument("--url", default="", metavar="ADDRESS",
+                       help="the address of the article, if one file is cleaned")
+    clean.add_argument("--rights", default="", metavar="RIGHTS",
+                       help="what readers may see of them: full, excerpt, quotes or link")
+    clean.add_argument("--encoding", default="", metavar="NAME",
+                       help="the encoding of the files, where they do not say it, for example windows-1251")
+    clean.add_argument("--id", default="", metavar="ID",
+                       help="the article's id, or for several files a pattern such as '{date}-{slug}' or 'report-{n}'; "
+                            "there are {n}, {date}, {slug}, {stem} and {publisher} (default: from the title)")
     clean.add_argument("--replace", action="store_true",
                        help="put new texts into articles that are there already; what differs is shown first, and what "
                             "stands over them is kept")
@@ -43,18 +53,23 @@ def run(given: argparse.Namespace) -> int:
     """Clean files."""
     from builder.clean.files import clean_all
     from builder.clean.front import front_matter
+    from builder.clean.given import Given, checked
     from builder.clean.markdown import as_markdown
     from builder.clean.report import FORMATS
+    from builder.commands.ids import check_pattern
     from builder.desk.standing import front_of
     from builder.world.authored import write
 
     paths = list(dict.fromkeys(given.files))
     _look_at_places(paths, given.into, given.report)
-    _look_at_id(given.id, paths)
-    sources = {str(path): _source(path) for path in paths}
-    cleaned = clean_all(sources, " ".join(given.publisher.split()))
+    if given.id:
+        check_pattern(given.id, len(paths))
+    said = checked(Given(given.url, given.published, given.publisher, given.rights, given.encoding), len(paths))
+    sources = {str(path): _source(path, said.encoding) for path in paths}
+    cleaned = {name: replace(each, facts=said.over(each.facts))
+               for name, each in clean_all(sources, said.publisher).items()}
     standing = _standing(given.into)
-    entries = _entries(paths, sources, cleaned, given.into, given.id, standing)
+    entries = _entries(paths, sources, cleaned, given.into, given.id, standing, said.options)
     articles = {entry.article: entry.cleaned for entry in entries if entry.article}
     files = {Path(path): f"{front_of(standing.get(path, '')) or front_matter(each.facts)}\n"
                          f"{as_markdown(each.paragraphs)}".encode() for path, each in articles.items()}
@@ -78,7 +93,10 @@ def run(given: argparse.Namespace) -> int:
     for source in empty:
         print(f"briefing: no article was found in {source}, and none is written. If it has one, copy its text into a "
               "file by hand.", file=sys.stderr)
-    return PROBLEMS if empty else DONE
+    doubtful = [(entry.source, warning) for entry in entries if entry.article for warning in entry.cleaned.warnings]
+    for source, warning in doubtful:
+        print(f"briefing: {source}: {warning}", file=sys.stderr)
+    return PROBLEMS if empty or doubtful else DONE
 
 
 def _may_replace(files: dict[Path, bytes], standing: dict[str, str], yes: bool) -> bool:
@@ -109,15 +127,6 @@ def _look_at_places(paths: list[Path], into: Path, report: Path | None) -> None:
                           "with --report.")
 
 
-def _look_at_id(given: str, paths: list[Path]) -> None:
-    from builder.reading.scalars import IDENTIFIER, suggest_id
-
-    if given and not IDENTIFIER.match(given):
-        raise Refused(f"“{given}” cannot be an article's id. {suggest_id(given)}")
-    if given and len(paths) > 1:
-        raise Refused("--id names one article, and there are several files. Clean that one by itself.")
-
-
 def _standing(into: Path) -> dict[str, str]:
     """The articles that are there, by their path; what cannot be read as text is nobody's article."""
     try:
@@ -139,7 +148,7 @@ def _look_at_articles(files: dict[Path, bytes], replace: bool, report: Path | No
                       "Move what is there, write elsewhere with --into, or say --replace to write over it.")
 
 
-def _source(path: Path) -> Source:
+def _source(path: Path, encoding: str) -> Source:
     from builder.clean.files import read
     from builder.clean.values import NotAnArticle
 
@@ -160,43 +169,57 @@ def _source(path: Path) -> Source:
     if not data.strip(b"\xef\xbb\xbf \t\r\n"):
         raise Refused(f"{path} is empty.")
     try:
-        return read(data)
+        return read(data, encoding)
     except NotAnArticle as error:
-        raise Refused(f"{path} {error}. Save the page as text or as HTML, and clean that.") from error
+        hint = "" if "--encoding" in str(error) else " Save the page as text or as HTML, and clean that."
+        raise Refused(f"{path} {error}.{hint}") from error
 
 
 def _entries(paths: list[Path], sources: dict[str, Source], cleaned: dict[str, Cleaned], into: Path,
-             given: str, standing: dict[str, str]) -> list[Entry]:
-    from dataclasses import replace
-
+             pattern: str, standing: dict[str, str], options: list[str]) -> list[Entry]:
     from builder.clean.report import Entry
     from builder.desk.standing import same_as
-    from builder.values.slugs import free, slug
 
+    titled = {str(path): _titled(path, cleaned[str(path)]) for path in paths}
+    ids = _ids(paths, {name: each.facts for name, (each, _) in titled.items() if each.paragraphs}, pattern)
     entries = []
-    taken: set[str] = set()
-    for path in paths:
-        name = str(path)
-        each, notes, article = cleaned[name], [], ""
-        if each.paragraphs:
-            if not each.facts.title:
-                named = " ".join(path.stem.replace("_", " ").replace("-", " ").split()) or path.name
-                each = replace(each, facts=replace(each.facts, title=named))
-                notes.append("No headline was found; the title is the file's name. Write the headline in its place.")
-            facts = each.facts
-            id_ = given or free(
-                slug(facts.title, LONGEST_ID, facts.language) or slug(path.stem, LONGEST_ID) or "article", taken)
-            taken.add(id_)
-            article = str(into / f"{id_}.md")
-            notes += _of_standing(article, same_as(facts.title, facts.publisher, facts.url, standing), standing)
-        else:
-            notes.append("No article was found in this file.")
-        entries.append(Entry(name, article, sources[name].encoding, sources[name].html, each, tuple(notes)))
+    for name, (each, notes) in titled.items():
+        article, facts = str(into / f"{ids[name]}.md") if name in ids else "", each.facts
+        there = _of_standing(article, same_as(facts.title, facts.publisher, facts.url, standing), standing,
+                             options) if article else ["No article was found in this file."]
+        entries.append(Entry(name, article, sources[name].encoding, sources[name].html, each, (*notes, *there)))
     return entries
 
 
-def _of_standing(article: str, same: str, standing: dict[str, str]) -> list[str]:
+def _titled(path: Path, cleaned: Cleaned) -> tuple[Cleaned, list[str]]:
+    """The article with a title, of its file's name if it has none, and what is said about that."""
+    if cleaned.facts.title or not cleaned.paragraphs:
+        return cleaned, []
+    named = " ".join(path.stem.replace("_", " ").replace("-", " ").split()) or path.name
+    note = "No headline was found; the title is the file's name. Write the headline in its place."
+    return replace(cleaned, facts=replace(cleaned.facts, title=named)), [note]
+
+
+def _ids(paths: list[Path], facts: dict[str, Facts], pattern: str) -> dict[str, str]:
+    from builder.commands.ids import LONGEST, check_clashes, from_pattern
+    from builder.values.slugs import free, slug
+
+    if pattern:
+        ids = {str(path): from_pattern(pattern, number, path.stem, facts[str(path)])
+               for number, path in enumerate(paths, 1) if str(path) in facts}
+        check_clashes(ids, pattern)
+        return ids
+    ids = {}
+    for path in paths:
+        if each := facts.get(str(path)):
+            wanted = slug(each.title, LONGEST, each.language) or slug(path.stem, LONGEST) or "article"
+            ids[str(path)] = free(wanted, set(ids.values()))
+    return ids
+
+
+def _of_standing(article: str, same: str, standing: dict[str, str], options: list[str]) -> list[str]:
     """What is said of an article that is there already."""
     if article in standing:
-        return ["What stands over the text is kept as it was; only the text is new."]
+        unused = f" {' and '.join(options)} changed nothing there." if options else ""
+        return [f"What stands over the text is kept as it was; only the text is new.{unused}"]
     return [f"{same} is the same article, by its address or title. Delete one of the two."] if same else []
