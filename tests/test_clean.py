@@ -145,10 +145,10 @@ def cleaned_with(*arguments: str, into: Path) -> str:
 
 
 def test_what_is_said_of_an_article_wins_over_what_was_found(tmp_path: Path) -> None:
-    front = cleaned_with("--url", "https://gazette.example/b", "--published", "2024-07", "--publisher", " The  Gazette ",
-                         "--rights", "link", into=tmp_path)
-    assert {"url: \"https://gazette.example/b\"", "published: 2024-07", "publisher: The Gazette", "rights: link"} <= set(
-        front.split("\n"))
+    front = cleaned_with("--url", "https://gazette.example/b", "--published", "2024-07", "--publisher",
+                         " The  Gazette ", "--rights", "link", into=tmp_path)
+    assert {"url: \"https://gazette.example/b\"", "published: 2024-07", "publisher: The Gazette",
+            "rights: link"} <= set(front.split("\n"))
 
 
 @pytest.mark.parametrize(("arguments", "message"), [

@@ -67,7 +67,7 @@ def _of_sign(mark: str) -> float | None:
     category = unicodedata.category(mark)
     if _is_everyday(mark):
         return -4.5
-    if category[0] == "P" or mark in "\u00a0€£§°":
+    if category[0] == "P" or mark in "\u00a0€£§°©®™":
         return COMMON
     if category[0] in "LM" and "HALFWIDTH" not in unicodedata.name(mark, "HALFWIDTH") and mark < "\u2e80":
         return None

@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from builder.clean.language import weight
 from builder.clean.lines import is_prose
-from builder.clean.phrases import anywhere, function_words
+from builder.clean.phrases import alternatives, anywhere, function_words
 
 DATE = "date line"
 
-_REGIONS = ("de-AT", "en-GB")
-"""Where months have other names than in the rest of their language."""
+_MORE = tuple("de-AT en-GB cs da el fi hr hu id lt lv nb ro sk sl sv tr".split())
+"""Languages, and regions where months have other names than in the rest of their language, of which no file is here."""
 
 
 def _months() -> dict[str, int]:
     """The number of each month by its names and abbreviations, as the Unicode CLDR has them."""
     found: dict[str, int] = {}
-    for tag in (*function_words(), *_REGIONS):
+    for tag in (*function_words(), *_MORE):
         for forms in Locale.parse(tag, sep="-").months.values():
             for kind in ("wide", "abbreviated"):
                 found |= {name.lower().rstrip("."): number for number, name in forms[kind].items()}
@@ -35,66 +36,109 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º)?\.?"
 _DATES = tuple(re.compile(rf"(?<![\w./-]){pattern}(?!\w|[./-]\d)", re.IGNORECASE) for pattern in (
     rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ]\d\d:\d\d\S*)?", rf"{_YEAR}[/.](?P<month>\d\d?)[/.](?P<day>\d\d?)",
     rf"{_NAME}\s+{_DAY},?\s+{_YEAR}", rf"{_DAY}(?:\s+de)?[\s-]+{_NAME}(?:\s+de|,)?[\s-]+{_YEAR}",
-    rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.{_YEAR}", rf"(?P<first>\d\d?)/(?P<second>\d\d?)/{_YEAR}",
+    rf"(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?{_YEAR}", rf"(?P<first>\d\d?)([/-])(?P<second>\d\d?)\2{_YEAR}",
     rf"(?<!\d\s)(?<!\d\.\s){_NAME},?\s+(?:de\s+)?{_YEAR}"))
+_DATES = (*_DATES, re.compile(rf"{_YEAR}\s?[年년]\s?(?P<month>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일]"))
 _PUBLISHED = anywhere("published")
 _UPDATED = anywhere("updated")
+_BY = re.compile(rf"\W*{alternatives('by')}\b", re.IGNORECASE)
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b(?:[ap]\.?m\.?|[A-Z]{2,4}T?|UTC|Uhr|at|on|um|à|a las|в)\b|"
                    r"[+-]\d\d:?\d\d|\b\w{2,9}day\b")
 
 
-def stated_date(text: str) -> str:
-    """The first date in a text as ISO 8601, a month where no day is stated; empty where it is not plain."""
+def stated_date(text: str, language: str = "") -> str:
+    """The first date in a text as ISO 8601, a month where no day is stated; empty where it is not plain.
+
+    The ``language`` tells whether the day or the month is first, where figures alone stand; English is both.
+    """
     found = [(match.start(), match.groupdict()) for pattern in _DATES if (match := pattern.search(text))]
     for _, parts in sorted(found, key=lambda each: each[0]):
-        stated = _iso(parts)
+        stated = _iso(parts, _day_is_first(language))
         if stated:
             return stated
     return ""
 
 
-def _iso(parts: dict[str, str]) -> str:
-    year = int(parts["year"])
+def before_date(text: str) -> str:
+    """What stands before the first date in a text, and before the words that belong to the date: “on”, “le”."""
+    starts = [match.start() for pattern in _DATES if (match := pattern.search(text))]
+    return re.sub(r"\W*(?:\s+[^\W\d_A-Z]+)*\W*$", "", text[:min(starts)]) if starts else text
+
+
+@cache
+def _day_is_first(language: str) -> bool:
+    """Whether a language writes the day before the month, as the Unicode CLDR has it; English as such does both."""
+    if not language or language.lower() == "en":
+        return False
+    try:
+        short = str(Locale.parse(language, sep="-").date_formats["short"].pattern)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return 0 <= short.find("d") < short.find("M")
+
+
+def _iso(parts: dict[str, str | None], day_is_first: bool) -> str:
+    year = int(parts["year"] or 0)
     if "first" in parts:
-        first, second = int(parts["first"]), int(parts["second"])
-        if first > 12 >= second:
+        first, second = int(parts["first"] or 0), int(parts["second"] or 0)
+        if first > 12 >= second or (day_is_first and second <= 12):
             day, month = first, second
         elif second > 12 >= first:
             day, month = second, first
         else:
             return ""  # which is the day is nowhere said
     else:
-        name = parts["month"].lower()
+        name = (parts["month"] or "").lower()
         month = int(name) if name.isdigit() else _MONTH_OF[name]
         if "day" not in parts:
             return f"{year}-{month:02d}"
-        day = int(parts["day"])
+        day = int(parts["day"] or 0)
     try:
         return date(year, month, day).isoformat()
     except ValueError:
         return ""
 
 
-def published(texts: Sequence[str], first: int, end: int) -> tuple[str, list[int]]:
-    """The date of the article and the places of lines that are there for dates alone."""
+OVER = 4
+"""How many lines over its headline the date of an article stands at the most; one farther up is the day of reading."""
+
+
+def published(texts: Sequence[str], first: int, end: int, headline: int = 0, language: str = ""
+              ) -> tuple[str, list[int]]:
+    """The date of the article and the places of lines that are there for dates alone.
+
+    Args:
+        texts: the lines.
+        first: where the article's text begins.
+        end: where it ends.
+        headline: where its headline stands.
+        language: the language it is in.
+    """
     dates: list[tuple[int, str]] = []
     places = []
     early = _third_prose(texts, first, end)
     for place in (*range(early), *range(max(end, early), min(end + 5, len(texts)))):
         text = texts[place]
-        if weight(text) > 14 or is_prose(text) or text.startswith("©"):
+        if weight(text) > 20 or is_prose(text) or text.startswith("©"):
             continue
-        stated = stated_date(text)
+        stated = stated_date(text, language)
         labelled = bool(_PUBLISHED.search(text))
         if not stated or (place >= end and not labelled and not _UPDATED.search(text)):
             continue
-        if not labelled and not is_date(text):
+        if not (labelled and weight(text) <= 14) and not is_date(text) and not _of_byline(text, place, headline):
             continue
-        rank = 0 if labelled else 2 if _UPDATED.search(text) else 1
-        dates.append((rank, stated))
         if is_date(text) or weight(text) <= 6:
             places.append(place)
+        if place < headline - OVER and not labelled:
+            continue
+        rank = 0 if labelled else 3 if _UPDATED.search(text) else 2 if place < headline else 1
+        dates.append((rank + 2 * (len(stated) < len("2024-05-04")), stated))
     return (min(dates, key=lambda each: each[0])[1] if dates else ""), places
+
+
+def _of_byline(text: str, place: int, headline: int) -> bool:
+    """Whether a line below the headline begins with who wrote the article, or with the date."""
+    return place >= headline and (bool(_BY.match(text)) or len(before_date(text)) == 0)
 
 
 def as_shown(stated: str, texts: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from builder.clean.dates import is_date, stated_date
+from builder.clean.dates import before_date, is_date, stated_date
 from builder.clean.language import weight
 from builder.clean.lines import (
     BEFORE,
@@ -29,6 +29,8 @@ _URL = re.compile(r"^(?:(?:source|url|link|original|from|retrieved from|availabl
                   re.IGNORECASE)
 
 
+MARK_OF_ITEM = re.compile(r"^[-–•▪●■*·]\s+(?=\S)")
+"""What stands before an item of a list, and is no part of its text."""
 _PATH = re.compile(r"\s[>»›/]\s.*\s[>»›/]\s")
 """The way through a site to the article: “Home > News > Rivers”."""
 
@@ -54,6 +56,7 @@ def _of_byline(text: str) -> tuple[str, ...]:
 
 
 def _names(text: str) -> tuple[str, ...]:
+    text = before_date(text)
     text = re.split(r"\s[|•·–—-]\s|[|•·]|\s\(|\d|\bfor\b|\bin\b|\bUpdated\b|\bPublished\b", text)[0]
     names = []
     for part in re.split(r",|\s+(?:and|und|et|y|и|&)\s+|;", text):
@@ -100,10 +103,10 @@ def title(texts: Sequence[str], first: int, end: int, reasons: dict[int, str]) -
     if best < 0 or (scores[best] < LIKELY and len(possible) > 1):
         return "", "", []
     others = [text for place, text in enumerate(texts[:start + 1]) if place != best]
-    found, publisher = without_site(texts[best], others)
+    found, publisher = without_site(MARK_OF_ITEM.sub("", texts[best]), others)
     same = [place for place, text in enumerate(texts[:min(end, start + 6)])
             if text.casefold() == found.casefold() or text == texts[best]
-            or without_site(text, [found])[0].casefold() == found.casefold()]
+            or without_site(MARK_OF_ITEM.sub("", text), [found])[0].casefold() == found.casefold()]
     sites = (publisher, *(without_site(texts[place], [found])[1] for place in same))
     return found, next(filter(None, sites), ""), same
 

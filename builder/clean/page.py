@@ -16,6 +16,7 @@ from builder.clean.judged import TITLE, judged
 from builder.clean.language import guess, letters
 from builder.clean.lines import AFTER, BEFORE, MARK, is_prose
 from builder.clean.publisher import by_copyright, is_address
+from builder.clean.publisher import publisher as publisher_of
 from builder.clean.stated import stated
 from builder.clean.tei import CELLS, paragraphs
 from builder.clean.text import clean_text
@@ -76,6 +77,7 @@ def _facts(document: Any, seen: Blocks, said: Facts, publisher: str) -> Facts:
     shown = said.publisher or by_copyright([part.text for part in seen.found])
     site = shown if shown and not is_address(shown) else found or shown
     title = headline(seen, " ".join((document.title or "").split()), site)
+    site = said.publisher or next(filter(None, (publisher_of((), each, title) for each in seen.titles)), site)
     authors = tuple(dict.fromkeys(name.strip() for name in (document.author or "").split(";") if name.strip()))
     date = document.date or ""
     url = document.url or ""

@@ -9,7 +9,8 @@ from builder.clean.language import letters
 
 LONGEST = 8
 """Words of a name, at the most: what has more is a sentence about the site, or a headline."""
-_BAR = re.compile(r"\s+[|•·–—»«-]\s+|\s*[|｜»]\s*|\s*：\s*|\s+:\s+")
+BARS = re.compile(r"\s+[|•·–—»«-]\s+|\s*[|｜»]\s*|\s*：\s*|\s+:\s+")
+"""What stands between a headline and the names behind or before it in the title of a page."""
 _DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}(?:[/:]\S*)?\Z", re.IGNORECASE)
 _FEED = re.compile(r"\b(?:rss|atom|feeds?|comments|all stories|news ?feed)\b", re.IGNORECASE)
 _ENDING = re.compile(r"\.[a-z]{2,4}(?:\.[a-z]{2})?\Z", re.IGNORECASE)
@@ -31,14 +32,14 @@ def publisher(names: Sequence[str], title: str = "", headline: str = "", feeds: 
     """
     given = [name for name in map(_tidy, names) if _is_name(name, headline or title)]
     given = [name for name in given if not is_address(name)] or given
-    pieces = [piece.strip() for piece in _BAR.split(title)]
-    hints = [_key(piece) for piece in (*pieces, *_of_feeds(feeds))] + [_label(address)]
+    pieces = [piece.strip() for piece in BARS.split(title)]
+    hints = [core(piece) for piece in (*pieces, *_of_feeds(feeds))] + [_label(address)]
     candidates = given or _from_title(pieces, headline, hints) or [
         name for name in _of_feeds(feeds) if _is_name(name, headline or title)]
-    votes = {key: 2 * list(map(_key, given)).count(key) + hints.count(key)
-             for key in dict.fromkeys(map(_key, candidates))}
+    votes = {key: 2 * list(map(core, given)).count(key) + hints.count(key)
+             for key in dict.fromkeys(map(core, candidates))}
     best = max(votes, key=votes.__getitem__, default="")  # of equals the first
-    return max((name for name in [*candidates, *pieces] if _key(name) == best), key=_how_well_written, default="")
+    return max((name for name in [*candidates, *pieces] if core(name) == best), key=_how_well_written, default="")
 
 
 def _from_title(pieces: Sequence[str], headline: str, hints: Sequence[str]) -> list[str]:
@@ -46,13 +47,13 @@ def _from_title(pieces: Sequence[str], headline: str, hints: Sequence[str]) -> l
     if len(pieces) < 2:
         return []
     ends = [piece for piece in (pieces[-1], pieces[0]) if _is_name(piece, headline)]
-    confirmed = [piece for piece in ends if hints.count(_key(piece)) > 1]
+    confirmed = [piece for piece in ends if hints.count(core(piece)) > 1]
     behind = ends[:1] if headline and letters(headline) == letters(" ".join(pieces[:-1])) else []
     return confirmed or behind
 
 
 def _of_feeds(feeds: Sequence[str]) -> list[str]:
-    first = [_BAR.split(feed)[0].strip() for feed in feeds[:1]]
+    first = [BARS.split(feed)[0].strip() for feed in feeds[:1]]
     return [name for name in first if name and not _FEED.search(name)]
 
 
@@ -78,7 +79,7 @@ def is_address(name: str) -> bool:
 
 
 def _tidy(name: str) -> str:
-    return _BAR.split(name)[0].strip() if "|" in name else name.strip()
+    return BARS.split(name)[0].strip() if "|" in name else name.strip()
 
 
 def _is_name(name: str, headline: str) -> bool:
@@ -86,7 +87,7 @@ def _is_name(name: str, headline: str) -> bool:
             and any(map(str.isalpha, name)) and letters(name) != letters(headline))
 
 
-def _key(name: str) -> str:
+def core(name: str) -> str:
     """What is the same of a name however it is written: “detroitnews” and “The Detroit News”."""
     return letters(re.sub(r"^the\s+", "", _ENDING.sub("", name), flags=re.IGNORECASE))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -97,7 +96,8 @@ def _facts(texts: Sequence[str], chosen: Chosen, reasons: dict[int, str], publis
             if place >= chosen.first and sum(weight(text) for text in texts[chosen.first:places[-1]]) <= 90:
                 reasons.setdefault(place, BEFORE)
         reasons.update(dict.fromkeys(places, TITLE))
-    date, date_places = dates.published(texts, chosen.first, chosen.end)
+    language = guess(text for place, text in enumerate(texts) if place not in reasons)
+    date, date_places = dates.published(texts, chosen.first, chosen.end, places[-1] if places else 0, language)
     names, name_places = stated.authors(texts, chosen.first)
     url, url_places = stated.address(texts, chosen.first, chosen.end)
     for why, lines in ((dates.DATE, date_places), (stated.BYLINE, name_places), (stated.ADDRESS, url_places)):
@@ -108,7 +108,7 @@ def _facts(texts: Sequence[str], chosen: Chosen, reasons: dict[int, str], publis
 
 
 def _paragraph(text: str) -> Paragraph:
-    bullet = re.match(r"^[-–•▪●■*·]\s+(?=\S)", text)
+    bullet = stated.MARK_OF_ITEM.match(text)
     if bullet and not is_prose(text):
         return Paragraph(text[bullet.end():], "item")
     return Paragraph(text)
