@@ -9,7 +9,7 @@ import math
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -79,7 +79,16 @@ def _capitals(mark: str) -> float:
 
 
 def _odd(text: str) -> int:
-    """How many capitals stand behind a small letter, and signs between letters."""
+    """How many capitals stand behind a small letter, signs between letters, and letters beside other scripts’."""
     return sum(1 for before, mark, behind in zip(text, text[1:], text[2:], strict=False)
-               if mark > "\x7f" and before.isalpha() and behind.isalpha()
-               and ((mark.isupper() and before.islower()) or not (mark.isalpha() or mark in "’·-'")))
+               if mark > "\x7f" and (before.isalpha() or behind.isalpha()) and _is_odd(before, mark, behind))
+
+
+@lru_cache(maxsize=20_000)
+def _is_odd(before: str, mark: str, behind: str) -> bool:
+    inside = before.isalpha() and behind.isalpha()
+    if not mark.isalpha():
+        return inside and mark not in "’·"
+    latin = unicodedata.name(mark, "").startswith("LATIN")
+    beside = any(each.isascii() and each.isalpha() for each in (before, behind))
+    return (inside and mark.isupper() and before.islower()) or (beside and not latin and mark < "\u2e80")

@@ -20,11 +20,9 @@ NOISE, SENSE = 4.0, 1.0
 """What charset-normalizer's measures of noise and of sense, from 0 to 1, weigh beside likelihood."""
 SAMPLE = 200_000
 """Bytes that are looked at."""
-CLEAR = 0.25
-"""How much likelier the best guess is than one that reads otherwise, in natural logarithms a byte, to be taken."""
-UNUSUAL, TOLD = 4.0, 2.0
-"""By how much, of the whole text, another encoding than windows-1252 is less likely before anything is read, and how
-much likelier than any other the best guess is at the least."""
+UNUSUAL, TOLD = 4.0, 4.0
+"""In natural logarithms, for the whole text: by how much another encoding than windows-1252 is less likely before
+anything is read, and by how much the best guess is likelier than one that reads otherwise, to be taken."""
 NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs"})
 WIDE_SHARE = 0.9
 """What share of the characters of UTF-16 are of one script and of what all scripts use, at the least."""
@@ -54,7 +52,7 @@ def guessed(data: bytes) -> tuple[str, str]:
         raise NotAnArticle("is in an encoding that cannot be told, or is no text. Say with --encoding in which it is")
     best = ranked[0]
     rivals = [codec for codec in ranked[1:]
-              if texts[codec] != texts[best] and doubts[codec] < doubts[best] + max(CLEAR, TOLD / size)]
+              if texts[codec] != texts[best] and doubts[codec] < doubts[best] + TOLD / size]
     if rivals:
         names = " or ".join(dict.fromkeys(_WEB[codec] for codec in (best, *rivals[:2])))
         raise NotAnArticle(f"does not say in which encoding it is; it may be {names}. Say it with --encoding, for "
