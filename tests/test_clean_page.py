@@ -102,3 +102,21 @@ def test_without_its_extra_a_page_is_refused_and_says_what_to_install(monkeypatc
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     with pytest.raises(Refused, match=r"pip install 'annotated-briefing\[html\]'"):
         cleaned(PAGE)
+
+
+@pytest.mark.parametrize(("title", "shown"), [
+    ("古い橋が閉鎖、橋脚にひび｜フェン新聞", "<h1>古い橋が閉鎖、橋脚にひび</h1>"),
+    ("古い橋が閉鎖、橋脚にひび：フェン新聞デジタル", "<h1>フェン新聞デジタル</h1><h2>古い橋が閉鎖、橋脚にひび</h2>"),
+    ("フェン新聞 | 古い橋が閉鎖、橋脚にひび", "<div>フェン新聞</div><div>古い橋が閉鎖、橋脚にひび</div>"),
+    ("古い橋が閉鎖、橋脚にひび – フェン新聞", "<p>社会</p><h1>古い橋が閉鎖、橋脚にひび</h1>")])
+def test_a_title_in_japanese_is_the_headline(title: str, shown: str) -> None:
+    story = "<p>議会は土曜日に古い橋を閉鎖した。技術者が橋脚にひびを見つけた。修理には一年かかる。</p>" * 4
+    page = f"<html lang='ja'><head><title>{title}</title></head><body>{shown}<article>{story}</article></body></html>"
+    assert cleaned(page.encode()).facts.title == "古い橋が閉鎖、橋脚にひび"
+
+
+def test_the_date_is_the_day_that_the_page_shows() -> None:
+    said = '<meta property="article:published_time" content="2024-05-04T23:30:00Z">'
+    page = f"<html><head>{said}</head><body><article><h1>Old Bridge</h1><p>{{}}</p><p>{STORY}</p></article></body>"
+    assert cleaned(page.format("5 May 2024").encode()).facts.published == "2024-05-05"
+    assert cleaned(page.format("9 May 2024").encode()).facts.published == "2024-05-04"

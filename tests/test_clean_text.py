@@ -250,3 +250,52 @@ def test_front_matter_is_read_back_exactly(title: str, author: str) -> None:
     assert isinstance(values["publisher"], Scalar) and values["publisher"].text == "no"
     assert isinstance(values["author"], Sequence)
     assert [each.text for each in values["author"].items if isinstance(each, Scalar)] == [author, "A, B"]
+
+
+MORE = ["Shops beside the river have sold little since the bridge was shut, and the council knows it.",
+        "The ferry, which had been laid up for years, will cross every hour until the bridge is open again.",
+        "The keeper of the bridge said that he had written to the council about the piers in the spring.",
+        "Nobody had answered his letter when the engineers came to look at the cracks on Saturday."]
+TEASERS = ["Garden Hour tells listeners how to prune roses and when to plant bulbs in a cold and rainy climate.",
+           "Tech Week asks what new phones can do, and whether anybody needs another one before next winter.",
+           "Second Half looks at football from the villages, where players bake the cakes for their own fans."]
+
+
+@pytest.mark.parametrize("between", [["No Comment", "Weather"], ["Comments", "Weather", "Podcasts"], ["Sport"]])
+def test_teasers_before_the_headline_are_no_part_of_the_article(between: list[str]) -> None:
+    article = cleaned("Podcasts", *TEASERS, *between, "", "Old Bridge Shut After Cracks in Piers", "", *BODY, *MORE)
+    assert (article.facts.title, kept(article)) == ("Old Bridge Shut After Cracks in Piers", [*BODY, *MORE])
+
+
+def test_a_heading_within_an_article_begins_no_other() -> None:
+    story = [*BODY, "What the Ferry Does for the Bridge", *MORE]
+    assert kept(cleaned("Old Bridge Shut", *story)) == story
+
+
+@pytest.mark.parametrize(("head", "date"), [
+    (["Wednesday, April 16, 2025", "The Gazette", "News | Sport", "", "Old Bridge Shut", "Jo Doe", "February 11, 2025"],
+     "2025-02-11"),
+    (["Monday 5 May 2025", "Home", "News", "Sport", "Weather", "Old Bridge Shut"], ""),
+    (["Home", "February 11, 2025", "Old Bridge Shut"], "2025-02-11"),
+    (["Home", "Old Bridge Shut", "By Jo Doe December 13, 2019"], "2019-12-13"),
+    (["Home", "Old Bridge Shut", "By Jo Doe, Staff Writer, December 13, 2019 10:15 am"], "2019-12-13"),
+    (["Home", "Old Bridge Shut", "Dec. 13, 2019 in Roads, Rivers and Bridges of the Lower Fens"], "2019-12-13")],
+    ids=["masthead and date", "masthead", "over the headline", "after a byline", "after a role", "before the sections"])
+def test_the_day_on_which_a_page_was_read_is_not_when_it_was_published(head: list[str], date: str) -> None:
+    assert cleaned(*head, "", *BODY).facts.published == date
+
+
+@pytest.mark.parametrize(("text", "language", "date"), [
+    ("le 16-02-2020", "", "2020-02-16"), ("le 06-02-2020 à 10h30", "fr", "2020-02-06"),
+    ("06/02/2020", "de", "2020-02-06"),
+    ("06/02/2020", "en-US", ""), ("06/02/2020", "en", ""), ("06/02/2020", "en-GB", "2020-02-06"),
+    ("2019年12月13日 10時30分", "ja", "2019-12-13"), ("2019년 12월 13일", "ko", "2019-12-13"),
+    ("13. prosince 2019", "cs", "2019-12-13"), ("13 Aralık 2019", "tr", "2019-12-13")])
+def test_a_date_is_read_as_its_language_writes_it(text: str, language: str, date: str) -> None:
+    assert stated_date(text, language) == date
+
+
+@pytest.mark.parametrize("mark", ["* ", "• ", "- ", ""])
+def test_the_mark_of_an_item_is_no_part_of_a_title(mark: str) -> None:
+    article = cleaned("* Home", "* News", "", f"{mark}Old Bridge Shut After Cracks", "", *BODY)
+    assert article.facts.title == "Old Bridge Shut After Cracks"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from builder.clean.hidden import UNSEEN, VOID, is_hidden
 from builder.clean.values import Line, Part
 
-_UNSEEN = frozenset("script style noscript template svg title select textarea iframe object math".split())
 _INLINE = frozenset("a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt "
                     "ruby s samp small span strike strong sub sup time tt u var wbr meta link input source track "
                     "path".split())
@@ -21,7 +21,13 @@ class Blocks(HTMLParser):
     found: list[Part] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     line: int = 0
+    with_hidden: bool = False
+    """Whether what says that it is hidden is read too."""
     unseen: str = ""
+    """The element around what is not shown, and in ``within`` how many of its kind are open in each other."""
+    within: int = 0
+    concealed: int = 0
+    """How many characters are hidden."""
     heading: list[str] = field(default_factory=list)
     in_heading: bool = False
     language: str = ""
@@ -34,14 +40,20 @@ class Blocks(HTMLParser):
         super().__init__(convert_charrefs=True)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self.unseen == "p" and tag not in _INLINE:
+            self.unseen = ""  # a paragraph ends where a block begins
         if self.unseen:
+            self.within += tag == self.unseen
             return
         if tag == "html":
             self.language = dict(attrs).get("lang") or ""
         if tag == "meta":
             self.state(dict(attrs))
-        if tag in _UNSEEN:
-            self.unseen = tag
+        hidden = tag not in VOID and not self.with_hidden and tag not in ("html", "body") and is_hidden(dict(attrs))
+        if tag in UNSEEN or hidden:
+            if tag not in _INLINE:
+                self.end_block()
+            self.unseen, self.within = tag, 1
         elif tag not in _INLINE:
             self.end_block()
             self.depth += tag not in ("br", "hr", "p", "li", "td", "tr", "body", "html")
@@ -56,7 +68,8 @@ class Blocks(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if self.unseen:
-            if tag == self.unseen:
+            self.within -= tag == self.unseen
+            if not self.within:
                 self.unseen = ""
         elif tag not in _INLINE:
             self.end_block()
@@ -69,6 +82,7 @@ class Blocks(HTMLParser):
             self.titles.append(" ".join((attrs["content"] or "").split()))
 
     def handle_data(self, data: str) -> None:
+        self.concealed += len(data.strip()) if self.unseen not in UNSEEN | {""} else 0
         if self.unseen == "title" and data.strip():
             self.titles.append(" ".join(data.split()))
         if not self.unseen and data.strip():
@@ -88,8 +102,15 @@ class Blocks(HTMLParser):
 
 
 def blocks(html: str) -> Blocks:
-    """Read a page."""
-    reader = Blocks()
+    """Read a page. Where most of it is hidden, a script was to show it, and it is read."""
+    reader = _read(html, with_hidden=False)
+    if reader.concealed > sum(len(part.text) for part in reader.found):
+        return _read(html, with_hidden=True)
+    return reader
+
+
+def _read(html: str, *, with_hidden: bool) -> Blocks:
+    reader = Blocks(with_hidden=with_hidden)
     reader.feed(html)
     reader.close()
     reader.end_block()

@@ -38,6 +38,7 @@ from builder.clean.lines import (
     spoken,
     trade,
 )
+from builder.clean.others import behind_others
 from builder.clean.tail import is_correction, is_said, with_tail
 from builder.clean.teasers import mark_teasers
 
@@ -92,6 +93,7 @@ def choose(texts: Sequence[str], repeated: Collection[int] = ()) -> Chosen:
     found = mark(texts, repeated)
     most = limit(texts, found)
     first, end = _best(_scores(texts[:most], found[:most]))
+    first = behind_others(texts, found, first, end)
     while end > first and (found[end - 1] or not _ends_well(texts[end - 1])):
         end -= 1
     while first < end and found[first]:
@@ -175,8 +177,13 @@ def limit(texts: Sequence[str], found: Sequence[str]) -> int:
     ends = max(_no_more_pairs(texts, found), _behind_last_paragraph(texts, found))
     places = (place for place in range(enough, len(texts))
               if (place >= ends and ends_article(texts[place])) or (
-                  opens_comments(texts[place]) and (weight(texts[place]) > 1 or sums[place] * 2 >= sums[-1])))
+                  opens_comments(texts[place]) and (_counts_or_asks(texts[place]) or sums[place] * 2 >= sums[-1])))
     return min(next(places, len(texts)), comments_begin(texts, enough))
+
+
+def _counts_or_asks(text: str) -> bool:
+    """Whether a line is more than a heading such as “Comments” or “No Comment”, which a menu may have too."""
+    return weight(text) > 2 or any(map(str.isdigit, text))
 
 
 def _no_more_pairs(texts: Sequence[str], found: Sequence[str]) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from builder.clean.agencies import agencies
 from builder.clean.blocks import blocks
 from builder.clean.decoding import decode, is_html
+from builder.clean.doubts import with_doubts
 from builder.clean.mhtml import saved_page
 from builder.clean.page import clean_page
 from builder.clean.text import clean_text, repeated_lines
@@ -49,11 +51,20 @@ def clean_all(sources: Mapping[str, Source], publisher: str = "") -> dict[str, C
                                     for name, source in sources.items()}
     cleaned = {name: _clean(name, sources[name], found[name], frozenset(), publisher) for name in sources}
     if len(sources) < 2:
-        return cleaned
+        return {name: _looked_over(each) for name, each in cleaned.items()}
     repeated = repeated_lines({name: [part.text for part in each] for name, each in found.items()},
                               {name: each.facts.publisher for name, each in cleaned.items()})
-    return {name: _clean(name, sources[name], found[name], repeated[name], publisher) if repeated[name] else each
-            for name, each in cleaned.items()}
+    return {name: _looked_over(_clean(name, sources[name], found[name], repeated[name], publisher)
+                               if repeated[name] else each) for name, each in cleaned.items()}
+
+
+def _looked_over(cleaned: Cleaned) -> Cleaned:
+    """What was cleaned, with the agencies that it names and what is doubtful about it."""
+    if not cleaned.paragraphs:
+        return cleaned
+    named = agencies([paragraph.text for paragraph in cleaned.paragraphs], [line.text for line in cleaned.dropped],
+                     cleaned.facts.authors, cleaned.facts.publisher)
+    return with_doubts(replace(cleaned, facts=replace(cleaned.facts, agencies=named)))
 
 
 def _clean(name: str, source: Source, found: list[Part], repeated: frozenset[int], publisher: str) -> Cleaned:

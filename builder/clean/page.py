@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from builder.clean.blocks import Blocks, blocks
 from builder.clean.body import mark
 from builder.clean.dates import as_shown
+from builder.clean.extraction import extracted
 from builder.clean.headline import headline
 from builder.clean.judged import TITLE, judged
 from builder.clean.language import guess, letters
@@ -18,10 +17,9 @@ from builder.clean.lines import AFTER, BEFORE, MARK, is_prose
 from builder.clean.publisher import by_copyright, is_address
 from builder.clean.publisher import publisher as publisher_of
 from builder.clean.stated import stated
-from builder.clean.tei import CELLS, paragraphs
+from builder.clean.tei import CELLS
 from builder.clean.text import clean_text
 from builder.clean.values import Cleaned, Dropped, Facts, Paragraph, Part
-from builder.values.refused import Refused
 
 BESIDE = "beside the article"
 
@@ -37,54 +35,32 @@ def clean_page(html: str, name: str, repeated: frozenset[int] = frozenset(), pub
     Raises:
         Refused: when what reads pages is not installed.
     """
-    seen = blocks(html)
+    seen, said = blocks(html), stated(html)
     shown = seen.found
-    document = _extract(html, name) if seen.deepest <= _DEEPEST else None
-    if document is None or not any(is_prose(paragraph.text) for paragraph in paragraphs(document.body)):
-        # Nothing was found, or it was too deep to look: the text of the page alone may still tell.
+    found = extracted(html, name, with_hidden=seen.with_hidden) if seen.deepest <= _DEEPEST else None
+    if found is None:  # or it was too deep to look: the text of the page alone may still tell
         cleaned = clean_text(shown, repeated, publisher)
         title = headline(seen, next(iter(seen.titles), cleaned.facts.title), "")
-        read, said = cleaned.facts, stated(html)
+        read = cleaned.facts
         facts = Facts(title, read.publisher or said.publisher, read.authors or said.authors,
                       read.published or said.published, read.language or _tag(seen.language), said.url)
         return replace(cleaned, facts=facts, notes=(AS_TEXT,))
-    facts = _facts(document, seen, stated(html), publisher)
+    facts = _facts(found.facts, seen, said, publisher)
     boilerplate = {letters(shown[place].text) for place in repeated if is_prose(shown[place].text)}
-    kept, marked = judged(list(paragraphs(document.body)), facts.title, boilerplate)
+    kept, marked = judged(found.paragraphs, facts.title, boilerplate)
     facts = replace(facts, language=guess(paragraph.text for paragraph in kept) or _tag(seen.language))
     return Cleaned(facts, tuple(kept), tuple(_dropped(shown, kept, marked, facts.title)), len(shown))
 
 
-def _extract(html: str, name: str) -> Any:
-    try:
-        import trafilatura  # noqa: PLC0415 - an extra, and slow to import
-    except ImportError as error:
-        raise Refused(f"{name} is a page of HTML, and what reads pages is not installed. Install it with "
-                      "pip install 'annotated-briefing[html]', or give the text of the page.") from error
-    for each in ("trafilatura", "htmldate", "justext", "courlan"):
-        logging.getLogger(each).setLevel(logging.CRITICAL + 1)
-    try:
-        document: Any = trafilatura.bare_extraction(
-            html, include_comments=False, with_metadata=True,
-            date_extraction_params={"extensive_search": False, "original_date": True})
-    except Exception:
-        return None
-    return document if document is not None and document.body is not None and (document.text or "").strip() else None
-
-
-def _facts(document: Any, seen: Blocks, said: Facts, publisher: str) -> Facts:
-    found = " ".join((document.sitename or "").split())
-    shown = said.publisher or by_copyright([part.text for part in seen.found])
-    site = shown if shown and not is_address(shown) else found or shown
-    title = headline(seen, " ".join((document.title or "").split()), site)
-    site = said.publisher or next(filter(None, (publisher_of((), each, title) for each in seen.titles)), site)
-    authors = tuple(dict.fromkeys(name.strip() for name in (document.author or "").split(";") if name.strip()))
-    date = document.date or ""
-    url = document.url or ""
-    return Facts(title, publisher or site, said.authors or authors,
-                 as_shown(date if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", date) else said.published,
-                          [part.text for part in seen.found]), "",
-                 url if re.match(r"https?://[^\s/]+", url) else said.url)
+def _facts(found: Facts, seen: Blocks, said: Facts, publisher: str) -> Facts:
+    named = said.publisher or by_copyright([part.text for part in seen.found])
+    site = named if named and not is_address(named) else found.publisher or named
+    title = headline(seen, found.title, site)
+    if not said.publisher:
+        site = next(filter(None, (publisher_of((), each, title) for each in seen.titles)), site)
+    return Facts(title, publisher or site, said.authors or found.authors,
+                 as_shown(found.published or said.published, [part.text for part in seen.found]), "",
+                 found.url or said.url)
 
 
 def _tag(language: str) -> str:

@@ -1,0 +1,52 @@
+"""Whose reports an article says that it repeats: “(With files from Reuters)”, “dpa-infocom”, “LONDON (AP) —”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from builder.clean import phrases
+from builder.clean.language import letters, weight
+
+MOST = 3
+"""How many agencies are offered at the most."""
+WORDS = 14
+"""How many words a line has at the most that does nothing else than to name them."""
+_WIRE = phrases.alternatives("wires")
+_CREDIT = re.compile(rf"^\W*{phrases.alternatives('wire_credits')}\s*[:：]?\s*(?P<names>\S.*)$", re.IGNORECASE)
+_SIGNED = re.compile(rf"^\W*(?:(?:19|20)\d\d\s*)?(?P<name>{_WIRE})(?:[-–/]\w+)*(?:\W+(?:{_WIRE}|[\d:/-]+))*\W*$")
+_DATELINE = re.compile(rf"^[^\W\d_][^()]{{1,40}}\((?P<name>{_WIRE})\)\s*[-–—:.]|^\((?P<other>{_WIRE})\)\s*[-–—]?\s*\S")
+_AT_THE_END = re.compile(rf"[(\[](?P<name>{_WIRE})(?:[/,] ?\w+)*[)\]]\W*$")
+_KNOWN = re.compile(rf"(?<!\w){_WIRE}(?!\w)")
+
+
+def agencies(kept: Sequence[str], around: Sequence[str], authors: Sequence[str] = (), publisher: str = ""
+             ) -> tuple[str, ...]:
+    """The agencies that an article names as its sources.
+
+    Args:
+        kept: the article's paragraphs.
+        around: the lines that are none of them.
+        authors: who wrote it: an agency may have.
+        publisher: who published it: an agency may have, and repeats nobody then.
+    """
+    found: dict[str, str] = {}
+    ends = [*kept[:2], *kept[-2:]]
+    beside = [line for line in around if not _KNOWN.fullmatch(line.strip())]  # a name alone may be on a menu
+    for name in (*_named([*ends, *beside]), *(match["name"] for text in kept if (match := _AT_THE_END.search(text))),
+                 *(match["name"] or match["other"] for text in ends if (match := _DATELINE.match(text))),
+                 *(author for author in authors if _SIGNED.match(author))):
+        if letters(name) not in letters(publisher):
+            found.setdefault(letters(name), name)
+    return tuple(found.values())[:MOST]
+
+
+def _named(lines: Sequence[str]) -> Iterator[str]:
+    """The names on lines that do nothing else than to name agencies."""
+    for line in lines:
+        if weight(line) > WORDS:
+            continue
+        if match := _SIGNED.match(line):
+            yield match["name"]
+        elif match := _CREDIT.match(line):
+            yield from (known[0] for known in _KNOWN.finditer(match["names"]))

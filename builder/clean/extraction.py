@@ -1,0 +1,71 @@
+"""What trafilatura finds in a page: the paragraphs of its article, and what it states about it."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from builder.clean.hidden import is_hidden
+from builder.clean.lines import is_prose
+from builder.clean.listed import listed
+from builder.clean.tei import paragraphs
+from builder.clean.values import Facts, Paragraph
+from builder.values.refused import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """An article as the page's markup shows it."""
+
+    paragraphs: list[Paragraph]
+    facts: Facts
+
+
+def extracted(html: str, name: str, *, with_hidden: bool) -> Extracted | None:
+    """The article of a page that is known by a name; nothing where its markup shows none.
+
+    Raises:
+        Refused: when what reads pages is not installed.
+    """
+    try:
+        import trafilatura  # noqa: PLC0415 - an extra, and slow to import
+    except ImportError as error:
+        raise Refused(f"{name} is a page of HTML, and what reads pages is not installed. Install it with "
+                      "pip install 'annotated-briefing[html]', or give the text of the page.") from error
+    for each in ("trafilatura", "htmldate", "justext", "courlan"):
+        logging.getLogger(each).setLevel(logging.CRITICAL + 1)
+    try:
+        document: Any = trafilatura.bare_extraction(
+            _shown(trafilatura.load_html(html), with_hidden), include_comments=False, with_metadata=True,
+            date_extraction_params={"extensive_search": False, "original_date": True})
+        found = list(paragraphs(document.body)) if document is not None and document.body is not None else []
+        lists = listed(_shown(trafilatura.load_html(html), with_hidden), found)
+    except Exception:  # of any kind: a page that breaks a parser is read as text
+        return None
+    if lists or any(is_prose(paragraph.text) for paragraph in found):
+        return Extracted(lists or found, _facts(document) if document is not None else Facts())
+    return None
+
+
+def _shown(tree: Any, with_hidden: bool) -> Any:
+    """A page without what it does not show."""
+    for element in list(tree.iter()):
+        if element.tag == "template" or (not with_hidden and element.tag not in ("html", "body")
+                                         and is_hidden(element.attrib)):
+            element.drop_tree()
+    return tree
+
+
+def _facts(document: Any) -> Facts:
+    date, url = document.date or "", document.url or ""
+    return Facts(
+        _plain(document.title), _plain(document.sitename),
+        tuple(dict.fromkeys(author.strip() for author in (document.author or "").split(";") if author.strip())),
+        date if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", date) else "", "",
+        url if re.match(r"https?://[^\s/]+", url) else "")
+
+
+def _plain(text: str | None) -> str:
+    return " ".join((text or "").split())

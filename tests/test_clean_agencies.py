@@ -1,0 +1,61 @@
+"""Whose reports an article says that it repeats, and what is doubtful about what was found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builder.clean.agencies import agencies
+from builder.clean.files import clean_all, read
+from builder.clean.front import front_matter
+from builder.cli import main
+from builder.commands.common import PROBLEMS
+from tests.test_clean_text import BODY, FIRST, SECOND, THIRD, cleaned
+
+
+@pytest.mark.parametrize(("line", "named"), [
+    ("(With files from Reuters)", ("Reuters",)), ("With files from The Canadian Press and AFP",
+                                                  ("The Canadian Press", "AFP")),
+    ("dpa-infocom, dpa:240504-99-123456/2", ("dpa",)), ("Source: Xinhua", ("Xinhua",)), ("Quelle: dpa", ("dpa",)),
+    ("© 2024 AFP", ("AFP",)), ("(AP)", ("AP",)), ("(dpa/AFP)", ("dpa",)), ("来源：新华社", ("新华社",)),
+    ("Con información de EFE", ("EFE",)), ("По материалам ТАСС", ("ТАСС",)), ("Source: the county council", ()),
+    ("Tapped", ()), ("Avec plaisir", ())])
+def test_a_line_that_names_an_agency_is_found_in_the_article_and_around_it(line: str, named: tuple[str, ...]) -> None:
+    assert agencies([*BODY, line], []) == named
+    assert agencies(BODY, [line]) == named
+
+
+@pytest.mark.parametrize(("kept", "named"), [
+    ([f"FENMOUTH (Reuters) - {FIRST}", SECOND], ("Reuters",)), ([FIRST, f"{THIRD} (AFP)"], ("AFP",)),
+    (["The AP of old (a club) shut its doors on Saturday after a long night of talk.", SECOND], ())])
+def test_an_agency_is_found_at_the_beginning_and_the_end_of_the_text(kept: list[str], named: tuple[str, ...]) -> None:
+    assert agencies(kept, []) == named
+
+
+def test_a_name_on_a_menu_and_the_publisher_itself_are_no_source() -> None:
+    assert agencies(BODY, ["Reuters"]) == ()
+    assert agencies(BODY, ["© 2024 Reuters"], publisher="Reuters") == ()
+    assert agencies(BODY, [], ["AFP", "Jo Doe"]) == ("AFP",)
+
+
+def test_an_agency_is_offered_as_a_comment_that_names_what_to_do() -> None:
+    facts = cleaned("Council Shuts Old Bridge", *BODY, "(With files from Reuters)").facts
+    assert facts.agencies == ("Reuters",)
+    assert "# via: [reuters]\n---\n" in front_matter(facts)
+
+
+def test_a_page_of_which_little_is_left_is_said_loudly(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("\n".join([*BODY, *(f"Thing {n} is what it was before the council sat" for n in range(60))]),
+                    encoding="utf-8")
+    assert main(["clean", str(page), "--into", str(tmp_path / "a")]) == PROBLEMS
+    told = capsys.readouterr()
+    assert "words were kept" in told.err
+    assert "WARNING" in told.out
+    assert len(list((tmp_path / "a").iterdir())) == 1
+
+
+def test_a_whole_article_gives_no_warning() -> None:
+    article = clean_all({"a": read("\n".join(["Home", "News", *BODY * 3, "About us"]).encode())})["a"]
+    assert not article.warnings
