@@ -144,6 +144,7 @@ def test_values_of_a_filter_come_in_their_order(tmp_path: Path) -> None:
     assert not outcome.problems
     script = (tmp_path / "site" / "search" / "filters.js").read_text(encoding="utf-8")
     values = json.loads(script.removeprefix("document.currentScript.briefing = ").removesuffix(";\n"))
-    assert values == {"type": ["article"], "kind": [], "publisher": ["alpha", "Ångström", "Beta", "Öland", "Ørsted", "zeta"],
+    assert values == {"type": ["article"], "kind": [],
+                      "publisher": ["alpha", "Ångström", "Beta", "Öland", "Ørsted", "zeta"],
                       "year": ["100 BC", "44 BC", "79", "1066", "2020s", "2024"]}
     assert "alpha" in "".join(index_texts(tmp_path / "site"))
