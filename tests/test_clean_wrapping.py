@@ -20,6 +20,9 @@ PARAGRAPHS = [
 MENU = ["Home", "News", "Sport and leisure", "Weather"]
 VERSE = ["The bridge is shut from bank to bank,", "And so the river has its say;", "The keeper has but frost to thank,",
          "The arch has but its debts to pay."]
+LONG_VERSE = ["Shall I go down to the river again, and stand", "where the water runs over the weir all day,",
+              "and hear how it says the same thing to the land", "that it said to my father, who went away,",
+              "and never came back to the house by the sand."]
 ADDRESS = ["The Bridge Keeper", "12 Lower Ford Lane", "Fenmouth FM1 2AB"]
 
 
@@ -50,10 +53,18 @@ def test_the_lines_of_each_paragraph_are_known() -> None:
     assert found[0].lines[0].text == textwrap.wrap(PARAGRAPHS[0], 60)[0]
 
 
-@pytest.mark.parametrize("lines", [MENU, VERSE, ADDRESS], ids=["menu", "verse", "address"])
+@pytest.mark.parametrize("lines", [MENU, VERSE, LONG_VERSE, ADDRESS],
+                         ids=["menu", "verse", "verse in small letters", "address"])
 def test_lines_that_an_author_broke_stay_beside_paragraphs_that_a_program_broke(lines: list[str]) -> None:
     text = "\n\n".join(["\n".join(lines), broken(PARAGRAPHS, 72), "\n".join(lines)])
     assert texts(text) == [*lines, *PARAGRAPHS, *lines]
+    assert texts("\n".join(lines)) == lines
+
+
+def test_a_paragraph_that_a_person_broke_is_whole_again() -> None:
+    lines = ["The council shut the old bridge on Saturday after", "engineers found cracks in two piers. It could not",
+             "say on Saturday when the bridge would be opened", "again, or who was going to pay for it."]
+    assert texts("\n".join(lines)) == [" ".join(lines)]
 
 
 def test_sentences_and_headlines_that_are_alike_in_length_stay_lines() -> None:

@@ -7,6 +7,7 @@ lines, for one file may have broken paragraphs, menus, verses and addresses.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,10 +24,19 @@ WIDTHS = 3
 """To how many widths one file was broken, at the most: an article, a mail that quotes it, a note below."""
 LEAST, SHARE, SURE = 3, 0.3, 0.6
 """Of how many lines, and of what share of those of half its columns, a width is told, and of what share for sure."""
+OVER = 1.2
+"""How many times as wide as the text lines are at the most that speak against its width; longer ones are not broken."""
+ALL = 0.9
+"""That share where every paragraph may as well be a verse."""
 ROOM = 4
 """Columns that stay free where a line may end between any two characters, but punctuation begins none."""
 EVEN = 0.75
 """What share of the width a line has that was broken by hand or for an even edge, at the least."""
+
+
+VERSE = 3
+"""How many lines stand together at the most in which no sentence need end within one."""
+_ENDS_WITHIN = re.compile(r"[.!?…؟।][\"'”’»)]*\s+\S|[。！？]\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +74,8 @@ def parts(text: str) -> list[Part]:
     """The text, line by line; lines of a paragraph that was broken at one width are joined."""
     blocks = blocks_of_rows(text)
     measure = _measure(blocks)
-    widths = _widths(_pairs(blocks, measure))
+    widths = (_widths(_pairs([block for block in blocks if not _may_be_verse(block)], measure), SHARE)
+              or _widths(_pairs(blocks, measure), ALL))
     joiner = Joiner(text)
     return [Part(joiner.joined([row.text for row in rows]) if len(rows) > 1 else rows[0].line.text,
                  tuple(row.line for row in rows))
@@ -108,14 +119,14 @@ def _votes(pairs: Sequence[_Pair]) -> list[int]:
     return votes
 
 
-def _widths(pairs: Sequence[_Pair]) -> list[_Width]:
+def _widths(pairs: Sequence[_Pair], share: float) -> list[_Width]:
     """The widths at which a text was broken, most lines first."""
     found: list[_Width] = []
     while len(found) < WIDTHS:
         votes = _votes(pairs)
         width = max(range(len(votes)), key=votes.__getitem__)
-        could = sum(width / 2 <= pair.least <= width for pair in pairs)
-        if votes[width] < LEAST or votes[width] < SHARE * could:
+        could = len(pairs) if share == ALL else sum(width / 2 <= pair.least <= width * OVER for pair in pairs)
+        if votes[width] < LEAST or votes[width] < share * could:
             break
         found.append(_Width(width, votes[width] >= SURE * could))
         pairs = [pair for pair in pairs if not pair.is_full(width)]
@@ -124,7 +135,8 @@ def _widths(pairs: Sequence[_Pair]) -> list[_Width]:
 
 def _paragraphs(block: Sequence[Row], widths: Sequence[_Width], measure: Measure) -> list[list[Row]]:
     """The lines of a block, those of one paragraph together."""
-    edge = max(measure(row.raw) for row in block)
+    edge = max([*(measure(row.raw) for row in block), *(width.columns for width in widths[:1])])
+    edge = edge if edge <= WIDEST and not _may_be_verse(block) else 0
     marks = Counter(row.mark for row in block)
     found = [[block[0]]]
     for one, two in pairwise(block):
@@ -136,12 +148,19 @@ def _paragraphs(block: Sequence[Row], widths: Sequence[_Width], measure: Measure
 
 
 def _goes_on(pair: _Pair, widths: Sequence[_Width], edge: int) -> bool:
-    """Whether the second line of a pair belongs to the paragraph of the first; ``edge`` is the block's widest line."""
+    """Whether the second line of a pair belongs to the paragraph of the first.
+
+    ``edge`` is how wide lines of their block are that a person broke, or 0 where none may have been.
+    """
     full = next((width for width in widths if pair.is_full(width.columns)), None)
     if full is not None:
         return full.sure or pair.goes_on
-    return (NARROWEST <= edge <= WIDEST and pair.least >= max(EVEN * edge, EVEN * NARROWEST)
-            and pair.two.begins_small and pair.goes_on)
+    return edge >= NARROWEST and pair.least >= EVEN * edge and pair.two.begins_small and pair.goes_on
+
+
+def _may_be_verse(block: Sequence[Row]) -> bool:
+    """Whether no sentence ends within a line of several: those of verses end where lines do."""
+    return len(block) > VERSE and not any(_ENDS_WITHIN.search(row.text) for row in block)
 
 
 def _may_join(one: Row, two: Row, marks: Mapping[str, int], *, opens: bool) -> bool:
