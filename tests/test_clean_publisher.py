@@ -62,3 +62,7 @@ def test_of_several_names_that_is_taken_on_which_most_agree(names: list[str], ti
     ("© The Gazette", "The Gazette"), ("(c) 2024", ""), ("The © of it", "")])
 def test_a_line_of_copyright_names_a_publisher(line: str, name: str) -> None:
     assert by_copyright(["Home", line]) == name
+
+
+def test_a_name_that_title_and_address_agree_on_is_taken_before_one_that_stands_alone() -> None:
+    assert publisher(["World"], "Bridge shut - Gazette", address="https://www.gazette.example/b") == "Gazette"

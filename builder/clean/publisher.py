@@ -33,8 +33,8 @@ def publisher(names: Sequence[str], title: str = "", headline: str = "", feeds: 
     given = [name for name in map(_tidy, names) if _is_name(name, headline or title)]
     given = [name for name in given if not is_address(name)] or given
     pieces = [piece.strip() for piece in BARS.split(title)]
-    hints = [core(piece) for piece in (*pieces, *_of_feeds(feeds))] + [_label(address)]
-    candidates = given or _from_title(pieces, headline, hints) or [
+    hints = [core(piece) for piece in (*pieces, *_of_feeds(feeds))] + 2 * [_label(address)]
+    candidates = [*given, *_from_title(pieces, headline, hints)] or [
         name for name in _of_feeds(feeds) if _is_name(name, headline or title)]
     votes = {key: 2 * list(map(core, given)).count(key) + hints.count(key)
              for key in dict.fromkeys(map(core, candidates))}
@@ -92,5 +92,7 @@ def core(name: str) -> str:
     return letters(re.sub(r"^the\s+", "", _ENDING.sub("", name), flags=re.IGNORECASE))
 
 
-def _how_well_written(name: str) -> tuple[bool, bool, bool]:
-    return not is_address(name), any(map(str.isupper, name)), name[:1].isupper()
+def _how_well_written(name: str) -> tuple[int, bool]:
+    """A name with capitals, or in a script without them, before a domain, and that before a part of one."""
+    bare = name.islower() and " " not in name
+    return (1 if is_address(name) else 0 if bare else 2), name[:1].isupper()
