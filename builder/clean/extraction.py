@@ -14,6 +14,8 @@ from builder.clean.tei import paragraphs
 from builder.clean.values import Facts, Paragraph
 from builder.values.refused import Refused
 
+_DATES = {"extensive_search": False, "original_date": True}
+
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
@@ -31,6 +33,7 @@ def extracted(html: str, name: str, *, with_hidden: bool) -> Extracted | None:
     """
     try:
         import trafilatura  # noqa: PLC0415 - an extra, and slow to import
+        from htmldate import find_date  # noqa: PLC0415 - what trafilatura finds dates with
     except ImportError as error:
         raise Refused(f"{name} is a page of HTML, and what reads pages is not installed. Install it with "
                       "pip install 'annotated-briefing[html]', or give the text of the page.") from error
@@ -39,8 +42,10 @@ def extracted(html: str, name: str, *, with_hidden: bool) -> Extracted | None:
     try:
         document: Any = trafilatura.bare_extraction(
             _shown(trafilatura.load_html(html), with_hidden), include_comments=False, with_metadata=True,
-            date_extraction_params={"extensive_search": False, "original_date": True})
+            date_extraction_params=_DATES)
         found = list(paragraphs(document.body)) if document is not None and document.body is not None else []
+        if document is not None and not document.date:  # an element that is not shown may state the date
+            document.date = find_date(html, extensive_search=False, original_date=True)
         lists = listed(_shown(trafilatura.load_html(html), with_hidden), found)
     except Exception:  # of any kind: a page that breaks a parser is read as text
         return None
