@@ -55,7 +55,10 @@ def index_of(filters: Iterable[list[Any]], sorts: Sequence[Any] = (), language: 
                     if f"pagefind/filter/{name}.pf_filter" not in files)
         files[f"pagefind/filter/{name}.pf_filter"] = packed(content)
         listed.append([content[0], name])
-    meta = ["1.5.2", [["en_0123456", 12]], [["a", "z", "en_abcdef0"]], listed, list(sorts), ["title", "type"]]
+    text = b'{"url":"/one.html"}'
+    page = f"{language}_{digest(text)[:7]}"
+    files[f"pagefind/fragment/{page}.pf_fragment"] = gzip.compress(b"pagefind_dcd" + text)
+    meta = ["1.5.2", [[page, 12]], [["a", "z", "en_abcdef0"]], listed, list(sorts), ["title", "type"]]
     change(meta)
     name = named(meta, 10, language)
     files[f"pagefind/pagefind.{name}.pf_meta"] = packed(meta)
@@ -122,6 +125,16 @@ def test_names_tell_the_content_and_the_entry_tells_the_names() -> None:
     for _, filter_name in meta[3]:
         assert filter_name == named(unpacked(files[f"pagefind/filter/{filter_name}.pf_filter"]))
     assert json.loads(files[ENTRY])["include_characters"] == ["_", "‿"]
+
+
+def test_a_fragment_is_named_by_the_text_it_has_got() -> None:
+    raw = index_of([KIND])
+    (path,) = (path for path in raw if path.endswith(".pf_fragment"))
+    text = b'{"url":"/one.html","content":"as it is read"}'
+    files = settled({**raw, path: gzip.compress(b"pagefind_dcd" + text)})
+    page = f"en_{digest(text)[:7]}"
+    assert the(files, ".pf_meta")[1] == [[page, 12]]
+    assert [path for path in files if path.endswith(".pf_fragment")] == [f"pagefind/fragment/{page}.pf_fragment"]
 
 
 def test_an_index_that_is_in_order_keeps_its_names() -> None:

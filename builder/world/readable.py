@@ -3,7 +3,7 @@
 Pagefind keeps the text of each record in a file of its own, a fragment, and shows what it was given: words folded, and
 pairs of characters. Here each fragment gets the record's words as they are read, one for each word that Pagefind
 counted, so that its numbers of words stay right, and the facts that are shown beside them. A fragment is gzip around
-``pagefind_dcd`` and JSON; it keeps its name.
+``pagefind_dcd`` and JSON; its name is made anew afterwards (`builder.world.settled`).
 """
 
 from __future__ import annotations

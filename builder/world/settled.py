@@ -3,9 +3,10 @@
 Pagefind 1.5.2 keeps filters and their values in hash maps that are seeded anew in each run, and writes them as they
 come: the values inside ``filter/*.pf_filter``, and the filters and the sort keys inside ``pagefind.*.pf_meta``. Files
 are named by their content, so that these names change too, and with them ``pagefind-entry.json``. The reader of these
-files puts all of it into hash maps again, so the order says nothing. Everything else comes in the same order each time
-and stays as it is; above all the pages of a sort key, whose order is the sorting, and the names of fields, which words
-refer to by number.
+files puts all of it into hash maps again, so the order says nothing. Fragments, whose text `builder.world.readable`
+exchanges, are named by what they hold now, so that no browser shows an old one from its cache. Everything else comes in
+the same order each time and stays as it is; above all the pages of a sort key, whose order is the sorting, and the
+names of fields, which words refer to by number.
 
 A file is gzip around ``pagefind_dcd`` and CBOR (RFC 8949). Its name holds the beginning of the CBOR's SHA-1, in
 hexadecimal digits, two for each byte but one for a byte below 16. So names are the same everywhere; compressed bytes
@@ -42,31 +43,48 @@ def settled(files: Mapping[str, bytes]) -> dict[str, bytes]:
     languages = dict(sorted(entry["languages"].items()))
     made: dict[str, bytes] = {}
     for language, facts in languages.items():
-        name, own = _settled_language(files, facts["hash"], made)
-        languages[language] = {**facts, "hash": name}
-        made |= own
-    others = {path: data for path, data in files.items() if not path.endswith((".pf_meta", ".pf_filter"))}
+        languages[language] = {**facts, "hash": _settled_language(files, facts["hash"], made)}
+    others = {path: data for path, data in files.items()
+              if not path.endswith((".pf_meta", ".pf_filter", ".pf_fragment"))}
     _expect(len(made) + len(others) == len(files), "its lists do not name each of its files once")
     others[ENTRY] = json.dumps({**entry, "languages": languages}, ensure_ascii=False, separators=(",", ":")).encode()
     return dict(sorted({**others, **made}.items()))
 
 
-def _settled_language(files: Mapping[str, bytes], name: str, taken: Collection[str]) -> tuple[str, dict[str, bytes]]:
-    """The new name of a language's list of pages; that list and the language's filters."""
+def _settled_language(files: Mapping[str, bytes], name: str, made: dict[str, bytes]) -> str:
+    """Put a language's list of pages, its filters and fragments among the files made; the new name of that list."""
     path = _meta_path(name)
     meta = _content(files, path, name)
     _expect(_is_meta(meta), f"{path} does not hold what it should")
     version, pages, chunks, filters, sorts, fields = meta
-    made: dict[str, bytes] = {}
     listed = []
     for key, old in sorted(filters):
         data = cbor2.dumps(_settled_filter(files, key, old))
-        new = _free_name(old, data, (*taken, *made))
+        new = _free_name(old, data, _filter_path, made)
         made[_filter_path(new)] = packed(data)
         listed.append([key, new])
-    data = cbor2.dumps([version, pages, chunks, listed, sorted(sorts), fields])
+    named = [[_named_fragment(files, old, made), count] for old, count in pages]
+    data = cbor2.dumps([version, named, chunks, listed, sorted(sorts), fields])
     new = _name(name, data, len(name) - len(_language(name)))
-    return new, {**made, _meta_path(new): packed(data)}
+    made[_meta_path(new)] = packed(data)
+    return new
+
+
+def _named_fragment(files: Mapping[str, bytes], old: str, made: dict[str, bytes]) -> str:
+    """Put a fragment among the files made, under a name of what it holds now; its text may have been exchanged."""
+    path = _fragment_path(old)
+    _expect(path in files and NAME.fullmatch(old) is not None, f"{path} is missing")
+    new = _free_name(old, _plain(path, files[path]), _fragment_path, made)
+    made[_fragment_path(new)] = files[path]
+    return new
+
+
+def _plain(path: str, data: bytes) -> bytes:
+    """What a file holds, without its signature."""
+    try:
+        return gzip.decompress(data).removeprefix(SIGNATURE)
+    except (OSError, EOFError, zlib.error) as error:
+        raise UnknownForm(f"Pagefind's index cannot be read: {path}: {error}.") from error
 
 
 def _settled_filter(files: Mapping[str, bytes], key: str, name: str) -> list[Any]:
@@ -80,11 +98,11 @@ def _content(files: Mapping[str, bytes], path: str, name: str) -> Any:
     """What a file holds, once it is sure that writing it again unchanged would give the very same file."""
     _expect(path in files, f"{path} is missing")
     try:
-        plain = gzip.decompress(files[path])
-        data = plain.removeprefix(SIGNATURE)
+        data = _plain(path, files[path])
         content = cbor2.loads(data)
-        _expect(data != plain and cbor2.dumps(content) == data, f"{path} is not written in the way that is known")
-    except (OSError, EOFError, zlib.error, ValueError, cbor2.CBORError) as error:
+        _expect(gzip.decompress(files[path]).startswith(SIGNATURE) and cbor2.dumps(content) == data,
+                f"{path} is not written in the way that is known")
+    except (ValueError, cbor2.CBORError) as error:
         raise UnknownForm(f"Pagefind's index cannot be read: {path}: {error}.") from error
     _expect(NAME.fullmatch(name) is not None and _name(name, data, len(name) - len(_language(name))) == name,
             f"{path} is not named by its content")
@@ -107,17 +125,21 @@ def _name(old: str, data: bytes, length: int) -> str:
     return _language(old) + digest[:length]
 
 
-def _free_name(old: str, data: bytes, taken: Collection[str]) -> str:
-    """A filter's name with as much of its hash as tells it from the others, as Pagefind has it."""
+def _free_name(old: str, data: bytes, path_of: Callable[[str], str], taken: Collection[str]) -> str:
+    """A name with as much of its file's hash as tells it from the others, as Pagefind has it."""
     names = (_name(old, data, length) for length in range(SHORTEST_HASH, 41))
-    free = next((name for name in names if _filter_path(name) not in taken), None)
+    free = next((name for name in names if path_of(name) not in taken), None)
     if free is None:
-        raise UnknownForm("Pagefind's index holds the same filter twice.")
+        raise UnknownForm(f"Pagefind's index holds the same file twice: {path_of(old)}.")
     return free
 
 
 def _meta_path(name: str) -> str:
     return f"{FOLDER}/pagefind.{name}.pf_meta"
+
+
+def _fragment_path(name: str) -> str:
+    return f"{FOLDER}/fragment/{name}.pf_fragment"
 
 
 def _filter_path(name: str) -> str:
