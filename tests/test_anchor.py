@@ -13,9 +13,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.meaning.anchor import SHOWN, Anchored, Span, Unplaced, anchor, locate
-from builder.meaning.context import yaml_text
-from builder.meaning.folding import fold
+from builder.meaning.anchor import SHOWN, Anchored, Span, anchor
+from builder.meaning.context import snippet, yaml_text
 from builder.reading.markdown import parse_article
 from builder.values.document import Document
 from builder.values.edtf import parse_edtf
@@ -73,11 +72,9 @@ def test_a_quote_stands_on_its_words_or_the_problem_says_why_not(case: dict[str,
         assert words in f"{problem.message}\n{problem.hint}"
 
 
-def test_a_context_that_another_tool_has_cut_may_begin_and_end_inside_words() -> None:
-    text = "In the upper valley the old bridge stands. In the lower valley the old bridge fell."
-    quote = Quote("old bridge", "er valley the ", " fel", HERE)
-    assert isinstance(locate(quote, text, fold(text)), Unplaced)
-    assert locate(quote, text, fold(text), clipped=True) == (text.rindex("old"), text.rindex(" fell"))
+def test_what_is_shown_around_a_passage_is_short_in_a_text_without_spaces() -> None:
+    text = "港" * 500 + "橋" + "港" * 500
+    assert len(snippet(text, 500, 501)) < 200
 
 
 def test_the_context_that_is_offered_in_chinese_is_as_short_as_in_other_scripts() -> None:

@@ -88,7 +88,7 @@ def test_a_dry_run_shows_the_note_and_writes_nothing(content: Path, capsys: pyte
     (["bridge", "a danger", "--prefix", "not"], PROBLEMS, "not where the prefix or suffix says"),
     (["bridge", "Cracks have been found in the old bridge"], PROBLEMS, "[-have-] {+had+}"),
     (["bridge", "Nobody sings in winter now"], PROBLEMS, "Nothing in it is like them"),
-    (["bridge", "10"], PROBLEMS, "do not stand"),
+    (["bridge", "10"], PROBLEMS, "They are a part of “10,000” there"),
     (["bridge", "a"], WRONG_USE, "too short"),
     (["bridge", ""], WRONG_USE, "too short"),
     (["bridge", "…"], WRONG_USE, "too short"),

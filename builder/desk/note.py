@@ -9,7 +9,7 @@ from pathlib import Path
 from builder.desk.note_file import free_id, ids
 from builder.desk.placing import OnDesk, notes_file, settled, standing
 from builder.desk.yaml_edit import with_item
-from builder.meaning.anchor import SHOWN, Span, places
+from builder.meaning.anchor import SHOWN, Span, longer_around, places
 from builder.meaning.context import snippet
 from builder.meaning.nearest import candidates
 from builder.meaning.word_diff import word_diff
@@ -93,7 +93,8 @@ def find(article: OnDesk, wanted: Wanted) -> Span | NotPlaced:
     quote = Quote(wanted.words, wanted.prefix, wanted.suffix, Place(article.path))
     found = standing(article, quote)
     if not found:
-        return NotPlaced(f"These words do not stand in “{article.id}”." + _nearest(article, wanted))
+        return NotPlaced(f"These words do not stand in “{article.id}”." + (
+            _longer(article, quote) if places(quote, article.folded).within_words else _nearest(article, wanted)))
     fits = quote.prefix == quote.suffix == "" or _fits(article, quote)
     shown = "\n".join(f"  {number}  “{snippet(article.text, *span)}”"
                       for number, (_, span) in enumerate(found[:max(SHOWN, wanted.nth or 0)], 1))
@@ -115,6 +116,11 @@ def _fits(article: OnDesk, quote: Quote) -> bool:
 
 def _times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _longer(article: OnDesk, quote: Quote) -> str:
+    longer = longer_around(quote, article.text, article.folded)
+    return f" They are a part of “{article.words(longer)}” there; quote whole words and numbers."
 
 
 def _nearest(article: OnDesk, wanted: Wanted) -> str:

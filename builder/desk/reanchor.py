@@ -9,8 +9,7 @@ from builder.desk.fitting import still_fits
 from builder.desk.letters import is_same_statement, letters, where_said
 from builder.desk.placing import OnDesk, settled
 from builder.desk.yaml_edit import File
-from builder.meaning.anchor import Span, Unplaced, locate, span_of
-from builder.meaning.boundaries import whole
+from builder.meaning.anchor import Span, Unplaced, locate, longer_around, span_of
 from builder.meaning.context import Context
 from builder.meaning.folding import fold
 from builder.meaning.nearest import candidates, likeness
@@ -142,9 +141,7 @@ def _choices(article: OnDesk, quote: Quote, where: Unplaced, same: list[Span]) -
 def _cut(article: OnDesk, quote: Quote, where: Unplaced) -> Iterator[tuple[float, Span]]:
     """The longer word or number in which alone the quote is, if that is so."""
     if where.within_words:
-        words, folded = fold(quote.exact).text.strip(), article.folded
-        at = folded.text.find(words)
-        yield WITHIN, span_of(article.text, folded, *whole(folded, at, at + len(words)))
+        yield WITHIN, longer_around(quote, article.text, article.folded)
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -72,18 +72,17 @@ class Unplaced:
     within_words: bool
 
 
-def locate(quote: Quote, text: str, folded: Folded, clipped: bool = False) -> Span | Unplaced:
+def locate(quote: Quote, text: str, folded: Folded) -> Span | Unplaced:
     """The one place where the quote stands, or why there is not one.
 
-    ``folded`` is ``fold(text)``, made once for all quotes of an article. A ``clipped`` context is one that another tool
-    has cut after so many characters, inside a word perhaps.
+    ``folded`` is ``fold(text)``, made once for all quotes of an article.
     """
     words = fold(quote.exact).text.strip()
-    found = places(quote, folded, clipped)
+    found = places(quote, folded)
     return span_of(text, folded, found.fitting[0], found.fitting[0] + len(words)) if len(found.fitting) == 1 else found
 
 
-def places(quote: Quote, folded: Folded, clipped: bool = False) -> Unplaced:
+def places(quote: Quote, folded: Folded) -> Unplaced:
     """All places where the quote stands in the folded text, as offsets in that, and those that its context allows."""
     wanted = fold(quote.exact)
     words = wanted.text.strip()
@@ -92,8 +91,15 @@ def places(quote: Quote, folded: Folded, clipped: bool = False) -> Unplaced:
              and is_signed(wanted, lead) == is_signed(folded, at)]
     hits = tuple(at for at in every if not cuts(folded, at) and not cuts(folded, at + len(words)))
     context = Context(fold(quote.prefix).text.strip(), fold(quote.suffix).text.strip())
-    fitting = tuple(at for at in hits if fits(folded, at, len(words), context, clipped))
+    fitting = tuple(at for at in hits if fits(folded, at, len(words), context))
     return Unplaced(hits, fitting, within_words=bool(every) and not hits)
+
+
+def longer_around(quote: Quote, text: str, folded: Folded) -> Span:
+    """The longer word or number that holds a quote which stands only ``within_words``, at the first such place."""
+    words = fold(quote.exact).text.strip()
+    at = folded.text.find(words)
+    return span_of(text, folded, *whole(folded, at, at + len(words)))
 
 
 def _occurrences(text: str, words: str) -> Iterable[int]:
@@ -139,7 +145,7 @@ def _within_word(quote: Quote, who: str, text: str, folded: Folded) -> Problem:
     at = folded.text.find(words)
     first, last = whole(folded, at, at + len(words))
     cut = folded.text[first:at][-1:] + folded.text[at:at + 1] if first < at else folded.text[at:last][-2:]
-    longer = span_of(text, folded, first, last)
+    longer = longer_around(quote, text, folded)
     shown = " ".join(text[longer.start:longer.end].split())
     # What the article says is for the hint alone: drafts show the message even where rights withhold the text.
     return Problem(quote.place, "quote-missing",

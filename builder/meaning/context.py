@@ -14,6 +14,9 @@ from builder.meaning.word_list import PIECE
 SNIPPET = 40
 """How many characters of a candidate's surroundings a message shows on either side."""
 
+LONGEST_WORD = 30
+"""How many characters more a message shows so that no word is cut; some scripts have no spaces to stop at."""
+
 REACH = 20_000
 """How many characters before and after a candidate are looked at for words that settle it."""
 
@@ -73,25 +76,23 @@ def goes_on_with(folded: str, at: int, words: str) -> bool:
     return folded.startswith(words, _edges(folded, at, 0)[1])
 
 
-def fits(folded: Folded, at: int, length: int, context: Context, clipped: bool = False) -> bool:
-    """Whether a folded context stands around a passage.
-
-    Its outer ends are ends of words, unless it is ``clipped``: other tools cut it after so many characters.
-    """
+def fits(folded: Folded, at: int, length: int, context: Context) -> bool:
+    """Whether a folded context stands around a passage, its outer ends at ends of words."""
     text = folded.text
     if not (ends_with(text, at, context.prefix) and goes_on_with(text, at + length, context.suffix)):
         return False
     start, end = _edges(text, at, length)
-    return clipped or not ((context.prefix and cuts(folded, start - len(context.prefix)))
-                           or (context.suffix and cuts(folded, end + len(context.suffix))))
+    return not ((context.prefix and cuts(folded, start - len(context.prefix)))
+                or (context.suffix and cuts(folded, end + len(context.suffix))))
 
 
 def snippet(text: str, begin: int, finish: int) -> str:
     """A stretch of a text with a little of what is around it, on one line."""
     start, end = max(0, begin - SNIPPET), min(len(text), finish + SNIPPET)
-    while start > 0 and not text[start - 1].isspace():
+    least, most = max(0, start - LONGEST_WORD), min(len(text), end + LONGEST_WORD)
+    while start > least and not text[start - 1].isspace():
         start -= 1
-    while end < len(text) and not text[end].isspace():
+    while end < most and not text[end].isspace():
         end += 1
     words = " ".join(text[start:end].split())
     return f"{'…' if start else ''}{words}{'…' if end < len(text.rstrip()) else ''}"
