@@ -90,16 +90,16 @@ def _exact(item: Mapping[str, Any]) -> Mapping[str, str]:
 
 
 def _stub(item: Mapping[str, Any], title: str, about: str, outcome: Outcome) -> str:
-    exact = _exact(item)
+    exact, language = _exact(item), words(item.get("language")).replace("_", "-")
     wanted = {
         "publisher": plain_words(item.get("container-title")) or plain_words(item.get("publisher")),
         "url": _address(item),
         "doi": _doi(item),
         "archived": next((place for place in (words(item.get("archive_location")), words(item.get("archive")))
                           if _PLACE_NAME.match(place)), ""),
-        "published": exact.get("published") or csl_date(item.get("issued")),
-        "retrieved": exact.get("retrieved") or csl_date(item.get("accessed")),
-        "language": words(item.get("language")).replace("_", "-"),
+        "published": exact.get("published") or csl_date(item.get("issued"), language),
+        "retrieved": exact.get("retrieved") or csl_date(item.get("accessed"), language),
+        "language": language,
         "type": words(item.get("type")),
     }
     right = {"title": title}

@@ -20,17 +20,20 @@ _BEFORE_CHRIST = re.compile(r"(\d{1,4}) ?(?:BC|BCE|B\.C\.|B\.C\.E\.|v\. ?Chr\.)"
 _YEAR = re.compile(r"-?\d+")
 
 
-def csl_date(value: Any) -> str:
-    """The date as EDTF; what is no date comes out as it is, to be named in a report."""
+def csl_date(value: Any, language: str = "en") -> str:
+    """The date as EDTF; what is no date comes out as it is, to be named in a report.
+
+    ``language`` is that of the item, in which months may be named.
+    """
     if isinstance(value, str):
-        return _written(words(value))
+        return _written(words(value), language)
     if not isinstance(value, dict):
         return ""
     points = [point for parts in listed(value.get("date-parts"))[:2] if (point := _point(listed(parts)))]
     about = "~" if value.get("circa") and words(value.get("circa")) not in ("0", "false") else ""
     if not points:
         text = next((text for text in (words(value.get(key)) for key in ("edtf", "raw", "literal")) if text), "")
-        written = _written(text)
+        written = _written(text, language)
         return f"{written}~" if about and date_or_none(f"{written}~") else written
     season = _season(words(value.get("season")))
     if len(points) == 1 and re.fullmatch(r"-?\d{4}", points[0]) and season:
@@ -63,16 +66,16 @@ def _year(written: str) -> str:
     return ("-" if year < 0 else "") + digits if len(digits) == 4 else f"Y{year}"
 
 
-def _written(text: str) -> str:
+def _written(text: str, language: str) -> str:
     """A date in words, if it can be meant in one way: an EDTF date, a day, a season, a year BC; “about” is kept."""
     if not text or date_or_none(text):
         return text
     if _ABOUT.match(text):
-        rest = _written(_ABOUT.sub("", text, count=1))
+        rest = _written(_ABOUT.sub("", text, count=1), language)
         return f"{rest}~" if date_or_none(f"{rest}~") else text
     season, before_christ = _SEASON.fullmatch(text), _BEFORE_CHRIST.fullmatch(text)
     if season:
         return f"{season[2]}-{_SEASONS[season[1].casefold()]}"
     if before_christ and int(before_christ[1]):
         return _year(f"-{before_christ[1]}")
-    return as_edtf(text) or text
+    return as_edtf(text, language) or text
