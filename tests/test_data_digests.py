@@ -75,7 +75,7 @@ def test_the_bibliography_has_the_digest_with_the_report_in_a_note() -> None:
         "": "incollection", "author": "{The Reading Group}", "title": "{Digest of “A letter from the mill”}",
         "booktitle": "{The weir}", "date": "2031-06", "year": "2031", "url": PAGE, "langid": "english",
         "note": "The report: Ned Miller, “A letter from the mill”, The Local, 5 May 2031, "
-                r"\url{https://local.example/letter?a=1&b=2} (archived at \url{https://archive.example/letter}, "
+                r"https://local.example/letter?a=1\&b=2 (archived at https://archive.example/letter, "
                 "retrieved 9 May 2031)"}
     assert entries["local"][""] == "article"
 
