@@ -15,6 +15,7 @@ _BEGINS = re.compile(
     r"www\.\w|(?:mailto|doi|urn|tel|file|geo|news|sip|xmpp|magnet|data):\S"
     r"|[@#]\w"  # a handle, a hashtag
     r"|(?:~|\.{1,2})?/[\w.]|[A-Za-z]:[\\/]\w|\\\\\w"  # /home/Marrow, ~/Marrow, C:\Marrow, \\server\Marrow
+    r"|//[\w-]|[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+/"  # //marrow.example/Quill, fen.m/Quill
     r"|10\.\d{4,}/"  # a DOI
     r"|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:(?::\d+)?/|\Z)")  # marrow.example/Quill, quill-marrow.example
 _MAIL = re.compile(r"[^@]+@[^\W_][\w-]*(?:\.[\w-]+)+")

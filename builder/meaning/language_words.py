@@ -1,7 +1,7 @@
 """What is known of single words of a language: days, months, function words, forms of address, abbreviations.
 
 Days and months are those of Unicode's CLDR, function words those of the Stopwords ISO collection; the rest is in
-``language_words.yaml``.
+``language_words.yaml`` and, for words right before a name, in ``beside_names.yaml``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import stopwordsiso
 import yaml
 from babel import Locale, UnknownLocaleError
 
-_FILE = Path(__file__).with_suffix(".yaml")
+_FILES = (Path(__file__).with_suffix(".yaml"), Path(__file__).with_name("beside_names.yaml"))
 
 _PREFIXES = frozenset(
     "anti co contra ex extra inter intra mid neo non para post pre pro pseudo quasi sub super trans ultra "
@@ -24,11 +24,17 @@ _PREFIXES = frozenset(
 _CAPITAL_NOUNS = frozenset({"de", "lb", "nds", "gsw", "bar", "frr", "stq", "pdt", "hrx"})
 """Languages that write every noun with a capital."""
 
-_ELIDING = frozenset({"fr", "it", "ca", "oc", "co", "fur", "sc", "scn", "vec", "lij", "frp", "wa", "br"})
+_ELIDING = frozenset({"fr", "it", "ca", "pt", "oc", "co", "fur", "sc", "scn", "vec", "lij", "frp", "wa", "br"})
 """Languages in which an article or preposition loses its vowel before a name: l’Otan, d’Iran."""
 
 _GENITIVE_S = frozenset({"de", "sv", "da", "nb", "nn", "no", "lb", "fo"})
 """Languages in which a name takes a bare -s in the genitive: Marrows Hafen."""
+
+_SAINTS = frozenset("st ste sta sto sct s sf sv św св mt mte ft pt".split())
+"""Abbreviations that begin the name of a place in many languages: St. Fenton, Mt. Fenton."""
+
+_LONG_RANK = 6
+"""How many letters a rank must have to be known at the end of a longer word."""
 
 _CLOSERS = frozenset("etc usw f ff osv enz ecc itd itp atd apod stb jne ym итд итп κλπ κτλ".split())
 """Abbreviations at the end of a list: a capital after them begins a sentence."""
@@ -86,6 +92,35 @@ def small_months(language: str) -> bool:
     return known is not None and known.months["format"]["wide"][1][0].islower()
 
 
+@cache
+def ordinary_words(language: str) -> frozenset[str]:
+    """Words that may open a sentence right before a name and are no part of it."""
+    return function_words(language) | _listed(language, "openers") | _listed(language, "ordinary")
+
+
+def is_qualifier(word: str, language: str) -> bool:
+    """Whether it makes a longer name of the one that follows: New, Sankt, Hotel, St."""
+    name = word.casefold()
+    return name.rstrip(".") in _SAINTS if name.endswith(".") else name in _listed(language, "qualifiers")
+
+
+def is_rank(word: str, language: str) -> bool:
+    """Whether it is a noun that stands before a person's name, or is composed with one: Minister, Außenminister."""
+    name = word.casefold()
+    return name in _listed(language, "ranks") or name.endswith(_long_ranks(language))
+
+
+@cache
+def _long_ranks(language: str) -> tuple[str, ...]:
+    return tuple(word for word in _listed(language, "ranks") if len(word) >= _LONG_RANK)
+
+
+@cache
+def determiners(language: str) -> frozenset[str]:
+    """Articles and words like them, after which a word with a capital is a noun and seldom a given name."""
+    return _listed(language, "determiners")
+
+
 def is_form_of_address(word: str, language: str) -> bool:
     """Whether it is a word such as Mr or Frau, which stands before a person's name and is no part of it."""
     return word.casefold() in _listed(language, "address")
@@ -128,13 +163,13 @@ def closes_a_list(word: str) -> bool:
 
 @cache
 def _listed(language: str, key: str) -> frozenset[str]:
-    return frozenset(_file().get(_written(base(language)), {}).get(key, "").split())
+    code = _written(base(language))
+    return frozenset(word for lists in _files() for word in lists.get(code, {}).get(key, "").split())
 
 
 @cache
-def _file() -> Mapping[str, Mapping[str, str]]:
-    lists: Mapping[str, Mapping[str, str]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    return lists
+def _files() -> tuple[Mapping[str, Mapping[str, str]], ...]:
+    return tuple(yaml.safe_load(file.read_text(encoding="utf-8")) for file in _FILES)
 
 
 def _written(code: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from builder.meaning.language_words import base
 from builder.meaning.linking import apart
-from builder.meaning.names import Mention, Names, Sighting, mentions, neighbours
+from builder.meaning.names import Mention, Names, Sighting, mentions, neighbours, small_words
 from builder.meaning.usage import Usage
 from builder.values.document import Document
 from builder.values.progress import Progress, in_silence
@@ -40,7 +40,8 @@ def _usages(texts: Iterable[Text], sightings: Mapping[tuple[str, str], list[Sigh
     grouped: dict[str, list[Text]] = defaultdict(list)
     for text in texts:
         grouped[base(text.language)].append(text)
-    return {language: Usage.of((text.document.text for text in group), neighbours(_all(group, sightings)))
+    return {language: Usage.of((text.document.text for text in group), neighbours(_all(group, sightings)), language,
+                               small_words(_all(group, sightings)))
             for language, group in grouped.items()}
 
 

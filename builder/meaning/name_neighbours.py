@@ -1,9 +1,4 @@
-"""The capitalised words right beside a name, and whether they make it part of a longer one.
-
-There is no Kim in “Kim Il Sung Square” and no Moscow in “The Moscow Times”; but there is a Quill in “On Monday Quill
-spoke”, “Did Quill speak?” and “In Marrow Quill spoke”. Words decide by what is known of them: the briefing's other
-names, the days and months of the language, and how the texts write the word elsewhere.
-"""
+"""The words right beside a name in a text, as they are written there, and how they are joined to it."""
 
 from __future__ import annotations
 
@@ -12,11 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from builder.meaning import language_words
-from builder.meaning.usage import Usage
 
 _WORD_BEFORE = re.compile(r"\w(?:[\w.'-]*\w)?\.?\Z")
-_ELISION = re.compile(r"(?:[^\W\d_A-Z]{1,2}|[^\W\d_A-Z]+l)'(?=\w)")
+_ELISION = re.compile(r"[^\W\d_]+'(?=\w)")
+_ADJECTIVE = re.compile(r"[^\W\d_A-ZÄÖÜ][\w-]+(?:e|en|er|es|em)\Z")
+_SMALL_ELISION = re.compile(r"(?:[^\W\d_A-Z]{1,2}|[^\W\d_A-Z]+l)'(?=\w)")
 _WORD_AFTER = re.compile(r"\w(?:[\w-]*\w)?")
+_WORDS_AFTER_A_HYPHEN = re.compile(r"\w(?:[\w'-]*\w)?")
 _LETTERS_WITH_STOPS = re.compile(r"(?:[^\W\d_]\.){2}")
 _MORE_WORDS = re.compile(r" ([^\W\d_][\w-]*)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+\Z")
@@ -29,10 +26,12 @@ _WINDOW = 80
 
 
 class Neighbour(NamedTuple):
-    """A capitalised word beside a name: how it is joined to it, and whether a sentence begins with it.
+    """A word beside a name: how it is joined to it, and whether a sentence begins with it.
 
     ``known`` says that it belongs to another name of the briefing. After a name, a sentence may begin with it only
-    where that name ends in a full stop. ``more`` are the capitalised words that follow it, two at most.
+    where that name ends in a full stop. ``more`` are the capitalised words that follow it, two at most; ``led`` says
+    that an article or the like is before it (der Präsident Quill), ``described`` that an adjective is (im alten Hafen
+    Marrow).
     """
 
     word: str
@@ -40,30 +39,51 @@ class Neighbour(NamedTuple):
     opens: bool
     known: bool = False
     more: tuple[str, ...] = ()
+    led: bool = False
+    described: bool = False
+
+    @property
+    def small(self) -> bool:
+        """Whether it is written without a capital."""
+        return not is_capital(self.word[0])
 
 
-def before(text: str, start: int, joint: str) -> Neighbour | None:
-    """The capitalised word before the name that begins at ``start``, and is joined to it by a space, ' or hyphen."""
+def before(text: str, start: int, joint: str, language: str) -> Neighbour | None:
+    """The word before the name that begins at ``start``, and is joined to it by a space, an apostrophe or a hyphen."""
     window = text[max(0, start - _WINDOW):start].translate(_EVEN).rstrip()
     if joint != " ":
         window = window[:-1]
     match = _WORD_BEFORE.search(window, window.rfind(" ") + 1)
     if not match or (joint == "'" and not match[0].isalpha()):
         return None
-    begins = match.start() + _elided(match[0])
+    begins = match.start() + _elided(match[0], language)
     word = window[begins:]
-    if not _is_capital(word[0]) or word.endswith("'s"):
+    if word.endswith("'s"):
         return None
-    if word.endswith(".") and not _INITIALS.fullmatch(word):
+    if word.endswith(".") and not _INITIALS.fullmatch(word) and not language_words.is_qualifier(word, language):
         return None  # an abbreviation, as in “Gen. Kim”, or the end of a sentence
     opens = bool(_SENTENCE_START.search(window[:begins])) if start > _WINDOW or begins else True
-    return Neighbour(word, joint, opens)
+    determiners = language_words.determiners(language)
+    if not determiners or not window[:begins].endswith(" "):
+        return Neighbour(word, joint, opens)
+    *_, second, first = ["", "", *window[:begins].split()]
+    described = bool(_ADJECTIVE.match(first)) and second.casefold() in language_words.ordinary_words(language)
+    return Neighbour(word, joint, opens, led=first.casefold() in determiners, described=described)
 
 
 def after(text: str, end: int, joint: str) -> Neighbour | None:
-    """The capitalised word after the name that ends at ``end`` in a folded text, joined by a space or hyphen."""
+    """The capitalised word after the name that ends at ``end`` in a folded text, joined by a space or hyphen.
+
+    Small words that hyphens join to a capitalised one count as that: Fenton-sur-Mer.
+    """
     match = _WORD_AFTER.match(text, end + 1, end + _WINDOW)
-    if not match or not _is_capital(match[0][0]) or match[0] == "I" or _LETTERS_WITH_STOPS.match(text, end + 1):
+    if not match:
+        return None
+    if not is_capital(match[0][0]):
+        words = _WORDS_AFTER_A_HYPHEN.match(text, end + 1, end + _WINDOW) if joint == "-" else None
+        long = words is not None and any(is_capital(word[0]) for word in re.split("[-']", words[0]) if word)
+        return Neighbour(words[0], joint, False) if words and long else None
+    if match[0] == "I" or _LETTERS_WITH_STOPS.match(text, end + 1):
         return None  # “Washington D.C.” is Washington
     return Neighbour(match[0], joint, text[end - 1] == ".", more=tuple(_capitals(text, match.end())))
 
@@ -72,86 +92,17 @@ def _capitals(text: str, at: int) -> Iterator[str]:
     """The capitalised words that follow, two at most."""
     for _ in range(2):
         match = _MORE_WORDS.match(text, at, at + _WINDOW)
-        if not match or not _is_capital(match[1][0]):
+        if not match or not is_capital(match[1][0]):
             return
         yield match[1]
         at = match.end()
 
 
-def _elided(word: str) -> int:
-    """How long the elided word is that an apostrophe ties to the next: d’Anatole."""
-    match = _ELISION.match(word)
+def _elided(word: str, language: str) -> int:
+    """How long the elided word is that an apostrophe ties to the next: d’Anatole, L’armée."""
+    match = (_ELISION if language_words.elides(language) else _SMALL_ELISION).match(word)
     return match.end() if match else 0
 
 
-def _is_capital(letter: str) -> bool:
+def is_capital(letter: str) -> bool:
     return letter.isupper() or letter.istitle()
-
-
-def continues_before(neighbour: Neighbour, name: str, initials: frozenset[str], usage: Usage, language: str) -> bool:
-    """Whether the word before a name is part of a longer one. ``initials`` are those of the bearer's own names."""
-    word = neighbour.word
-    if neighbour.known:
-        return False
-    if neighbour.joint == "'":
-        return word == "O" or not (neighbour.opens and language_words.elides(language))
-    if neighbour.joint == "-":
-        prefix = neighbour.opens and (language_words.is_prefix(word) or _is_ordinary(word, usage, language))
-        return not prefix and not _is_pair(name, word, usage, language)
-    if word.endswith("."):
-        title = word[:-1].casefold() in language_words.abbreviated_titles(language)
-        return bool(initials) and not title and word[0] not in initials
-    return not _stands_before_names(neighbour, usage, language)
-
-
-def _stands_before_names(neighbour: Neighbour, usage: Usage, language: str) -> bool:
-    """Whether the word and a space may stand before any name without being part of it."""
-    word = neighbour.word
-    if language_words.is_form_of_address(word, language) or _is_date(word, neighbour.opens, language):
-        return True
-    if language_words.capital_nouns(language):
-        # The rank before a name is a noun like any other there; TU and FC begin the name of a body.
-        return not word.isupper()
-    return neighbour.opens and _is_ordinary(word, usage, language)
-
-
-def continues_after(neighbour: Neighbour, name: str, usage: Usage, language: str) -> bool:
-    """Whether the word after a name is part of a longer one."""
-    word = neighbour.word
-    if neighbour.known:
-        return False
-    if neighbour.joint == "-":
-        return not _is_pair(name, word, usage, language)
-    if _is_date(word, False, language) or _is_rank(neighbour, usage):
-        return False
-    if neighbour.opens and word.casefold() in language_words.openers(language):
-        return False
-    return not language_words.capital_nouns(language)
-
-
-def _is_pair(name: str, other: str, usage: Usage, language: str) -> bool:
-    """Whether a hyphen joins two names: two acronyms, or a name and one that stands alone elsewhere."""
-    if name.isupper() and other.isupper() and len(name) > 1 < len(other):
-        return True
-    return not language_words.capital_nouns(language) and usage.stands_within_sentences(other)
-
-
-def _is_rank(neighbour: Neighbour, usage: Usage) -> bool:
-    """Whether the word is the rank of somebody whose name follows: U.S. President Ada Quill."""
-    return (usage.is_small(neighbour.word) and len(neighbour.more) > 1
-            and not any(usage.is_small(word) for word in neighbour.more))
-
-
-def _is_ordinary(word: str, usage: Usage, language: str) -> bool:
-    """Whether the word has its capital from the sentence that it opens."""
-    functional = language_words.function_words(language)
-    small = usage.is_small(word) or all(part in functional for part in word.casefold().split("-"))  # est-ce
-    return small and not usage.is_name_like(word)
-
-
-def _is_date(word: str, opens: bool, language: str) -> bool:
-    name = word.casefold()
-    if name in language_words.weekdays(language):
-        return True
-    # “June Marrow” at the beginning of a sentence is a woman, “Juin” at the beginning of one in French is a month.
-    return name in language_words.months(language) and (not opens or language_words.small_months(language))

@@ -1,7 +1,7 @@
 """Finding the names of entries in a text.
 
 The longest name wins, whole words only; a name that two entries share is linked to neither; and a name is not cut out
-of a longer one (see `builder.meaning.name_neighbours`).
+of a longer one (see `builder.meaning.longer_names`).
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ from typing import NamedTuple
 
 from builder.meaning import whole_names
 from builder.meaning.folding import UNSPACED, Folded, fold
-from builder.meaning.name_neighbours import Neighbour, after, before, continues_after, continues_before
+from builder.meaning.longer_names import continues_after, continues_before
+from builder.meaning.middle_dots import DOT, part_after, part_before, with_even_dots
+from builder.meaning.name_neighbours import Neighbour, after, before
 from builder.meaning.usage import Usage
 from builder.values.records import Entry
 
-_WORD = re.compile(rf"{UNSPACED}|(?:(?!{UNSPACED})\w)+")
+_WORD = re.compile(rf"{UNSPACED}|(?:(?!{UNSPACED})[^\W{whole_names.RAISED}])+")
 _HYPHENS = tuple("-‐‑")
 
 
@@ -32,7 +34,7 @@ class Mention(NamedTuple):
 
 
 class Sighting(NamedTuple):
-    """Words of a text that read as a name, and the capitalised words beside them, which may make it a longer one.
+    """Words of a text that read as a name, and the words beside them, which may make it a longer one.
 
     ``form`` is empty where the name is shared, so nobody's. ``genitive`` says that an -s follows.
     """
@@ -66,7 +68,7 @@ class Names:
         for entry in entries:
             initials = _initials(entry)
             for name in (entry.name, *entry.aliases):
-                for form in _forms(fold(name).text.strip()):
+                for form in _forms(with_even_dots(fold(name).text).strip()):
                     # A name that two entries share stays in the table, so that it hides the shorter ones in it.
                     mine = owners.get(form, (entry.id,))[0] == entry.id
                     owners[form] = (entry.id, initials) if mine else ("", frozenset())
@@ -82,18 +84,20 @@ class Names:
     def find(self, text: str, language: str = "en") -> Iterator[Mention]:
         """The mentions of entries in a text that stands by itself, in order; none overlaps another."""
         sightings = self.sightings(text, language)
-        return mentions(sightings, Usage.of([text], neighbours(sightings)), language)
+        usage = Usage.of([text], neighbours(sightings), language, small_words(sightings))
+        return mentions(sightings, usage, language)
 
     def sightings(self, text: str, language: str = "en") -> list[Sighting]:
         """All that reads as a name in a text, in order; none overlaps another."""
         folded = fold(text)
+        even = with_even_dots(folded.text)
         found: list[Sighting] = []
         done = 0
-        for start, form in self._candidates(folded.text, language):
+        for start, form in self._candidates(even, language):
             if start < done:
                 continue
             done = start + len(form.text)
-            sighting = _sighting(text, folded, start, form)
+            sighting = _sighting(text, even, folded, start, form, language)
             if found and found[-1].after and found[-1].end + 1 == sighting.start:
                 found[-1] = found[-1]._replace(after=found[-1].after._replace(known=True))
                 if sighting.before:
@@ -114,7 +118,8 @@ class Names:
             for start, first in starts:
                 for form in self.by_first_word[first]:
                     begin = start - form.lead
-                    if text.startswith(form.text, begin) and whole_names.is_whole(text, begin, form.text, language):
+                    if text.startswith(form.text, begin) and whole_names.is_whole(
+                            text, begin, form.text, language, person=bool(form.initials)):
                         yield begin, form
                         break
 
@@ -130,7 +135,14 @@ class Names:
 def neighbours(sightings: Iterable[Sighting]) -> frozenset[str]:
     """The words of which `Usage` must be known to tell mentions from longer names."""
     return frozenset(word for sighting in sightings for neighbour in (sighting.before, sighting.after)
-                     if neighbour and not neighbour.known for word in (neighbour.word, *neighbour.more))
+                     if neighbour and not neighbour.known and not neighbour.small
+                     for word in (neighbour.word, *neighbour.more))
+
+
+def small_words(sightings: Iterable[Sighting]) -> frozenset[tuple[str, str]]:
+    """The words written small right before names, each with the name."""
+    return frozenset((sighting.before.word, sighting.form.text) for sighting in sightings
+                     if sighting.before and sighting.before.small)
 
 
 def mentions(sightings: Iterable[Sighting], usage: Usage, language: str) -> Iterator[Mention]:
@@ -139,18 +151,33 @@ def mentions(sightings: Iterable[Sighting], usage: Usage, language: str) -> Iter
     plain: dict[str, bool] = defaultdict(bool)
     for sighting in sightings:
         plain[sighting.form.text] |= not sighting.genitive
-    for sighting in sightings:
+    longer = [_continues(sighting, usage, language) for sighting in sightings]
+    for places in (range(1, len(sightings)), range(len(sightings) - 1, 0, -1)):
+        for at in places:  # in “Marrow-Fenton Bridge” neither of the two is meant, nor in “Old-Marrow-Fenton”
+            if _are_hyphenated(sightings[at - 1], sightings[at]) and (longer[at - 1] or longer[at]):
+                longer[at - 1] = longer[at] = True
+    for sighting, is_longer in zip(sightings, longer, strict=True):
         form = sighting.form
-        if not form.entry or (sighting.genitive and not plain[form.text]):
-            continue
-        if sighting.before and continues_before(sighting.before, form.text, form.initials, usage, language):
-            continue
-        if sighting.after and continues_after(sighting.after, form.text, usage, language):
-            continue
-        yield Mention(sighting.start, sighting.end, form.entry)
+        if form.entry and not is_longer and (plain[form.text] or not sighting.genitive):
+            yield Mention(sighting.start, sighting.end, form.entry)
 
 
-def _sighting(text: str, folded: Folded, start: int, form: _Form) -> Sighting:
+def _continues(sighting: Sighting, usage: Usage, language: str) -> bool:
+    """Whether a longer name goes on before or after the words."""
+    name, initials = sighting.form.text, sighting.form.initials
+    pair = sighting.after is not None and sighting.after.known and sighting.after.joint == "-"
+    # The axis of two places may begin a sentence: “Axis Marrow-Fenton”.
+    axis = pair and sighting.before is not None and sighting.before.opens and sighting.before.joint == " "
+    if sighting.before and not axis and continues_before(sighting.before, name, initials, usage, language):
+        return True
+    return sighting.after is not None and continues_after(sighting.after, name, usage, language)
+
+
+def _are_hyphenated(first: Sighting, second: Sighting) -> bool:
+    return first.end + 1 == second.start and first.after is not None and first.after.joint == "-"
+
+
+def _sighting(text: str, even: str, folded: Folded, start: int, form: _Form, language: str) -> Sighting:
     end = start + len(form.text)
     begins = folded.original(start)
     ends = _last_letter(text, begins, folded.original(end))
@@ -159,9 +186,15 @@ def _sighting(text: str, folded: Folded, start: int, form: _Form) -> Sighting:
     genitive = whole_names.genitive_follows(folded.text, end)
     if form.text[:1].isupper():
         if ahead and " " not in form.text:  # a title may stand before a full name
-            left = before(text, begins, ahead)
+            left = before(text, begins, ahead, language)
         if behind in (" ", "-"):
             right = after(folded.text, end, behind)
+    part = part_before(even, start, language)
+    if part:
+        left = Neighbour(part, DOT, False)
+    part = part_after(even, end, language)
+    if part:
+        right = Neighbour(part, DOT, False)
     return Sighting(begins, ends, form, left, right, genitive)
 
 

@@ -10,23 +10,33 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from builder.meaning import language_words
+
 _AFTER_A_WORD = ".,;:!?)]}'\"”’»…"
 
 
 @dataclass(frozen=True)
 class Usage:
-    """How often words are written small, and how often with a capital right after a small word."""
+    """How often words are written small, and how often with a capital right after a small word.
+
+    ``nouns`` are those that an article is before, ``beside`` the pairs of a small word and a name after it.
+    """
 
     small: Mapping[str, int] = field(default_factory=dict)
     capital: Mapping[str, int] = field(default_factory=dict)
+    nouns: frozenset[str] = frozenset()
+    beside: frozenset[tuple[str, str]] = frozenset()
 
     @classmethod
-    def of(cls, texts: Iterable[str], asked: frozenset[str]) -> Usage:
+    def of(cls, texts: Iterable[str], asked: frozenset[str], language: str = "en",
+           beside: frozenset[tuple[str, str]] = frozenset()) -> Usage:
         """Count the words in the texts, which are of one language; takes time in proportion to their length."""
         small: Counter[str] = Counter()
         capital: Counter[str] = Counter()
         if not asked:
-            return cls()
+            return cls(beside=beside)
+        articles = language_words.determiners(language)
+        nouns: set[str] = set()
         wanted = asked | {word.lower() for word in asked}
         for text in texts:
             tokens = text.split()
@@ -34,7 +44,18 @@ class Usage:
             small.update(word for word in words if word in wanted and word[0].islower())
             capital.update(word for before, word in zip(tokens, words[1:], strict=False)
                            if word in wanted and word[0].isupper() and before[0].islower() and before[-1].isalnum())
-        return cls(small, capital)
+            if articles:
+                nouns.update(word for before, word in zip(tokens, words[1:], strict=False)
+                             if word in asked and before.casefold() in articles)
+        return cls(small, capital, frozenset(nouns), beside)
+
+    def is_noun(self, word: str) -> bool:
+        """Whether an article is before the word somewhere."""
+        return word in self.nouns
+
+    def is_beside(self, word: str, name: str) -> bool:
+        """Whether the word is written small right before the name somewhere."""
+        return (word.casefold(), name) in self.beside
 
     def is_name_like(self, word: str) -> bool:
         """Whether the word keeps its capital within sentences, more than a heading now and then would."""

@@ -28,6 +28,10 @@ _AFTER_VOWEL = ("는", "가", "를", "와", "로", "여", "며", "랑")
 _FIRST_SYLLABLE, _FINALS, _FINAL_L = 0xAC00, 28, 8
 """How Unicode arranges syllables of Hangul: by their final consonant, of which ㄹ takes 로 as a vowel does."""
 
+RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+"""The numbers of footnotes, which follow a word."""
+_LATIN = re.compile(r"(?i)[a-z]")
+
 _PROCLITICS = {"hebrew": (re.compile("[\u05d0-\u05ea]"), "בהוכלמש"), "arabic": (re.compile("[\u0621-\u064a]"), "وفبلك")}
 FIRST_PREFIX = "\u05d0"
 """The first letter that a word of such a script may begin with."""
@@ -35,12 +39,15 @@ _LONG_ENOUGH = 4
 """How many letters a name must have to be found behind a proclitic: shorter ones are the ends of too many words."""
 
 
-def is_whole(text: str, start: int, name: str, language: str) -> bool:
-    """Whether the name, which stands at ``start`` of a folded text, is a word or words by itself."""
+def is_whole(text: str, start: int, name: str, language: str, *, person: bool = False) -> bool:
+    """Whether the name, which stands at ``start`` of a folded text, is a word or words by itself.
+
+    Of a ``person`` it may be in the plural: the Quills.
+    """
     end = start + len(name)
     if inside_word(text, start) and not _after_proclitics(text, start):
         return False
-    if inside_word(text, end) and not _before_genitive(text, start, end, language):
+    if inside_word(text, end) and text[end] not in RAISED and not _before_s(text, start, end, language, person):
         return False
     if not _is_katakana_word(text, start, end) or not _is_korean_word(text, start, end):
         return False
@@ -75,18 +82,19 @@ def _after_proclitics(text: str, start: int) -> bool:
                                for letters, proclitics in _PROCLITICS.values())
 
 
-def _before_genitive(text: str, start: int, end: int, language: str) -> bool:
+def _before_s(text: str, start: int, end: int, language: str, person: bool) -> bool:
     if text[end:end + 1] != "s" or text[end - 1] in "sxzß" or inside_word(text, end + 1):
         return False
     if language_words.genitive_s(language):
         return True
-    # The Quills' plan: a family in the possessive.
-    family = text[max(0, start - 4):start] == "the " and text[end + 1:end + 2] == "'"
-    return family and language_words.base(language) == "en"
+    # the Quills, the Quills' plan: a family
+    return person and text[max(0, start - 4):start] in ("the ", "The ") and language_words.base(language) == "en"
 
 
 def _is_katakana_word(text: str, start: int, end: int) -> bool:
-    return not any(_KATAKANA.match(text, at - 1) and _KATAKANA.match(text, at) for at in (start, end) if at)
+    """Whether no katakana goes on before or behind, nor Latin letters as in Uターン."""
+    return not any((_KATAKANA.match(text, at - 1) and (_KATAKANA.match(text, at) or _LATIN.match(text, at)))
+                   or (_LATIN.match(text, at - 1) and _KATAKANA.match(text, at)) for at in (start, end) if at)
 
 
 def _is_korean_word(text: str, start: int, end: int) -> bool:

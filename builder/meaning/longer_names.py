@@ -1,0 +1,124 @@
+"""Whether the words beside a name make it part of a longer one.
+
+There is no Kim in “Kim Il Sung Square” and no Moscow in “The Moscow Times”; but there is a Quill in “On Monday Quill
+spoke”, “Did Quill speak?” and “In Marrow Quill spoke”. Words decide by what is known of them: the briefing's other
+names, the days and months of the language, and how the texts write the word elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+
+from builder.meaning import language_words
+from builder.meaning.middle_dots import DOT
+from builder.meaning.name_neighbours import Neighbour
+from builder.meaning.usage import Usage
+
+_NOUN = re.compile(r"(?:ung|heit|keit|schaft|tion|tät|ismus|ungen|heiten|keiten|schaften|tionen|täten)\Z")
+"""The endings of German nouns that no given name has."""
+_CONTRACTION = re.compile(r"(?:[a-z]+n't|[a-z]+'(?:re|ll|ve|d|m))\Z", re.IGNORECASE)
+
+
+def continues_before(neighbour: Neighbour, name: str, initials: frozenset[str], usage: Usage, language: str) -> bool:
+    """Whether the word before a name is part of a longer one.
+
+    ``initials`` are those of the bearer's own names; only a person has any. A word that opens a sentence has a capital
+    whatever it is, so it is part of the name unless it is known to be an ordinary word.
+    """
+    word = neighbour.word
+    if neighbour.known or (neighbour.small and neighbour.joint != DOT):
+        return False
+    if neighbour.joint != " ":
+        return not _is_tied_by_chance(neighbour, name, usage, language)
+    if language_words.is_qualifier(word, language):
+        # “Old Quill” is one name, unless the texts have “the old Quill”.
+        return not (neighbour.opens and usage.is_beside(word, name))
+    if word.endswith("."):
+        title = word[:-1].casefold() in language_words.abbreviated_titles(language)
+        return bool(initials) and not title and word[0] not in initials
+    return not _stands_before_names(neighbour, name, bool(initials), usage, language)
+
+
+def _is_tied_by_chance(neighbour: Neighbour, name: str, usage: Usage, language: str) -> bool:
+    """Whether the mark between a word and the name does not make one of both: L’Otan, Ex-Quill, Marrow-Quill."""
+    if neighbour.joint == "'":
+        return neighbour.word != "O" and neighbour.opens and language_words.elides(language)
+    return neighbour.joint == "-" and (
+        _is_prefix(neighbour, usage, language) or _is_pair(name, neighbour.word, usage, language))
+
+
+def _stands_before_names(neighbour: Neighbour, name: str, person: bool, usage: Usage, language: str) -> bool:
+    """Whether the word and a space may stand before any name without being part of it."""
+    word = neighbour.word
+    if language_words.is_form_of_address(word, language) or _is_date(word, neighbour.opens, language):
+        return True
+    if neighbour.opens and (_is_ordinary(word, usage, language) or usage.is_beside(word, name)):
+        return True
+    if language_words.capital_nouns(language):
+        return _is_noun(neighbour, person, usage, language)
+    return False
+
+
+def _is_noun(neighbour: Neighbour, person: bool, usage: Usage, language: str) -> bool:
+    """Whether the word has its capital as a noun: Präsident Quill. Milo Quill is somebody, the TU Marrow a body."""
+    word = neighbour.word
+    last = word.rpartition("-")[2]
+    if sum(letter.isupper() for letter in last) > 1 or not last:
+        return False
+    # “Der kleine Milo Quill” is somebody too, “der kleine Hafen Marrow” is a harbour.
+    led = neighbour.led or (neighbour.described and not person)
+    return led or usage.is_noun(word) or language_words.is_rank(last, language) or bool(_NOUN.search(last))
+
+
+def _is_prefix(neighbour: Neighbour, usage: Usage, language: str) -> bool:
+    """Whether a word that a hyphen joins to a name opens the sentence and is no name: Ex-Quill staff."""
+    word = neighbour.word
+    if not neighbour.opens or language_words.is_qualifier(word, language):
+        return False
+    return language_words.is_prefix(word) or _is_ordinary(word, usage, language)
+
+
+def continues_after(neighbour: Neighbour, name: str, usage: Usage, language: str) -> bool:
+    """Whether the word after a name is part of a longer one."""
+    word = neighbour.word
+    if neighbour.known:
+        return False
+    if neighbour.joint == DOT:
+        return True
+    if neighbour.joint == "-":
+        return not _is_pair(name, word, usage, language)
+    if _is_date(word, False, language) or _is_rank(neighbour, usage):
+        return False
+    if neighbour.opens and word.casefold() in language_words.openers(language):
+        return False
+    return not language_words.capital_nouns(language)
+
+
+def _is_pair(name: str, other: str, usage: Usage, language: str) -> bool:
+    """Whether a hyphen joins two names: two acronyms, or a name and one that stands alone elsewhere."""
+    if name.isupper() and other.isupper() and len(name) > 1 < len(other):
+        return True
+    return not language_words.capital_nouns(language) and usage.stands_within_sentences(other)
+
+
+def _is_rank(neighbour: Neighbour, usage: Usage) -> bool:
+    """Whether the word is the rank of somebody whose name follows: U.S. President Ada Quill."""
+    return (usage.is_small(neighbour.word) and len(neighbour.more) > 1
+            and not any(usage.is_small(word) for word in neighbour.more))
+
+
+def _is_ordinary(word: str, usage: Usage, language: str) -> bool:
+    """Whether the word has its capital from the sentence that it opens."""
+    ordinary = language_words.ordinary_words(language)
+    name = word.casefold()
+    small = (usage.is_small(word) or name in ordinary or bool(_CONTRACTION.match(word))
+             or all(part in ordinary for part in name.split("-")))  # est-ce
+    return small and not usage.is_name_like(word)
+
+
+def _is_date(word: str, opens: bool, language: str) -> bool:
+    name = word.casefold()
+    if name in language_words.weekdays(language):
+        return True
+    # “June Marrow” at the beginning of a sentence is a woman, “Juin” at the beginning of one in French is a month.
+    return name in language_words.months(language) and (not opens or language_words.small_months(language))
