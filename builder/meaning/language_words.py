@@ -30,6 +30,9 @@ _ELIDING = frozenset({"fr", "it", "ca", "pt", "oc", "co", "fur", "sc", "scn", "v
 _GENITIVE_S = frozenset({"de", "sv", "da", "nb", "nn", "no", "lb", "fo"})
 """Languages in which a name takes a bare -s in the genitive: Marrows Hafen."""
 
+_UNSPACED_CONJUNCTIONS = frozenset({"he", "ar", "zh", "ja", "ko"})
+"""Languages that write a conjunction together with the next word."""
+
 _SAINTS = frozenset("st ste sta sto sct s sf sv św св mt mte ft pt".split())
 """Abbreviations that begin the name of a place in many languages: St. Fenton, Mt. Fenton."""
 
@@ -142,6 +145,14 @@ def abbreviated_titles(language: str) -> frozenset[str]:
 def abbreviated_counters(language: str) -> frozenset[str]:
     """Abbreviations before a number, without their full stop."""
     return _listed(language, "counters")
+
+
+def begins_with_conjunction(text: str, language: str) -> bool:
+    """Whether a sentence goes on with the text after a quotation, in a script without capitals."""
+    listed = _listed(language, "conjunctions")
+    if base(language) in _UNSPACED_CONJUNCTIONS:
+        return text.startswith(tuple(listed))
+    return text.split(maxsplit=1)[0] in listed
 
 
 @cache

@@ -1,8 +1,8 @@
 """Where sentences end, by the language of the text.
 
 The marks are those of Unicode's Sentence_Terminal property; as in UAX #29 a small letter after one continues the
-sentence. A full stop ends no sentence after an abbreviation, an initial or an ordinal number unless the next word opens
-one.
+sentence. No sentence ends within a quotation or brackets. A full stop ends none after an abbreviation, an initial or an
+ordinal number unless the next word opens one.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from builder.meaning import language_words
+from builder.meaning.enclosures import Enclosures
 
 _CLOSING = r"""'"”’»«›‹“‘)\]}」』】》〉）＂＊*_"""
 _STOPS = ".!?…‼⁇⁈⁉؟۔।॥።፧፨។៕။၊܀܁܂᠃᠉‽⸮"
@@ -23,9 +24,20 @@ _NEXT = re.compile(rf"[{_OPENING}\s]*(\w[\w'’-]*)(\.?)")
 _LAST = re.compile(r"""[^\s(\[{"“”„«»‚‘/–—]+\Z""")
 _LETTERS_WITH_STOPS = re.compile(r"[^\W\d_]\Z|(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}\Z")
 _LAST_PART = re.compile(r"[^.-]*\Z")
+_ELIDED = re.compile(r"[^\W\d_]+['’](?=\w)")
+_ACRONYM = re.compile("[\u05d0-\u05ea][\"״]\\Z")
+"""What is before the last letter of a Hebrew acronym."""
+_LATIN_TAIL = re.compile(r"(?<=[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])[A-Za-z]+\Z")
+_KOREAN_DATE = re.compile(r"\d{2,4}\. ?(?:\d{1,2}\. ?)?\d{0,2}\Z")
+_COUNTER_BEFORE = re.compile(r"([^\W\d_]+)\. ?\Z")
 _NUMBER = re.compile(r"\d{1,3}\Z")
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 _HIRAGANA = re.compile("[\u3041-\u309f]")
+_HALF_STOPS = "?!؟…？！"
+
+_UNABBREVIATED = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_STOP_IS_RARE = re.compile("[\u0900-\u09ff\u0e00-\u0eff]")
+"""Scripts that end sentences otherwise than with a full stop, so that two letters before one are an abbreviation."""
 _WINDOW = 60
 """How far a word beside a mark may reach."""
 _INDENT = 8
@@ -45,9 +57,32 @@ _SPACED_GUILLEMETS = frozenset({"fr", "br", "oc"})
 
 def sentence_ends(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """The marks that end sentences in a stretch of text, each with the white space after it."""
+    enclosures = Enclosures(text, start, end)
     for match in _expression(language_words.base(language)).finditer(text, start, end):
-        if match.end() < end and _ends(text, start, match, language):
+        last = match.start() + len(match[0].rstrip()) - 1
+        within = enclosures.around(last)
+        if match.end() == end or (within and last < within[1]):
+            continue
+        if not (within and _goes_on_behind(text, start, match, within[0], language)) and \
+                _ends(text, start, match, language):
             yield match.span()
+
+
+def _goes_on_behind(text: str, start: int, match: re.Match[str], opens: int, language: str) -> bool:
+    """Whether the sentence around a quotation or brackets goes on after them, in a script without capitals.
+
+    ``match`` is the mark before the closing one; ``opens`` is where the quotation begins.
+    """
+    following = text[match.end():match.end() + _WINDOW]
+    if not following[:1].isalpha() or following[0].isupper() or following[0].islower():
+        return False
+    if text[opens] in "([{（［【〔":
+        return opens > start and text[opens - 1].isalnum()
+    if match[0][0] in _HALF_STOPS:
+        return True  # “Where?” Quill asked.
+    introduced = text[max(start, opens - 2):opens].strip()[-1:]
+    said_within = bool(introduced) and introduced not in _STOPS + _WIDE_STOPS
+    return said_within and language_words.begins_with_conjunction(following, language)
 
 
 @cache
@@ -65,16 +100,38 @@ def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
         return not (len(marks) > 1 and marks[-1] not in _WIDE_STOPS and _HIRAGANA.match(text, match.end()))
     if following is None:
         return False
-    small = following[1][0].islower()
-    if marks != ".":
-        return not small
-    last = _LAST.search(text, max(start, match.start() - _WINDOW), match.start())
-    if last is None:
-        return not small
-    if _is_full_word(last[0], language):
+    last = _LAST.search(text, max(start, match.start() - _WINDOW), match.start()) if marks == "." else None
+    if last is None or _ACRONYM.search(text, max(start, last.start() - 3), last.start()):
+        return not following[1][0].islower()
+    return _full_stop_ends(text[max(start, last.start() - _WINDOW):last.start()], last, following, start, language)
+
+
+def _full_stop_ends(before: str, last: re.Match[str], following: re.Match[str], start: int, language: str) -> bool:
+    """Whether a full stop between two words ends a sentence; ``before`` is what stands before the first of them."""
+    word = _without_neighbours(last[0], language)
+    if _is_full_word(word, language):
         return True
-    first = last.start() - start < _INDENT and not text[start:last.start()].strip()
-    return not small and not _goes_on(last[0], following, first, language)
+    if following[1][0].islower() or _is_in_korean_date(before + word, following[1], language):
+        return False
+    counter = _COUNTER_BEFORE.search(before)
+    if counter and _NUMBER.match(word) and counter[1].casefold() in language_words.abbreviated_counters(language):
+        return not following[1][0].isdigit()  # p. 5 is no ordinal number
+    first = last.start() - start < _INDENT and not before.strip()
+    return not _goes_on(word, following, first, language)
+
+
+def _is_in_korean_date(text: str, following: str, language: str) -> bool:
+    """Whether the full stop after the text is one in a date: 2031. 5. 3."""
+    number = text[-1:].isdigit() and language_words.base(language) == "ko"
+    return number and (following[0].isdigit() or bool(_KOREAN_DATE.search(text)))
+
+
+def _without_neighbours(word: str, language: str) -> str:
+    """A word without what is written together with it: the article of l’on., the Chinese before A."""
+    if language_words.elides(language):
+        return _ELIDED.sub("", word, count=1)
+    tail = _LATIN_TAIL.search(word)
+    return tail[0] if tail else word
 
 
 def _goes_on(last: str, following: re.Match[str], first: bool, language: str) -> bool:
@@ -84,7 +141,8 @@ def _goes_on(last: str, following: re.Match[str], first: bool, language: str) ->
     """
     word = following[1]
     initial = len(word) == 1 and following[2] == "."
-    opens = word.casefold() in language_words.openers(language) and not initial
+    cased = word[0].isupper() or word[0].islower()
+    opens = cased and word.casefold() in language_words.openers(language) and not initial
     number = word[0].isdigit() or bool(_ROMAN.match(word))
     if _NUMBER.match(last):
         return _number_goes_on(word, opens, first, language)
@@ -116,14 +174,21 @@ def _has_ordinal_stop(language: str) -> bool:
 
 def _looks_abbreviated(word: str) -> bool:
     """Whether it is a letter, letters with full stops between them, or a few letters without a vowel."""
-    if _LETTERS_WITH_STOPS.match(word):
+    if _UNABBREVIATED.search(word):
+        return False
+    if _LETTERS_WITH_STOPS.match(word) or word.endswith("str"):
         return True
     if not word[0].isupper() and not word[0].islower():
-        return len(word) <= 2 and word.isalpha()
+        count = sum(unicodedata.category(letter)[0] == "L" for letter in word)
+        return count <= (2 if _STOP_IS_RARE.match(word) else 1) and _is_word(word)
     if not word.isalpha() or len(word) > 4 or (word.isupper() and len(word) > 1):
         return False
     letters = unicodedata.normalize("NFD", word.casefold())
     return not any(letter in _VOWELS for letter in letters)
+
+
+def _is_word(word: str) -> bool:
+    return all(unicodedata.category(letter)[0] in "LM" for letter in word)
 
 
 def _is_full_word(word: str, language: str) -> bool:
