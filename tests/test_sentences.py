@@ -110,3 +110,14 @@ def test_a_name_that_ends_in_a_full_stop_ends_no_sentence() -> None:
     at = document.text.index("the wheel")
     assert str(sentence_around(document, at, at + 9)) == \
         "The weir will be gone by 2031. is our judgement; the wheel is a claim."
+
+
+def test_a_quotation_that_is_never_closed_holds_no_sentences_together() -> None:
+    text = "He wrote: “It is late. She left. " + "It rained. " * 70 + "They said “so” there. End."
+    assert str(sentence_around(Document(text), text.index("She"), text.index("She") + 3)) == "She left."
+    assert str(sentence_around(Document(text), text.index("They"), text.index("They") + 4)) == "They said “so” there."
+
+
+def test_marks_that_only_open_are_read_in_passing() -> None:
+    text = "(“" * 3000 + " He left. She stayed."
+    assert str(sentence_around(Document(text), len(text) - 4, len(text) - 1)) == "She stayed."

@@ -42,7 +42,8 @@ def continues_before(neighbour: Neighbour, name: str, initials: frozenset[str], 
 def _is_tied_by_chance(neighbour: Neighbour, name: str, usage: Usage, language: str) -> bool:
     """Whether the mark between a word and the name does not make one of both: L’Otan, Ex-Quill, Marrow-Quill."""
     if neighbour.joint == "'":
-        return neighbour.word != "O" and neighbour.opens and language_words.elides(language)
+        elided = neighbour.opens and language_words.elides(language)
+        return elided and neighbour.word != "O" and not language_words.is_qualifier(neighbour.word, language)
     return neighbour.joint == "-" and (
         _is_prefix(neighbour, usage, language) or _is_pair(name, neighbour.word, usage, language))
 

@@ -114,7 +114,7 @@ def _full_stop_ends(before: str, last: re.Match[str], following: re.Match[str], 
     if following[1][0].islower() or _is_in_korean_date(before + word, following[1], language):
         return False
     counter = _COUNTER_BEFORE.search(before)
-    if counter and _NUMBER.match(word) and counter[1].casefold() in language_words.abbreviated_counters(language):
+    if counter and _NUMBER.match(word) and _is_counter(counter[1].casefold(), language):
         return not following[1][0].isdigit()  # p. 5 is no ordinal number
     first = last.start() - start < _INDENT and not before.strip()
     return not _goes_on(word, following, first, language)
@@ -149,7 +149,7 @@ def _goes_on(last: str, following: re.Match[str], first: bool, language: str) ->
     name = _LAST_PART.findall(last.casefold())[0]
     if name in language_words.abbreviated_titles(language) and (last[0].isupper() or not opens):
         return True
-    if name in language_words.abbreviated_counters(language) and number:
+    if _is_counter(name, language) and number:
         return True
     if _ROMAN.match(last) and len(last) > 1:
         return _has_ordinal_stop(language) and not opens
@@ -168,6 +168,11 @@ def _number_goes_on(word: str, opens: bool, first: bool, language: str) -> bool:
     return word[0].isdigit() or (language_words.capital_nouns(language) and not opens)
 
 
+def _is_counter(word: str, language: str) -> bool:
+    """Whether it is an abbreviation before a number: p. 5, Marktstr. 5."""
+    return word in language_words.abbreviated_counters(language) or word.endswith("str")
+
+
 def _has_ordinal_stop(language: str) -> bool:
     return language_words.base(language) in _ORDINAL_STOP
 
@@ -176,7 +181,7 @@ def _looks_abbreviated(word: str) -> bool:
     """Whether it is a letter, letters with full stops between them, or a few letters without a vowel."""
     if _UNABBREVIATED.search(word):
         return False
-    if _LETTERS_WITH_STOPS.match(word) or word.endswith("str"):
+    if _LETTERS_WITH_STOPS.match(word):
         return True
     if not word[0].isupper() and not word[0].islower():
         count = sum(unicodedata.category(letter)[0] == "L" for letter in word)
@@ -195,4 +200,4 @@ def _is_full_word(word: str, language: str) -> bool:
     """Whether the word before a full stop is no abbreviation: even a small letter after it begins a sentence."""
     known = language_words.all_abbreviations(language)
     return (bool(known) and len(word) > 3 and word.isalpha() and word.casefold() not in known
-            and not _ROMAN.match(word) and not _looks_abbreviated(word))
+            and not _ROMAN.match(word) and not _is_counter(word.casefold(), language) and not _looks_abbreviated(word))
