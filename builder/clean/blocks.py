@@ -33,6 +33,8 @@ class Blocks(HTMLParser):
     language: str = ""
     titles: list[str] = field(default_factory=list)
     """What the head of the page states as its title: for readers, then for other sites."""
+    times: dict[int, str] = field(default_factory=dict)
+    """What elements say for programs of the time that stands in a block, by the block’s place."""
     depth: int = 0
     deepest: int = 0
 
@@ -49,6 +51,8 @@ class Blocks(HTMLParser):
             self.language = dict(attrs).get("lang") or ""
         if tag == "meta":
             self.state(dict(attrs))
+        if tag == "time" and (stamp := dict(attrs).get("datetime")):
+            self.times.setdefault(len(self.found), stamp)
         hidden = tag not in VOID and not self.with_hidden and tag not in ("html", "body") and is_hidden(dict(attrs))
         if tag in UNSEEN or hidden:
             if tag not in _INLINE:

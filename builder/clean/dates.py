@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
 from builder.clean.language import weight
-from builder.clean.lines import is_prose
+from builder.clean.lines import is_caption, is_prose
 from builder.clean.phrases import alternatives, anywhere, function_words
 
 DATE = "date line"
@@ -42,6 +43,8 @@ _DATES = (*_DATES, re.compile(rf"{_YEAR}\s?[年년]\s?(?P<month>\d\d?)\s?[月월
 _PUBLISHED = anywhere("published")
 _UPDATED = anywhere("updated")
 _BY = re.compile(rf"\W*{alternatives('by')}\b", re.IGNORECASE)
+_PIECE = re.compile(r"\s[|·•/–—]\s")
+"""What stands between the pieces of a line about an article: “Jo Doe | 4 May 2024”."""
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b(?:[ap]\.?m\.?|[A-Z]{2,4}T?|UTC|Uhr|at|on|um|à|a las|в)\b|"
                    r"[+-]\d\d:?\d\d|\b\w{2,9}day\b")
 
@@ -59,10 +62,15 @@ def stated_date(text: str, language: str = "") -> str:
     return ""
 
 
+def _before(text: str) -> str:
+    """What stands before the first date in a text; all of it where there is none."""
+    return text[:min((match.start() for pattern in _DATES if (match := pattern.search(text))), default=len(text))]
+
+
 def before_date(text: str) -> str:
     """What stands before the first date in a text, and before the words that belong to the date: “on”, “le”."""
-    starts = [match.start() for pattern in _DATES if (match := pattern.search(text))]
-    return re.sub(r"\W*(?:\s+[^\W\d_A-Z]+)*\W*$", "", text[:min(starts)]) if starts else text
+    before = _before(text)
+    return re.sub(r"\W*(?:\s+[^\W\d_A-Z]+)*\W*$", "", before) if before != text else text
 
 
 @cache
@@ -99,8 +107,23 @@ def _iso(parts: dict[str, str | None], day_is_first: bool) -> str:
         return ""
 
 
+DAY = "2024-05-04"
+"""How long a whole date is."""
 OVER = 4
 """How many lines over its headline the date of an article stands at the most; one farther up is the day of reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A date that a line near the head or the end of an article states, and how likely it is the article's."""
+
+    rank: int
+    """0 where the line says that it was published then, 3 where it says that it was changed; 1 below the headline, 2
+    above it."""
+    date: str
+    place: int
+    is_alone: bool
+    """Whether the line is there for the date alone."""
 
 
 def published(texts: Sequence[str], first: int, end: int, headline: int = 0, language: str = ""
@@ -114,8 +137,14 @@ def published(texts: Sequence[str], first: int, end: int, headline: int = 0, lan
         headline: where its headline stands.
         language: the language it is in.
     """
-    dates: list[tuple[int, str]] = []
-    places = []
+    found = list(shown(texts, first, end, headline, language))
+    near = [each for each in found if each.rank == 0 or each.place >= headline - OVER]
+    best = min(near, key=lambda each: each.rank + 2 * (len(each.date) < len(DAY)), default=None)
+    return best.date if best else "", [each.place for each in found if each.is_alone]
+
+
+def shown(texts: Sequence[str], first: int, end: int, headline: int, language: str) -> Iterator[Shown]:
+    """The dates that lines near the head of an article and behind its end state of it."""
     early = _third_prose(texts, first, end)
     for place in (*range(early), *range(max(end, early), min(end + 5, len(texts)))):
         text = texts[place]
@@ -123,32 +152,20 @@ def published(texts: Sequence[str], first: int, end: int, headline: int = 0, lan
             continue
         stated = stated_date(text, language)
         labelled = bool(_PUBLISHED.search(text))
-        if not stated or (place >= end and not labelled and not _UPDATED.search(text)):
+        changed = is_changed(text)
+        if not stated or (place >= end and not labelled and not changed):
             continue
         if not (labelled and weight(text) <= 14) and not is_date(text) and not _of_byline(text, place, headline):
             continue
-        if is_date(text) or weight(text) <= 6:
-            places.append(place)
-        if place < headline - OVER and not labelled:
-            continue
-        rank = 0 if labelled else 3 if _UPDATED.search(text) else 2 if place < headline else 1
-        dates.append((rank + 2 * (len(stated) < len("2024-05-04")), stated))
-    return (min(dates, key=lambda each: each[0])[1] if dates else ""), places
+        rank = 0 if labelled else 3 if changed else 2 if place < headline else 1
+        yield Shown(rank, stated, place, is_date(text) or weight(text) <= 6)
 
 
 def _of_byline(text: str, place: int, headline: int) -> bool:
-    """Whether a line below the headline begins with who wrote the article, or with the date."""
-    return place >= headline and (bool(_BY.match(text)) or len(before_date(text)) == 0)
-
-
-def as_shown(stated: str, texts: Sequence[str]) -> str:
-    """A date as a page shows it to readers: that of its head may be the day in Greenwich, one before or after."""
-    if len(stated) != len("2024-05-04"):
-        return stated
-    day = date.fromisoformat(stated)
-    shown = [each for text in texts if weight(text) <= 14 and (each := stated_date(text))]
-    near = {(day + timedelta(step)).isoformat() for step in (-1, 1)}
-    return stated if stated in shown else next((each for each in shown if each in near), stated)
+    """Whether a line below the headline begins with who wrote the article or the date, or ends with it after a bar."""
+    pieces = _PIECE.split(text)
+    return place >= headline and not is_caption(text) and (
+        bool(_BY.match(text)) or not before_date(text) or (len(pieces) > 1 and is_date(pieces[-1])))
 
 
 def _third_prose(texts: Sequence[str], first: int, end: int) -> int:
@@ -164,3 +181,8 @@ def is_date(text: str) -> bool:
         rest = pattern.sub(" ", rest)
     rest = _TIME.sub(" ", rest)
     return len(re.findall(r"\w+", _UPDATED.sub(" ", _PUBLISHED.sub(" ", rest)))) <= 4
+
+
+def is_changed(text: str) -> bool:
+    """Whether the first date in a text is the one on which something was changed."""
+    return bool(_UPDATED.search(_before(text)))

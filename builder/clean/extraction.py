@@ -14,8 +14,6 @@ from builder.clean.tei import paragraphs
 from builder.clean.values import Facts, Paragraph
 from builder.values.refused import Refused
 
-_DATES = {"extensive_search": False, "original_date": True}
-
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
@@ -33,7 +31,6 @@ def extracted(html: str, name: str, *, with_hidden: bool) -> Extracted | None:
     """
     try:
         import trafilatura  # noqa: PLC0415 - an extra, and slow to import
-        from htmldate import find_date  # noqa: PLC0415 - what trafilatura finds dates with
     except ImportError as error:
         raise Refused(f"{name} is a page of HTML, and what reads pages is not installed. Install it with "
                       "pip install 'annotated-briefing[html]', or give the text of the page.") from error
@@ -42,10 +39,8 @@ def extracted(html: str, name: str, *, with_hidden: bool) -> Extracted | None:
     try:
         document: Any = trafilatura.bare_extraction(
             _shown(trafilatura.load_html(html), with_hidden), include_comments=False, with_metadata=True,
-            date_extraction_params=_DATES)
+            date_extraction_params={"extensive_search": False})  # dates are told elsewhere
         found = list(paragraphs(document.body)) if document is not None and document.body is not None else []
-        if document is not None and not document.date:  # an element that is not shown may state the date
-            document.date = find_date(html, extensive_search=False, original_date=True)
         lists = listed(_shown(trafilatura.load_html(html), with_hidden), found)
     except Exception:  # of any kind: a page that breaks a parser is read as text
         return None
@@ -64,11 +59,11 @@ def _shown(tree: Any, with_hidden: bool) -> Any:
 
 
 def _facts(document: Any) -> Facts:
-    date, url = document.date or "", document.url or ""
+    url = document.url or ""
     return Facts(
         _plain(document.title), _plain(document.sitename),
         tuple(dict.fromkeys(author.strip() for author in (document.author or "").split(";") if author.strip())),
-        date if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", date) else "", "",
+        "", "",
         url if re.match(r"https?://[^\s/]+", url) else "")
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _ARTICLE = re.compile(r"(?:\w*Article|BlogPosting|Report|Review)\Z")
-_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?=\Z|[T\s])")
 DEEPEST = 12
 """How deep linked data is looked into."""
 REFERENCES = 3
@@ -26,6 +25,7 @@ class Linked:
     """The name of the site, where the data names one beside the article's publisher."""
     authors: tuple[str, ...] = ()
     published: str = ""
+    """As it is written."""
     addresses: tuple[str, ...] = ()
 
 
@@ -38,9 +38,9 @@ def linked(scripts: Sequence[str]) -> Linked:
             known.setdefault(name, thing)
     article = next((thing for thing in things if any(map(_ARTICLE.match, _kinds(thing)))), {})
     site = next((thing for thing in things if "WebSite" in _kinds(thing) and _name(thing, known)), {})
-    date = _DATE.match(_name(article.get("datePublished"), known))
+    dated = article or next((thing for thing in things if "WebPage" in _kinds(thing)), {})
     return Linked(_name(article.get("publisher"), known), _name(site, known),
-                  tuple(dict.fromkeys(_names(article.get("author"), known))), date[0] if date else "",
+                  tuple(dict.fromkeys(_names(article.get("author"), known))), _name(dated.get("datePublished"), known),
                   tuple(filter(None, (_address(article.get("url")), _address(article.get("mainEntityOfPage"))))))
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from builder.clean.blocks import Blocks, blocks
 from builder.clean.body import mark
-from builder.clean.dates import as_shown
+from builder.clean.dating import Head, dated
 from builder.clean.extraction import extracted
 from builder.clean.headline import headline
 from builder.clean.judged import TITLE, judged
@@ -16,7 +16,7 @@ from builder.clean.language import guess, letters
 from builder.clean.lines import AFTER, BEFORE, MARK, is_prose
 from builder.clean.publisher import by_copyright, is_address
 from builder.clean.publisher import publisher as publisher_of
-from builder.clean.stated import stated
+from builder.clean.stated import stated_with_times
 from builder.clean.tei import CELLS
 from builder.clean.text import clean_text
 from builder.clean.values import Cleaned, Dropped, Facts, Paragraph, Part
@@ -35,21 +35,28 @@ def clean_page(html: str, name: str, repeated: frozenset[int] = frozenset(), pub
     Raises:
         Refused: when what reads pages is not installed.
     """
-    seen, said = blocks(html), stated(html)
+    seen = blocks(html)
+    said, stamps = stated_with_times(html)
     shown = seen.found
     found = extracted(html, name, with_hidden=seen.with_hidden) if seen.deepest <= _DEEPEST else None
     if found is None:  # or it was too deep to look: the text of the page alone may still tell
         cleaned = clean_text(shown, repeated, publisher)
         title = headline(seen, next(iter(seen.titles), cleaned.facts.title), "")
         read = cleaned.facts
-        facts = Facts(title, read.publisher or said.publisher, read.authors or said.authors,
-                      read.published or said.published, read.language or _tag(seen.language), said.url)
-        return replace(cleaned, facts=facts, notes=(AS_TEXT,))
+        language = read.language or _tag(seen.language)
+        places = _places(shown, cleaned.paragraphs)
+        published, note = dated(stamps, _head(seen, places, title, language), said.url)
+        facts = Facts(title, read.publisher or said.publisher, read.authors or said.authors, published, language,
+                      said.url)
+        return replace(cleaned, facts=facts, notes=(AS_TEXT, *filter(None, [note])))
     facts = _facts(found.facts, seen, said, publisher)
     boilerplate = {letters(shown[place].text) for place in repeated if is_prose(shown[place].text)}
     kept, marked = judged(found.paragraphs, facts.title, boilerplate)
-    facts = replace(facts, language=guess(paragraph.text for paragraph in kept) or _tag(seen.language))
-    return Cleaned(facts, tuple(kept), tuple(_dropped(shown, kept, marked, facts.title)), len(shown))
+    language = guess(paragraph.text for paragraph in kept) or _tag(seen.language)
+    places = _places(shown, kept)
+    published, note = dated(stamps, _head(seen, places, facts.title, language), facts.url)
+    return Cleaned(replace(facts, language=language, published=published), tuple(kept),
+                   tuple(_dropped(shown, places, marked, facts.title)), len(shown), tuple(filter(None, [note])))
 
 
 def _facts(found: Facts, seen: Blocks, said: Facts, publisher: str) -> Facts:
@@ -58,28 +65,41 @@ def _facts(found: Facts, seen: Blocks, said: Facts, publisher: str) -> Facts:
     title = headline(seen, found.title, site)
     if not said.publisher:
         site = next(filter(None, (publisher_of((), each, title) for each in seen.titles)), site)
-    return Facts(title, publisher or site, said.authors or found.authors,
-                 as_shown(found.published or said.published, [part.text for part in seen.found]), "",
-                 found.url or said.url)
+    return Facts(title, publisher or site, said.authors or found.authors, "", "", found.url or said.url)
+
+
+def _head(seen: Blocks, places: Sequence[int], title: str, language: str) -> Head:
+    """Where the article stands among the blocks of its page."""
+    texts = [part.text for part in seen.found]
+    prose = [place for place in places if is_prose(texts[place])] or places
+    first, end = (prose[0], prose[-1] + 1) if prose else (0, 0)
+    own = letters(title)
+    headline = next((place for place in range(first, -1, -1) if texts and own and own in letters(texts[place])), first)
+    return Head(texts, seen.times, first, end, headline, language)
 
 
 def _tag(language: str) -> str:
     return language if re.fullmatch(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*", language) else ""
 
 
-def _dropped(shown: Sequence[Part], kept: Sequence[Paragraph], marked: dict[str, str], title: str) -> Iterator[Dropped]:
-    """Every block of the page that is not in the article."""
+def _places(shown: Sequence[Part], kept: Sequence[Paragraph]) -> list[int]:
+    """The places of the blocks of a page that are in the article."""
     whole = {letters(part) for paragraph in kept for part in (paragraph.text, *paragraph.text.split(CELLS))}
     joined = "\0".join(letters(paragraph.text) for paragraph in kept)
     written = [letters(part.text) for part in shown]
     # A block of a few letters is in some paragraph by chance; one of some length is not.
-    stays = [bool(own) and (own in whole or (len(own) >= 25 and own in joined)) for own in written]
-    places = [place for place, stayed in enumerate(stays) if stayed]
+    return [place for place, own in enumerate(written)
+            if own and (own in whole or (len(own) >= 25 and own in joined))]
+
+
+def _dropped(shown: Sequence[Part], places: Sequence[int], marked: dict[str, str], title: str) -> Iterator[Dropped]:
+    """Every block of the page that is not in the article, which has those at some ``places``."""
     first, last = (places[0], places[-1]) if places else (len(shown), -1)
+    stays = frozenset(places)
     against = mark([part.text for part in shown])
     for place, part in enumerate(shown):
-        own = written[place]
-        if stays[place] or (not own and not part.text):
+        own = letters(part.text)
+        if place in stays or (not own and not part.text):
             continue
         line = part.lines[0]
         reason = (TITLE if own and own == letters(title) else marked.get(own) or against[place]

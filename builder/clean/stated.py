@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from builder.clean.linked import linked
+from builder.clean.moments import moment
 from builder.clean.publisher import publisher
+from builder.clean.stamps import Stamps
 from builder.clean.values import Facts
 
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*\Z")
@@ -26,6 +28,7 @@ class _Head(HTMLParser):
     title: str = ""
     headline: str = ""
     inside: str = ""
+    stamps: Stamps = field(default_factory=Stamps)
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -33,6 +36,7 @@ class _Head(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         kind = given.get("type", "").strip().lower()
+        self.stamps.read_element(tag, given)
         if tag == "link":
             self._link(given, kind)
         elif tag == "meta":
@@ -61,6 +65,7 @@ class _Head(HTMLParser):
             self.inside = ""
 
     def handle_data(self, data: str) -> None:
+        self.stamps.read_text(data)
         if self.inside == "linked":
             self.scripts[-1] += data
         elif self.inside == "title":
@@ -68,7 +73,13 @@ class _Head(HTMLParser):
 
 
 def stated(html: str) -> Facts:
-    """The facts that the head of a page states; empty where it states none. Its headline is not always the page's."""
+    """The facts that a page states for programs; empty where it states none. Its headline is not always the page’s."""
+    facts, stamps = stated_with_times(html)
+    return replace(facts, published=stamps.published[0].day.isoformat()) if stamps.published else facts
+
+
+def stated_with_times(html: str) -> tuple[Facts, Stamps]:
+    """What a page states for programs, but for when it was published, and all that it says of that."""
     head = _Head()
     head.feed(html)
     head.close()
@@ -78,4 +89,6 @@ def stated(html: str) -> Facts:
     names = [head.names.get("og:site_name", ""), said.publisher, said.site,
              *(head.names.get(name, "") for name in _NAMES[1:])]
     name = publisher(names, head.title, head.headline, head.feeds, url)
-    return Facts("", name, said.authors, said.published, "", url)
+    if day := moment(said.published):
+        head.stamps.published.insert(0, day)
+    return Facts("", name, said.authors, "", "", url), head.stamps
