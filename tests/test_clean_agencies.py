@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from builder.clean.agencies import agencies
+from builder.clean.doubts import with_doubts
 from builder.clean.files import clean_all, read
 from builder.clean.front import front_matter
+from builder.clean.lines import AFTER, COMMENT
+from builder.clean.values import Cleaned, Dropped, Facts, Paragraph
 from builder.cli import main
 from builder.commands.common import PROBLEMS
 from tests.test_clean_text import BODY, FIRST, SECOND, THIRD, cleaned
@@ -59,3 +62,19 @@ def test_a_page_of_which_little_is_left_is_said_loudly(tmp_path: Path, capsys: p
 def test_a_whole_article_gives_no_warning() -> None:
     article = clean_all({"a": read("\n".join(["Home", "News", *BODY * 3, "About us"]).encode())})["a"]
     assert not article.warnings
+
+
+LONG = [f"{text} So the paper of {place} said." for place in "Marrow Fenside Quill Overton".split() for text in BODY]
+COMMENTS = [line for number, text in enumerate(LONG * 2)
+            for line in (f"Reader {number}", "5 May 2024 at 9:16", f"I think so: {text}", "Reply")]
+
+
+@pytest.mark.parametrize(("behind", "warned"), [
+    (LONG * 2, True), (COMMENTS, False), (["Comments (31)", *LONG * 2], False),
+    ([line for text in LONG for line in ("A Garden Full of Roses", "Sport", text, "Read more")], False)],
+    ids=["paragraphs", "comments", "under a heading", "other stories"])
+def test_only_paragraphs_that_stand_together_may_be_an_article_that_was_lost(behind: list[str], warned: bool) -> None:
+    kept = tuple(Paragraph(text) for text in BODY)
+    lost = tuple(Dropped(number, text, COMMENT if text.startswith("Comments") else AFTER)
+                 for number, text in enumerate(behind))
+    assert bool(with_doubts(Cleaned(Facts(), kept, lost, len(behind))).warnings) is warned

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 import pytest
 
+from builder.clean.files import clean_all, read
 from builder.clean.hyphens import Joiner
 from builder.clean.wrapping import parts
 from tests.test_clean_text import FIRST, SECOND, THIRD, cleaned, kept
@@ -132,3 +134,17 @@ def test_a_wrapped_text_comes_out_as_the_unwrapped_one() -> None:
     for width in (60, 72, 80):
         article = cleaned(*head, *broken(PARAGRAPHS, width).split("\n"), *tail)
         assert (article.facts, kept(article)) == (whole.facts, kept(whole))
+
+
+UNSPACED = {
+    "my": "ကောင်စီသည်တံတားဟောင်းကိုစနေနေ့တွင်ပိတ်လိုက်သည်။တိုင်နှစ်တိုင်တွင်အက်ကွဲကြောင်းများတွေ့ရှိသည်။",
+    "th": "สภาปิดสะพานเก่าเมื่อวันเสาร์หลังจากวิศวกรพบรอยร้าว การซ่อมแซมจะใช้เวลาอย่างน้อยหนึ่งปี",
+    "km": "ក្រុមប្រឹក្សាបានបិទស្ពានចាស់នៅថ្ងៃសៅរ៍។ការជួសជុលនឹងចំណាយពេលយ៉ាងហោចណាស់មួយឆ្នាំ។"}
+
+
+@pytest.mark.parametrize("language", UNSPACED)
+def test_lines_of_scripts_without_spaces_are_joined_without_any(language: str) -> None:
+    whole = [UNSPACED[language] * 3, UNSPACED[language] * 4, UNSPACED[language] * 2]
+    broken = [re.sub(r"(.{60}[^ ]*?)(?=[\u0e01-\u0e2e\u1000-\u1021\u1780-\u17a2])", r"\1\n", text) for text in whole]
+    article = clean_all({"page": read("\n\n".join(broken).encode())})["page"]
+    assert [paragraph.text for paragraph in article.paragraphs] == whole

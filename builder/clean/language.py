@@ -6,7 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+import regex
+
 from builder.clean.phrases import function_words
+from builder.values.unspaced import UNSPACED_CHARACTER
 
 FUNCTION_WORDS = function_words()
 _ANY = frozenset().union(*FUNCTION_WORDS.values())
@@ -15,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SCRIPTS = (("ja", re.compile(r"[぀-ヿ]")), ("ko", re.compile(r"[가-힣]")),
             ("zh", re.compile(r"[一-鿿]")), ("el", re.compile(r"[α-ω]")),
             ("he", re.compile(r"[א-ת]")), ("th", re.compile(r"[ก-๛]")))
+_UNSPACED = regex.compile(rf"(?V1)[{UNSPACED_CHARACTER}&&\p{{L}}]")
 ENOUGH = 15
 """How many words a guess is made on, at the least."""
 
@@ -31,7 +35,7 @@ def letters(text: str) -> str:
 
 def weight(text: str) -> int:
     """How many words a line has; two characters of a script without spaces count as one."""
-    dense = len(_SCRIPTS[0][1].findall(text)) + len(_SCRIPTS[2][1].findall(text)) + len(_SCRIPTS[5][1].findall(text))
+    dense = 0 if text.isascii() else len(_UNSPACED.findall(text))
     return len(text.split()) if dense < len(text) / 4 else max(len(text.split()), dense // 2)
 
 

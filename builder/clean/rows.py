@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from builder.clean.lines import BULLET, is_sentence
 from builder.clean.values import Line
+from builder.values import unspaced
 
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\ufeff]")
 _QUOTED = re.compile(r"(?:>[ ]?)+")
@@ -67,8 +68,9 @@ class Row:
 
 
 def is_unspaced(mark: str) -> bool:
-    """Whether a line may end beside a character though no space was there: Chinese and Japanese, not Korean."""
-    return unicodedata.east_asian_width(mark) in _WIDE and not unicodedata.name(mark, "").startswith("HANGUL")
+    """Whether a line may end beside a character though no space was there, as in Chinese, Thai and Burmese."""
+    return unspaced.is_unspaced(mark) or (
+        unicodedata.east_asian_width(mark) in _WIDE and not unicodedata.name(mark, "").startswith("HANGUL"))
 
 
 def columns(text: str) -> int:

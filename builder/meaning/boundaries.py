@@ -11,8 +11,9 @@ import unicodedata
 
 import regex
 
-from builder.meaning.characters import is_apostrophe, is_double, is_em_dash, is_hyphen, is_unspaced
+from builder.meaning.characters import is_apostrophe, is_double, is_em_dash, is_hyphen
 from builder.meaning.folding import Folded, inside_word, written_at
+from builder.values.unspaced import is_unspaced
 
 _UP_TO_THREE_DIGITS = re.compile(r"(?<![\w.,'])\d{1,3}\Z|(?<=\d[ ',])\d{3}\Z")
 _THREE_DIGITS = re.compile(r"\d{3}(?!\d)")

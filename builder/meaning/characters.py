@@ -20,12 +20,6 @@ for one that is folded to several, and for a dash that is the sign of a number."
 
 ELLIPSIS = "…"
 
-UNSPACED_CHARACTER = (
-    r"[[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\p{scx=Yi}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}"
-    r"\p{scx=Myanmar}\p{scx=Tibetan}[\p{East_Asian_Width=F}&&\p{P}--\p{Quotation_Mark}]]--[\p{Hangul}\p{scx=Latin}]]")
-"""The class of what `is_unspaced`, for expressions of `regex` in its version 1."""
-
-_UNSPACED = regex.compile(f"(?V1){UNSPACED_CHARACTER}")
 _IGNORABLE = regex.compile(
     r"\p{Default_Ignorable_Code_Point}|\p{Noncharacter_Code_Point}|\p{Joining_Type=Join_Causing}")
 _SPACE = regex.compile(r"\p{White_Space}")
@@ -119,12 +113,6 @@ def is_hyphen(character: str) -> bool:
 
 
 @cache
-def is_unspaced(character: str) -> bool:
-    """Whether it belongs to a script that is written without spaces between words, or to its punctuation.
-
-    Korean is not one of them: it puts spaces between words, though a quote may begin and end inside of what they part.
-    """
-    return bool(_UNSPACED.match(character))
 
 
 @cache

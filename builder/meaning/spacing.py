@@ -12,7 +12,8 @@ import unicodedata
 
 import regex
 
-from builder.meaning.characters import LONGER, NOTHING, SIGN, ends_clause, is_em_dash, is_unspaced
+from builder.meaning.characters import LONGER, NOTHING, SIGN, ends_clause, is_em_dash
+from builder.values.unspaced import is_unspaced
 
 BLANK = f"[ {NOTHING}]"
 

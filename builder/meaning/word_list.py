@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from builder.meaning.characters import UNSPACED_CHARACTER
+from builder.values.unspaced import UNSPACED_CHARACTER
 
 _LETTER = rf"(?:(?!{UNSPACED_CHARACTER})[\w\p{{M}}])"
 WORD = regex.compile(rf"(?V1){UNSPACED_CHARACTER}(?<=[\w\p{{M}}])\p{{M}}*+|{_LETTER}++(?:['.,:/-]{_LETTER}++)*+")
