@@ -295,7 +295,7 @@ def test_a_date_is_read_as_its_language_writes_it(text: str, language: str, date
     assert stated_date(text, language) == date
 
 
-@pytest.mark.parametrize("mark", ["* ", "• ", "- ", ""])
+@pytest.mark.parametrize("mark", ["* ", "• ", "- ", "", "Subject: ", "Betreff: ", "Тема: "])
 def test_the_mark_of_an_item_is_no_part_of_a_title(mark: str) -> None:
     article = cleaned("* Home", "* News", "", f"{mark}Old Bridge Shut After Cracks", "", *BODY)
     assert article.facts.title == "Old Bridge Shut After Cracks"

@@ -31,6 +31,9 @@ _URL = re.compile(r"^(?:(?:source|url|link|original|from|retrieved from|availabl
 
 MARK_OF_ITEM = re.compile(r"^[-–•▪●■*·]\s+(?=\S)")
 """What stands before an item of a list, and is no part of its text."""
+_SUBJECT = re.compile(r"^(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|тема)\s*:\s+(?=\S)",
+                      re.IGNORECASE)
+"""What stands before the headline where the text came by mail."""
 _PATH = re.compile(r"\s[>»›/]\s.*\s[>»›/]\s")
 """The way through a site to the article: “Home > News > Rivers”."""
 
@@ -103,7 +106,7 @@ def title(texts: Sequence[str], first: int, end: int, reasons: dict[int, str]) -
     if best < 0 or (scores[best] < LIKELY and len(possible) > 1):
         return "", "", []
     others = [text for place, text in enumerate(texts[:start + 1]) if place != best]
-    found, publisher = without_site(MARK_OF_ITEM.sub("", texts[best]), others)
+    found, publisher = without_site(_SUBJECT.sub("", MARK_OF_ITEM.sub("", texts[best])), others)
     same = [place for place, text in enumerate(texts[:min(end, start + 6)])
             if text.casefold() == found.casefold() or text == texts[best]
             or without_site(MARK_OF_ITEM.sub("", text), [found])[0].casefold() == found.casefold()]
