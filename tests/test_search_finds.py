@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from builder.build import Options, build
 from tests.conftest import SHARED
@@ -16,11 +18,12 @@ from tests.visiting import BROWSERS, Visitor
 
 
 class Case(NamedTuple):
-    """A briefing, queries with what each must find first, and queries that must not find some things."""
+    """A briefing; queries with what each must find, queries that must not find some things first, or nothing at all."""
 
     files: Mapping[str, str]
     finds: Mapping[str, str]
     never: Mapping[str, str] = {}
+    absent: Sequence[str] = ()
 
 
 def article(title: str, text: str, **facts: str) -> str:
@@ -51,6 +54,20 @@ ENGLISH = Case({
     "articles/older.md": article("Older", "A pan.", published="-0099"),
     "articles/roman.md": article("Roman", "A pit.", published='"0079"'),
     "articles/new.md": article("New", "A pen.", published='"2024"'),
+    "articles/sums.md": article("Sums", "They took 12 500 crowns a month, 31’400 pence and 2,5 ells. A non-stop boat "
+                                        "to Elm at dusk. See 2033-07-08. 44 ewes, 30 rams."),
+    "articles/linked.md": article("A buoy", "Its words are withheld.", rights="link", published="2033-06-07"),
+    "events.yaml": '- {id: mint, date: "0081", title: A coin of Domna is struck}\n'
+                   "- {id: quay, date: -0101, title: The first jetty}\n"
+                   "- {id: fair, date: 2033-05-06, title: A wool market}\n",
+    "judgements.yaml": "- {id: rain, statement: The dam will burst., likelihood: highly probable, "
+                       "confidence: moderate, evidence: plain#fell}\n"
+                       "- {id: snow, statement: The weir will hold., likelihood: probable, confidence: high, "
+                       "evidence: plain#fell}\n",
+    "claims.yaml": "- {id: dry, statement: The spring is muddy., positions: [{who: oake, stance: denies}]}\n",
+    "pages/blank.md": "---\ntitle: Imprint\n---\n",
+    "entries/bare.yaml": "- {id: oake, type: person, name: T. Oake}\n"
+                         "- {id: lode, type: place, name: Port Lode, aliases: [ポート・エレン, ميناء]}\n",
     "entries/all.yaml": "- {id: rand, type: person, name: Rand Ovale, aliases: [Ovalix], summary: A keeper of sheep.}\n"
                         "- {id: fen, type: place, name: North Fen, aliases: [The Fen], summary: Wet land.}\n"
                         "- {id: fenders, type: organisation, name: Fenders, summary: They moor boats.}\n"
@@ -76,7 +93,26 @@ ENGLISH = Case({
     '"came by boat"': "articles/mentions.html",
     '"Ovalix came" boat': "articles/mentions.html",
     "courier": "articles/apart.html",
-}, {"F#": "articles/other.html", "C++": "articles/other.html", "大阪府": "articles/apart.html"})
+    **dict.fromkeys(("Domna", "81", '"coin of Domna"'), "events/mint.html"),
+    **dict.fromkeys(("102 BC", "jetty", "jetties"), "events/quay.html"),
+    **dict.fromkeys(("2033-05-06", "wool market"), "events/fair.html"),
+    **dict.fromkeys(("2033-06-07", "buoy"), "articles/linked.html"),
+    **dict.fromkeys(("dam", "highly probable", "very likely", "moderate", "moderate confidence"),
+                    "judgements/rain.html"),
+    **dict.fromkeys(("probable", "probably", "weir", '"high confidence"'), "judgements/snow.html"),
+    "muddy": "claims/dry.html", "Imprint": "blank.html",
+    **dict.fromkeys(("Oake", "T. Oake", "oake"), "entries/oake.html"),
+    **dict.fromkeys(("Lode", "ポート", "エレン", "ポート・エレン", "ميناء"), "entries/lode.html"),
+    **dict.fromkeys(('"12 500"', '"12 500 crowns"', '"12\u202f500 crowns a month"', '"12,500 crowns"', "12500 crowns",
+                     '"31 400 pence"', "31400", "31,400", '"2.5 ells"', "2,5", '"non stop boat"', '"nonstop boat"',
+                     '"non-stop"', '"non stop"', "2033-07-08", '"44 ewes 30 rams"'), "articles/sums.html"),
+    **dict.fromkeys(("loaf’s", "ferries’"), "articles/plain.html"),
+    "shelved": "articles/plain.html",
+}, {"F#": "articles/other.html", "C++": "articles/other.html", "大阪府": "articles/apart.html",
+    "highly probable": "judgements/snow.html"},
+   ('"500 crowns"', "500", '"400 pence"', '"5 ells"', "250", "aardvark", "attribution", "definition", "commit",
+    "elmination", "フェントン", "レント", "コント", "上港", "2033-07-09", "2033-08", "1.2.2033", "445",
+    "M. Hale", '"crowns 500"'))
 
 FRENCH = Case({
     "briefing.yaml": "title: Cas\nlanguage: fr\n",
@@ -131,11 +167,14 @@ def visit(request: pytest.FixtureRequest) -> Iterator[Visitor]:
         yield visitor
 
 
-def wrong(answers: Mapping[str, Answer], finds: Mapping[str, str], never: Mapping[str, str] = {}) -> list[str]:
+def wrong(answers: Mapping[str, Answer], finds: Mapping[str, str], never: Mapping[str, str] = {},
+          absent: Sequence[str] = ()) -> list[str]:
     found = [f"{query}: {answers[query].addresses[:3]} ({answers[query].status}), not {address}"
              for query, address in finds.items()
              if address not in answers[query].addresses or (
-                 address.startswith("entries/") and answers[query].addresses[0] != address)]
+                 address.startswith(("entries/", "events/")) and answers[query].addresses[0] != address)]
+    found += [f"{query} finds: {answers[query].addresses[:3]} ({answers[query].status})"
+              for query in absent if answers[query].addresses]
     return found + [f"{query} also: {address}" for query, address in never.items()
                     if address in answers[query].addresses[:1]]
 
@@ -145,8 +184,8 @@ def wrong(answers: Mapping[str, Answer], finds: Mapping[str, str], never: Mappin
 def test_what_a_text_says_is_found(visit: Visitor, sites: Sites, name: str, place: str) -> None:
     case = CASES[name]
     with root_of(sites[name], place) as root:
-        answers, _ = asked(visit, root, [*case.finds])
-    assert not wrong(answers, case.finds, case.never)
+        answers, _ = asked(visit, root, [*case.finds, *case.absent])
+    assert not wrong(answers, case.finds, case.never, case.absent)
 
 
 @pytest.mark.parametrize("place", ["folder", "online"])
@@ -159,3 +198,35 @@ def test_what_others_asked_is_found(visit: Visitor, tmp_path: Path, name: str, p
         answers, values = asked(visit, root, [*GIVEN[name]])
     assert not wrong(answers, GIVEN[name])
     assert name != "english" or values[-4:] == ["100 BC", "44 BC", "79", "2024"]
+
+
+def test_results_say_how_they_have_what_was_asked(visit: Visitor, sites: Sites) -> None:
+    with root_of(sites["english"], "folder") as root:
+        answers, _ = asked(visit, root, ['"non stop"', "berries", "1250", "highly probable", "zinnia weir", "Domna"])
+    assert "found as: non-stop" in answers['"non stop"'].results[0].facts
+    assert "found as: berry" in answers["berries"].results[0].facts
+    assert all("found as: 12 500" in result.facts.replace("\xa0", " ") for result in answers["1250"].results)
+    assert "also called: highly probable" in answers["highly probable"].results[0].facts
+    assert answers["highly probable"].addresses[0] == "judgements/rain.html"
+    assert answers["zinnia weir"].addresses == ["judgements/snow.html"]
+    assert answers["zinnia weir"].status == "“zinnia” is not found as it is spelt. 1 found with the other words"
+    assert answers["Domna"].results[0].excerpt == ""
+
+
+def test_every_name_that_is_offered_leads_to_its_entry(visit: Visitor, sites: Sites) -> None:
+    names = {"Okae": "entries/oake.html", "Lodr": "entries/lode.html", "Ovalixx": "entries/rand.html"}
+    with root_of(sites["english"], "folder") as root:
+        answers, _ = asked(visit, root, [*names])
+        offered = {name: answer.offers for name, answer in answers.items()}
+        assert all(offered.values()), offered
+        led, _ = asked(visit, root, [offer for offers in offered.values() for offer in offers])
+    for name, address in names.items():
+        assert address in [led[offer].addresses[0] for offer in offered[name]], (name, offered[name])
+
+
+def test_filters_alone_list_what_they_have_or_say_that_they_have_nothing(tab: Page, sites: Sites) -> None:
+    with root_of(sites["english"], "online") as root:
+        tab.goto(f"{root}search.html?year=81")
+        expect(tab.locator("#results h3 a")).to_have_text(["A coin of Domna is struck"])
+        tab.goto(f"{root}search.html?year=81&type=person")
+        expect(tab.locator("#status")).to_have_text(re.compile("^Nothing is within all that is chosen: Person, 81"))

@@ -12,7 +12,8 @@ import pytest
 from builder.build import Options, build, check
 from builder.cli import main
 from builder.commands.common import DONE
-from builder.pages.search_records import SearchRecord, search_records
+from builder.pages.search_records import SearchRecord, days, search_records
+from builder.values.edtf import parse_edtf
 from builder.world import search_index
 from builder.world.pagefind import SearchFailed, index
 from builder.world.readable import readable
@@ -126,7 +127,7 @@ def test_what_is_only_shown_is_not_searched(records: dict[str, SearchRecord]) ->
     assert note["meta"]["words"] == "“One ‘word’”"
     assert note["content"] == shown(records["articles/a.html#passage-n"])
     assert unpacked(next(data for path, data in files.items() if path.endswith(".pf_meta")))[5] == \
-        ["aliases", "authors", "date", "name", "publisher", "title"]
+        ["aliases", "authors", "date", "day", "name", "publisher", "title"]
 
 
 def test_a_readable_index_is_the_same_each_time(records: dict[str, SearchRecord]) -> None:
@@ -148,3 +149,25 @@ def test_values_of_a_filter_come_in_their_order(tmp_path: Path) -> None:
                       "publisher": ["alpha", "Ångström", "Beta", "Öland", "Ørsted", "zeta"],
                       "year": ["100 BC", "44 BC", "79", "1066", "2020s", "2024"]}
     assert "alpha" in "".join(index_texts(tmp_path / "site"))
+
+
+@pytest.mark.parametrize(("language", "words"), [
+    ("en", ["very likely", "highly probable", "moderate confidence"]),
+    ("de", ["sehr wahrscheinlich", "höchst wahrscheinlich", "mittlere sicherheit"]),
+])
+def test_a_judgement_is_found_by_all_words_for_its_likelihood_and_by_its_confidence(
+        tmp_path: Path, language: str, words: list[str]) -> None:
+    judged = "- {id: j, statement: So., likelihood: highly probable, confidence: moderate, evidence: a#n}\n"
+    checked = check(write({**TEXTS, "judgements.yaml": judged}, tmp_path))
+    assert checked.theme
+    records = {record.url: record for record in search_records(checked.site, checked.theme.words(language))}
+    text = shown(records["judgements/j.html"]).replace("\u2063", "").replace("\xa0·", "").lower()
+    assert all(each in text for each in words), text
+
+
+@pytest.mark.parametrize(("date", "digits"), [
+    ("2031-04-12", "20310412"), ("2031-04", "203104"), ("2031-04-12/2031-05", "20310412 203105"), ("2031", ""),
+    ("2031-04-12~", "20310412"), ("203X", ""), ("2031-21", ""), ("-0043-03-15", ""), ("../2031-04-12", "20310412"),
+])
+def test_a_day_is_found_as_it_is_written_in_digits(date: str, digits: str) -> None:
+    assert days(parse_edtf(date)) == digits

@@ -27,6 +27,9 @@ ASKED = [
     ("ΑΘΗΝΑΣ", "Αθήνας"), ("Αθήνας", "αθηνασ"), ("Hawaiʻi", "hawaii"), ("Hawai‘i", "Hawaiʻi"), ("Qur’an", "quran"),
     ("O’Brien", "O'Brien"), ("F–16", "F-16"), ("F-16", "f16"), ("10,000 and", "10,000"), ("10\u202f000", "10 000"),
     ("1 000 000 crowns", "1,000,000"), ("10’000", "10,000"), ("AT&T", "at&t"), ("C#", "C#"), ("C++,", "c++"),
+    ("12 500 people", "12.500"), ("12’500,50", "12,500.50"), ("1.2 million", "1,2"), ("€1.2", "1.2"),
+    ("٣٬٤٠٠ رجل", "٣٬٤٠٠"), ("１２，５００円", "12 500"), ("2024年に12,500人", "12500"),
+    ("2024-04-12", "2024-04"), ("12.4.2024", "2024"),
     ("(F#)", "F#"), ("U.S.", "US"), ("US", "U.S."), ("$12", "$12"), ("12 €", "€12"), ("ﬁre", "fire"), ("ＡＢＣ", "abc"),
     ("soft\xadware", "software"), ("Quill\u200e", "quill"), ("كـــتاب", "كتاب"), ("\u202bالقاهرة\u202c", "القاهرة"),
     ("東京都に行きました", "京都"), ("東京都に", "東京都"), ("サッカー大会", "ッカー"),
@@ -120,3 +123,15 @@ def test_blocks_are_kept_apart() -> None:
 
 def test_pagefinds_own_marks_are_no_marks_in_a_text() -> None:
     assert not any(piece.key.startswith("___") for piece in pieces("___PAGEFIND_WEIGHT___0 ___ ____ word"))
+
+
+@pytest.mark.parametrize(("text", "part"), [
+    ("12 500 people", "500"), ("12\u202f500 people", "12"), ("12,500", "500"), ("12’500", "500"), ("1.2 million", "2"),
+    ("1 000 250", "250"), ("3,5 ells", "5"), ("12,500円", "500"),
+])
+def test_no_part_of_a_number_is_a_word(text: str, part: str) -> None:
+    assert part not in key_parts(text)
+
+
+def test_a_text_without_words_has_a_word_that_nobody_sees() -> None:
+    assert [piece.shown for piece in passage([])] == [UNSEEN] == [piece.shown for piece in passage([(" ", "")])]

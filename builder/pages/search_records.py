@@ -14,8 +14,8 @@ from builder.pages.bidi import same_language
 from builder.pages.search_words import Piece, passage
 from builder.pages.timeline import year_words
 from builder.pages.words import Words
-from builder.values.edtf import EdtfDate
-from builder.values.records import Article
+from builder.values.edtf import EdtfDate, Point
+from builder.values.records import Article, Judgement
 
 Block = tuple[str, str]
 """A block of text as it is read, and words that are found in its place without being shown."""
@@ -78,7 +78,8 @@ class _Records:
             article = readable.article
             meta, filters, sort = self.facts(article)
             yield SearchRecord(path_of(article), article.title,
-                               meta=_given({**meta, "authors": ", ".join(article.authors)}),
+                               meta=_given({**meta, "authors": ", ".join(article.authors),
+                                            "day": days(article.published)}),
                                filters={"type": "article", **filters}, sort=sort, shown=self.foreign(article),
                                blocks=self.blocks(article.id, self.of_document(article.id, "body")))
 
@@ -109,7 +110,8 @@ class _Records:
 
     def events(self) -> Iterator[SearchRecord]:
         for event in self.site.briefing.events:
-            yield SearchRecord(path_of(event), event.title, meta=_given({"date": self.words.date(event.date)}),
+            yield SearchRecord(path_of(event), event.title, meta=_given({"date": self.words.date(event.date),
+                                                                        "day": days(event.date)}),
                                filters=_given({"type": "event", "year": self.year(event.date)}),
                                blocks=self.blocks(event.id, self.of_document(event.id, "summary")))
 
@@ -121,7 +123,13 @@ class _Records:
                                blocks=self.blocks(claim.id, positions))
         for judgement in self.site.briefing.judgements:
             yield SearchRecord(path_of(judgement), judgement.statement, filters={"type": "judgement"},
-                               blocks=[(judgement.likelihood, "")])
+                               blocks=self.how_sure(judgement))
+
+    def how_sure(self, judgement: Judgement) -> Sequence[Block]:
+        """A judgement's likelihood and confidence, found by the directive's other words for the likelihood as well."""
+        likelihood = self.words.label("likelihood", judgement.likelihood)
+        other = self.words.label("likelihood-too", judgement.likelihood)
+        return [(likelihood, other.lower()), (self.words.label("confidence", judgement.confidence), "")]
 
     def pages(self) -> Iterator[SearchRecord]:
         briefing = self.site.briefing
@@ -172,6 +180,14 @@ class _Records:
         if not given:
             return [("", " ".join(name for names in also.values() for name in names))] if any(also.values()) else ()
         return [(text, " ".join(also.get(place, ()))) for place, (_, text) in enumerate(given)]
+
+
+def days(date: EdtfDate | None) -> str:
+    """The ends of a date in digits, as a reader begins to type it who writes dates as ISO 8601 does."""
+    points = [point for point in (date.start, date.end) if isinstance(point, Point)] if date else []
+    exact = [point for point in points if point.month and point.month <= 12 and point.spread == 1 and point.year > 0]
+    return " ".join(dict.fromkeys(f"{point.year:04}{point.month:02}" + (f"{point.day:02}" if point.day else "")
+                                  for point in exact))
 
 
 def _filterable(value: str) -> str:

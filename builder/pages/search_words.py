@@ -7,10 +7,12 @@ parts as well. What it does not do is done here, on the texts that it is given, 
 
 - typography is folded as it is for quotes (`builder.meaning.folding`), and compatibility forms are their letters;
 - a Latin letter that has no accent to set aside (ł, ø, æ, ß) is the letters that it is written with in ASCII;
-- a number that is written in groups is one number; a sign behind a letter (C#, C++) belongs to its name;
+- a number is one word however its groups and its decimals are written, and no part of it is found as another number
+  (500 in 12 500); a sign behind a letter (C#, C++) belongs to its name;
 - where words follow each other without spaces, each character is given together with the next one, so that a word of
   any length is found in the middle of a sentence. So is Korean, whose particles join its words. The pair is written in
-  digits, which no stemmer, no segmentation of words and no setting aside of accents changes.
+  digits, which no stemmer, no segmentation of words and no setting aside of accents changes. It begins with a letter
+  that no folded text has: where a word is not in the index, Pagefind finds the longest word that is its beginning.
 """
 
 from __future__ import annotations
@@ -52,8 +54,15 @@ _SPACE = re.compile(r"\s")
 _MODIFIER = re.compile(f"[{MODIFIERS}]")
 _SIGNS = re.compile(r"(?<=[^\W\d_])[#+]{1,2}(?![^\W\d_])")
 _SIGN_NAMES = {"#": "sharp", "+": "plus"}
+_NUMBER = re.compile(r"(?<!\d)(?<!\d['.,\u066b\u066c])(\d{1,3}(?:['.,\u066c]\d{3})+|\d+)(?:[.,\u066b](\d+))?"
+                     r"(?!['.,\u066b\u066c]?\d)")
+_GROUPING = re.compile("['.,\u066c]")
+_DECIMALS = "d"
 _LAST_LETTER = 0x2B0
-_PAIR = "q"
+_PAIR = "\u211a"
+_NO_LETTER = "\0"
+_NOTHING = "_"
+"""The key of what has no letters, and of a text without words: Pagefind leaves out a record that has none."""
 
 
 class Piece(NamedTuple):
@@ -84,7 +93,7 @@ def passage(blocks: Iterable[tuple[str, str]]) -> list[Piece]:
         done += block
         last = len(done) - 1 if block else last
         done += (Piece(piece.key, UNSEEN + piece.shown) for piece in pieces(also))
-    return done
+    return done or [Piece(_NOTHING, UNSEEN)]
 
 
 def keys(text: str) -> str:
@@ -94,7 +103,7 @@ def keys(text: str) -> str:
 
 def _key(word: str) -> str:
     # Pagefind counts no word that is empty, and takes one that begins with three underscores for a mark of its own.
-    return searchable(word).removeprefix("__") or "_"
+    return searchable(word).removeprefix("__") or _NOTHING
 
 
 @lru_cache(maxsize=1 << 17)
@@ -104,7 +113,13 @@ def searchable(word: str) -> str:
         letters = unicodedata.normalize("NFKD", fold(_MODIFIER.sub("'", word)).text)
         # An accent by itself decomposes to a space that bears it.
         word = _SPACE.sub("", unicodedata.normalize("NFC", "".join(map(_plain, letters))))
-    return _SIGNS.sub(lambda match: "".join(_SIGN_NAMES[sign] for sign in match[0]), word)
+    named = _SIGNS.sub(lambda match: "".join(_SIGN_NAMES[sign] for sign in match[0]), word)
+    return _NUMBER.sub(_number, named)
+
+
+def _number(match: re.Match[str]) -> str:
+    whole, decimals = match.groups()
+    return _GROUPING.sub("", whole) + (_DECIMALS + decimals if decimals else "")
 
 
 @cache
@@ -143,7 +158,7 @@ def _unspaced(word: str) -> Iterator[Piece]:
     for place, unit in enumerate(units):
         shown = unit.shown + (JOINED if place < last else "")
         after = units[place + 1].letter if unit.joins and place < last else ""
-        yield Piece(_pair(unit.letter + after) if unit.letter else _key(unit.shown), shown)
+        yield Piece(_pair(unit.letter + (after or _NO_LETTER)) if unit.letter else _key(unit.shown), shown)
 
 
 def _pair(letters: str) -> str:

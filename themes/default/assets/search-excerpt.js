@@ -8,18 +8,18 @@ briefingSearch.excerpt = (() => {
   const LENGTH = 220; // characters
   const BEFORE = 50;
   const MOST_WORDS = 12;
-  const { plain, terms } = briefingSearch.words;
+  const { plain, terms, PAIR } = briefingSearch.words;
 
   const runsOn = (piece) => piece?.endsWith(JOINED) ?? false;
   // An index of an unknown form has keys where others have texts to be read.
-  const readable = (text) => text.replace(/\bq(\d{6})(?:\d{6})?\b/g, (_, code) => String.fromCodePoint(code));
+  const readable = (text) => text.replace(new RegExp(`${PAIR}(\\d{6})(?:\\d{6})?`, "g"), (_, code) => String.fromCodePoint(code));
   const isUnseen = (piece) => piece.startsWith(UNSEEN);
   const shown = (piece) => readable((runsOn(piece) ? piece.slice(0, -1) : piece).replace(UNSEEN, ""));
   const trimmed = (text) => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}#+]+$/gu, "");
 
   // The places found, by number of the word: a pair of characters is found where the first of them is.
   function placesIn(pieces, locations, asked) {
-    const pairs = new Set(asked.filter((term) => /^q\d{12}/.test(term)));
+    const pairs = new Set(asked.filter((term) => term.startsWith(PAIR)));
     const places = new Set();
     for (const at of locations) {
       if (pieces[at] === undefined) continue;
@@ -100,8 +100,10 @@ briefingSearch.excerpt = (() => {
   }
 
   const forAddress = ({ words }) => words.slice(0, MOST_WORDS);
-  // Everything about a result that may hold what was asked, for comparing.
-  const facts = (data) => Object.values(data.meta).map(plain);
+  // The words of a text for comparing, and the parts of those that punctuation joins.
+  const formsOf = (text) => [plain(text), ...text.split(/[^\p{L}\p{M}\p{N}]+/u).map(plain)].filter(Boolean);
+  // Everything about a result that may hold what was asked, as a whole and in words.
+  const facts = (data) => Object.values(data.meta).flatMap((text) => [plain(text), ...text.split(/\s+/u).flatMap(formsOf)]);
 
-  return { found, paragraph, forAddress, facts, readable };
+  return { found, paragraph, forAddress, facts, formsOf, readable };
 })();

@@ -1,126 +1,145 @@
 // Finding: a query put to Pagefind as it is, and, where that finds nothing that resembles it, in parts or by the
-// beginning of its words. What Pagefind finds is always given; how well it answers the query is said with it.
+// beginning of its words. How well what is found answers the query is said with it.
 
 briefingSearch.find = (() => {
   const PAGE_SIZE = 10;
-  const ENDING = 3; // letters in which two forms of a word may differ at their ends
-  const SHORTEST = 3;
-  const { plain, parse } = briefingSearch.words;
+  const MOST_READ = 40; // results whose texts are read to see how their titles and names have what was asked
+  const { plain, parse, asked } = briefingSearch.words;
   const { found, facts } = briefingSearch.excerpt;
+  const { least, lacking, shorter, has, covers } = briefingSearch.closeness;
 
   const dataOf = (results) => Promise.all(results.map((result) => result.data()));
   const NOTHING = { results: [], filters: {}, totalFilters: {} };
+  const termsOf = (words) => words.flatMap((word) => word.runs.flatMap((run) => run.terms));
 
-  async function ask(engine, terms, phrases, filters) {
-    const all = [...terms, ...phrases.flat()];
+  // A phrase as it was typed or, where that is nowhere, as it may be written else.
+  async function exactly(engine, phrase, filters) {
+    let first = null;
+    for (const terms of [phrase.terms, ...phrase.others]) {
+      const answer = await engine.search(`"${terms.join(" ")}"`, { filters });
+      if (answer.results.length) return { answer, terms, otherwise: first !== null };
+      first ??= { answer, terms, otherwise: false };
+    }
+    return first;
+  }
+
+  async function ask(engine, terms, exact, filters) {
+    const all = [...terms, ...exact.flatMap((each) => each.terms)];
     if (!all.length) return NOTHING;
     const ranked = await engine.search(all.join(" "), { filters });
-    if (!phrases.length) return ranked;
-    const exact = await Promise.all(phrases.map((phrase) => engine.search(`"${phrase.join(" ")}"`, { filters })));
+    if (!exact.length) return ranked;
     if (exact.length === 1 && !terms.length) {
       const rank = new Map(ranked.results.map((result, at) => [result.id, at]));
-      return { ...exact[0], results: exact[0].results.sort((a, b) => rank.get(a.id) - rank.get(b.id)) };
+      const { answer } = exact[0];
+      return { ...answer, results: answer.results.sort((a, b) => rank.get(a.id) - rank.get(b.id)) };
     }
-    const sets = exact.map((answer) => new Set(answer.results.map((result) => result.id)));
+    const sets = exact.map(({ answer }) => new Set(answer.results.map((result) => result.id)));
     // Pagefind counts what has the words of a phrase anywhere, so there is no number to show for a filter.
     return { ...ranked, results: ranked.results.filter((result) => sets.every((set) => set.has(result.id))), uncounted: true };
   }
 
-  // Results in which a run of characters is found as it was asked come before those that have its pairs here and there.
-  function together(results, words) {
-    const lengths = words.flatMap((word) => word.runs).filter((run) => run.unspaced && run.terms.length > 1)
-      .map((run) => run.terms.length);
-    if (!lengths.length) return results;
-    const has = (result, length) => {
-      const places = new Set(result.words);
-      const follows = (at) => Array.from({ length }, (_, step) => at + step).every((place) => places.has(place));
-      return result.matchedMetaFields?.length > 0 || result.words.some(follows);
+  // Where words are written without spaces, Pagefind finds pairs of characters, wherever they are. First come results
+  // that have them in one run, then those that have nearly all of them so; others have only the same characters.
+  async function together(results, words) {
+    const unspaced = words.filter((word) => word.runs.some((run) => run.unspaced && run.terms.length > 1));
+    if (!unspaced.length) return { results, some: false };
+    const lengths = unspaced.flatMap((word) => word.runs).filter((run) => run.unspaced).map((run) => run.terms.length);
+    const inText = (result, share) => lengths.every((length) => covers(result.words, length, share));
+    const named = results.filter((result) => result.matchedMetaFields?.length > 0 && !inText(result, 1));
+    const read = new Map();
+    if (named.length <= MOST_READ) {
+      for (const [at, data] of (await dataOf(named)).entries()) read.set(named[at].id, facts(data));
+    }
+    const isNamed = (result, share) => {
+      const known = read.get(result.id);
+      return known ? unspaced.every((word) => has(known, word.plain, share)) : named.includes(result) && share < 1;
     };
-    const whole = results.filter((result) => lengths.every((length) => has(result, length)));
-    return [...whole, ...results.filter((result) => !whole.includes(result))];
+    const whole = results.filter((result) => inText(result, 1) || isNamed(result, 1));
+    const others = results.filter((result) => !whole.includes(result));
+    return { results: [...whole, ...others.filter((result) => inText(result) || isNamed(result))], some: others.length > 0 };
   }
 
-  function isAlike(word, form) {
-    let same = 0;
-    while (same < word.length && word[same] === form[same]) same += 1;
-    return same > 1 && word.length - same <= ENDING && form.length - same <= ENDING;
-  }
-
-  const formsOf = (words) => words.flatMap((word) => [plain(word), ...word.split(/[^\p{L}\p{M}\p{N}]+/u).map(plain)]);
-
-  // How results have a word: as it was asked (2), in another form (1), or only something that begins like it (0).
-  function closeness({ plain: word }, made) {
-    const forms = made.flatMap((each) => formsOf([...each.words, ...each.unseen]));
-    if (forms.some((form) => form.includes(word)) || made.some((each) => each.facts.some((fact) => fact.includes(word)))) return 2;
-    return forms.some((form) => isAlike(word, form)) ? 1 : 0;
-  }
-  const least = (words, made) => Math.min(2, ...words.map((word) => closeness(word, made)));
-
-  const termsOf = (words) => words.flatMap((word) => word.runs.flatMap((run) => run.terms));
-
-  // The words without their last letters, where they are of letters and enough is left of them.
-  function shortened(words, cut) {
-    const cutting = (word) => !word.runs.some((run) => run.unspaced) && /^\p{L}+$/u.test(word.plain)
-      && word.plain.length - cut >= Math.max(SHORTEST, word.plain.length / 2);
-    return words.some(cutting) ? (word) => (cutting(word) ? [word.plain.slice(0, -cut)] : termsOf([word])) : null;
+  // Whether the index has a word in some form of it: Pagefind finds a phrase by the stems of its words, and no other way.
+  async function isStem(engine, word, filters) {
+    if (word.runs.some((run) => run.unspaced) || !/^\p{L}+$/u.test(word.plain)) return false;
+    return (await engine.search(`"${termsOf([word]).join(" ")}"`, { filters })).results.length > 0;
   }
 
   // What to ask, one after another, until something is found that answers. missing() are words not found so far.
   function* attempts(words, missing) {
-    yield termsOf(words);
+    yield words;
     if (words.some((word) => word.parts.length)) {
-      yield words.flatMap((word) => (word.parts.length ? word.parts.map(plain) : termsOf([word])));
+      yield words.flatMap((word) => (word.parts.length ? word.parts.map(asked) : [word]));
     }
-    for (let cut = 1; cut <= ENDING; cut += 1) {
-      const without = missing();
-      const shorter = shortened(without, cut);
-      if (!shorter) return;
-      yield words.flatMap((word) => (without.includes(word) ? shorter(word) : termsOf([word])));
-    }
+    yield* shorter(words, missing());
   }
 
-  // Who is called exactly as was asked comes before who has it as a part of the name.
-  function bearersFirst(made, query) {
-    const asked = plain(query);
-    const bears = ({ data: { meta } }) => [meta.name, ...(meta.aliases?.split(", ") ?? [])].some((name) => name && plain(name) === asked);
-    return [...made.filter(bears), ...made.filter((each) => !bears(each))];
+  // Who is called exactly as was asked comes before who has it as a part of the name, and what has the words as they were
+  // asked before what has them in another form.
+  function inOrder(made, query) {
+    const typed = plain(query);
+    const bears = ({ data: { meta } }) => [meta.name, ...(meta.aliases?.split(", ") ?? [])].some((name) => name && plain(name) === typed);
+    return made.sort((a, b) => bears(b) - bears(a) || b.close - a.close);
   }
 
-  // The answer to a query: results in order, the first of them with their data and what was found in each, counts for
-  // filters, and how close they come.
+  // The answer to some words and phrases: results in order, the first of them with their data and what was found in
+  // each, counts for filters, how close they come, and the words that they lack.
+  async function answered(engine, words, exact, filters, query) {
+    const terms = termsOf(words);
+    const answer = await ask(engine, terms, exact, filters);
+    const { results, some } = await together(answer.results, words);
+    const made = {
+      answer: some ? { ...answer, uncounted: true } : answer,
+      results, words, otherwise: exact.some((each) => each.otherwise),
+      terms: [...terms, ...exact.flatMap((each) => each.terms)],
+      asked: [...words.map((word) => word.plain), ...exact.flatMap((each) => each.plain)],
+    };
+    made.first = inOrder((await dataOf(results.slice(0, PAGE_SIZE))).map((data) => withFound(data, made)), query);
+    made.close = results.length ? Math.min(made.otherwise ? 1 : 2, least(words, made.first)) : -1;
+    made.missing = results.length ? lacking(words, made.first) : words;
+    return made;
+  }
+
   async function find(engine, query, filters) {
     const { words, phrases } = parse(query);
-    let best = null;
-    const missing = () => (best.results.length ? best.missing : words);
-    for (const terms of attempts(words, missing)) {
-      const answer = await ask(engine, terms, phrases, filters);
-      const results = together(answer.results, words);
-      const data = await dataOf(results.slice(0, PAGE_SIZE));
-      const made = bearersFirst(data.map((each) => withFound(each, [...terms, ...phrases.flat()], words)), query);
-      const close = results.length ? least(words, made) : -1;
-      const lacking = words.filter((word) => closeness(word, made) === 0);
-      if (!best || close > Math.max(best.close, 0)) best = { answer, results, first: made, terms, words, phrases, close, missing: lacking };
-      if (best.close > 0) break;
+    const exact = await Promise.all(phrases.map(async (phrase) => ({ ...phrase, ...(await exactly(engine, phrase, filters)) })));
+    let first = null;
+    for (const tried of attempts(words, () => first.missing)) {
+      const made = await answered(engine, tried, exact, filters, query);
+      if (!first && made.results.length) {
+        const known = await Promise.all(made.missing.map((word) => isStem(engine, word, filters)));
+        made.missing = made.missing.filter((_, at) => !known[at]);
+        if (!made.missing.length) made.close = Math.max(made.close, 1);
+      }
+      first ??= made;
+      if (made.results.length && !made.missing.length) return withMore(made);
     }
-    return { ...best, more: (from) => more(best, from) };
+    return withMore(await withoutMissing(engine, first, exact, filters, query));
   }
 
-  function withFound(data, terms, words) {
+  // What has the words that are there, where others are in no text.
+  async function withoutMissing(engine, first, exact, filters, query) {
+    const others = first.words.filter((word) => !first.missing.includes(word) && word.plain.length > 1);
+    const nothing = { ...first, results: [], first: [], missing: [], close: -1 };
+    if (!first.results.length || (!others.length && !exact.length)) return nothing;
+    return { ...(await answered(engine, others, exact, filters, query)), missing: first.missing, close: 0 };
+  }
+
+  function withFound(data, { words, terms, otherwise }) {
     const made = { data, ...found(data, terms), facts: facts(data) };
-    return { ...made, close: least(words, [made]) };
+    return { ...made, close: Math.min(otherwise ? 1 : 2, least(words, [made])) };
   }
 
-  async function more({ results, terms, words, phrases }, from) {
-    const data = await dataOf(results.slice(from, from + PAGE_SIZE));
-    return data.map((each) => withFound(each, [...terms, ...phrases.flat()], words));
-  }
+  const withMore = (answer) => ({ ...answer, more: async (from) => {
+    const data = await dataOf(answer.results.slice(from, from + PAGE_SIZE));
+    return data.map((each) => withFound(each, answer));
+  } });
 
   // All that is within some filters.
   async function browse(engine, filters) {
     const [answer, all] = await Promise.all([engine.search(null, { filters }), engine.filters()]);
-    const best = { results: answer.results, terms: [], words: [], phrases: [] };
-    return { ...best, answer: { ...answer, totalFilters: all }, first: await more(best, 0), close: 2,
-      more: (from) => more(best, from) };
+    const made = withMore({ results: answer.results, terms: [], words: [], asked: [], close: 2 });
+    return { ...made, answer: { ...answer, totalFilters: all }, first: await made.more(0) };
   }
 
   return { find, browse, PAGE_SIZE };

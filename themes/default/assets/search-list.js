@@ -48,6 +48,7 @@ briefingSearch.list = (panel, label) => {
     if (language) link.lang = language;
     if (language && result.data.filters.type?.includes("article")) excerpt.lang = language;
     made.append(heading, factsLine(result, asked), excerpt);
+    excerpt.hidden = !excerpt.textContent;
     return made;
   }
 
@@ -58,7 +59,7 @@ briefingSearch.list = (panel, label) => {
   }
 
   function add(results, answer, from, isCurrent) {
-    const asked = answer.words.map((word) => word.plain);
+    const { asked } = answer;
     list.append(...results.map((result) => item(result, asked)));
     const more = element("more");
     const next = from + PAGE_SIZE;
@@ -74,8 +75,8 @@ briefingSearch.list = (panel, label) => {
   function status(answer, query, within) {
     const number = answer.results.length;
     const values = { NUMBER: number, QUERY: query, WITHIN: within.join(", ") };
-    if (!number) return filled(within.length ? say.narrowed : say.nothing, values);
-    const forms = answer.close < 2 ? formsIn(answer.first, answer.words.map((word) => word.plain)).join(", ") : "";
+    if (!number) return filled(!within.length ? say.nothing : query ? say.narrowed : say.narrowedAlone, values);
+    const forms = answer.close < 2 ? formsIn(answer.first, answer.asked).join(", ") : "";
     const missing = (answer.missing ?? []).map((word) => word.typed).join(" ");
     const said = filled(missing ? say.similar : number === 1 ? say.one : say.other, { ...values, ...(missing && { QUERY: missing }) });
     return forms ? `${said} ${filled(say.forms, { WORDS: forms })}` : said;

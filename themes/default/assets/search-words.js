@@ -15,6 +15,9 @@ briefingSearch.words = (() => {
   const PARTS = new RegExp(`((?:${LETTER}\\p{M}*)+)|(?:(?!${LETTER}).)+`, "gsu");
   const SIGNS = /(?<=\p{L})[#+]{1,2}(?!\p{L})/gu;
   const SIGN_NAMES = { "#": "sharp", "+": "plus" };
+  const NUMBER =
+    /(?<!\p{Nd})(?<!\p{Nd}['.,\u066b\u066c])(\p{Nd}{1,3}(?:['.,\u066c]\p{Nd}{3})+|\p{Nd}+)(?:[.,\u066b](\p{Nd}+))?(?!['.,\u066b\u066c]?\p{Nd})/gu;
+  const PAIR = "\u211a"; // no folded text has it, so that Pagefind takes nothing else for the beginning of a pair
   const QUOTATION = /["“”„‟«»＂「」『』]/gu;
   const APOSTROPHE = /[\p{Quotation_Mark}`´′]/gu;
 
@@ -22,13 +25,14 @@ briefingSearch.words = (() => {
     const marked = text.replace(/[\p{Default_Ignorable_Code_Point}\u0640\u07fa]/gu, "").replace(MODIFIERS, "'");
     const letters = marked.normalize("NFKD").toLowerCase().replace(APOSTROPHE, "'");
     const plain = letters.replace(/[^\x00-\x7f]/gu, (letter) => PLAIN.get(letter) ?? letter).normalize("NFC");
-    return plain.replace(SIGNS, (signs) => [...signs].map((sign) => SIGN_NAMES[sign]).join(""));
+    const named = plain.replace(SIGNS, (signs) => [...signs].map((sign) => SIGN_NAMES[sign]).join(""));
+    return named.replace(NUMBER, (_, whole, decimals) => bare(whole) + (decimals ? `d${decimals}` : ""));
   }
 
   const bare = (folded) => folded.replace(/[^\p{L}\p{M}\p{N}]/gu, "");
   // Letters and digits without accents: what two words are the same by.
   const plain = (text) => bare(fold(text)).normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
-  const key = (letters) => `q${letters.map((letter) => String(letter.codePointAt(0)).padStart(6, "0")).join("")}`;
+  const key = (letters) => `${PAIR}${letters.map((letter) => String(letter.codePointAt(0)).padStart(6, "0")).join("")}`;
 
   // The terms of a text without spaces, in runs: characters that follow each other are asked in pairs.
   function runs(folded) {
@@ -42,7 +46,12 @@ briefingSearch.words = (() => {
     }
     return found;
   }
-  const terms = (text) => fold(text).split(/\s+/u).flatMap((word) => runs(word).flatMap((run) => run.terms));
+  // What is between two spaces, but a number whose groups are parted by spaces is one.
+  const TOKEN = /[^\p{L}\p{N}\s]*\p{Nd}{1,3}(?:\s\p{Nd}{3})+(?![\p{L}\p{N}])\S*|\S+/gu;
+  const tokens = (text) => text.match(TOKEN) ?? [];
+  const folded = (token) => fold(token.replace(/\s/gu, ","));
+  const termsOf = (word) => runs(word).flatMap((run) => run.terms);
+  const terms = (text) => tokens(text).flatMap((token) => termsOf(folded(token)));
 
   // An elided word (l’accord, dell’unione) is not what is looked for: it ends in a consonant before a vowel.
   function withoutElision(word) {
@@ -51,23 +60,47 @@ briefingSearch.words = (() => {
     return elides ? rest : word;
   }
 
-  function asked(text) {
-    const word = withoutElision(fold(text));
-    const parts = word.split(/[^\p{L}\p{M}\p{N}]+/u).filter((part) => part.length > 1);
-    return { typed: text, plain: plain(word), runs: runs(word), parts: parts.length && bare(word) !== parts[0] ? parts : [] };
+  const partsIn = (word) => word.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+
+  // The parts of a word that punctuation joins, or of a number that may have been two. Single letters are no parts to
+  // look for, and the numbers of a date are not found apart from each other.
+  function partsOf(token, word) {
+    if (/\s/u.test(token)) return token.split(/\s/u);
+    const parts = partsIn(word);
+    const isMany = parts.length > 1 && /\p{L}/u.test(word);
+    return isMany && parts.every((part) => part.length > 1 || /\p{N}/u.test(part)) ? parts : [];
+  }
+
+  function asked(token) {
+    const word = withoutElision(folded(token));
+    return { typed: token, plain: plain(word), runs: runs(word), parts: partsOf(token, word) };
+  }
+
+  // A phrase as it was typed, and as it may be written else: with two of its words as one (non-political), or parted.
+  function phraseOf(text) {
+    const words = tokens(text).map(folded);
+    const join = (first) => words.flatMap((word, at) =>
+      at === first ? [bare(word) + bare(words[at + 1])] : at === first + 1 ? [] : [word]);
+    const parted = words.flatMap(partsIn);
+    const others = [...words.keys()].slice(1).map((at) => join(at - 1));
+    if (parted.length > words.length) others.push(parted);
+    const [terms, ...otherTerms] = [words, ...others].map((variant) => variant.flatMap(termsOf));
+    return { terms, others: otherTerms, plain: words.map(plain) };
   }
 
   // A query as words and phrases: what is between quotation marks is sought as it is.
   function parse(query) {
     const words = [];
     const phrases = [];
-    for (const [, phrase, word] of query.replace(QUOTATION, '"').matchAll(/"([^"]*)"|([^"\s]+)/gu)) {
-      const sought = phrase ? terms(phrase) : [];
-      if (sought.length > 1 || (sought.length && !/^q\d{6}$/.test(sought[0]))) phrases.push(sought);
-      else words.push(...(phrase ?? word).split(/\s+/u).map(asked).filter((each) => each.runs.length));
+    for (const [, quoted, other] of query.replace(QUOTATION, '"').matchAll(/"([^"]*)"|([^"]+)/gu)) {
+      const phrase = phraseOf(quoted ?? "");
+      const [term = ""] = phrase.terms;
+      const isLetter = phrase.terms.length < 2 && term.startsWith(PAIR) && term.length === key(["x"]).length;
+      if (term && !isLetter) phrases.push(phrase);
+      else words.push(...tokens(quoted ?? other).map(asked).filter((each) => each.runs.length));
     }
     return { words, phrases };
   }
 
-  return { fold, plain, terms, parse, UNSPACED };
+  return { fold, plain, terms, asked, parse, PAIR, UNSPACED };
 })();

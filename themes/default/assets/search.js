@@ -6,8 +6,8 @@
   if (!panel) return;
 
   const PAUSE = 120;
-  // Who looks for a name wants the page of its bearer first.
-  const RANKING = { metaWeights: { title: 10, name: 30, aliases: 30 } };
+  // Who looks for a name wants the page of its bearer first, who types a day what happened then.
+  const RANKING = { metaWeights: { title: 10, name: 30, aliases: 30, day: 30 } };
 
   const element = (id) => document.getElementById(id);
   const dialog = element("search-dialog");

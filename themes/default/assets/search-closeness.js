@@ -1,0 +1,78 @@
+// How close what was found comes to what was asked. Where a word is in no text, Pagefind finds the longest word that is
+// its beginning (“at” for “attribution”): that is no answer.
+
+briefingSearch.closeness = (() => {
+  const ENDING = 3; // letters in which a word that was asked may differ at its end from one that was found
+  const SHORT_ENDING = 2;
+  const LEAST = 3; // letters that two forms of a word have in common (amie, amitié)
+  const SHORTEST = 4; // letters of the beginning of a word that is asked in its place
+  const SHARE = 0.7; // of the letters of a word that must be found
+  const { formsOf } = briefingSearch.excerpt;
+
+  const isNumber = (word) => /^\p{Nd}+(?:d\p{Nd}+)?$/u.test(word);
+  const isUnspaced = (word) => word.runs.some((run) => run.unspaced);
+  const enough = (number, all, share = SHARE) => number >= share * all;
+
+  // At the end of a word v may become f, and z s: wolves, wolf.
+  const ENDS = { v: "f", z: "s" };
+  const hardened = (letters) => letters.replace(/[vz]/gu, (letter) => ENDS[letter]);
+
+  // Two forms of a word have most of their beginning in common, or one is the other with a short ending; two numbers that
+  // have are two numbers.
+  function isAlike(word, form) {
+    if (isNumber(word)) return form.startsWith(word);
+    const [asked, other] = [hardened(word), hardened(form)];
+    let same = 0;
+    while (same < asked.length && asked[same] === other[same]) same += 1;
+    const rest = asked.length - same;
+    return same >= LEAST && (enough(same, asked.length) ? rest <= ENDING : rest <= SHORT_ENDING && same === other.length);
+  }
+
+  // Whether one of some texts has a word, or so large a share of its characters in one run.
+  function has(texts, word, share = SHARE) {
+    const letters = [...word];
+    const least = Math.max(2, Math.ceil(share * letters.length));
+    const runs = letters.slice(0, letters.length - least + 1).map((_, at) => letters.slice(at, at + least).join(""));
+    return texts.some((text) => runs.some((run) => text.includes(run)));
+  }
+
+  // Whether places in a text, one for each pair of characters, hold so large a share of a run in one piece.
+  function covers(places, pairs, share = SHARE) {
+    const known = new Set(places);
+    const least = Math.max(1, Math.ceil(share * (pairs + 1)) - 1);
+    return places.some((at) => Array.from({ length: least }, (_, step) => at + step).every((place) => known.has(place)));
+  }
+
+  // How results have a word: as it was asked (2), in another form (1), or not (0).
+  function closeness(word, made) {
+    const forms = made.flatMap((each) => [...[...each.words, ...each.unseen].flatMap(formsOf), ...each.facts]);
+    const isSame = isNumber(word.plain) ? (form) => form === word.plain : (form) => form.includes(word.plain);
+    if (forms.some(isSame)) return 2;
+    return (isUnspaced(word) ? has(forms, word.plain) : forms.some((form) => isAlike(word.plain, form))) ? 1 : 0;
+  }
+
+  const least = (words, made) => Math.min(2, ...words.map((word) => closeness(word, made)));
+  const lacking = (words, made) => words.filter((word) => closeness(word, made) === 0);
+
+  // A word to ask without its last letters, where it is of letters and enough is left of it.
+  function shortened(word, cut) {
+    const left = word.plain.length - cut;
+    if (isUnspaced(word) || !/^\p{L}+$/u.test(word.plain) || left < SHORTEST) return [];
+    if (cut > SHORT_ENDING && !enough(left, word.plain.length)) return [];
+    const beginning = word.plain.slice(0, left);
+    const beginnings = new Set([beginning, beginning.slice(0, -1) + hardened(beginning.slice(-1))]);
+    return [...beginnings].map((term) => ({ ...word, runs: [{ unspaced: false, terms: [term] }] }));
+  }
+
+  // The words to ask in the place of some of which a few are not found, those with the shortest endings cut off first.
+  function* shorter(words, missing) {
+    for (let cut = 1; cut <= ENDING; cut += 1) {
+      const cutting = words.map((word) => (missing.includes(word) ? shortened(word, cut) : []));
+      for (const at of [0, 1]) {
+        if (cutting.some((each) => each[at])) yield words.map((word, place) => cutting[place][at] ?? cutting[place][0] ?? word);
+      }
+    }
+  }
+
+  return { least, lacking, shorter, has, covers };
+})();
