@@ -11,10 +11,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from builder.meaning.anchor import Span, span_of
 from builder.meaning.boundaries import cuts
+from builder.meaning.characters import asks
 from builder.meaning.folding import Folded, fold
 from builder.meaning.letters import by_letters
 from builder.meaning.sameness import says_same
@@ -77,7 +78,7 @@ def _signs(between: list[tuple[int, str]], before_digit: bool) -> Iterator[tuple
 def _counts(character: str) -> bool:
     category = unicodedata.category(character)
     return (category in ("Sc", "Sm", "So") or unicodedata.bidirectional(character) in _NUMERIC
-            or "QUESTION MARK" in unicodedata.name(character, ""))
+            or asks(character))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -126,8 +127,9 @@ def _is_mark(character: str) -> bool:
 
 
 def _is_asked(text: str, span: Span) -> bool:
-    """Whether a question mark is next to a sentence that was quoted to its end, with another mark."""
-    return "QUESTION MARK" in unicodedata.name(text[span.end:span.end + 1] or " ", "")
+    """Whether a question mark ends a sentence that was quoted to its end, with another mark."""
+    marks = "".join(takewhile(lambda character: _is_mark(character) and not character.isspace(), text[span.end:]))
+    return any(asks(mark, before) for before, mark in pairwise(text[span.end - 1:span.end] + marks))
 
 
 def _with_marks(before: str, after: str, text: str, span: Span) -> Span:

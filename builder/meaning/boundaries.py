@@ -11,19 +11,28 @@ import unicodedata
 
 import regex
 
-from builder.meaning.characters import is_apostrophe, is_double, is_em_dash, is_hyphen
+from builder.meaning.characters import folded_character, is_apostrophe, is_double, is_em_dash, is_hyphen
 from builder.meaning.folding import Folded, inside_word, written_at
+from builder.meaning.numerals import inside_number_in_parts
+from builder.meaning.spacing import FRACTIONS
 from builder.values.unspaced import is_unspaced
 
 _UP_TO_THREE_DIGITS = re.compile(r"(?<![\w.,'])\d{1,3}\Z|(?<=\d[ ',])\d{3}\Z")
 _THREE_DIGITS = re.compile(r"\d{3}(?!\d)")
 _NUMBER_BEFORE, _NUMBER_AFTER = re.compile(r"(?<![\w.,:/'])\d{1,15}\Z"), re.compile(r"\d{1,15}(?![\d.,:/']\d)")
-_FRACTION = re.compile(r"\d+[/⁄∕]\d|[¼-¾⅐-⅞↉]")
+_FRACTION = re.compile(rf"\d+[/⁄∕]\d|[{FRACTIONS}]")
 _KATAKANA = regex.compile(r"[\p{Katakana}ー]")
-_OF_OTHER_WAYS = regex.compile(r"[\p{Latin}\p{Hangul}]")
+_HANGUL = regex.compile(r"\p{Hangul}")
 _HEBREW = regex.compile(r"\p{Hebrew}")
-_MIDDLE_DOTS = "·‧"
+_INSIDE_WORDS = "·‧_@&"
+_ELIDED = regex.compile(
+    r"(?<![\p{L}\p{M}])(?:[cdjlmnstv]|qu|jusqu|lorsqu|puisqu|quoiqu|[ds]?all|dell|nell|dall|coll|dagl|gl|un|quest|quell"
+    r"|bell|sant|nessun|alcun|ciascun|tutt|mezz|dov|cos|anch)'\Z", regex.IGNORECASE)
+_ENDING = regex.compile(
+    r"'(?:s|[dt][ae]n?|[ny]?[ıiuü]n|[ny][aeıiuü])(?![\p{L}\p{M}'])", regex.IGNORECASE)
 _PER_CENT = "%‰‱٪"
+_LINE_END = re.compile(r"\S[^\S\n]*\n\s*")
+_ENCLOSED = re.compile(r"(?:\A|\s)-\w[^\n]*?\w-(?!\w)|(?<=\w)- [^\n]*? -(?=\w)")
 _LONGEST = 200
 """How many characters a word or number is followed at the most, to be shown whole."""
 
@@ -37,15 +46,17 @@ def cuts(folded: Folded, offset: int) -> bool:
     return (inside_word(text, offset) or (left.isnumeric() and right.isnumeric())
             or bool(_KATAKANA.match(left) and _KATAKANA.match(right))
             or (left.isdigit() and right in _PER_CENT)
-            or (right.isdigit() and is_sign_or_point(folded, offset - 1))
-            or (unicodedata.category(right) == "Sc" and text[offset + 1:offset + 2].isdigit()
+            or (_is_amount(right) and is_sign_or_point(folded, offset - 1))
+            or (unicodedata.category(right) == "Sc" and _is_amount(text[offset + 1:offset + 2])
                 and left in "-±" and is_sign_or_point(folded, offset - 1))
-            or ties(folded, offset) or ties(folded, offset - 1))
+            or parts_hyphen(folded, offset) or inside_number_in_parts(text, offset)
+            or (ties(folded, offset) and not _ENDING.match(text, offset))
+            or (ties(folded, offset - 1) and not _ELIDED.search(text, max(0, offset - 10), offset)))
 
 
 def is_signed(folded: Folded, at: int) -> bool:
     """Whether the number at an offset of the folded text, or the dash before one, has a sign that belongs to it."""
-    return folded.text[at:at + 1] == "-" and folded.text[at + 1:at + 2].isdigit() and is_sign_or_point(folded, at)
+    return folded.text[at:at + 1] == "-" and _is_amount(folded.text[at + 1:at + 2]) and is_sign_or_point(folded, at)
 
 
 def whole(folded: Folded, start: int, end: int) -> tuple[int, int]:
@@ -59,16 +70,28 @@ def whole(folded: Folded, start: int, end: int) -> tuple[int, int]:
 
 
 def is_sign_or_point(folded: Folded, at: int) -> bool:
-    """Whether the character before a number belongs to it: a minus, plus-minus, or the point of “.5”."""
+    """Whether the character before a number belongs to it: a sign, a comparison, or the point of “.5”."""
     mark, before = folded.text[at], folded.text[at - 1:at]
     if mark == "±":
         return True
-    if mark == ".":
-        return not before.isalnum() and before != "."
+    if before.isalnum():
+        return mark == "-" and "−" in written_at(folded, at)
+    if mark in ".,":
+        return before != mark
     if mark != "-":
-        return False
-    written = written_at(folded, at)
-    return "−" in written or (not before.isalnum() and written == written.strip() and not _is_em_dash(written))
+        return unicodedata.category(mark) == "Sm" and mark != "|"
+    written = visible_at(folded, at)
+    return "−" in written or (written == written.strip() and not _is_em_dash(written))
+
+
+def visible_at(folded: Folded, at: int) -> str:
+    """How a character of the folded text is written in the original, without what cannot be seen there."""
+    return "".join(character for character in written_at(folded, at) if folded_character(character))
+
+
+def _is_amount(character: str) -> bool:
+    """Whether it is a digit or a fraction: what a sign may stand before."""
+    return bool(character) and unicodedata.category(character) in ("Nd", "No")
 
 
 def _is_em_dash(written: str) -> bool:
@@ -90,20 +113,31 @@ def ties(folded: Folded, at: int) -> bool:
         return _is_hyphen_or_range(folded, at, numbers)
     if numbers:
         return unicodedata.category(mark) in ("Po", "Pc", "Sm", "So", "Sk", "Sc")
-    return mark in _MIDDLE_DOTS or mark == "_" or (mark == "'" and _is_letter_of_word(folded, at))
+    return mark in _INSIDE_WORDS or _is_letter_of_word(folded, at)
+
+
+def _is_point_of_word(folded: Folded, at: int) -> bool:
+    """Whether a full stop belongs to an abbreviation or an address, rather than that a space was forgotten after it."""
+    before, after, written = folded.text[at - 1], folded.text[at + 1], written_at(folded, at)
+    return written == written.strip() and _is_spaced_script(before) and _is_spaced_script(after) \
+        and not (before.islower() and after.isupper())
 
 
 def _is_letter_of_word(folded: Folded, at: int) -> bool:
-    """Whether a mark between two letters belongs to their word, as in Hawaiʻi, Знам’янка and צה״ל.
-
-    In Latin script it may as well part an article from its noun (l’OTAN) or a name from its ending (Kim’s).
-    """
+    """Whether a mark between two letters belongs to their word, as in O’Hara, U.S., Hawaiʻi, Знам’янка and צה״ל."""
     text, written = folded.text, written_at(folded, at)
+    if text[at] != "'":
+        return text[at] == "." and _is_point_of_word(folded, at)
     if any(unicodedata.category(character)[0] == "L" for character in written):
         return True
     if _HEBREW.match(text, at - 1) and is_double(written):
         return not text[at + 2:at + 3].isalpha()  # gershayim come before the last letter
-    return is_apostrophe(written) and not (_OF_OTHER_WAYS.match(text, at - 1) or is_unspaced(text[at - 1]))
+    return is_apostrophe(visible_at(folded, at)) and _is_spaced_script(text[at - 1])
+
+
+def _is_spaced_script(letter: str) -> bool:
+    """Whether a word is parted from the next by a space alone."""
+    return not (is_unspaced(letter) or _HANGUL.match(letter))
 
 
 def _bears_word(character: str) -> bool:
@@ -118,11 +152,39 @@ def _ties_numbers(text: str, at: int) -> bool:
 
 
 def _is_hyphen_or_range(folded: Folded, at: int, numbers: bool) -> bool:
-    written = written_at(folded, at)
+    written = visible_at(folded, at)
     spaced = written != written.strip()
     if not numbers:
-        return not spaced and is_hyphen(written[:1]) and len(written) == 1
+        return _is_one_hyphen(written) and (not spaced or _LINE_END.fullmatch(written) is not None)
     return not spaced or (not _is_em_dash(written) and _grows(folded.text, at))
+
+
+def _is_one_hyphen(written: str) -> bool:
+    return len(written.strip()) == 1 and is_hyphen(written.strip())
+
+
+def parts_hyphen(folded: Folded, offset: int) -> bool:
+    """Whether a word is parted from a hyphen that is for a part left out: “Nord-” in “Nord- und Südbrücke”.
+
+    A hyphen may be typed for a dash, too; these come in pairs, and one may begin a line that somebody says.
+    """
+    text = folded.text
+    if text[offset] == "-" and _bears_word(text[offset - 1]):
+        written = visible_at(folded, offset)
+        return _is_one_hyphen(written) and not written[0].isspace() and (
+            written[-1].isspace() or not text[offset + 1:offset + 2].isalnum()) and not _paired(folded, offset)
+    if text[offset - 1] == "-" and text[offset].isalpha():
+        written = visible_at(folded, offset - 1)
+        return _is_one_hyphen(written) and not written[-1].isspace() and written[0].isspace() \
+            and "\n" not in written and not _paired(folded, offset - 1)
+    return False
+
+
+def _paired(folded: Folded, at: int) -> bool:
+    """Whether a hyphen is the first or the last of two that enclose words, as dashes do."""
+    start = folded.original(at)
+    around = folded.source[max(0, start - _LONGEST):start + _LONGEST]
+    return any(match.start() <= min(start, _LONGEST) < match.end() for match in _ENCLOSED.finditer(around))
 
 
 def _grows(text: str, at: int) -> bool:

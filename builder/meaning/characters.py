@@ -26,6 +26,7 @@ _SPACE = regex.compile(r"\p{White_Space}")
 _DASH = regex.compile(r"\p{Dash}")
 _TERMINAL = regex.compile(r"\p{Terminal_Punctuation}")
 _QUOTATION_MARK = regex.compile(r"\p{Quotation_Mark}")
+_GREEK = regex.compile(r"\p{Greek}")
 _MARK_NAME = re.compile(
     r"(?!.*\bBY\b).*\b(APOSTROPHE|GERESH|GERSHAYIM|SALTILLO)|.*\bQUOTATION MARK ORNAMENT"
     r"|(MODIFIER LETTER |REVERSED )?(DOUBLE |TRIPLE |QUADRUPLE )?PRIME"
@@ -119,6 +120,13 @@ def is_hyphen(character: str) -> bool:
 def ends_clause(character: str) -> bool:
     """Whether it is a mark at the end of a sentence or a part of one, the full stop excepted."""
     return character != "." and bool(_TERMINAL.match(character))
+
+
+def asks(character: str, before: str = "") -> bool:
+    """Whether it is a mark of a question; in Greek that is a semicolon, after a letter."""
+    if character == ";":
+        return bool(_GREEK.match(before))
+    return any(word in unicodedata.name(character, "") for word in ("QUESTION", "INTERROBANG"))
 
 
 class Table(dict[int, str]):

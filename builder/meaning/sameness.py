@@ -1,8 +1,10 @@
-"""Whether two wordings say the same: the same letters and digits in the same order.
+"""Whether two wordings say the same: the same letters and digits in the same order, parted at the same places.
 
-Set aside are what `builder.meaning.folding` folds away, case, white space, the marks that part and enclose sentences,
-and a hyphen at a line end. Numbers are kept whole: what is between two digits counts, and so do signs, units of
-measure, apostrophes and hyphens inside words, question marks and every symbol.
+Set aside are what `builder.meaning.folding` folds away, case, white space, and a hyphen at a line end. Which mark parts
+or encloses words is set aside too, a question mark excepted; that there is one is not, since a comma, a bracket or a
+quotation mark may turn a sentence round. Only the marks at either end are, as a quote may leave them out. Numbers are
+kept whole: what is between two digits counts, and so do signs, units of measure with their case, apostrophes and
+hyphens inside words, and every symbol.
 """
 
 from __future__ import annotations
@@ -11,13 +13,20 @@ import unicodedata
 
 import regex
 
-from builder.meaning.boundaries import is_sign_or_point, ties
+from builder.meaning.boundaries import is_sign_or_point, parts_hyphen, ties
+from builder.meaning.characters import asks
 from builder.meaning.folding import Folded, fold
 from builder.meaning.unit_marks import unit_at
 
-_LINE_WRAP = regex.compile(r"(?<=\p{L}\p{M}*)[-\u2010]\s+(?=\p{L})")
+_LINE_WRAP = regex.compile(r"([\p{L}\p{M}]+)[-\u2010]\s+([\p{L}\p{M}]+)")
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
 _SET_ASIDE = frozenset(("Pd", "Ps", "Pe", "Pi", "Pf", "Zs"))
 _TERMINAL = regex.compile(r"\p{Terminal_Punctuation}")
+_UNIT = regex.compile(r"(?<=\p{N} ?)[kKmMgGtTnNμ]?(?i:hz|pa|wh|[mgtsaklwvjnbfh])(?!\p{L})")
+"""A symbol of a unit that in the other case is another: mg and Mg, m and M, kb and kB."""
+
+_ENCLOSED, _PARTED = "\ufdd0", "\ufdd1"
+"""Noncharacters that stand for quotation marks and for other marks between words, whichever they are."""
 
 
 def says_same(old: str, new: str) -> bool:
@@ -25,24 +34,49 @@ def says_same(old: str, new: str) -> bool:
 
     Never where one of them holds none.
     """
-    here, there = _readings(old), _readings(new)
-    return any(reading.strip() for reading in here & there)
+    here, there = _readings(old, new), _readings(new, old)
+    return any(map(_has_words, here & there))
 
 
-def _readings(text: str) -> set[str]:
-    """What a text says: twice where a hyphen before a space may be one of a line end or one of a word."""
-    return {_said(fold(_LINE_WRAP.sub(hyphen, text))) for hyphen in ("-", "")}
+def _has_words(reading: str) -> bool:
+    return any(character not in _ENCLOSED + _PARTED for character in reading)
+
+
+def _readings(text: str, other: str) -> set[str]:
+    """What a text says: twice where a hyphen before a space may be of a line end, as the other has the word in one."""
+    words = set(_WORD.findall(_small_letters(fold(other).text)))
+
+    def joined(match: regex.Match[str]) -> str:
+        whole = f"{match[1]}{match[2]}"
+        return whole if _small_letters(fold(whole).text) in words else str(match[0])
+
+    return {_said(fold(_LINE_WRAP.sub(joined, text))), _said(fold(_LINE_WRAP.sub(r"\1-\2", text))), _said(fold(text))}
+
+
+def _small_letters(text: str) -> str:
+    return "".join(map(_small, text))
 
 
 def _said(folded: Folded) -> str:
     parts: list[str] = []
     text = folded.text
+    units = {at for match in _UNIT.finditer(text) for at in range(*match.span())}
+    between: list[str] = []
     for at, character in enumerate(text):
         if character.isalnum() or unicodedata.category(character)[0] == "M":
-            parts.append(_small(character))
+            parts += _marks(between) if parts else (mark for mark in between if mark not in (_ENCLOSED, _PARTED))
+            between.clear()
+            parts.append(character if at in units else _small(character))
         else:
-            parts.append(_mark(folded, at))
+            between.append(_mark(folded, at))
+    parts += (mark for mark in between if mark not in (_ENCLOSED, _PARTED))
     return unicodedata.normalize("NFC", "".join(parts))
+
+
+def _marks(between: list[str]) -> list[str]:
+    """The marks between two words, those that may be of another form once and in one order."""
+    forms = {_ENCLOSED, _PARTED}
+    return [*(mark for mark in between if mark not in forms), *sorted(forms.intersection(between))]
 
 
 def _small(character: str) -> str:
@@ -57,13 +91,22 @@ def _mark(folded: Folded, at: int) -> str:
     character, before, after = text[at], text[at - 1:at], text[at + 1:at + 2]
     if character == "'" and before.isdigit():
         return "'" * (unit_at(folded, at) or after.isdigit())
-    if _is_between_numbers(text, at) or ties(folded, at) or (after.isdigit() and is_sign_or_point(folded, at)):
+    if _is_between_numbers(text, at) or (after.isnumeric() and is_sign_or_point(folded, at)) or asks(character, before):
         return character
+    if character == "." and before.isalpha() and (ties(folded, at) or not text[max(0, at - 2):at - 1].isalnum()):
+        return ""  # of an abbreviation: U.S. and US
+    if ties(folded, at) or (at and parts_hyphen(folded, at)):
+        return character
+    return _between_words(character, in_word=before.isalnum() and after.isalnum())
+
+
+def _between_words(character: str, *, in_word: bool) -> str:
+    """A mark that joins no words: nothing, or whether it encloses or parts them."""
     if character == "'":
-        return "'" if before.isalnum() and after.isalnum() else ""
-    if character == " " or unicodedata.category(character) in _SET_ASIDE:
+        return "'" if in_word else _ENCLOSED
+    if character == " ":
         return ""
-    return "" if _TERMINAL.match(character) and "QUESTION" not in unicodedata.name(character, "") else character
+    return _PARTED if unicodedata.category(character) in _SET_ASIDE or _TERMINAL.match(character) else character
 
 
 def _is_between_numbers(text: str, at: int) -> bool:

@@ -16,6 +16,8 @@ from builder.meaning.characters import LONGER, NOTHING, SIGN, ends_clause, is_em
 from builder.values.unspaced import is_unspaced
 
 BLANK = f"[ {NOTHING}]"
+FRACTIONS = "¼-¾⅐-⅞↉"
+"""The characters that are fractions, as ranges of a class."""
 
 _OPENING, _CLOSING = ("".join(chr(code) for code in range(0x80, 0x2F00) if unicodedata.category(chr(code)) == category)
                       for category in ("Pi", "Pf"))
@@ -34,8 +36,8 @@ FARTHEST = 64
 _LETTER = rf"[\w\p{{M}}{LONGER}]"
 _PER_CENT = "%‰‱٪"
 _AFTER_DIGIT = regex.compile(rf"(?<=\d){BLANK}++(?=[{_PER_CENT}](?!{_LETTER}))")
-_SIGNED = re.compile(rf"(?<={BLANK})-(?={NOTHING}*+([^\w\s{NOTHING}]?)\.?\d)")
-_MINUS = re.compile(r"−\s+(?=\d)")
+_SIGNED = re.compile(rf"(?<={BLANK})-(?={NOTHING}*+([^\w\s{NOTHING}]?)\.?[\d{FRACTIONS}])")
+_MINUS = re.compile(rf"−\s+(?=[\d{FRACTIONS}])")
 _WAVE = regex.compile(rf"(?<={_LETTER}{NOTHING}*)~(?={NOTHING}*{_LETTER})"
                       rf"|(?<= {NOTHING}*)~(?={NOTHING}* {BLANK}*{_LETTER})")
 
