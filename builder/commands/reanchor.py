@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from builder.desk.yaml_edit import File
     from builder.meaning.anchor import Span
 
-GONE = "The words are no longer in the article."
-
 
 def add(commands: Commands) -> None:
     """Describe the command."""
@@ -118,7 +116,7 @@ class _Session:
         try:
             if self.given.accept and loose.sure:
                 return self._placed(article, file, loose, loose.sure.span, "put on words that say the same")
-            if self.given.withdraw and not loose.choices:
+            if self.given.withdraw and loose.gone and not self._has_others(article, file, loose):
                 return self._withdrawn(file, loose, self.given.withdraw)
             return self._asked(article, file, loose)
         except Refused as refused:
@@ -129,18 +127,42 @@ class _Session:
         """What the author decides, who may come back from typing words to the other answers."""
         while self.asking and not self.stopped:
             answer = self._answer(loose)
-            if answer == "n":
-                span = self._typed(article)
-                if span is not None:
-                    return self._placed(article, file, loose, span, "put on the words given")
-            elif answer == "w":
-                return self._withdrawn(file, loose, self._line("  reason? ").strip() or GONE)
+            typed = self._typed(article) if answer == "n" else None
+            if isinstance(typed, str):
+                answer = typed
+            elif typed is not None:
+                return self._placed(article, file, loose, typed, "put on the words given")
+            if answer == "w":
+                reason = self._reason(article, file, loose)
+                if reason:
+                    return self._withdrawn(file, loose, reason)
             elif answer.isdigit():
                 span = loose.choices[int(answer) - 1].span
                 return self._placed(article, file, loose, span, f"put on candidate {answer}")
-            else:
+            elif answer == "s":
                 break
         return file, ""
+
+    def _reason(self, article: OnDesk, file: File, loose: Loose) -> str:
+        """Why a whole note is withdrawn; nothing where the author thinks better of it."""
+        if self._has_others(article, file, loose) and self._line(
+                "  withdraw the whole note all the same, y/n? ").strip().lower() not in ("y", "yes"):
+            return ""
+        reason = self._line("  reason? ").strip()
+        if not reason:
+            print("  Nothing is withdrawn without a reason: readers see it.", file=sys.stderr)
+        return reason
+
+    def _has_others(self, article: OnDesk, file: File, loose: Loose) -> bool:
+        """Whether the note has other quotes that are not gone; the author is told which."""
+        from builder.desk.reanchor import others_left
+
+        others = others_left(article, file, loose)
+        if others:
+            print(f"  The note “{loose.note}” has other quotes that are not gone: "
+                  f"{', '.join(f'“{other}”' for other in others)}. Withdrawing concerns the whole note: take this "
+                  "quote out of its “quotes” instead, or quote other words.", file=sys.stderr)
+        return bool(others)
 
     def _withdrawn(self, file: File, loose: Loose, reason: str) -> tuple[File, str]:
         from builder.desk.mending import withdrawn
@@ -155,19 +177,26 @@ class _Session:
         kept = now.raw.count("until:") > file.raw.count("until:")
         return now, f"{done}; the old words are kept under “earlier”" if kept else done
 
-    def _typed(self, article: OnDesk) -> Span | None:
-        """Where the words stand that an author types; ``None`` where they are not to be found or none are given."""
-        from builder.desk.note import NotPlaced, Wanted, find
+    def _typed(self, article: OnDesk) -> Span | str | None:
+        """Where the words stand that an author types, or another answer that is given instead.
+
+        ``None`` where they are not to be found or none are given.
+        """
+        from builder.desk.note import NotPlaced, Wanted, find, unquoted
         from builder.values.refused import Refused
 
         words = self._line("  new words? ").strip()
         if not words:
             return None
         try:
+            words = unquoted(article, words)
             found = find(article, Wanted(words))
             while isinstance(found, NotPlaced):
                 print(f"  {found.shown or found.message}", file=sys.stderr)
                 answer = self._line(f"  which, 1-{found.places}? ").strip() if found.places > 1 else ""
+                if answer.lower() in ("s", "w", "q"):
+                    self.stopped = answer.lower() == "q"
+                    return "s" if self.stopped else answer.lower()
                 if not answer:
                     return None
                 number = int(answer) if answer.isascii() and answer.isdigit() and len(answer) < 7 else 0

@@ -10,7 +10,9 @@ from builder.desk.note_file import free_id, ids
 from builder.desk.placing import OnDesk, notes_file, settled, standing
 from builder.desk.yaml_edit import with_item
 from builder.meaning.anchor import SHOWN, Span, longer_around, places
+from builder.meaning.characters import is_quotation_mark
 from builder.meaning.context import snippet
+from builder.meaning.letters import is_in_title
 from builder.meaning.nearest import candidates
 from builder.meaning.word_diff import word_diff
 from builder.reading.scalars import IDENTIFIER, suggest_id
@@ -110,6 +112,15 @@ def find(article: OnDesk, wanted: Wanted) -> Span | NotPlaced:
     return found[(wanted.nth or 1) - 1][1]
 
 
+def unquoted(article: OnDesk, words: str) -> str:
+    """Words without the quotation marks that somebody has put round them, if only so they are in the article."""
+    bare = words.strip()
+    while len(bare) > 1 and is_quotation_mark(bare[0]) and is_quotation_mark(bare[-1]):
+        bare = bare[1:-1].strip()
+    as_given = standing(article, Quote(words, "", "", Place(article.path)))
+    return bare if not as_given and standing(article, Quote(bare, "", "", Place(article.path))) else words
+
+
 def _fits(article: OnDesk, quote: Quote) -> bool:
     return bool(places(quote, article.folded).fitting)
 
@@ -125,6 +136,8 @@ def _longer(article: OnDesk, quote: Quote) -> str:
 
 def _nearest(article: OnDesk, wanted: Wanted) -> str:
     near = candidates(article.text, wanted.words, wanted.prefix, wanted.suffix, most=3)
+    if is_in_title(wanted.words, article.title):
+        return " They are words of its title, which is not part of the text: a note is on words below it."
     if not near:
         return " Nothing in it is like them; copy the words from the article."
     diffs = "\n".join(f"  {min(int(each.score * 100), 99)} % alike: "

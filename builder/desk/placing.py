@@ -14,6 +14,7 @@ from builder.meaning.folding import Folded, fold
 from builder.reading import folder
 from builder.reading.front_matter import split_front_matter
 from builder.reading.markdown import parse_article
+from builder.reading.yaml_nodes import Mapping, Scalar
 from builder.values.document import Document
 from builder.values.problems import Problem, did_you_mean
 from builder.values.records import Quote
@@ -30,12 +31,13 @@ BYTE_ORDER_MARK = "\ufeff"
 
 @dataclass(frozen=True)
 class OnDesk:
-    """An article's text, and the file of its notes, which need not be there."""
+    """An article's text and title, and the file of its notes, which need not be there."""
 
     id: str
     path: str
     body: Document
     notes: Path
+    title: str = ""
 
     @property
     def text(self) -> str:
@@ -107,7 +109,11 @@ def opened(content: Path, file: folder.File, notes: Path | None = None) -> OnDes
     if mapping is None:
         raise Refused(_said(problems))
     return OnDesk(file.id, file.path, parse_article(source.text[body:]),
-                  notes or content / "notes" / f"{file.id}.yaml")
+                  notes or content / "notes" / f"{file.id}.yaml", _title(mapping))
+
+
+def _title(front: Mapping) -> str:
+    return next((value.text for key, value in front.pairs if key.text == "title" and isinstance(value, Scalar)), "")
 
 
 def notes_file(path: Path) -> tuple[str, File]:

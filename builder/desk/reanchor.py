@@ -12,6 +12,7 @@ from builder.desk.yaml_edit import File
 from builder.meaning.anchor import Span, Unplaced, locate, longer_around, span_of
 from builder.meaning.context import Context
 from builder.meaning.folding import fold
+from builder.meaning.letters import is_in_title
 from builder.meaning.nearest import candidates, likeness
 from builder.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
 from builder.values.records import Quote
@@ -45,7 +46,9 @@ class Loose:
     """A quote that does not stand where it should. ``item`` and ``listed`` say where its record and it are.
 
     ``listed`` counts the quotes of a list from 0; it is -1 where there is but one, outside any list. ``sure`` is the
-    place that may be taken without asking: the one that says the same, with a context that fits.
+    place that may be taken without asking: the one that says the same, with a context that fits. ``in_title`` is
+    whether its words are the title's, on which no note can be, and ``gone`` whether they are neither there nor like
+    anything in the text.
     """
 
     note: str
@@ -55,6 +58,8 @@ class Loose:
     code: str
     choices: tuple[Candidate, ...]
     sure: Candidate | None = None
+    in_title: bool = False
+    gone: bool = False
 
 
 def loose_quotes(article: OnDesk, file: File) -> list[Loose]:
@@ -73,9 +78,23 @@ def unplaced(article: OnDesk, file: File) -> Iterator[tuple[int, int, str, Quote
 def loose_quote(article: OnDesk, item: int, listed: int, name: str, quote: Quote, where: Unplaced) -> Loose:
     """One of `unplaced`, with what it may have become."""
     same = _same(article, quote, where)
-    choices = _choices(article, quote, where, same)
+    near = _near(article, quote, where, same)
+    choices = _choices(article, quote, near)
+    in_title = is_in_title(quote.exact, article.title)
     return Loose(name, item, listed, quote, _code(where, quote, choices), choices,
-                 _sure(article, quote, same, choices))
+                 _sure(article, quote, same, choices), in_title, gone=not near and not in_title)
+
+
+def others_left(article: OnDesk, file: File, loose: Loose) -> list[str]:
+    """The other quotes of the same note that are not gone: withdrawing it would take its words there as well."""
+    unplaced_now = {(item, listed): where for item, listed, _, _, where in unplaced(article, file)}
+    left = []
+    for item, listed, name, quote in quotes_of(file):
+        where = unplaced_now.get((item, listed))
+        if item == loose.item and listed != loose.listed and (
+                where is None or not loose_quote(article, item, listed, name, quote, where).gone):
+            left.append(" ".join(quote.exact.split()))
+    return left
 
 
 def _code(where: Unplaced, quote: Quote, choices: tuple[Candidate, ...]) -> str:
@@ -121,7 +140,8 @@ def _same(article: OnDesk, quote: Quote, where: Unplaced) -> list[Span]:
     return sorted({*exact, *(span for span in said if not any(_overlap(span, other) for other in exact))})
 
 
-def _choices(article: OnDesk, quote: Quote, where: Unplaced, same: list[Span]) -> tuple[Candidate, ...]:
+def _near(article: OnDesk, quote: Quote, where: Unplaced, same: list[Span]) -> list[tuple[float, Span]]:
+    """The places that are like a quote, and how much, whether or not a note can be told to be there."""
     length = len(fold(quote.exact).text.strip())
     if where.hits:
         spans = [(_around(article, at, length, quote), span_of(article.text, article.folded, at, at + length))
@@ -133,7 +153,11 @@ def _choices(article: OnDesk, quote: Quote, where: Unplaced, same: list[Span]) -
         for score, span in (*((1.0, span) for span in same), *near, *_cut(article, quote, where)):
             if not any(_overlap(span, other) for _, other in spans):
                 spans.append((score, span))
-    spans = [(score, span) for score, span in spans if settled(article, span, context_of(quote))]
+    return spans
+
+
+def _choices(article: OnDesk, quote: Quote, near: list[tuple[float, Span]]) -> tuple[Candidate, ...]:
+    spans = [(score, span) for score, span in near if settled(article, span, context_of(quote))]
     best = sorted(spans, key=lambda each: (-each[0], each[1]))[:MOST]
     return tuple(Candidate(span, article.words(span), score) for score, span in best)
 

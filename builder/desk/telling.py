@@ -26,8 +26,12 @@ def as_text(article: OnDesk, loose: Loose) -> str:
         else:
             lines += [f"  {number}  {alike}: {word_diff(loose.quote.exact, choice.words)}",
                       *(f"     {line}" for line in named), f"     in {around}"]
-    if not loose.choices:
+    if loose.in_title:
+        lines.append("  these are words of the article’s title, which is not part of its text: quote words below it")
+    elif loose.gone:
         lines.append("  nothing in the article is like it")
+    elif not loose.choices:
+        lines.append("  it is like more than one passage, and nothing beside them tells one from another")
     return "\n".join(lines)
 
 
@@ -36,7 +40,7 @@ def as_data(article: OnDesk, loose: Loose, done: str) -> dict[str, object]:
     place = loose.quote.place
     return {"article": article.id, "note": loose.note, "path": place.path, "line": place.line, "column": place.column,
             "code": loose.code, "quote": loose.quote.exact, "prefix": loose.quote.prefix, "suffix": loose.quote.suffix,
-            "done": done, "candidates": [
+            "done": done, "title": loose.in_title, "gone": loose.gone, "candidates": [
                 {"start": choice.span.start, "end": choice.span.end, "words": choice.words,
                  "score": round(choice.score, 3), "same": choice == loose.sure,
                  "diff": word_diff(loose.quote.exact, choice.words)}

@@ -1,4 +1,4 @@
-"""Finding words by their letters and digits alone: without case, accents, punctuation, hyphens and spaces.
+"""Finding words by their letters and digits alone: without case, accents, punctuation, hyphens and spaces, or by sight.
 
 What is found is offered to an author as the nearest passage, never taken.
 """
@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from builder.meaning.boundaries import cuts
+from builder.meaning.confusables import by_sight
 from builder.meaning.folding import Folded, fold
 
 _NAMED_AFTER = re.compile(r"LATIN SMALL (?:LETTER|LIGATURE) (?:DOTLESS )?([A-Z]{1,2})(?: WITH .*)?")
@@ -21,10 +22,19 @@ LEAST = 3
 
 def by_letters(folded: Folded, quote: str) -> Iterator[tuple[int, int]]:
     """The stretches of a folded text whose letters and digits are those of a quote, as offsets in it."""
-    wanted = "".join(plain for _, plain in _letters(fold(quote).text))
+    return _stretches(folded, quote, without_accents)
+
+
+def by_looks(folded: Folded, quote: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a folded text whose letters and digits look like those of a quote, as offsets in it."""
+    return _stretches(folded, quote, _by_sight)
+
+
+def _stretches(folded: Folded, quote: str, plain: Callable[[str], str]) -> Iterator[tuple[int, int]]:
+    wanted = "".join(letters for _, letters in _letters(fold(quote).text, plain))
     if len(wanted) < LEAST:
         return
-    places, text = _letters_alone(folded.text)
+    places, text = _letters_alone(folded.text, plain)
     at = text.find(wanted)
     while at >= 0:
         start, end = places[at], _end(folded.text, places[at + len(wanted) - 1])
@@ -35,7 +45,7 @@ def by_letters(folded: Folded, quote: str) -> Iterator[tuple[int, int]]:
 
 def is_in_title(quote: str, title: str) -> bool:
     """Whether a title holds the words of a quote, be they in another case or typography."""
-    return next(by_letters(fold(title), quote), None) is not None
+    return any(next(found(fold(title), quote), None) is not None for found in (by_letters, by_looks))
 
 
 @cache
@@ -51,15 +61,21 @@ def _plain(letter: str) -> str:
     return named[1].lower() if named else letter
 
 
+@cache
+def _by_sight(character: str) -> str:
+    """As `without_accents`, and one for all letters that look alike."""
+    return without_accents(by_sight(character))
+
+
 @lru_cache(maxsize=4)
-def _letters_alone(text: str) -> tuple[list[int], str]:
+def _letters_alone(text: str, plain: Callable[[str], str]) -> tuple[list[int], str]:
     """The letters and digits of a text, and where each is: kept for the other quotes of an article."""
-    letters = list(_letters(text))
-    return [at for at, plain in letters for _ in plain], "".join(plain for _, plain in letters)
+    letters = list(_letters(text, plain))
+    return [at for at, piece in letters for _ in piece], "".join(piece for _, piece in letters)
 
 
-def _letters(text: str) -> Iterator[tuple[int, str]]:
-    return ((at, without_accents(character)) for at, character in enumerate(text)
+def _letters(text: str, plain: Callable[[str], str]) -> Iterator[tuple[int, str]]:
+    return ((at, plain(character)) for at, character in enumerate(text)
             if character.isalnum() or unicodedata.category(character)[0] == "M")
 
 

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 import regex
 
+from builder.meaning.confusables import by_sight
 from builder.meaning.word_diff import opcodes, pieces_of
 
 MOST = 3
@@ -19,11 +20,17 @@ def look_alikes(old: str, new: str) -> list[str]:
     """Sentences that name the characters of a quote for which the article has others that look like them.
 
     A letter may look like one of another script, a mark or a symbol like another one, and nothing is seen of what is
-    invisible; letters of one script are told apart by their readers.
+    invisible; letters of one script are told apart by their readers, but for the few that Unicode lists as alike.
     """
     pairs = dict.fromkeys(pair for one, other in _changed_words(old, new) for pair in _changed_characters(one, other)
                           if _look_alike(*pair))
-    return [f"The quote has {_named(one)} where the article has {_named(other)}." for one, other in list(pairs)[:MOST]]
+    return list(dict.fromkeys(_sentence(one, other, moved=(other, one) in pairs) for one, other in pairs))[:MOST]
+
+
+def _sentence(one: str, other: str, *, moved: bool) -> str:
+    if moved and not (one and other):
+        return f"The quote has {_named(one or other)} at another place in the word than the article has it."
+    return f"The quote has {_named(one)} where the article has {_named(other)}."
 
 
 def _changed_words(old: str, new: str) -> list[tuple[str, str]]:
@@ -42,6 +49,8 @@ def _changed_characters(one: str, other: str) -> list[tuple[str, str]]:
 
 
 def _look_alike(one: str, other: str) -> bool:
+    if one and other and "".join(map(by_sight, one)) == "".join(map(by_sight, other)):
+        return True
     if not one.isalpha() or not other.isalpha():
         return not (one.isascii() and other.isascii()) and not (one.isalnum() and other.isalnum())
     scripts = [(_script(a), _script(b)) for a, b in zip(one, other, strict=False)]

@@ -1,8 +1,8 @@
 """What an author may have meant: the passage nearest to a quote that is not in the article.
 
-First come the words of which only typography, case, accents or hyphens differ; then what aligns with the quote, word by
-word; then what is now between its prefix and its suffix. What comes out is offered in a message; nothing is anchored
-by it.
+First come the words of which only typography, case, accents or hyphens differ, or letters that look alike; then what
+aligns with the quote, word by word; then what is now between its prefix and its suffix. What comes out is offered in a
+message; nothing is anchored by it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from builder.meaning.alignment import alike, apart, ends, is_number
 from builder.meaning.boundaries import whole
 from builder.meaning.folding import Folded, fold
-from builder.meaning.letters import by_letters
+from builder.meaning.letters import by_letters, by_looks
 from builder.meaning.word_list import WORD, words_of
 
 LEAST_ALONE = 0.3
@@ -105,7 +105,7 @@ class _Sought(NamedTuple):
 
 def _by_letters(folded: Folded, quote: str, sought: _Sought) -> list[_Found]:
     found = [_Found(start, end, max(0.95, alike(sought.own, words_of(folded.text[start:end]))))
-             for start, end in by_letters(folded, quote)]
+             for start, end in [*by_letters(folded, quote)] or by_looks(folded, quote)]
     return sorted(found, key=lambda near: (-near.score, -_context_fits(folded.text, near, sought), near.start))
 
 
