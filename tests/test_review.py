@@ -106,6 +106,12 @@ def quoted(rights: str, total: int, *quotes: str, front: str = "") -> Files:
             "notes/letter.yaml": "".join(note(quote, f"q{number}") for number, quote in enumerate(quotes))}
 
 
+def with_earlier(files: Files, quote: str) -> Files:
+    """The files with another wording of the last note's words, which the article had before."""
+    name = "notes/letter.yaml"
+    return {**files, name: f"{files[name]}  earlier:\n    - {{quote: {quote}, until: 2031-05-01}}\n"}
+
+
 SAME_WIRE = {"articles/meeting.md": sourced((SMALL / "articles" / "meeting.md").read_text(encoding="utf-8").replace(
     "publisher:", "via: parish-council\npublisher:"))}
 """The second article, with the origin of the first."""
@@ -114,6 +120,8 @@ UNMENTIONED = "entries/more.yaml:1:3 unmentioned-entry"
 ORIGIN = "judgements/more.yaml:1:3 single-origin"
 INCOMPLETE = "articles/letter.md:1:1 incomplete-source"
 LETTER_DATES = "articles/letter.md:1:1 date-order"
+EARLIER = note("The river") + (
+    "  earlier:\n    - {quote: The lake, until: 2031-05-01}\n")
 DATED = {"notes/letter.yaml": note("The river")}
 
 CASES: dict[str, tuple[Files, list[str]]] = {
@@ -204,6 +212,17 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "one passage of a hundred and one": (quoted("quotes", 1000, words(101)), ["articles/letter.md:1:1 much-quoted"]),
     "two passages that overlap to a hundred and one": (quoted("quotes", 1000, words(60), words(60, 41)),
                                                        ["articles/letter.md:1:1 much-quoted"]),
+    "quotes of a quarter, with what the article said before": (
+        with_earlier(quoted("quotes", 200, words(25), words(24, 100)), words(3, 300)),
+        ["articles/letter.md:1:1 much-quoted"]),
+    "quotes with what the article said before, of a quarter in all": (
+        with_earlier(quoted("quotes", 200, words(25), words(20, 100)), words(3, 300)), []),
+    "words that are said to have stood until after the edition": (
+        {**DATED, "briefing.yaml": edition("2031-05"), "articles/letter.md": article("published: 2031-04-20"),
+         "notes/letter.yaml": EARLIER.replace("2031-05-01", "2031-07-01")}, ["notes/letter.yaml:1:3 date-order"]),
+    "words that stood until the edition": (
+        {**DATED, "briefing.yaml": edition("2031-05"), "articles/letter.md": article("published: 2031-04-20"),
+         "notes/letter.yaml": EARLIER}, []),
     "an excerpt of half the paragraphs": (quoted("excerpt", 100, *(words(1, start) for start in range(3, 53, 10))), []),
     "an excerpt of more": (quoted("excerpt", 100, *(words(1, start) for start in range(3, 63, 10))),
                            ["articles/letter.md:1:1 much-quoted"]),

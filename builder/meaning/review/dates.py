@@ -58,6 +58,9 @@ def _articles(site: Site, edition: EdtfDate | None) -> Iterator[Problem]:
                 if _certainly_before(each.until, article.published):
                     yield _problem(note.place, f"Words of “{note.id}” stood until {_text(each.until)}, before the "
                                                f"article was published on {_text(article.published)}.")
+                if _certainly_before(edition, each.until):
+                    yield _problem(note.place, f"Words of “{note.id}” stood until {_text(each.until)}, after the "
+                                               f"edition of {_text(edition)}.")
 
 
 def _reports(evidence: tuple[Ref, ...], articles: dict[str, Article]) -> Iterator[tuple[Ref, Article]]:

@@ -29,7 +29,7 @@ def much_quoted(site: Site) -> Iterator[Problem]:
         share = LARGEST_SHARE.get(article.rights)
         if share is None or article.digest:
             continue
-        shown = _shown(readable)
+        shown = [*_shown(readable), *_earlier(readable)]
         if sum(shown) > max(FEW, share * article.words):
             yield Problem(article.place, "much-quoted",
                           f"Readers see {sum(shown)} of the {article.words} words of “{article.id}”, more than "
@@ -50,6 +50,11 @@ def _shown(readable: Readable) -> list[int]:
     if readable.article.rights == "excerpt":
         spans = [Span(block.start, block.end) for block in body.blocks]
     return [len(body.text[span.start:span.end].split()) for span in _merged(spans)]
+
+
+def _earlier(readable: Readable) -> list[int]:
+    """The number of words in each wording that the article had before, which readers see beside the present one."""
+    return [len(each.quote.split()) for anchored in readable.notes for each in anchored.note.earlier]
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:
