@@ -21,6 +21,7 @@ from builder.meaning.unit_marks import same_units
 from builder.meaning.word_diff import word_diff
 from builder.values.problems import Problem
 from builder.values.records import Article, Note, Quote
+from builder.values.source import Place
 
 SHOWN = 20
 """How many candidates a message shows."""
@@ -166,7 +167,7 @@ def _changed_or_missing(quote: Quote, who: str, article: Article, folded: Folded
         return Problem(quote.place, "quote-missing",
                        f"The quote of {who} has words of the article's title, which is not part of its text.",
                        "A note hangs on the text below the title: quote the words there that the note is about."
-                       + (f" Nearest to it is\n{_offered(quote, text, near[0])}" if near else ""))
+                       + (f" Nearest to it is\n{_offered(quote, text, near[0], folded)}" if near else ""))
     if not near:
         return Problem(quote.place, "quote-missing", f"The quote of {who} does not stand in the article.",
                        "If its words are gone from the source, say so with “withdrawn”; else quote the words that "
@@ -174,15 +175,26 @@ def _changed_or_missing(quote: Quote, who: str, article: Article, folded: Folded
     alike = min(int(near[0].score * 100), 99)
     return Problem(quote.place, "quote-changed",
                    f"The quote of {who} is not what the article says; the nearest passage is "
-                   f"{alike} % alike.", _offered(quote, text, near[0]))
+                   f"{alike} % alike.", _offered(quote, text, near[0], folded))
 
 
-def _offered(quote: Quote, text: str, near: Near) -> str:
-    """A passage as a word diff, what cannot be seen in that, and as YAML."""
+def _offered(quote: Quote, text: str, near: Near, folded: Folded) -> str:
+    """A passage as a word diff, what cannot be seen in that, and as YAML, with a context where it has its like."""
     words = text[near.start:near.end]
-    key = "-" if quote.listed else "quote:"
+    context = _telling(Span(near.start, near.end), text, folded)
+    key = "-" if quote.listed and not context else "- quote:" if quote.listed else "quote:"
+    indent = "    " if quote.listed else "  "
     return "\n".join((word_diff(quote.exact, words), *look_alikes(quote.exact, words),
-                      f"If that is the passage meant, write:\n  {key} {yaml_text(words)}"))
+                      f"If that is the passage meant, write:\n  {key} {yaml_text(words)}",
+                      *(f"{indent}{line}" for line in context)))
+
+
+def _telling(span: Span, text: str, folded: Folded) -> list[str]:
+    """The shortest context, as YAML, that tells a passage from others of the same words; none where there are none."""
+    words = text[span.start:span.end]
+    hits, length = places(Quote(words, "", "", Place("")), folded).hits, len(fold(words).text.strip())
+    at = next((hit for hit in hits if span_of(text, folded, hit, hit + length) == span), None)
+    return shortest_context(folded.text, hits, at, length).lines() if at is not None and len(hits) > 1 else []
 
 
 def _settle(quote: Quote, folded: str, hits: Sequence[int], spans: Sequence[Span], text: str) -> str:

@@ -26,10 +26,12 @@ _HANGUL = regex.compile(r"\p{Hangul}")
 _HEBREW = regex.compile(r"\p{Hebrew}")
 _INSIDE_WORDS = "·‧_@&"
 _ELIDED = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:[cdjlmnstv]|qu|jusqu|lorsqu|puisqu|quoiqu|[ds]?all|dell|nell|dall|coll|dagl|gl|un|quest|quell"
-    r"|bell|sant|nessun|alcun|ciascun|tutt|mezz|dov|cos|anch)'\Z", regex.IGNORECASE)
+    r"(?<![\p{L}\p{M}]'?)(?i:[cdjlmnstv]|qu|jusqu|lorsqu|puisqu|quoiqu|[ds]?all|dell|nell|dall|coll|dagl|gl|un|quest|quell"
+    r"|bell|sant|nessun|alcun|ciascun|tutt|mezz|dov|cos|anch)'(?=(?i:[aeiouyhœæàâáèéêëìíîïòóôùúû])|\p{Lu}{2})")
+"""Words of French, Italian and Catalan without their last vowel, before another, or before initials (l’FMI)."""
 _ENDING = regex.compile(
     r"'(?:s|[dt][ae]n?|[ny]?[ıiuü]n|[ny][aeıiuü])(?![\p{L}\p{M}'])", regex.IGNORECASE)
+"""Endings of a possessive (Kim’s), and of names in Turkish (İstanbul’da)."""
 _PER_CENT = "%‰‱٪"
 _LINE_END = re.compile(r"\S[^\S\n]*\n\s*")
 _ENCLOSED = re.compile(r"(?:\A|\s)-\w[^\n]*?\w-(?!\w)|(?<=\w)- [^\n]*? -(?=\w)")
@@ -51,7 +53,12 @@ def cuts(folded: Folded, offset: int) -> bool:
                 and left in "-±" and is_sign_or_point(folded, offset - 1))
             or parts_hyphen(folded, offset) or inside_number_in_parts(text, offset)
             or (ties(folded, offset) and not _ENDING.match(text, offset))
-            or (ties(folded, offset - 1) and not _ELIDED.search(text, max(0, offset - 10), offset)))
+            or (ties(folded, offset - 1) and not _ends_elided(text, offset)))
+
+
+def _ends_elided(text: str, offset: int) -> bool:
+    """Whether an elided word ends there with its apostrophe."""
+    return any(match.end() == offset for match in _ELIDED.finditer(text, max(0, offset - 10), offset + 2))
 
 
 def is_signed(folded: Folded, at: int) -> bool:
