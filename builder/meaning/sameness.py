@@ -18,7 +18,7 @@ from builder.meaning.characters import asks
 from builder.meaning.folding import Folded, fold
 from builder.meaning.unit_marks import unit_at
 
-_LINE_WRAP = regex.compile(r"([\p{L}\p{M}]+)[-\u2010]\s+([\p{L}\p{M}]+)")
+_LINE_WRAP = regex.compile(r"(?<![\p{L}\p{M}])([\p{L}\p{M}]++)[-\u2010]\s+([\p{L}\p{M}]++)")
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _SET_ASIDE = frozenset(("Pd", "Ps", "Pe", "Pi", "Pf", "Zs"))
 _TERMINAL = regex.compile(r"\p{Terminal_Punctuation}")
