@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
+from builder.clean.language import weight
 from builder.clean.values import Paragraph
 
 _OF_TEXT = frozenset({"p", "head", "quote", "list"})
@@ -14,6 +16,8 @@ _OF_LINES = frozenset({"lb", "p", "item", "head"})
 
 CELLS = " | "
 """What stands between two cells of a row."""
+MOST_OF_A_CELL = 40
+"""How many words a cell of a table of data has at the most, where no cell says that it heads a row or a column."""
 
 
 def paragraphs(body: Any) -> Iterator[Paragraph]:
@@ -24,26 +28,63 @@ def paragraphs(body: Any) -> Iterator[Paragraph]:
         elif element.tag == "quote":
             yield from _lines(element, "quote")
         elif element.tag == "table":
-            for row in element.iter("row"):
-                yield from _row(list(row.iter("cell")))
+            yield from table(element)
         else:
             yield from _lines(element, "heading" if element.tag == "head" else "text")
         if (element.tail or "").strip():
             yield Paragraph(" ".join(element.tail.split()))
 
 
-def _row(cells: list[Any]) -> Iterator[Paragraph]:
-    """A line of figures; or, where a table lays out the page, the paragraphs that stand in its cells."""
-    if any(sum(child.tag in _OF_TEXT for child in cell) > 1 for cell in cells):
-        for cell in cells:
-            if (cell.text or "").strip():
-                yield Paragraph(" ".join(cell.text.split()))
-            yield from paragraphs(cell)
+def table(element: Any) -> Iterator[Paragraph]:
+    """The rows of a table of data; or, where a table lays out the page, the paragraphs that stand in its cells."""
+    rows = [list(row.iter("cell")) for row in element.iter("row")]
+    texts = [[" ".join("".join(cell.itertext()).split()) for cell in cells] for cells in rows]
+    if _is_data(element, rows, texts):
+        yield from _rows(texts, named=_names_columns(rows[0], texts))
         return
-    texts = (" ".join("".join(cell.itertext()).split()) for cell in cells)
-    line = CELLS.join(text for text in texts if text)
-    if line:
-        yield Paragraph(line)
+    for cells, line in zip(rows, texts, strict=True):
+        if any(map(_has_several, cells)):
+            for cell in cells:
+                if (cell.text or "").strip():
+                    yield Paragraph(" ".join(cell.text.split()))
+                yield from paragraphs(cell)
+        elif text := CELLS.join(filter(None, line)):
+            yield Paragraph(text)
+
+
+def _has_several(cell: Any) -> bool:
+    return sum(child.tag in _OF_TEXT for child in cell) > 1
+
+
+def _is_data(element: Any, rows: list[list[Any]], texts: list[list[str]]) -> bool:
+    """Whether a table is one of data: some rows of several cells, each of which says one thing and is no paragraph."""
+    cells = [cell for row in rows for cell in row]
+    of_heads = any(cell.get("role") == "head" for cell in cells)
+    return (sum(len(list(filter(None, row))) > 1 for row in texts) > 1
+            and not any(_has_several(cell) for cell in cells) and element.find(".//table") is None
+            and (of_heads or all(weight(text) <= MOST_OF_A_CELL for row in texts for text in row)))
+
+
+def _names_columns(first: list[Any], texts: list[list[str]]) -> bool:
+    """Whether the first row names the columns: by its markup, or because figures stand below it and none in it."""
+    filled = [cell for cell, text in zip(first, texts[0], strict=True) if text]
+    if any(cell.get("role") == "head" for cell in filled):
+        return all(cell.get("role") == "head" for cell in filled)
+    below = [[text for text in column if text] for column in zip_longest(*texts[1:], fillvalue="")]
+    return not _has_figure("".join(texts[0])) and any(column and all(map(_has_figure, column)) for column in below)
+
+
+def _has_figure(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _rows(texts: list[list[str]], *, named: bool) -> Iterator[Paragraph]:
+    """The rows of a table, without columns in which nothing stands."""
+    columns = [column for column in zip_longest(*texts, fillvalue="") if any(column)]
+    for place, cells in enumerate(zip(*columns, strict=True)):
+        if any(cells):
+            kind = "columns" if named and place == 0 else "row"
+            yield Paragraph(CELLS.join(filter(None, cells)), kind, cells)
 
 
 def _lines(element: Any, kind: str) -> Iterator[Paragraph]:

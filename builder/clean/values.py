@@ -32,10 +32,15 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of the article. ``kind`` is ``text``, ``heading``, ``item`` or ``quote``."""
+    """One paragraph of the article.
+
+    ``kind`` is ``text``, ``heading``, ``item``, ``quote``, or of a table ``row`` or ``columns`` (their names).
+    """
 
     text: str
     kind: str = "text"
+    cells: tuple[str, ...] = ()
+    """What stands in the cells of a row of a table, those that are empty too."""
 
 
 @dataclass(frozen=True, slots=True)
