@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from builder.clean.hidden import UNSEEN, VOID, is_hidden
-from builder.clean.values import Line, Part
+from builder.clean.values import Line, Paragraph, Part
 
 _INLINE = frozenset("a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt "
                     "ruby s samp small span strike strong sub sup time tt u var wbr meta link input source track "
                     "path".split())
+_KINDS = {"li": "item", "dt": "item", "dd": "item", "blockquote": "quote",
+          **{f"h{level}": "heading" for level in range(1, 7)}}
+_ENDS = frozenset({*_KINDS, "ul", "ol", "dl"})
 _TITLES = frozenset({"og:title", "twitter:title"})
 
 
@@ -19,6 +22,9 @@ class Blocks(HTMLParser):
     """The text that a page shows, block by block, with the line on which each begins."""
 
     found: list[Part] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    """The same blocks, each with the kind of paragraph that its element makes it."""
+    kind: str = "text"
     words: list[str] = field(default_factory=list)
     line: int = 0
     with_hidden: bool = False
@@ -63,6 +69,7 @@ class Blocks(HTMLParser):
             self.depth += tag not in ("br", "hr", "p", "li", "td", "tr", "body", "html")
             self.deepest = max(self.deepest, self.depth)
             self.in_heading = tag == "h1" or (self.in_heading and tag != "p")
+            self.kind = _KINDS.get(tag, self.kind)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "meta":
@@ -80,6 +87,8 @@ class Blocks(HTMLParser):
             self.depth = max(self.depth - (tag not in ("p", "li", "td", "tr", "body", "html")), 0)
             if tag == "h1":
                 self.in_heading = False
+            if tag in _ENDS:
+                self.kind = "text"
 
     def state(self, attrs: dict[str, str | None]) -> None:
         if (attrs.get("property") or attrs.get("name")) in _TITLES and (attrs.get("content") or "").strip():
@@ -101,6 +110,7 @@ class Blocks(HTMLParser):
         self.words.clear()
         if text:
             self.found.append(Part(text, (Line(self.line, text),)))
+            self.paragraphs.append(Paragraph(text, self.kind))
             if self.in_heading:
                 self.heading.append(text)
 

@@ -45,6 +45,8 @@ _UPDATED = anywhere("updated")
 _BY = re.compile(rf"\W*{alternatives('by')}\b", re.IGNORECASE)
 _PIECE = re.compile(r"\s[|·•/–—]\s")
 """What stands between the pieces of a line about an article: “Jo Doe | 4 May 2024”."""
+WORDS_BEFORE = 1
+"""How many words a line has before its date at the most that belong to the date: “on”, “le”."""
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b(?:[ap]\.?m\.?|[A-Z]{2,4}T?|UTC|Uhr|at|on|um|à|a las|в)\b|"
                    r"[+-]\d\d:?\d\d|\b\w{2,9}day\b")
 
@@ -71,6 +73,13 @@ def before_date(text: str) -> str:
     """What stands before the first date in a text, and before the words that belong to the date: “on”, “le”."""
     before = _before(text)
     return re.sub(r"\W*(?:\s+[^\W\d_A-Z]+)*\W*$", "", before) if before != text else text
+
+
+def behind_date(text: str) -> str:
+    """What stands behind the date that opens a line, or that says when something was published; else nothing."""
+    found = min(filter(None, (pattern.search(text) for pattern in _DATES)), key=re.Match.start, default=None)
+    before = _TIME.sub(" ", _PUBLISHED.sub(" ", _before(text)))
+    return text[found.end():] if found and len(before.split()) <= WORDS_BEFORE else ""
 
 
 @cache

@@ -16,8 +16,8 @@ NOT_PLAIN = "the page states {} for its article. No date was taken: say it with 
 MOST, NEARLY = 2, 0.9
 """How many statements of one kind count at the most, and how much one in the time of Greenwich does for the day beside
 its own."""
-CHANGED = 3
-"""The rank of a date on which an article was changed."""
+ABOVE, CHANGED = 2, 3
+"""The ranks of a date that stands over the headline, and of one on which an article was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,10 @@ def _near(head: Head) -> list[Shown]:
     for place, value in head.times.items():
         if head.headline - OVER <= place < head.first and not is_changed(head.texts[place]) and (
                 stamp := moment(value)):
-            found[place] = Shown(1, stamp.day.isoformat(), place, is_alone=True)
-    return list(found.values())
+            found[place] = Shown(1 if place >= head.headline else ABOVE, stamp.day.isoformat(), place, is_alone=True)
+    # Over a headline the day of reading may stand, “Today, 14 April”: it is asked where nothing stands below.
+    below = [each for each in found.values() if each.rank < ABOVE]
+    return below or list(found.values())
 
 
 def _of_address(url: str) -> list[date]:

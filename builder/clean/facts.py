@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from builder.clean.dates import before_date, is_date, stated_date
+from builder.clean.dates import before_date, behind_date, is_date, stated_date
 from builder.clean.language import weight
 from builder.clean.lines import (
     BEFORE,
@@ -23,6 +23,7 @@ BYLINE = "byline"
 ADDRESS = "address (now the url)"
 
 _BY = re.compile(rf"^{alternatives('by')}\s*:?\s+(?P<names>\S.*)$", re.IGNORECASE)
+_BY_WITHIN = re.compile(_BY.pattern.replace("^", r"(?<!\w)", 1), re.IGNORECASE)
 _TITLED = r"(?:[^\W\d_a-zа-яё][\w.'’-]*|de|van|von|der|den|la|le|al|bin|du|da|dos|el|ter)"
 _PERSON_NAME = re.compile(rf"^(?:[^\W\d_a-zа-яё][\w.'’-]*)(?:\s+{_TITLED}){{1,4}}$")
 _URL = re.compile(r"^(?:(?:source|url|link|original|from|retrieved from|available at)\s*:?\s*)?(?P<url>https?://[^\s<>\"]{4,500})$",
@@ -54,7 +55,7 @@ def is_byline(text: str) -> bool:
 
 
 def _of_byline(text: str) -> tuple[str, ...]:
-    match = _BY.match(text)
+    match = _BY.match(text) or _BY_WITHIN.search(behind_date(text))
     return _names(match["names"]) if match and weight(text) <= 20 and not is_prose(text) else ()
 
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from builder.clean.apart import apart
 from builder.clean.blocks import Blocks, blocks
 from builder.clean.body import mark
 from builder.clean.dating import Head, dated
 from builder.clean.extraction import extracted
+from builder.clean.facts import authors
 from builder.clean.headline import headline
 from builder.clean.judged import TITLE, judged
 from builder.clean.language import guess, letters
@@ -51,12 +53,15 @@ def clean_page(html: str, name: str, repeated: frozenset[int] = frozenset(), pub
         return replace(cleaned, facts=facts, notes=(AS_TEXT, *filter(None, [note])))
     facts = _facts(found.facts, seen, said, publisher)
     boilerplate = {letters(shown[place].text) for place in repeated if is_prose(shown[place].text)}
-    kept, marked = judged(found.paragraphs, facts.title, boilerplate)
+    kept, marked = judged(apart(found.paragraphs, seen.paragraphs), facts.title, boilerplate)
     language = guess(paragraph.text for paragraph in kept) or _tag(seen.language)
     places = _places(shown, kept)
-    published, note = dated(stamps, _head(seen, places, facts.title, language), facts.url)
-    return Cleaned(replace(facts, language=language, published=published), tuple(kept),
-                   tuple(_dropped(shown, places, marked, facts.title)), len(shown), tuple(filter(None, [note])))
+    head = _head(seen, places, facts.title, language)
+    published, note = dated(stamps, head, facts.url)
+    names = facts.authors or authors(head.texts[head.headline:], head.first - head.headline)[0]
+    facts = replace(facts, language=language, published=published, authors=names)
+    return Cleaned(facts, tuple(kept), tuple(_dropped(shown, places, marked, facts.title)), len(shown),
+                   tuple(filter(None, [note])))
 
 
 def _facts(found: Facts, seen: Blocks, said: Facts, publisher: str) -> Facts:
@@ -75,7 +80,8 @@ def _head(seen: Blocks, places: Sequence[int], title: str, language: str) -> Hea
     first, end = (prose[0], prose[-1] + 1) if prose else (0, 0)
     own = letters(title)
     headline = next((place for place in range(first, -1, -1) if texts and own and own in letters(texts[place])), first)
-    return Head(texts, seen.times, first, end, headline, language)
+    tag = _tag(seen.language)  # it may say the country too, and so which figure is the day
+    return Head(texts, seen.times, first, end, headline, tag if tag.partition("-")[0] == language else language)
 
 
 def _tag(language: str) -> str:
