@@ -40,7 +40,8 @@ def dated(stamps: Stamps, head: Head, url: str) -> tuple[str, str]:
     Greenwich, and so speaks, less, for the day before or after as well. Where as much speaks for one day as for
     another, none is taken: no date is better than a wrong one.
     """
-    days = [date.fromisoformat(each.date) for each in sorted(_near(head), key=lambda each: each.rank)]
+    days = [date.fromisoformat(each.date) for each in sorted(_near(head), key=lambda each: each.rank)
+            if each.rank < ABOVE or _agrees(each, stamps.published)]
     address = _of_address(url)
     markup = [stamp.day for stamp in stamps.published]
     votes = {day: _of_markup(day, stamps.published) + min(days.count(day), MOST) + address.count(day)
@@ -54,6 +55,11 @@ def dated(stamps: Stamps, head: Head, url: str) -> tuple[str, str]:
     if others:
         return "", NOT_PLAIN.format(" and ".join(day.isoformat() for day in (best, others[0])))
     return best.isoformat(), ""
+
+
+def _agrees(line: Shown, published: Sequence[Moment]) -> bool:
+    """Whether a line does not contradict the markup, if that states a time."""
+    return not published or any(stamp.may_be(date.fromisoformat(line.date)) for stamp in published)
 
 
 def _of_markup(day: date, published: Sequence[Moment]) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from email.utils import parsedate_to_datetime
 
-_ISO = re.compile(r"(?P<year>(?:19|20)\d\d)([-/.]?)(?P<month>\d\d?)\2(?P<day>\d\d?)"
+_ISO = re.compile(r"(?P<year>(?:1[5-9]|20)\d\d)([-/.]?)(?P<month>\d\d?)\2(?P<day>\d\d?)"
                   r"(?:[T ]\s*(?P<hour>\d\d?):?\d\d(?::?\d\d?(?:[.,:]\d+)?)?\s*"
                   r"(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?)?(?!\d)")
 _DAY_FIRST = re.compile(r"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>(?:19|20)\d\d)(?!\d)")
