@@ -17,13 +17,15 @@ from builder.clean.lines import (
     opens_letter,
     reason,
 )
-from builder.clean.phrases import alternatives
+from builder.clean.phrases import alternatives, anywhere
 
 BYLINE = "byline"
 ADDRESS = "address (now the url)"
 
 _BY = re.compile(rf"^{alternatives('by')}\s*:?\s+(?P<names>\S.*)$", re.IGNORECASE)
 _BY_WITHIN = re.compile(_BY.pattern.replace("^", r"(?<!\w)", 1), re.IGNORECASE)
+_PAPER = anywhere("papers")
+_WIRE = re.compile(alternatives("wires"))
 _TITLED = r"(?:[^\W\d_a-zа-яё][\w.'’-]*|de|van|von|der|den|la|le|al|bin|du|da|dos|el|ter)"
 _PERSON_NAME = re.compile(rf"^(?:[^\W\d_a-zа-яё][\w.'’-]*)(?:\s+{_TITLED}){{1,4}}$")
 _URL = re.compile(r"^(?:(?:source|url|link|original|from|retrieved from|available at)\s*:?\s*)?(?P<url>https?://[^\s<>\"]{4,500})$",
@@ -59,15 +61,29 @@ def _of_byline(text: str) -> tuple[str, ...]:
     return _names(match["names"]) if match and weight(text) <= 20 and not is_prose(text) else ()
 
 
+def paper_of(text: str) -> str:
+    """The paper that a byline names behind its writer: “By Jo Doe, Fen Herald”; empty for none and for an agency."""
+    match = _BY.match(text)
+    if not match or not _of_byline(text):
+        return ""
+    parts = [part.strip(" .") for part in re.split(r"[,|•·]", before_date(match["names"]))]
+    return next((part for part in parts[1:] if is_paper(part) and not _WIRE.fullmatch(part)), "")
+
+
+def is_paper(name: str) -> bool:
+    """Whether a name is that of a paper, a station or an agency, by its words."""
+    return bool(_PAPER.search(name) or _WIRE.fullmatch(name))
+
+
 def _names(text: str) -> tuple[str, ...]:
     text = before_date(text)
     text = re.split(r"\s[|•·–—-]\s|[|•·]|\s\(|\d|\bfor\b|\bin\b|\bUpdated\b|\bPublished\b", text)[0]
-    names = []
+    names: list[str] = []
     for part in re.split(r",|\s+(?:and|und|et|y|и|&)\s+|;", text):
         name = part.strip(" .")
         if name.isupper() and len(name) > 4:
             name = name.title()
-        if not _PERSON_NAME.match(name):
+        if not _PERSON_NAME.match(name) or (names and is_paper(name)):
             break  # “Staff Writer, The Gazette” follows the names
         names.append(name)
     return tuple(dict.fromkeys(names))

@@ -11,7 +11,7 @@ from builder.clean.blocks import Blocks, blocks
 from builder.clean.body import mark
 from builder.clean.dating import Head, dated
 from builder.clean.extraction import extracted
-from builder.clean.facts import authors
+from builder.clean.facts import authors, is_paper, paper_of
 from builder.clean.headline import headline
 from builder.clean.judged import TITLE, judged
 from builder.clean.language import guess, letters
@@ -58,8 +58,11 @@ def clean_page(html: str, name: str, repeated: frozenset[int] = frozenset(), pub
     places = _places(shown, kept)
     head = _head(seen, places, facts.title, language)
     published, note = dated(stamps, head, facts.url)
-    names = facts.authors or authors(head.texts[head.headline:], head.first - head.headline)[0]
-    facts = replace(facts, language=language, published=published, authors=names)
+    names, lines = authors(head.texts[head.headline:], head.first - head.headline)
+    paper = next(filter(None, (paper_of(head.texts[head.headline + line]) for line in lines)), "")
+    people = (*facts.authors[:1], *(name for name in facts.authors[1:] if not is_paper(name)))
+    facts = replace(facts, language=language, published=published, authors=people or names,
+                    publisher=facts.publisher or paper)
     return Cleaned(facts, tuple(kept), tuple(_dropped(shown, places, marked, facts.title)), len(shown),
                    tuple(filter(None, [note])))
 

@@ -104,7 +104,8 @@ def _facts(texts: Sequence[str], chosen: Chosen, reasons: dict[int, str], publis
         for place in lines:
             if reasons.get(place, BEFORE) in (BEFORE, AFTER):
                 reasons[place] = why
-    return Facts(headline, publisher or site, names, date, "", url)
+    paper = next(filter(None, (stated.paper_of(texts[place]) for place in name_places)), "")
+    return Facts(headline, publisher or site or paper, names, date, "", url)
 
 
 def _paragraph(text: str) -> Paragraph:
