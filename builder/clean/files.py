@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from builder.clean.agencies import agencies
 from builder.clean.blocks import blocks
@@ -13,7 +12,6 @@ from builder.clean.doubts import with_doubts
 from builder.clean.mhtml import saved_page
 from builder.clean.page import clean_page
 from builder.clean.text import clean_text, repeated_lines
-from builder.clean.unlikely import with_question
 from builder.clean.values import Cleaned, Part
 from builder.clean.wrapping import parts
 
@@ -66,8 +64,7 @@ def _looked_over(cleaned: Cleaned) -> Cleaned:
         return cleaned
     named = agencies([paragraph.text for paragraph in cleaned.paragraphs], [line.text for line in cleaned.dropped],
                      cleaned.facts.authors, cleaned.facts.publisher)
-    asked = with_question(cleaned, date.today())
-    return with_doubts(replace(asked, facts=replace(cleaned.facts, agencies=named)))
+    return with_doubts(replace(cleaned, facts=replace(cleaned.facts, agencies=named)))
 
 
 def _clean(name: str, source: Source, found: list[Part], repeated: frozenset[int], publisher: str) -> Cleaned:

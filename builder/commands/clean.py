@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder.commands.common import DONE, PROBLEMS, Commands, agreed
+from builder.commands.common import DONE, PROBLEMS, Commands, agreed, today
 from builder.values.refused import Refused
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def run(given: argparse.Namespace) -> int:
     from builder.clean.given import Given, checked
     from builder.clean.markdown import as_markdown
     from builder.clean.report import FORMATS
+    from builder.clean.unlikely import with_question
     from builder.commands.ids import check_pattern
     from builder.desk.standing import front_of
     from builder.world.authored import write
@@ -66,7 +67,7 @@ def run(given: argparse.Namespace) -> int:
         check_pattern(given.id, len(paths))
     said = checked(Given(given.url, given.published, given.publisher, given.rights, given.encoding), len(paths))
     sources = {str(path): _source(path, said.encoding) for path in paths}
-    cleaned = {name: replace(each, facts=said.over(each.facts))
+    cleaned = {name: replace(each if said.published else with_question(each, today()), facts=said.over(each.facts))
                for name, each in clean_all(sources, said.publisher).items()}
     standing = _standing(given.into)
     entries = _entries(paths, sources, cleaned, given.into, given.id, standing, said.options)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeAlias
 
@@ -18,6 +20,14 @@ def content_argument(parser: argparse.ArgumentParser) -> None:
     """Add ``--content``, the folder to read."""
     parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR",
                         help="what to read (default: content)")
+
+
+def today() -> date:
+    """Today, or the day of SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit() and len(epoch) <= 11:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return date.today()
 
 
 def content_hint(here: Path) -> str:

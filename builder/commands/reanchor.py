@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder.commands.common import DONE, PROBLEMS, Commands, content_argument
+from builder.commands.common import DONE, PROBLEMS, Commands, content_argument, today
 
 if TYPE_CHECKING:
     from builder.desk.placing import OnDesk
@@ -167,13 +165,13 @@ class _Session:
     def _withdrawn(self, file: File, loose: Loose, reason: str) -> tuple[File, str]:
         from builder.desk.mending import withdrawn
 
-        return withdrawn(file, loose, _today(), reason), "marked as withdrawn"
+        return withdrawn(file, loose, today().isoformat(), reason), "marked as withdrawn"
 
     def _placed(self, article: OnDesk, file: File, loose: Loose, span: Span, done: str) -> tuple[File, str]:
         """The notes with one put on a place, and what was done."""
         from builder.desk.mending import placed
 
-        now = placed(article, file, loose, span, "" if self.given.no_earlier else _today())
+        now = placed(article, file, loose, span, "" if self.given.no_earlier else today().isoformat())
         kept = now.raw.count("until:") > file.raw.count("until:")
         return now, f"{done}; the old words are kept under “earlier”" if kept else done
 
@@ -225,11 +223,3 @@ class _Session:
     def _line(self, prompt: str) -> str:
         print(prompt, end="", file=sys.stderr, flush=True)
         return sys.stdin.readline()
-
-
-def _today() -> str:
-    """Today, or the day of SOURCE_DATE_EPOCH."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdigit() and len(epoch) <= 11:
-        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
-    return date.today().isoformat()
