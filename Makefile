@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 BOUND := $(shell test "$$(id -u)" = 0 && command -v setpriv >/dev/null \
 	&& echo setpriv --bounding-set -dac_override,-dac_read_search)
 
-.PHONY: site test lint checkers bench clean
+.PHONY: site test soak lint checkers bench clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/briefing build --content content --output site
@@ -19,6 +19,10 @@ site: $(VENV)/site.stamp
 test: $(VENV)/dev.stamp lint checkers
 	$(BIN)/python tests/ensure_browser.py
 	$(BOUND) $(BIN)/python -m pytest
+
+soak: $(VENV)/dev.stamp checkers
+	$(BIN)/python tests/ensure_browser.py
+	$(BOUND) $(BIN)/python -m pytest -m soak
 
 checkers:
 	@if command -v npm >/dev/null 2>&1; then cd tests/tools && { test node_modules/.package-lock.json -nt package-lock.json || npm ci --silent; }; \

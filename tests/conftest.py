@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from builder.build import Options, build
 from tests.browsing import browser, complaints
+from tests.soak import LONG
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("BRIEFING_SHARED", ROOT.parent / "shared"))
@@ -39,6 +41,19 @@ def with_sources(content: Path) -> Path:
     for path in (content / "articles").glob("*.md"):
         path.write_text(sourced(path.read_text(encoding="utf-8")), encoding="utf-8")
     return content
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(".*".join(map(re.escape, name.split("*"))) + r"\Z")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make soak` runs."""
+    patterns = [_pattern(name) for name in LONG]
+    for item in items:
+        if any(pattern.match(item.nodeid.partition("tests/")[2]) for pattern in patterns):
+            item.add_marker(pytest.mark.soak)
 
 
 def built(content: Path, output: Path, **options: bool) -> Path:

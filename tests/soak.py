@@ -1,0 +1,20 @@
+"""Which tests are left to `make soak`, because `make test` has one like each of them.
+
+Contrast depends on the colour scheme and layout on the width, so of their four pairs two are enough for every day; of
+the books, those with the most in them; of two browsers and two places, each once.
+"""
+
+from __future__ import annotations
+
+LONG = (
+    "test_reading.py::test_axe_finds_nothing[*-320-dark]",
+    "test_reading.py::test_axe_finds_nothing[*-1280-light]",
+    "test_copies_epub.py::test_the_checker_finds_nothing[bare]",
+    "test_copies_epub.py::test_the_checker_finds_nothing[small]",
+    "test_copies_epub.py::test_the_checker_finds_nothing[treaty]",
+    "test_search_finds.py::test_what_*_is_found[chromium-*-folder]",
+    "test_search_finds.py::test_what_*_is_found[firefox-*-online]",
+    "test_lighthouse.py::test_lighthouse_finds_nothing_to_mend[index.html]",
+    "test_lighthouse.py::test_lighthouse_finds_nothing_to_mend[search.html*",
+)
+"""Names of tests, in which * stands for anything; `tests/conftest.py` marks them."""
