@@ -168,6 +168,11 @@ def test_a_card_with_more_to_say_than_there_is_room_for_scrolls(still: Page, car
     expect(card.get_by_text("Appears in", exact=False)).to_be_in_viewport()
     card.locator(".preview-pin").evaluate("button => button.click()")
     still.set_viewport_size({"width": 320, "height": 400})
+    # The card is placed again when the window has told of its new size, which may be after this asks.
+    for _ in range(50):
+        if still.evaluate("document.scrollingElement.scrollWidth") <= 320:
+            break
+        still.wait_for_timeout(100)
     assert still.evaluate("document.scrollingElement.scrollWidth") <= 320
 
 
