@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.numbers import format_decimal
+
+from builder.meaning.language_words import locale
 
 RTL_SCRIPTS = frozenset("adlm arab aran hebr mand mend nkoo rohg samr syrc thaa".split())
 RTL_LANGUAGES = frozenset("ar arc ckb dv fa he iw ji ks lrc mzn nqo pnb prs ps rhg sd syr ug ur yi".split())
@@ -14,13 +16,7 @@ RTL_LANGUAGES = frozenset("ar arc ckb dv fa he iw ji ks lrc mzn nqo pnb prs ps r
 @lru_cache(maxsize=256)
 def locale_of(language: str) -> Locale:
     """The locale of a language tag, of its main language, or English where neither is known."""
-    parts = language.replace("_", "-").split("-")
-    for length in range(len(parts), 0, -1):
-        try:
-            return Locale.parse("-".join(parts[:length]), sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    return Locale("en")
+    return locale(language) or Locale("en")
 
 
 def direction(language: str) -> str:
