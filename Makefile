@@ -30,6 +30,7 @@ checkers:
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check builder tests
+	$(BIN)/ruff format --check --quiet builder tests
 	$(BIN)/mypy
 
 bench: $(VENV)/dev.stamp

@@ -147,12 +147,19 @@ def made(options: Options, indexed: Indexed, progress: Progress = in_silence) ->
         files, pages, index = _files(checked.site, theme, options, indexed, progress)
     except ThemeBroken as error:
         return Made(in_order([*problems, error.problem]), theme)
-    return Made(in_order([*problems, *index.problems]), theme, files, pages, index.mark,
-                bool(checked.site.briefing.settings.url))
+    return Made(
+        in_order([*problems, *index.problems]),
+        theme,
+        files,
+        pages,
+        index.mark,
+        bool(checked.site.briefing.settings.url),
+    )
 
 
-def _files(site: Site, theme: Theme, options: Options, indexed: Indexed,
-           progress: Progress) -> tuple[dict[str, bytes], int, Index]:
+def _files(
+    site: Site, theme: Theme, options: Options, indexed: Indexed, progress: Progress
+) -> tuple[dict[str, bytes], int, Index]:
     """All files of the output, how many of them are pages, and the search index, which is among them."""
     settings = site.briefing.settings
     kinds = settings.copies if options.copies is None else options.copies
@@ -205,8 +212,9 @@ def _theme(name: str, content: Path, settings: Settings) -> tuple[Theme | None, 
     return theme, theme.check(settings)
 
 
-def _render(site: Site, theme: Theme, pages: Sequence[PagePlan], beside: Beside, jobs: int,
-            progress: Progress) -> dict[str, bytes]:
+def _render(
+    site: Site, theme: Theme, pages: Sequence[PagePlan], beside: Beside, jobs: int, progress: Progress
+) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for page, data in zip(pages, each(_renderer, (site, theme, beside), pages, jobs), strict=True):
         files[page.path] = data

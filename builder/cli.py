@@ -53,7 +53,8 @@ def _is_text(argument: str) -> bool:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="briefing", description="Turn articles and notes into an annotated briefing: a static, searchable site.")
+        prog="briefing", description="Turn articles and notes into an annotated briefing: a static, searchable site."
+    )
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for command in COMMANDS:

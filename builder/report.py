@@ -17,8 +17,10 @@ SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 
 def as_text(problems: Sequence[Problem]) -> str:
     """A paragraph a problem: place, what is wrong, and how to mend it indented below."""
-    return "".join(f"{problem.place}: {problem.severity}: {problem.message} [{problem.code}]\n"
-                   f"{_indented(problem.hint)}" for problem in problems)
+    return "".join(
+        f"{problem.place}: {problem.severity}: {problem.message} [{problem.code}]\n{_indented(problem.hint)}"
+        for problem in problems
+    )
 
 
 def _indented(hint: str) -> str:
@@ -27,9 +29,25 @@ def _indented(hint: str) -> str:
 
 def as_json(problems: Sequence[Problem]) -> str:
     """One array; each problem with ``path, line, column, code, severity, message, hint``."""
-    return json.dumps([{"path": problem.place.path, "line": problem.place.line, "column": problem.place.column,
-                        "code": problem.code, "severity": problem.severity, "message": problem.message,
-                        "hint": problem.hint} for problem in problems], ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps(
+            [
+                {
+                    "path": problem.place.path,
+                    "line": problem.place.line,
+                    "column": problem.place.column,
+                    "code": problem.code,
+                    "severity": problem.severity,
+                    "message": problem.message,
+                    "hint": problem.hint,
+                }
+                for problem in problems
+            ],
+            ensure_ascii=False,
+            indent=2,
+        )
+        + "\n"
+    )
 
 
 def as_github(problems: Sequence[Problem]) -> str:
@@ -41,7 +59,9 @@ def as_github(problems: Sequence[Problem]) -> str:
     return "".join(
         f"::{problem.severity} file={_property(_in_repository(problem.place.path))},line={problem.place.line},"
         f"col={problem.place.column},title={_property(problem.code)}"
-        f"::{_data(' '.join((problem.message, problem.hint)).strip())}\n" for problem in problems)
+        f"::{_data(' '.join((problem.message, problem.hint)).strip())}\n"
+        for problem in problems
+    )
 
 
 def _in_repository(path: str) -> str:
@@ -67,24 +87,49 @@ def as_sarif(problems: Sequence[Problem]) -> str:
     """
     broken = list(dict.fromkeys(problem.code for problem in problems))
     driver = {"name": "briefing", "rules": [_rule(code) for code in broken]}
-    return json.dumps({"version": "2.1.0", "$schema": SARIF_SCHEMA, "runs": [{
-        "tool": {"driver": driver}, "columnKind": "unicodeCodePoints",
-        "results": [_result(problem, broken.index(problem.code)) for problem in problems],
-    }]}, ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps(
+            {
+                "version": "2.1.0",
+                "$schema": SARIF_SCHEMA,
+                "runs": [
+                    {
+                        "tool": {"driver": driver},
+                        "columnKind": "unicodeCodePoints",
+                        "results": [_result(problem, broken.index(problem.code)) for problem in problems],
+                    }
+                ],
+            },
+            ensure_ascii=False,
+            indent=2,
+        )
+        + "\n"
+    )
 
 
 def _rule(code: str) -> dict[str, Any]:
     known = CODES[code]
-    return {"id": code, "shortDescription": {"text": known.meaning}, "fullDescription": {"text": known.meaning},
-            "help": {"text": known.mending}, "defaultConfiguration": {"level": known.severity}}
+    return {
+        "id": code,
+        "shortDescription": {"text": known.meaning},
+        "fullDescription": {"text": known.meaning},
+        "help": {"text": known.mending},
+        "defaultConfiguration": {"level": known.severity},
+    }
 
 
 def _result(problem: Problem, rule: int) -> dict[str, Any]:
-    where = {"artifactLocation": {"uri": _uri(_in_repository(problem.place.path))},
-             "region": {"startLine": problem.place.line, "startColumn": problem.place.column}}
-    return {"ruleId": problem.code, "ruleIndex": rule, "level": problem.severity,
-            "message": {"text": _literally("\n".join(filter(None, (problem.message, problem.hint))))},
-            "locations": [{"physicalLocation": where}]}
+    where = {
+        "artifactLocation": {"uri": _uri(_in_repository(problem.place.path))},
+        "region": {"startLine": problem.place.line, "startColumn": problem.place.column},
+    }
+    return {
+        "ruleId": problem.code,
+        "ruleIndex": rule,
+        "level": problem.severity,
+        "message": {"text": _literally("\n".join(filter(None, (problem.message, problem.hint))))},
+        "locations": [{"physicalLocation": where}],
+    }
 
 
 def _literally(text: str) -> str:
@@ -101,10 +146,17 @@ def summary(problems: Sequence[Problem]) -> str:
     """How many there are of each severity, in words."""
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
-    parts = [f"{count} {word}{'' if count == 1 else 's'}" for count, word in
-             ((errors, "error"), (warnings, "warning")) if count]
+    parts = [
+        f"{count} {word}{'' if count == 1 else 's'}"
+        for count, word in ((errors, "error"), (warnings, "warning"))
+        if count
+    ]
     return " and ".join(parts) or "no problems"
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {
-    "text": as_text, "json": as_json, "github": as_github, "sarif": as_sarif}
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+    "sarif": as_sarif,
+}

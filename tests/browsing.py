@@ -15,8 +15,14 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.ensure_browser import find_browser
 
 # Chromium as root needs no sandbox; without the rest it looks for its maker's servers.
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-             "--disable-sync", "--no-first-run")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 
 
 @contextmanager
@@ -74,6 +80,10 @@ def complaints(page: Page) -> list[str]:
     heard: list[str] = []
     page.on("pageerror", lambda error: heard.append(str(error)))
     page.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
-    page.on("requestfailed", lambda request: heard.append(f"{request.url}: {request.failure}")
-            if request.failure != "net::ERR_ABORTED" else None)
+    page.on(
+        "requestfailed",
+        lambda request: (
+            heard.append(f"{request.url}: {request.failure}") if request.failure != "net::ERR_ABORTED" else None
+        ),
+    )
     return heard

@@ -16,8 +16,12 @@ from tests.conftest import ROOT, TREATY
 
 SMALL = ROOT / "tests" / "briefings" / "small"
 WITHHELD = ROOT / "tests" / "briefings" / "withheld"
-SAMPLES = {"sample": ROOT / "content", "small": SMALL, "withheld": WITHHELD,
-           **({"treaty": TREATY} if TREATY.is_dir() else {})}
+SAMPLES = {
+    "sample": ROOT / "content",
+    "small": SMALL,
+    "withheld": WITHHELD,
+    **({"treaty": TREATY} if TREATY.is_dir() else {}),
+}
 """Briefings of every sort; the acceptance briefing only where it is there."""
 
 

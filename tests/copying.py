@@ -34,14 +34,14 @@ SECRETS = ("zweierlei", "dreierlei", "viererlei")
 CONTROLS = "".join(f"\\x{code:02X}" for code in (1, 7, 8, 11, 12, 14, 27, 31, 127, 128, 159))
 
 NASTY: Mapping[str, str] = {
-    "briefing.yaml": f'''
+    "briefing.yaml": f"""
 title: "Bad & <b>: “q” ]]> {{{{ x }}}} {CONTROLS}\\uFFFE"
 description: "</metadata> & more{CONTROLS}"
 language: en-12
 edition: "2031-05"
 editors: ["A & B", "<script>alert(1)</script>", "名前"]
 url: "https://ex.example/[x]?a=%zz&b=1#c#d"
-''',
+""",
     "pages/index.md": """---
 title: Front
 show: [articles, judgements, timeline]
@@ -71,13 +71,13 @@ To [[full#1|one]], [[full#2|two]], [[arabic]] and [[word]]. <b>No markup</b> &nb
 """,
     "pages/contents.md": "---\ntitle: Contents\n---\n\nA page with the name of a file of the book.\n",
     "pages/cover.md": "---\ntitle: Cover\n---\n\nAnother.\n",
-    "articles/full.md": "---\ntitle: \"<i>Full</i> & “whole”\"\npublisher: P & Q\nurl: https://bad_host.example/\n"
-                        "archived: \"https://ex.example/`^`\"\n---\n\nOne [two three](https://ex.example/x) four \x01 "
-                        "five.\n\nSix *seven eight* nine.\n\n> Ten\n\n***\n\n```\n<pre> & code\n```\n",
+    "articles/full.md": '---\ntitle: "<i>Full</i> & “whole”"\npublisher: P & Q\nurl: https://bad_host.example/\n'
+    'archived: "https://ex.example/`^`"\n---\n\nOne [two three](https://ex.example/x) four \x01 '
+    "five.\n\nSix *seven eight* nine.\n\n> Ten\n\n***\n\n```\n<pre> & code\n```\n",
     "articles/arabic.md": "---\ntitle: عنوان الخبر\nlanguage: ar\nrights: excerpt\npublished: 2031-04\n---\n\n"
-                          "هذه هي الفقرة الأولى من الخبر.\n\nzweierlei is withheld here, all of it.\n",
+    "هذه هي الفقرة الأولى من الخبر.\n\nzweierlei is withheld here, all of it.\n",
     "articles/hebrew.md": "---\ntitle: כותרת\nlanguage: he\nrights: quotes\n---\n\nאחת שתיים dreierlei שלוש ארבע.\n\n"
-                          "| a | b |\n|---|---|\n| cell | dreierlei |\n| c | d |\n\n- dreierlei\n- item\n",
+    "| a | b |\n|---|---|\n| cell | dreierlei |\n| c | d |\n\n- dreierlei\n- item\n",
     "articles/chinese.md": "---\ntitle: 標題\nlanguage: zh-Hant-TW\nrights: link\n---\n\n條約已經簽署。 viererlei\n",
     "articles/empty.md": "---\ntitle: Nothing in it\n---\n",
     "notes/full.yaml": """
@@ -87,14 +87,17 @@ To [[full#1|one]], [[full#2|two]], [[arabic]] and [[word]]. <b>No markup</b> &nb
 - {id: "note-1", quote: five, kind: question}
 - {id: old, quote: no longer there, withdrawn: {date: 2031-06-01, reason: "It & went <away>."}}
 """,
-    "notes/arabic.yaml": "- {id: first, quote: الفقرة الأولى, kind: translation, text: \"«the first paragraph»\"}\n",
+    "notes/arabic.yaml": '- {id: first, quote: الفقرة الأولى, kind: translation, text: "«the first paragraph»"}\n',
     "notes/hebrew.yaml": "- {id: a, quote: שתיים}\n- {id: b, quote: cell}\n- {id: c, quote: item}\n",
     "notes/chinese.yaml": "- {id: gone, quote: 條約, text: Words that are not shown.}\n",
-    "articles/many.md": "---\ntitle: Many notes\n---\n\n" + "\n\n".join(
+    "articles/many.md": "---\ntitle: Many notes\n---\n\n"
+    + "\n\n".join(
         f"Paragraph {row} has " + ", ".join(f"word{row * 10 + column}x" for column in range(10)) + " in it."
-        for row in range(MANY // 10)),
-    "notes/many.yaml": "\n".join(f"- {{id: n{n}, quote: word{n}x, text: \"Note {n} on [[word]].\"}}"
-                                  for n in range(MANY)),
+        for row in range(MANY // 10)
+    ),
+    "notes/many.yaml": "\n".join(
+        f'- {{id: n{n}, quote: word{n}x, text: "Note {n} on [[word]]."}}' for n in range(MANY)
+    ),
     "entries/all.yaml": """
 - {id: word, type: term, name: "word & <term>", summary: "A *term*.", links: ["https://[::1]/", "http://a.b./"]}
 - {id: keys, type: person, name: "Keys", aliases: ["main", "O’Key"], text: "One.\\n\\nTwo [[full#1]]."}
@@ -119,14 +122,14 @@ To [[full#1|one]], [[full#2|two]], [[arabic]] and [[word]]. <b>No markup</b> &nb
 """,
 }
 
-BARE: Mapping[str, str] = {
-    "briefing.yaml": "title: Bare\n", "articles/one.md": "---\ntitle: One\n---\n\nText.\n"}
+BARE: Mapping[str, str] = {"briefing.yaml": "title: Bare\n", "articles/one.md": "---\ntitle: One\n---\n\nText.\n"}
 
 ARABIC: Mapping[str, str] = {
     "briefing.yaml": "title: موجز عن المعاهدة بين البلدين\nlanguage: ar\neditors: [هيئة التحرير]\nedition: الأولى\n",
     "pages/index.md": "---\ntitle: مقدمة\n---\n\nانظر [[one#first]].\n",
     "articles/one.md": "---\ntitle: One\nlanguage: en\n---\n\nText of an article.\n",
-    "notes/one.yaml": "- {id: first, quote: an article, text: ملاحظة}\n"}
+    "notes/one.yaml": "- {id: first, quote: an article, text: ملاحظة}\n",
+}
 
 BRIEFINGS = ("sample", "small", "treaty", "nasty", "bare", "arabic")
 _WRITTEN = {"nasty": NASTY, "bare": BARE, "arabic": ARABIC}
@@ -198,8 +201,12 @@ def faults(book: bytes, folder: Path) -> list[str]:
     """What EPUBCheck has to say about a book: fatal errors, errors, warnings and matters of usage."""
     path, report = folder / "book.epub", folder / "report.json"
     path.write_bytes(book)
-    subprocess.run(["java", "-jar", checker(), path, "--json", report, "--usage"], capture_output=True, check=False,
-                   cwd=folder)
+    subprocess.run(
+        ["java", "-jar", checker(), path, "--json", report, "--usage"], capture_output=True, check=False, cwd=folder
+    )
     messages = json.loads(report.read_text(encoding="utf-8"))["messages"]
-    return [f"{m['severity']} {m['ID']} {m['locations'][0]['path'] if m['locations'] else ''}: {m['message']}"
-            for m in messages if m["severity"] != "INFO"]
+    return [
+        f"{m['severity']} {m['ID']} {m['locations'][0]['path'] if m['locations'] else ''}: {m['message']}"
+        for m in messages
+        if m["severity"] != "INFO"
+    ]

@@ -65,8 +65,9 @@ def asked(visit: Visitor, root: str, queries: Sequence[str]) -> tuple[dict[str, 
     assert not came.value["seen"]["refused"]
     answers = {}
     for query, answer in zip(queries, came.value["answers"], strict=True):
-        results = [Result(**{**result, "address": re.sub(r"\?[^#]*", "", result["address"])})
-                   for result in answer["results"]]
+        results = [
+            Result(**{**result, "address": re.sub(r"\?[^#]*", "", result["address"])}) for result in answer["results"]
+        ]
         answers[query] = Answer(results, answer["status"], answer["offers"])
     return answers, came.value["values"]
 

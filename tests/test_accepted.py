@@ -23,8 +23,9 @@ def shown(page: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("name", cases("accepted"))
-def test_accepted(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-                  capsys: pytest.CaptureFixture[str]) -> None:
+def test_accepted(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(tmp_path)
     expected = lay_out(TESTS / "accepted" / name, Path("content"))
     assert [f"{problem.place}: {problem.message}" for problem in check(Path("content")).problems] == []

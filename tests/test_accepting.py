@@ -22,8 +22,11 @@ CASES = ROOT / "tests" / "reanchoring"
 
 
 def pairs(name: str) -> list[tuple[str, str]]:
-    rows = [line.split(" | ") for line in (CASES / name).read_text(encoding="utf-8").splitlines()
-            if not line.startswith("#")]
+    rows = [
+        line.split(" | ")
+        for line in (CASES / name).read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    ]
     return [(as_meant(old), as_meant(new)) for _, old, new in rows]
 
 
@@ -92,9 +95,13 @@ def test_the_same_statement_twice_is_asked_about(old: str, new: str) -> None:
 
 
 EDITS: dict[str, Callable[[str], str]] = {
-    "capitals": str.upper, "a capital": str.capitalize, "a soft hyphen": lambda word: f"{word[:2]}\u00ad{word[2:]}",
-    "a line end": lambda word: f"\n{word}", "a direction mark": lambda word: f"\u200e{word}\u200f",
-    "a wide space": lambda word: f"\u2003{word}\u00a0"}
+    "capitals": str.upper,
+    "a capital": str.capitalize,
+    "a soft hyphen": lambda word: f"{word[:2]}\u00ad{word[2:]}",
+    "a line end": lambda word: f"\n{word}",
+    "a direction mark": lambda word: f"\u200e{word}\u200f",
+    "a wide space": lambda word: f"\u2003{word}\u00a0",
+}
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -108,12 +115,19 @@ def test_edits_of_typography_are_taken_and_edits_of_words_are_not(seed: int) -> 
         article = on_desk(BEFORE, f"It is said: {' '.join(edited)}. {AFTER}")
         found = loose(article, notes(quote))
         assert found is None or (found.sure and is_same_statement(found.sure.words, quote))
-    for changed in ([*words[:at], "not", *words[at:]], [*words[:at], *words[at + 1:]], [*words[at:], *words[:at]],
-                    [*words[:at], words[at] + "s", *words[at + 1:]],
-                    [*words[:at - 1], words[at - 1] + ",", *words[at:]],
-                    [words[0], *words[1:at], f"“{words[at]}”", *words[at + 1:], "twice"]):
-        file = file_of("notes/a.yaml", f"# top\n- id: b\n  quote: The first  # one\n- id: a\n  quote: >\n    {quote}\n"
-                                       "  text: |\n    Said.\n- {id: c, quote: last}\n")
+    for changed in (
+        [*words[:at], "not", *words[at:]],
+        [*words[:at], *words[at + 1 :]],
+        [*words[at:], *words[:at]],
+        [*words[:at], words[at] + "s", *words[at + 1 :]],
+        [*words[: at - 1], words[at - 1] + ",", *words[at:]],
+        [words[0], *words[1:at], f"“{words[at]}”", *words[at + 1 :], "twice"],
+    ):
+        file = file_of(
+            "notes/a.yaml",
+            f"# top\n- id: b\n  quote: The first  # one\n- id: a\n  quote: >\n    {quote}\n"
+            "  text: |\n    Said.\n- {id: c, quote: last}\n",
+        )
         article = on_desk(BEFORE, f"It is said: {' '.join(changed)}. {AFTER}")
         for found in loose_quotes(article, file):
             assert found.sure is None
@@ -143,7 +157,8 @@ MOVED = [
 
 @pytest.mark.parametrize(("article", "prefix", "suffix", "taken"), MOVED)
 def test_the_same_words_are_taken_elsewhere_only_with_a_context_that_fits(
-        article: str, prefix: str, suffix: str, taken: bool) -> None:
+    article: str, prefix: str, suffix: str, taken: bool
+) -> None:
     context = {key: value for key, value in (("prefix", prefix), ("suffix", suffix)) if value}
     found = loose(on_desk(BEFORE, article, AFTER), notes(QUOTE, **context))
     assert (found is None or found.sure is not None) is taken
@@ -155,16 +170,26 @@ def test_a_sentence_that_moved_is_taken_if_its_other_side_fits() -> None:
     told = {"prefix": "Then came the rain.", "suffix": ". Nobody was heard"}
     found = loose(moved, notes("The council shut the old iron bridge", **told))
     assert found is not None and found.sure is not None
-    for lookalike in ("The council shut the old iron bridge.", "The council shut the old iron bridge. All were heard.",
-                      "At noon The council shut the old iron bridge. Nobody was heard before."):
-        found = loose(on_desk("Boats pass below.", lookalike, AFTER),
-                      notes("The council shut the old iron bridge", **told))
+    for lookalike in (
+        "The council shut the old iron bridge.",
+        "The council shut the old iron bridge. All were heard.",
+        "At noon The council shut the old iron bridge. Nobody was heard before.",
+    ):
+        found = loose(
+            on_desk("Boats pass below.", lookalike, AFTER), notes("The council shut the old iron bridge", **told)
+        )
         assert found is not None and found.sure is None, lookalike
 
 
-@pytest.mark.parametrize(("quote", "article"), [
-    ("US", "They told us about it."), ("a part", "They live apart."), ("500 people", "In all 12 500 People came."),
-    ("nobody sang in the rain", "He is nobody. Sang in the rain.")])
+@pytest.mark.parametrize(
+    ("quote", "article"),
+    [
+        ("US", "They told us about it."),
+        ("a part", "They live apart."),
+        ("500 people", "In all 12 500 People came."),
+        ("nobody sang in the rain", "He is nobody. Sang in the rain."),
+    ],
+)
 def test_what_a_word_or_two_say_is_not_told_by_their_letters(quote: str, article: str) -> None:
     found = loose(on_desk(BEFORE, article, AFTER), notes(quote))
     assert found is None or found.sure is None

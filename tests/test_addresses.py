@@ -15,8 +15,12 @@ from builder.values.records import Entry
 from builder.values.source import Place
 
 CASES: list[str] = yaml.safe_load((Path(__file__).parent / "data" / "addresses.yaml").read_text(encoding="utf-8"))
-NAMES = Names.of(Entry(id=name, type="place", name=name, aliases=(), summary=None, text=None, links=(),
-                       place=Place("entries/all.yaml")) for name in ("Quill", "Marrow"))
+NAMES = Names.of(
+    Entry(
+        id=name, type="place", name=name, aliases=(), summary=None, text=None, links=(), place=Place("entries/all.yaml")
+    )
+    for name in ("Quill", "Marrow")
+)
 
 
 @pytest.mark.parametrize("marked", CASES)
@@ -29,9 +33,19 @@ def test_addresses_are_told_from_words(marked: str) -> None:
     assert found + text[done:] == marked
 
 
-@pytest.mark.parametrize("address", [
-    "https://fen.example/Marrow/x", "www.fen.example/Marrow", "Marrow@fen.example", "/home/Marrow", "C:\\\\Marrow",
-    "@Marrow", "#Marrow", "notes/Marrow.md"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://fen.example/Marrow/x",
+        "www.fen.example/Marrow",
+        "Marrow@fen.example",
+        "/home/Marrow",
+        "C:\\\\Marrow",
+        "@Marrow",
+        "#Marrow",
+        "notes/Marrow.md",
+    ],
+)
 def test_no_name_in_an_address_becomes_a_link(address: str) -> None:
     text, _ = link(parse_article(f"See {address} for Marrow."), NAMES, "all", "report")
     assert [(mention.entry, mention.start) for mention in text.links] == [("Marrow", len(text.document.text) - 8)]

@@ -22,20 +22,44 @@ from builder.values.records import Article, Note, Quote, Rights, Withdrawal
 from builder.values.source import Place
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "data" / "anchoring.yaml").read_text(encoding="utf-8"))
+    (Path(__file__).parent / "data" / "anchoring.yaml").read_text(encoding="utf-8")
+)
 HERE = Place("notes/report.yaml", 3, 12)
 
 
 def article_of(body: Document, rights: Rights = "full", title: str = "A report") -> Article:
     """An article with a body and little else."""
-    return Article(id="report", title=title, publisher="", authors=(), url="", archived="", retrieved=None,
-                   language="en", published=None, rights=rights, via=(), grade=None, body=body, words=0, place=HERE)
+    return Article(
+        id="report",
+        title=title,
+        publisher="",
+        authors=(),
+        url="",
+        archived="",
+        retrieved=None,
+        language="en",
+        published=None,
+        rights=rights,
+        via=(),
+        grade=None,
+        body=body,
+        words=0,
+        place=HERE,
+    )
 
 
 def note_of(*quotes: Quote | str, name: str = "n", withdrawn: Withdrawal | None = None) -> Note:
     """A note on passages, which may be given as plain words."""
-    return Note(id=name, article="report", kind="context", text=None, see=(), withdrawn=withdrawn, place=HERE,
-                quotes=tuple(quote if isinstance(quote, Quote) else Quote(quote, "", "", HERE) for quote in quotes))
+    return Note(
+        id=name,
+        article="report",
+        kind="context",
+        text=None,
+        see=(),
+        withdrawn=withdrawn,
+        place=HERE,
+        quotes=tuple(quote if isinstance(quote, Quote) else Quote(quote, "", "", HERE) for quote in quotes),
+    )
 
 
 def anchored(text: str, *quotes: Quote | str) -> Anchored:
@@ -112,8 +136,10 @@ def test_a_note_with_one_bad_passage_stands_on_none_and_every_bad_one_is_reporte
 
 def test_a_withdrawn_note_stands_nowhere_even_if_its_words_are_there_and_is_no_problem() -> None:
     gone = Withdrawal(parse_edtf("2024-07-19"), "The sentence was taken out.")
-    there, missing = anchor(article_of(Document("Kim spoke.")), [
-        note_of("Kim spoke", withdrawn=gone), note_of("Kim denied it", withdrawn=gone)])
+    there, missing = anchor(
+        article_of(Document("Kim spoke.")),
+        [note_of("Kim spoke", withdrawn=gone), note_of("Kim denied it", withdrawn=gone)],
+    )
     assert (there.spans, there.problems) == ((), ())
     assert (missing.spans, missing.problems) == ((), ())
 
@@ -135,15 +161,33 @@ def test_what_is_offered_to_paste_is_read_back_as_it_was(text: str) -> None:
 # Random texts. A text is a row of words with something between them, each of which can be written in several ways. Two
 # stretches are the same where their words are and what stands between them is: that is known without folding anything.
 
-WORDS = ("Kim", "Kimchi", "10", "10,000", "1000", "1.5", "the", "them", "not", "a", "aa", "йод", "Зима",
-         "caf\u00e9", "r\u00e9sum\u00e9", "Vi\u1ec7t")
-GAPS = {" ": (" ", "\n", "\xa0", "  ", " \n ", "\u2009", "\u202f", " \u200b"),
-        "-": ("–", "—", " – ", " - ", "\xa0—\n", "--"),
-        ", ": (", ", ",\n", ",\xa0"),
-        ". ": (". ", ".\n", ".  ", ".\n\n"),
-        "... ": ("... ", "… ", "…\n"),
-        "' ": ("' ", "” ", "’ ", "\"\n", "»\xa0"),
-        " '": (" '", " “", "\n‘", "\xa0\"", " «")}
+WORDS = (
+    "Kim",
+    "Kimchi",
+    "10",
+    "10,000",
+    "1000",
+    "1.5",
+    "the",
+    "them",
+    "not",
+    "a",
+    "aa",
+    "йод",
+    "Зима",
+    "caf\u00e9",
+    "r\u00e9sum\u00e9",
+    "Vi\u1ec7t",
+)
+GAPS = {
+    " ": (" ", "\n", "\xa0", "  ", " \n ", "\u2009", "\u202f", " \u200b"),
+    "-": ("–", "—", " – ", " - ", "\xa0—\n", "--"),
+    ", ": (", ", ",\n", ",\xa0"),
+    ". ": (". ", ".\n", ".  ", ".\n\n"),
+    "... ": ("... ", "… ", "…\n"),
+    "' ": ("' ", "” ", "’ ", '"\n', "»\xa0"),
+    " '": (" '", " “", "\n‘", '\xa0"', " «"),
+}
 
 
 def between(before: str, gap: str, after: str) -> tuple[str, ...]:
@@ -174,19 +218,22 @@ class Row:
         return "".join(word + gap for word, gap in zip(self.words, (*self.gaps, ""), strict=True))
 
     def stretch(self, first: int, last: int) -> Row:
-        return Row(self.words[first:last + 1], self.gaps[first:last])
+        return Row(self.words[first : last + 1], self.gaps[first:last])
 
     def places(self, part: Row) -> list[int]:
         length = len(part.words)
-        return [first for first in range(len(self.words) - length + 1)
-                if self.stretch(first, first + length - 1) == part]
+        return [
+            first for first in range(len(self.words) - length + 1) if self.stretch(first, first + length - 1) == part
+        ]
 
 
 @st.composite
 def rows(draw: st.DrawFn, words: tuple[str, ...] = WORDS) -> Row:
     length = draw(st.integers(1, 30))
-    return Row(tuple(draw(st.sampled_from(words)) for _ in range(length)),
-               tuple(draw(st.sampled_from(sorted(GAPS))) for _ in range(length - 1)))
+    return Row(
+        tuple(draw(st.sampled_from(words)) for _ in range(length)),
+        tuple(draw(st.sampled_from(sorted(GAPS))) for _ in range(length - 1)),
+    )
 
 
 def written(draw: st.DrawFn, row: Row) -> tuple[str, list[Span]]:
@@ -236,13 +283,14 @@ def test_a_stretch_of_whole_words_anchors_to_itself_or_is_ambiguous_where_it_sta
 
 @given(quoted(), st.data())
 def test_after_one_letter_or_digit_changed_a_quote_anchors_only_where_the_changed_words_stand(
-        case: Quoted, data: st.DataObject) -> None:
+    case: Quoted, data: st.DataObject
+) -> None:
     part = case.row.stretch(case.first, case.last)
     which = data.draw(st.integers(0, len(part.words) - 1))
     word = part.words[which]
     at = data.draw(st.sampled_from([index for index, character in enumerate(word) if character.isalnum()]))
     other = data.draw(st.sampled_from([letter for letter in "aeKknot019йé" if letter != word[at]]))
-    changed = Row((*part.words[:which], word[:at] + other + word[at + 1:], *part.words[which + 1:]), part.gaps)
+    changed = Row((*part.words[:which], word[:at] + other + word[at + 1 :], *part.words[which + 1 :]), part.gaps)
     places = case.row.places(changed)
     result = anchored(case.text, changed.plain)
     if len(places) == 1:
@@ -280,8 +328,10 @@ def test_offers_settle_which_of_two_long_alike_paragraphs_is_meant(length: int) 
     middle = f"after{length}"
     text = f"{paragraph}\n{paragraph}\n"
     offered = offers(anchored(text, middle).problems[0].hint)
-    found = [anchored(text, Quote(middle, context.get("prefix", ""), context.get("suffix", ""), HERE)).spans
-             for context in offered]
+    found = [
+        anchored(text, Quote(middle, context.get("prefix", ""), context.get("suffix", ""), HERE)).spans
+        for context in offered
+    ]
     first = text.index(middle)
     second = text.index(middle, first + 1)
     assert found == [(Span(at, at + len(middle)),) for at in (first, second)]

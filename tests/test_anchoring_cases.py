@@ -35,8 +35,10 @@ class Case(NamedTuple):
 
 @cache
 def texts(folder: Path) -> tuple[str, ...]:
-    return tuple(parse_article(path.read_text(encoding="utf-8").split("---\n", 2)[2]).text
-                 for path in sorted(folder.glob("articles/*.md")))
+    return tuple(
+        parse_article(path.read_text(encoding="utf-8").split("---\n", 2)[2]).text
+        for path in sorted(folder.glob("articles/*.md"))
+    )
 
 
 def plain(text: str) -> str:
@@ -49,11 +51,15 @@ def quote_from(text: str, chance: random.Random, least: int, most: int) -> str:
         words = list(re.finditer(r"\S+", text))
         count = chance.randint(least, most)
         first = chance.randrange(len(words) - count)
-        quote = text[words[first].start():words[first + count - 1].end()].strip(" .,;:“”\"'()")
+        quote = text[words[first].start() : words[first + count - 1].end()].strip(" .,;:“”\"'()")
         folded, whole = fold(quote).text, fold(text).text
         at = whole.find(folded)
-        if (len(re.findall(r"\w", quote)) > 2 and whole.count(folded) == 1 and not inside_word(whole, at)
-                and not inside_word(whole, at + len(folded))):
+        if (
+            len(re.findall(r"\w", quote)) > 2
+            and whole.count(folded) == 1
+            and not inside_word(whole, at)
+            and not inside_word(whole, at + len(folded))
+        ):
             return quote
 
 
@@ -77,13 +83,13 @@ def case(text: str, chance: random.Random, kind: str, least: int, most: int) -> 
         second = f" The {chance.choice(OTHER)} {quote} {chance.choice(OTHER)}."
         both = text + second
         first_meant = chance.random() < 0.5
-        prefix = text[:at].split()[-2:] if first_meant else second[:second.rindex(quote)].split()
+        prefix = text[:at].split()[-2:] if first_meant else second[: second.rindex(quote)].split()
         settled = kind.endswith("settled") and prefix
         place = at if first_meant else both.rindex(quote)
         return Case(kind, both, Quote(quote, " ".join(prefix) if settled else "", "", HERE), place if settled else -1)
     if kind == "gone":
         start, end = text.rfind(". ", 0, at) + 1, text.find(". ", at + len(quote))
-        return Case(kind, text[:start] + text[end if end > 0 else len(text):], Quote(quote, "", "", HERE), -1)
+        return Case(kind, text[:start] + text[end if end > 0 else len(text) :], Quote(quote, "", "", HERE), -1)
     words = quote.split()
     words[chance.randrange(len(words))] = chance.choice(OTHER)
     return Case(kind, text.replace(quote, " ".join(words)), Quote(quote, "", "", HERE), -1)
@@ -91,8 +97,9 @@ def case(text: str, chance: random.Random, kind: str, least: int, most: int) -> 
 
 def cases(folder: Path, seed: int, count: int, least: int, most: int) -> list[Case]:
     chance = random.Random(seed)
-    return [case(chance.choice(texts(folder)), chance, KINDS[number % len(KINDS)], least, most)
-            for number in range(count)]
+    return [
+        case(chance.choice(texts(folder)), chance, KINDS[number % len(KINDS)], least, most) for number in range(count)
+    ]
 
 
 def right(each: Case) -> bool:
@@ -106,8 +113,9 @@ FOLDERS = [ROOT / "content", *([TREATY] if TREATY.is_dir() else [])]
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 @pytest.mark.parametrize("seed", range(5))
 @pytest.mark.parametrize(("count", "least", "most"), [(230, 6, 30), (174, 1, 3)], ids=["natural", "short"])
-def test_every_quote_stands_where_it_is_meant_or_nowhere(folder: Path, seed: int, count: int, least: int,
-                                                         most: int) -> None:
+def test_every_quote_stands_where_it_is_meant_or_nowhere(
+    folder: Path, seed: int, count: int, least: int, most: int
+) -> None:
     assert [each for each in cases(folder, seed, count, least, most) if not right(each)] == []
 
 
@@ -122,15 +130,16 @@ def reworded(text: str, chance: random.Random, least: int, most: int) -> tuple[s
         words[number] = chance.choice(OTHER)
     words.insert(chance.randrange(1, len(words)), " ".join(chance.choices(OTHER, k=chance.randint(2, 5))))
     new = " ".join(words)
-    prefix, suffix = " ".join(text[:at].split()[-5:]), " ".join(text[at + len(quote):].split()[:5])
-    return text[:at] + new + text[at + len(quote):], Quote(quote, prefix, suffix, HERE), at, at + len(new)
+    prefix, suffix = " ".join(text[:at].split()[-5:]), " ".join(text[at + len(quote) :].split()[:5])
+    return text[:at] + new + text[at + len(quote) :], Quote(quote, prefix, suffix, HERE), at, at + len(new)
 
 
 @pytest.mark.parametrize(("least", "most", "enough"), [(8, 14, 54), (10, 30, 58)])
 @pytest.mark.parametrize("context", [True, False], ids=["with context", "the quote alone"])
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_a_reworded_passage_is_the_first_candidate(folder: Path, context: bool, least: int, most: int,
-                                                   enough: int) -> None:
+def test_a_reworded_passage_is_the_first_candidate(
+    folder: Path, context: bool, least: int, most: int, enough: int
+) -> None:
     chance = random.Random(7)
     first = 0
     for _ in range(60):

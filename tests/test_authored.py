@@ -48,11 +48,18 @@ def folder(path: Path) -> None:
     (path / "inner").write_bytes(b"mine")
 
 
-@pytest.mark.parametrize(("obstacle", "replace", "said"), [
-    (in_the_way, False, "there already"), (linked, True, "symbolic link"), (read_only, True, "read-only"),
-    (folder, True, "there already")])
-def test_what_is_in_the_way_is_left_alone_and_so_is_all_else(tmp_path: Path, obstacle: Callable[[Path], None],
-                                                            replace: bool, said: str) -> None:
+@pytest.mark.parametrize(
+    ("obstacle", "replace", "said"),
+    [
+        (in_the_way, False, "there already"),
+        (linked, True, "symbolic link"),
+        (read_only, True, "read-only"),
+        (folder, True, "there already"),
+    ],
+)
+def test_what_is_in_the_way_is_left_alone_and_so_is_all_else(
+    tmp_path: Path, obstacle: Callable[[Path], None], replace: bool, said: str
+) -> None:
     place = tmp_path / "content"
     place.mkdir()
     obstacle(place / "b.md")

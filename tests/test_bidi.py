@@ -29,20 +29,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return output
 
 
-@pytest.mark.parametrize(("words", "language", "here", "said"), [
-    (TITLE, "ar", "en", ' lang="ar" dir="rtl"'),
-    (TITLE, "ar", "ar", ""),
-    (TITLE, "", "en", ' dir="auto"'),
-    ("Écluse fermée", "fr", "en", ' lang="fr"'),
-    ("Écluse fermée", "fr", "ar", ' lang="fr" dir="ltr"'),
-    ("The lock", "en", "en", ""),
-    ("The lock", "EN", "en", ""),
-    ("The lock (القناطر)", "en", "en", ' dir="ltr"'),
-    ("Reuters!", "ar", "en", ' lang="ar"'),  # no letter of it runs the other way
-    ("Reuters!", "fa", "ar", ' lang="fa" dir="auto"'),
-    ("12", "ar", "en", ' lang="ar"'),
-    ("חדשות", "yi", "en", ' lang="yi" dir="rtl"'),
-])
+@pytest.mark.parametrize(
+    ("words", "language", "here", "said"),
+    [
+        (TITLE, "ar", "en", ' lang="ar" dir="rtl"'),
+        (TITLE, "ar", "ar", ""),
+        (TITLE, "", "en", ' dir="auto"'),
+        ("Écluse fermée", "fr", "en", ' lang="fr"'),
+        ("Écluse fermée", "fr", "ar", ' lang="fr" dir="ltr"'),
+        ("The lock", "en", "en", ""),
+        ("The lock", "EN", "en", ""),
+        ("The lock (القناطر)", "en", "en", ' dir="ltr"'),
+        ("Reuters!", "ar", "en", ' lang="ar"'),  # no letter of it runs the other way
+        ("Reuters!", "fa", "ar", ' lang="fa" dir="auto"'),
+        ("12", "ar", "en", ' lang="ar"'),
+        ("חדשות", "yi", "en", ' lang="yi" dir="rtl"'),
+    ],
+)
 def test_what_words_say_of_themselves(words: str, language: str, here: str, said: str) -> None:
     assert attributes(words, language, here) == said
     assert isolated(words, language, here) == (f"<bdi{said}>{words}</bdi>" if said else words)
@@ -61,7 +64,7 @@ def tags_before(html: str, words: str) -> list[str]:
 
     Left out are titles, which are plain text, and marks with their anchors, in a text that says its language.
     """
-    tags = [before[before.rindex("<"):] for shown in (words, f"“{words}”") for before in html.split(f">{shown}<")[:-1]]
+    tags = [before[before.rindex("<") :] for shown in (words, f"“{words}”") for before in html.split(f">{shown}<")[:-1]]
     return [tag for tag in tags if not tag.startswith(("<title", "<mark", "</span"))]
 
 
@@ -73,10 +76,13 @@ def pages(site: Path) -> Iterator[tuple[str, str]]:
             yield name, data.decode()
 
 
-@pytest.mark.parametrize(("words", "language", "way", "least"), [
-    (TITLE, "ar", "rtl", 12), (PUBLISHER, "ar", "rtl", 6), (QUOTE, "ar", "rtl", 8), (FRENCH, "fr", None, 8)])
-def test_foreign_words_say_their_language_wherever_they_are_shown(site: Path, words: str, language: str,
-                                                                  way: str | None, least: int) -> None:
+@pytest.mark.parametrize(
+    ("words", "language", "way", "least"),
+    [(TITLE, "ar", "rtl", 12), (PUBLISHER, "ar", "rtl", 6), (QUOTE, "ar", "rtl", 8), (FRENCH, "fr", None, 8)],
+)
+def test_foreign_words_say_their_language_wherever_they_are_shown(
+    site: Path, words: str, language: str, way: str | None, least: int
+) -> None:
     silent, shown = [], 0
     for path, html in pages(site):
         text = html.replace("&#39;", "'")
@@ -92,8 +98,9 @@ def test_a_name_written_the_other_way_is_isolated_wherever_it_is_shown(site: Pat
     silent = []
     for path, html in pages(site):
         # Within a sentence of the article the letters run the same way.
-        silent += [f"{path}: {tag}" for tag in tags_before(html.replace(f">{NAME}</a> (", ">"), NAME)
-                   if "dir=" not in tag]
+        silent += [
+            f"{path}: {tag}" for tag in tags_before(html.replace(f">{NAME}</a> (", ">"), NAME) if "dir=" not in tag
+        ]
     assert silent == []
 
 

@@ -11,8 +11,7 @@ import yaml
 from builder.meaning.boundaries import cuts, whole
 from builder.meaning.folding import Folded, fold
 
-CASES: dict[str, Any] = yaml.safe_load(
-    (Path(__file__).parent / "data" / "boundaries.yaml").read_text(encoding="utf-8"))
+CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "data" / "boundaries.yaml").read_text(encoding="utf-8"))
 
 
 def marked(text: str) -> tuple[Folded, int]:
@@ -32,13 +31,16 @@ def test_a_quote_may_begin_or_end_between_words(text: str) -> None:
     assert not cuts(*marked(text))
 
 
-@pytest.mark.parametrize(("text", "words", "longer"), [
-    ("In all 12 500 people came", "500 people", "12 500 people"),
-    ("It was −5 degrees", "5 degrees", "-5 degrees"),
-    ("a non-violent protest", "violent", "non-violent"),
-    ("run 1 1/2 miles", "2 miles", "1 1/2 miles"),
-    ("at 10:30 sharp", "at 10", "at 10:30"),
-])
+@pytest.mark.parametrize(
+    ("text", "words", "longer"),
+    [
+        ("In all 12 500 people came", "500 people", "12 500 people"),
+        ("It was −5 degrees", "5 degrees", "-5 degrees"),
+        ("a non-violent protest", "violent", "non-violent"),
+        ("run 1 1/2 miles", "2 miles", "1 1/2 miles"),
+        ("at 10:30 sharp", "at 10", "at 10:30"),
+    ],
+)
 def test_words_that_are_cut_are_shown_whole(text: str, words: str, longer: str) -> None:
     folded = fold(text)
     at = folded.text.index(words)

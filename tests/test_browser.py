@@ -17,8 +17,18 @@ def sample_address(sample_site: Path) -> Iterator[str]:
         yield address
 
 
-PAGES = ("index.html", "articles/signing.html", "entries/kim-jong-un.html", "claims/arms-supplies.html",
-         "timeline.html", "entries.html", "search.html?q=treaty", "404.html", "about.html", "judgements.html")
+PAGES = (
+    "index.html",
+    "articles/signing.html",
+    "entries/kim-jong-un.html",
+    "claims/arms-supplies.html",
+    "timeline.html",
+    "entries.html",
+    "search.html?q=treaty",
+    "404.html",
+    "about.html",
+    "judgements.html",
+)
 
 
 @pytest.mark.parametrize("path", PAGES)

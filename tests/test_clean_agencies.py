@@ -17,21 +17,38 @@ from builder.commands.common import PROBLEMS
 from tests.test_clean_text import BODY, FIRST, SECOND, THIRD, cleaned
 
 
-@pytest.mark.parametrize(("line", "named"), [
-    ("(With files from Reuters)", ("Reuters",)), ("With files from The Canadian Press and AFP",
-                                                  ("The Canadian Press", "AFP")),
-    ("dpa-infocom, dpa:240504-99-123456/2", ("dpa",)), ("Source: Xinhua", ("Xinhua",)), ("Quelle: dpa", ("dpa",)),
-    ("© 2024 AFP", ("AFP",)), ("(AP)", ("AP",)), ("(dpa/AFP)", ("dpa",)), ("来源：新华社", ("新华社",)),
-    ("Con información de EFE", ("EFE",)), ("По материалам ТАСС", ("ТАСС",)), ("Source: the county council", ()),
-    ("Tapped", ()), ("Avec plaisir", ())])
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("(With files from Reuters)", ("Reuters",)),
+        ("With files from The Canadian Press and AFP", ("The Canadian Press", "AFP")),
+        ("dpa-infocom, dpa:240504-99-123456/2", ("dpa",)),
+        ("Source: Xinhua", ("Xinhua",)),
+        ("Quelle: dpa", ("dpa",)),
+        ("© 2024 AFP", ("AFP",)),
+        ("(AP)", ("AP",)),
+        ("(dpa/AFP)", ("dpa",)),
+        ("来源：新华社", ("新华社",)),
+        ("Con información de EFE", ("EFE",)),
+        ("По материалам ТАСС", ("ТАСС",)),
+        ("Source: the county council", ()),
+        ("Tapped", ()),
+        ("Avec plaisir", ()),
+    ],
+)
 def test_a_line_that_names_an_agency_is_found_in_the_article_and_around_it(line: str, named: tuple[str, ...]) -> None:
     assert agencies([*BODY, line], []) == named
     assert agencies(BODY, [line]) == named
 
 
-@pytest.mark.parametrize(("kept", "named"), [
-    ([f"FENMOUTH (Reuters) - {FIRST}", SECOND], ("Reuters",)), ([FIRST, f"{THIRD} (AFP)"], ("AFP",)),
-    (["The AP of old (a club) shut its doors on Saturday after a long night of talk.", SECOND], ())])
+@pytest.mark.parametrize(
+    ("kept", "named"),
+    [
+        ([f"FENMOUTH (Reuters) - {FIRST}", SECOND], ("Reuters",)),
+        ([FIRST, f"{THIRD} (AFP)"], ("AFP",)),
+        (["The AP of old (a club) shut its doors on Saturday after a long night of talk.", SECOND], ()),
+    ],
+)
 def test_an_agency_is_found_at_the_beginning_and_the_end_of_the_text(kept: list[str], named: tuple[str, ...]) -> None:
     assert agencies(kept, []) == named
 
@@ -50,8 +67,9 @@ def test_an_agency_is_offered_as_a_comment_that_names_what_to_do() -> None:
 
 def test_a_page_of_which_little_is_left_is_said_loudly(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = tmp_path / "page.txt"
-    page.write_text("\n".join([*BODY, *(f"Thing {n} is what it was before the council sat" for n in range(60))]),
-                    encoding="utf-8")
+    page.write_text(
+        "\n".join([*BODY, *(f"Thing {n} is what it was before the council sat" for n in range(60))]), encoding="utf-8"
+    )
     assert main(["clean", str(page), "--into", str(tmp_path / "a")]) == PROBLEMS
     told = capsys.readouterr()
     assert "words were kept" in told.err
@@ -65,16 +83,26 @@ def test_a_whole_article_gives_no_warning() -> None:
 
 
 LONG = [f"{text} So the paper of {place} said." for place in "Marrow Fenside Quill Overton".split() for text in BODY]
-COMMENTS = [line for number, text in enumerate(LONG * 2)
-            for line in (f"Reader {number}", "5 May 2024 at 9:16", f"I think so: {text}", "Reply")]
+COMMENTS = [
+    line
+    for number, text in enumerate(LONG * 2)
+    for line in (f"Reader {number}", "5 May 2024 at 9:16", f"I think so: {text}", "Reply")
+]
 
 
-@pytest.mark.parametrize(("behind", "warned"), [
-    (LONG * 2, True), (COMMENTS, False), (["Comments (31)", *LONG * 2], False),
-    ([line for text in LONG for line in ("A Garden Full of Roses", "Sport", text, "Read more")], False)],
-    ids=["paragraphs", "comments", "under a heading", "other stories"])
+@pytest.mark.parametrize(
+    ("behind", "warned"),
+    [
+        (LONG * 2, True),
+        (COMMENTS, False),
+        (["Comments (31)", *LONG * 2], False),
+        ([line for text in LONG for line in ("A Garden Full of Roses", "Sport", text, "Read more")], False),
+    ],
+    ids=["paragraphs", "comments", "under a heading", "other stories"],
+)
 def test_only_paragraphs_that_stand_together_may_be_an_article_that_was_lost(behind: list[str], warned: bool) -> None:
     kept = tuple(Paragraph(text) for text in BODY)
-    lost = tuple(Dropped(number, text, COMMENT if text.startswith("Comments") else AFTER)
-                 for number, text in enumerate(behind))
+    lost = tuple(
+        Dropped(number, text, COMMENT if text.startswith("Comments") else AFTER) for number, text in enumerate(behind)
+    )
     assert bool(with_doubts(Cleaned(Facts(), kept, lost, len(behind))).warnings) is warned

@@ -22,17 +22,34 @@ TEXTS = {
     "pl": "Rada zamknęła stary most w sobotę po tym, jak inżynierowie znaleźli pęknięcia w dwóch jego filarach.",
     "cs": "Rada v sobotu uzavřela starý most poté, co inženýři našli trhliny ve dvou jeho pilířích.",
     "fr": "Le conseil a fermé le vieux pont après que des ingénieurs eurent trouvé des fissures à deux piles.",
-    "en": "The council shut the old bridge. “Nobody wants it,” the mayor’s office said – and it isn’t over."}
+    "en": "The council shut the old bridge. “Nobody wants it,” the mayor’s office said – and it isn’t over.",
+}
 
 
-@pytest.mark.parametrize(("tag", "codec", "name"), [
-    ("ja", "shift_jis", "Shift_JIS"), ("ja", "euc_jp", "EUC-JP"), ("ja", "iso2022_jp", "ISO-2022-JP"),
-    ("zh", "gbk", "GB18030"), ("tw", "big5", "Big5"), ("ko", "euc_kr", "EUC-KR"), ("ru", "koi8-r", "KOI8-R"),
-    ("ru", "cp1251", "windows-1251"), ("ru", "iso8859-5", "ISO-8859-5"), ("uk", "koi8-u", "KOI8-U"),
-    ("el", "cp1253", "windows-1253"), ("he", "cp1255", "windows-1255"), ("ar", "cp1256", "windows-1256"),
-    ("pl", "iso8859-2", "ISO-8859-2"), ("pl", "cp1250", "windows-1250"), ("cs", "iso8859-2", "ISO-8859-2"),
-    ("fr", "cp1252", "windows-1252"), ("en", "cp1252", "windows-1252"),
-    *((tag, codec, "UTF-16") for tag in ("ja", "ko", "ru", "ar", "fr") for codec in ("utf-16-le", "utf-16-be"))])
+@pytest.mark.parametrize(
+    ("tag", "codec", "name"),
+    [
+        ("ja", "shift_jis", "Shift_JIS"),
+        ("ja", "euc_jp", "EUC-JP"),
+        ("ja", "iso2022_jp", "ISO-2022-JP"),
+        ("zh", "gbk", "GB18030"),
+        ("tw", "big5", "Big5"),
+        ("ko", "euc_kr", "EUC-KR"),
+        ("ru", "koi8-r", "KOI8-R"),
+        ("ru", "cp1251", "windows-1251"),
+        ("ru", "iso8859-5", "ISO-8859-5"),
+        ("uk", "koi8-u", "KOI8-U"),
+        ("el", "cp1253", "windows-1253"),
+        ("he", "cp1255", "windows-1255"),
+        ("ar", "cp1256", "windows-1256"),
+        ("pl", "iso8859-2", "ISO-8859-2"),
+        ("pl", "cp1250", "windows-1250"),
+        ("cs", "iso8859-2", "ISO-8859-2"),
+        ("fr", "cp1252", "windows-1252"),
+        ("en", "cp1252", "windows-1252"),
+        *((tag, codec, "UTF-16") for tag in ("ja", "ko", "ru", "ar", "fr") for codec in ("utf-16-le", "utf-16-be")),
+    ],
+)
 @pytest.mark.parametrize("times", [1, 20])
 def test_an_encoding_is_told_by_what_makes_sense(tag: str, codec: str, name: str, times: int) -> None:
     text = f"{TEXTS[tag]}\n\n" * times
@@ -46,9 +63,14 @@ def test_where_two_encodings_may_be_meant_the_author_is_asked() -> None:
     assert decode(text.encode("iso8859-2"), "iso-8859-2")[0] == text
 
 
-@pytest.mark.parametrize(("data", "encoding", "message"), [
-    ("é".encode("cp1252"), "klingon", "no encoding that is known"), (b"abc", "rot13", "no encoding that is known"),
-    ("Мост".encode("cp1251") * 9, "utf-8", "not in utf-8")])
+@pytest.mark.parametrize(
+    ("data", "encoding", "message"),
+    [
+        ("é".encode("cp1252"), "klingon", "no encoding that is known"),
+        (b"abc", "rot13", "no encoding that is known"),
+        ("Мост".encode("cp1251") * 9, "utf-8", "not in utf-8"),
+    ],
+)
 def test_what_is_said_of_an_encoding_is_looked_at(data: bytes, encoding: str, message: str) -> None:
     with pytest.raises(NotAnArticle, match=message):
         decode(data, encoding)
@@ -62,7 +84,8 @@ def test_a_wrong_byte_or_two_do_not_change_what_an_encoding_is() -> None:
 
 
 def test_without_its_extra_other_encodings_are_refused_and_it_is_said_what_to_do(
-        monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setitem(sys.modules, "charset_normalizer", None)
     assert decode(TEXTS["fr"].encode())[1] == "UTF-8"
     with pytest.raises(NotAnArticle, match=r"pip install 'annotated-briefing\[html\]', or say with --encoding"):

@@ -26,8 +26,9 @@ def saved(page: str = PAGE, charset: str = "utf-8", cte: str = "quoted-printable
     return head.encode() + bytes(message)
 
 
-@pytest.mark.parametrize(("charset", "cte"), [("utf-8", "quoted-printable"), ("utf-8", "base64"),
-                                              ("windows-1252", "quoted-printable")])
+@pytest.mark.parametrize(
+    ("charset", "cte"), [("utf-8", "quoted-printable"), ("utf-8", "base64"), ("windows-1252", "quoted-printable")]
+)
 def test_the_page_in_it_is_cleaned_as_if_it_had_been_saved_alone(charset: str, cte: str) -> None:
     alone = clean_all({"a": read(PAGE.encode())})["a"]
     source = read(saved(charset=charset, cte=cte))

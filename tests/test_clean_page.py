@@ -23,11 +23,21 @@ def cleaned(page: bytes) -> Cleaned:
 
 def test_a_page_gives_its_article_and_what_it_states() -> None:
     article = cleaned(PAGE)
-    assert article.facts == Facts("Council Shuts Old Bridge After Cracks Are Found", "The Gazette", ("Jane "
-    "Doe",), "2024-07-19",
-                                  "en", "https://gazette.example/bridge")
+    assert article.facts == Facts(
+        "Council Shuts Old Bridge After Cracks Are Found",
+        "The Gazette",
+        ("Jane Doe",),
+        "2024-07-19",
+        "en",
+        "https://gazette.example/bridge",
+    )
     assert [(paragraph.kind, paragraph.text.split()[0]) for paragraph in article.paragraphs] == [
-        ("text", "The"), ("text", "Traffic"), ("heading", "What"), ("text", "The"), ("text", "1.")]
+        ("text", "The"),
+        ("text", "Traffic"),
+        ("heading", "What"),
+        ("text", "The"),
+        ("text", "1."),
+    ]
 
 
 def test_every_other_block_that_the_page_shows_is_reported_with_its_line() -> None:
@@ -43,20 +53,30 @@ def test_every_other_block_that_the_page_shows_is_reported_with_its_line() -> No
 STORY = "Here is the text of a story that goes on for a while, and it is about a bridge. " * 4
 
 
-@pytest.mark.parametrize("page", [
-    "<html><body>" + "<div>" * 20_000 + f"<p>{STORY}</p>", "<html><body><p>" + "<b>" * 20_000 + STORY,
-    f'<html><body><div data-x="{"x" * 3_000_000}"><p>{STORY}</p></div></body></html>',
-    "<html><body>" + "<table><tr><td>" * 3000 + STORY, f"<!DOCTYPE html><p>{STORY}<!-- never closed"],
-    ids=["nested", "nested words", "huge attribute", "tables in tables", "open comment"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><body>" + "<div>" * 20_000 + f"<p>{STORY}</p>",
+        "<html><body><p>" + "<b>" * 20_000 + STORY,
+        f'<html><body><div data-x="{"x" * 3_000_000}"><p>{STORY}</p></div></body></html>',
+        "<html><body>" + "<table><tr><td>" * 3000 + STORY,
+        f"<!DOCTYPE html><p>{STORY}<!-- never closed",
+    ],
+    ids=["nested", "nested words", "huge attribute", "tables in tables", "open comment"],
+)
 def test_a_hostile_page_gives_its_text_and_no_crash(page: str) -> None:
     assert [paragraph.text for paragraph in cleaned(page.encode()).paragraphs] == [STORY.strip()]
 
 
 def test_a_table_that_lays_out_a_page_gives_its_paragraphs_and_one_of_figures_its_rows() -> None:
-    story = "".join(f"<p>{sentence}</p>" for sentence in (
-        "The council shut the old bridge on Saturday after engineers found cracks in two of its piers.",
-        "Traffic was sent to the motorway, where queues of up to five kilometres formed in the afternoon.",
-        "The council has set aside a sum for the repair, and the engineers will report to it again in May."))
+    story = "".join(
+        f"<p>{sentence}</p>"
+        for sentence in (
+            "The council shut the old bridge on Saturday after engineers found cracks in two of its piers.",
+            "Traffic was sent to the motorway, where queues of up to five kilometres formed in the afternoon.",
+            "The council has set aside a sum for the repair, and the engineers will report to it again in May.",
+        )
+    )
     laid_out = cleaned(f"<html><body><table><tr><td><h2>A Bridge</h2>{story}</td></tr></table></body></html>".encode())
     assert [paragraph.text.split()[0] for paragraph in laid_out.paragraphs] == ["The", "Traffic", "The"]
     figures = "<table><tr><td>Cars</td><td>1,200</td></tr><tr><td>Lorries</td><td>80</td></tr></table>"
@@ -67,25 +87,40 @@ def test_a_table_that_lays_out_a_page_gives_its_paragraphs_and_one_of_figures_it
 
 def test_a_quotation_keeps_what_stands_beside_its_paragraphs() -> None:
     quoted = ElementTree.fromstring(
-        "<body><quote><p>The list:</p><code>one, two</code><p>It <hi>is</hi> long.</p></quote></body>")
+        "<body><quote><p>The list:</p><code>one, two</code><p>It <hi>is</hi> long.</p></quote></body>"
+    )
     assert [paragraph.text for paragraph in paragraphs(quoted)] == ["The list:", "one, two", "It is long."]
 
 
 def test_a_list_within_a_list_gives_each_item_once() -> None:
     listed = ElementTree.fromstring(
-        "<body><list><item>Ships<list><item>Brig</item><item>Sloop</item></list></item><item>Boats</item></list></body>")
+        "<body><list><item>Ships<list><item>Brig</item><item>Sloop</item></list></item><item>Boats</item></list></body>"
+    )
     assert [paragraph.text for paragraph in paragraphs(listed)] == ["Ships", "Brig", "Sloop", "Boats"]
 
 
-@pytest.mark.parametrize(("head", "shown", "title"), [
-    ("<title>Old Bridge Shut | The Gazette</title>", "<h1>Roads and Rivers</h1><h2>Old Bridge Shut</h2>",
-     "Old Bridge Shut"),
-    ("<title>Old Bridge Shut | The Gazette</title>", "<div>Roads and Rivers</div><div>Old Bridge Shut</div>",
-     "Old Bridge Shut"),
-    ('<meta property="og:title" content="Old Bridge Shut - Local - The Gazette"/>',
-     "<h1>About This Site</h1><p>Old Bridge Shut</p>", "Old Bridge Shut"),
-    ("<title>The Gazette</title>", "<h1>Old Bridge Shut</h1>", "Old Bridge Shut"),
-    ("<title>Old Bridge Shut</title>", "", "Old Bridge Shut")])
+@pytest.mark.parametrize(
+    ("head", "shown", "title"),
+    [
+        (
+            "<title>Old Bridge Shut | The Gazette</title>",
+            "<h1>Roads and Rivers</h1><h2>Old Bridge Shut</h2>",
+            "Old Bridge Shut",
+        ),
+        (
+            "<title>Old Bridge Shut | The Gazette</title>",
+            "<div>Roads and Rivers</div><div>Old Bridge Shut</div>",
+            "Old Bridge Shut",
+        ),
+        (
+            '<meta property="og:title" content="Old Bridge Shut - Local - The Gazette"/>',
+            "<h1>About This Site</h1><p>Old Bridge Shut</p>",
+            "Old Bridge Shut",
+        ),
+        ("<title>The Gazette</title>", "<h1>Old Bridge Shut</h1>", "Old Bridge Shut"),
+        ("<title>Old Bridge Shut</title>", "", "Old Bridge Shut"),
+    ],
+)
 def test_a_title_is_what_the_page_shows_and_its_head_states(head: str, shown: str, title: str) -> None:
     page = f"<html><head>{head}</head><body>{shown}<article><p>{STORY}</p><p>{STORY}</p></article></body></html>"
     assert cleaned(page.encode()).facts.title == title
@@ -104,11 +139,18 @@ def test_without_its_extra_a_page_is_refused_and_says_what_to_install(monkeypatc
         cleaned(PAGE)
 
 
-@pytest.mark.parametrize(("title", "shown"), [
-    ("古い橋が閉鎖、橋脚にひび｜フェン新聞", "<h1>古い橋が閉鎖、橋脚にひび</h1>"),
-    ("古い橋が閉鎖、橋脚にひび：フェン新聞デジタル", "<h1>フェン新聞デジタル</h1><h2>古い橋が閉鎖、橋脚にひび</h2>"),
-    ("フェン新聞 | 古い橋が閉鎖、橋脚にひび", "<div>フェン新聞</div><div>古い橋が閉鎖、橋脚にひび</div>"),
-    ("古い橋が閉鎖、橋脚にひび – フェン新聞", "<p>社会</p><h1>古い橋が閉鎖、橋脚にひび</h1>")])
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("古い橋が閉鎖、橋脚にひび｜フェン新聞", "<h1>古い橋が閉鎖、橋脚にひび</h1>"),
+        (
+            "古い橋が閉鎖、橋脚にひび：フェン新聞デジタル",
+            "<h1>フェン新聞デジタル</h1><h2>古い橋が閉鎖、橋脚にひび</h2>",
+        ),
+        ("フェン新聞 | 古い橋が閉鎖、橋脚にひび", "<div>フェン新聞</div><div>古い橋が閉鎖、橋脚にひび</div>"),
+        ("古い橋が閉鎖、橋脚にひび – フェン新聞", "<p>社会</p><h1>古い橋が閉鎖、橋脚にひび</h1>"),
+    ],
+)
 def test_a_title_in_japanese_is_the_headline(title: str, shown: str) -> None:
     story = "<p>議会は土曜日に古い橋を閉鎖した。技術者が橋脚にひびを見つけた。修理には一年かかる。</p>" * 4
     page = f"<html lang='ja'><head><title>{title}</title></head><body>{shown}<article>{story}</article></body></html>"

@@ -32,34 +32,51 @@ def test_references_may_lead_to_other_scripts_and_round_in_circles() -> None:
     assert stated(page(article + other.replace('{"@id": "#a"}}', '"The Gazette"}'))).publisher == "The Gazette"
 
 
-@pytest.mark.parametrize(("head", "name"), [
-    ('<meta property="og:site_name" content="The Gazette">', "The Gazette"),
-    ('<meta name="application-name" content="The Gazette">', "The Gazette"),
-    ('<title>Bridge shut - The Gazette</title><meta property="og:title" content="Bridge shut">', "The Gazette"),
-    ('<title>Bridge shut | Gazette</title><link rel="canonical" href="https://www.gazette.example/b">', "Gazette"),
-    ('<link rel="alternate" type="application/rss+xml" title="The Gazette » Feed">', "The Gazette"),
-    ("", "")], ids=["site", "application", "title and headline", "title and address", "feed", "nothing"])
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ('<meta property="og:site_name" content="The Gazette">', "The Gazette"),
+        ('<meta name="application-name" content="The Gazette">', "The Gazette"),
+        ('<title>Bridge shut - The Gazette</title><meta property="og:title" content="Bridge shut">', "The Gazette"),
+        ('<title>Bridge shut | Gazette</title><link rel="canonical" href="https://www.gazette.example/b">', "Gazette"),
+        ('<link rel="alternate" type="application/rss+xml" title="The Gazette » Feed">', "The Gazette"),
+        ("", ""),
+    ],
+    ids=["site", "application", "title and headline", "title and address", "feed", "nothing"],
+)
 def test_an_address_in_linked_data_is_no_name(head: str, name: str) -> None:
     facts = stated(page(UNNAMED, head))
     assert (facts.publisher, facts.authors) == (name, ())
 
 
-@pytest.mark.parametrize(("names", "title", "name"), [
-    (["The Gazette", "Wire Agency"], "Bridge shut - The Gazette", "The Gazette"),
-    (["Wire Agency", "The Gazette"], "Bridge shut - The Gazette", "The Gazette"),
-    (["fengazette", "The Fen Gazette"], "Bridge shut", "The Fen Gazette"),
-    (["gazette.example", "The Gazette"], "Bridge shut", "The Gazette"),
-    (["gazette.example"], "Bridge shut", "gazette.example"),
-    (["The Gazette | News and weather of the fens"], "Bridge shut", "The Gazette"),
-    (["@gazette", ""], "Bridge shut", ""), (["Bridge shut"], "Bridge shut", ""),
-    (["フェン新聞"], "古い橋が閉鎖｜フェン新聞", "フェン新聞")])
+@pytest.mark.parametrize(
+    ("names", "title", "name"),
+    [
+        (["The Gazette", "Wire Agency"], "Bridge shut - The Gazette", "The Gazette"),
+        (["Wire Agency", "The Gazette"], "Bridge shut - The Gazette", "The Gazette"),
+        (["fengazette", "The Fen Gazette"], "Bridge shut", "The Fen Gazette"),
+        (["gazette.example", "The Gazette"], "Bridge shut", "The Gazette"),
+        (["gazette.example"], "Bridge shut", "gazette.example"),
+        (["The Gazette | News and weather of the fens"], "Bridge shut", "The Gazette"),
+        (["@gazette", ""], "Bridge shut", ""),
+        (["Bridge shut"], "Bridge shut", ""),
+        (["フェン新聞"], "古い橋が閉鎖｜フェン新聞", "フェン新聞"),
+    ],
+)
 def test_of_several_names_that_is_taken_on_which_most_agree(names: list[str], title: str, name: str) -> None:
     assert publisher(names, title) == name
 
 
-@pytest.mark.parametrize(("line", "name"), [
-    ("© 2024 The Gazette. All rights reserved.", "The Gazette"), ("Copyright 2019-2024 Fen Press Ltd", "Fen Press Ltd"),
-    ("© The Gazette", "The Gazette"), ("(c) 2024", ""), ("The © of it", "")])
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("© 2024 The Gazette. All rights reserved.", "The Gazette"),
+        ("Copyright 2019-2024 Fen Press Ltd", "Fen Press Ltd"),
+        ("© The Gazette", "The Gazette"),
+        ("(c) 2024", ""),
+        ("The © of it", ""),
+    ],
+)
 def test_a_line_of_copyright_names_a_publisher(line: str, name: str) -> None:
     assert by_copyright(["Home", line]) == name
 

@@ -49,11 +49,23 @@ class Terminal(io.StringIO):
 
 
 def replaced(folder: Path, *arguments: str, notes: str = NOTES) -> int:
-    content = write({"briefing.yaml": "title: T\n", "articles/bridge.md": HEAD + OLD, "notes/bridge.yaml": notes},
-                    folder / "content")
+    content = write(
+        {"briefing.yaml": "title: T\n", "articles/bridge.md": HEAD + OLD, "notes/bridge.yaml": notes},
+        folder / "content",
+    )
     (folder / "new.txt").write_text("The bridge is shut\n\n" + NEW, encoding="utf-8")
-    return main(["clean", str(folder / "new.txt"), "--into", str(content / "articles"), "--id", "bridge", "--replace",
-                 *arguments])
+    return main(
+        [
+            "clean",
+            str(folder / "new.txt"),
+            "--into",
+            str(content / "articles"),
+            "--id",
+            "bridge",
+            "--replace",
+            *arguments,
+        ]
+    )
 
 
 def article(folder: Path) -> str:
@@ -77,31 +89,48 @@ def test_what_differs_and_which_notes_come_loose_is_shown(tmp_path: Path, capsys
     assert article(tmp_path).startswith(HEAD) and "A second ferry" in article(tmp_path)
 
 
-@pytest.mark.parametrize(("answers", "written"), [
-    ("yes\n", True), ("y\n", True), ("what\nYES\n", True), ("no\n", False), ("", False), ("\nn\n", False)])
-def test_on_a_terminal_it_is_asked(tmp_path: Path, answers: str, written: bool, monkeypatch: pytest.MonkeyPatch,
-                                   capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("answers", "written"),
+    [("yes\n", True), ("y\n", True), ("what\nYES\n", True), ("no\n", False), ("", False), ("\nn\n", False)],
+)
+def test_on_a_terminal_it_is_asked(
+    tmp_path: Path, answers: str, written: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr("sys.stdin", Terminal(answers))
     assert replaced(tmp_path) == (DONE if written else PROBLEMS)
     assert ("nothing was written" in capsys.readouterr().err) is not written
     assert (article(tmp_path) == HEAD + OLD) is not written
 
 
-def test_with_yes_it_is_shown_and_not_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-                                          capsys: pytest.CaptureFixture[str]) -> None:
+def test_with_yes_it_is_shown_and_not_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr("sys.stdin", Terminal(""))
     assert replaced(tmp_path, "--yes", "--format", "json") == DONE
     assert "[-Saturday-] {+Sunday+}" in capsys.readouterr().err
     assert article(tmp_path) != HEAD + OLD
 
 
-def test_the_same_text_is_not_asked_about(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-                                        capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_same_text_is_not_asked_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert replaced(tmp_path) == DONE
     monkeypatch.setattr("sys.stdin", Terminal(""))
     capsys.readouterr()
-    assert main(["clean", str(tmp_path / "new.txt"), "--into", str(tmp_path / "content" / "articles"), "--id", "bridge",
-                 "--replace"]) == DONE
+    assert (
+        main(
+            [
+                "clean",
+                str(tmp_path / "new.txt"),
+                "--into",
+                str(tmp_path / "content" / "articles"),
+                "--id",
+                "bridge",
+                "--replace",
+            ]
+        )
+        == DONE
+    )
     assert "would take its place" not in capsys.readouterr().err
 
 

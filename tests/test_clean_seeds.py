@@ -14,8 +14,13 @@ from builder.clean.values import Cleaned
 from tests.conftest import SHARED
 
 SEEDS = SHARED / "seeds"
-NAMES = ("000_8d9de26727335dec.txt", "001_5817099b9fb04820.txt", "002_5cf38d4965bfd364.txt", "003_18937ce85d6c7442.txt",
-         "004_d8a51e4682868a3f.txt")
+NAMES = (
+    "000_8d9de26727335dec.txt",
+    "001_5817099b9fb04820.txt",
+    "002_5cf38d4965bfd364.txt",
+    "003_18937ce85d6c7442.txt",
+    "004_d8a51e4682868a3f.txt",
+)
 
 
 @pytest.fixture(scope="module")
@@ -41,14 +46,16 @@ def cleaned(seeds: Path, request: pytest.FixtureRequest) -> dict[str, Cleaned]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_line_of_the_article_stays_and_in_its_order(
-        name: str, cleaned: dict[str, Cleaned], expected: dict[str, Any]) -> None:
+    name: str, cleaned: dict[str, Cleaned], expected: dict[str, Any]
+) -> None:
     keep = expected[name]["keep"]
     assert [paragraph.text for paragraph in cleaned[name].paragraphs if paragraph.text in keep] == keep
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_no_article_goes_and_is_reported(
-        name: str, cleaned: dict[str, Cleaned], expected: dict[str, Any]) -> None:
+    name: str, cleaned: dict[str, Cleaned], expected: dict[str, Any]
+) -> None:
     stays = {paragraph.text for paragraph in cleaned[name].paragraphs}
     dropped = {line.text for line in cleaned[name].dropped}
     assert not stays & set(expected[name]["drop"])
@@ -58,7 +65,8 @@ def test_what_is_no_article_goes_and_is_reported(
 
 @pytest.mark.parametrize("name", NAMES)
 def test_title_and_date_are_those_that_the_file_states(
-        name: str, cleaned: dict[str, Cleaned], expected: dict[str, Any]) -> None:
+    name: str, cleaned: dict[str, Cleaned], expected: dict[str, Any]
+) -> None:
     facts = cleaned[name].facts
     assert facts.title == (expected[name]["title"] or "")
     assert facts.published == expected[name].get("published", "")

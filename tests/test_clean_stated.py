@@ -17,24 +17,48 @@ def head(linked: str, more: str = "") -> str:
     return f'<html><head>{more}<script type="application/ld+json">{linked}</script></head><body><p>x</p></body></html>'
 
 
-@pytest.mark.parametrize("linked", [
-    ARTICLE, f'{{"@context": "https://schema.org", "@graph": [{{"@type": "WebSite"}}, {ARTICLE}]}}',
-    f"[{ARTICLE}]", f'{{"@type": "WebPage", "mainEntity": {ARTICLE}}}',
-], ids=["alone", "in a graph", "in a list", "of a page"])
+@pytest.mark.parametrize(
+    "linked",
+    [
+        ARTICLE,
+        f'{{"@context": "https://schema.org", "@graph": [{{"@type": "WebSite"}}, {ARTICLE}]}}',
+        f"[{ARTICLE}]",
+        f'{{"@type": "WebPage", "mainEntity": {ARTICLE}}}',
+    ],
+    ids=["alone", "in a graph", "in a list", "of a page"],
+)
 def test_an_article_is_found_wherever_linked_data_has_it(linked: str) -> None:
     assert stated(head(linked)) == FACTS
 
 
-@pytest.mark.parametrize(("more", "url"), [
-    ('<link rel="canonical" href="https://gazette.example/c">', "https://gazette.example/c"),
-    ('<meta property="og:url" content="https://gazette.example/o">', "https://gazette.example/o"),
-    ('<meta property="og:url" content="https://gazette.example/o"><link rel="canonical" href="/c">',
-     "https://gazette.example/o")])
+@pytest.mark.parametrize(
+    ("more", "url"),
+    [
+        ('<link rel="canonical" href="https://gazette.example/c">', "https://gazette.example/c"),
+        ('<meta property="og:url" content="https://gazette.example/o">', "https://gazette.example/o"),
+        (
+            '<meta property="og:url" content="https://gazette.example/o"><link rel="canonical" href="/c">',
+            "https://gazette.example/o",
+        ),
+    ],
+)
 def test_the_address_is_the_canonical_one(more: str, url: str) -> None:
     assert stated(head("{}", more)).url == url
 
 
-@pytest.mark.parametrize("linked", ["", "{", "null", "7", '"x"', "[" * 5000, '{"@type": 7}', '{"@type": "Person"}',
-                                    '{"@type": "Article", "author": 7, "datePublished": {}, "url": 1}'])
+@pytest.mark.parametrize(
+    "linked",
+    [
+        "",
+        "{",
+        "null",
+        "7",
+        '"x"',
+        "[" * 5000,
+        '{"@type": 7}',
+        '{"@type": "Person"}',
+        '{"@type": "Article", "author": 7, "datePublished": {}, "url": 1}',
+    ],
+)
 def test_what_says_nothing_of_an_article_states_nothing(linked: str) -> None:
     assert stated(head(linked)) == Facts()

@@ -19,9 +19,18 @@ def test_a_declared_date_stays_whatever_the_year_and_is_asked_about(day: str, ab
     assert any(day in note for note in article.notes)
 
 
-@pytest.mark.parametrize(("published", "asked"), [
-    ("2026-05-04", False), ("2026-05", False), ("2026-05-05", True), ("2026-06", True), ("1991-01-01", False),
-    ("1985-03", True), ("", False)])
+@pytest.mark.parametrize(
+    ("published", "asked"),
+    [
+        ("2026-05-04", False),
+        ("2026-05", False),
+        ("2026-05-05", True),
+        ("2026-06", True),
+        ("1991-01-01", False),
+        ("1985-03", True),
+        ("", False),
+    ],
+)
 def test_a_date_to_come_or_of_before_the_web_is_asked_about(published: str, asked: bool) -> None:
     article = Cleaned(Facts(published=published), (), (), 0)
     assert bool(with_question(article, date(2026, 5, 4)).notes) is asked

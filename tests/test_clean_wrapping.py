@@ -18,13 +18,22 @@ PARAGRAPHS = [
     f"{THIRD} The railway is not touched by the works, and trains run as before on all days but Sunday.",
     "A charity that looks after the old mill said that it had warned the council twice, in the spring of 2019 and "
     "again a year later, and that nobody had answered.",
-    "“We had no choice,” the mayor said. “Nobody wants a bridge to be shut, but nobody wants it to fall, either.”"]
+    "“We had no choice,” the mayor said. “Nobody wants a bridge to be shut, but nobody wants it to fall, either.”",
+]
 MENU = ["Home", "News", "Sport and leisure", "Weather"]
-VERSE = ["The bridge is shut from bank to bank,", "And so the river has its say;", "The keeper has but frost to thank,",
-         "The arch has but its debts to pay."]
-LONG_VERSE = ["Shall I go down to the river again, and stand", "where the water runs over the weir all day,",
-              "and hear how it says the same thing to the land", "that it said to my father, who went away,",
-              "and never came back to the house by the sand."]
+VERSE = [
+    "The bridge is shut from bank to bank,",
+    "And so the river has its say;",
+    "The keeper has but frost to thank,",
+    "The arch has but its debts to pay.",
+]
+LONG_VERSE = [
+    "Shall I go down to the river again, and stand",
+    "where the water runs over the weir all day,",
+    "and hear how it says the same thing to the land",
+    "that it said to my father, who went away,",
+    "and never came back to the house by the sand.",
+]
 ADDRESS = ["The Bridge Keeper", "12 Lower Ford Lane", "Fenmouth FM1 2AB"]
 
 
@@ -33,8 +42,9 @@ def texts(text: str) -> list[str]:
 
 
 def broken(paragraphs: list[str], width: int, between: str = "\n\n", indent: str = "", first: str = "") -> str:
-    return between.join(textwrap.fill(text, width, initial_indent=first or indent, subsequent_indent=indent)
-                        for text in paragraphs)
+    return between.join(
+        textwrap.fill(text, width, initial_indent=first or indent, subsequent_indent=indent) for text in paragraphs
+    )
 
 
 @pytest.mark.parametrize("width", [48, 60, 72, 76, 80, 132])  # at 66 and 100 a last line is full by chance
@@ -43,8 +53,11 @@ def test_paragraphs_that_were_broken_at_a_width_are_whole_again(width: int, betw
     assert texts(broken(PARAGRAPHS, width, between)) == PARAGRAPHS
 
 
-@pytest.mark.parametrize(("indent", "first"), [("   ", ""), ("\t", ""), ("", "    "), ("   ", "        ")],
-                         ids=["indented", "by a tabulator", "first lines", "both"])
+@pytest.mark.parametrize(
+    ("indent", "first"),
+    [("   ", ""), ("\t", ""), ("", "    "), ("   ", "        ")],
+    ids=["indented", "by a tabulator", "first lines", "both"],
+)
 def test_indented_paragraphs_are_whole_again(indent: str, first: str) -> None:
     assert texts(broken(PARAGRAPHS, 72, "\n", indent, first)) == PARAGRAPHS
 
@@ -55,8 +68,9 @@ def test_the_lines_of_each_paragraph_are_known() -> None:
     assert found[0].lines[0].text == textwrap.wrap(PARAGRAPHS[0], 60)[0]
 
 
-@pytest.mark.parametrize("lines", [MENU, VERSE, LONG_VERSE, ADDRESS],
-                         ids=["menu", "verse", "verse in small letters", "address"])
+@pytest.mark.parametrize(
+    "lines", [MENU, VERSE, LONG_VERSE, ADDRESS], ids=["menu", "verse", "verse in small letters", "address"]
+)
 def test_lines_that_an_author_broke_stay_beside_paragraphs_that_a_program_broke(lines: list[str]) -> None:
     text = "\n\n".join(["\n".join(lines), broken(PARAGRAPHS, 72), "\n".join(lines)])
     assert texts(text) == [*lines, *PARAGRAPHS, *lines]
@@ -64,14 +78,23 @@ def test_lines_that_an_author_broke_stay_beside_paragraphs_that_a_program_broke(
 
 
 def test_a_paragraph_that_a_person_broke_is_whole_again() -> None:
-    lines = ["The council shut the old bridge on Saturday after", "engineers found cracks in two piers. It could not",
-             "say on Saturday when the bridge would be opened", "again, or who was going to pay for it."]
+    lines = [
+        "The council shut the old bridge on Saturday after",
+        "engineers found cracks in two piers. It could not",
+        "say on Saturday when the bridge would be opened",
+        "again, or who was going to pay for it.",
+    ]
     assert texts("\n".join(lines)) == [" ".join(lines)]
 
 
 def test_sentences_and_headlines_that_are_alike_in_length_stay_lines() -> None:
-    headlines = ["Council Shuts Old Bridge After Cracks", "Ministers Agree on Budget for Roads", "Flood Warnings "
-                 "Issued Along River", "Mayor Opens New Harbour With a Band", "Trains Run as Before on Most Days"]
+    headlines = [
+        "Council Shuts Old Bridge After Cracks",
+        "Ministers Agree on Budget for Roads",
+        "Flood Warnings Issued Along River",
+        "Mayor Opens New Harbour With a Band",
+        "Trains Run as Before on Most Days",
+    ]
     for lines in ([FIRST, SECOND, THIRD], headlines):
         assert texts("\n".join(lines)) == lines
         assert texts(broken(PARAGRAPHS, 72) + "\n\n" + "\n".join(headlines))[-5:] == headlines
@@ -82,43 +105,57 @@ def test_one_paragraph_is_broken_and_others_are_not() -> None:
     assert texts(broken(PARAGRAPHS[:3], 80) + "\n\n" + broken(PARAGRAPHS[3:], 60)) == PARAGRAPHS
 
 
-@pytest.mark.parametrize(("mark", "hanging"),
-                         [("* ", "  "), ("  * ", "    "), ("- ", ""), ("• ", "  "), ("12. ", "    ")])
+@pytest.mark.parametrize(
+    ("mark", "hanging"), [("* ", "  "), ("  * ", "    "), ("- ", ""), ("• ", "  "), ("12. ", "    ")]
+)
 def test_items_of_a_list_are_whole_again_and_apart(mark: str, hanging: str) -> None:
-    items = "\n".join(textwrap.fill(text, 72, initial_indent=mark, subsequent_indent=hanging)
-                      for text in PARAGRAPHS[:3])
+    items = "\n".join(
+        textwrap.fill(text, 72, initial_indent=mark, subsequent_indent=hanging) for text in PARAGRAPHS[:3]
+    )
     assert texts(f"{items}\n\n{broken(PARAGRAPHS[3:], 72)}") == [
-        *(f"{mark.strip()} {text}" for text in PARAGRAPHS[:3]), *PARAGRAPHS[3:]]
+        *(f"{mark.strip()} {text}" for text in PARAGRAPHS[:3]),
+        *PARAGRAPHS[3:],
+    ]
 
 
 def test_a_dash_or_a_number_within_a_sentence_begins_no_item() -> None:
-    german = "Die alte Brücke wurde am Samstag gesperrt, und der Rat will am\n" \
-             "18. Juni sagen, wann sie wieder geöffnet wird und wer die Kosten\n" \
-             "– es geht um eine große Summe – am Ende tragen muss, wenn sonst\nniemand zahlt."
+    german = (
+        "Die alte Brücke wurde am Samstag gesperrt, und der Rat will am\n"
+        "18. Juni sagen, wann sie wieder geöffnet wird und wer die Kosten\n"
+        "– es geht um eine große Summe – am Ende tragen muss, wenn sonst\nniemand zahlt."
+    )
     assert texts(german) == [german.replace("\n", " ")]
 
 
-@pytest.mark.parametrize(("lines", "whole"), [
-    (["The engineers re-", "ported it."], "The engineers reported it."),
-    (["It was a well-", "known bridge."], "It was a well-known bridge."),
-    (["the inter\u00ad", "national bridge"], "the international bridge"),
-    (["a long-", "and a short-lived one"], "a long- and a short-lived one"),
-    (["the Nord-", "Süd line"], "the Nord-Süd line")])
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (["The engineers re-", "ported it."], "The engineers reported it."),
+        (["It was a well-", "known bridge."], "It was a well-known bridge."),
+        (["the inter\u00ad", "national bridge"], "the international bridge"),
+        (["a long-", "and a short-lived one"], "a long- and a short-lived one"),
+        (["the Nord-", "Süd line"], "the Nord-Süd line"),
+    ],
+)
 def test_a_hyphen_at_the_end_of_a_line_stays_if_it_belongs_to_the_word(lines: list[str], whole: str) -> None:
     assert Joiner("They reported it.\nA well-known one.").joined(lines) == whole
 
 
 def test_words_that_were_broken_are_whole_again() -> None:
-    text = "The council shut the old bridge on Saturday after engi-\nneers had found two long cracks in one of a pi-" \
-           "\ners. Nobody knew then how fast the two of them would in-\ncrease once the frost had got into the joints."
+    text = (
+        "The council shut the old bridge on Saturday after engi-\nneers had found two long cracks in one of a pi-"
+        "\ners. Nobody knew then how fast the two of them would in-\ncrease once the frost had got into the joints."
+    )
     assert texts(text)[0].count("-") == 0
     assert "engineers had" in texts(text)[0] and "piers. Nobody" in texts(text)[0]
 
 
 def test_lines_of_chinese_and_japanese_are_joined_without_a_space() -> None:
-    whole = "議会は土曜日に古い橋を閉鎖した。技術者が二本の橋脚にひびを見つけたためである。" \
-            "修理には少なくとも一年かかり、その費用を誰が負担するのかはまだ決まっていないと市長は述べた。列車は日曜日を除いて以前と同じように走る。"
-    at_40 = "\n".join(whole[at:at + 20] for at in range(0, len(whole), 20))
+    whole = (
+        "議会は土曜日に古い橋を閉鎖した。技術者が二本の橋脚にひびを見つけたためである。"
+        "修理には少なくとも一年かかり、その費用を誰が負担するのかはまだ決まっていないと市長は述べた。列車は日曜日を除いて以前と同じように走る。"
+    )
+    at_40 = "\n".join(whole[at : at + 20] for at in range(0, len(whole), 20))
     assert texts(f"{at_40}\n\n{at_40}") == [whole, whole]
 
 
@@ -139,7 +176,8 @@ def test_a_wrapped_text_comes_out_as_the_unwrapped_one() -> None:
 UNSPACED = {
     "my": "ကောင်စီသည်တံတားဟောင်းကိုစနေနေ့တွင်ပိတ်လိုက်သည်။တိုင်နှစ်တိုင်တွင်အက်ကွဲကြောင်းများတွေ့ရှိသည်။",
     "th": "สภาปิดสะพานเก่าเมื่อวันเสาร์หลังจากวิศวกรพบรอยร้าว การซ่อมแซมจะใช้เวลาอย่างน้อยหนึ่งปี",
-    "km": "ក្រុមប្រឹក្សាបានបិទស្ពានចាស់នៅថ្ងៃសៅរ៍។ការជួសជុលនឹងចំណាយពេលយ៉ាងហោចណាស់មួយឆ្នាំ។"}
+    "km": "ក្រុមប្រឹក្សាបានបិទស្ពានចាស់នៅថ្ងៃសៅរ៍។ការជួសជុលនឹងចំណាយពេលយ៉ាងហោចណាស់មួយឆ្នាំ។",
+}
 
 
 @pytest.mark.parametrize("language", UNSPACED)

@@ -27,8 +27,11 @@ def content(tmp_path: Path) -> Path:
 
 def contents(folder: Path) -> dict[str, tuple[bytes, int]]:
     """Every file of a folder with its bytes and the time it was written."""
-    return {path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
-            for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def build(content: Path, output: Path, *options: str) -> int:
@@ -38,12 +41,14 @@ def build(content: Path, output: Path, *options: str) -> int:
 def spoil_a_quote(content: Path) -> None:
     notes = next(path for path in sorted((content / "notes").glob("*.yaml")))
     text = notes.read_text(encoding="utf-8")
-    notes.write_text(text + "- id: lost\n  quote: Zebras never dance on Tuesdays in this article\n  text: Gone.\n",
-                     encoding="utf-8")
+    notes.write_text(
+        text + "- id: lost\n  quote: Zebras never dance on Tuesdays in this article\n  text: Gone.\n", encoding="utf-8"
+    )
 
 
 def test_a_build_says_what_it_wrote_and_exits_0(
-        content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert build(content, tmp_path / "site") == 0
     assert f"pages in {tmp_path / 'site'}" in capsys.readouterr().out
     assert (tmp_path / "site" / "index.html").is_file()
@@ -51,7 +56,8 @@ def test_a_build_says_what_it_wrote_and_exits_0(
 
 
 def test_a_second_build_with_nothing_changed_writes_no_file(
-        content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     site = tmp_path / "site"
     build(content, site)
     before = contents(site)
@@ -84,7 +90,8 @@ def test_without_search_there_is_no_index_no_page_and_no_field(content: Path, tm
 
 
 def test_problems_exit_1_and_leave_the_site_as_it_was(
-        content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     site = tmp_path / "site"
     build(content, site)
     before = contents(site)
@@ -97,8 +104,11 @@ def test_problems_exit_1_and_leave_the_site_as_it_was(
 def test_a_draft_is_built_in_spite_of_a_lost_quote_and_shows_it(content: Path, tmp_path: Path) -> None:
     spoil_a_quote(content)
     assert build(content, tmp_path / "site", "--draft") == 0
-    notes = [note for path in (tmp_path / "site" / "articles").glob("*.html")
-             for note in page(path).find("aside", id="note-lost")]
+    notes = [
+        note
+        for path in (tmp_path / "site" / "articles").glob("*.html")
+        for note in page(path).find("aside", id="note-lost")
+    ]
     assert len(notes) == 1
     assert "does not stand on its words" in notes[0].text
 
@@ -132,10 +142,17 @@ def test_check_reports_to_github_one_line_a_problem(content: Path, capsys: pytes
     assert ",title=quote-missing::" in line
 
 
-@pytest.mark.parametrize("arguments", [
-    [], ["bild"], ["build", "--content", "no/such/folder"], ["build", "--jobs", "none"], ["build", "--jobs", "0"],
-    ["check", "--format", "xml"],
-])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["bild"],
+        ["build", "--content", "no/such/folder"],
+        ["build", "--jobs", "none"],
+        ["build", "--jobs", "0"],
+        ["check", "--format", "xml"],
+    ],
+)
 def test_wrong_use_exits_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
@@ -144,13 +161,15 @@ def test_wrong_use_exits_2(arguments: list[str], capsys: pytest.CaptureFixture[s
 
 
 def test_a_theme_that_is_not_there_is_wrong_use(
-        content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert build(content, tmp_path / "site", "--theme", "nowhere") == 2
     assert "nowhere" in capsys.readouterr().err
 
 
 def test_a_folder_with_other_files_is_not_touched(
-        content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "thesis.txt").write_text("precious", encoding="utf-8")
     assert build(content, tmp_path / "site") == 2
@@ -162,7 +181,8 @@ def test_a_theme_overrides_one_template_and_inherits_the_rest(content: Path, tmp
     templates = tmp_path / "theme" / "templates"
     templates.mkdir(parents=True)
     (templates / "404.html").write_text(
-        '{% extends "default/404.html" %}{% block main %}<h1>Lost</h1>{% endblock %}', encoding="utf-8")
+        '{% extends "default/404.html" %}{% block main %}<h1>Lost</h1>{% endblock %}', encoding="utf-8"
+    )
     assert build(content, tmp_path / "site", "--theme", str(tmp_path / "theme")) == 0
     assert [h1.text for h1 in page(tmp_path / "site" / "404.html").find("h1")] == ["Lost"]
     assert page(tmp_path / "site" / "index.html").find("main")
@@ -177,15 +197,40 @@ def test_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_the_wheel_builds_a_briefing_anywhere(content: Path, tmp_path: Path) -> None:
     """The wheel alone, unpacked away from the checkout, has the default theme with it."""
-    subprocess.run([sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path / "dist", ROOT],
-                   check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path / "dist", ROOT],
+        check=True,
+        capture_output=True,
+    )
     (wheel,) = (tmp_path / "dist").glob("annotated_briefing-*.whl")
-    subprocess.run([sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--quiet",
-                    "--target", tmp_path / "installed", wheel], check=True, capture_output=True)
-    done = subprocess.run([sys.executable, "-c", "import builder.cli, sys; print(builder.__file__); "
-                                                 "sys.exit(builder.cli.main(['build']))"],
-                          cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(tmp_path / "installed")},
-                          capture_output=True, text=True, check=False)
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--no-deps",
+            "--no-index",
+            "--quiet",
+            "--target",
+            tmp_path / "installed",
+            wheel,
+        ],
+        check=True,
+        capture_output=True,
+    )
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import builder.cli, sys; print(builder.__file__); sys.exit(builder.cli.main(['build']))",
+        ],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "installed")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     assert str(tmp_path / "installed") in done.stdout
     assert (tmp_path / "site" / "index.html").is_file()
@@ -198,8 +243,9 @@ def test_copies_are_made_when_asked_for(content: Path, tmp_path: Path) -> None:
     assert sorted(path.suffix for path in (output / "copies").iterdir()) == [".epub", ".zip"]
 
 
-def test_a_site_that_knows_no_address_says_what_it_lacks(content: Path, tmp_path: Path,
-                                                         capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_site_that_knows_no_address_says_what_it_lacks(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     arguments = ["build", "--content", str(content), "--output", str(tmp_path / "site"), "--no-search"]
     assert main(arguments) == 0
     assert "no feed" in capsys.readouterr().out
@@ -210,14 +256,23 @@ def test_a_site_that_knows_no_address_says_what_it_lacks(content: Path, tmp_path
     assert "https://example.org/ours/" in (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("option", "value", "said"), [
-    ("--with", "zip,pdf", "there is no copy “pdf”"), ("--with", "epubs", "Did you mean “epub”?"),
-    ("--url", "example.org", "with https:// before it"), ("--url", "file:///etc", "no whole address"),
-    *(("--url", f"https://{host}/", "no whole address")
-      for host in ("-", "a%zz.b", "a..b", "user:word@example.org", "example.org:0", "[z]")),
-    ("--url", "https://example.org/x?y=1", "Leave out what begins with ?")])
-def test_a_wrong_value_is_refused_with_what_would_be_right(content: Path, tmp_path: Path, option: str, value: str,
-                                                           said: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--with", "zip,pdf", "there is no copy “pdf”"),
+        ("--with", "epubs", "Did you mean “epub”?"),
+        ("--url", "example.org", "with https:// before it"),
+        ("--url", "file:///etc", "no whole address"),
+        *(
+            ("--url", f"https://{host}/", "no whole address")
+            for host in ("-", "a%zz.b", "a..b", "user:word@example.org", "example.org:0", "[z]")
+        ),
+        ("--url", "https://example.org/x?y=1", "Leave out what begins with ?"),
+    ],
+)
+def test_a_wrong_value_is_refused_with_what_would_be_right(
+    content: Path, tmp_path: Path, option: str, value: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["build", "--content", str(content), "--output", str(tmp_path / "site"), option, value])
     assert stopped.value.code == 2
@@ -225,8 +280,9 @@ def test_a_wrong_value_is_refused_with_what_would_be_right(content: Path, tmp_pa
     assert not (tmp_path / "site").exists()
 
 
-def test_the_time_of_a_book_comes_from_the_environment(content: Path, tmp_path: Path,
-                                                      monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_time_of_a_book_comes_from_the_environment(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     books = []
     for epoch in ("1000000000", "1000000000", "1100000000"):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
@@ -237,28 +293,51 @@ def test_the_time_of_a_book_comes_from_the_environment(content: Path, tmp_path: 
 
 
 def test_the_same_content_makes_the_same_bytes_whatever_surrounds_it(content: Path, tmp_path: Path) -> None:
-    surroundings = ({"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C"},
-                    {"PYTHONHASHSEED": "2", "TZ": "America/Lima", "LC_ALL": "C.UTF-8"})
+    surroundings = (
+        {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "America/Lima", "LC_ALL": "C.UTF-8"},
+    )
     made = []
     for number, variables in enumerate(surroundings):
         output = tmp_path / str(number)
-        subprocess.run([sys.executable, "-m", "builder", "build", "--content", str(content), "--output", str(output),
-                        "--with", "zip,single,epub"], check=True, capture_output=True, cwd=ROOT,
-                       env={**os.environ, **variables})
+        subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "builder",
+                "build",
+                "--content",
+                str(content),
+                "--output",
+                str(output),
+                "--with",
+                "zip,single,epub",
+            ],
+            check=True,
+            capture_output=True,
+            cwd=ROOT,
+            env={**os.environ, **variables},
+        )
         made.append({path: data for path, (data, _) in contents(output).items()})
     assert made[0] == made[1]
 
 
 def test_who_stops_reading_what_is_printed_gets_no_traceback(content: Path, tmp_path: Path) -> None:
     command = f'"{sys.executable}" -u -m builder build --content "{content}" --output "{tmp_path / "site"}" --no-search'
-    done = subprocess.run(["bash", "-c", f"{command} | true; exit ${{PIPESTATUS[0]}}"], capture_output=True, text=True,
-                          check=False, cwd=ROOT)
+    done = subprocess.run(
+        ["bash", "-c", f"{command} | true; exit ${{PIPESTATUS[0]}}"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    )
     assert done.stderr == ""
     assert (tmp_path / "site" / "index.html").is_file()
 
 
-def test_annotations_name_paths_within_the_repository(content: Path, capsys: pytest.CaptureFixture[str],
-                                                     monkeypatch: pytest.MonkeyPatch) -> None:
+def test_annotations_name_paths_within_the_repository(
+    content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     spoil_a_quote(content)
     monkeypatch.setenv("GITHUB_WORKSPACE", str(content.parent))
     monkeypatch.chdir(content)
@@ -274,8 +353,9 @@ def test_an_argument_that_is_no_text_is_refused(content: Path, capsys: pytest.Ca
 
 
 @pytest.mark.parametrize("command", ["build", "check"])
-def test_a_folder_that_may_not_be_looked_into_is_one_problem(content: Path, capsys: pytest.CaptureFixture[str],
-                                                             command: str) -> None:
+def test_a_folder_that_may_not_be_looked_into_is_one_problem(
+    content: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
     (content / "notes").chmod(0o000)
     try:
         if os.access(content / "notes", os.R_OK):
@@ -288,11 +368,18 @@ def test_a_folder_that_may_not_be_looked_into_is_one_problem(content: Path, caps
     assert f"{content}/notes:1:1: error: The folder cannot be read" in said.out + said.err
 
 
-@pytest.mark.parametrize(("where", "hint"), [
-    ("content", "in a briefing’s content"), ("content/articles", "in a briefing’s content"),
-    ("site", "below the briefing"), ("..", "briefing new")])
-def test_who_is_in_the_wrong_folder_is_told_where_to_go(content: Path, capsys: pytest.CaptureFixture[str],
-                                                        monkeypatch: pytest.MonkeyPatch, where: str, hint: str) -> None:
+@pytest.mark.parametrize(
+    ("where", "hint"),
+    [
+        ("content", "in a briefing’s content"),
+        ("content/articles", "in a briefing’s content"),
+        ("site", "below the briefing"),
+        ("..", "briefing new"),
+    ],
+)
+def test_who_is_in_the_wrong_folder_is_told_where_to_go(
+    content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, where: str, hint: str
+) -> None:
     (content.parent / "site").mkdir()
     monkeypatch.chdir(content.parent / where)
     with pytest.raises(SystemExit):

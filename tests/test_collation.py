@@ -18,13 +18,16 @@ from tests.copying import unzipped
 HOSTILE = ROOT / "tests" / "briefings" / "hostile"
 
 
-@pytest.mark.parametrize("names", [
-    ["Elan", "Élan", "Elana", "Zorn"],
-    ["Łukas", "Lump", "Ølberg", "Omsk", "Straße", "Strauss"],
-    ["al-Amal", "Alamanach", "‘Big’ Quill", "Biggs"],
-    ["a-team", "B team", "Über", "Zoll"],
-    ["2nd Weir", "Quill", "Ада", "Мария", "علي", "نور"],
-])
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Elan", "Élan", "Elana", "Zorn"],
+        ["Łukas", "Lump", "Ølberg", "Omsk", "Straße", "Strauss"],
+        ["al-Amal", "Alamanach", "‘Big’ Quill", "Biggs"],
+        ["a-team", "B team", "Über", "Zoll"],
+        ["2nd Weir", "Quill", "Ада", "Мария", "علي", "نور"],
+    ],
+)
 def test_names_are_in_order(names: list[str]) -> None:
     mixed = random.Random(4).sample(names, len(names))
     assert sorted(mixed, key=name_key) == names

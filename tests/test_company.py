@@ -16,7 +16,8 @@ def company_of(tmp_path: Path, articles: list[str], names: tuple[str, ...] = NAM
         (content / folder).mkdir(parents=True)
     (content / "briefing.yaml").write_text("title: Small\n", encoding="utf-8")
     (content / "entries" / "all.yaml").write_text(
-        "".join(f"- {{id: {name.lower()}, type: person, name: {name}}}\n" for name in names), encoding="utf-8")
+        "".join(f"- {{id: {name.lower()}, type: person, name: {name}}}\n" for name in names), encoding="utf-8"
+    )
     for number, text in enumerate(articles):
         (content / "articles" / f"a{number}.md").write_text(f"---\ntitle: A{number}\n---\n{text}\n", encoding="utf-8")
     checked = check(content)
@@ -31,8 +32,9 @@ def test_the_closest_come_first(tmp_path: Path) -> None:
 
 
 def test_a_text_about_two_counts_more_than_one_about_everybody(tmp_path: Path) -> None:
-    found = company_of(tmp_path, ["Alba, Bruno, Carla and Dario came.", "Alba, Bruno and Carla left.",
-                                  "Alba saw Dario."])
+    found = company_of(
+        tmp_path, ["Alba, Bruno, Carla and Dario came.", "Alba, Bruno and Carla left.", "Alba saw Dario."]
+    )
     assert found["alba"][0] == "dario"
 
 

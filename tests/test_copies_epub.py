@@ -17,7 +17,11 @@ from builder.values.png import SIGNATURE
 from builder.values.records import Settings
 from tests.copying import ARABIC, BRIEFINGS, MANY, book_of, content_of, faults, page_of, site_of, unzipped, write
 
-XHTML, OPF, DC = "{http://www.w3.org/1999/xhtml}", "{http://www.idpf.org/2007/opf}", "{http://purl.org/dc/elements/1.1/}"
+XHTML, OPF, DC = (
+    "{http://www.w3.org/1999/xhtml}",
+    "{http://www.idpf.org/2007/opf}",
+    "{http://purl.org/dc/elements/1.1/}",
+)
 EPUB_TYPE, LANG = "{http://www.idpf.org/2007/ops}type", "{http://www.w3.org/XML/1998/namespace}lang"
 
 NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
@@ -30,8 +34,9 @@ class Book:
         self.content = content
         self.data = book_of(content)
         self.files = unzipped(self.data)
-        self.pages = {name: ElementTree.fromstring(data) for name, data in self.files.items()
-                      if name.endswith(".xhtml")}
+        self.pages = {
+            name: ElementTree.fromstring(data) for name, data in self.files.items() if name.endswith(".xhtml")
+        }
         self.package = ElementTree.fromstring(self.files["EPUB/package.opf"])
 
     def page(self, path: str) -> Element:
@@ -65,8 +70,9 @@ def test_the_checker_would_find_something(sample: Book, tmp_path: Path) -> None:
 
 
 def test_every_link_within_the_book_leads_somewhere(book: Book) -> None:
-    ids = {name: [element.get("id") for element in page.iter() if element.get("id")]
-           for name, page in book.pages.items()}
+    ids = {
+        name: [element.get("id") for element in page.iter() if element.get("id")] for name, page in book.pages.items()
+    }
     for name, page in book.pages.items():
         assert len(ids[name]) == len(set(ids[name])), name
         for link in page.iter(f"{XHTML}a"):
@@ -87,8 +93,11 @@ def _joined(here: str, path: str) -> str:
 
 def test_every_record_is_in_the_book(book: Book) -> None:
     briefing = load(book.content)[0]
-    titles = {" ".join("".join(page.find(f".//{XHTML}h1").itertext()).split())  # type: ignore[union-attr]
-              for page in book.pages.values() if page.find(f".//{XHTML}h1") is not None}
+    titles = {
+        " ".join("".join(page.find(f".//{XHTML}h1").itertext()).split())  # type: ignore[union-attr]
+        for page in book.pages.values()
+        if page.find(f".//{XHTML}h1") is not None
+    }
     ids = {element.get("id") for page in book.pages.values() for element in page.iter()}
     for record in briefing.records:
         if record.type not in ("article", "page"):
@@ -123,14 +132,17 @@ def test_a_note_is_a_footnote_linked_both_ways(book: Book) -> None:
             assert (note.get(EPUB_TYPE), note.get("role")) == ("footnote", "doc-footnote")
             back = [link.get("href") or "" for link in note.iter(f"{XHTML}a") if link.get("role") == "doc-backlink"]
             assert back
-            assert all(any(element.get("id") == href[1:] for mark in page.iter(f"{XHTML}mark") for element in mark)
-                       for href in back)
+            assert all(
+                any(element.get("id") == href[1:] for mark in page.iter(f"{XHTML}mark") for element in mark)
+                for href in back
+            )
 
 
 def test_three_hundred_notes_keep_their_numbers(nasty: Book) -> None:
     page = nasty.page("articles/many")
     assert [link.text for link in page.iter(f"{XHTML}a") if link.get(EPUB_TYPE) == "noteref"] == [
-        str(number) for number in range(1, MANY + 1)]
+        str(number) for number in range(1, MANY + 1)
+    ]
 
 
 def test_a_note_that_no_passage_leads_to_is_no_footnote(nasty: Book) -> None:
@@ -142,10 +154,14 @@ def test_a_note_that_no_passage_leads_to_is_no_footnote(nasty: Book) -> None:
 
 def test_the_text_of_an_article_has_its_language_and_direction(nasty: Book) -> None:
     for article, language, direction in (("arabic", "ar", "rtl"), ("hebrew", "he", "rtl"), ("full", "en", "ltr")):
-        texts = [element for element in nasty.page(f"articles/{article}").iter(f"{XHTML}div")
-                 if element.get("class") == "text"]
+        texts = [
+            element
+            for element in nasty.page(f"articles/{article}").iter(f"{XHTML}div")
+            if element.get("class") == "text"
+        ]
         assert [(text.get("lang"), text.get(LANG), text.get("dir")) for text in texts] == [
-            (language, language, direction)]
+            (language, language, direction)
+        ]
 
 
 @pytest.mark.parametrize(("name", "direction"), [("arabic", "rtl"), ("sample", "ltr")])
@@ -161,11 +177,21 @@ def test_chapters_come_in_the_order_of_reading(sample: Book) -> None:
     names = {item.get("id"): item.get("href") for item in sample.package.iter(f"{OPF}item")}
     order = [names[item.get("idref")] for item in sample.package.iter(f"{OPF}itemref")]
     articles = [f"articles/{article.id}.xhtml" for article in load(sample.content)[0].articles]
-    assert order[:8] == ["book/cover.xhtml", "book/contents.xhtml", "index.xhtml", "about.xhtml", "judgements.xhtml",
-                         "timeline.xhtml", "claims.xhtml", "articles.xhtml"]
+    assert order[:8] == [
+        "book/cover.xhtml",
+        "book/contents.xhtml",
+        "index.xhtml",
+        "about.xhtml",
+        "judgements.xhtml",
+        "timeline.xhtml",
+        "claims.xhtml",
+        "articles.xhtml",
+    ]
     assert order[8:13] == articles
-    assert order[13:] == [*(f"entries/{kind}.xhtml" for kind in ("person", "organisation", "place", "document")),
-                          "glossary.xhtml"]
+    assert order[13:] == [
+        *(f"entries/{kind}.xhtml" for kind in ("person", "organisation", "place", "document")),
+        "glossary.xhtml",
+    ]
 
 
 def test_what_the_book_says_of_itself(nasty: Book) -> None:
@@ -176,8 +202,13 @@ def test_what_the_book_says_of_itself(nasty: Book) -> None:
     assert nasty.metadata("rights")
     said = {meta.get("property"): meta.text for meta in nasty.package.iter(f"{OPF}meta")}
     assert said["dcterms:modified"] == "2031-05-01T00:00:00Z"
-    assert {"schema:accessMode", "schema:accessModeSufficient", "schema:accessibilityFeature",
-            "schema:accessibilityHazard", "schema:accessibilitySummary"} <= set(said)
+    assert {
+        "schema:accessMode",
+        "schema:accessModeSufficient",
+        "schema:accessibilityFeature",
+        "schema:accessibilityHazard",
+        "schema:accessibilitySummary",
+    } <= set(said)
 
 
 def test_older_readers_find_contents_and_a_cover(book: Book) -> None:
@@ -186,24 +217,33 @@ def test_older_readers_find_contents_and_a_cover(book: Book) -> None:
     assert spine is not None
     contents = ElementTree.fromstring(book.files[f"EPUB/{items[spine.get('toc')].get('href')}"])
     navigation = next(nav for nav in book.page("book/contents").iter(f"{XHTML}nav") if nav.get("id") == "toc")
-    points = [(point.find(f"{NCX}content"), point.find(f"{NCX}navLabel/{NCX}text"))
-              for point in contents.iter(f"{NCX}navPoint")]
-    assert [((label.text or "") if label is not None else "", source.get("src") if source is not None else "")
-            for source, label in points] == [("".join(link.itertext()), link.get("href"))
-                                             for link in navigation.iter(f"{XHTML}a")]
-    assert [meta.get("content") for meta in contents.iter(f"{NCX}meta") if meta.get("name") == "dtb:uid"] == \
-        book.metadata("identifier")
+    points = [
+        (point.find(f"{NCX}content"), point.find(f"{NCX}navLabel/{NCX}text"))
+        for point in contents.iter(f"{NCX}navPoint")
+    ]
+    assert [
+        ((label.text or "") if label is not None else "", source.get("src") if source is not None else "")
+        for source, label in points
+    ] == [("".join(link.itertext()), link.get("href")) for link in navigation.iter(f"{XHTML}a")]
+    assert [
+        meta.get("content") for meta in contents.iter(f"{NCX}meta") if meta.get("name") == "dtb:uid"
+    ] == book.metadata("identifier")
     cover = next(meta.get("content") for meta in book.package.iter(f"{OPF}meta") if meta.get("name") == "cover")
     assert (items[cover].get("media-type"), items[cover].get("properties")) == ("image/png", "cover-image")
     assert book.files[f"EPUB/{items[cover].get('href')}"].startswith(SIGNATURE)
 
 
 def test_a_table_keeps_the_alignment_of_its_columns_on_pages_and_in_copies(tmp_path: Path) -> None:
-    content = write({"briefing.yaml": "title: T\n", "articles/a.md": "---\ntitle: A\n---\n\n| A | B |\n|--:|:-:|\n"
-                                                                      "| 1 | 2 |\n"}, tmp_path)
+    content = write(
+        {"briefing.yaml": "title: T\n", "articles/a.md": "---\ntitle: A\n---\n\n| A | B |\n|--:|:-:|\n| 1 | 2 |\n"},
+        tmp_path,
+    )
     book, site = Book(content), site_of(content)
-    for page, style in ((site["articles/a.html"], site["assets/style.css"]), (page_of(content), page_of(content)),
-                        (book.files["EPUB/articles/a.xhtml"], book.files["EPUB/book/style.css"])):
+    for page, style in (
+        (site["articles/a.html"], site["assets/style.css"]),
+        (page_of(content), page_of(content)),
+        (book.files["EPUB/articles/a.xhtml"], book.files["EPUB/book/style.css"]),
+    ):
         assert (page.count(b'class="align-right"'), page.count(b'class="align-center"')) == (2, 2)
         assert b".align-right" in style
         assert b".align-center" in style
@@ -211,15 +251,23 @@ def test_a_table_keeps_the_alignment_of_its_columns_on_pages_and_in_copies(tmp_p
 
 
 def test_the_drawn_cover_says_the_title_in_bars_from_the_side_where_reading_begins() -> None:
-    covers = {cover_png(Settings(title, language=language), "", default_palette()) for title in ("Fen", "The long fen")
-              for language in ("en", "ar")}
+    covers = {
+        cover_png(Settings(title, language=language), "", default_palette())
+        for title in ("Fen", "The long fen")
+        for language in ("en", "ar")
+    }
     assert len(covers) == 4
 
 
 def test_a_briefing_of_one_article_has_no_empty_chapters(tmp_path: Path) -> None:
     found = Book(content_of("bare", tmp_path / "content"))
-    assert sorted(found.pages) == ["EPUB/articles.xhtml", "EPUB/articles/one.xhtml", "EPUB/book/contents.xhtml",
-                                   "EPUB/book/cover.xhtml", "EPUB/index.xhtml"]
+    assert sorted(found.pages) == [
+        "EPUB/articles.xhtml",
+        "EPUB/articles/one.xhtml",
+        "EPUB/book/contents.xhtml",
+        "EPUB/book/cover.xhtml",
+        "EPUB/index.xhtml",
+    ]
 
 
 OWN = """<?xml version="1.0" encoding="utf-8"?>
@@ -228,16 +276,21 @@ OWN = """<?xml version="1.0" encoding="utf-8"?>
 
 
 def test_a_theme_can_have_a_cover_of_its_own(tmp_path: Path) -> None:
-    files = {"briefing.yaml": "title: T\ntheme: mine\n", "articles/a.md": "---\ntitle: A\n---\n\nText.\n",
-             "themes/mine/templates/epub/cover.html": OWN}
+    files = {
+        "briefing.yaml": "title: T\ntheme: mine\n",
+        "articles/a.md": "---\ntitle: A\n---\n\nText.\n",
+        "themes/mine/templates/epub/cover.html": OWN,
+    }
     assert "My own cover." in Book(write(files, tmp_path)).files["EPUB/book/cover.xhtml"].decode()
 
 
 def test_words_of_the_interface_in_the_book_are_the_theme_s(tmp_path: Path) -> None:
-    files = {**ARABIC, "briefing.yaml": "title: T\nlanguage: ar\ntheme: mine\n",
-             "themes/mine/words/en.yaml": "epub: {cover: Front of the book}\n"}
+    files = {
+        **ARABIC,
+        "briefing.yaml": "title: T\nlanguage: ar\ntheme: mine\n",
+        "themes/mine/words/en.yaml": "epub: {cover: Front of the book}\n",
+    }
     assert b"Front of the book" in Book(write(files, tmp_path)).files["EPUB/book/contents.xhtml"]
-
 
 
 def test_nothing_in_the_book_can_run(book: Book) -> None:

@@ -22,19 +22,24 @@ EVENTS = {"events.yaml": "- {id: e, date: 2031-01/.., title: E}\n- {id: f, date:
 WITHDRAWN = {"notes/a.yaml": "- {id: w, quote: gone, withdrawn: {date: 2031-09, reason: R.}}\n"}
 
 
-@pytest.mark.parametrize(("edition", "files", "epoch", "time"), [
-    ("2031-05-06", ARTICLE, 0, "2031-05-06T00:00:00Z"),
-    ("2031-05", ARTICLE, 0, "2031-05-01T00:00:00Z"),
-    ("2031", ARTICLE, None, "2031-01-01T00:00:00Z"),
-    ("First", ARTICLE, 1_900_000_000, "2030-03-17T17:46:40Z"),
-    ("First", ARTICLE, None, "2031-04-05T00:00:00Z"),
-    ("", {**ARTICLE, **EVENTS}, None, "2031-04-05T00:00:00Z"),
-    ("", {**ARTICLE, **WITHDRAWN}, None, "2031-09-01T00:00:00Z"),
-    ("", {**UNDATED, **EVENTS}, None, "2031-01-01T00:00:00Z"),
-    ("-0400", UNDATED, None, NO_TIME),
-    ("", UNDATED, None, NO_TIME)])
-def test_the_time_of_a_briefing_is_in_its_content(edition: str, files: dict[str, str], epoch: int | None, time: str,
-                                                  tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("edition", "files", "epoch", "time"),
+    [
+        ("2031-05-06", ARTICLE, 0, "2031-05-06T00:00:00Z"),
+        ("2031-05", ARTICLE, 0, "2031-05-01T00:00:00Z"),
+        ("2031", ARTICLE, None, "2031-01-01T00:00:00Z"),
+        ("First", ARTICLE, 1_900_000_000, "2030-03-17T17:46:40Z"),
+        ("First", ARTICLE, None, "2031-04-05T00:00:00Z"),
+        ("", {**ARTICLE, **EVENTS}, None, "2031-04-05T00:00:00Z"),
+        ("", {**ARTICLE, **WITHDRAWN}, None, "2031-09-01T00:00:00Z"),
+        ("", {**UNDATED, **EVENTS}, None, "2031-01-01T00:00:00Z"),
+        ("-0400", UNDATED, None, NO_TIME),
+        ("", UNDATED, None, NO_TIME),
+    ],
+)
+def test_the_time_of_a_briefing_is_in_its_content(
+    edition: str, files: dict[str, str], epoch: int | None, time: str, tmp_path: Path
+) -> None:
     assert modified(briefing(edition, files, tmp_path), epoch) == time
 
 
@@ -51,45 +56,91 @@ def test_the_identifier_stays_with_the_address_or_with_title_and_edition() -> No
     assert UUID(others[0].removeprefix("urn:uuid:")).version == 5
 
 
-@pytest.mark.parametrize(("title", "name"), [
-    ("A treaty in Pyongyang", "a-treaty-in-pyongyang"), ("L’été, c'est fini!", "lete-cest-fini"), ("条約", "tiaoyue"),
-    ("Con", "con-1"), ("../../etc", "etc"), ("a" * 99, "a" * 60),
-    ("word " * 30, "word-" * 11 + "word"), ("--", "briefing")])
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("A treaty in Pyongyang", "a-treaty-in-pyongyang"),
+        ("L’été, c'est fini!", "lete-cest-fini"),
+        ("条約", "tiaoyue"),
+        ("Con", "con-1"),
+        ("../../etc", "etc"),
+        ("a" * 99, "a" * 60),
+        ("word " * 30, "word-" * 11 + "word"),
+        ("--", "briefing"),
+    ],
+)
 def test_a_copy_is_named_after_its_title(title: str, name: str) -> None:
     assert file_name(Settings(title)) == name
 
 
 def test_each_copy_has_a_path_of_its_own() -> None:
     assert copy_paths(Settings("T"), COPIES) == {
-        "epub": "copies/t.epub", "single": "copies/t.html", "zip": "copies/t.zip"}
+        "epub": "copies/t.epub",
+        "single": "copies/t.html",
+        "zip": "copies/t.zip",
+    }
     assert copy_paths(Settings("T"), ["zip"]) == {"zip": "copies/t.zip"}
 
 
-@pytest.mark.parametrize(("tag", "made", "way"), [
-    ("en", "en", "ltr"), ("ar", "ar", "rtl"), ("AR-eg", "AR-eg", "rtl"), ("he", "he", "rtl"), ("fa-IR", "fa-IR", "rtl"),
-    ("az-Arab", "az-Arab", "rtl"), ("ar-Latn", "ar-Latn", "ltr"), ("zh-Hant-TW", "zh-Hant-TW", "ltr"),
-    ("de-1996", "de-1996", "ltr"), ("de-1996-1996", "de", "ltr"), ("en-12", "en", "ltr"),
-    ("sl-rozaj-biske", "sl-rozaj-biske", "ltr"), ("yi", "yi", "rtl"), ("en-aa-bb", "en", "ltr")])
+@pytest.mark.parametrize(
+    ("tag", "made", "way"),
+    [
+        ("en", "en", "ltr"),
+        ("ar", "ar", "rtl"),
+        ("AR-eg", "AR-eg", "rtl"),
+        ("he", "he", "rtl"),
+        ("fa-IR", "fa-IR", "rtl"),
+        ("az-Arab", "az-Arab", "rtl"),
+        ("ar-Latn", "ar-Latn", "ltr"),
+        ("zh-Hant-TW", "zh-Hant-TW", "ltr"),
+        ("de-1996", "de-1996", "ltr"),
+        ("de-1996-1996", "de", "ltr"),
+        ("en-12", "en", "ltr"),
+        ("sl-rozaj-biske", "sl-rozaj-biske", "ltr"),
+        ("yi", "yi", "rtl"),
+        ("en-aa-bb", "en", "ltr"),
+    ],
+)
 def test_a_language_has_a_valid_tag_and_a_direction(tag: str, made: str, way: str) -> None:
     assert (language_tag(tag), direction(tag)) == (made, way)
 
 
-@pytest.mark.parametrize(("address", "made"), [
-    ("https://ex.example/a b", "https://ex.example/a%20b"),
-    ("https://ex.example/100%?x=[1]#a#b", "https://ex.example/100%25?x=%5B1%5D#a%23b"),
-    ("https://ex.example/%C3%A9/é", "https://ex.example/%C3%A9/%C3%A9"),
-    ("https://me:x@ex.example:8080/", "https://me:x@ex.example:8080/"),
-    ("http://[::1]:80/x", "http://[::1]:80/x"), ("mailto:a@b.example?subject=x y", "mailto:a@b.example?subject=x%20y"),
-    ("https://пример.example/", "https://пример.example/"), ("https://[::1/", ""), ("https://a..b/", ""),
-    ("https://ex.example:99999/", ""), ("https://a%20b/", ""), ("javascript:alert(1)", ""), ("https://-a.example/", ""),
-    ("", ""), ("file:///etc/passwd", "")])
+@pytest.mark.parametrize(
+    ("address", "made"),
+    [
+        ("https://ex.example/a b", "https://ex.example/a%20b"),
+        ("https://ex.example/100%?x=[1]#a#b", "https://ex.example/100%25?x=%5B1%5D#a%23b"),
+        ("https://ex.example/%C3%A9/é", "https://ex.example/%C3%A9/%C3%A9"),
+        ("https://me:x@ex.example:8080/", "https://me:x@ex.example:8080/"),
+        ("http://[::1]:80/x", "http://[::1]:80/x"),
+        ("mailto:a@b.example?subject=x y", "mailto:a@b.example?subject=x%20y"),
+        ("https://пример.example/", "https://пример.example/"),
+        ("https://[::1/", ""),
+        ("https://a..b/", ""),
+        ("https://ex.example:99999/", ""),
+        ("https://a%20b/", ""),
+        ("javascript:alert(1)", ""),
+        ("https://-a.example/", ""),
+        ("", ""),
+        ("file:///etc/passwd", ""),
+    ],
+)
 def test_an_address_is_made_valid_or_left_out(address: str, made: str) -> None:
     assert web_address(address) == made
 
 
-@pytest.mark.parametrize("title", [
-    "Short", "A title of some length that needs a second line or a third", "word " * 60, "W" * 300, "条約" * 60,
-    "عنوان " * 40, "e\u0301" * 90])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Short",
+        "A title of some length that needs a second line or a third",
+        "word " * 60,
+        "W" * 300,
+        "条約" * 60,
+        "عنوان " * 40,
+        "e\u0301" * 90,
+    ],
+)
 def test_a_title_fits_on_the_cover(title: str) -> None:
     size, lines = fitted(title)
     assert size in SIZES

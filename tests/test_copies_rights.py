@@ -48,7 +48,7 @@ def test_withheld_sentences_are_in_no_copy(name: str, tmp_path: Path) -> None:
 
 def runs(article: Article) -> list[str]:
     words = article.body.text.split()
-    return [" ".join(words[at:at + 6]) for at in range(max(1, len(words) - 5))]
+    return [" ".join(words[at : at + 6]) for at in range(max(1, len(words) - 5))]
 
 
 @pytest.mark.parametrize("secret", SECRETS)

@@ -78,9 +78,12 @@ def test_the_policy_lets_nothing_run_but_what_is_in_it(chromium: Browser, made: 
     assert "unsafe" not in policy
     assert "default-src 'none'" in policy
     changed = made / "changed.html"
-    changed.write_text(path.read_text(encoding="utf-8").replace(
-        "</main>", "<script>document.title = 'ran'</script><p style='color: red' id='red'>x</p></main>"),
-        encoding="utf-8")
+    changed.write_text(
+        path.read_text(encoding="utf-8").replace(
+            "</main>", "<script>document.title = 'ran'</script><p style='color: red' id='red'>x</p></main>"
+        ),
+        encoding="utf-8",
+    )
     page = chromium.new_page()  # not the usual tab, which may complain of nothing
     page.goto(changed.as_uri())
     assert page.title() != "ran"
@@ -185,10 +188,17 @@ def test_html_validate_finds_nothing(file: Path, tmp_path: Path) -> None:
     if not AXE.exists():
         pytest.skip("the page checkers are not installed: run `npm ci` in tests/tools")
     report = tmp_path / "report.json"
-    subprocess.run([VALIDATOR, "--config", TOOLS / "htmlvalidate.json", "--formatter", f"json={report}", file],
-                   capture_output=True, check=False, cwd=TOOLS)
-    assert [f"{message['line']}: {message['ruleId']} {message['message']}"
-            for result in json.loads(report.read_text(encoding="utf-8")) for message in result["messages"]] == []
+    subprocess.run(
+        [VALIDATOR, "--config", TOOLS / "htmlvalidate.json", "--formatter", f"json={report}", file],
+        capture_output=True,
+        check=False,
+        cwd=TOOLS,
+    )
+    assert [
+        f"{message['line']}: {message['ruleId']} {message['message']}"
+        for result in json.loads(report.read_text(encoding="utf-8"))
+        for message in result["messages"]
+    ] == []
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -204,9 +214,16 @@ def test_axe_finds_nothing(chromium: Browser, made: Path, name: str, width: int)
     context.close()
 
 
-@pytest.mark.parametrize(("source", "shown"), [
-    (b"a\r\nb", "a\nb"), (b'x = "</script>"', 'x = "<\\/script>"'), (b'"</SCRIPT"', '"<\\/SCRIPT"'),
-    (b'"<!-- x"', '"<\\!-- x"'), (b'a::after { content: "</style>" }', 'a::after { content: "<\\/style>" }'),
-    (b"1 < 2 && 3 </re/", "1 < 2 && 3 </re/")])
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (b"a\r\nb", "a\nb"),
+        (b'x = "</script>"', 'x = "<\\/script>"'),
+        (b'"</SCRIPT"', '"<\\/SCRIPT"'),
+        (b'"<!-- x"', '"<\\!-- x"'),
+        (b'a::after { content: "</style>" }', 'a::after { content: "<\\/style>" }'),
+        (b"1 < 2 && 3 </re/", "1 < 2 && 3 </re/"),
+    ],
+)
 def test_a_script_cannot_end_its_own_element(source: bytes, shown: str) -> None:
     assert embedded(source) == shown

@@ -40,11 +40,39 @@ def test_times_and_permissions_are_fixed() -> None:
         assert {entry.date_time for entry in made.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-@pytest.mark.parametrize("names", [
-    ["/a"], ["../a"], ["a/../b"], ["a//b"], ["a/"], [""], ["./a"], ["C:/a"], ["a\\b"], ["a?"], ["a*b"], ['a"b'],
-    ["a|b"], ["a<b"], ["a\x01b"], ["a\x7f"], ["con"], ["a/NUL.html"], ["lpt1.tar.gz"], ["a."], ["a "], ["a./b"],
-    ["x" * 256],
-    ["é" * 128], ["a.html", "A.html"], ["a/b", "A/c"], ["straße", "STRASSE"], ["\u00e9", "e\u0301"]])
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["/a"],
+        ["../a"],
+        ["a/../b"],
+        ["a//b"],
+        ["a/"],
+        [""],
+        ["./a"],
+        ["C:/a"],
+        ["a\\b"],
+        ["a?"],
+        ["a*b"],
+        ['a"b'],
+        ["a|b"],
+        ["a<b"],
+        ["a\x01b"],
+        ["a\x7f"],
+        ["con"],
+        ["a/NUL.html"],
+        ["lpt1.tar.gz"],
+        ["a."],
+        ["a "],
+        ["a./b"],
+        ["x" * 256],
+        ["é" * 128],
+        ["a.html", "A.html"],
+        ["a/b", "A/c"],
+        ["straße", "STRASSE"],
+        ["\u00e9", "e\u0301"],
+    ],
+)
 def test_a_name_that_some_system_cannot_unpack_is_refused(names: list[str]) -> None:
     with pytest.raises(NameRefused):
         archive(dict.fromkeys(names, b""))
@@ -92,7 +120,10 @@ def test_copies_are_the_same_whenever_and_wherever_they_are_made(name: str, tmp_
     made = set()
     for seed, zone in (("0", "UTC"), ("1", "Pacific/Kiritimati"), ("2", "America/Los_Angeles")):
         environment = {"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(ROOT), "PATH": ""}
-        made.add(subprocess.run([sys.executable, "-c", SAME, str(content)], env=environment, capture_output=True,
-                                text=True, check=True).stdout)
+        made.add(
+            subprocess.run(
+                [sys.executable, "-c", SAME, str(content)], env=environment, capture_output=True, text=True, check=True
+            ).stdout
+        )
     assert len(made) == 1
     assert made.pop().count("\n") == 3

@@ -47,9 +47,11 @@ def test_what_the_model_demands_is_kept(name: str, url: str) -> None:
 def test_the_check_of_the_model_can_fail() -> None:
     collection, _ = collection_of("withheld")
     target = targets(collection["first"]["items"][0])[0]
-    for broken in ({"selector": {"type": "TextQuoteSelector"}},
-                   {"state": {"type": "TimeState", "sourceDateEnd": "2031-07-03T23:59:59Z"}},
-                   {"selector": {"type": "TextQuoteSelector", "exact": "a", "before": "b"}}):
+    for broken in (
+        {"selector": {"type": "TextQuoteSelector"}},
+        {"state": {"type": "TimeState", "sourceDateEnd": "2031-07-03T23:59:59Z"}},
+        {"selector": {"type": "TextQuoteSelector", "exact": "a", "before": "b"}},
+    ):
         collection["first"]["items"][0]["target"] = {**target, **broken}
         assert not MODEL.is_valid(collection)
 
@@ -80,8 +82,11 @@ def test_positions_are_where_the_words_are_in_the_copy(name: str) -> None:
 
 
 def test_the_target_is_the_publishers_page_or_else_ours() -> None:
-    sources = {key: target["source"]["id"] for key, item in items(collection_of("withheld", "")[0]).items()
-               for target in targets(item)}
+    sources = {
+        key: target["source"]["id"]
+        for key, item in items(collection_of("withheld", "")[0]).items()
+        for target in targets(item)
+    }
     assert sources["words.html#note-oil"] == "https://words.example/lamp"
     assert sources["none.html#note-old"] == "../articles/none.html"
     assert sources["open.html#note-lit"] == "https://open.example/lamp?a=1&b=%7B2%7D"
@@ -92,17 +97,22 @@ def test_several_passages_are_several_targets() -> None:
     assert [target["selector"]["exact"] for target in targets(item)] == ["it will burn.\nThe lamp", "he said again"]
 
 
-@pytest.mark.parametrize(("note", "selector"), [
-    ("open.html#note-lit", {"exact": "The lamp of the harbour was lit on Thursday",
-                            "suffix": ". The keeper of the lamp said"}),
-    ("part.html#note-stair", {"exact": "The keeper climbs the stair", "suffix": " each evening. He carries oil."}),
-    ("part.html#note-wick", {"exact": "the wick"}),
-    ("part.html#note-can", {"exact": "the oil can"}),  # the row before the one before is no neighbour
-    ("words.html#note-kept", {"exact": "the light is kept"}),
-    ("words.html#note-gone", {"exact": "the oil was free"}),
-    ("none.html#note-old", None),
-    ("none.html#note-gone", None),
-])
+@pytest.mark.parametrize(
+    ("note", "selector"),
+    [
+        (
+            "open.html#note-lit",
+            {"exact": "The lamp of the harbour was lit on Thursday", "suffix": ". The keeper of the lamp said"},
+        ),
+        ("part.html#note-stair", {"exact": "The keeper climbs the stair", "suffix": " each evening. He carries oil."}),
+        ("part.html#note-wick", {"exact": "the wick"}),
+        ("part.html#note-can", {"exact": "the oil can"}),  # the row before the one before is no neighbour
+        ("words.html#note-kept", {"exact": "the light is kept"}),
+        ("words.html#note-gone", {"exact": "the oil was free"}),
+        ("none.html#note-old", None),
+        ("none.html#note-gone", None),
+    ],
+)
 def test_a_selector_holds_what_rights_let_be_seen(note: str, selector: dict[str, str] | None) -> None:
     (target,) = targets(items(collection_of("withheld")[0])[note])
     assert target.get("selector") == (selector and {"type": "TextQuoteSelector", **selector})
@@ -111,16 +121,21 @@ def test_a_selector_holds_what_rights_let_be_seen(note: str, selector: dict[str,
 def test_when_the_source_was_read_and_where_it_is_kept_is_its_state() -> None:
     (target,) = targets(items(collection_of("withheld", "")[0])["open.html#note-lit"])
     assert target["state"] == {
-        "type": "TimeState", "sourceDateStart": "2031-07-03T00:00:00Z", "sourceDateEnd": "2031-07-03T23:59:59Z",
-        "cached": "https://archive.example/20310703/https://open.example/lamp"}
+        "type": "TimeState",
+        "sourceDateStart": "2031-07-03T00:00:00Z",
+        "sourceDateEnd": "2031-07-03T23:59:59Z",
+        "cached": "https://archive.example/20310703/https://open.example/lamp",
+    }
 
 
 def test_bodies_say_what_the_note_says_what_kind_it_is_and_what_to_see() -> None:
     item = items(collection_of("withheld", "")[0])["open.html#note-lit"]
     text, tag, *see = item["body"]
-    assert text["value"] == ("See [the \\*keeper\\*](../entries/keeper.html) and "
-                             "[“the oil is dear”](../articles/words.html#passage-oil).\n\n"
-                             "A `[[keeper]]` in code is no reference.")
+    assert text["value"] == (
+        "See [the \\*keeper\\*](../entries/keeper.html) and "
+        "[“the oil is dear”](../articles/words.html#passage-oil).\n\n"
+        "A `[[keeper]]` in code is no reference."
+    )
     assert (text["format"], text["purpose"]) == ("text/markdown", item["motivation"])
     assert (tag["value"], tag["purpose"]) == ("attribution", "tagging")
     assert [body["source"] for body in see] == ["../entries/keeper.html", "../articles/words.html#passage-oil"]

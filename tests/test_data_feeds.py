@@ -56,7 +56,8 @@ def test_what_atom_demands_is_kept(name: str) -> None:
     ids = [entry.findtext(f"{ATOM}id") for entry in entries]
     assert len(ids) == len(set(ids))
     assert [link.get("href") for link in feed.findall(f"{ATOM}link") if link.get("rel") == "self"] == [
-        "https://lamp.example/notes/feed.xml"]
+        "https://lamp.example/notes/feed.xml"
+    ]
     days = [entry.findtext(f"{ATOM}updated", "") for entry in entries]
     assert days == sorted(days, reverse=True)
     assert feed.findtext(f"{ATOM}updated") == days[0]
@@ -84,8 +85,9 @@ def test_what_has_no_date_takes_the_editions_or_is_left_out() -> None:
 
 def test_the_latest_come_first_and_no_more_than_there_is_room_for() -> None:
     record = connected(SMALL)[0].briefing.claims[0]
-    many = [FeedEntry(replace(record, id=f"c{number:03}"), f"2031-01-{number % 9 + 1:02}")
-            for number in range(MOST + 50)]
+    many = [
+        FeedEntry(replace(record, id=f"c{number:03}"), f"2031-01-{number % 9 + 1:02}") for number in range(MOST + 50)
+    ]
     kept = latest(many)
     assert len(kept) == MOST
     assert [(entry.updated, entry.record.id) for entry in kept[:2]] == [("2031-01-09", "c008"), ("2031-01-09", "c017")]
@@ -128,26 +130,33 @@ def test_the_sitemap_has_every_page_but_those_for_lost_readers() -> None:
     assert all(child.tag == f"{namespace}url" for child in root)
     pages = {path for path, _ in pages_of(site)} - {"404.html", "search.html", "index.html"}
     assert sorted(address or "" for address in found) == sorted(
-        f"https://lamp.example/notes/{path}" for path in {*pages, ""})
+        f"https://lamp.example/notes/{path}" for path in {*pages, ""}
+    )
 
 
 def test_a_long_sitemap_is_several_with_an_index() -> None:
     files = sitemap_files(Settings("A", url="https://a.example"), ["c.html", "a.html", "b.html"], most=2)
-    locations = {name: [node.text for node in ET.fromstring(data).iter() if node.tag.endswith("loc")]
-                 for name, data in files.items()}
+    locations = {
+        name: [node.text for node in ET.fromstring(data).iter() if node.tag.endswith("loc")]
+        for name, data in files.items()
+    }
     assert locations == {
         "sitemap.xml": ["https://a.example/sitemap-1.xml", "https://a.example/sitemap-2.xml"],
         "sitemap-1.xml": ["https://a.example/a.html", "https://a.example/b.html"],
-        "sitemap-2.xml": ["https://a.example/c.html"]}
+        "sitemap-2.xml": ["https://a.example/c.html"],
+    }
 
 
-@pytest.mark.parametrize(("url", "base"), [
-    ("", ""),
-    ("https://a.example", "https://a.example/"),
-    ("https://a.example:8080/b/", "https://a.example:8080/b/"),
-    ("https://a.example/b/index.html?x=1#y", "https://a.example/b/"),
-    ("https://a.example/v1.2", "https://a.example/v1.2/"),
-    ("https://bücher.example/öl%20x", "https://xn--bcher-kva.example/%C3%B6l%20x/"),
-])
+@pytest.mark.parametrize(
+    ("url", "base"),
+    [
+        ("", ""),
+        ("https://a.example", "https://a.example/"),
+        ("https://a.example:8080/b/", "https://a.example:8080/b/"),
+        ("https://a.example/b/index.html?x=1#y", "https://a.example/b/"),
+        ("https://a.example/v1.2", "https://a.example/v1.2/"),
+        ("https://bücher.example/öl%20x", "https://xn--bcher-kva.example/%C3%B6l%20x/"),
+    ],
+)
 def test_the_front_page_is_published_in_a_folder(url: str, base: str) -> None:
     assert base_of(url) == base

@@ -49,10 +49,22 @@ def test_every_sample_fits_the_schema(name: str) -> None:
     assert not [f"{error.json_path}: {error.message}" for error in SCHEMA.iter_errors(graph(name))]
 
 
-@pytest.mark.parametrize("path", [
-    "settings", "articles.0", "articles.0.notes.0", "entries.0", "events.0", "events.0.date", "claims.0.positions.0",
-    "judgements.0", "links.0", "origins.0", "pages.0",
-])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "settings",
+        "articles.0",
+        "articles.0.notes.0",
+        "entries.0",
+        "events.0",
+        "events.0.date",
+        "claims.0.positions.0",
+        "judgements.0",
+        "links.0",
+        "origins.0",
+        "pages.0",
+    ],
+)
 def test_a_key_that_the_schema_does_not_know_is_refused(path: str) -> None:
     whole = graph("withheld")
     at: Any = whole
@@ -67,7 +79,7 @@ def test_passages_read_as_their_quotes(name: str) -> None:
     for article in graph(name)["articles"]:
         for note in article["notes"]:
             for passage in note["passages"]:
-                assert article["text"][passage["start"]:passage["end"]] == passage["quote"] != ""
+                assert article["text"][passage["start"] : passage["end"]] == passage["quote"] != ""
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -75,8 +87,11 @@ def test_every_link_is_there_with_its_sentence_and_leads_somewhere(name: str) ->
     site, _ = connected(SAMPLES[name])
     whole = graph(name)
     pages = {path for path, _ in pages_of(site)}
-    ids = {record["id"] for kind in ("pages", "articles", "entries", "events", "claims", "judgements")
-           for record in whole[kind]} | {note["id"] for article in whole["articles"] for note in article["notes"]}
+    ids = {
+        record["id"]
+        for kind in ("pages", "articles", "entries", "events", "claims", "judgements")
+        for record in whole[kind]
+    } | {note["id"] for article in whole["articles"] for note in article["notes"]}
     assert ids == site.registry.records.keys() | site.registry.notes.keys()
     for link in whole["links"]:
         assert {link["from"], link["to"]} <= ids
@@ -84,29 +99,42 @@ def test_every_link_is_there_with_its_sentence_and_leads_somewhere(name: str) ->
         assert link["role"] in ROLES
         assert ("sentence" in link) == (link["role"] in ("mention", "reference"))
     assert Counter(link["to"] for link in whole["links"]) == Counter(
-        target for target, links in site.backlinks.items() for _ in links)
+        target for target, links in site.backlinks.items() for _ in links
+    )
 
 
 def test_a_withheld_text_is_cut_and_a_withdrawn_note_keeps_the_words_that_rights_allow() -> None:
     articles = {article["id"]: article for article in graph("withheld")["articles"]}
     assert articles["words"]["text"] == "[…] the light is kept […]\n[…] the oil is dear […]\n"
     assert articles["none"]["text"] == ""
-    gone = {note["id"]: note["withdrawn"]["quotes"] for article in articles.values() for note in article["notes"]
-            if "withdrawn" in note}
+    gone = {
+        note["id"]: note["withdrawn"]["quotes"]
+        for article in articles.values()
+        for note in article["notes"]
+        if "withdrawn" in note
+    }
     assert gone == {"open#gone": ["the lamp was lit by the mayor"], "words#gone": ["the oil was free"], "none#gone": []}
 
 
 def test_articles_with_one_origin_stand_together() -> None:
     assert {tuple(origin["articles"]) for origin in graph("withheld")["origins"]} == {
-        ("none",), ("words",), ("part", "open")}
+        ("none",),
+        ("words",),
+        ("part", "open"),
+    }
 
 
 def test_dates_say_what_they_mean() -> None:
     events = {event["id"]: event["date"] for event in graph("withheld")["events"]}
     assert events == {
-        "lighting": {"edtf": "2031-06-19/2031-06-20", "words": "19–20 June 2031", "earliest": "2031-06-19",
-                     "latest": "2031-06-20"},
-        "before": {"edtf": "../2030", "words": "until 2030", "latest": "2030-12-31"}}
+        "lighting": {
+            "edtf": "2031-06-19/2031-06-20",
+            "words": "19–20 June 2031",
+            "earliest": "2031-06-19",
+            "latest": "2031-06-20",
+        },
+        "before": {"edtf": "../2030", "words": "until 2030", "latest": "2030-12-31"},
+    }
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -116,13 +144,16 @@ def test_the_same_briefing_makes_the_same_bytes(name: str) -> None:
     assert briefing_json(site, words).endswith(b"}\n")
 
 
-@pytest.mark.parametrize(("written", "given_out"), [
-    ("A <script>x</script> tag", r"A \<script>x\</script> tag"),
-    ("Code `<b>` stays", "Code `<b>` stays"),
-    ("[bad](javascript:alert)", "[bad](#)"),
-    ("[good](https://example.org/a)", "[good](https://example.org/a)"),
-    (r"Escaped \<b> once", r"Escaped \<b> once"),
-])
+@pytest.mark.parametrize(
+    ("written", "given_out"),
+    [
+        ("A <script>x</script> tag", r"A \<script>x\</script> tag"),
+        ("Code `<b>` stays", "Code `<b>` stays"),
+        ("[bad](javascript:alert)", "[bad](#)"),
+        ("[good](https://example.org/a)", "[good](https://example.org/a)"),
+        (r"Escaped \<b> once", r"Escaped \<b> once"),
+    ],
+)
 def test_markdown_for_others_means_what_it_means_here(tmp_path: Path, written: str, given_out: str) -> None:
     content = tmp_path / "content"
     (content / "pages").mkdir(parents=True)

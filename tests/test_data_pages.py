@@ -32,7 +32,7 @@ PROPERTIES = {
     "DefinedTermSet": "name inLanguage hasDefinedTerm",
     "Event": "name startDate endDate description mainEntityOfPage location attendee subjectOf",
     "Claim": "text inLanguage mainEntityOfPage author appearance firstAppearance description isPartOf isBasedOn "
-             "citation",
+    "citation",
 }
 PROPERTIES["Article"] = f"{PROPERTIES['NewsArticle']} isPartOf mainEntityOfPage"
 """The properties that each type has at schema.org, its own or those of the types above it, so far as we write them."""
@@ -91,16 +91,24 @@ def test_an_article_says_whose_it_is_and_what_it_is_based_on() -> None:
     assert page["mainEntity"] == {"@id": article["@id"]}
     assert {mention["name"] for mention in page["mentions"]} >= {"The Keeper", "Harbour Office"}
     assert article["@id"] == article["url"] == "https://open.example/lamp?a=1&b=%7B2%7D"
-    assert article["author"] == ["Ada Quill", {"@type": "Organization", "name": "Harbour Office",
-                                               "@id": "../entries/harbour-office.html#harbour-office"}]
+    assert article["author"] == [
+        "Ada Quill",
+        {"@type": "Organization", "name": "Harbour Office", "@id": "../entries/harbour-office.html#harbour-office"},
+    ]
     assert [who["name"] for who in article["contributor"]] == ["Harbour Office"]
     assert node("NewsArticle", "part")["isBasedOn"][0]["@id"] == article["@id"]
 
 
-@pytest.mark.parametrize(("record", "kind"), [
-    ("keeper", "Person"), ("harbour-office", "Organization"), ("harbour", "Place"), ("log", "CreativeWork"),
-    ("wick", "DefinedTerm"),
-])
+@pytest.mark.parametrize(
+    ("record", "kind"),
+    [
+        ("keeper", "Person"),
+        ("harbour-office", "Organization"),
+        ("harbour", "Place"),
+        ("log", "CreativeWork"),
+        ("wick", "DefinedTerm"),
+    ],
+)
 def test_an_entry_is_what_its_type_says(record: str, kind: str) -> None:
     page, thing = data(record)
     assert thing["@type"] == kind
@@ -123,19 +131,31 @@ def test_an_event_says_when_where_and_who() -> None:
 def test_a_claim_appears_where_it_is_said_not_where_it_is_denied() -> None:
     claim = node("Claim", "burns")
     assert [article["headline"] for article in claim["appearance"]] == [
-        "The lamp is lit: 100 % \\ {new} & _bright_", "Words of the paper"]
+        "The lamp is lit: 100 % \\ {new} & _bright_",
+        "Words of the paper",
+    ]
     assert [who["name"] for who in claim["author"]] == ["The Keeper"]
 
 
-@pytest.mark.parametrize(("dates", "first"), [
-    (("2031-04-02", "2031-04-01"), 1), (("2031-04", "2031-04-01"), None), (("2031-04-02", None), None),
-    (("2031-04-02",), 0), (("2031-04-02", "2031-04-02"), None), ((), None),
-])
-def test_a_first_appearance_is_named_only_where_the_dates_say_which(dates: tuple[str | None, ...],
-                                                                    first: int | None) -> None:
+@pytest.mark.parametrize(
+    ("dates", "first"),
+    [
+        (("2031-04-02", "2031-04-01"), 1),
+        (("2031-04", "2031-04-01"), None),
+        (("2031-04-02", None), None),
+        (("2031-04-02",), 0),
+        (("2031-04-02", "2031-04-02"), None),
+        ((), None),
+    ],
+)
+def test_a_first_appearance_is_named_only_where_the_dates_say_which(
+    dates: tuple[str | None, ...], first: int | None
+) -> None:
     article = connected(SMALL)[0].articles[0].article
-    articles = [replace(article, id=str(number), published=parse_edtf(date) if date else None)
-                for number, date in enumerate(dates)]
+    articles = [
+        replace(article, id=str(number), published=parse_edtf(date) if date else None)
+        for number, date in enumerate(dates)
+    ]
     assert earliest(articles) == (None if first is None else articles[first])
 
 
@@ -169,12 +189,18 @@ def test_the_front_pages_address_is_its_folder_and_the_lost_page_has_none() -> N
     assert page_head(site, words, "404.html").canonical == ""
 
 
-@pytest.mark.parametrize(("record", "description"), [
-    ("part", "The Partial Paper · June 2031 · 5 notes"), ("keeper", "Keeps the lamp."),
-    ("harbour-office", "Keeps the harbour."), ("lighting", "19–20 June 2031. At dusk."),
-    ("burns", "The Keeper: asserts; Harbour Office: denies"), ("stays", "Likely · Low confidence"),
-    ("harbour", "Four papers, each with its own rights, on one lamp."),
-])
+@pytest.mark.parametrize(
+    ("record", "description"),
+    [
+        ("part", "The Partial Paper · June 2031 · 5 notes"),
+        ("keeper", "Keeps the lamp."),
+        ("harbour-office", "Keeps the harbour."),
+        ("lighting", "19–20 June 2031. At dusk."),
+        ("burns", "The Keeper: asserts; Harbour Office: denies"),
+        ("stays", "Likely · Low confidence"),
+        ("harbour", "Four papers, each with its own rights, on one lamp."),
+    ],
+)
 def test_a_page_describes_itself(record: str, description: str) -> None:
     site, words = connected(WITHHELD)
     path = next(path for path, about in pages_of(site) if about == record)
@@ -193,7 +219,8 @@ def test_every_page_has_a_title_a_type_and_a_short_description(name: str) -> Non
         assert len(head.description) <= max(LONGEST + 1, len(" ".join(site.briefing.settings.description.split())))
 
 
-@pytest.mark.parametrize(("tag", "locale"), [
-    ("en", ""), ("en-GB", "en_GB"), ("pt-br", "pt_BR"), ("zh-Hant-TW", "zh_TW"), ("sr-Latn", "")])
+@pytest.mark.parametrize(
+    ("tag", "locale"), [("en", ""), ("en-GB", "en_GB"), ("pt-br", "pt_BR"), ("zh-Hant-TW", "zh_TW"), ("sr-Latn", "")]
+)
 def test_a_locale_names_a_territory(tag: str, locale: str) -> None:
     assert locale_of(tag) == locale

@@ -25,9 +25,9 @@ COLOURS = {"ink": 1, "quiet": 2, "line": 3, "mark": 4}
 def rows(png: bytes) -> list[bytes]:
     """The rows of an indexed picture of eight bits that no filter was laid over."""
     at = png.index(b"IDAT")
-    length = int.from_bytes(png[at - 4:at], "big")
-    data = zlib.decompress(png[at + 4:at + 4 + length])
-    return [data[start + 1:start + 1 + WIDTH] for start in range(0, len(data), WIDTH + 1)]
+    length = int.from_bytes(png[at - 4 : at], "big")
+    data = zlib.decompress(png[at + 4 : at + 4 + length])
+    return [data[start + 1 : start + 1 + WIDTH] for start in range(0, len(data), WIDTH + 1)]
 
 
 def pixels(site: Site) -> Counter[int]:
@@ -44,13 +44,16 @@ def test_a_browser_reads_what_is_drawn(chromium: Browser) -> None:
     canvas.fill(-5, -5, 2, 2, 1)
     page = chromium.new_page()
     address = f"data:image/png;base64,{base64.b64encode(canvas.png()).decode()}"
-    seen = page.evaluate("""async (address) => {
+    seen = page.evaluate(
+        """async (address) => {
       const picture = Object.assign(new Image(), { src: address });
       await picture.decode();
       const drawn = document.createElement("canvas").getContext("2d");
       drawn.drawImage(picture, 0, 0);
       return [picture.naturalWidth, picture.naturalHeight, ...drawn.getImageData(0, 0, 3, 2).data];
-    }""", address)
+    }""",
+        address,
+    )
     page.close()
     ink, mark = [*bytes.fromhex(INK[1:]), 255], [*bytes.fromhex(MARK[1:]), 255]
     assert seen == [3, 2, *ink, *ink, *ink, *ink, *mark, *mark]

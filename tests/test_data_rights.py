@@ -16,8 +16,10 @@ from builder.reading.load import load
 from builder.values.records import Article
 from tests.connected import SAMPLES, WITHHELD, connected, files_of, pages_of, published_at
 
-SECRET = ("averin ilmarin kelvarin selmarin ulvarin ystrin celmarin gelmarin melvarin olmarin selmotin yelvarin "
-          "celvarin gelvarin bemvarin denmarin gemmarin").split()
+SECRET = (
+    "averin ilmarin kelvarin selmarin ulvarin ystrin celmarin gelmarin melvarin olmarin selmotin yelvarin "
+    "celvarin gelvarin bemvarin denmarin gemmarin"
+).split()
 """Words of the texts of `tests/briefings/withheld` that stand nowhere else: from every stretch that is withheld."""
 
 
@@ -58,7 +60,7 @@ def test_withheld_runs_of_words_are_nowhere(name: str) -> None:
 
 def runs(article: Article) -> list[str]:
     words = article.body.text.split()
-    return [" ".join(words[at:at + 6]) for at in range(len(words) - 5)]
+    return [" ".join(words[at : at + 6]) for at in range(len(words) - 5)]
 
 
 def test_every_right_is_tried() -> None:

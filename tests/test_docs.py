@@ -22,9 +22,15 @@ TEXTS = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for
 SCAFFOLDED = (ROOT / "builder" / "scaffold" / "README.md").read_text(encoding="utf-8")
 
 TABLES = {
-    "briefing": [model.SETTINGS], "articles": [model.ARTICLE, model.GRADE], "notes": [model.NOTE, model.QUOTE],
-    "entries": [model.ENTRY, model.LINK], "events": [model.EVENT], "claims": [model.CLAIM, model.POSITION],
-    "judgements": [model.JUDGEMENT], "pages": [model.PAGE]}
+    "briefing": [model.SETTINGS],
+    "articles": [model.ARTICLE, model.GRADE],
+    "notes": [model.NOTE, model.QUOTE],
+    "entries": [model.ENTRY, model.LINK],
+    "events": [model.EVENT],
+    "claims": [model.CLAIM, model.POSITION],
+    "judgements": [model.JUDGEMENT],
+    "pages": [model.PAGE],
+}
 """The page of each kind of record, and what its tables hold."""
 
 
@@ -75,8 +81,10 @@ def test_every_command_and_flag_is_documented() -> None:
 
 def tables(text: str) -> list[list[tuple[str, bool]]]:
     """The keys in the tables of a page, and whether they are marked as required."""
-    return [[(key, bool(bold)) for bold, key in re.findall(r"^\| (\*\*)?`([a-z]+)`", block, re.MULTILINE)]
-            for block in re.findall(r"^\| key \|.*?(?=^$|\Z)", text, re.MULTILINE | re.DOTALL)]
+    return [
+        [(key, bool(bold)) for bold, key in re.findall(r"^\| (\*\*)?`([a-z]+)`", block, re.MULTILINE)]
+        for block in re.findall(r"^\| key \|.*?(?=^$|\Z)", text, re.MULTILINE | re.DOTALL)
+    ]
 
 
 @pytest.mark.parametrize("kind", TABLES)

@@ -20,26 +20,34 @@ from tests.reading_html import parse
 FILES = {
     "briefing.yaml": "title: A line\nlanguage: en\n",
     "articles/courier.md": "---\ntitle: Courier\nlanguage: de\npublished: 2031-04-01\nrights: {rights}\n"
-                           "retrieved: 2031-05-30\n---\n\nDie Bahn fährt im Juni.\n",
+    "retrieved: 2031-05-30\n---\n\nDie Bahn fährt im Juni.\n",
     "notes/courier.yaml": "- id: opens\n  quote: Die Bahn fährt im Juni\n  text: The month has changed.\n{earlier}",
 }
-EARLIER = ("  earlier:\n    - quote: Die Bahn fährt im Mai\n      until: 2031-04-12\n"
-           "    - {quote: Die Bahn fährt gleich, until: 2031-05}\n")
+EARLIER = (
+    "  earlier:\n    - quote: Die Bahn fährt im Mai\n      until: 2031-04-12\n"
+    "    - {quote: Die Bahn fährt gleich, until: 2031-05}\n"
+)
 WORDS = ("Die Bahn fährt im Mai", "Die Bahn fährt gleich")
 SHOWN = ["Until 12 April 2031 this read: “Die Bahn fährt im Mai”", "Until May 2031 this read: “Die Bahn fährt gleich”"]
 
 
 def content(folder: Path, rights: str = "full", earlier: str = EARLIER) -> Path:
-    return write({path: text.replace("{rights}", rights).replace("{earlier}", earlier)
-                  for path, text in FILES.items()}, folder)
+    return write(
+        {path: text.replace("{rights}", rights).replace("{earlier}", earlier) for path, text in FILES.items()}, folder
+    )
 
 
 def everything(folder: Path) -> dict[str, bytes]:
     """All that a build writes, what search is fed, and the copies."""
     site, words = connected(folder)
     records = [str(record) for record in search_records(site, words)]
-    return {**site_of(folder), **files_of(site, words), "search": "\n".join(records).encode(),
-            "single.html": page_of(folder), **unzipped(book_of(folder))}
+    return {
+        **site_of(folder),
+        **files_of(site, words),
+        "search": "\n".join(records).encode(),
+        "single.html": page_of(folder),
+        **unzipped(book_of(folder)),
+    }
 
 
 def told(page: bytes) -> list[str]:
@@ -52,15 +60,18 @@ def test_pages_and_copies_say_what_the_article_said_and_until_when(tmp_path: Pat
     assert told(written["articles/courier.html"]) == SHOWN
     assert told(written["single.html"]) == SHOWN
     book = " ".join(data.decode() for name, data in written.items() if name.endswith(".xhtml"))
-    assert re.findall(r">(Until .*?:) <bdi [^>]*>(.*?)</bdi>", book) == [tuple(re.split("(?<=:) ", each))
-                                                                        for each in SHOWN]
+    assert re.findall(r">(Until .*?:) <bdi [^>]*>(.*?)</bdi>", book) == [
+        tuple(re.split("(?<=:) ", each)) for each in SHOWN
+    ]
     assert all(words.encode() in written["search"] for words in WORDS)
 
 
 def test_the_words_carry_the_language_of_the_article(tmp_path: Path) -> None:
     page = parse(site_of(content(tmp_path))["articles/courier.html"].decode())
     assert [word.attributes["lang"] for each in page.find("p", class_="note-earlier") for word in each.find("bdi")] == [
-        "de", "de"]
+        "de",
+        "de",
+    ]
 
 
 def test_programs_are_told_the_same(tmp_path: Path) -> None:
@@ -69,11 +80,14 @@ def test_programs_are_told_the_same(tmp_path: Path) -> None:
     Draft202012Validator(briefing_schema()).validate(graph)
     (note,) = graph["articles"][0]["notes"]
     assert [(each["quote"], each["until"]["edtf"]) for each in note["earlier"]] == [
-        (WORDS[0], "2031-04-12"), (WORDS[1], "2031-05")]
+        (WORDS[0], "2031-04-12"),
+        (WORDS[1], "2031-05"),
+    ]
     (annotation,) = json.loads(written["data/annotations.jsonld"])["first"]["items"]
     assert [(target["selector"]["exact"], target["state"]) for target in annotation["target"][2:]] == [
         (WORDS[0], {"type": "TimeState", "sourceDate": "2031-04-12T00:00:00Z"}),
-        (WORDS[1], {"type": "TimeState", "sourceDate": "2031-05-01T00:00:00Z"})]
+        (WORDS[1], {"type": "TimeState", "sourceDate": "2031-05-01T00:00:00Z"}),
+    ]
 
 
 def test_words_that_rights_withhold_are_nowhere(tmp_path: Path) -> None:
@@ -84,7 +98,8 @@ def test_words_that_rights_withhold_are_nowhere(tmp_path: Path) -> None:
 def test_a_note_without_earlier_words_has_no_trace_of_them(tmp_path: Path) -> None:
     written = everything(content(tmp_path, earlier=""))
     assert [name for name, data in written.items() if b"earlier" in data and name.startswith("data/")] == [
-        "data/briefing.schema.json"]
+        "data/briefing.schema.json"
+    ]
     assert not told(written["articles/courier.html"])
 
 

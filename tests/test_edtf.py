@@ -59,8 +59,18 @@ def test_an_open_end_is_told_from_an_unknown_one() -> None:
     assert parse_edtf("/2024").start == "unknown"
 
 
-@pytest.mark.parametrize(("text", "year"), [("2024-07-19", 2024), ("201X", 2010), ("-0044", -44), ("2023/2024", 2023),
-                                            ("../2024", 2024), ("/2024", 2024), ("2024/..", 2024)])
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2024-07-19", 2024),
+        ("201X", 2010),
+        ("-0044", -44),
+        ("2023/2024", 2023),
+        ("../2024", 2024),
+        ("/2024", 2024),
+        ("2024/..", 2024),
+    ],
+)
 def test_a_date_is_filed_under_a_year_that_it_names(text: str, year: int) -> None:
     assert parse_edtf(text).year == year
 

@@ -15,8 +15,10 @@ from builder.world.folder_search import FOLDER_SCRIPTS, as_function, folder_file
 from builder.world.pagefind import SearchFailed, index
 from tests.conftest import ROOT, built
 
-RECORDS = [SearchRecord(f"colours/{name}.html", name, f"{name} is a dye.", filters={"type": "dye"})
-           for name in ("indigo", "madder", "woad")]
+RECORDS = [
+    SearchRecord(f"colours/{name}.html", name, f"{name} is a dye.", filters={"type": "dye"})
+    for name in ("indigo", "madder", "woad")
+]
 
 
 @pytest.fixture(scope="module")
@@ -33,13 +35,25 @@ def held(script: bytes) -> bytes:
 
 def test_every_file_that_pagefind_asks_for_is_a_script_that_holds_it(made: dict[str, bytes]) -> None:
     files = folder_files(made)
-    data = {path.removeprefix(FOLDER_SCRIPTS).removesuffix(".js"): held(script) for path, script in files.items()
-            if path != f"{FOLDER_SCRIPTS}/pagefind.js"}
-    asked = {path.removeprefix("pagefind"): content for path, content in made.items()
-             if re.search(r"/(pagefind-entry\.json|wasm\.en\.pagefind|[^/]+\.pf_(meta|index|filter|fragment))$", path)}
+    data = {
+        path.removeprefix(FOLDER_SCRIPTS).removesuffix(".js"): held(script)
+        for path, script in files.items()
+        if path != f"{FOLDER_SCRIPTS}/pagefind.js"
+    }
+    asked = {
+        path.removeprefix("pagefind"): content
+        for path, content in made.items()
+        if re.search(r"/(pagefind-entry\.json|wasm\.en\.pagefind|[^/]+\.pf_(meta|index|filter|fragment))$", path)
+    }
     assert data == asked
-    assert {path.rpartition(".")[2] for path in asked} == \
-        {"json", "pagefind", "pf_meta", "pf_index", "pf_filter", "pf_fragment"}
+    assert {path.rpartition(".")[2] for path in asked} == {
+        "json",
+        "pagefind",
+        "pf_meta",
+        "pf_index",
+        "pf_filter",
+        "pf_fragment",
+    }
 
 
 def test_a_language_without_stems_has_the_engine_for_any(made: dict[str, bytes]) -> None:
@@ -51,7 +65,7 @@ def test_a_language_without_stems_has_the_engine_for_any(made: dict[str, bytes])
 def test_pagefinds_code_is_held_whole_but_for_its_exports_and_its_address(made: dict[str, bytes]) -> None:
     module = made["pagefind/pagefind.js"].decode()
     script = folder_files(made)[f"{FOLDER_SCRIPTS}/pagefind.js"].decode()
-    assert module[:module.index("export{")].replace("import.meta.url", "moduleAddress") in script
+    assert module[: module.index("export{")].replace("import.meta.url", "moduleAddress") in script
     assert not re.search(r"\bexport\b|import\.meta", script)
 
 
@@ -101,27 +115,30 @@ def test_names_are_exported_as_the_module_says() -> None:
     assert "typeof moduleAddress !== " in script
 
 
-@pytest.mark.parametrize(("old", "new"), [
-    ("export {find", "var all = {find"),
-    ("export {find", "export var one = 1;\nexport {find"),
-    ("export {find", "export {init};\nexport {find"),
-    ("debouncedSearch};\n", "debouncedSearch};\nvar more = 1;\n"),
-    ("exports as debouncedSearch", "exports as default_search"),
-    ("find as search", "find"),
-    ("find as search", "'find' as search"),
-    ("export {find as", "export * from 'elsewhere.js'; export {find as"),
-    ("import.meta.url", "document.baseURI"),
-    ("import.meta.url :", "import.meta.resolve('.') :"),
-    ("import.meta.url :", "import.meta :"),
-    ("await fetch(base)", "await fetch(await import('more.js'))"),
-    ("var base", "import {more} from 'more.js'; var base"),
-    ("var base", "import 'more.js'; var base"),
-    ("var base", "import more from 'more.js'; var base"),
-    ("var base", "var moduleAddress, base"),
-    ("fetch(base)", "window.fetch(base)"),
-    ("fetch(base)", "fetch(base, new XMLHttpRequest())"),
-    ("fetch(base)", "load(base)"),
-])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("export {find", "var all = {find"),
+        ("export {find", "export var one = 1;\nexport {find"),
+        ("export {find", "export {init};\nexport {find"),
+        ("debouncedSearch};\n", "debouncedSearch};\nvar more = 1;\n"),
+        ("exports as debouncedSearch", "exports as default_search"),
+        ("find as search", "find"),
+        ("find as search", "'find' as search"),
+        ("export {find as", "export * from 'elsewhere.js'; export {find as"),
+        ("import.meta.url", "document.baseURI"),
+        ("import.meta.url :", "import.meta.resolve('.') :"),
+        ("import.meta.url :", "import.meta :"),
+        ("await fetch(base)", "await fetch(await import('more.js'))"),
+        ("var base", "import {more} from 'more.js'; var base"),
+        ("var base", "import 'more.js'; var base"),
+        ("var base", "import more from 'more.js'; var base"),
+        ("var base", "var moduleAddress, base"),
+        ("fetch(base)", "window.fetch(base)"),
+        ("fetch(base)", "fetch(base, new XMLHttpRequest())"),
+        ("fetch(base)", "load(base)"),
+    ],
+)
 def test_code_of_another_form_is_refused(old: str, new: str) -> None:
     assert MODULE.count(old) >= 1
     with pytest.raises(SearchFailed, match="Pagefind's code"):

@@ -180,8 +180,11 @@ def test_a_piece_is_loaded_when_it_is_needed_and_once(visit: Visitor, folder: Pa
     filters = list((folder / "pagefind" / "filter").iterdir())
     assert came.value["counts"] == [0, 1, 4, 5, 6, 6, 6 + len(filters)]
     assert pieces[engine] == ["pagefind.js"]
-    assert sorted(piece.rpartition(".")[0].rpartition(".")[2] for piece in pieces[lists]) == \
-        ["json", "pagefind", "pf_meta"]
+    assert sorted(piece.rpartition(".")[0].rpartition(".")[2] for piece in pieces[lists]) == [
+        "json",
+        "pagefind",
+        "pf_meta",
+    ]
     assert [piece.partition("/")[0] for piece in (*pieces[words], *pieces[result])] == ["index", "fragment"]
     assert len(list((folder / "pagefind" / "index").iterdir())) > 1, "there is nothing that is not needed"
     assert {piece.partition("/")[0] for piece in pieces[6:]} == {"filter"}
@@ -213,10 +216,12 @@ FAIL = f"""async (words) => {{
 
 
 @pytest.mark.parametrize("damage", ["missing", "cut off"])
-@pytest.mark.parametrize("kind", ["pagefind.js", "pagefind-entry.json.js", "*.pf_meta.js", "wasm.*.js",
-                                  "index/*.js", "fragment/*.js"])
+@pytest.mark.parametrize(
+    "kind", ["pagefind.js", "pagefind-entry.json.js", "*.pf_meta.js", "wasm.*.js", "index/*.js", "fragment/*.js"]
+)
 def test_a_file_that_is_missing_or_damaged_is_an_error_and_asked_for_again(
-        visit: Visitor, folder: Path, tmp_path: Path, kind: str, damage: str) -> None:
+    visit: Visitor, folder: Path, tmp_path: Path, kind: str, damage: str
+) -> None:
     site = shutil.copytree(folder, tmp_path / "site")
     broken = list((site / "pagefind-scripts").glob(kind))
     assert broken
@@ -295,8 +300,9 @@ def test_a_reader_is_told_that_a_file_is_missing(visit: Visitor, folder: Path, t
     assert came.value["busy"] == "false"
 
 
-@pytest.mark.parametrize(("path", "words"), [("search.html?q=unanimously", None),
-                                             ("articles/signing.html", "unanimously")])
+@pytest.mark.parametrize(
+    ("path", "words"), [("search.html?q=unanimously", None), ("articles/signing.html", "unanimously")]
+)
 def test_the_search_itself_finds_in_a_folder(visit: Visitor, folder: Path, path: str, words: str | None) -> None:
     came = visit(f"{folder.as_uri()}/{path}", PAGE, words)
     found = [re.sub(r"\?[^#]*", "", link).removeprefix("../") for link in came.value["links"]]

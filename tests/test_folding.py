@@ -16,11 +16,73 @@ from builder.meaning.folding import fold, inside_word
 
 CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "data" / "folding.yaml").read_text(encoding="utf-8"))
 
-PIECES = ["a", "b", "Z", "7", ",", ".", "é", "e\u0301", "e\u0323\u0302", "и\u0306", "한", "金", "\u1112\u1161\u11ab",
-          "\u1100\u116e", " ", "  ", "\n", "\xa0", "\u2009", "'", "“", "’", "‘", "-", "–", " — ", "\xad", "\u200b", "…",
-          "«\xa0", " »", "? ", " ?", "!", " :", "(", "%", "$", "−", "〜", "~", "\u200f", "\ufe0f", "ـ", "ﬃ", "７",
-          "ｶ", "ﾞ", "\u0958", "\u0915\u093c", "\u3000", "。", "「", "ไ", "²", "½", "ﷺ", "\u0301", "\u0308", "′", "″",
-          "·", ". . .", "⋯", "\u034f"]
+PIECES = [
+    "a",
+    "b",
+    "Z",
+    "7",
+    ",",
+    ".",
+    "é",
+    "e\u0301",
+    "e\u0323\u0302",
+    "и\u0306",
+    "한",
+    "金",
+    "\u1112\u1161\u11ab",
+    "\u1100\u116e",
+    " ",
+    "  ",
+    "\n",
+    "\xa0",
+    "\u2009",
+    "'",
+    "“",
+    "’",
+    "‘",
+    "-",
+    "–",
+    " — ",
+    "\xad",
+    "\u200b",
+    "…",
+    "«\xa0",
+    " »",
+    "? ",
+    " ?",
+    "!",
+    " :",
+    "(",
+    "%",
+    "$",
+    "−",
+    "〜",
+    "~",
+    "\u200f",
+    "\ufe0f",
+    "ـ",
+    "ﬃ",
+    "７",
+    "ｶ",
+    "ﾞ",
+    "\u0958",
+    "\u0915\u093c",
+    "\u3000",
+    "。",
+    "「",
+    "ไ",
+    "²",
+    "½",
+    "ﷺ",
+    "\u0301",
+    "\u0308",
+    "′",
+    "″",
+    "·",
+    ". . .",
+    "⋯",
+    "\u034f",
+]
 texts = st.lists(st.sampled_from(PIECES), max_size=24).map("".join)
 
 
@@ -70,14 +132,15 @@ def stretches(draw: st.DrawFn) -> tuple[str, int, int]:
 @given(stretches())
 @example(("\u1112\u1161\u11ab\u1100\u116e", 0, 3))
 def test_every_match_of_a_folded_quote_leads_back_to_words_that_read_as_the_quote(
-        stretch: tuple[str, int, int]) -> None:
+    stretch: tuple[str, int, int],
+) -> None:
     text, start, end = stretch
     quote = fold(text[start:end]).text.strip()
     if not (quote[:1].isalnum() and quote[-1:].isalnum()):
         return
     folded = fold(text)
     for at in places_of(quote, folded.text):
-        original = text[folded.original(at):folded.original(at + len(quote))]
+        original = text[folded.original(at) : folded.original(at + len(quote))]
         assert fold(original).text.strip() == quote
 
 

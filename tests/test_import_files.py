@@ -28,33 +28,62 @@ SMALL = ROOT / "tests" / "briefings" / "small"
 BRIEFING, _ = load(SMALL)
 NOTES = {"closure": (SMALL / "notes" / "closure.yaml").read_text(encoding="utf-8")}
 
-JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-                    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
-                    max_leaves=8)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=8,
+)
 
-ITEM = {"id": "x", "type": "book", "title": "T", "author": [{"family": "F", "given": "G", "literal": ""}],
-        "issued": {"date-parts": [[2031, 4, 2]], "season": "", "raw": "", "literal": "", "circa": False},
-        "container-title": "C", "publisher": "P", "URL": "https://a.example/", "accessed": {"raw": "2031"},
-        "language": "en", "archive": "", "archive_location": ""}
+ITEM = {
+    "id": "x",
+    "type": "book",
+    "title": "T",
+    "author": [{"family": "F", "given": "G", "literal": ""}],
+    "issued": {"date-parts": [[2031, 4, 2]], "season": "", "raw": "", "literal": "", "circa": False},
+    "container-title": "C",
+    "publisher": "P",
+    "URL": "https://a.example/",
+    "accessed": {"raw": "2031"},
+    "language": "en",
+    "archive": "",
+    "archive_location": "",
+}
 WHOLE = {"id": "A", "user": "acct:a@b", "created": "2031", "references": [], **annotation("two cracks")}
 
 
 NEITHER = "neither annotations nor a library"
 
 
-@pytest.mark.parametrize(("data", "words"), [
-    (b"", "is empty"), (b" \n", "is empty"), (b"\xef\xbb\xbf", "is empty"),
-    (b"\x89PNG\r\n\x1a\n\0\0", "no text in UTF-8"), (b"caf\xe9", "no text in UTF-8"),
-    (b"PK\x03\x04\0", "no text in UTF-8"),
-    (b"[", "breaks off"), (b"{\"rows\": [", "breaks off"), (b"[" + b"9" * 5000 + b"]", "cannot be read"),
-    (b"[" * 100_000, "nested deeper"), (b"{\"a\":" * 100_000, "nested deeper"),
-    (b"[]", NEITHER), (b"{}", NEITHER), (b"[1, null, \"x\", []]", NEITHER), (b"{\"rows\": 5}", NEITHER),
-    (b"Some words.\nAnd more.\n", NEITHER), (b"a,b,c\n1,2,3\n", NEITHER), (b"@book{x,\n title = {T}\n}\n", NEITHER),
-    (b"<html></html>", NEITHER), (b"\"", NEITHER),
-    (b"URL,Quote,Comment\na,\"" + b"x" * 200_000 + b"\",c\n", "cannot be read as CSV"),
-], ids=lambda value: repr(value[:12]) if isinstance(value, bytes) else "")
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "is empty"),
+        (b" \n", "is empty"),
+        (b"\xef\xbb\xbf", "is empty"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "no text in UTF-8"),
+        (b"caf\xe9", "no text in UTF-8"),
+        (b"PK\x03\x04\0", "no text in UTF-8"),
+        (b"[", "breaks off"),
+        (b'{"rows": [', "breaks off"),
+        (b"[" + b"9" * 5000 + b"]", "cannot be read"),
+        (b"[" * 100_000, "nested deeper"),
+        (b'{"a":' * 100_000, "nested deeper"),
+        (b"[]", NEITHER),
+        (b"{}", NEITHER),
+        (b'[1, null, "x", []]', NEITHER),
+        (b'{"rows": 5}', NEITHER),
+        (b"Some words.\nAnd more.\n", NEITHER),
+        (b"a,b,c\n1,2,3\n", NEITHER),
+        (b"@book{x,\n title = {T}\n}\n", NEITHER),
+        (b"<html></html>", NEITHER),
+        (b'"', NEITHER),
+        (b'URL,Quote,Comment\na,"' + b"x" * 200_000 + b'",c\n', "cannot be read as CSV"),
+    ],
+    ids=lambda value: repr(value[:12]) if isinstance(value, bytes) else "",
+)
 def test_a_file_that_is_not_understood_is_refused_with_a_reason(
-        tmp_path: Path, data: bytes, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    tmp_path: Path, data: bytes, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "export").write_bytes(data)
     before = contents(SMALL)
     assert main(["import", str(tmp_path / "export"), "--content", str(SMALL)]) == 2
@@ -63,8 +92,7 @@ def test_a_file_that_is_not_understood_is_refused_with_a_reason(
 
 
 @pytest.mark.parametrize("name", ["missing", "", "nul\0byte"])
-def test_a_file_that_cannot_be_opened_is_refused(
-        tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", str(tmp_path / name), "--content", str(SMALL)]) == 2
     assert "cannot be read" in capsys.readouterr().err
 
@@ -144,7 +172,8 @@ def test_any_bytes_are_refused_or_understood(data: bytes) -> None:
 
 def test_a_note_is_written_with_its_comments_below_its_id() -> None:
     assert note_yaml([("id", "a"), ("quote", "words: two"), ("text", "One.\n\nTwo.")], 2, ["from\nelsewhere"]) == (
-        "  - id: a\n    # from elsewhere\n    quote: \"words: two\"\n    text: |-\n      One.\n\n      Two.\n")
+        '  - id: a\n    # from elsewhere\n    quote: "words: two"\n    text: |-\n      One.\n\n      Two.\n'
+    )
 
 
 def test_a_list_is_added_to_after_an_empty_line_with_its_own_line_ends() -> None:

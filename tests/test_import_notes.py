@@ -47,8 +47,12 @@ def said(told: dict[str, Any]) -> list[str]:
 
 
 def annotation(exact: str, text: str = "Said.", **more: Any) -> dict[str, Any]:
-    quote = {"type": "TextQuoteSelector", "exact": exact, "prefix": more.pop("prefix", ""),
-             "suffix": more.pop("suffix", "")}
+    quote = {
+        "type": "TextQuoteSelector",
+        "exact": exact,
+        "prefix": more.pop("prefix", ""),
+        "suffix": more.pop("suffix", ""),
+    }
     return {"uri": BRIDGE, "text": text, "tags": [], "target": [{"source": BRIDGE, "selector": [quote]}], **more}
 
 
@@ -73,7 +77,8 @@ def text_of(note: Note) -> str:
 
 
 def test_a_search_becomes_notes_and_says_of_each_other_annotation_why_not(
-        content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     told = report(CASES / "search.json", content, capsys)
     assert told["added"] == ["closure#two-cracks-each-as", "closure#as"]
     assert said(told) == ["escaped", "reply", "page-note", "not-placed", "no-article", "not-placed", "already-there"]
@@ -81,7 +86,8 @@ def test_a_search_becomes_notes_and_says_of_each_other_annotation_why_not(
 
 
 def test_what_could_not_be_placed_exits_1_and_the_report_names_the_nearest_words(
-        content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert take(CASES / "search.json", content) == 1
     out = capsys.readouterr().out
     assert "We found [-three-] {+two+} cracks, each as long as a hand" in out
@@ -106,42 +112,79 @@ def test_references_that_name_a_record_stay_and_others_are_made_text(content: Pa
     assert text_of(notes(content)["two-cracks-each-as"]).endswith("[[tam-reed]], and \\[[nobody]].")
 
 
-@pytest.mark.parametrize("text", [
-    "[[nobody]]", "a [[nobody]] b [[nobody|words]]\n\n> [[none]]\n\n- x\n  [[none#at-all]]", "\\\\[[nobody]]",
-    "`[[nobody]]` and [[nobody]]", "| a |\n|---|\n| [[nobody]] |", "[[nobody]](https://a.example) [[[[nobody]]]]",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[nobody]]",
+        "a [[nobody]] b [[nobody|words]]\n\n> [[none]]\n\n- x\n  [[none#at-all]]",
+        "\\\\[[nobody]]",
+        "`[[nobody]]` and [[nobody]]",
+        "| a |\n|---|\n| [[nobody]] |",
+        "[[nobody]](https://a.example) [[[[nobody]]]]",
+    ],
+)
 def test_brackets_never_make_a_briefing_fail_to_build(content: Path, tmp_path: Path, text: str) -> None:
     assert take(export(tmp_path, annotation("two cracks", text)), content) == 0
     assert not check(content).problems
 
 
-@pytest.mark.parametrize("text", [
-    "no", "12:30", "- item", "# Heading", "a: b", "“quoted”", "'single'", "ends with \\", "tab\tin it", "a #b",
-    "line\n\n\n  set in\nlast", "    code\n\ntext", "trailing  \nspaces", "\u2028odd\x85breaks", "nul\x00 and \x1b[31m",
-    "half \ud800 pair", "🜨", "|-\n  x", "%TAG", "@at", "* star", "null", "~", "{a: b}", "[1]", "---\n...\n---",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no",
+        "12:30",
+        "- item",
+        "# Heading",
+        "a: b",
+        "“quoted”",
+        "'single'",
+        "ends with \\",
+        "tab\tin it",
+        "a #b",
+        "line\n\n\n  set in\nlast",
+        "    code\n\ntext",
+        "trailing  \nspaces",
+        "\u2028odd\x85breaks",
+        "nul\x00 and \x1b[31m",
+        "half \ud800 pair",
+        "🜨",
+        "|-\n  x",
+        "%TAG",
+        "@at",
+        "* star",
+        "null",
+        "~",
+        "{a: b}",
+        "[1]",
+        "---\n...\n---",
+    ],
+)
 def test_every_text_is_read_back_as_it_was_written(content: Path, tmp_path: Path, text: str) -> None:
     assert take(export(tmp_path, annotation("two cracks", text)), content) == 0
     wanted = text.replace("\u2028", "\n").replace("\x85", "\n").replace("\x00", "").replace("\x1b", "")
     assert text_of(new_note(content)) == wanted.replace("\ud800", "\ufffd").strip()
 
 
-@pytest.mark.parametrize("exact", ["“We found two  cracks", "\"We\u00a0found\ntwo cracks", "We found two cracks"])
+@pytest.mark.parametrize("exact", ["“We found two  cracks", '"We\u00a0found\ntwo cracks', "We found two cracks"])
 def test_the_quote_is_written_as_it_stands_in_the_article(content: Path, tmp_path: Path, exact: str) -> None:
     assert take(export(tmp_path, annotation(exact)), content) == 0
     assert new_note(content).quotes[0].exact in ("“We found two cracks", "We found two cracks")
 
 
-@pytest.mark.parametrize(("prefix", "suffix", "settled"), [
-    ("d two cracks, each ", " long as a hand", "each"),
-    ("d two cracks, each ", "", "each"),
-    ("words that are not in it ", " long as a hand", ""),
-    ("d two cracks, each ", " a hand", ""),
-    ("", "", ""),
-    ("words that are not in it ", " nor these", ""),
-])
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "settled"),
+    [
+        ("d two cracks, each ", " long as a hand", "each"),
+        ("d two cracks, each ", "", "each"),
+        ("words that are not in it ", " long as a hand", ""),
+        ("d two cracks, each ", " a hand", ""),
+        ("", "", ""),
+        ("words that are not in it ", " nor these", ""),
+    ],
+)
 def test_a_repeated_quote_is_placed_only_where_its_surroundings_agree(
-        content: Path, tmp_path: Path, prefix: str, suffix: str, settled: str) -> None:
+    content: Path, tmp_path: Path, prefix: str, suffix: str, settled: str
+) -> None:
     code = take(export(tmp_path, annotation("as", prefix=prefix, suffix=suffix)), content)
     assert code == (0 if settled else 1)
     if settled:
@@ -150,32 +193,63 @@ def test_a_repeated_quote_is_placed_only_where_its_surroundings_agree(
         assert contents(content) == contents(SMALL)
 
 
-@pytest.mark.parametrize("address", [
-    BRIDGE, "http://courier.example/bridge/", "https://www.courier.example/bridge?utm_source=a&utm_medium=b#part",
-    "https://COURIER.example:443/bridge?fbclid=x", "https://archive.example/a/",
-])
+@pytest.mark.parametrize(
+    "address",
+    [
+        BRIDGE,
+        "http://courier.example/bridge/",
+        "https://www.courier.example/bridge?utm_source=a&utm_medium=b#part",
+        "https://COURIER.example:443/bridge?fbclid=x",
+        "https://archive.example/a/",
+    ],
+)
 def test_an_article_is_known_by_its_address_or_that_of_its_copy(content: Path, tmp_path: Path, address: str) -> None:
     path = content / "articles" / "closure.md"
-    path.write_text(path.read_text(encoding="utf-8").replace("via:", "archived: https://archive.example/a\nvia:"),
-                    encoding="utf-8")
-    assert take(export(tmp_path, annotation("two cracks") | {"uri": address, "target": [
-        {"selector": annotation("two cracks")["target"][0]["selector"]}]}), content) == 0
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("via:", "archived: https://archive.example/a\nvia:"), encoding="utf-8"
+    )
+    assert (
+        take(
+            export(
+                tmp_path,
+                annotation("two cracks")
+                | {"uri": address, "target": [{"selector": annotation("two cracks")["target"][0]["selector"]}]},
+            ),
+            content,
+        )
+        == 0
+    )
 
 
-@pytest.mark.parametrize("address", [
-    "https://courier.example/bridge?page=2", "https://courier.example/Bridge", "https://courier.example:8080/bridge",
-    "file:///bridge", "https://[", "", "urn:x-pdf:1",
-])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://courier.example/bridge?page=2",
+        "https://courier.example/Bridge",
+        "https://courier.example:8080/bridge",
+        "file:///bridge",
+        "https://[",
+        "",
+        "urn:x-pdf:1",
+    ],
+)
 def test_another_address_is_another_page(content: Path, tmp_path: Path, address: str) -> None:
-    file = export(tmp_path, {**annotation("two cracks"), "uri": address, "target": [
-        {"selector": annotation("two cracks")["target"][0]["selector"]}]})
+    file = export(
+        tmp_path,
+        {
+            **annotation("two cracks"),
+            "uri": address,
+            "target": [{"selector": annotation("two cracks")["target"][0]["selector"]}],
+        },
+    )
     assert take(file, content) == 1
     assert contents(content) == contents(SMALL)
     assert take(file, content, "--article", "closure") == 0
 
 
 def test_an_address_that_two_articles_have_is_settled_by_the_option_alone(
-        content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     shutil.copy(content / "articles" / "closure.md", content / "articles" / "copy.md")
     file = export(tmp_path, annotation("two cracks"))
     assert said(report(file, content, capsys)) == ["no-article"]
@@ -205,9 +279,15 @@ def test_a_note_that_was_rewritten_since_is_known_by_its_comment(content: Path, 
 def test_the_sidebars_table_is_read_with_any_separator_and_mark(content: Path, tmp_path: Path) -> None:
     text = (CASES / "sidebar.csv").read_text(encoding="utf-8")
     tabs = text.replace('"claim,measures"', "claim").replace("cracks, each as", "cracks; each as")
-    for number, data in enumerate((text.encode(), codecs.BOM_UTF8 + text.encode(), text.encode("utf-16"),
-                                   tabs.replace(",", "\t").replace(";", ",").encode(),
-                                   text.replace("\n", "\r\n").encode())):
+    for number, data in enumerate(
+        (
+            text.encode(),
+            codecs.BOM_UTF8 + text.encode(),
+            text.encode("utf-16"),
+            tabs.replace(",", "\t").replace(";", ",").encode(),
+            text.replace("\n", "\r\n").encode(),
+        )
+    ):
         folder = Path(shutil.copytree(SMALL, tmp_path / str(number)))
         (tmp_path / "export").write_bytes(data)
         assert take(tmp_path / "export", folder) == 0
@@ -217,16 +297,24 @@ def test_the_sidebars_table_is_read_with_any_separator_and_mark(content: Path, t
 
 def test_an_older_table_names_its_columns_otherwise(content: Path, tmp_path: Path) -> None:
     file = tmp_path / "export"
-    file.write_text("Creation Date,URL,Group,Annotation/Reply Type,Quote,User,Body,Tags,Page\n"
-                    f"2031-04-03,{BRIDGE},Public,Annotation,two cracks,reader,Said.,claim,\n", encoding="utf-8")
+    file.write_text(
+        "Creation Date,URL,Group,Annotation/Reply Type,Quote,User,Body,Tags,Page\n"
+        f"2031-04-03,{BRIDGE},Public,Annotation,two cracks,reader,Said.,claim,\n",
+        encoding="utf-8",
+    )
     assert take(file, content) == 0
     assert (text_of(new_note(content)), new_note(content).kind) == ("Said.", "claim")
 
 
-@pytest.mark.parametrize("wrap", [
-    lambda rows: {"rows": rows}, lambda rows: {"total": 1, "rows": rows}, lambda rows: rows,
-    lambda rows: {"export_date": "2031", "export_userid": "", "client_version": "1", "annotations": rows},
-])
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        lambda rows: {"rows": rows},
+        lambda rows: {"total": 1, "rows": rows},
+        lambda rows: rows,
+        lambda rows: {"export_date": "2031", "export_userid": "", "client_version": "1", "annotations": rows},
+    ],
+)
 def test_every_form_of_the_json_is_known(content: Path, tmp_path: Path, wrap: Any) -> None:
     file = tmp_path / "export"
     file.write_text(json.dumps(wrap([annotation("two cracks")])), encoding="utf-8")
@@ -234,11 +322,18 @@ def test_every_form_of_the_json_is_known(content: Path, tmp_path: Path, wrap: An
     assert new_note(content).id == "two-cracks"
 
 
-@pytest.mark.parametrize("before", [
-    "- id: a\r\n  quote: a walker\r\n", "\ufeff- id: a\r\n  quote: a walker", "  - id: a\n    quote: a walker\n",
-    "# a comment\n", "",
-    "- id: a\n  quote: a walker\n  text: |+\n    kept\n\n", "---\n- {id: a, quote: a walker}\n# end",
-])
+@pytest.mark.parametrize(
+    "before",
+    [
+        "- id: a\r\n  quote: a walker\r\n",
+        "\ufeff- id: a\r\n  quote: a walker",
+        "  - id: a\n    quote: a walker\n",
+        "# a comment\n",
+        "",
+        "- id: a\n  quote: a walker\n  text: |+\n    kept\n\n",
+        "---\n- {id: a, quote: a walker}\n# end",
+    ],
+)
 def test_what_stands_in_a_file_of_notes_is_kept_byte_for_byte(content: Path, tmp_path: Path, before: str) -> None:
     path = content / "notes" / "closure.yaml"
     path.write_bytes(before.encode())
@@ -249,12 +344,14 @@ def test_what_stands_in_a_file_of_notes_is_kept_byte_for_byte(content: Path, tmp
     assert ("\r" in before) == (b"\r" in data) and data.count(b"\r") in (0, data.count(b"\n"))
     assert text_of(notes(content)["two-cracks"]) == "One.\n\nTwo."
     assert {name: text_of(note) for name, note in old.items()} == {
-        name: text_of(note) for name, note in notes(content).items() if name != "two-cracks"}
+        name: text_of(note) for name, note in notes(content).items() if name != "two-cracks"
+    }
 
 
 @pytest.mark.parametrize("before", [b"[]", b"a: b\n", b"- id: a\n  quote: [\n", b"\xff\xfe", b"- id: a\n...\n"])
 def test_a_file_that_cannot_grow_is_refused_and_nothing_is_written(
-        content: Path, tmp_path: Path, before: bytes, capsys: pytest.CaptureFixture[str]) -> None:
+    content: Path, tmp_path: Path, before: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
     (content / "notes" / "closure.yaml").write_bytes(before)
     was = contents(content)
     assert take(export(tmp_path, annotation("two cracks")), content) == 2
@@ -298,10 +395,27 @@ def test_the_passages_of_a_briefing_come_back_as_the_same_passages(briefing: Pat
     for article in read.articles:
         text = article.body.text
         wanted = {span for each in anchor(article, read.notes.get(article.id, ())) for span in each.spans}
-        rows = [annotation(text[start:end], f"Note {start}-{end}.", prefix=text[max(0, start - 32):start],
-                           suffix=text[end:end + 32]) for start, end in sorted(wanted)]
-        assert take(export(tmp_path, *({**row, "uri": "", "target": [{"selector": row["target"][0]["selector"]}]}
-                                       for row in rows)), content, "--article", article.id) == 0
+        rows = [
+            annotation(
+                text[start:end],
+                f"Note {start}-{end}.",
+                prefix=text[max(0, start - 32) : start],
+                suffix=text[end : end + 32],
+            )
+            for start, end in sorted(wanted)
+        ]
+        assert (
+            take(
+                export(
+                    tmp_path,
+                    *({**row, "uri": "", "target": [{"selector": row["target"][0]["selector"]}]} for row in rows),
+                ),
+                content,
+                "--article",
+                article.id,
+            )
+            == 0
+        )
         again, _ = load(content)
         assert {span for each in anchor(article, again.notes.get(article.id, ())) for span in each.spans} == wanted
 

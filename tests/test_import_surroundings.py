@@ -22,23 +22,40 @@ REACH = 32
 """How many characters Hypothesis keeps on either side."""
 
 MENU = ["Home", "News", "Weather", "Sign in", "The river at night", "By Tam Reed", "Updated at noon"]
-BETWEEN = ["Advertisement", "Read more: Ferry strike goes on upriver", "Photo: the old lock", "Related stories",
-           "Share this", "Sign up for our letter about boats, bridges and all that is wet"]
+BETWEEN = [
+    "Advertisement",
+    "Read more: Ferry strike goes on upriver",
+    "Photo: the old lock",
+    "Related stories",
+    "Share this",
+    "Sign up for our letter about boats, bridges and all that is wet",
+]
 FOOTER = ["More on this", "Contact us", "All rights reserved"]
 
 
 def annotation(number: int, exact: str, prefix: str, suffix: str) -> dict[str, Any]:
     selector = {"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix}
-    return {"id": f"A{number}", "uri": ADDRESS, "text": f"Note {number}.", "tags": [],
-            "target": [{"source": ADDRESS, "selector": [selector]}]}
+    return {
+        "id": f"A{number}",
+        "uri": ADDRESS,
+        "text": f"Note {number}.",
+        "tags": [],
+        "target": [{"source": ADDRESS, "selector": [selector]}],
+    }
 
 
-def imported(folder: Path, paragraphs: list[str], rows: list[dict[str, Any]],
-             capsys: pytest.CaptureFixture[str]) -> tuple[int, list[dict[str, str]]]:
+def imported(
+    folder: Path, paragraphs: list[str], rows: list[dict[str, Any]], capsys: pytest.CaptureFixture[str]
+) -> tuple[int, list[dict[str, str]]]:
     """How many annotations became notes, and what was said of the others."""
     body = "\n\n".join(paragraphs)
-    content = write({"briefing.yaml": "title: T\n", "articles/river.md":
-                     f"---\ntitle: The river at night\nurl: {ADDRESS}\n---\n\n{body}\n"}, folder / "content")
+    content = write(
+        {
+            "briefing.yaml": "title: T\n",
+            "articles/river.md": f"---\ntitle: The river at night\nurl: {ADDRESS}\n---\n\n{body}\n",
+        },
+        folder / "content",
+    )
     (folder / "export.json").write_text(json.dumps({"rows": rows}), encoding="utf-8")
     main(["import", str(folder / "export.json"), "--content", str(content), "--format", "json"])
     told = json.loads(capsys.readouterr().out)
@@ -49,8 +66,10 @@ def imported(folder: Path, paragraphs: list[str], rows: list[dict[str, Any]],
 
 
 def sentence(dice: random.Random) -> str:
-    return (f"In {dice.choice(MONTHS)}, {dice.randint(2, 999)} boats {dice.choice(VERBS)} the {dice.choice(NOUNS)} "
-            f"near {dice.choice(PLACES)} before {dice.randint(2, 999)} people {dice.choice(VERBS)} it.")
+    return (
+        f"In {dice.choice(MONTHS)}, {dice.randint(2, 999)} boats {dice.choice(VERBS)} the {dice.choice(NOUNS)} "
+        f"near {dice.choice(PLACES)} before {dice.randint(2, 999)} people {dice.choice(VERBS)} it."
+    )
 
 
 def paragraphs_of(dice: random.Random, count: int) -> list[str]:
@@ -75,14 +94,18 @@ def marked(dice: random.Random, paragraphs: list[str], page: str) -> Iterator[tu
         last = min(len(words), first + dice.randint(3, 14)) if number % 3 < 2 else len(words)
         exact = " ".join(words[first:last])
         at = page.index(paragraph) + len(" ".join(words[:first])) + (first > 0)
-        assert page[at:at + len(exact)] == exact
-        yield exact, page[max(0, at - REACH):at], page[at + len(exact):at + len(exact) + REACH]
+        assert page[at : at + len(exact)] == exact
+        yield exact, page[max(0, at - REACH) : at], page[at + len(exact) : at + len(exact) + REACH]
 
 
-@pytest.mark.parametrize(("between", "least"), [("\n\n", 58), ("\n    ", 52), ("", 58), (" ", 48)],
-                         ids=["lines", "set in", "touching", "one space"])
+@pytest.mark.parametrize(
+    ("between", "least"),
+    [("\n\n", 58), ("\n    ", 52), ("", 58), (" ", 48)],
+    ids=["lines", "set in", "touching", "one space"],
+)
 def test_true_annotations_are_placed_though_their_page_had_more_on_it(
-        between: str, least: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    between: str, least: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     dice = random.Random(7)
     paragraphs = paragraphs_of(dice, 60)
     page = page_of(dice, paragraphs, between)
@@ -109,17 +132,23 @@ def lookalikes(dice: random.Random) -> Iterator[tuple[str, str, str, str]]:
         elif number % 6 == 4:
             other = (before, f" that does not flow by {dice.choice(PLACES)}.")
         elif number % 6 == 5:
-            exact, before, other = exact.capitalize(), "Nobody slept in the whole village. ", (
-                "Everybody slept in the other village. ", after)
+            exact, before, other = (
+                exact.capitalize(),
+                "Nobody slept in the whole village. ",
+                ("Everybody slept in the other village. ", after),
+            )
         yield exact, before, after, f"{other[0]}{exact}{other[1]}"
 
 
 def test_a_lookalike_whose_true_sentence_is_gone_is_never_taken(
-        tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     dice = random.Random(11)
     cases = list(lookalikes(dice))
-    rows = [annotation(number, exact, before[-REACH:], after[:REACH])
-            for number, (exact, before, after, _) in enumerate(cases)]
+    rows = [
+        annotation(number, exact, before[-REACH:], after[:REACH])
+        for number, (exact, before, after, _) in enumerate(cases)
+    ]
     paragraphs = [each for *_, lookalike in cases for each in (sentence(dice), lookalike)]
     added, remarks = imported(tmp_path, paragraphs, rows, capsys)
     assert added == 0
@@ -148,7 +177,7 @@ AROUND = [
     ("Nobody said why", "May, and 14 people left. ", "\nor when.", False),
     ("The council shut the bridge", "", " in May", True),
     ("The council shut the bridge", "The river at night\n", " in June", False),
-    ("The mayor slept", "Nobody said why. ", " \"well\".", True),
+    ("The mayor slept", "Nobody said why. ", ' "well".', True),
     ("The mayor slept", "nobody SAID  why.\n", " 'well'.", True),
     ("The mayor slept “well”", "Somebody said why.\n", ". Contact us by mail", False),
     ("The mayor slept “well”", "Nobody said why.\n", ". Contact us by mail", False),
@@ -159,7 +188,8 @@ AROUND = [
 
 
 @pytest.mark.parametrize(("exact", "prefix", "suffix", "placed"), AROUND)
-def test_what_stands_around_the_words_decides(exact: str, prefix: str, suffix: str, placed: bool, tmp_path: Path,
-                                              capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_stands_around_the_words_decides(
+    exact: str, prefix: str, suffix: str, placed: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     added, _ = imported(tmp_path, SMALL, [annotation(1, exact, prefix, suffix)], capsys)
     assert added == placed

@@ -22,8 +22,19 @@ MAY_IMPORT = {
     "desk": {"values", "reading", "meaning", "desk"},
     "build": {"values", "reading", "meaning", "pages", "data", "copies", "world", "build"},
     "report": {"values", "report"},
-    "commands": {"values", "reading", "meaning", "pages", "copies", "world", "clean", "desk", "build", "report",
-                 "commands"},
+    "commands": {
+        "values",
+        "reading",
+        "meaning",
+        "pages",
+        "copies",
+        "world",
+        "clean",
+        "desk",
+        "build",
+        "report",
+        "commands",
+    },
     "cli": {"", "values", "commands", "cli"},
     "__main__": {"cli"},
     "": set(),
@@ -48,8 +59,12 @@ def imported(source: str) -> Iterator[str]:
             assert node.level == 0, "a relative import hides which layer it is from"
             names = [node.module or ""]
             if node.module == "builder":
-                names = [f"builder.{alias.name}" if (PACKAGE / alias.name).exists()
-                         or (PACKAGE / f"{alias.name}.py").exists() else "builder" for alias in node.names]
+                names = [
+                    f"builder.{alias.name}"
+                    if (PACKAGE / alias.name).exists() or (PACKAGE / f"{alias.name}.py").exists()
+                    else "builder"
+                    for alias in node.names
+                ]
         else:
             continue
         yield from (name.partition(".")[2].partition(".")[0] for name in names if name.split(".")[0] == "builder")
@@ -61,15 +76,18 @@ def test_a_module_imports_from_no_later_layer(path: Path) -> None:
     assert not later, f"{path.relative_to(ROOT)} imports from {', '.join(sorted(later))}"
 
 
-@pytest.mark.parametrize(("source", "layers"), [
-    ("import builder.world.output", {"world"}),
-    ("from builder.world.output import publish", {"world"}),
-    ("from builder import world, build", {"world", "build"}),
-    ("from builder import __version__", {""}),
-    ("def late():\n    from builder.cli import main", {"cli"}),
-    ("if False:\n    import builder.pages as p", {"pages"}),
-    ("import re, json\nfrom pathlib import Path", set()),
-])
+@pytest.mark.parametrize(
+    ("source", "layers"),
+    [
+        ("import builder.world.output", {"world"}),
+        ("from builder.world.output import publish", {"world"}),
+        ("from builder import world, build", {"world", "build"}),
+        ("from builder import __version__", {""}),
+        ("def late():\n    from builder.cli import main", {"cli"}),
+        ("if False:\n    import builder.pages as p", {"pages"}),
+        ("import re, json\nfrom pathlib import Path", set()),
+    ],
+)
 def test_imports_are_seen_wherever_and_however_they_are_written(source: str, layers: set[str]) -> None:
     assert set(imported(source)) == layers
 
@@ -79,9 +97,22 @@ def test_every_part_of_the_package_belongs_to_a_layer() -> None:
 
 
 def test_two_modules_write_files_one_the_site_and_one_what_authors_wrote() -> None:
-    writes = {"write_bytes", "write_text", "mkdir", "unlink", "rmdir", "rename", "rmtree", "touch", "symlink_to",
-              "chmod"}
-    writers = {path.relative_to(PACKAGE).as_posix() for path in MODULES
-               for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-               if isinstance(node, ast.Attribute) and node.attr in writes}
+    writes = {
+        "write_bytes",
+        "write_text",
+        "mkdir",
+        "unlink",
+        "rmdir",
+        "rename",
+        "rmtree",
+        "touch",
+        "symlink_to",
+        "chmod",
+    }
+    writers = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in writes
+    }
     assert writers == {"world/output.py", "world/authored.py"}

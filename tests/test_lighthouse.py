@@ -22,9 +22,21 @@ PAGES = ("index.html", "articles/ratification.html", "search.html?q=treaty")
 
 
 def audited(address: str, report: Path) -> dict[str, Any]:
-    subprocess.run([LIGHTHOUSE, address, "--quiet", "--output=json", f"--output-path={report}",
-                    f"--chrome-flags=--headless=new {' '.join(ARGUMENTS)}"], check=True, timeout=180, cwd=report.parent,
-                   env={**os.environ, "CHROME_PATH": find_browser() or ""}, capture_output=True)
+    subprocess.run(
+        [
+            LIGHTHOUSE,
+            address,
+            "--quiet",
+            "--output=json",
+            f"--output-path={report}",
+            f"--chrome-flags=--headless=new {' '.join(ARGUMENTS)}",
+        ],
+        check=True,
+        timeout=180,
+        cwd=report.parent,
+        env={**os.environ, "CHROME_PATH": find_browser() or ""},
+        capture_output=True,
+    )
     result: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
     return result
 

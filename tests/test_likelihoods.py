@@ -18,9 +18,12 @@ from tests.conftest import SHARED
 VOCABULARY = SHARED / "vocabulary" / "estimative-language.json"
 
 SCALE = [
-    ("almost no chance", "remote"), ("very unlikely", "highly improbable", "highly improbably"),
-    ("unlikely", "improbable", "improbably"), ("roughly even chance", "roughly even odds"),
-    ("likely", "probable", "probably"), ("very likely", "highly probable", "highly probably"),
+    ("almost no chance", "remote"),
+    ("very unlikely", "highly improbable", "highly improbably"),
+    ("unlikely", "improbable", "improbably"),
+    ("roughly even chance", "roughly even odds"),
+    ("likely", "probable", "probably"),
+    ("very likely", "highly probable", "highly probably"),
     ("almost certain", "almost certainly", "nearly certain", "nearly certainly"),
 ]
 
@@ -44,10 +47,18 @@ def test_no_other_word_is_understood() -> None:
     assert {word for words in SCALE for word in words} == {*LIKELIHOODS, *LIKELIHOODS_TOO}
 
 
-@pytest.mark.parametrize(("word", "near"), [
-    ("Remote", "remote"), ("highly probble", "highly probable"), ("roughly even", "roughly even odds"),
-    ("almost no chanse", "almost no chance"), ("nearly certan", "nearly certain"), ("60 %", ""), ("maybe", ""),
-])
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("Remote", "remote"),
+        ("highly probble", "highly probable"),
+        ("roughly even", "roughly even odds"),
+        ("almost no chanse", "almost no chance"),
+        ("nearly certan", "nearly certain"),
+        ("60 %", ""),
+        ("maybe", ""),
+    ],
+)
 def test_what_is_no_word_of_it_is_answered_with_the_nearest_and_all_seven(word: str, near: str) -> None:
     value, (said,) = read(word)
     assert value is None

@@ -11,10 +11,25 @@ from builder.values.document import Document
 from builder.values.records import Autolink, Entry
 from builder.values.source import Place
 
-ENTRIES = {"kim": ("Kim Jong Un", "Kim"), "putin": ("Vladimir Putin", "Putin"), "moscow": ("Moscow",),
-           "sanctions": ("sanctions",)}
-NAMES = Names.of(Entry(id=entry, type="person", name=names[0], aliases=names[1:], summary=None, text=None, links=(),
-                       place=Place("entries/people.yaml")) for entry, names in ENTRIES.items())
+ENTRIES = {
+    "kim": ("Kim Jong Un", "Kim"),
+    "putin": ("Vladimir Putin", "Putin"),
+    "moscow": ("Moscow",),
+    "sanctions": ("sanctions",),
+}
+NAMES = Names.of(
+    Entry(
+        id=entry,
+        type="person",
+        name=names[0],
+        aliases=names[1:],
+        summary=None,
+        text=None,
+        links=(),
+        place=Place("entries/people.yaml"),
+    )
+    for entry, names in ENTRIES.items()
+)
 SECTIONS = """\
 They say Kim met Putin, and Kim left.
 
@@ -57,18 +72,31 @@ def test_no_name_is_linked_where_that_is_asked_for_and_all_are_still_mentioned()
     assert [pointer.target for pointer in linked(document, "none")[1]] == ["kim", "putin", "kim", "kim"]
 
 
-@pytest.mark.parametrize("markdown", [
-    "# The day that Kim came",
-    "The day that Kim came\n---",
-    "> ## Of Kim",
-    "See [what Kim said](https://news.example).",
-    "See <https://news.example/Kim>.",
-    "See ![of Kim](https://news.example/kim.png).",
-    "Type `call Kim` here.",
-    "```\ncall Kim\n```",
-    "    call Kim",
-], ids=["heading", "underlined heading", "heading in a quotation", "link", "bare link", "picture", "code",
-        "block of code", "indented code"])
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "# The day that Kim came",
+        "The day that Kim came\n---",
+        "> ## Of Kim",
+        "See [what Kim said](https://news.example).",
+        "See <https://news.example/Kim>.",
+        "See ![of Kim](https://news.example/kim.png).",
+        "Type `call Kim` here.",
+        "```\ncall Kim\n```",
+        "    call Kim",
+    ],
+    ids=[
+        "heading",
+        "underlined heading",
+        "heading in a quotation",
+        "link",
+        "bare link",
+        "picture",
+        "code",
+        "block of code",
+        "indented code",
+    ],
+)
 def test_no_name_becomes_a_link_in_headings_links_or_code_but_it_is_mentioned(markdown: str) -> None:
     assert links(markdown, "all") == []
     assert mentions(markdown) == ["kim"]
@@ -76,7 +104,9 @@ def test_no_name_becomes_a_link_in_headings_links_or_code_but_it_is_mentioned(ma
 
 def test_a_name_that_could_not_be_linked_leaves_the_link_to_the_next() -> None:
     assert links("Type `Kim` or see [Kim](https://news.example).\n\nThen came Putin; when Kim left.") == [
-        ("putin", 2), ("kim", 2)]
+        ("putin", 2),
+        ("kim", 2),
+    ]
 
 
 def test_a_name_in_a_reference_is_the_references_and_is_neither_linked_nor_mentioned() -> None:
@@ -93,16 +123,23 @@ def test_a_reference_points_at_its_record_with_the_sentence_around_it() -> None:
     assert pointer.sentence == ("So says ", "the report", ", we think.")
 
 
-@pytest.mark.parametrize("markdown", [
-    "They saw Kim *Jong* Un there.", "They saw Kim **Jong Un** there.", "They saw *Kim Jong* Un there.",
-    "They saw Kim [Jong](https://a.example) Un there."])
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "They saw Kim *Jong* Un there.",
+        "They saw Kim **Jong Un** there.",
+        "They saw *Kim Jong* Un there.",
+        "They saw Kim [Jong](https://a.example) Un there.",
+    ],
+)
 def test_a_name_across_emphasis_is_no_link_but_is_a_mention(markdown: str) -> None:
     assert links(markdown, "all") == []
     assert mentions(markdown) == ["kim"]
 
 
-@pytest.mark.parametrize("markdown", [
-    "They saw *Kim Jong Un* there.", "They saw **the *great* Putin, and Kim** there."])
+@pytest.mark.parametrize(
+    "markdown", ["They saw *Kim Jong Un* there.", "They saw **the *great* Putin, and Kim** there."]
+)
 def test_a_name_within_emphasis_is_linked(markdown: str) -> None:
     assert ("kim", 1) in links(markdown, "all")
 
@@ -121,13 +158,17 @@ def test_a_record_never_points_at_itself() -> None:
     assert [pointer.target for pointer in pointers] == ["putin"]
 
 
-@pytest.mark.parametrize(("markdown", "found"), [
-    ("- Moscow\n- Kim\n- sanctions\n", ["moscow", "kim", "sanctions"]),
-    ("| Who | Where |\n|---|---|\n| Kim | Moscow |\n| Putin | Moscow |\n", ["kim", "moscow", "putin"]),
-    ("## The visit\n\nKim came.\n", ["kim"]),
-    ("They waited for Kim\n\nThe guest was late.\n", ["kim"]),
-    ("## Of Kim\n\nThe guest was late.\n", ["kim"]),
-    ("Talks were long\n\nIn Moscow it rained.\n", ["moscow"]),
-], ids=["list", "table", "after a heading", "before a paragraph", "in a heading", "opening a paragraph"])
+@pytest.mark.parametrize(
+    ("markdown", "found"),
+    [
+        ("- Moscow\n- Kim\n- sanctions\n", ["moscow", "kim", "sanctions"]),
+        ("| Who | Where |\n|---|---|\n| Kim | Moscow |\n| Putin | Moscow |\n", ["kim", "moscow", "putin"]),
+        ("## The visit\n\nKim came.\n", ["kim"]),
+        ("They waited for Kim\n\nThe guest was late.\n", ["kim"]),
+        ("## Of Kim\n\nThe guest was late.\n", ["kim"]),
+        ("Talks were long\n\nIn Moscow it rained.\n", ["moscow"]),
+    ],
+    ids=["list", "table", "after a heading", "before a paragraph", "in a heading", "opening a paragraph"],
+)
 def test_words_of_another_block_are_no_part_of_a_name(markdown: str, found: list[str]) -> None:
     assert mentions(markdown) == found

@@ -44,14 +44,22 @@ def test_no_link_in_a_folder_is_broken(folder: Path) -> None:
     checker = shutil.which("lychee", path=str(Path(sys.executable).parent))
     assert checker, "the link checker is a package for development"
     pages = [str(path) for path in sorted(folder.rglob("*.html")) if path.name != "404.html"]
-    done = subprocess.run([checker, "--offline", "--include-fragments", "--no-progress", *pages],
-                          capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [checker, "--offline", "--include-fragments", "--no-progress", *pages],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout
 
 
 def test_only_the_page_for_wrong_addresses_has_paths_from_the_root(folder: Path) -> None:
-    rooted = {path.name for path in folder.rglob("*.html") for mark in ('href="/', 'src="/', 'action="/')
-              if mark in path.read_text(encoding="utf-8")}
+    rooted = {
+        path.name
+        for path in folder.rglob("*.html")
+        for mark in ('href="/', 'src="/', 'action="/')
+        if mark in path.read_text(encoding="utf-8")
+    }
     assert rooted <= {"404.html"}
 
 

@@ -16,7 +16,8 @@ from builder.reading.markdown import parse_article, parse_prose
 from builder.values.document import CLOSE, OPEN, VOID, Document, block_id
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "data" / "markdown.yaml").read_text(encoding="utf-8"))
+    (Path(__file__).parent / "data" / "markdown.yaml").read_text(encoding="utf-8")
+)
 
 
 def name_of(target: str) -> str:
@@ -28,8 +29,10 @@ def shown(document: Document) -> str:
     parts, at = [], 0
     for tag in document.tags:
         attributes = "".join(f" {name}={value}" for name, value in tag.attributes)
-        parts += [document.text[at:tag.at], {OPEN: f"‹{tag.name}{attributes}›", VOID: f"‹{tag.name}{attributes} /›",
-                                             CLOSE: f"‹/{tag.name}›"}[tag.kind]]
+        parts += [
+            document.text[at : tag.at],
+            {OPEN: f"‹{tag.name}{attributes}›", VOID: f"‹{tag.name}{attributes} /›", CLOSE: f"‹/{tag.name}›"}[tag.kind],
+        ]
         at = tag.at
     return ("".join(parts) + document.text[at:]).replace("\n", "↵")
 
@@ -47,12 +50,15 @@ def test_markdown_becomes_text_with_tags_beside_it(case: dict[str, Any]) -> None
     if "refused" in case:
         assert [refused.address for refused in document.refused] == case["refused"]
     if "references" in case:
-        assert [[reference.target, document.text[reference.start:reference.end]]
-                for reference in document.references] == case["references"]
+        assert [
+            [reference.target, document.text[reference.start : reference.end]] for reference in document.references
+        ] == case["references"]
     if "told" in case:
         assert [[told.code, told.words] for told in document.told] == case["told"]
-        assert all(case["markdown"].startswith(told.words, told.written) or told.code == "cells-joined"
-                   for told in document.told)
+        assert all(
+            case["markdown"].startswith(told.words, told.written) or told.code == "cells-joined"
+            for told in document.told
+        )
     assert_sound(document)
     assert_every_block_has_its_id(document)
 
@@ -61,9 +67,16 @@ def nested(mark: str, levels: int, step: str) -> str:
     return "\n".join(f"{step * level}{mark}w{level}" for level in range(levels))
 
 
-@pytest.mark.parametrize("markdown", [
-    nested("- ", 10, "  "), nested("1. ", 30, "   "), "> " * 20 + "w0", ">" * 90 + " w0\n\nw1",
-], ids=["list of 10", "numbered list of 30", "quotation of 20", "quotation of 90"])
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        nested("- ", 10, "  "),
+        nested("1. ", 30, "   "),
+        "> " * 20 + "w0",
+        ">" * 90 + " w0\n\nw1",
+    ],
+    ids=["list of 10", "numbered list of 30", "quotation of 20", "quotation of 90"],
+)
 def test_what_is_nested_deep_is_read(markdown: str) -> None:
     document = parse_article(markdown)
     assert re.findall(r"w\d+", document.text) == re.findall(r"w\d+", markdown)
@@ -71,10 +84,17 @@ def test_what_is_nested_deep_is_read(markdown: str) -> None:
     assert_sound(document)
 
 
-@pytest.mark.parametrize("markdown", [
-    nested("- ", 70, "  "), "> " * 5000 + "w0", "\n".join("> " * 150 + f"w{line}" for line in range(50)),
-    "- > " * 300 + "w0", "1. " * 900 + "w0", nested("* ", 120, "  ") + "\n\n" + ">" * 300 + " w120",
-])
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        nested("- ", 70, "  "),
+        "> " * 5000 + "w0",
+        "\n".join("> " * 150 + f"w{line}" for line in range(50)),
+        "- > " * 300 + "w0",
+        "1. " * 900 + "w0",
+        nested("* ", 120, "  ") + "\n\n" + ">" * 300 + " w120",
+    ],
+)
 def test_what_is_nested_deeper_than_is_followed_is_text_and_told_of(markdown: str) -> None:
     for document in (parse_article(markdown), parse_prose(markdown, name_of)):
         assert re.findall(r"w\d+", document.text) == re.findall(r"w\d+", markdown)
@@ -84,28 +104,56 @@ def test_what_is_nested_deeper_than_is_followed_is_text_and_told_of(markdown: st
 
 def test_blocks_are_numbered_in_order_and_know_their_section_and_whether_they_are_headings() -> None:
     document = parse_article("One.\n\n## Two\n\n- Three\n- # Four\n\n> Five\n\n| Six |\n|---|\n| Seven |\n")
-    assert [(document.text[block.start:block.end], block.number, block.section, block.heading)
-            for block in document.blocks] == [
-        ("One.", 1, 0, False), ("Two", 2, 1, True), ("Three", 3, 1, False), ("Four", 4, 2, True),
-        ("Five", 5, 2, False), ("Six", 6, 2, False), ("Seven", 7, 2, False)]
+    assert [
+        (document.text[block.start : block.end], block.number, block.section, block.heading)
+        for block in document.blocks
+    ] == [
+        ("One.", 1, 0, False),
+        ("Two", 2, 1, True),
+        ("Three", 3, 1, False),
+        ("Four", 4, 2, True),
+        ("Five", 5, 2, False),
+        ("Six", 6, 2, False),
+        ("Seven", 7, 2, False),
+    ]
 
 
 def test_text_after_a_heading_in_a_list_item_is_no_heading() -> None:
     document = parse_article("- # One\n  Two\n")
-    assert [(document.text[block.start:block.end], block.heading) for block in document.blocks] == [
-        ("One", True), ("Two", False)]
+    assert [(document.text[block.start : block.end], block.heading) for block in document.blocks] == [
+        ("One", True),
+        ("Two", False),
+    ]
 
 
 def test_the_block_at_an_offset_is_the_one_that_holds_it() -> None:
     document = parse_article("One.\n\nTwo.")
     assert [block and block.number for block in map(document.block_at, range(len(document.text) + 1))] == [
-        1, 1, 1, 1, 1, 2, 2, 2, 2, 2, None]
+        1,
+        1,
+        1,
+        1,
+        1,
+        2,
+        2,
+        2,
+        2,
+        2,
+        None,
+    ]
 
 
-@pytest.mark.parametrize("markdown", [
-    "See [[kim]] and [[kim|him]].", "One\n  [[kim]]\nthree [[kim]] [[kim]].", "# See [[kim]]\n\n[[kim]]",
-    "> - See [[kim]],\n>   or *[[kim]]*\n>\n> [[kim]]", "| [[kim]] | [[kim]] |\n|---|---|\n| so | [[kim]] |"],
-    ids=["paragraph", "lines", "heading", "list in a quotation", "table"])
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "See [[kim]] and [[kim|him]].",
+        "One\n  [[kim]]\nthree [[kim]] [[kim]].",
+        "# See [[kim]]\n\n[[kim]]",
+        "> - See [[kim]],\n>   or *[[kim]]*\n>\n> [[kim]]",
+        "| [[kim]] | [[kim]] |\n|---|---|\n| so | [[kim]] |",
+    ],
+    ids=["paragraph", "lines", "heading", "list in a quotation", "table"],
+)
 def test_a_reference_knows_where_it_was_written(markdown: str) -> None:
     document = parse_prose(markdown, name_of)
     written = [match.start() for match in re.finditer(re.escape("[["), markdown)]
@@ -268,16 +316,62 @@ def test_no_link_ever_stands_in_another(text: str) -> None:
 
 # A publisher's text: plain words and every sign with which Markdown begins something, as chance has it.
 
-signs = st.sampled_from([
-    "\n", "\n\n", " ", "1986. ", "2) ", "- ", "+ ", "* ", "> ", "# ", "    ", "\t", "---", "===", "~~~", "```", "`",
-    "*", "**", "_", "~~", "[", "]", "(", ")", "[1]: ", "|", "\n|---|---|\n", "\n| a9 |\n|-|\n", "![", "<", ">", "://",
-    "http://", "''", "」", "“", "！", "&", ";", ".", "!", "漢", "ü", "7"])
+signs = st.sampled_from(
+    [
+        "\n",
+        "\n\n",
+        " ",
+        "1986. ",
+        "2) ",
+        "- ",
+        "+ ",
+        "* ",
+        "> ",
+        "# ",
+        "    ",
+        "\t",
+        "---",
+        "===",
+        "~~~",
+        "```",
+        "`",
+        "*",
+        "**",
+        "_",
+        "~~",
+        "[",
+        "]",
+        "(",
+        ")",
+        "[1]: ",
+        "|",
+        "\n|---|---|\n",
+        "\n| a9 |\n|-|\n",
+        "![",
+        "<",
+        ">",
+        "://",
+        "http://",
+        "''",
+        "」",
+        "“",
+        "！",
+        "&",
+        ";",
+        ".",
+        "!",
+        "漢",
+        "ü",
+        "7",
+    ]
+)
 
 
 @st.composite
 def publishers_texts(draw: st.DrawFn) -> str:
-    return "".join(draw(st.one_of(st.sampled_from(["word", "12", "Ä9"]), signs))
-                   for _ in range(draw(st.integers(1, 25))))
+    return "".join(
+        draw(st.one_of(st.sampled_from(["word", "12", "Ä9"]), signs)) for _ in range(draw(st.integers(1, 25)))
+    )
 
 
 def kept(text: str, of: Callable[[str], bool]) -> str:
@@ -302,5 +396,6 @@ def test_no_letter_of_a_publishers_text_is_lost_outside_of_addresses(text: str) 
 def test_brackets_of_a_publisher_stay_where_there_is_no_link(text: str) -> None:
     document = parse_article(text)
     if not document.refused and not any(tag.name == "a" for tag in document.tags):
-        assert kept(document.text, "[]()".__contains__) == kept(text, "[]()".__contains__) \
-            or any(tag.name == "ol" for tag in document.tags)
+        assert kept(document.text, "[]()".__contains__) == kept(text, "[]()".__contains__) or any(
+            tag.name == "ol" for tag in document.tags
+        )

@@ -36,8 +36,9 @@ def axed(page: Page, script: str, *given: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_body_text_has_enhanced_contrast(chromium: Browser, sample_site: Path, address: str,
-                                         scheme: ColorScheme) -> None:
+def test_body_text_has_enhanced_contrast(
+    chromium: Browser, sample_site: Path, address: str, scheme: ColorScheme
+) -> None:
     tools_are_here()
     context = chromium.new_context(color_scheme=scheme, bypass_csp=True, viewport={"width": 1280, "height": 900})
     page = context.new_page()
@@ -93,8 +94,9 @@ def test_who_wants_little_motion_gets_none(chromium: Browser, address: str) -> N
     assert moving == []
 
 
-def test_the_first_load_of_an_article_is_light_and_stays_here(chromium: Browser, sample_site: Path,
-                                                              address: str) -> None:
+def test_the_first_load_of_an_article_is_light_and_stays_here(
+    chromium: Browser, sample_site: Path, address: str
+) -> None:
     heaviest = max(sample_site.glob("articles/*.html"), key=lambda path: path.stat().st_size)
     page = chromium.new_page()
     asked: list[str] = []

@@ -76,8 +76,9 @@ def as_listed(problems: Sequence[Problem]) -> list[str]:
 
 def as_expected(problems: Sequence[dict[str, Any]]) -> list[str]:
     """What `as_listed` makes of the problems that a case expects."""
-    return [f"content/{p['path']}:{p['line']}:{p['column']}: {p.get('severity', 'error')} {p['code']}"
-            for p in problems]
+    return [
+        f"content/{p['path']}:{p['line']}:{p['column']}: {p.get('severity', 'error')} {p['code']}" for p in problems
+    ]
 
 
 def assert_words(said: str, problem: dict[str, Any]) -> None:
@@ -113,8 +114,9 @@ def test_check_reports_exactly(name: str, tmp_path: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("name", cases("mistakes"))
-def test_build_reports_and_leaves_the_site(name: str, small_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-                                           capsys: pytest.CaptureFixture[str]) -> None:
+def test_build_reports_and_leaves_the_site(
+    name: str, small_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(tmp_path)
     expected = lay_out(TESTS / "mistakes" / name, Path("content"))
     shutil.copytree(small_site, "site")
@@ -130,8 +132,9 @@ def test_build_reports_and_leaves_the_site(name: str, small_site: Path, tmp_path
         assert contents(Path("site")) == contents(small_site)
 
 
-def test_a_theme_named_on_the_command_line_must_exist(small_site: Path, tmp_path: Path,
-                                                      capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_theme_named_on_the_command_line_must_exist(
+    small_site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     shutil.copytree(small_site, tmp_path / "site")
     code = main(["build", "--content", str(SMALL), "--output", str(tmp_path / "site"), "--theme", "defalt"])
     assert code == 2

@@ -20,15 +20,23 @@ CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "data" / "names.
 
 def entry_of(name: str, *names: str) -> Entry:
     """An entry with an id, a name and aliases, and little else."""
-    return Entry(id=name, type="person", name=names[0], aliases=names[1:], summary=None, text=None, links=(),
-                 place=Place("entries/people.yaml"))
+    return Entry(
+        id=name,
+        type="person",
+        name=names[0],
+        aliases=names[1:],
+        summary=None,
+        text=None,
+        links=(),
+        place=Place("entries/people.yaml"),
+    )
 
 
 NAMES = Names.of(entry_of(entry, *names) for entry, names in CASES["entries"].items())
 
 
 def found(text: str, names: Names = NAMES) -> list[list[str]]:
-    return [[mention.entry, text[mention.start:mention.end]] for mention in names.find(text)]
+    return [[mention.entry, text[mention.start : mention.end]] for mention in names.find(text)]
 
 
 @pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["name"])
@@ -36,8 +44,9 @@ def test_names_are_found_and_lookalikes_are_not(case: dict[str, Any]) -> None:
     assert found(case["text"]) == case["finds"]
 
 
-@pytest.mark.parametrize("text", [
-    "They met on Kim Il Sung Square.", "Kim Il Sung Square is wide.", "He reads The Moscow Times."])
+@pytest.mark.parametrize(
+    "text", ["They met on Kim Il Sung Square.", "Kim Il Sung Square is wide.", "He reads The Moscow Times."]
+)
 def test_no_short_name_is_cut_out_of_a_longer_one(text: str) -> None:
     assert {"kim", "moscow"}.isdisjoint(entry for entry, _ in found(text))
 
@@ -65,8 +74,33 @@ def test_a_name_without_letters_is_never_found(name: str) -> None:
     assert found("Wait ... — he said.", Names.of([entry_of("a", name)])) == []
 
 
-PIECES = ["Kim", "Jong", "Un", "Kim Jong Un", "Putin", "Vladimir", "U.S.", "sanctions", "the", "In", "Moscow", "Times",
-          " ", " ", " ", "\n", ". ", ", ", "’s ", "-", " — ", "“", "”", "\xad", "\xa0"]
+PIECES = [
+    "Kim",
+    "Jong",
+    "Un",
+    "Kim Jong Un",
+    "Putin",
+    "Vladimir",
+    "U.S.",
+    "sanctions",
+    "the",
+    "In",
+    "Moscow",
+    "Times",
+    " ",
+    " ",
+    " ",
+    "\n",
+    ". ",
+    ", ",
+    "’s ",
+    "-",
+    " — ",
+    "“",
+    "”",
+    "\xad",
+    "\xa0",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
@@ -75,6 +109,6 @@ def test_whatever_the_text_mentions_are_in_order_apart_and_read_as_a_name_of_the
     for mention in NAMES.find(text):
         assert done <= mention.start < mention.end <= len(text)
         done = mention.end
-        words = fold(text[mention.start:mention.end]).text
+        words = fold(text[mention.start : mention.end]).text
         forms = [fold(name).text for name in CASES["entries"][mention.entry]]
         assert words in [*forms, *(form[0].upper() + form[1:] for form in forms)]

@@ -17,14 +17,25 @@ from builder.values.records import Entry
 from builder.values.source import Place
 
 CASES: dict[str, Any] = yaml.safe_load(
-    (Path(__file__).parent / "data" / "names_by_language.yaml").read_text(encoding="utf-8"))
-NAMES = Names.of(Entry(id=key, type=entry["type"], name=entry["names"][0], aliases=tuple(entry["names"][1:]),
-                       summary=None, text=None, links=(), place=Place("entries/all.yaml"))
-                 for key, entry in CASES["entries"].items())
+    (Path(__file__).parent / "data" / "names_by_language.yaml").read_text(encoding="utf-8")
+)
+NAMES = Names.of(
+    Entry(
+        id=key,
+        type=entry["type"],
+        name=entry["names"][0],
+        aliases=tuple(entry["names"][1:]),
+        summary=None,
+        text=None,
+        links=(),
+        place=Place("entries/all.yaml"),
+    )
+    for key, entry in CASES["entries"].items()
+)
 
 
 def found(text: str, language: str) -> list[str]:
-    return [text[mention.start:mention.end] for mention in NAMES.find(text, language)]
+    return [text[mention.start : mention.end] for mention in NAMES.find(text, language)]
 
 
 @pytest.mark.parametrize(("language", "text", "finds"), CASES["cases"], ids=lambda value: str(value)[:40])
@@ -36,8 +47,10 @@ def words_found(texts: dict[str, tuple[str, str]]) -> dict[str, list[str]]:
     """The names found in each text of a briefing; each text is given with its language."""
     read = [Text(owner, "body", parse_article(text), language) for owner, (language, text) in texts.items()]
     mentions = mentions_by_text(read, NAMES)
-    return {text.owner: [text.document.text[mention.start:mention.end] for mention in mentions[text.owner, "body"]]
-            for text in read}
+    return {
+        text.owner: [text.document.text[mention.start : mention.end] for mention in mentions[text.owner, "body"]]
+        for text in read
+    }
 
 
 def test_the_other_texts_of_the_language_tell_whether_a_first_word_is_a_name() -> None:
@@ -58,12 +71,17 @@ def test_an_entry_named_beside_a_weekday_or_month_only_is_mentioned(tmp_path: Pa
     (tmp_path / "briefing.yaml").write_text("title: T\nautolink: all\n", encoding="utf-8")
     (tmp_path / "articles" / "a.md").write_text(
         "---\ntitle: A\n---\n\nThey met Quill Thursday. In May Marrow shut.\n\nAm Montag kam Fen Menschen entgegen.\n",
-        encoding="utf-8")
+        encoding="utf-8",
+    )
     (tmp_path / "articles" / "b.md").write_text(
-        "---\ntitle: B\nlanguage: de\n---\n\nAm Montag kam Fen Menschen entgegen.\n", encoding="utf-8")
+        "---\ntitle: B\nlanguage: de\n---\n\nAm Montag kam Fen Menschen entgegen.\n", encoding="utf-8"
+    )
     entries = "".join(f"- {{id: {name.lower()}, type: place, name: {name}}}\n" for name in ("Quill", "Marrow", "Fen"))
     (tmp_path / "entries" / "e.yaml").write_text(entries, encoding="utf-8")
     site = check(tmp_path).site
     assert {entry.id: [link.source for link in site.pointing_at(entry.id)] for entry in site.briefing.entries} == {
-        "quill": ["a"], "marrow": ["a"], "fen": ["b"]}
+        "quill": ["a"],
+        "marrow": ["a"],
+        "fen": ["b"],
+    }
     assert not list(unmentioned_entries(site))

@@ -20,7 +20,7 @@ ARTICLE: str = CASES["article"]
 @pytest.mark.parametrize(("quote", "passage"), CASES["found"])
 def test_a_reworded_passage_is_found(quote: str, passage: str) -> None:
     found = nearest(ARTICLE, quote)
-    assert [ARTICLE[near.start:near.end] for near in found] == [passage]
+    assert [ARTICLE[near.start : near.end] for near in found] == [passage]
     assert 0.5 <= found[0].score <= 1
 
 
@@ -34,10 +34,14 @@ def test_nothing_is_offered_from_an_empty_text() -> None:
 
 
 def test_the_same_words_are_wholly_alike_and_other_words_less_the_more_they_differ() -> None:
-    scores = [nearest(ARTICLE, quote)[0].score for quote in (
-        "Western governments accuse the North of depleting its stocks",
-        "Western governments accuse the North of emptying its stocks",
-        "Western leaders accuse the North of emptying its stocks")]
+    scores = [
+        nearest(ARTICLE, quote)[0].score
+        for quote in (
+            "Western governments accuse the North of depleting its stocks",
+            "Western governments accuse the North of emptying its stocks",
+            "Western leaders accuse the North of emptying its stocks",
+        )
+    ]
     assert scores[0] == 1
     assert scores == sorted(set(scores), reverse=True)
 
@@ -45,26 +49,28 @@ def test_the_same_words_are_wholly_alike_and_other_words_less_the_more_they_diff
 def test_the_nearer_of_two_like_passages_is_offered() -> None:
     text = "The minister said no today. Later the minister said yes twice today. The minister said so."
     found = nearest(text, "the minister said yes thrice today")
-    assert [text[near.start:near.end] for near in found] == ["the minister said yes twice today"]
+    assert [text[near.start : near.end] for near in found] == ["the minister said yes twice today"]
 
 
 def test_a_text_too_long_to_compare_whole_is_searched_around_a_rare_word(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("builder.meaning.nearest.LARGEST", 1000)
-    text = f"{'the port handled goods and '* 200}{ARTICLE}{' the port handled goods' * 200}"
+    text = f"{'the port handled goods and ' * 200}{ARTICLE}{' the port handled goods' * 200}"
     found = nearest(text, "Seoul would reconsider the ban on the lethal aid")
-    assert [text[near.start:near.end] for near in found] == ["Seoul would reconsider its ban on lethal aid"]
+    assert [text[near.start : near.end] for near in found] == ["Seoul would reconsider its ban on lethal aid"]
     assert nearest(text, "farmers expect poor harvests everywhere") == []
 
 
-@given(st.lists(st.sampled_from(["Kim", "signed", "a", "treaty", "10,000", "café", "йод"]), min_size=1, max_size=30),
-       st.data())
+@given(
+    st.lists(st.sampled_from(["Kim", "signed", "a", "treaty", "10,000", "café", "йод"]), min_size=1, max_size=30),
+    st.data(),
+)
 def test_words_that_stand_in_a_text_are_offered_as_they_stand(words: list[str], data: st.DataObject) -> None:
     text = " ".join(words)
     first = data.draw(st.integers(0, len(words) - 1))
     last = data.draw(st.integers(first, len(words) - 1))
-    wanted = " ".join(words[first:last + 1])
+    wanted = " ".join(words[first : last + 1])
     found = nearest(text, wanted)
-    assert [(text[near.start:near.end], near.score) for near in found] == [(wanted, 1)]
+    assert [(text[near.start : near.end], near.score) for near in found] == [(wanted, 1)]
 
 
 @pytest.mark.parametrize(("old", "new", "both"), CASES["differences"])

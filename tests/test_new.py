@@ -34,7 +34,9 @@ def test_a_bare_one_has_no_example_and_builds(tmp_path: Path, capsys: pytest.Cap
     assert main(["new", str(tmp_path / "mine"), "--bare", "--title", "A tram"]) == 0
     content = tmp_path / "mine" / "content"
     assert sorted(path.relative_to(content).as_posix() for path in content.rglob("*") if path.is_file()) == [
-        "briefing.yaml", "pages/index.md"]
+        "briefing.yaml",
+        "pages/index.md",
+    ]
     for path in (tmp_path / "mine").rglob("*"):
         if path.is_file() and "schemas" not in path.parts:
             assert "footbridge" not in path.read_text(encoding="utf-8"), path
@@ -49,8 +51,11 @@ def test_a_bare_one_has_no_example_and_builds(tmp_path: Path, capsys: pytest.Cap
 def test_a_bare_one_takes_a_first_article_and_note(tmp_path: Path) -> None:
     assert main(["new", str(tmp_path / "mine"), "--bare"]) == 0
     content = tmp_path / "mine" / "content"
-    (tmp_path / "raw.txt").write_text("The tram is late\n\nThe tram was late on Monday, said the town council. It will "
-                                      "be late again on Tuesday, it said.\n", encoding="utf-8")
+    (tmp_path / "raw.txt").write_text(
+        "The tram is late\n\nThe tram was late on Monday, said the town council. It will "
+        "be late again on Tuesday, it said.\n",
+        encoding="utf-8",
+    )
     assert main(["clean", str(tmp_path / "raw.txt"), "--into", str(content / "articles"), "--id", "late"]) == 0
     assert main(["note", "late", "late on Monday", "--text", "So it was.", "--content", str(content)]) == 0
     assert main(["build", "--content", str(content), "--output", str(tmp_path / "site"), "--no-search"]) == 0
@@ -58,8 +63,9 @@ def test_a_bare_one_takes_a_first_article_and_note(tmp_path: Path) -> None:
 
 def test_it_shows_one_of_each_kind_of_record(new: Path) -> None:
     briefing = check(new / "content").site.briefing
-    assert all((briefing.articles, briefing.entries, briefing.events, briefing.claims, briefing.judgements,
-                briefing.pages))
+    assert all(
+        (briefing.articles, briefing.entries, briefing.events, briefing.claims, briefing.judgements, briefing.pages)
+    )
     assert briefing.notes.keys() == {article.id for article in briefing.articles}
     assert {entry.type for entry in briefing.entries} <= set(ENTRY_TYPES)
 
@@ -93,12 +99,15 @@ def test_what_a_build_writes_is_not_kept_in_version_control(new: Path) -> None:
 
 
 def test_the_workflow_uses_the_actions_that_this_project_uses_with_the_same_rights(new: Path) -> None:
-    theirs, ours = (yaml.safe_load((root / ".github" / "workflows" / "pages.yml").read_text(encoding="utf-8"))
-                    for root in (new, ROOT))
+    theirs, ours = (
+        yaml.safe_load((root / ".github" / "workflows" / "pages.yml").read_text(encoding="utf-8"))
+        for root in (new, ROOT)
+    )
     for job in ("build", "deploy"):
         assert theirs["jobs"][job]["permissions"] == ours["jobs"][job]["permissions"]
-        assert [step.get("uses") for step in theirs["jobs"][job]["steps"]] \
-            == [step.get("uses") for step in ours["jobs"][job]["steps"]]
+        assert [step.get("uses") for step in theirs["jobs"][job]["steps"]] == [
+            step.get("uses") for step in ours["jobs"][job]["steps"]
+        ]
     assert theirs["permissions"] == {}
 
 

@@ -22,8 +22,11 @@ NOTES = "# by hand\n- id: cracks\n  quote: Cracks had been found  # exact\n  tex
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A briefing of one article with one note."""
-    for name, text in {"briefing.yaml": "title: A test\n", "articles/bridge.md": ARTICLE,
-                       "notes/bridge.yaml": NOTES}.items():
+    for name, text in {
+        "briefing.yaml": "title: A test\n",
+        "articles/bridge.md": ARTICLE,
+        "notes/bridge.yaml": NOTES,
+    }.items():
         path = tmp_path / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
@@ -38,25 +41,32 @@ def notes(content: Path) -> str:
     return (content / "notes" / "bridge.yaml").read_bytes().decode()
 
 
-@pytest.mark.parametrize(("arguments", "added"), [
-    (["Saturday - for good, it said"], "- id: saturday-for-good-it-said\n  quote: \"Saturday – for good, it said\"\n"),
-    (["The mayor's office"], "- id: the-mayors-office\n  quote: The mayor’s office\n"),
-    (["a danger", "--text", "Who: says so?"], "- id: a-danger\n  quote: a danger\n  text: \"Who: says so?\"\n"),
-    (["a danger", "--id", "d", "--kind", "claim"], "- id: d\n  quote: a danger\n  kind: claim\n"),
-    (["Cracks had", "--id", "c-2"], "- id: c-2\n  quote: Cracks had\n"),
-    (["Cracks"], "- id: cracks-2\n  quote: Cracks\n"),
-    (["old bridge", "--nth", "2"], '- id: old-bridge\n  quote: old bridge\n  suffix: "."\n'),
-    (["old bridge", "--nth", "3"], '- id: old-bridge\n  quote: old bridge\n  suffix: "“a"\n'),
-    (["old bridge", "--suffix", "on Saturday"], '- id: old-bridge\n  quote: old bridge\n  suffix: "on"\n'),
-])
+@pytest.mark.parametrize(
+    ("arguments", "added"),
+    [
+        (
+            ["Saturday - for good, it said"],
+            '- id: saturday-for-good-it-said\n  quote: "Saturday – for good, it said"\n',
+        ),
+        (["The mayor's office"], "- id: the-mayors-office\n  quote: The mayor’s office\n"),
+        (["a danger", "--text", "Who: says so?"], '- id: a-danger\n  quote: a danger\n  text: "Who: says so?"\n'),
+        (["a danger", "--id", "d", "--kind", "claim"], "- id: d\n  quote: a danger\n  kind: claim\n"),
+        (["Cracks had", "--id", "c-2"], "- id: c-2\n  quote: Cracks had\n"),
+        (["Cracks"], "- id: cracks-2\n  quote: Cracks\n"),
+        (["old bridge", "--nth", "2"], '- id: old-bridge\n  quote: old bridge\n  suffix: "."\n'),
+        (["old bridge", "--nth", "3"], '- id: old-bridge\n  quote: old bridge\n  suffix: "“a"\n'),
+        (["old bridge", "--suffix", "on Saturday"], '- id: old-bridge\n  quote: old bridge\n  suffix: "on"\n'),
+    ],
+)
 def test_a_note_is_added_with_the_words_of_the_article(content: Path, arguments: list[str], added: str) -> None:
     assert note(content, "bridge", *arguments) == DONE
     assert notes(content) == f"{NOTES}\n{added}"
     assert main(["check", "--content", str(content)]) == DONE
 
 
-def test_an_article_may_be_named_by_its_file_and_its_notes_are_made(content: Path,
-                                                                   capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_article_may_be_named_by_its_file_and_its_notes_are_made(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (content / "notes" / "bridge.yaml").unlink()
     (content / "notes").rmdir()
     assert note(content, str(content / "articles" / "bridge.md"), "a danger") == DONE
@@ -79,42 +89,50 @@ def test_a_dry_run_shows_the_note_and_writes_nothing(content: Path, capsys: pyte
     assert "  - id: a-danger\n    quote: a danger\n" in said
 
 
-@pytest.mark.parametrize(("arguments", "code", "said"), [
-    (["bridge", "old bridge"], PROBLEMS, "3  “"),
-    (["bridge", "old bridge", "--nth", "4"], PROBLEMS, "no place 4"),
-    (["bridge", "old bridge", "--nth", "-1"], PROBLEMS, "no place -1"),
-    (["bridge", "old bridge", "--nth", "0"], PROBLEMS, "no place 0"),
-    (["bridge", "old bridge", "--nth", "1", "--prefix", "in the"], WRONG_USE, "not by both"),
-    (["bridge", "a danger", "--prefix", "not"], PROBLEMS, "not where the prefix or suffix says"),
-    (["bridge", "Cracks have been found in the old bridge"], PROBLEMS, "[-have-] {+had+}"),
-    (["bridge", "Nobody sings in winter now"], PROBLEMS, "Nothing in it is like them"),
-    (["bridge", "10"], PROBLEMS, "They are a part of “10,000” there"),
-    (["bridge", "a"], WRONG_USE, "too short"),
-    (["bridge", ""], WRONG_USE, "too short"),
-    (["bridge", "…"], WRONG_USE, "too short"),
-    (["brige", "a danger"], WRONG_USE, "Did you mean “bridge”?"),
-    (["a/b\0", "a danger"], WRONG_USE, "There is no article"),
-    (["bridge", "a danger", "--id", "cracks"], WRONG_USE, "already"),
-    (["bridge", "a danger", "--id", "A b"], WRONG_USE, "“a-b”"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["bridge", "old bridge"], PROBLEMS, "3  “"),
+        (["bridge", "old bridge", "--nth", "4"], PROBLEMS, "no place 4"),
+        (["bridge", "old bridge", "--nth", "-1"], PROBLEMS, "no place -1"),
+        (["bridge", "old bridge", "--nth", "0"], PROBLEMS, "no place 0"),
+        (["bridge", "old bridge", "--nth", "1", "--prefix", "in the"], WRONG_USE, "not by both"),
+        (["bridge", "a danger", "--prefix", "not"], PROBLEMS, "not where the prefix or suffix says"),
+        (["bridge", "Cracks have been found in the old bridge"], PROBLEMS, "[-have-] {+had+}"),
+        (["bridge", "Nobody sings in winter now"], PROBLEMS, "Nothing in it is like them"),
+        (["bridge", "10"], PROBLEMS, "They are a part of “10,000” there"),
+        (["bridge", "a"], WRONG_USE, "too short"),
+        (["bridge", ""], WRONG_USE, "too short"),
+        (["bridge", "…"], WRONG_USE, "too short"),
+        (["brige", "a danger"], WRONG_USE, "Did you mean “bridge”?"),
+        (["a/b\0", "a danger"], WRONG_USE, "There is no article"),
+        (["bridge", "a danger", "--id", "cracks"], WRONG_USE, "already"),
+        (["bridge", "a danger", "--id", "A b"], WRONG_USE, "“a-b”"),
+    ],
+)
 def test_what_cannot_be_placed_changes_nothing_and_is_explained(
-        content: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, said: str) -> None:
+    content: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, said: str
+) -> None:
     assert note(content, *arguments) == code
     assert notes(content) == NOTES
     assert said in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("data", [b"- id: [", b"id: a\n", b"\xff\xfe", b"\x00\x01", b"- id: a\n  id: b\n", b"words"])
-def test_a_notes_file_that_cannot_be_read_is_left_as_it_is(content: Path, data: bytes,
-                                                         capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_notes_file_that_cannot_be_read_is_left_as_it_is(
+    content: Path, data: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
     (content / "notes" / "bridge.yaml").write_bytes(data)
     assert note(content, "bridge", "a danger") == WRONG_USE
     assert (content / "notes" / "bridge.yaml").read_bytes() == data
     assert "bridge.yaml" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("data", [b"", b"no front matter", b"\xff", b"---\ntitle: a\n---\n" + b"word " * 10_000_000],
-                         ids=["empty", "no front matter", "not UTF-8", "50 MB"])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"no front matter", b"\xff", b"---\ntitle: a\n---\n" + b"word " * 10_000_000],
+    ids=["empty", "no front matter", "not UTF-8", "50 MB"],
+)
 def test_an_article_that_cannot_be_read_is_an_error(content: Path, data: bytes) -> None:
     (content / "articles" / "bridge.md").write_bytes(data)
     assert note(content, "bridge", "a danger") == WRONG_USE

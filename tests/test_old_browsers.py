@@ -34,8 +34,9 @@ def old(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         yield f"{address}articles/signing.html"
 
 
-def test_colours_are_there_in_light_in_dark_and_as_the_reader_chooses(chromium: Browser, old: str,
-                                                                      sample_site: Path) -> None:
+def test_colours_are_there_in_light_in_dark_and_as_the_reader_chooses(
+    chromium: Browser, old: str, sample_site: Path
+) -> None:
     for scheme in ("light", "dark"):
         page = chromium.new_page(color_scheme=scheme)
         seen = []
@@ -47,8 +48,10 @@ def test_colours_are_there_in_light_in_dark_and_as_the_reader_chooses(chromium: 
         page.close()
         assert seen[0] == seen[1]
         (text, ground), *_ = seen[0][0]
-        expected = {"light": ("rgb(29, 28, 26)", "rgb(253, 252, 249)"),
-                    "dark": ("rgb(230, 227, 220)", "rgb(22, 24, 27)")}
+        expected = {
+            "light": ("rgb(29, 28, 26)", "rgb(253, 252, 249)"),
+            "dark": ("rgb(230, 227, 220)", "rgb(22, 24, 27)"),
+        }
         assert (text, ground) == expected[scheme]
         assert tuple(seen[0][1][0]) == expected["dark" if scheme == "light" else "light"]
 
@@ -70,16 +73,26 @@ def test_a_style_is_the_same_in_new_browsers(chromium: Browser) -> None:
     assert seen[0] != seen[1]
 
 
-@pytest.mark.parametrize(("written", "read"), [
-    ("a{color:light-dark(red,blue)}", "a{color:var(--when-light, red) var(--when-dark, blue)}"),
-    ('a{color:LIGHT-DARK( rgb(1, 2, 3) , light-dark(red, var(--x, ")")) )}',
-     'a{color:var(--when-light, rgb(1, 2, 3)) '
-     'var(--when-dark, var(--when-light, red) var(--when-dark, var(--x, ")")))}'),
-    ("/* light-dark(a, b) */ a{content:'light-dark(a, b)'}", "/* light-dark(a, b) */ a{content:'light-dark(a, b)'}"),
-    ("@media print{@layer x{a{b:c;color:light-dark(red,blue)}}}",
-     "@media print{@layer x{a{b:c;color:var(--when-light, red) var(--when-dark, blue)}}}"),
-    ("a{color:light-dark(red)}", "a{color:light-dark(red)}"),
-])
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("a{color:light-dark(red,blue)}", "a{color:var(--when-light, red) var(--when-dark, blue)}"),
+        (
+            'a{color:LIGHT-DARK( rgb(1, 2, 3) , light-dark(red, var(--x, ")")) )}',
+            "a{color:var(--when-light, rgb(1, 2, 3)) "
+            'var(--when-dark, var(--when-light, red) var(--when-dark, var(--x, ")")))}',
+        ),
+        (
+            "/* light-dark(a, b) */ a{content:'light-dark(a, b)'}",
+            "/* light-dark(a, b) */ a{content:'light-dark(a, b)'}",
+        ),
+        (
+            "@media print{@layer x{a{b:c;color:light-dark(red,blue)}}}",
+            "@media print{@layer x{a{b:c;color:var(--when-light, red) var(--when-dark, blue)}}}",
+        ),
+        ("a{color:light-dark(red)}", "a{color:light-dark(red)}"),
+    ],
+)
 def test_what_is_rewritten_is_a_colour_and_nothing_else(written: str, read: str) -> None:
     if "'" in read:  # strings are written with the other marks
         read = read.replace("'", '"')

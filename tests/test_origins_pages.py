@@ -50,23 +50,30 @@ def test_a_claims_page_counts_the_origins_of_each_stance_by_itself(weir: Path) -
     (sides,) = page(weir / "claims" / "shut.html").find("ul", class_="origins")
     assert {words(line) for line in sides.find("li")} == SIDES
     assert [link.attributes["href"] for link in sides.find("li")[1].find("a")] == [
-        "../entries/wire.html", "../entries/panel.html"]
+        "../entries/wire.html",
+        "../entries/panel.html",
+    ]
     assert not page(weir / "claims" / "rain.html").find("ul", class_="origins"), "who declines cites nothing"
 
 
 def test_each_passage_of_a_claim_names_its_origin_and_a_positions_own_goes_before(weir: Path) -> None:
     rows = page(weir / "claims" / "shut.html").find("tbody")[0].find("tr")
     assert [origins_beside(row) for row in rows] == [
-        ["Origin: Valley Wire", "Origins: Flood Panel, Valley Wire"], ["Origin: Valley Wire"],
+        ["Origin: Valley Wire", "Origins: Flood Panel, Valley Wire"],
+        ["Origin: Valley Wire"],
         ["Origin: Valley Wire", "Origins: Flood Panel, Valley Wire", "Origin: Flood Panel"],
-        ["Origins: Flood Panel, Valley Wire"]]
+        ["Origins: Flood Panel, Valley Wire"],
+    ]
 
 
 def test_a_judgements_page_counts_both_sides_and_a_notes_own_origin(weir: Path) -> None:
     html = page(weir / "judgements" / "again.html")
     assert [words(line) for line in html.find("p", class_="origins")] == [OF_EVIDENCE, AGAINST]
     assert [origins_beside(item) for item in html.find("ul", class_="evidence")[0].find("li")] == [
-        ["Origin: Valley Wire"], ["Origin: Flood Panel"], []]
+        ["Origin: Valley Wire"],
+        ["Origin: Flood Panel"],
+        [],
+    ]
 
 
 def test_a_note_says_on_its_articles_page_where_its_words_come_from(weir: Path) -> None:
@@ -84,11 +91,20 @@ def test_the_copies_say_the_same(weir: Path, name: str) -> None:
     else:
         (path,) = (weir / "copies").glob("*.epub")
         with ZipFile(path) as book:
-            said = " ".join("".join(ET.fromstring(book.read(part)).itertext())
-                            for part in book.namelist() if part.endswith(".xhtml"))
+            said = " ".join(
+                "".join(ET.fromstring(book.read(part)).itertext())
+                for part in book.namelist()
+                if part.endswith(".xhtml")
+            )
         said = " ".join(said.split())
-    for line in (*SIDES, OF_EVIDENCE, AGAINST, "Origin: Flood Panel", "Origins: Flood Panel, Valley Wire",
-                 "Origin of these words: Flood Panel"):
+    for line in (
+        *SIDES,
+        OF_EVIDENCE,
+        AGAINST,
+        "Origin: Flood Panel",
+        "Origins: Flood Panel, Valley Wire",
+        "Origin of these words: Flood Panel",
+    ):
         assert line in said, line
 
 
@@ -96,10 +112,17 @@ def test_german_pages_say_it_in_german() -> None:
     site, _ = connected(WEIR)
     german = Theme(bundled_themes() / DEFAULT).words("de")
     (asserts, *_) = Views(site, german, "claims/shut.html").claim(site.briefing.claims[0]).origins
-    assert (german.count("origins.reports", asserts.reports), german.count("origins.at-least", asserts.independent),
-            german.count("origins.own", asserts.own), german("origins.shared")) == (
-        "4 Berichte", "mindestens 2 Ursprünge", "1 Bericht ist selbst Ursprung",
-        "was von einem Ursprung stammen kann, zählt einmal")
+    assert (
+        german.count("origins.reports", asserts.reports),
+        german.count("origins.at-least", asserts.independent),
+        german.count("origins.own", asserts.own),
+        german("origins.shared"),
+    ) == (
+        "4 Berichte",
+        "mindestens 2 Ursprünge",
+        "1 Bericht ist selbst Ursprung",
+        "was von einem Ursprung stammen kann, zählt einmal",
+    )
 
 
 def graph() -> dict[str, Any]:
@@ -113,33 +136,47 @@ def test_the_graph_has_what_was_written_and_what_was_counted() -> None:
     claim, judgement = whole["claims"][0], whole["judgements"][0]
     assert [position.get("via") for position in claim["positions"]] == [None, ["wire"], None, None]
     notes = {note["id"]: note.get("via") for article in whole["articles"] for note in article["notes"]}
-    assert {name: via for name, via in notes.items() if via} == {"morning#gate": ["panel"],
-                                                                 "letter#pressed": ["letter"]}
+    assert {name: via for name, via in notes.items() if via} == {
+        "morning#gate": ["panel"],
+        "letter#pressed": ["letter"],
+    }
     assert {side["side"]: (side["reports"], side["independent"], side["origins"]) for side in claim["sides"]} == {
-        "asserts": (4, 2, ["wire", "panel", "letter"]), "denies": (3, 2, ["wire", "panel"]),
-        "hedges": (1, 1, ["panel", "wire"])}
+        "asserts": (4, 2, ["wire", "panel", "letter"]),
+        "denies": (3, 2, ["wire", "panel"]),
+        "hedges": (1, 1, ["panel", "wire"]),
+    }
     assert [(side["side"], side["independent"]) for side in judgement["sides"]] == [("evidence", 3), ("against", 2)]
 
 
 def test_the_graph_has_every_origin_with_all_that_goes_back_to_it() -> None:
     assert {origin["name"]: (origin["articles"], origin.get("passages")) for origin in graph()["origins"]} == {
-        "wire": (["morning", "evening"], None), "panel": (["evening", "weekly"], ["morning#gate"]),
-        "local": (["local"], None), "letter": (["letter"], ["letter#pressed"])}
+        "wire": (["morning", "evening"], None),
+        "panel": (["evening", "weekly"], ["morning#gate"]),
+        "local": (["local"], None),
+        "letter": (["letter"], ["letter#pressed"]),
+    }
 
 
-@pytest.mark.parametrize(("notes", "evidence", "said"), [
-    ({}, "local#over, local#gate", ["of one article, “local”"]),
-    ({}, "morning#over, evening#over", ["of one origin, “wire”, which “morning” and “evening” share"]),
-    ({}, "morning#over, weekly#over", []),
-    ({}, "morning#over, weekly#over, evening#over", []),
-    ({}, "evening#over", ["of one article, “evening”"]),
-    ({}, "morning#over, morning#gate", []),  # the second passage is the panel's
-    ({"local": "wire"}, "local#own, morning#over", ["of one origin, “wire”, which “local” and “morning” share"]),
-    ({"local": "[wire, miller]", "letter": "[miller, panel]"}, "local#own, letter#own, evening#gate",
-     ["of “local”, “letter” and “evening”, of which no two are independent"]),
-])
-def test_the_review_counts_as_pages_do(tmp_path: Path, notes: Mapping[str, str], evidence: str,
-                                       said: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("notes", "evidence", "said"),
+    [
+        ({}, "local#over, local#gate", ["of one article, “local”"]),
+        ({}, "morning#over, evening#over", ["of one origin, “wire”, which “morning” and “evening” share"]),
+        ({}, "morning#over, weekly#over", []),
+        ({}, "morning#over, weekly#over, evening#over", []),
+        ({}, "evening#over", ["of one article, “evening”"]),
+        ({}, "morning#over, morning#gate", []),  # the second passage is the panel's
+        ({"local": "wire"}, "local#own, morning#over", ["of one origin, “wire”, which “local” and “morning” share"]),
+        (
+            {"local": "[wire, miller]", "letter": "[miller, panel]"},
+            "local#own, letter#own, evening#gate",
+            ["of “local”, “letter” and “evening”, of which no two are independent"],
+        ),
+    ],
+)
+def test_the_review_counts_as_pages_do(
+    tmp_path: Path, notes: Mapping[str, str], evidence: str, said: list[str]
+) -> None:
     content = tmp_path / "content"
     for path in WEIR.rglob("*"):
         if path.is_file():
@@ -149,8 +186,9 @@ def test_the_review_counts_as_pages_do(tmp_path: Path, notes: Mapping[str, str],
         with (content / "notes" / f"{article}.yaml").open("a", encoding="utf-8") as file:
             file.write(f"- {{id: own, quote: The weir of {article}, text: Own., via: {via}}}\n")
     (content / "judgements.yaml").write_text(
-        "- {id: again, statement: It will., likelihood: likely, confidence: low, "
-        f"evidence: [{evidence}]}}\n", encoding="utf-8")
+        f"- {{id: again, statement: It will., likelihood: likely, confidence: low, evidence: [{evidence}]}}\n",
+        encoding="utf-8",
+    )
     found = [problem.message for problem in review(check(content).site) if problem.code == "single-origin"]
     assert len(found) == len(said)
     for message, part in zip(found, said, strict=True):

@@ -18,8 +18,13 @@ from builder.commands.common import WRONG_USE
 from builder.world.output import ASIDE, MANIFEST, OutputRefused, Written, previous, publish, search_files
 from tests.conftest import ROOT, built
 
-FILES: Mapping[str, bytes] = {"index.html": b"front", "articles/a.html": b"an article", "articles/b.html": b"another",
-                              "assets/style.css": b"", "search/deep/er/index.bin": bytes(range(256))}
+FILES: Mapping[str, bytes] = {
+    "index.html": b"front",
+    "articles/a.html": b"an article",
+    "articles/b.html": b"another",
+    "assets/style.css": b"",
+    "search/deep/er/index.bin": bytes(range(256)),
+}
 
 
 def published(folder: Path, files: Mapping[str, bytes] = FILES, search: str = "") -> Written:
@@ -28,14 +33,19 @@ def published(folder: Path, files: Mapping[str, bytes] = FILES, search: str = ""
 
 def contents(folder: Path) -> dict[str, bytes]:
     """The files in a folder, without the list that a build keeps there."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*")
-            if path.is_file() and path.name != MANIFEST}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != MANIFEST
+    }
 
 
 def state(folder: Path) -> dict[str, tuple[int, int, int]]:
     """What would be another after any write: of every file and folder, when it changed, and which it is."""
-    return {path.as_posix(): (path.stat().st_mtime_ns, path.stat().st_ctime_ns, path.stat().st_ino)
-            for path in (folder, *folder.rglob("*"))}
+    return {
+        path.as_posix(): (path.stat().st_mtime_ns, path.stat().st_ctime_ns, path.stat().st_ino)
+        for path in (folder, *folder.rglob("*"))
+    }
 
 
 @pytest.fixture
@@ -147,8 +157,11 @@ def test_a_page_that_was_made_a_symbolic_link_is_a_plain_file_again(site: Path) 
     assert elsewhere.read_bytes() == b"front"
 
 
-@pytest.mark.parametrize("make", [lambda path: path.write_bytes(b"a file"), lambda path: path.symlink_to(path.parent)],
-                         ids=["file", "symbolic link"])
+@pytest.mark.parametrize(
+    "make",
+    [lambda path: path.write_bytes(b"a file"), lambda path: path.symlink_to(path.parent)],
+    ids=["file", "symbolic link"],
+)
 def test_what_is_no_folder_is_refused(tmp_path: Path, make: object) -> None:
     assert callable(make)
     make(tmp_path / "site")
@@ -156,8 +169,19 @@ def test_what_is_no_folder_is_refused(tmp_path: Path, make: object) -> None:
         previous(tmp_path / "site")
 
 
-@pytest.mark.parametrize("text", ["", "no JSON", "[]", "{}", '{"files": {}}', '{"files": 1, "search": ""}', "\udcff",
-                                  '{"files": [[1, 2]], "search": ""}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "no JSON",
+        "[]",
+        "{}",
+        '{"files": {}}',
+        '{"files": 1, "search": ""}',
+        "\udcff",
+        '{"files": [[1, 2]], "search": ""}',
+    ],
+)
 def test_a_list_that_cannot_be_read_is_refused(site: Path, text: str) -> None:
     (site / MANIFEST).write_text(text, encoding="utf-8", errors="surrogateescape")
     before = state(site)
@@ -166,8 +190,9 @@ def test_a_list_that_cannot_be_read_is_refused(site: Path, text: str) -> None:
     assert state(site) == before
 
 
-@pytest.mark.parametrize(("first", "second"), [("assets/icons", "assets/icons/a.svg"),
-                                               ("assets/icons/a.svg", "assets/icons")])
+@pytest.mark.parametrize(
+    ("first", "second"), [("assets/icons", "assets/icons/a.svg"), ("assets/icons/a.svg", "assets/icons")]
+)
 def test_a_file_may_become_a_folder_and_a_folder_a_file(tmp_path: Path, first: str, second: str) -> None:
     published(tmp_path, {first: b"one"})
     published(tmp_path, {second: b"two"})
@@ -219,8 +244,9 @@ def test_a_site_that_cannot_be_written_to_any_more_is_refused_with_words(site: P
     assert contents(site) == FILES
 
 
-@pytest.mark.parametrize("closed", ["", "site", "site/articles"],
-                         ids=["the folder above", "the folder", "a folder in it"])
+@pytest.mark.parametrize(
+    "closed", ["", "site", "site/articles"], ids=["the folder above", "the folder", "a folder in it"]
+)
 def test_a_folder_that_may_not_be_looked_into_is_refused_with_words(tmp_path: Path, closed: str) -> None:
     published(tmp_path / "site")
     (tmp_path / closed).chmod(0o000)
@@ -241,11 +267,13 @@ def test_a_read_only_folder_is_one_message_to_the_user(tmp_path: Path, capsys: p
         pytest.skip("permissions do not bind this user, who is root")
     assert main(["build", "--content", str(ROOT / "content"), "--output", str(folder), "--no-search"]) == WRONG_USE
     assert capsys.readouterr().err.splitlines() == [
-        f"briefing: {folder} cannot be written: Permission denied. Nothing was written."]
+        f"briefing: {folder} cannot be written: Permission denied. Nothing was written."
+    ]
 
 
 def test_a_folder_that_cannot_be_made_is_one_message_to_the_user(
-        tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "file").write_bytes(b"mine")
     folder = tmp_path / "file" / "site"
     assert main(["build", "--content", str(ROOT / "content"), "--output", str(folder), "--no-search"]) == WRONG_USE
@@ -263,8 +291,9 @@ def test_a_search_index_made_from_the_same_is_used_again(tmp_path: Path) -> None
     assert search_files(tmp_path, before, "of that", "search") is None
 
 
-@pytest.mark.parametrize("damage", [lambda path: path.unlink(), lambda path: path.write_bytes(b"scribble")],
-                         ids=["gone", "changed"])
+@pytest.mark.parametrize(
+    "damage", [lambda path: path.unlink(), lambda path: path.write_bytes(b"scribble")], ids=["gone", "changed"]
+)
 def test_a_damaged_search_index_is_not_used_again(tmp_path: Path, damage: object) -> None:
     assert callable(damage)
     published(tmp_path, {"index.html": b"front", **SEARCH}, search="of this")
@@ -287,8 +316,9 @@ def test_a_disk_that_is_full_leaves_the_published_site_whole(tmp_path: Path) -> 
     before = contents(site)
     settings = content / "briefing.yaml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("title: ", "title: New "), encoding="utf-8")
-    done = subprocess.run([sys.executable, "-c", FULL, str(content), str(site)], capture_output=True, text=True,
-                          check=False, cwd=ROOT)
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, str(content), str(site)], capture_output=True, text=True, check=False, cwd=ROOT
+    )
     assert done.returncode == 2, done.stderr
     assert "The site in it is as it was" in done.stderr
     assert contents(site) == before
@@ -339,8 +369,10 @@ def test_a_folder_of_somebody_else_s_where_a_page_was_is_left_alone(site: Path) 
     (site / "index.html" / "mine").write_bytes(b"mine")
     with pytest.raises(OutputRefused, match="is in the way"):
         published(site, {**FILES, "index.html": b"new", "articles/a.html": b"new"})
-    assert contents(site) == {**{path: data for path, data in before.items() if path != "index.html"},
-                              "index.html/mine": b"mine"}
+    assert contents(site) == {
+        **{path: data for path, data in before.items() if path != "index.html"},
+        "index.html/mine": b"mine",
+    }
 
 
 @pytest.mark.parametrize("path", ["index.html", "new.html"], ids=["where a page was", "where a page is to be"])
@@ -369,7 +401,8 @@ def test_a_file_in_the_place_of_a_folder_stops_a_build_before_anything_is_moved(
 
 
 def test_a_build_that_fails_while_it_moves_claims_no_file_that_did_not_get_there(
-        site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = previous(site).files
     replace = os.replace
 
@@ -391,6 +424,8 @@ def test_a_build_that_fails_while_it_moves_claims_no_file_that_did_not_get_there
 def test_an_empty_folder_that_an_interrupted_build_left_makes_way(site: Path) -> None:
     for path in ("articles/a.html", "articles/b.html"):
         (site / path).unlink()
-    published(site, {**{path: data for path, data in FILES.items() if not path.startswith("articles/")},
-                     "articles": b"a file now"})
+    published(
+        site,
+        {**{path: data for path, data in FILES.items() if not path.startswith("articles/")}, "articles": b"a file now"},
+    )
     assert (site / "articles").read_bytes() == b"a file now"

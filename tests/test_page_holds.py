@@ -51,8 +51,11 @@ def still(chromium: Browser) -> Iterator[Page]:
 
 
 def pages_of(site: Path) -> list[str]:
-    others = (path.relative_to(site).as_posix() for folder in ("articles", "copies")
-              for path in sorted(site.glob(f"{folder}/*.html")))
+    others = (
+        path.relative_to(site).as_posix()
+        for folder in ("articles", "copies")
+        for path in sorted(site.glob(f"{folder}/*.html"))
+    )
     return [path for path in dict.fromkeys([*page_types(site), *others]) if path != "404.html"]
 
 
@@ -75,8 +78,9 @@ def test_a_wide_table_and_wide_lines_move_in_boxes_that_the_keyboard_reaches(sti
         for name in ("Table", "Text as it was set, line by line"):
             box = still.locator(".text").get_by_role("group", name=name)
             assert box.evaluate("box => box.scrollWidth > box.clientWidth")
-            assert box.evaluate("box => getComputedStyle(box.firstChild).whiteSpace") \
-                == ("normal" if name == "Table" else "pre")
+            assert box.evaluate("box => getComputedStyle(box.firstChild).whiteSpace") == (
+                "normal" if name == "Table" else "pre"
+            )
             box.focus()
             box.press("End")
             still.keyboard.press("ArrowRight")
@@ -126,10 +130,12 @@ def cards(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     name = "Council for the Repair and the Upkeep of all Upper and Lower Weirs between the Old Mill and the Sea"
     text = f"{filler}\n\nIt is the {name} that they ask, and Tam Reed.\n\n"
     content = with_files(
-        folder / "content", articles__long__md=f"---\ntitle: Long\nlanguage: {request.param}\n---\n{text * 3}",
+        folder / "content",
+        articles__long__md=f"---\ntitle: Long\nlanguage: {request.param}\n---\n{text * 3}",
         briefing__yaml=f"title: Lock\nautolink: all\nlanguage: {request.param}\n",
         entries__all__yaml=f"- {{id: council, type: organisation, name: {name}, summary: It repairs weirs.}}\n"
-                           f"- {{id: tam, type: person, name: Tam Reed, summary: '{'He keeps a lock. ' * 90}'}}\n")
+        f"- {{id: tam, type: person, name: Tam Reed, summary: '{'He keeps a lock. ' * 90}'}}\n",
+    )
     outcome = build(Options(content, folder / "site", search=False))
     assert not [problem for problem in outcome.problems if problem.code != "language-without-words"]
     return folder / "site" / "articles" / "long.html"
@@ -182,10 +188,15 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("crowd")
     quotes = [f"sluice{n}" for n in range(40)]
     text = " ".join(quotes) + "\n\nThe first words. " + "And on it goes, for line after line of the report. " * 40
-    notes = "".join(f"- {{id: {quote}, quote: {quote}, text: '{'A remark that goes on for a while. ' * 3}'}}\n"
-                    for quote in (*quotes, "first"))
-    content = with_files(folder / "content", articles__many__md=f"---\ntitle: Many\n---\n{text}\n",
-                         notes__many__yaml=notes.replace("quote: first", "quote: The first words"))
+    notes = "".join(
+        f"- {{id: {quote}, quote: {quote}, text: '{'A remark that goes on for a while. ' * 3}'}}\n"
+        for quote in (*quotes, "first")
+    )
+    content = with_files(
+        folder / "content",
+        articles__many__md=f"---\ntitle: Many\n---\n{text}\n",
+        notes__many__yaml=notes.replace("quote: first", "quote: The first words"),
+    )
     return built(content, folder / "site", search=False) / "articles" / "many.html"
 
 

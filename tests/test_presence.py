@@ -37,7 +37,8 @@ def content(tmp_path: Path) -> Path:
     (folder / "entries" / "all.yaml").write_text(ENTRIES, encoding="utf-8")
     for name, (date, text) in ARTICLES.items():
         (folder / "articles" / f"{name}.md").write_text(
-            f'---\ntitle: The {name} one\npublished: "{date}"\n---\n{text}\n', encoding="utf-8")
+            f'---\ntitle: The {name} one\npublished: "{date}"\n---\n{text}\n', encoding="utf-8"
+        )
     (folder / "notes" / "early.yaml").write_text("- {id: a, quote: Yard opened, text: Yard did.}\n", encoding="utf-8")
     return folder
 
@@ -72,7 +73,7 @@ def test_the_places_are_those_of_the_entrys_page(content: Path) -> None:
 
 def test_the_area_of_a_dot_grows_with_the_places() -> None:
     areas = {places: float(radius(places, 16)) ** 2 for places in (4, 8, 16)}
-    assert areas[16] == pytest.approx(RADIUS ** 2)
+    assert areas[16] == pytest.approx(RADIUS**2)
     assert areas[8] == pytest.approx(areas[16] / 2, rel=0.02)
     assert areas[4] == pytest.approx(areas[16] / 4, rel=0.02)
 
@@ -109,16 +110,27 @@ def test_the_page_of_entries_shows_it_as_a_table_above_the_list(content: Path, t
     (section,) = html.find("div", class_="presence")
     (table,) = section.find("table")
     assert [" ".join(head.text.split()) for head in table.find("th", scope="col")] == [
-        "Entry", "1: The early one", "2: The late one"]
+        "Entry",
+        "1: The early one",
+        "2: The late one",
+    ]
     assert [(head.text, head.find("a")[0].attributes["href"]) for head in table.find("th", scope="row")] == [
-        ("Bela", "entries/bela.html"), ("Yard", "entries/yard.html"), ("Zeta", "entries/arch.html"),
-        ("Axle", "entries/word.html")]
+        ("Bela", "entries/bela.html"),
+        ("Yard", "entries/yard.html"),
+        ("Zeta", "entries/arch.html"),
+        ("Axle", "entries/word.html"),
+    ]
     assert [[cell.text for cell in row.find("td")] for row in table.find("tr")[1:]] == [
-        ["", "3 places"], ["2 places", ""], ["1 place", "1 place"], ["1 place", ""]]
+        ["", "3 places"],
+        ["2 places", ""],
+        ["1 place", "1 place"],
+        ["1 place", ""],
+    ]
     (key,) = section.find("ol", class_="presence-key")
     assert [(item.text.strip(), item.find("a")[0].attributes["href"]) for item in key.find("li")] == [
         ("The early one, about 19 June 2024", "articles/early.html"),
-        ("The late one, 19 July 2024", "articles/late.html")]
+        ("The late one, 19 July 2024", "articles/late.html"),
+    ]
     places = [element.name for element in html.find("main")[0].find() if element.name in ("section", "ul")]
     assert places[0] == "section"
 

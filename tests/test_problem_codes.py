@@ -48,11 +48,14 @@ def codes_of(source: str) -> Iterator[str]:
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             found = [keyword.value for keyword in node.keywords if keyword.arg == "code"] if name in CODE_AT else []
-            found += node.args[CODE_AT[name]:CODE_AT[name] + 1] if name in CODE_AT else []
+            found += node.args[CODE_AT[name] : CODE_AT[name] + 1] if name in CODE_AT else []
             for code in found:
                 yield str(code.value) if isinstance(code, ast.Constant) else ast.unparse(code)
-        elif isinstance(node, ast.AnnAssign) and getattr(node.target, "id", "") == "code" \
-                and isinstance(node.value, ast.Constant):
+        elif (
+            isinstance(node, ast.AnnAssign)
+            and getattr(node.target, "id", "") == "code"
+            and isinstance(node.value, ast.Constant)
+        ):
             yield str(node.value.value)
 
 
@@ -85,15 +88,19 @@ BY_HAND: dict[str, Callable[[Path], None]] = {
 """What no text can show."""
 
 
-@pytest.mark.parametrize(("source", "codes"), [
-    ('Problem(place, "one", "Said.")', ["one"]),
-    ('problems.append(Problem(place, code="one", message=""))', ["one"]),
-    ('reader.complain(node, "one", "", "")', ["one"]),
-    ('raise Refusal("one", 3, "", "")', ["one"]),
-    ('Choice(OPTIONS, "one")', ["one"]), ("Choice(OPTIONS)", []),
-    ('class Choice:\n    code: str = "one"', ["one"]),
-    ('Problem(place, "one" if x else "two", "")', ["'one' if x else 'two'"]),
-])
+@pytest.mark.parametrize(
+    ("source", "codes"),
+    [
+        ('Problem(place, "one", "Said.")', ["one"]),
+        ('problems.append(Problem(place, code="one", message=""))', ["one"]),
+        ('reader.complain(node, "one", "", "")', ["one"]),
+        ('raise Refusal("one", 3, "", "")', ["one"]),
+        ('Choice(OPTIONS, "one")', ["one"]),
+        ("Choice(OPTIONS)", []),
+        ('class Choice:\n    code: str = "one"', ["one"]),
+        ('Problem(place, "one" if x else "two", "")', ["'one' if x else 'two'"]),
+    ],
+)
 def test_codes_are_found_where_they_are_written(source: str, codes: list[str]) -> None:
     assert list(codes_of(source)) == codes
 

@@ -19,12 +19,16 @@ from builder.values.records import Quote
 from builder.values.source import Place
 
 ARTICLES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "data" / "quotes.yaml").read_text(encoding="utf-8"))
+    (Path(__file__).parent / "data" / "quotes.yaml").read_text(encoding="utf-8")
+)
 
 
 def cases(kind: str) -> list[Any]:
-    return [pytest.param(article["article"], case, id=f"{article['language']}-{number}")
-            for article in ARTICLES for number, case in enumerate(article.get(kind, []))]
+    return [
+        pytest.param(article["article"], case, id=f"{article['language']}-{number}")
+        for article in ARTICLES
+        for number, case in enumerate(article.get(kind, []))
+    ]
 
 
 def located(text: str, quote: str) -> Span | Unplaced:
@@ -35,7 +39,7 @@ def located(text: str, quote: str) -> Span | Unplaced:
 def test_a_quote_in_another_typography_is_accepted(text: str, quote: str) -> None:
     found = located(text, quote)
     assert isinstance(found, Span)
-    assert fold(text[found.start:found.end]).text.strip() == fold(quote).text.strip()
+    assert fold(text[found.start : found.end]).text.strip() == fold(quote).text.strip()
 
 
 @pytest.mark.parametrize(("text", "quote"), cases("refuse"))
@@ -47,12 +51,19 @@ def test_a_quote_of_other_words_or_of_parts_of_them_is_refused(text: str, quote:
 def test_what_differs_little_is_refused_and_the_passage_offered_first(text: str, case: list[str]) -> None:
     quote, passage = case
     assert isinstance(located(text, quote), Unplaced)
-    assert [" ".join(text[near.start:near.end].split()) for near in nearest(text, quote)] == [passage]
+    assert [" ".join(text[near.start : near.end].split()) for near in nearest(text, quote)] == [passage]
 
 
 TYPOGRAPHY = {
-    "'": "'’ʼ‘′＇`", '"': '"“”„«»″＂', "“": '"„«「', "”": '"»」', "’": "'ʼ‘", "-": "‐‑֊",
-    " ": [" ", "\u00a0", "\u2009", "\n", "  ", "\u202f", " \u200b"], "…": ["...", "..."], ",": ["\u200e,", ","],
+    "'": "'’ʼ‘′＇`",
+    '"': '"“”„«»″＂',
+    "“": '"„«「',
+    "”": '"»」',
+    "’": "'ʼ‘",
+    "-": "‐‑֊",
+    " ": [" ", "\u00a0", "\u2009", "\n", "  ", "\u202f", " \u200b"],
+    "…": ["...", "..."],
+    ",": ["\u200e,", ","],
 }
 
 
@@ -80,10 +91,16 @@ def stretch(text: str, chance: random.Random) -> str | None:
     last = min(len(words) - 1, first + chance.randrange(8))
     start, end = words[first].start(), words[last].end()
     quote = folded.text[start:end]
-    if len(quote) < 4 or re.search(r"\d'", quote) or cuts(folded, start) or cuts(folded, end) \
-            or folded.text.count(quote) > 1 or not any(map(str.isalnum, quote)):
+    if (
+        len(quote) < 4
+        or re.search(r"\d'", quote)
+        or cuts(folded, start)
+        or cuts(folded, end)
+        or folded.text.count(quote) > 1
+        or not any(map(str.isalnum, quote))
+    ):
         return None
-    return text[folded.original(start):folded.original(end)]
+    return text[folded.original(start) : folded.original(end)]
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article["language"])
@@ -99,6 +116,6 @@ def test_random_typography_is_always_accepted_and_a_random_letter_or_digit_never
         assert isinstance(located(text, anew), Span), (quote, anew)
         at = chance.choice([at for at, letter in enumerate(quote) if letter.isalnum()])
         other = chance.choice([letter for letter in "aKo7жגب金ガ한é²½" if fold(letter).text != fold(quote[at]).text])
-        changed = quote[:at] + other + quote[at + 1:]
+        changed = quote[:at] + other + quote[at + 1 :]
         assert fold(changed).text.strip() in fold(text).text or isinstance(located(text, changed), Unplaced), changed
     assert tried > 20

@@ -234,8 +234,12 @@ def test_sixty_notes_on_forty_paragraphs_stay_apart(chromium: Browser, tmp_path:
     (content / "articles" / "long.md").write_text("---\ntitle: Long\n---\n" + "\n\n".join(paragraphs), encoding="utf-8")
     quotes = [f"alpha{n}" for n in range(40)] + [f"beta{n}" for n in range(20)]
     (content / "notes" / "long.yaml").write_text(
-        "".join(f"- {{id: n{i}, quote: {quote}, text: 'What there is to say of {quote}, in a sentence or two.'}}\n"
-                for i, quote in enumerate(quotes)), encoding="utf-8")
+        "".join(
+            f"- {{id: n{i}, quote: {quote}, text: 'What there is to say of {quote}, in a sentence or two.'}}\n"
+            for i, quote in enumerate(quotes)
+        ),
+        encoding="utf-8",
+    )
     site = built(content, tmp_path / "site", search=False)
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
@@ -256,8 +260,9 @@ def test_from_right_to_left_everything_is_the_other_way_round(chromium: Browser,
         (content / folder).mkdir(parents=True)
     (content / "briefing.yaml").write_text("title: مثال\nlanguage: ar\n", encoding="utf-8")
     (content / "articles" / "one.md").write_text("---\ntitle: خبر\n---\nهذا نص قصير عن معاهدة.\n", encoding="utf-8")
-    (content / "articles" / "two.md").write_text("---\ntitle: English\nlanguage: en\n---\nA short text.\n",
-                                                 encoding="utf-8")
+    (content / "articles" / "two.md").write_text(
+        "---\ntitle: English\nlanguage: en\n---\nA short text.\n", encoding="utf-8"
+    )
     (content / "notes" / "one.yaml").write_text("- {id: a, quote: نص قصير, text: ملاحظة}\n", encoding="utf-8")
     outcome = build(Options(content, tmp_path / "site", search=False))
     assert [problem.code for problem in outcome.problems] == ["language-without-words"]

@@ -54,19 +54,25 @@ def page_types(site: Path) -> list[str]:
 
 
 def faults(result: dict[str, Any]) -> list[str]:
-    return [f"{kind} {rule['id']}: {node['html'][:160]}" for kind in ("violations", "incomplete")
-            for rule in result[kind] for node in rule["nodes"]]
+    return [
+        f"{kind} {rule['id']}: {node['html'][:160]}"
+        for kind in ("violations", "incomplete")
+        for rule in result[kind]
+        for node in rule["nodes"]
+    ]
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("site_name", SITES)
-def test_axe_finds_nothing(request: pytest.FixtureRequest, chromium: Browser, site_name: str, width: int,
-                           scheme: ColorScheme) -> None:
+def test_axe_finds_nothing(
+    request: pytest.FixtureRequest, chromium: Browser, site_name: str, width: int, scheme: ColorScheme
+) -> None:
     site: Path = request.getfixturevalue(site_name)
     found: list[str] = []
-    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True,
-                                   reduced_motion="reduce")
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce"
+    )
     page = context.new_page()
     with served(site, SITES[site_name]) as address:
         for path in page_types(site):
@@ -84,9 +90,17 @@ def test_axe_finds_nothing(request: pytest.FixtureRequest, chromium: Browser, si
 def test_html_validate_finds_nothing(request: pytest.FixtureRequest, site_name: str, tmp_path: Path) -> None:
     site: Path = request.getfixturevalue(site_name)
     report = tmp_path / "report.json"  # a long report on standard output is cut short
-    done = subprocess.run([VALIDATOR, "--config", TOOLS / "htmlvalidate.json", "--formatter", f"json={report}",
-                           site / "**/*.html"], capture_output=True, text=True, check=False, cwd=TOOLS)
+    done = subprocess.run(
+        [VALIDATOR, "--config", TOOLS / "htmlvalidate.json", "--formatter", f"json={report}", site / "**/*.html"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=TOOLS,
+    )
     results = json.loads(report.read_text(encoding="utf-8"))
-    assert [f"{result['filePath']}:{message['line']}: {message['ruleId']} {message['message']}"
-            for result in results for message in result["messages"]] == []
+    assert [
+        f"{result['filePath']}:{message['line']}: {message['ruleId']} {message['message']}"
+        for result in results
+        for message in result["messages"]
+    ] == []
     assert done.returncode == 0, done.stderr

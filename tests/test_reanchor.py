@@ -24,8 +24,11 @@ NOW = "The council has now shut the old iron bridge on Saturday for good"
 
 
 def content_of(folder: Path, notes: str, article: str = ARTICLE) -> Path:
-    for name, text in {"briefing.yaml": "title: A test\n", "articles/bridge.md": article,
-                       "notes/bridge.yaml": notes}.items():
+    for name, text in {
+        "briefing.yaml": "title: A test\n",
+        "articles/bridge.md": article,
+        "notes/bridge.yaml": notes,
+    }.items():
         path = folder / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
@@ -53,13 +56,17 @@ STYLES = {
     "single": (f"quote: '{REWORDED}'\n", f"quote: '{NOW}'\n"),
     "folded": (f"quote: >\n    {REWORDED}\n  kind: claim\n", f"quote: >\n    {NOW}\n  kind: claim\n"),
     "literal": (f"quote: |\n    {REWORDED}\n\n", f"quote: |\n    {NOW}\n\n"),
-    "list": (f"quotes:\n    - {REWORDED}  # one\n    - Traffic over the river\n",
-             f"quotes:\n    - {NOW}  # one\n    - Traffic over the river\n"),
+    "list": (
+        f"quotes:\n    - {REWORDED}  # one\n    - Traffic over the river\n",
+        f"quotes:\n    - {NOW}  # one\n    - Traffic over the river\n",
+    ),
     "flow list": (f"quotes: [{REWORDED}, Traffic over]\n", f"quotes: [{NOW}, Traffic over]\n"),
     "mapping": (f"quotes:\n    - {{quote: {REWORDED}, prefix: x}}\n    - Traffic over\n", None),
     "first": (f"prefix: x\n  quote: {REWORDED}\n", None),
-    "context": ("quote: the southern road\n  prefix: is sent along\n  suffix: . Repairs will\n",
-                "quote: the southern road\n  prefix: sent by\n  suffix: . Repairs will\n"),
+    "context": (
+        "quote: the southern road\n  prefix: is sent along\n  suffix: . Repairs will\n",
+        "quote: the southern road\n  prefix: sent by\n  suffix: . Repairs will\n",
+    ),
 }
 
 
@@ -103,31 +110,44 @@ def test_a_threshold_is_said_to_mean_nothing_now(tmp_path: Path, capsys: pytest.
 EARLIER = f"- id: a\n  quote: {NOW}\n  earlier:\n    - quote: {REWORDED}\n      until: 2024-11-10\n"
 KEPT = {
     "block": (f"- id: a\n  quote: {REWORDED}\n", EARLIER),
-    "more keys": (f"- id: a\n  quote: {REWORDED}\n  text: |\n    Said.\n\n- id: b\n  quote: Traffic over\n",
-                  f"- id: a\n  quote: {NOW}\n  text: |\n    Said.\n  earlier:\n    - quote: {REWORDED}\n"
-                  "      until: 2024-11-10\n\n- id: b\n  quote: Traffic over\n"),
-    "flow": (f"- {{id: a, quote: {REWORDED}}}\n",
-             f'- {{id: a, quote: {NOW}, earlier: [{{quote: "{REWORDED}", until: 2024-11-10}}]}}\n'),
-    "again": (f"- id: a\n  quote: {REWORDED}\n  earlier:\n  - quote: The council opened it  # once\n"
-              "    until: 2020\n  see: bridge\n",
-              f"- id: a\n  quote: {NOW}\n  earlier:\n  - quote: The council opened it  # once\n    until: 2020\n"
-              f"  - quote: {REWORDED}\n    until: 2024-11-10\n  see: bridge\n"),
-    "again in a line": (f"- id: a\n  quote: {REWORDED}\n  earlier: [{{quote: x y, until: 2020}}]  # old\n",
-                        f"- id: a\n  quote: {NOW}\n  earlier: [{{quote: x y, until: 2020}}, "
-                        f'{{quote: "{REWORDED}", until: 2024-11-10}}]  # old\n'),
-    "empty list": (f"- id: a\n  quote: {REWORDED}\n  earlier: []\n",
-                   f'- id: a\n  quote: {NOW}\n  earlier: [{{quote: "{REWORDED}", until: 2024-11-10}}]\n'),
-    "one of several": (f"- id: a\n  quotes:\n    - {REWORDED}\n    - Traffic over\n",
-                       f"- id: a\n  quotes:\n    - {NOW}\n    - Traffic over\n  earlier:\n    - quote: {REWORDED}\n"
-                       "      until: 2024-11-10\n"),
+    "more keys": (
+        f"- id: a\n  quote: {REWORDED}\n  text: |\n    Said.\n\n- id: b\n  quote: Traffic over\n",
+        f"- id: a\n  quote: {NOW}\n  text: |\n    Said.\n  earlier:\n    - quote: {REWORDED}\n"
+        "      until: 2024-11-10\n\n- id: b\n  quote: Traffic over\n",
+    ),
+    "flow": (
+        f"- {{id: a, quote: {REWORDED}}}\n",
+        f'- {{id: a, quote: {NOW}, earlier: [{{quote: "{REWORDED}", until: 2024-11-10}}]}}\n',
+    ),
+    "again": (
+        f"- id: a\n  quote: {REWORDED}\n  earlier:\n  - quote: The council opened it  # once\n"
+        "    until: 2020\n  see: bridge\n",
+        f"- id: a\n  quote: {NOW}\n  earlier:\n  - quote: The council opened it  # once\n    until: 2020\n"
+        f"  - quote: {REWORDED}\n    until: 2024-11-10\n  see: bridge\n",
+    ),
+    "again in a line": (
+        f"- id: a\n  quote: {REWORDED}\n  earlier: [{{quote: x y, until: 2020}}]  # old\n",
+        f"- id: a\n  quote: {NOW}\n  earlier: [{{quote: x y, until: 2020}}, "
+        f'{{quote: "{REWORDED}", until: 2024-11-10}}]  # old\n',
+    ),
+    "empty list": (
+        f"- id: a\n  quote: {REWORDED}\n  earlier: []\n",
+        f'- id: a\n  quote: {NOW}\n  earlier: [{{quote: "{REWORDED}", until: 2024-11-10}}]\n',
+    ),
+    "one of several": (
+        f"- id: a\n  quotes:\n    - {REWORDED}\n    - Traffic over\n",
+        f"- id: a\n  quotes:\n    - {NOW}\n    - Traffic over\n  earlier:\n    - quote: {REWORDED}\n"
+        "      until: 2024-11-10\n",
+    ),
 }
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["LF", "CRLF"])
 @pytest.mark.parametrize("case", KEPT)
 @pytest.mark.usefixtures("accepting")
-def test_words_that_the_publisher_changed_are_kept_with_the_day(tmp_path: Path, case: str, ends: str,
-                                                              capsys: pytest.CaptureFixture[str]) -> None:
+def test_words_that_the_publisher_changed_are_kept_with_the_day(
+    tmp_path: Path, case: str, ends: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     before, after = (each.replace("\n", ends) for each in KEPT[case])
     content = content_of(tmp_path, before)
     assert reanchor(content, "--ask") == DONE
@@ -161,7 +181,8 @@ def test_an_author_may_type_the_new_words(tmp_path: Path, case: str, monkeypatch
 
 
 def test_words_that_are_typed_are_told_where_they_stand_or_what_is_near(
-        tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("n\nCracks were seen in one pier\nn\nThe ferry runs\n\nq\n"))
     content = content_of(tmp_path, before := f"- id: a\n  quote: {REWORDED}\n")
     assert reanchor(content, "--ask") == PROBLEMS
@@ -171,9 +192,17 @@ def test_words_that_are_typed_are_told_where_they_stand_or_what_is_near(
     assert notes(content) == before
 
 
-@pytest.mark.parametrize("quote", [
-    "Repairs will cost 30,000 crowns, said the mayor", "Repairs will not cost 20,000 crowns, said the mayor",
-    "The ferry runs at dawn", "ferry runs", "the bridges", "Nobody sings in winter"])
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Repairs will cost 30,000 crowns, said the mayor",
+        "Repairs will not cost 20,000 crowns, said the mayor",
+        "The ferry runs at dawn",
+        "ferry runs",
+        "the bridges",
+        "Nobody sings in winter",
+    ],
+)
 def test_a_lookalike_is_never_taken_unasked(tmp_path: Path, quote: str) -> None:
     content = content_of(tmp_path, before := f'- id: a\n  quote: "{quote}"\n')
     assert reanchor(content, "--accept") == PROBLEMS
@@ -201,10 +230,12 @@ LIKE = {
 
 @pytest.mark.parametrize("case", LIKE)
 def test_words_that_only_look_like_those_of_the_article_are_never_withdrawn(
-        tmp_path: Path, case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    tmp_path: Path, case: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     text, quote, told = LIKE[case]
-    content = content_of(tmp_path, before := f'- id: a\n  quote: "{quote}"\n',
-                         f"---\ntitle: The bridge\n---\n\n{text}\n")
+    content = content_of(
+        tmp_path, before := f'- id: a\n  quote: "{quote}"\n', f"---\ntitle: The bridge\n---\n\n{text}\n"
+    )
     assert reanchor(content, "--withdraw", "The words were cut.") == PROBLEMS
     assert notes(content) == before
     assert told in capsys.readouterr().out
@@ -214,17 +245,20 @@ SEVERAL = "- id: a\n  quotes:\n    - Nobody sings in winter\n    - Traffic over 
 
 
 def test_a_note_is_not_withdrawn_unasked_while_other_quotes_of_it_are_there(
-        tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     content = content_of(tmp_path, SEVERAL)
     assert reanchor(content, "--withdraw", "The words were cut.") == PROBLEMS
     assert notes(content) == SEVERAL
     assert "other quotes that are not gone: “Traffic over the river”" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("answers", "withdrawn"), [
-    ("w\nn\ns\n", False), ("w\ny\nCut.\n", True), ("w\ny\n\ns\n", False)])
+@pytest.mark.parametrize(
+    ("answers", "withdrawn"), [("w\nn\ns\n", False), ("w\ny\nCut.\n", True), ("w\ny\n\ns\n", False)]
+)
 def test_withdrawing_a_note_of_several_quotes_is_asked_about(
-        tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers: str, withdrawn: bool) -> None:
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers: str, withdrawn: bool
+) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(answers))
     content = content_of(tmp_path, SEVERAL)
     reanchor(content, "--ask")
@@ -239,7 +273,8 @@ def test_a_note_of_which_all_quotes_are_gone_is_withdrawn_once(tmp_path: Path) -
 
 
 def test_nothing_is_withdrawn_at_the_prompt_without_a_reason(
-        tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("w\n\ns\n"))
     content = content_of(tmp_path, before := "- id: a\n  quote: Nobody sings in winter\n")
     assert reanchor(content, "--ask") == PROBLEMS
@@ -249,8 +284,8 @@ def test_nothing_is_withdrawn_at_the_prompt_without_a_reason(
 
 @pytest.mark.parametrize(("answer", "withdrawn"), [("s\n", False), ("q\n", False), ("w\nCut.\n", True)])
 def test_which_place_is_meant_may_be_answered_otherwise(
-        tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], answer: str,
-        withdrawn: bool) -> None:
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], answer: str, withdrawn: bool
+) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(f"n\nThe ferry runs\n{answer}"))
     content = content_of(tmp_path, f"- id: a\n  quote: {REWORDED}\n")
     reanchor(content, "--ask")
@@ -258,19 +293,29 @@ def test_which_place_is_meant_may_be_answered_otherwise(
     assert "no place 0" not in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("answers", "code", "after"), [
-    ("a\n", DONE, NOW), ("1\n", DONE, NOW), ("x\n9\na\n", DONE, NOW), ("s\n", PROBLEMS, REWORDED),
-    ("q\n", PROBLEMS, REWORDED), ("", PROBLEMS, REWORDED)])
-def test_each_is_asked_about(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers: str, code: int,
-                             after: str) -> None:
+@pytest.mark.parametrize(
+    ("answers", "code", "after"),
+    [
+        ("a\n", DONE, NOW),
+        ("1\n", DONE, NOW),
+        ("x\n9\na\n", DONE, NOW),
+        ("s\n", PROBLEMS, REWORDED),
+        ("q\n", PROBLEMS, REWORDED),
+        ("", PROBLEMS, REWORDED),
+    ],
+)
+def test_each_is_asked_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers: str, code: int, after: str
+) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(answers))
     content = content_of(tmp_path, f"- id: a\n  quote: {REWORDED}\n")
     assert reanchor(content, "--ask", "--no-earlier") == code
     assert notes(content) == f"- id: a\n  quote: {after}\n"
 
 
-def test_one_of_several_places_is_chosen_and_written_with_its_context(tmp_path: Path,
-                                                                   monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_of_several_places_is_chosen_and_written_with_its_context(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("2\n"))
     content = content_of(tmp_path, "- id: a\n  quote: The ferry runs  # which?\n")
     assert reanchor(content, "--ask") == DONE
@@ -279,8 +324,9 @@ def test_one_of_several_places_is_chosen_and_written_with_its_context(tmp_path: 
 
 
 @pytest.mark.parametrize("arguments", [[], ["--dry-run"], ["--dry-run", "--accept"]])
-def test_without_a_terminal_or_an_option_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-                                                           arguments: list[str]) -> None:
+def test_without_a_terminal_or_an_option_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO())
     content = content_of(tmp_path, before := f"- id: a\n  quote: {REWORDED}\n")
     assert reanchor(content, *arguments) == PROBLEMS
@@ -291,7 +337,8 @@ def test_a_program_is_told_the_same(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert reanchor(content_of(tmp_path, f"- id: a\n  quote: {REWORDED}\n"), "bridge", "--format", "json") == PROBLEMS
     report = json.loads(capsys.readouterr().out)
     assert [(each["note"], each["code"], each["candidates"][0]["words"]) for each in report] == [
-        ("a", "quote-changed", NOW)]
+        ("a", "quote-changed", NOW)
+    ]
 
 
 @pytest.mark.parametrize("text", ["- id: [", "- id: a\n  quote: [\n"])
@@ -310,8 +357,9 @@ def test_notes_that_stand_are_left_alone(tmp_path: Path) -> None:
     assert reanchor(content_of(tmp_path, "- id: a\n  quote: Traffic over the river\n"), "--accept") == DONE
 
 
-def test_notes_on_an_article_that_is_not_there_are_not_passed_over(tmp_path: Path,
-                                                                   capsys: pytest.CaptureFixture[str]) -> None:
+def test_notes_on_an_article_that_is_not_there_are_not_passed_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     content = content_of(tmp_path, f"- id: a\n  quote: {NOW}\n")
     (content / "articles" / "bridge.md").rename(content / "articles" / "renamed.md")
     assert reanchor(content) == 1
@@ -319,8 +367,9 @@ def test_notes_on_an_article_that_is_not_there_are_not_passed_over(tmp_path: Pat
     assert reanchor(content, "renamed") == 0
 
 
-def test_an_answer_that_is_none_is_said_to_be_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-                                                   capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_answer_that_is_none_is_said_to_be_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     content = content_of(tmp_path, f"- id: a\n  quote: {REWORDED}\n")
     monkeypatch.setattr("sys.stdin", io.StringIO("yes\ns\n"))
     assert reanchor(content, "--ask") == 1

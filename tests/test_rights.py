@@ -43,8 +43,10 @@ def spans_of(document: Document, *quotes: str) -> list[Span]:
 def cut(markdown: str, rights: Rights, *quotes: str) -> tuple[Document, list[tuple[Span, ...]]]:
     """What is left of an article with a note on each quote, and where the notes stand now."""
     document = parse_article(markdown)
-    notes = [Anchored(note_of(quote, name=f"n{number}"), (span,))
-             for number, (quote, span) in enumerate(zip(quotes, spans_of(document, *quotes), strict=True))]
+    notes = [
+        Anchored(note_of(quote, name=f"n{number}"), (span,))
+        for number, (quote, span) in enumerate(zip(quotes, spans_of(document, *quotes), strict=True))
+    ]
     result = readable(article_of(document, rights), notes)
     assert [note.note for note in result.notes] == [note.note for note in notes]
     return result.article.body, [note.spans for note in result.notes]
@@ -65,13 +67,23 @@ def test_a_link_leaves_no_text_and_no_passage() -> None:
 def test_an_excerpt_leaves_the_blocks_that_hold_a_passage() -> None:
     document, _ = cut(TEXT, "excerpt", "a wide treaty", "Trade")
     assert [line for line in document.text.split("\n") if line] == [
-        GAP, "Kim and Putin signed a wide treaty on Wednesday. Nobody else was there.", GAP, "Trade", GAP]
+        GAP,
+        "Kim and Putin signed a wide treaty on Wednesday. Nobody else was there.",
+        GAP,
+        "Trade",
+        GAP,
+    ]
 
 
 def test_quotes_leave_the_words_of_the_passages() -> None:
     document, _ = cut(TEXT, "quotes", "signed a wide", "Nobody", "agreed")
     assert [line for line in document.text.split("\n") if line] == [
-        GAP, f"{GAP} signed a wide {GAP} Nobody {GAP}", GAP, f"{GAP} agreed {GAP}", GAP]
+        GAP,
+        f"{GAP} signed a wide {GAP} Nobody {GAP}",
+        GAP,
+        f"{GAP} agreed {GAP}",
+        GAP,
+    ]
 
 
 def test_what_is_left_keeps_its_emphasis_and_its_block() -> None:
@@ -97,8 +109,12 @@ def test_in_a_table_what_is_left_stays_in_its_column(rights: Rights) -> None:
     table = "| Who | Says | Why |\n|---|---|---|\n| Kim | yes | war |\n| Xi | no | peace |\n"
     document, _ = cut(table, rights, "Who", "Says", "no")
     rows = re.findall("‹tr›(.*?)‹/tr›", shown(document))
-    columns = {word: re.findall("‹t[hd].*?›(.*?)↵?‹/t[hd]›", row).index(word)
-               for word in ("Who", "Says", "no") for row in rows if f"›{word}↵" in row}
+    columns = {
+        word: re.findall("‹t[hd].*?›(.*?)↵?‹/t[hd]›", row).index(word)
+        for word in ("Who", "Says", "no")
+        for row in rows
+        if f"›{word}↵" in row
+    }
     assert columns == {"Who": 0, "Says": 1, "no": 1}
     assert GAP in document.text
 
@@ -127,8 +143,10 @@ def test_an_article_without_text_stays_without(rights: Rights) -> None:
 
 def test_blocks_that_are_left_keep_their_numbers_so_that_links_to_them_still_lead_there() -> None:
     document, _ = cut(TEXT, "excerpt", "Trade", "Both agreed")
-    assert [(block.number, document.text[block.start:block.end]) for block in document.blocks] == [
-        (4, "Trade"), (5, "Both agreed.")]
+    assert [(block.number, document.text[block.start : block.end]) for block in document.blocks] == [
+        (4, "Trade"),
+        (5, "Both agreed."),
+    ]
 
 
 def test_passages_that_stand_side_by_side_stay_two_words() -> None:
@@ -161,8 +179,9 @@ def cases(draw: st.DrawFn) -> Case:
     if not words:
         return Case(document, ())
     pairs = draw(st.lists(st.tuples(st.integers(0, len(words) - 1), st.integers(0, 9)), max_size=4))
-    return Case(document, tuple(Span(words[first][0], words[min(first + more, len(words) - 1)][1])
-                                for first, more in pairs))
+    return Case(
+        document, tuple(Span(words[first][0], words[min(first + more, len(words) - 1)][1]) for first, more in pairs)
+    )
 
 
 def words_in(text: str) -> list[str]:
@@ -171,8 +190,11 @@ def words_in(text: str) -> list[str]:
 
 def words_within(document: Document, stretches: list[tuple[int, int]]) -> list[str]:
     """The words of the document, in its order, that stand within one of the stretches."""
-    return [match[0] for match in WORD.finditer(document.text)
-            if any(start <= match.start() and match.end() <= end for start, end in stretches)]
+    return [
+        match[0]
+        for match in WORD.finditer(document.text)
+        if any(start <= match.start() and match.end() <= end for start, end in stretches)
+    ]
 
 
 def apply(case: Case, rights: Rights) -> tuple[Document, tuple[Span, ...]]:
@@ -190,8 +212,11 @@ def test_with_quotes_the_words_of_the_passages_are_left_and_no_other(case: Case)
 @given(cases())
 def test_with_excerpt_the_words_of_the_blocks_with_passages_are_left_and_no_other(case: Case) -> None:
     document, _ = apply(case, "excerpt")
-    blocks = [(block.start, block.end) for block in case.document.blocks
-              if any(span.start < block.end and block.start < span.end for span in case.spans)]
+    blocks = [
+        (block.start, block.end)
+        for block in case.document.blocks
+        if any(span.start < block.end and block.start < span.end for span in case.spans)
+    ]
     assert words_in(document.text) == words_within(case.document, blocks)
 
 
@@ -208,7 +233,8 @@ def test_whatever_is_cut_no_word_of_it_is_left_in_a_tag(case: Case, rights: Righ
 def test_whatever_is_cut_each_passage_reads_as_before(case: Case, rights: Rights) -> None:
     document, spans = apply(case, rights)
     assert [document.text[start:end] for start, end in spans] == [
-        case.document.text[start:end] for start, end in case.spans]
+        case.document.text[start:end] for start, end in case.spans
+    ]
 
 
 @given(cases(), st.sampled_from(["quotes", "excerpt"]))

@@ -27,8 +27,9 @@ def test_other_letters_digits_signs_or_units_say_something_else(old: str, new: s
     assert not says_same(new, old)
 
 
-words = st.lists(st.sampled_from(["Kim", "5", "−5", "12 500", "1/2", "état", "金", "не", "10:30"]), min_size=1,
-                 max_size=6)
+words = st.lists(
+    st.sampled_from(["Kim", "5", "−5", "12 500", "1/2", "état", "金", "не", "10:30"]), min_size=1, max_size=6
+)
 
 
 @given(words, words)

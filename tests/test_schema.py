@@ -20,11 +20,29 @@ from builder.values.source import Source
 from tests.conftest import ROOT, TREATY
 from tests.test_mistakes import cases, lay_out
 
-BRIEFINGS = [ROOT / "content", ROOT / "tests" / "briefings" / "small", ROOT / "tests" / "briefings" / "withheld",
-             *sorted((ROOT / "tests" / "accepted").iterdir()), *([TREATY] if TREATY.is_dir() else [])]
+BRIEFINGS = [
+    ROOT / "content",
+    ROOT / "tests" / "briefings" / "small",
+    ROOT / "tests" / "briefings" / "withheld",
+    *sorted((ROOT / "tests" / "accepted").iterdir()),
+    *([TREATY] if TREATY.is_dir() else []),
+]
 SINGULAR = {"articles": "article", "pages": "page", "briefing": "briefing"}
-IN_EDITORS = {"unknown-key", "missing-key", "bad-kind", "bad-choice", "bad-rights", "bad-stance", "bad-likelihood",
-              "bad-confidence", "bad-grade", "bad-type", "wrong-type", "bad-url", "empty-list"}
+IN_EDITORS = {
+    "unknown-key",
+    "missing-key",
+    "bad-kind",
+    "bad-choice",
+    "bad-rights",
+    "bad-stance",
+    "bad-likelihood",
+    "bad-confidence",
+    "bad-grade",
+    "bad-type",
+    "wrong-type",
+    "bad-url",
+    "empty-list",
+}
 """What an editor can tell from a file alone."""
 
 
@@ -113,9 +131,14 @@ def test_the_command_prints_one_or_all_and_writes_files(tmp_path: Path, capsys: 
     assert sorted(path.name for path in (tmp_path / "s").iterdir()) == sorted(f"{kind}.json" for kind in KINDS)
 
 
-@pytest.mark.parametrize(("arguments", "said"), [
-    (["note"], "Did you mean “notes”?"), (["--names", "nowhere"], "no folder “nowhere”"),
-    (["--into", __file__], "cannot be written")])
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["note"], "Did you mean “notes”?"),
+        (["--names", "nowhere"], "no folder “nowhere”"),
+        (["--into", __file__], "cannot be written"),
+    ],
+)
 def test_what_cannot_be_done_is_said(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", *arguments]) == 2
     assert said in capsys.readouterr().err

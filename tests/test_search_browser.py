@@ -16,9 +16,14 @@ from tests.copying import write
 HIGHLIGHTED = "[...(CSS.highlights.get('found') ?? [])].map(range => range.toString())"
 
 
-PUBLISHERS = {'Gazette "Morning" daily': "Gazette “Morning” daily", "Back\\slash": "Back∖slash",
-              "<b>, & [c]: {d} 'e' 🗞": "<b>, & [c]: {d} 'e' 🗞", "Marks & Co": "Marks & Co",
-              "%20 &amp; &lt;b&gt;": "%20 &amp; &lt;b&gt;", '12" singles': "12” singles"}
+PUBLISHERS = {
+    'Gazette "Morning" daily': "Gazette “Morning” daily",
+    "Back\\slash": "Back∖slash",
+    "<b>, & [c]: {d} 'e' 🗞": "<b>, & [c]: {d} 'e' 🗞",
+    "Marks & Co": "Marks & Co",
+    "%20 &amp; &lt;b&gt;": "%20 &amp; &lt;b&gt;",
+    '12" singles': "12” singles",
+}
 """Names that are hard on a search, and how its filter shows them."""
 
 
@@ -37,8 +42,10 @@ def sample_address(sample_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def publishers_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A briefing with an article of each of the publishers."""
-    articles = {f"articles/a{number}.md": f"---\ntitle: T{number}\npublisher: |\n  {name}\n---\n\nA text.\n"
-                for number, name in enumerate(PUBLISHERS)}
+    articles = {
+        f"articles/a{number}.md": f"---\ntitle: T{number}\npublisher: |\n  {name}\n---\n\nA text.\n"
+        for number, name in enumerate(PUBLISHERS)
+    }
     content = write({"briefing.yaml": "title: Texts\n", **articles}, tmp_path_factory.mktemp("publishers"))
     with served(built(content, tmp_path_factory.mktemp("published") / "site")) as address:
         yield address
@@ -159,10 +166,13 @@ def test_a_word_found_in_another_form_is_said_to_be(tab: Page, sample_address: s
     expect(tab.locator("#status")).to_contain_text("found as")
 
 
-@pytest.mark.parametrize(("mistyped", "meant"), [("Ushakof", "Ushakov"), ("Puttin", "Putin"),
-                                                 ("arrival Puttin", "arrival Putin"), ("Lavrof Sergei", "Lavrov")])
+@pytest.mark.parametrize(
+    ("mistyped", "meant"),
+    [("Ushakof", "Ushakov"), ("Puttin", "Putin"), ("arrival Puttin", "arrival Putin"), ("Lavrof Sergei", "Lavrov")],
+)
 def test_for_a_misspelt_name_the_right_one_is_offered_and_what_is_shown_says_how_it_was_found(
-        tab: Page, sample_address: str, mistyped: str, meant: str) -> None:
+    tab: Page, sample_address: str, mistyped: str, meant: str
+) -> None:
     tab.goto(f"{sample_address}search.html?q={mistyped}")
     if results(tab):
         expect(tab.locator("#status")).to_contain_text(re.compile("found as|as it is spelt"))
@@ -278,8 +288,9 @@ def test_typing_in_the_search_moves_no_note(tab: Page, sample_address: str) -> N
     expect(tab.locator("#keys")).to_be_hidden()
 
 
-def test_with_no_script_the_link_leads_to_a_page_that_says_what_is_needed(chromium: Browser,
-                                                                          sample_address: str) -> None:
+def test_with_no_script_the_link_leads_to_a_page_that_says_what_is_needed(
+    chromium: Browser, sample_address: str
+) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{sample_address}index.html")

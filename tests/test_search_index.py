@@ -48,8 +48,9 @@ OTHER_FORMS: Mapping[str, tuple[Callable[[Files], Files], str]] = {
 
 
 @pytest.mark.parametrize("name", OTHER_FORMS)
-def test_files_of_another_form_cost_a_warning_and_not_the_build(name: str, tmp_path: Path,
-                                                                monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_of_another_form_cost_a_warning_and_not_the_build(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     change, lacking = OTHER_FORMS[name]
     monkeypatch.setattr(search_index, "index", lambda records, language: change(index(records, language)))
     for _ in ("the first time", "and again, since such an index is not kept"):
@@ -61,8 +62,9 @@ def test_files_of_another_form_cost_a_warning_and_not_the_build(name: str, tmp_p
     assert list((tmp_path / "site" / "pagefind").glob("fragment/*"))
 
 
-def test_the_command_succeeds_and_says_what_is_lacking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-                                                       capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_succeeds_and_says_what_is_lacking(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     change, lacking = OTHER_FORMS["list of pages"]
     monkeypatch.setattr(search_index, "index", lambda records, language: change(index(records, language)))
     assert main(["build", "--content", str(SMALL), "--output", str(tmp_path / "site"), "--jobs", "1"]) == DONE
@@ -83,7 +85,7 @@ def test_a_pagefind_that_fails_still_stops_the_build(tmp_path: Path, monkeypatch
 TEXTS = {
     "briefing.yaml": "title: Kelp\ndescription: About a sextant.\nlanguage: en\n",
     "articles/a.md": "---\ntitle: The long title\npublisher: The Courier\nauthor: Tam Reed\npublished: 2031-04-12\n"
-                     "---\n\n# Heading\n\nOne ‘word’ by Ovalix\n\n- item\n\n| a | b |\n|---|---|\n| c | d |\n",
+    "---\n\n# Heading\n\nOne ‘word’ by Ovalix\n\n- item\n\n| a | b |\n|---|---|\n| c | d |\n",
     "entries/e.yaml": "- {id: rand, type: person, name: Rand Ovale, aliases: [Ovalix], summary: Keeps sheep.}\n",
     "notes/a.yaml": "- {id: n, quote: One 'word', kind: context, text: A remark.}\n",
     "events.yaml": "- {id: e, date: 2031-04, title: A fair, summary: It rained.}\n",
@@ -126,8 +128,15 @@ def test_what_is_only_shown_is_not_searched(records: dict[str, SearchRecord]) ->
     (note,) = (fragment for fragment in fragments if "#" in fragment["url"])
     assert note["meta"]["words"] == "“One ‘word’”"
     assert note["content"] == shown(records["articles/a.html#passage-n"])
-    assert unpacked(next(data for path, data in files.items() if path.endswith(".pf_meta")))[5] == \
-        ["aliases", "authors", "date", "day", "name", "publisher", "title"]
+    assert unpacked(next(data for path, data in files.items() if path.endswith(".pf_meta")))[5] == [
+        "aliases",
+        "authors",
+        "date",
+        "day",
+        "name",
+        "publisher",
+        "title",
+    ]
 
 
 def test_a_readable_index_is_the_same_each_time(records: dict[str, SearchRecord]) -> None:
@@ -136,27 +145,42 @@ def test_a_readable_index_is_the_same_each_time(records: dict[str, SearchRecord]
 
 
 def test_values_of_a_filter_come_in_their_order(tmp_path: Path) -> None:
-    facts = {"zeta": "2024", "Ångström": "-0043-03-15", "Beta": '"0079"', "alpha": "-0099", "Ørsted": "1066",
-             "Öland": "202X"}
-    articles = {f"articles/a{number}.md": f"---\ntitle: T\npublished: {year}\npublisher: {name}\n---\n\nText.\n"
-                for number, (name, year) in enumerate(facts.items())}
+    facts = {
+        "zeta": "2024",
+        "Ångström": "-0043-03-15",
+        "Beta": '"0079"',
+        "alpha": "-0099",
+        "Ørsted": "1066",
+        "Öland": "202X",
+    }
+    articles = {
+        f"articles/a{number}.md": f"---\ntitle: T\npublished: {year}\npublisher: {name}\n---\n\nText.\n"
+        for number, (name, year) in enumerate(facts.items())
+    }
     content = write({"briefing.yaml": "title: T\n", **articles}, tmp_path / "content")
     outcome = build(Options(content, tmp_path / "site"))
     assert not outcome.problems
     script = (tmp_path / "site" / "search" / "filters.js").read_text(encoding="utf-8")
     values = json.loads(script.removeprefix("document.currentScript.briefing = ").removesuffix(";\n"))
-    assert values == {"type": ["article"], "kind": [],
-                      "publisher": ["alpha", "Ångström", "Beta", "Öland", "Ørsted", "zeta"],
-                      "year": ["100 BC", "44 BC", "79", "1066", "2020s", "2024"]}
+    assert values == {
+        "type": ["article"],
+        "kind": [],
+        "publisher": ["alpha", "Ångström", "Beta", "Öland", "Ørsted", "zeta"],
+        "year": ["100 BC", "44 BC", "79", "1066", "2020s", "2024"],
+    }
     assert "alpha" in "".join(index_texts(tmp_path / "site"))
 
 
-@pytest.mark.parametrize(("language", "words"), [
-    ("en", ["very likely", "highly probable", "moderate confidence"]),
-    ("de", ["sehr wahrscheinlich", "höchst wahrscheinlich", "mittlere sicherheit"]),
-])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ["very likely", "highly probable", "moderate confidence"]),
+        ("de", ["sehr wahrscheinlich", "höchst wahrscheinlich", "mittlere sicherheit"]),
+    ],
+)
 def test_a_judgement_is_found_by_all_words_for_its_likelihood_and_by_its_confidence(
-        tmp_path: Path, language: str, words: list[str]) -> None:
+    tmp_path: Path, language: str, words: list[str]
+) -> None:
     judged = "- {id: j, statement: So., likelihood: highly probable, confidence: moderate, evidence: a#n}\n"
     checked = check(write({**TEXTS, "judgements.yaml": judged}, tmp_path))
     assert checked.theme
@@ -165,9 +189,19 @@ def test_a_judgement_is_found_by_all_words_for_its_likelihood_and_by_its_confide
     assert all(each in text for each in words), text
 
 
-@pytest.mark.parametrize(("date", "digits"), [
-    ("2031-04-12", "20310412"), ("2031-04", "203104"), ("2031-04-12/2031-05", "20310412 203105"), ("2031", ""),
-    ("2031-04-12~", "20310412"), ("203X", ""), ("2031-21", ""), ("-0043-03-15", ""), ("../2031-04-12", "20310412"),
-])
+@pytest.mark.parametrize(
+    ("date", "digits"),
+    [
+        ("2031-04-12", "20310412"),
+        ("2031-04", "203104"),
+        ("2031-04-12/2031-05", "20310412 203105"),
+        ("2031", ""),
+        ("2031-04-12~", "20310412"),
+        ("203X", ""),
+        ("2031-21", ""),
+        ("-0043-03-15", ""),
+        ("../2031-04-12", "20310412"),
+    ],
+)
 def test_a_day_is_found_as_it_is_written_in_digits(date: str, digits: str) -> None:
     assert days(parse_edtf(date)) == digits

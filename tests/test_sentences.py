@@ -14,9 +14,11 @@ from builder.reading.markdown import parse_article, parse_prose
 from builder.values.document import Document
 
 BY_LANGUAGE: dict[str, list[str]] = yaml.safe_load(
-    (Path(__file__).parent / "data" / "sentences_by_language.yaml").read_text(encoding="utf-8"))
+    (Path(__file__).parent / "data" / "sentences_by_language.yaml").read_text(encoding="utf-8")
+)
 CASES: list[tuple[str, str]] = yaml.safe_load(
-    (Path(__file__).parent / "data" / "sentences.yaml").read_text(encoding="utf-8"))
+    (Path(__file__).parent / "data" / "sentences.yaml").read_text(encoding="utf-8")
+)
 
 
 def around(markdown: str) -> Sentence:
@@ -31,13 +33,15 @@ def test_the_sentence_around_a_word_is_shown(text: str, sentence: str) -> None:
     assert str(around(text)) == sentence
 
 
-@pytest.mark.parametrize(("language", "marked"), [(language, marked) for language, texts in BY_LANGUAGE.items()
-                                                  for marked in texts])
+@pytest.mark.parametrize(
+    ("language", "marked"), [(language, marked) for language, texts in BY_LANGUAGE.items() for marked in texts]
+)
 def test_sentences_end_where_a_reader_of_the_language_ends_them(language: str, marked: str) -> None:
     sentences = [sentence.strip() for sentence in marked.split("|")]
     text = marked.replace("| ", "").replace("|", "")
-    assert [str(sentence_around(Document(text), start, start + 1, language)) for start in starts(text, sentences)] == \
-        sentences
+    assert [
+        str(sentence_around(Document(text), start, start + 1, language)) for start in starts(text, sentences)
+    ] == sentences
 
 
 def starts(text: str, sentences: list[str]) -> list[int]:
@@ -89,10 +93,17 @@ def test_a_document_without_blocks_is_one_stretch() -> None:
     assert sentence_around(Document("Kim stayed"), 0, 3) == ("", "Kim", " stayed")
 
 
-@given(st.lists(st.sampled_from(["Kim", "U.S.", "left", ".", "?", "”", "“", "\n", "。", "a", "Mr.", "…", "(", ")"]),
-                min_size=1, max_size=60), st.data())
+@given(
+    st.lists(
+        st.sampled_from(["Kim", "U.S.", "left", ".", "?", "”", "“", "\n", "。", "a", "Mr.", "…", "(", ")"]),
+        min_size=1,
+        max_size=60,
+    ),
+    st.data(),
+)
 def test_whatever_the_text_the_word_stays_whole_and_its_surroundings_are_the_texts(
-        pieces: list[str], data: st.DataObject) -> None:
+    pieces: list[str], data: st.DataObject
+) -> None:
     document = parse_article(" ".join(pieces))
     text = document.text
     assume(text)
@@ -108,8 +119,10 @@ def test_a_name_that_ends_in_a_full_stop_ends_no_sentence() -> None:
     names = {"gone": "The weir will be gone by 2031.", "idle": "the wheel"}
     document = parse_prose("[[gone]] is our judgement; [[idle]] is a claim. More follows.", names.__getitem__)
     at = document.text.index("the wheel")
-    assert str(sentence_around(document, at, at + 9)) == \
-        "The weir will be gone by 2031. is our judgement; the wheel is a claim."
+    assert (
+        str(sentence_around(document, at, at + 9))
+        == "The weir will be gone by 2031. is our judgement; the wheel is a claim."
+    )
 
 
 def test_a_quotation_that_is_never_closed_holds_no_sentences_together() -> None:

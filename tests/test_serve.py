@@ -134,13 +134,18 @@ def test_200_saves_end_with_the_last_shown(preview: Previewed, content: Path) ->
     assert "Save number 200." in preview.ask("/")[1]
 
 
-BROKEN = {"yaml": ("notes/meeting.yaml", "- id: [\n"), "settings": ("briefing.yaml", "titel: Wrong\n"),
-          "empty": ("briefing.yaml", ""), "not UTF-8": ("articles/meeting.md", None)}
+BROKEN = {
+    "yaml": ("notes/meeting.yaml", "- id: [\n"),
+    "settings": ("briefing.yaml", "titel: Wrong\n"),
+    "empty": ("briefing.yaml", ""),
+    "not UTF-8": ("articles/meeting.md", None),
+}
 
 
 @pytest.mark.parametrize(("name", "text"), BROKEN.values(), ids=BROKEN)
-def test_problems_are_told_while_the_last_good_site_stands(preview: Previewed, content: Path, name: str,
-                                                          text: str | None) -> None:
+def test_problems_are_told_while_the_last_good_site_stands(
+    preview: Previewed, content: Path, name: str, text: str | None
+) -> None:
     preview.look()
     front = preview.ask("/")[1]
     before = (content / name).read_bytes()
@@ -158,8 +163,11 @@ def test_problems_are_told_while_the_last_good_site_stands(preview: Previewed, c
 def test_a_quote_that_is_lost_blocks_nothing(preview: Previewed, content: Path) -> None:
     preview.look()
     notes = content / "notes" / "meeting.yaml"
-    write(notes, notes.read_text(encoding="utf-8")
-          + "\n- id: lost\n  quote: Zebras never dance on Tuesdays\n  text: Still shown.\n")
+    write(
+        notes,
+        notes.read_text(encoding="utf-8")
+        + "\n- id: lost\n  quote: Zebras never dance on Tuesdays\n  text: Still shown.\n",
+    )
     preview.look()
     assert "Still shown." in preview.ask("/articles/meeting.html")[1]
     problems = preview.state()["problems"]
@@ -234,8 +242,11 @@ def test_pages_have_the_preview_and_files_have_not(preview: Previewed) -> None:
     assert b"_briefing" not in preview.server.preview.shown.files["index.html"]
     answer, text = preview.ask("/")
     assert answer.status == 200
-    assert re.search(r'<link rel="stylesheet" href="/_briefing/preview\.css">\n'
-                     r'<script src="/_briefing/preview\.js\?[^"]+" defer></script>\n</head>', text)
+    assert re.search(
+        r'<link rel="stylesheet" href="/_briefing/preview\.css">\n'
+        r'<script src="/_briefing/preview\.js\?[^"]+" defer></script>\n</head>',
+        text,
+    )
     assert "_briefing" not in preview.ask("/assets/style.css")[1]
 
 
@@ -243,15 +254,28 @@ def test_a_page_without_a_head_has_the_preview_too() -> None:
     assert with_preview(b"<p>x", "1", "1").endswith(b"</script>\n<p>x")
 
 
-@pytest.mark.parametrize("path", ["/_briefing/preview.js", "/_briefing/preview.css", "/", "/nowhere",
-                                  "/articles/meeting.html?q=1"])
+@pytest.mark.parametrize(
+    "path", ["/_briefing/preview.js", "/_briefing/preview.css", "/", "/nowhere", "/articles/meeting.html?q=1"]
+)
 def test_nothing_is_kept_by_the_browser(preview: Previewed, path: str) -> None:
     preview.look()
     assert preview.ask(path)[0].headers["Cache-Control"] == "no-store"
 
 
-@pytest.mark.parametrize("path", ["/nowhere", "/articles/", "/articles", "/../briefing.yaml", "/%2e%2e/briefing.yaml",
-                                  "//etc/passwd", "/%ff", "/_briefing/serving.py", "/_briefing/../serving.py"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nowhere",
+        "/articles/",
+        "/articles",
+        "/../briefing.yaml",
+        "/%2e%2e/briefing.yaml",
+        "//etc/passwd",
+        "/%ff",
+        "/_briefing/serving.py",
+        "/_briefing/../serving.py",
+    ],
+)
 def test_an_unknown_address_shows_the_sites_own_page(preview: Previewed, path: str) -> None:
     preview.look()
     answer, text = preview.ask(path)
@@ -264,8 +288,19 @@ def test_this_machines_names_are_answered(host: str) -> None:
     assert is_own_host(host)
 
 
-@pytest.mark.parametrize("host", ["", "example.org", "localhost.example.org:8000", "127.0.0.1.example.org", "0.0.0.0",
-                                  "localhost:x", "[::1]:8000.example.org", "::1"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "",
+        "example.org",
+        "localhost.example.org:8000",
+        "127.0.0.1.example.org",
+        "0.0.0.0",
+        "localhost:x",
+        "[::1]:8000.example.org",
+        "::1",
+    ],
+)
 def test_another_name_is_not_answered(preview: Previewed, host: str) -> None:
     preview.look()
     assert not is_own_host(host)
@@ -282,11 +317,20 @@ def test_a_request_for_the_head_has_no_body(preview: Previewed) -> None:
     assert int(answer.headers["Content-Length"]) > 0
 
 
-@pytest.mark.parametrize(("path", "kind"), [
-    ("index.html", "text/html; charset=utf-8"), ("assets/style.css", "text/css; charset=utf-8"),
-    ("assets/search.js", "text/javascript; charset=utf-8"), ("assets/icon.svg", "image/svg+xml"),
-    ("pagefind/wasm.en.pagefind", "application/octet-stream"), ("feed.xml", "application/xml"),
-    ("photo.JPG", "image/jpeg"), ("graph.jsonld", "application/ld+json"), ("CNAME", "application/octet-stream")])
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("index.html", "text/html; charset=utf-8"),
+        ("assets/style.css", "text/css; charset=utf-8"),
+        ("assets/search.js", "text/javascript; charset=utf-8"),
+        ("assets/icon.svg", "image/svg+xml"),
+        ("pagefind/wasm.en.pagefind", "application/octet-stream"),
+        ("feed.xml", "application/xml"),
+        ("photo.JPG", "image/jpeg"),
+        ("graph.jsonld", "application/ld+json"),
+        ("CNAME", "application/octet-stream"),
+    ],
+)
 def test_a_file_has_the_type_that_its_ending_says(path: str, kind: str) -> None:
     assert content_type(path) == kind
 
@@ -340,8 +384,13 @@ def running(content: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[s
     # A shell's background jobs ignore Ctrl-C, and so would what they start; a signal that is handled is passed on as it
     # is by default.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    with subprocess.Popen([sys.executable, "-m", "builder", "serve", "--content", str(content), *arguments],
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=ROOT) as process:
+    with subprocess.Popen(
+        [sys.executable, "-m", "builder", "serve", "--content", str(content), *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        cwd=ROOT,
+    ) as process:
         signal.signal(signal.SIGINT, before)
         assert process.stdout
         said = ""

@@ -56,8 +56,9 @@ def some_words(content: Path) -> str:
 
 
 @pytest.mark.parametrize("fragment", ["", "#main"])
-def test_a_saved_note_appears_by_itself_where_the_reader_was(tab: Page, address: str, content: Path,
-                                                             fragment: str) -> None:
+def test_a_saved_note_appears_by_itself_where_the_reader_was(
+    tab: Page, address: str, content: Path, fragment: str
+) -> None:
     tab.goto(f"{address}articles/signing.html{fragment}")
     tab.evaluate("window.scrollTo({ top: 900, behavior: 'instant' })")
     tab.evaluate("window.first = true")

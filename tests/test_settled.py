@@ -23,9 +23,17 @@ from tests.conftest import ROOT
 
 Index = dict[str, bytes]
 VALUES = "umber ochre sienna indigo madder woad weld saffron cochineal".split()
-RECORDS = [SearchRecord(f"colours/{name}.html", name, f"{name} is a dye.", meta={"type": "dye"},
-                        filters={"type": "dye", "name": name, "size": str(len(name))},
-                        sort={"size": str(len(name)), "name": name}) for name in VALUES]
+RECORDS = [
+    SearchRecord(
+        f"colours/{name}.html",
+        name,
+        f"{name} is a dye.",
+        meta={"type": "dye"},
+        filters={"type": "dye", "name": name, "size": str(len(name))},
+        sort={"size": str(len(name)), "name": name},
+    )
+    for name in VALUES
+]
 
 
 def digest(content: bytes) -> str:
@@ -45,14 +53,21 @@ def named(value: Any, length: int = 7, language: str = "en") -> str:
     return f"{language}_{digest(cbor2.dumps(value))[:length]}"
 
 
-def index_of(filters: Iterable[list[Any]], sorts: Sequence[Any] = (), language: str = "en",
-             change: Callable[[list[Any]], object] = lambda meta: None) -> Index:
+def index_of(
+    filters: Iterable[list[Any]],
+    sorts: Sequence[Any] = (),
+    language: str = "en",
+    change: Callable[[list[Any]], object] = lambda meta: None,
+) -> Index:
     """An index as Pagefind would write it, with these filters and sort keys in this order."""
     files: Index = {}
     listed = []
     for content in filters:
-        name = next(name for name in (named(content, length, language) for length in count(7))
-                    if f"pagefind/filter/{name}.pf_filter" not in files)
+        name = next(
+            name
+            for name in (named(content, length, language) for length in count(7))
+            if f"pagefind/filter/{name}.pf_filter" not in files
+        )
         files[f"pagefind/filter/{name}.pf_filter"] = packed(content)
         listed.append([content[0], name])
     text = b'{"url":"/one.html"}'
@@ -63,8 +78,13 @@ def index_of(filters: Iterable[list[Any]], sorts: Sequence[Any] = (), language: 
     name = named(meta, 10, language)
     files[f"pagefind/pagefind.{name}.pf_meta"] = packed(meta)
     files["pagefind/index/en_abcdef0.pf_index"] = b"words"
-    files[ENTRY] = json.dumps({"version": "1.5.2", "languages": {
-        language: {"hash": name, "wasm": language, "page_count": 1}}, "include_characters": ["_", "‿"]}).encode()
+    files[ENTRY] = json.dumps(
+        {
+            "version": "1.5.2",
+            "languages": {language: {"hash": name, "wasm": language, "page_count": 1}},
+            "include_characters": ["_", "‿"],
+        }
+    ).encode()
     return files
 
 
@@ -233,8 +253,13 @@ def test_a_site_is_the_same_each_time_whatever_python_hashes_with(tmp_path: Path
     sites = []
     for seed in ("0", "1", "2024"):
         site = tmp_path / seed
-        subprocess.run([sys.executable, "-m", "builder", "build", "--content", ROOT / "content", "--output", site],
-                       check=True, capture_output=True, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed})
+        subprocess.run(
+            [sys.executable, "-m", "builder", "build", "--content", ROOT / "content", "--output", site],
+            check=True,
+            capture_output=True,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        )
         files = filter(Path.is_file, site.rglob("*"))
         sites.append({path.relative_to(site).as_posix(): path.read_bytes() for path in files})
     assert any(path.startswith("pagefind/filter/") for path in sites[0])

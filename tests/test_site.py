@@ -62,8 +62,10 @@ def test_every_note_is_an_element_that_its_marks_point_to(briefing_and_site: tup
 def test_every_link_within_the_site_leads_somewhere(briefing_and_site: tuple[Briefing, Path]) -> None:
     _, site = briefing_and_site
     pages = {path: page(path) for path in site.rglob("*.html")}
-    ids = {path: [element.attributes["id"] for element in html.find() if "id" in element.attributes]
-           for path, html in pages.items()}
+    ids = {
+        path: [element.attributes["id"] for element in html.find() if "id" in element.attributes]
+        for path, html in pages.items()
+    }
     for path, html in pages.items():
         assert len(ids[path]) == len(set(ids[path])), f"an id stands twice in {path}"
         for address in _addresses(html):
@@ -107,26 +109,42 @@ def test_every_backlink_of_a_reference_is_shown_with_its_sentence(treaty_site: P
 
 
 def test_an_article_s_page_names_all_that_takes_its_passages_for_evidence(
-        briefing_and_site: tuple[Briefing, Path]) -> None:
+    briefing_and_site: tuple[Briefing, Path],
+) -> None:
     briefing, site = briefing_and_site
-    uses = [(ref.target.partition("#")[0], f"judgements/{judgement.id}.html") for judgement in briefing.judgements
-            for ref in (*judgement.evidence, *judgement.against)]
-    uses += [(ref.target.partition("#")[0], f"claims/{claim.id}.html") for claim in briefing.claims
-             for position in claim.positions for ref in position.evidence]
-    uses += [(ref.target.partition("#")[0], f"events/{event.id}.html") for event in briefing.events
-             for ref in event.evidence]
+    uses = [
+        (ref.target.partition("#")[0], f"judgements/{judgement.id}.html")
+        for judgement in briefing.judgements
+        for ref in (*judgement.evidence, *judgement.against)
+    ]
+    uses += [
+        (ref.target.partition("#")[0], f"claims/{claim.id}.html")
+        for claim in briefing.claims
+        for position in claim.positions
+        for ref in position.evidence
+    ]
+    uses += [
+        (ref.target.partition("#")[0], f"events/{event.id}.html") for event in briefing.events for ref in event.evidence
+    ]
     assert uses
-    shown = {article.id: [link.attributes.get("href") for section in page(
-        site / "articles" / f"{article.id}.html").find("section", class_="places") for link in section.find("a")]
-        for article in briefing.articles}
+    shown = {
+        article.id: [
+            link.attributes.get("href")
+            for section in page(site / "articles" / f"{article.id}.html").find("section", class_="places")
+            for link in section.find("a")
+        ]
+        for article in briefing.articles
+    }
     assert [(article, use) for article, use in uses if f"../{use}" not in shown[article]] == []
 
 
 def test_overlapping_passages_both_hold(treaty_site: Path) -> None:
     html = page(treaty_site / "articles" / "signing.html")
     shared = [mark for mark in html.find("mark") if mark.attributes["data-notes"] == "technical-cooperation dprk"]
-    assert "".join(mark.text for mark in shared) == "military-technical cooperation with the DPRK in connection with " \
-                                                    "the treaty"
+    assert (
+        "".join(mark.text for mark in shared) == "military-technical cooperation with the DPRK in connection with "
+        "the treaty"
+    )
 
 
 def test_a_note_may_have_two_passages(treaty_site: Path) -> None:
@@ -135,13 +153,18 @@ def test_a_note_may_have_two_passages(treaty_site: Path) -> None:
     assert html.find("span", id="passage-sanctions_2")
     (note,) = html.find("aside", id="note-sanctions")
     assert [a.attributes["href"] for a in note.find("p", class_="note-back")[0].find("a")] == [
-        "#passage-sanctions", "#passage-sanctions_2"]
+        "#passage-sanctions",
+        "#passage-sanctions_2",
+    ]
 
 
 def test_names_link_to_whom_they_mean_and_to_nobody_else(treaty_site: Path) -> None:
     html = page(treaty_site / "articles" / "signing.html")
-    links = [(link.text, link.attributes["href"]) for text in html.find("div", class_="text")
-             for link in text.find("a", class_="ref")]
+    links = [
+        (link.text, link.attributes["href"])
+        for text in html.find("div", class_="text")
+        for link in text.find("a", class_="ref")
+    ]
     assert ("Kim Sung-bae", "../entries/kim-sung-bae.html") in links
     assert ("Kim", "../entries/kim-jong-un.html") in links
     square = next(p for text in html.find("div", class_="text") for p in text.find("p") if "Il Sung Square" in p.text)
@@ -154,7 +177,7 @@ def test_names_link_to_whom_they_mean_and_to_nobody_else(treaty_site: Path) -> N
 def _text_after(link: Element) -> str:
     assert link.parent is not None
     at = next(number for number, child in enumerate(link.parent.children) if child is link)
-    return "".join(child if isinstance(child, str) else child.text for child in link.parent.children[at + 1:])
+    return "".join(child if isinstance(child, str) else child.text for child in link.parent.children[at + 1 :])
 
 
 def test_withheld_sentences_are_in_no_file(treaty: Path, treaty_site: Path) -> None:
@@ -166,11 +189,17 @@ def test_withheld_sentences_are_in_no_file(treaty: Path, treaty_site: Path) -> N
     texts = [path.read_text(encoding="utf-8") for path in treaty_site.rglob("*") if path.suffix in (".html", ".json")]
     shown = " ".join(texts) + " ".join(index_texts(treaty_site))
     shown_words = " ".join(re.sub(r"<[^>]*>", "", shown).split())
-    others = " ".join(" ".join(article.body.text.split()) for article in load(treaty)[0].articles
-                      if article.rights == "full")
+    others = " ".join(
+        " ".join(article.body.text.split()) for article in load(treaty)[0].articles if article.rights == "full"
+    )
     for article in articles:
-        visible = " ".join("".join(p.text for div in page(treaty_site / "articles" / f"{article.id}.html")
-                                   .find("div", class_="text") for p in div.find("p")).split())
+        visible = " ".join(
+            "".join(
+                p.text
+                for div in page(treaty_site / "articles" / f"{article.id}.html").find("div", class_="text")
+                for p in div.find("p")
+            ).split()
+        )
         for run in _runs(article):
             if run not in visible and run not in others:
                 assert run not in shown_words, f"{article.id}: {run}"
@@ -179,7 +208,7 @@ def test_withheld_sentences_are_in_no_file(treaty: Path, treaty_site: Path) -> N
 
 def _runs(article: Article) -> list[str]:
     words = article.body.text.split()
-    return [" ".join(words[at:at + 6]) for at in range(len(words) - 5)]
+    return [" ".join(words[at : at + 6]) for at in range(len(words) - 5)]
 
 
 def test_quotes_show_the_anchored_words_alone(treaty: Path, treaty_site: Path) -> None:
@@ -218,7 +247,7 @@ def test_the_sample_shares_no_sentence_with_the_reports() -> None:
     for path in sorted(SAMPLE.rglob("*.*")):
         words = _plain(path.read_text(encoding="utf-8")).split()
         for at in range(len(words) - 12):
-            run = " ".join(words[at:at + 13])
+            run = " ".join(words[at : at + 13])
             assert run not in reports or run in HEADLINES, f"{path}: {run}"
 
 
@@ -226,5 +255,7 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
-HEADLINES = _plain("Russia, North Korea Sign Mutual Defense Deal as Kim Pledges Support for Ukraine Invasion "
-                   "Russia, North Korea deepen cooperation during Putin’s first visit to Korea in 24 years")
+HEADLINES = _plain(
+    "Russia, North Korea Sign Mutual Defense Deal as Kim Pledges Support for Ukraine Invasion "
+    "Russia, North Korea deepen cooperation during Putin’s first visit to Korea in 24 years"
+)

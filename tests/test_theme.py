@@ -35,8 +35,9 @@ def colour_of(chromium: Browser, page_file: Path, selector: str) -> str:
     return colour
 
 
-def test_a_token_set_again_changes_what_is_drawn_with_it_and_nothing_else(chromium: Browser, plum_site: Path,
-                                                                          sample_site: Path) -> None:
+def test_a_token_set_again_changes_what_is_drawn_with_it_and_nothing_else(
+    chromium: Browser, plum_site: Path, sample_site: Path
+) -> None:
     page = Path("articles") / "signing.html"
     assert colour_of(chromium, plum_site / page, ".eyebrow") == "rgb(122, 31, 107)"
     assert colour_of(chromium, sample_site / page, ".eyebrow") != "rgb(122, 31, 107)"
@@ -71,8 +72,11 @@ SMALL = ROOT / "tests" / "briefings" / "small"
 def slate_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A theme whose colours are written in every way, with a font, in all copies."""
     output = tmp_path_factory.mktemp("slate") / "site"
-    outcome = build(Options(SMALL, output, theme=str(SLATE), search=False, copies=("single", "epub"),
-                            url="https://example.org/slate/"))
+    outcome = build(
+        Options(
+            SMALL, output, theme=str(SLATE), search=False, copies=("single", "epub"), url="https://example.org/slate/"
+        )
+    )
     assert not [problem for problem in outcome.problems if problem.severity == "error"]
     return output
 
@@ -103,8 +107,9 @@ def test_a_theme_is_in_the_book(slate_site: Path, tmp_path: Path) -> None:
     font = (SLATE / "assets" / "fonts" / "slate.woff2").read_bytes()
     assert files["EPUB/book/assets/fonts/slate.woff2"] == font
     assert 'url("assets/fonts/slate.woff2")' in own
-    assert 'href="../book/theme.css"' in next(text.decode() for name, text in files.items()
-                                              if name.startswith("EPUB/articles/"))
+    assert 'href="../book/theme.css"' in next(
+        text.decode() for name, text in files.items() if name.startswith("EPUB/articles/")
+    )
     # It is worth a note to the checker that a book has a font of its own.
     assert [fault for fault in faults(book.read_bytes(), tmp_path) if not fault.startswith("USAGE CSS-028")] == []
 
@@ -134,7 +139,8 @@ def test_the_default_themes_pictures_have_the_colours_of_its_style() -> None:
     assert Theme(PLUM).palette == replace(default_palette(), accent="#7a1f6b")
 
 
-@pytest.mark.parametrize("value", ["color-mix(in srgb, red, blue)", "rgb(1)", "canvastext", "var(--nothing)",
-                                   "var(--accent)", "12px", ""])
+@pytest.mark.parametrize(
+    "value", ["color-mix(in srgb, red, blue)", "rgb(1)", "canvastext", "var(--nothing)", "var(--accent)", "12px", ""]
+)
 def test_a_colour_that_cannot_be_drawn_is_the_default_one(value: str) -> None:
     assert palette(default_properties(), {"accent": value}) == default_palette()

@@ -51,10 +51,19 @@ CROWD = [f"2012-01-{day:02}/2012-03-{day:02}" for day in range(1, MOST_LANES + 3
 
 def view(*texts: str) -> TimelineView:
     """The timeline of events called e0, e1 and so on."""
-    events = [Event(f"e{number}", parse_edtf(text), f"Event {number}", (), None, None, (), Place("events.yaml", 1, 1))
-              for number, text in enumerate(texts)]
-    found = timeline_view([EventView(event, LinkView(f"events/{event.id}.html", event.title, "event"), None, (), None,
-                                     Markup(), (), ()) for event in events], WORDS)
+    events = [
+        Event(f"e{number}", parse_edtf(text), f"Event {number}", (), None, None, (), Place("events.yaml", 1, 1))
+        for number, text in enumerate(texts)
+    ]
+    found = timeline_view(
+        [
+            EventView(
+                event, LinkView(f"events/{event.id}.html", event.title, "event"), None, (), None, Markup(), (), ()
+            )
+            for event in events
+        ],
+        WORDS,
+    )
     assert found
     return found
 
@@ -96,8 +105,9 @@ def test_every_kind_is_told_from_every_other_without_colour() -> None:
 @pytest.mark.parametrize("text", SHAPES)
 def test_the_legend_explains_what_is_seen_and_nothing_else(text: str) -> None:
     key = view(text).key
-    assert [line.words for line in key] == [WORDS(f"timeline.kind.{kind}") for kind in KINDS
-                                            if kind in kinds(parse_edtf(text))]
+    assert [line.words for line in key] == [
+        WORDS(f"timeline.kind.{kind}") for kind in KINDS if kind in kinds(parse_edtf(text))
+    ]
     assert set().union(*(shapes(parse(str(line.shape))) for line in key)) >= SHAPES[text] - {"range"}
 
 
@@ -105,18 +115,24 @@ def test_without_events_there_is_no_timeline() -> None:
     assert timeline_view([], WORDS) is None
 
 
-@pytest.mark.parametrize(("texts", "order"), [
-    (["2024-06-19", "2014", "1950/1953", "2024-06-19"], "e2 e1 e0 e3"),
-    (["2024-06-19/..", "2024-06", "2024-06-19", "../2024-06-18"], "e1 e3 e2 e0"),
-])
+@pytest.mark.parametrize(
+    ("texts", "order"),
+    [
+        (["2024-06-19", "2014", "1950/1953", "2024-06-19"], "e2 e1 e0 e3"),
+        (["2024-06-19/..", "2024-06", "2024-06-19", "../2024-06-18"], "e1 e3 e2 e0"),
+    ],
+)
 def test_events_stand_in_order_of_date_and_those_of_one_date_as_they_come(texts: list[str], order: str) -> None:
     assert " ".join(row.event.event.id for row in view(*texts).rows if row.event) == order
 
 
 def test_a_period_is_hollow() -> None:
     for svg in drawn("2024", "2024-06-19"):
-        sides = {line.attributes["x1"] for line in svg.find("line", class_="period")
-                 if line.attributes["y1"] != line.attributes["y2"]}
+        sides = {
+            line.attributes["x1"]
+            for line in svg.find("line", class_="period")
+            if line.attributes["y1"] != line.attributes["y2"]
+        }
         assert len(sides) == 2
 
 
@@ -130,13 +146,16 @@ def test_pictures_are_hidden_from_who_cannot_see_them_and_hold_no_words_and_no_s
         assert not outer.find("text") and "style=" not in str(svg)
 
 
-@pytest.mark.parametrize(("texts", "passing"), [
-    (["1950/1953", "2006", "2014"], ["52 years pass", "7 years pass"]),
-    (["1950", "1955-12", "1970"], ["14 years pass"]),
-    (["1940/1960", "1980"], ["21 years pass", "19 years pass"]),
-    (["2022", "2024-06", "2024-11"], []),
-    (["1950/1990"], []),
-])
+@pytest.mark.parametrize(
+    ("texts", "passing"),
+    [
+        (["1950/1953", "2006", "2014"], ["52 years pass", "7 years pass"]),
+        (["1950", "1955-12", "1970"], ["14 years pass"]),
+        (["1940/1960", "1980"], ["21 years pass", "19 years pass"]),
+        (["2022", "2024-06", "2024-11"], []),
+        (["1950/1990"], []),
+    ],
+)
 def test_years_in_which_nothing_happens_are_left_out_and_counted(texts: list[str], passing: list[str]) -> None:
     rows = view(*texts).rows
     assert [row.passing for row in rows if row.passing] == passing
@@ -149,10 +168,21 @@ def test_each_year_is_named_once_where_its_first_event_is() -> None:
     assert years == ["44 BC", "2022", "", "2024", ""]
 
 
-@pytest.mark.parametrize(("text", "year"), [
-    ("202X", "2020s"), ("202X~", "2020s"), ("19XX", "1900–1999"), ("202X/2031", "2020s"), ("../202X", "2020s"),
-    ("2024-XX", "2024"), ("2024-24", "2024"), ("../2024", "2024"), ("2024/..", "2024"), ("-0043", "44 BC"),
-])
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("202X", "2020s"),
+        ("202X~", "2020s"),
+        ("19XX", "1900–1999"),
+        ("202X/2031", "2020s"),
+        ("../202X", "2020s"),
+        ("2024-XX", "2024"),
+        ("2024-24", "2024"),
+        ("../2024", "2024"),
+        ("2024/..", "2024"),
+        ("-0043", "44 BC"),
+    ],
+)
 def test_a_date_without_a_year_stands_under_its_decade_or_century(text: str, year: str) -> None:
     assert [row.year for row in view(text).rows] == [year]
 
@@ -198,27 +228,35 @@ def test_a_date_stands_where_it_may_begin_and_is_drawn_to_where_it_may_end(text:
     assert dates == [around[0], text, *around[1:]]
     stretch = planned(*around, text).stretches[1]
     events = [row.event for row in planned(*around, text).rows]
-    assert [dates[event] for event in events[stretch.first:stretch.last + 1] if event is not None] == [
-        text, *([around[1], last] if last else around[1:])]
+    assert [dates[event] for event in events[stretch.first : stretch.last + 1] if event is not None] == [
+        text,
+        *([around[1], last] if last else around[1:]),
+    ]
 
 
-@pytest.mark.parametrize(("texts", "waits"), [
-    (["2024-06-01", "2024-06-20"], [0, 0]),
-    (["2024-01-01", "2024-06-01", "2025-07-01", "2028-01-01"], [1, 2, 3, 0]),
-    (["1990-01-01", "2024-06-20"], [0, 0]),
-])
+@pytest.mark.parametrize(
+    ("texts", "waits"),
+    [
+        (["2024-06-01", "2024-06-20"], [0, 0]),
+        (["2024-01-01", "2024-06-01", "2025-07-01", "2028-01-01"], [1, 2, 3, 0]),
+        (["1990-01-01", "2024-06-20"], [0, 0]),
+    ],
+)
 def test_the_next_event_stands_further_off_the_later_it_is(texts: list[str], waits: list[int]) -> None:
     assert [row.wait for row in view(*texts).rows if row.event] == waits
 
 
-@pytest.mark.parametrize(("texts", "first", "last"), [
-    (["2024-06-18/2024-06-20", "2024-06-19", "2024-06-20", "2024-06-21"], 0, 2),
-    (["2024-06-18/2024-06-20", "2024-06-21"], 0, 0),
-    (["2024-06", "2024-06-30", "2024-07-01"], 0, 1),
-    (["2022-02/..", "2023", "2024"], 0, 2),
-    (["2022/", "2023", "2024"], 0, 0),
-    (["2022", "2023", "../2024"], 2, 2),
-])
+@pytest.mark.parametrize(
+    ("texts", "first", "last"),
+    [
+        (["2024-06-18/2024-06-20", "2024-06-19", "2024-06-20", "2024-06-21"], 0, 2),
+        (["2024-06-18/2024-06-20", "2024-06-21"], 0, 0),
+        (["2024-06", "2024-06-30", "2024-07-01"], 0, 1),
+        (["2022-02/..", "2023", "2024"], 0, 2),
+        (["2022/", "2023", "2024"], 0, 0),
+        (["2022", "2023", "../2024"], 2, 2),
+    ],
+)
 def test_a_body_reaches_past_what_is_within_it_and_no_further(texts: list[str], first: int, last: int) -> None:
     found = plan([parse_edtf(text) for text in texts])
     (stretch,) = [one for one, text in zip(found.stretches, texts, strict=True) if text in (texts[0], "../2024")][-1:]
@@ -231,11 +269,14 @@ def test_what_ends_earlier_ends_further_up() -> None:
     assert outer.end > inner.end
 
 
-@pytest.mark.parametrize(("texts", "lanes"), [
-    (["2000/2009", "2001/2003", "2002-05-05", "2004/2006", "2005-05-05"], [2, 1, 0, 1, 0]),
-    (["2000/2003", "2001/2009", "2002-05-05", "2005-05-05", "2006-05-05"], [1, 2, 0, 0, 0]),
-    (["2000/2003", "2001/2003", "2002-05-05", "2050/2052", "2051-05-05"], [2, 1, 0, 1, 0]),
-])
+@pytest.mark.parametrize(
+    ("texts", "lanes"),
+    [
+        (["2000/2009", "2001/2003", "2002-05-05", "2004/2006", "2005-05-05"], [2, 1, 0, 1, 0]),
+        (["2000/2003", "2001/2009", "2002-05-05", "2005-05-05", "2006-05-05"], [1, 2, 0, 0, 0]),
+        (["2000/2003", "2001/2003", "2002-05-05", "2050/2052", "2051-05-05"], [2, 1, 0, 1, 0]),
+    ],
+)
 def test_the_longest_stand_furthest_from_the_words_and_lanes_are_used_again(texts: list[str], lanes: list[int]) -> None:
     assert [stretch.lane for stretch in planned(*texts).stretches] == lanes
 
@@ -265,9 +306,12 @@ def readable(text: str) -> bool:
     return True
 
 
-DATES = st.one_of(points(), st.builds("{}/{}".format, points(), points()).filter(readable),
-                  st.builds("{}/{}".format, points(), st.sampled_from(["", ".."])),
-                  st.builds("{}/{}".format, st.sampled_from(["", ".."]), points()))
+DATES = st.one_of(
+    points(),
+    st.builds("{}/{}".format, points(), points()).filter(readable),
+    st.builds("{}/{}".format, points(), st.sampled_from(["", ".."])),
+    st.builds("{}/{}".format, st.sampled_from(["", ".."]), points()),
+)
 
 
 @given(st.lists(DATES, min_size=1, max_size=25))
@@ -279,16 +323,20 @@ def test_whatever_the_dates_no_two_share_a_place(texts: list[str]) -> None:
     for one, other in combinations([stretch for stretch in found.stretches if stretch.lane], 2):
         assert one.lane != other.lane or one.last < other.first or other.last < one.first
     for stretch in found.stretches:
-        beside = {other.lane for other in found.stretches
-                  if other.first <= stretch.last and stretch.first <= other.last}
+        beside = {
+            other.lane for other in found.stretches if other.first <= stretch.last and stretch.first <= other.last
+        }
         assert not stretch.cut or beside >= set(range(1, MOST_LANES + 1)), "cut though a lane is free"
 
 
 @given(st.lists(DATES, min_size=1, max_size=25))
 def test_whatever_the_dates_a_body_that_leaves_a_row_enters_the_next(texts: list[str]) -> None:
     def edges(svg: Element, name: str, value: str) -> list[tuple[str, str]]:
-        return sorted((line.attributes["class"], line.attributes["x1"]) for line in svg.find("line")
-                      if line.attributes[name] == value)
+        return sorted(
+            (line.attributes["class"], line.attributes["x1"])
+            for line in svg.find("line")
+            if line.attributes[name] == value
+        )
 
     rows = drawn(*texts)
     assert len({svg.attributes["width"] for svg in rows}) == 1

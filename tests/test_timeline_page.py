@@ -91,8 +91,8 @@ GEOMETRY = """() => {
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 @pytest.mark.parametrize("site_name", ["sample_site", "crowded_site"])
 def test_in_a_browser_rows_join_and_words_are_beside_their_marks(
-        request: pytest.FixtureRequest, chromium: Browser, site_name: str, direction: str,
-        media: Literal["screen", "print"]) -> None:
+    request: pytest.FixtureRequest, chromium: Browser, site_name: str, direction: str, media: Literal["screen", "print"]
+) -> None:
     tab = chromium.new_page()
     tab.emulate_media(media=media)
     with served(request.getfixturevalue(site_name)) as address:

@@ -25,8 +25,19 @@ from tests.test_markdown import markdown_texts
 
 def names_of(*names: str) -> Names:
     """Entries whose ids are their names in small letters with hyphens."""
-    return Names.of(Entry(id=name.lower().replace(" ", "-"), type="person", name=name, aliases=(), summary=None,
-                          text=None, links=(), place=Place("entries/people.yaml")) for name in names)
+    return Names.of(
+        Entry(
+            id=name.lower().replace(" ", "-"),
+            type="person",
+            name=name,
+            aliases=(),
+            summary=None,
+            text=None,
+            links=(),
+            place=Place("entries/people.yaml"),
+        )
+        for name in names
+    )
 
 
 def linked(document: Document, *names: str, autolink: Autolink = "all") -> LinkedText:
@@ -45,8 +56,10 @@ def article(markdown: str, *quotes: str, names: Sequence[str] = ()) -> str:
     """An article as HTML, with a note n1, n2 and so on upon each quote."""
     document = parse_article(markdown)
     starts = [document.text.index(quote) for quote in quotes]
-    passages = [Passage(f"n{number}", number, 0, start, start + len(quote))
-                for number, (start, quote) in enumerate(zip(starts, quotes, strict=True), 1)]
+    passages = [
+        Passage(f"n{number}", number, 0, start, start + len(quote))
+        for number, (start, quote) in enumerate(zip(starts, quotes, strict=True), 1)
+    ]
     return html_of(linked(document, *names), passages)
 
 
@@ -70,13 +83,17 @@ def ancestors(element: Element) -> Iterator[str]:
 def test_a_passage_is_a_mark_with_a_place_to_link_to_and_a_link_to_its_note_behind_it() -> None:
     assert article("Kim signed a treaty.", "signed a") == (
         '<p id="p1">Kim <mark data-notes="n1" aria-details="note-n1"><span id="passage-n1"></span>signed a</mark>'
-        '<a class="note-ref" href="#note-n1" data-number="1" aria-label="Note 1"></a> treaty.\n</p>\n')
+        '<a class="note-ref" href="#note-n1" data-number="1" aria-label="Note 1"></a> treaty.\n</p>\n'
+    )
 
 
 def test_where_passages_overlap_a_mark_names_both_notes() -> None:
     root = parse(article("One two three four.", "One two three", "two three four"))
     assert [(mark.text, mark.attributes["data-notes"]) for mark in root.find("mark")] == [
-        ("One ", "n1"), ("two three", "n1 n2"), (" four", "n2")]
+        ("One ", "n1"),
+        ("two three", "n1 n2"),
+        (" four", "n2"),
+    ]
 
 
 def test_a_passage_within_another_is_on_both() -> None:
@@ -118,8 +135,11 @@ def test_each_element_of_the_outermost_level_comes_with_the_place_where_it_ends(
     document = parse_article("# One\n\nTwo.\n\n- Three\n- Four\n")
     fragments = weave(LinkedText(document), resolve)
     assert [fragment.html.strip()[:3] for fragment in fragments] == ["<h2", "<p ", "<ul"]
-    assert [document.text[:fragment.end] for fragment in fragments] == [
-        "One\n", "One\nTwo.\n", "One\nTwo.\nThree\nFour\n"]
+    assert [document.text[: fragment.end] for fragment in fragments] == [
+        "One\n",
+        "One\nTwo.\n",
+        "One\nTwo.\nThree\nFour\n",
+    ]
 
 
 def test_texts_that_share_a_page_have_no_ids() -> None:
@@ -156,11 +176,16 @@ def woven(draw: st.DrawFn) -> Woven:
     if ends:
         places = st.tuples(st.integers(0, len(ends) - 1), st.integers(0, 9))
         for number, note in enumerate(draw(st.lists(st.lists(places, min_size=1, max_size=3), max_size=4)), 1):
-            passages += (Passage(f"n{number}", number, part, ends[first][0], ends[min(first + more, len(ends) - 1)][1])
-                         for part, (first, more) in enumerate(note))
+            passages += (
+                Passage(f"n{number}", number, part, ends[first][0], ends[min(first + more, len(ends) - 1)][1])
+                for part, (first, more) in enumerate(note)
+            )
     words = re.findall(r"w\d+", document.text)
-    names = [" ".join(words[at:at + count]) for at, count in draw(st.lists(st.tuples(
-        st.integers(0, 30), st.integers(1, 3)), max_size=6)) if at < len(words)]
+    names = [
+        " ".join(words[at : at + count])
+        for at, count in draw(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 3)), max_size=6))
+        if at < len(words)
+    ]
     text = linked(document, *names, autolink=draw(st.sampled_from(["first", "all"])))
     html = html_of(text, passages)
     return Woven(document, tuple(passages), html, parse(html))
@@ -178,8 +203,9 @@ def test_whatever_is_woven_in_the_text_is_unchanged(case: Woven) -> None:
 @given(woven())
 def test_whatever_is_woven_in_each_notes_marks_joined_are_its_words(case: Woven) -> None:
     for note in {passage.note for passage in case.passages}:
-        covered = {offset for passage in case.passages if passage.note == note
-                   for offset in range(passage.start, passage.end)}
+        covered = {
+            offset for passage in case.passages if passage.note == note for offset in range(passage.start, passage.end)
+        }
         words = "".join(case.document.text[offset] for offset in sorted(covered))
         assert "".join(marks(case.root, note)) == words
 
@@ -217,16 +243,21 @@ def test_whatever_is_woven_in_each_passage_leads_to_its_note_once(case: Woven) -
     assert references == Counter(f"#note-{passage.note}" for passage in case.passages)
 
 
-@pytest.mark.parametrize("passages", [
-    [Passage("n1", 1, 0, 0, 3), Passage("n1", 1, 1, 0, 3)],
-    [Passage("n2", 2, 0, 0, 7), Passage("n1", 1, 0, 0, 7)],
-    [Passage("n1", 1, 0, 0, 7), Passage("n2", 2, 0, 4, 7)],
-    [Passage("n1", 1, 0, 0, 3), Passage("n2", 2, 0, 3, 7)],
-], ids=["a note twice on the same words", "two notes on the same words", "ending together", "one after the other"])
+@pytest.mark.parametrize(
+    "passages",
+    [
+        [Passage("n1", 1, 0, 0, 3), Passage("n1", 1, 1, 0, 3)],
+        [Passage("n2", 2, 0, 0, 7), Passage("n1", 1, 0, 0, 7)],
+        [Passage("n1", 1, 0, 0, 7), Passage("n2", 2, 0, 4, 7)],
+        [Passage("n1", 1, 0, 0, 3), Passage("n2", 2, 0, 3, 7)],
+    ],
+    ids=["a note twice on the same words", "two notes on the same words", "ending together", "one after the other"],
+)
 def test_passages_that_meet_keep_apart(passages: list[Passage]) -> None:
     root = parse(html_of(LinkedText(parse_article("One two three.")), passages))
     assert root.text.strip() == "One two three."
     assert Counter(element.attributes["id"] for element in root.find("span")) == Counter(
-        passage_id(passage.note, passage.part) for passage in passages)
+        passage_id(passage.note, passage.part) for passage in passages
+    )
     for passage in passages:
-        assert "".join(marks(root, passage.note)) == "One two three."[passage.start:passage.end]
+        assert "".join(marks(root, passage.note)) == "One two three."[passage.start : passage.end]

@@ -14,16 +14,16 @@ FILES = {
     "articles/courier.md": "---\ntitle: Courier\n---\n\nThe line opens in May.\n",
     "articles/herald.md": "---\ntitle: Herald\n---\n\nNobody has promised a date.\n",
     "notes/courier.yaml": "- id: dead\n  quote: the line is dead\n"
-                          "  withdrawn: {date: 2031-07-20, reason: The paper took it back.}\n",
+    "  withdrawn: {date: 2031-07-20, reason: The paper took it back.}\n",
     "notes/herald.yaml": "- id: none\n  quote: Nobody has promised a date\n",
     "entries/who.yaml": "- {id: mayor, type: person, name: The Mayor}\n"
-                        "- {id: union, type: organisation, name: Union}\n",
+    "- {id: union, type: organisation, name: Union}\n",
     "events.yaml": "- {id: end, title: The end, date: 2031-07, evidence: courier#dead}\n",
     "claims.yaml": "- id: closed\n  statement: The line is given up.\n  positions:\n"
-                   "    - {who: mayor, stance: asserts, evidence: courier#dead}\n"
-                   "    - {who: union, stance: denies, evidence: herald#none}\n",
+    "    - {who: mayor, stance: asserts, evidence: courier#dead}\n"
+    "    - {who: union, stance: denies, evidence: herald#none}\n",
     "judgements.yaml": "- {id: late, statement: It will be late., likelihood: likely, confidence: low, "
-                       "evidence: courier#dead}\n",
+    "evidence: courier#dead}\n",
 }
 
 
@@ -43,5 +43,8 @@ def test_the_copies_mark_them_too(tmp_path: Path) -> None:
         (section,) = page.find(id=f"record-{record}")
         assert GONE in section.text, record
     chapters = {path: data.decode() for path, data in unzipped(book_of(content)).items() if path.endswith(".xhtml")}
-    assert [name for name in ("claims", "judgements", "timeline")
-            if not any(name in path and GONE in text for path, text in chapters.items())] == []
+    assert [
+        name
+        for name in ("claims", "judgements", "timeline")
+        if not any(name in path and GONE in text for path, text in chapters.items())
+    ] == []

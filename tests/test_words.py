@@ -16,7 +16,8 @@ from builder.values.records import ENTRY_TYPES, LIKELIHOODS, NOTE_KINDS, STANCES
 from builder.values.source import Place
 
 DATES: dict[str, list[str]] = yaml.safe_load(
-    (Path(__file__).parent / "data" / "words.yaml").read_text(encoding="utf-8"))
+    (Path(__file__).parent / "data" / "words.yaml").read_text(encoding="utf-8")
+)
 
 
 @pytest.fixture(scope="module")
@@ -51,8 +52,9 @@ def test_one_thing_is_counted_otherwise_than_several(words: Words) -> None:
     assert words.count("notes", 2) == "2 notes"
 
 
-@pytest.mark.parametrize(("group", "values"), [("kind", NOTE_KINDS), ("type", ENTRY_TYPES), ("stance", STANCES),
-                                               ("likelihood", LIKELIHOODS)])
+@pytest.mark.parametrize(
+    ("group", "values"), [("kind", NOTE_KINDS), ("type", ENTRY_TYPES), ("stance", STANCES), ("likelihood", LIKELIHOODS)]
+)
 def test_every_value_of_the_content_model_has_a_word(words: Words, group: str, values: tuple[str, ...]) -> None:
     missing = [value for value in values if f"{group}.{value.replace(' ', '-')}" not in words.table]
     assert not missing
@@ -76,13 +78,22 @@ def test_a_language_has_every_word_and_asks_for_what_english_asks_for(words: Wor
     folder = [bundled_themes() / DEFAULT]
     assert word_problems(folder, language, Place("briefing.yaml")) == []
     assert {key for key, phrase in own.table.items() if f"/{language}.yaml" not in phrase.place.path} == set()
-    assert {key: fields(phrase.text) for key, phrase in own.table.items()} \
-        == {key: fields(phrase.text) for key, phrase in words.table.items()}
+    assert {key: fields(phrase.text) for key, phrase in own.table.items()} == {
+        key: fields(phrase.text) for key, phrase in words.table.items()
+    }
 
 
-@pytest.mark.parametrize(("date", "shown"), [
-    ("2024-06-19", "19. Juni 2024"), ("2024-06-18/2024-06-19", "18.–19. Juni 2024"), ("2024-07~", "etwa Juli 2024"),
-    ("195X", "die 1950er Jahre"), ("-0043", "44 v. Chr."), ("2022-02/..", "seit Februar 2022")])
+@pytest.mark.parametrize(
+    ("date", "shown"),
+    [
+        ("2024-06-19", "19. Juni 2024"),
+        ("2024-06-18/2024-06-19", "18.–19. Juni 2024"),
+        ("2024-07~", "etwa Juli 2024"),
+        ("195X", "die 1950er Jahre"),
+        ("-0043", "44 v. Chr."),
+        ("2022-02/..", "seit Februar 2022"),
+    ],
+)
 def test_a_date_reads_as_german(date: str, shown: str) -> None:
     assert Theme(bundled_themes() / DEFAULT).words("de-AT").date(parse_edtf(date)) == shown
 
@@ -99,11 +110,20 @@ def theme_with_words(folder: Path, language: str, text: str) -> list[Path]:
 
 
 def test_a_language_counts_by_its_own_rules(tmp_path: Path) -> None:
-    folders = theme_with_words(tmp_path, "pl", 'notes: {one: "{number} notatka", few: "{number} notatki", '
-                                               'many: "{number} notatek", other: "{number} notatki"}')
+    folders = theme_with_words(
+        tmp_path,
+        "pl",
+        'notes: {one: "{number} notatka", few: "{number} notatki", '
+        'many: "{number} notatek", other: "{number} notatki"}',
+    )
     polish = read_words(folders, "pl")
     assert [polish.count("notes", number) for number in (1, 3, 5, 22, 1234567)] == [
-        "1 notatka", "3 notatki", "5 notatek", "22 notatki", "1\u00a0234\u00a0567 notatek"]
+        "1 notatka",
+        "3 notatki",
+        "5 notatek",
+        "22 notatki",
+        "1\u00a0234\u00a0567 notatek",
+    ]
 
 
 def test_a_language_that_lacks_words_has_them_in_english_and_says_so(tmp_path: Path) -> None:

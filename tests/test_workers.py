@@ -28,6 +28,7 @@ def breaker(at: int) -> Callable[[int], int]:
         if item == at:
             raise ThemeBroken(Problem(Place("page.html", 3), "theme-broken", "This template fails.", "Look at it."))
         return item
+
     return work
 
 

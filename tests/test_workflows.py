@@ -57,8 +57,12 @@ def audit(folder: Path) -> subprocess.CompletedProcess[str]:
     """What zizmor says, asked as an auditor, of the workflows, actions and hooks of a repository."""
     auditor = shutil.which("zizmor", path=str(Path(sys.executable).parent))
     assert auditor, "the auditor of workflows is a package for development"
-    return subprocess.run([auditor, "--offline", "--persona", "auditor", "--no-progress", "--collect=all", folder],
-                          capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [auditor, "--offline", "--persona", "auditor", "--no-progress", "--collect=all", folder],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def linted(folder: Path) -> Sequence[dict[str, object]]:

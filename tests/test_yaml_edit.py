@@ -12,11 +12,27 @@ from builder.values.refused import Refused
 
 BEFORE = "# first\n- id: one  # its name\n  quote: some words\n\n"
 AFTER = "\n  # about the text\n  text: >\n    Folded\n    text.\n\n- {id: two, quote: 'x y'}\n# last"
-STYLES = ["old words", '"old words"', "'old words'", "old words  # why", "old\n    words", ">\n    old\n    words",
-          "|\n    old words\n", ">-  # folded\n    old\n\n", '"old\n    words"']
+STYLES = [
+    "old words",
+    '"old words"',
+    "'old words'",
+    "old words  # why",
+    "old\n    words",
+    ">\n    old\n    words",
+    "|\n    old words\n",
+    ">-  # folded\n    old\n\n",
+    '"old\n    words"',
+]
 
-values = st.lists(st.text(st.characters(exclude_categories=("Cs", "Cc", "Zs", "Zl", "Zp")), min_size=1, max_size=9),
-                  min_size=1, max_size=30).map(lambda words: " ".join(" ".join(words).split())).filter(bool)
+values = (
+    st.lists(
+        st.text(st.characters(exclude_categories=("Cs", "Cc", "Zs", "Zl", "Zp")), min_size=1, max_size=9),
+        min_size=1,
+        max_size=30,
+    )
+    .map(lambda words: " ".join(" ".join(words).split()))
+    .filter(bool)
+)
 
 
 def value_of(raw: str, item: int, key: str) -> str:
@@ -56,26 +72,34 @@ def test_a_comment_beside_a_value_stays() -> None:
     assert edited("- id: a\n  quote: old  # why\n", "new", 0) == "- id: a\n  quote: new  # why\n"
 
 
-@pytest.mark.parametrize(("raw", "wanted"), [
-    ("", "- id: new\n  quote: some words\n"),
-    ("# notes\n", "# notes\n\n- id: new\n  quote: some words\n"),
-    ("- id: a\n  quote: b", "- id: a\n  quote: b\n\n- id: new\n  quote: some words\n"),
-    ("  -   id: a\n      quote: b\n", "  -   id: a\n      quote: b\n\n  -   id: new\n      quote: some words\n"),
-    ("- id: a\n  quote: b\n- id: c\n  quote: d\n", "- id: a\n  quote: b\n- id: c\n  quote: d\n- id: new\n"
-     "  quote: some words\n"),
-    ("- id: a\r\n  quote: b\r\n", "- id: a\r\n  quote: b\r\n\r\n- id: new\r\n  quote: some words\r\n"),
-    ("[]\n", '[{id: "new", quote: "some words"}]\n'),
-    ("[{id: a, quote: b}]\n", '[{id: a, quote: b}, {id: "new", quote: "some words"}]\n'),
-])
+@pytest.mark.parametrize(
+    ("raw", "wanted"),
+    [
+        ("", "- id: new\n  quote: some words\n"),
+        ("# notes\n", "# notes\n\n- id: new\n  quote: some words\n"),
+        ("- id: a\n  quote: b", "- id: a\n  quote: b\n\n- id: new\n  quote: some words\n"),
+        ("  -   id: a\n      quote: b\n", "  -   id: a\n      quote: b\n\n  -   id: new\n      quote: some words\n"),
+        (
+            "- id: a\n  quote: b\n- id: c\n  quote: d\n",
+            "- id: a\n  quote: b\n- id: c\n  quote: d\n- id: new\n  quote: some words\n",
+        ),
+        ("- id: a\r\n  quote: b\r\n", "- id: a\r\n  quote: b\r\n\r\n- id: new\r\n  quote: some words\r\n"),
+        ("[]\n", '[{id: "new", quote: "some words"}]\n'),
+        ("[{id: a, quote: b}]\n", '[{id: a, quote: b}, {id: "new", quote: "some words"}]\n'),
+    ],
+)
 def test_a_record_is_added_at_the_end_as_the_file_sets_its_own(raw: str, wanted: str) -> None:
     assert with_item(file_of("n.yaml", raw), {"id": "new", "quote": "some words"}) == wanted
 
 
-@pytest.mark.parametrize(("raw", "wanted"), [
-    ("- id: a\n  quote: b  # c\n  text: d\n", '- id: a\n  quote: b  # c\n  prefix: "x: y"\n  text: d\n'),
-    ("- id: a\n  quote: >\n    b\n\n- id: c\n", '- id: a\n  quote: >\n    b\n  prefix: "x: y"\n\n- id: c\n'),
-    ("- {id: a, quote: b}\n", '- {id: a, quote: b, prefix: "x: y"}\n'),
-])
+@pytest.mark.parametrize(
+    ("raw", "wanted"),
+    [
+        ("- id: a\n  quote: b  # c\n  text: d\n", '- id: a\n  quote: b  # c\n  prefix: "x: y"\n  text: d\n'),
+        ("- id: a\n  quote: >\n    b\n\n- id: c\n", '- id: a\n  quote: >\n    b\n  prefix: "x: y"\n\n- id: c\n'),
+        ("- {id: a, quote: b}\n", '- {id: a, quote: b, prefix: "x: y"}\n'),
+    ],
+)
 def test_a_key_is_added_after_another(raw: str, wanted: str) -> None:
     file = file_of("n.yaml", raw)
     assert isinstance(file.root, Sequence)
@@ -89,7 +113,8 @@ def test_a_listed_value_becomes_a_mapping() -> None:
     assert isinstance(file.root, Sequence)
     assert isinstance(file.root.items[0], Scalar)
     assert with_mapping(file, file.root.items[0], {"quote": "a", "prefix": "the"}) == (
-        '- {quote: "a", prefix: "the"}  # first\n- b\n')
+        '- {quote: "a", prefix: "the"}  # first\n- b\n'
+    )
 
 
 @pytest.mark.parametrize("raw", ["- id: [", "id: a\n", "- &a b\n- *a\n", "- id: a\n...\n"])

@@ -53,6 +53,7 @@ class Visitor(Protocol):
 def chromium() -> Iterator[Visitor]:
     """Visits with Chromium."""
     with browser() as started:
+
         def visit(address: str, script: str, given: Any) -> Visit:
             page = started.new_page()
             asked: list[str] = []
@@ -71,21 +72,36 @@ def chromium() -> Iterator[Visitor]:
 def firefox() -> Iterator[Visitor]:
     """Visits with Firefox. The test is skipped where there is none, except in continuous integration."""
     program, node = find_firefox(), shutil.which("node")
-    for missing in [name for name, there in (("Firefox", program), ("Node.js", node),
-                                             ("puppeteer-core", (TOOLS / "node_modules" / "puppeteer-core").exists()))
-                    if not there]:
+    for missing in [
+        name
+        for name, there in (
+            ("Firefox", program),
+            ("Node.js", node),
+            ("puppeteer-core", (TOOLS / "node_modules" / "puppeteer-core").exists()),
+        )
+        if not there
+    ]:
         if os.environ.get("CI"):
             pytest.fail(f"{missing} is not here: `make test` installs it where it can")
         pytest.skip(f"{missing} is not here, so nothing is tested in Firefox")
     assert node and program
-    with subprocess.Popen([node, "firefox.mjs", program], cwd=TOOLS, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                          text=True, encoding="utf-8") as driver:
+    with subprocess.Popen(
+        [node, "firefox.mjs", program],
+        cwd=TOOLS,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    ) as driver:
         assert driver.stdin and driver.stdout
         to_driver, from_driver = driver.stdin, driver.stdout
 
         def visit(address: str, script: str, given: Any) -> Visit:
-            print(json.dumps({"address": address, "before": BEFORE, "script": script, "given": given}), file=to_driver,
-                  flush=True)
+            print(
+                json.dumps({"address": address, "before": BEFORE, "script": script, "given": given}),
+                file=to_driver,
+                flush=True,
+            )
             came = json.loads(from_driver.readline() or '{"failed": "Firefox does not run"}')
             assert "failed" not in came, came["failed"]
             return Visit(**came)

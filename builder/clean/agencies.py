@@ -20,8 +20,9 @@ _AT_THE_END = re.compile(rf"[(\[](?P<name>{_WIRE})(?:[/,] ?\w+)*[)\]]\W*$")
 _KNOWN = re.compile(rf"(?<!\w){_WIRE}(?!\w)")
 
 
-def agencies(kept: Sequence[str], around: Sequence[str], authors: Sequence[str] = (), publisher: str = ""
-             ) -> tuple[str, ...]:
+def agencies(
+    kept: Sequence[str], around: Sequence[str], authors: Sequence[str] = (), publisher: str = ""
+) -> tuple[str, ...]:
     """The agencies that an article names as its sources.
 
     Args:
@@ -33,9 +34,12 @@ def agencies(kept: Sequence[str], around: Sequence[str], authors: Sequence[str] 
     found: dict[str, str] = {}
     ends = [*kept[:2], *kept[-2:]]
     beside = [line for line in around if not _KNOWN.fullmatch(line.strip())]  # a name alone may be on a menu
-    for name in (*_named([*ends, *beside]), *(match["name"] for text in kept if (match := _AT_THE_END.search(text))),
-                 *(match["name"] or match["other"] for text in ends if (match := _DATELINE.match(text))),
-                 *(author for author in authors if _SIGNED.match(author))):
+    for name in (
+        *_named([*ends, *beside]),
+        *(match["name"] for text in kept if (match := _AT_THE_END.search(text))),
+        *(match["name"] or match["other"] for text in ends if (match := _DATELINE.match(text))),
+        *(author for author in authors if _SIGNED.match(author)),
+    ):
         if letters(name) not in letters(publisher):
             found.setdefault(letters(name), name)
     return tuple(found.values())[:MOST]

@@ -13,8 +13,9 @@ from functools import cache, lru_cache
 
 from babel import Locale
 
-_LANGUAGES = ("bg ca cs da de el es et fi fr ga he hr hu is it lt lv mk nb nl pl pt ro ru sk sl sq sr sv tr uk vi "
-              "ar fa th").split()
+_LANGUAGES = (
+    "bg ca cs da de el es et fi fr ga he hr hu is it lt lv mk nb nl pl pt ro ru sk sl sq sr sv tr uk vi ar fa th"
+).split()
 """The languages that encodings of one byte a letter are for."""
 COMMON, RARE = -3.0, -9.0
 """The likelihood, in natural logarithms, of punctuation, and of what no known language writes."""
@@ -28,8 +29,12 @@ ENOUGH = 20_000
 def _alphabet(language: str) -> Mapping[str, float]:
     """The likelihood of each letter beyond ASCII in a language."""
     locale = Locale.parse(language)
-    names = (*locale.territories.values(), *locale.languages.values(), *locale.months["format"]["wide"].values(),
-             *locale.days["format"]["wide"].values())
+    names = (
+        *locale.territories.values(),
+        *locale.languages.values(),
+        *locale.months["format"]["wide"].values(),
+        *locale.days["format"]["wide"].values(),
+    )
     counts = Counter(mark for name in names for mark in name.lower() if mark > "\x7f" and mark.isalpha())
     total = counts.total() + 1
     return {mark: math.log(count / total) for mark, count in counts.items()}
@@ -57,8 +62,20 @@ def likelihood(text: str, codec: str) -> float:
     fixed = {mark: likely for mark in marks if (likely := _of_sign(mark)) is not None}
     base = sum(count * fixed.get(mark, 0.0) for mark, count in marks.items())
     letters = {mark: count for mark, count in marks.items() if mark not in fixed}
-    best = max((sum(count * _alphabet(language).get(mark.lower(), RARE) - _capitals(mark) * count
-                    for mark, count in letters.items()) for language in _LANGUAGES), default=0.0) if letters else 0.0
+    best = (
+        max(
+            (
+                sum(
+                    count * _alphabet(language).get(mark.lower(), RARE) - _capitals(mark) * count
+                    for mark, count in letters.items()
+                )
+                for language in _LANGUAGES
+            ),
+            default=0.0,
+        )
+        if letters
+        else 0.0
+    )
     return (base + best - 3.0 * _odd(text[:ENOUGH])) / max(size, 1)
 
 
@@ -80,8 +97,11 @@ def _capitals(mark: str) -> float:
 
 def _odd(text: str) -> int:
     """How many capitals stand behind a small letter, signs between letters, and letters beside other scripts’."""
-    return sum(1 for before, mark, behind in zip(text, text[1:], text[2:], strict=False)
-               if mark > "\x7f" and (before.isalpha() or behind.isalpha()) and _is_odd(before, mark, behind))
+    return sum(
+        1
+        for before, mark, behind in zip(text, text[1:], text[2:], strict=False)
+        if mark > "\x7f" and (before.isalpha() or behind.isalpha()) and _is_odd(before, mark, behind)
+    )
 
 
 @lru_cache(maxsize=20_000)

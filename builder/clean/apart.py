@@ -18,8 +18,11 @@ def apart(found: Sequence[Paragraph], shown: Sequence[Paragraph]) -> list[Paragr
         shown: the blocks that the page shows, in their order.
     """
     blocks = [(letters(block.text), block) for block in shown]
-    return [part for paragraph in found for part in
-            (_blocks_of(letters(paragraph.text), blocks) if paragraph.kind == "text" else []) or [paragraph]]
+    return [
+        part
+        for paragraph in found
+        for part in (_blocks_of(letters(paragraph.text), blocks) if paragraph.kind == "text" else []) or [paragraph]
+    ]
 
 
 def _blocks_of(whole: str, blocks: Sequence[tuple[str, Paragraph]]) -> list[Paragraph]:

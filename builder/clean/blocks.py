@@ -8,11 +8,18 @@ from html.parser import HTMLParser
 from builder.clean.hidden import UNSEEN, VOID, is_hidden
 from builder.clean.values import Line, Paragraph, Part
 
-_INLINE = frozenset("a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt "
-                    "ruby s samp small span strike strong sub sup time tt u var wbr meta link input source track "
-                    "path".split())
-_KINDS = {"li": "item", "dt": "item", "dd": "item", "blockquote": "quote",
-          **{f"h{level}": "heading" for level in range(1, 7)}}
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt "
+    "ruby s samp small span strike strong sub sup time tt u var wbr meta link input source track "
+    "path".split()
+)
+_KINDS = {
+    "li": "item",
+    "dt": "item",
+    "dd": "item",
+    "blockquote": "quote",
+    **{f"h{level}": "heading" for level in range(1, 7)},
+}
 _ENDS = frozenset({*_KINDS, "ul", "ol", "dl"})
 _TITLES = frozenset({"og:title", "twitter:title"})
 
@@ -100,7 +107,7 @@ class Blocks(HTMLParser):
             self.titles.append(" ".join(data.split()))
         if not self.unseen and data.strip():
             if not self.words:
-                self.line = self.getpos()[0] + data[:len(data) - len(data.lstrip())].count("\n")
+                self.line = self.getpos()[0] + data[: len(data) - len(data.lstrip())].count("\n")
             self.words.append(data)
         elif self.words and not self.unseen:
             self.words.append(" ")

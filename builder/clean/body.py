@@ -113,8 +113,12 @@ def _mark_forms(texts: Sequence[str], found: list[str]) -> None:
     """What a form says of itself between its heading and its button, and the heading before it."""
     for place in range(1, len(texts) - 1):
         before, after = found[place - 1], found[place + 1]
-        if (not found[place] and before == SIGN_UP and weight(texts[place]) <= 30
-                and (after == SIGN_UP or (after == BUTTON and spoken(texts[place])))):
+        if (
+            not found[place]
+            and before == SIGN_UP
+            and weight(texts[place]) <= 30
+            and (after == SIGN_UP or (after == BUTTON and spoken(texts[place])))
+        ):
             found[place] = SIGN_UP
         elif found[place] == SIGN_UP and not before and _heads_a_form(texts[place - 1]):
             found[place - 1] = SIGN_UP
@@ -175,9 +179,12 @@ def limit(texts: Sequence[str], found: Sequence[str]) -> int:
     sums = list(accumulate(prose, initial=0))
     enough = next((place for place, before in enumerate(sums) if before >= BEFORE_AN_END), len(texts))
     ends = max(_no_more_pairs(texts, found), _behind_last_paragraph(texts, found))
-    places = (place for place in range(enough, len(texts))
-              if (place >= ends and ends_article(texts[place])) or (
-                  opens_comments(texts[place]) and (_counts_or_asks(texts[place]) or sums[place] * 2 >= sums[-1])))
+    places = (
+        place
+        for place in range(enough, len(texts))
+        if (place >= ends and ends_article(texts[place]))
+        or (opens_comments(texts[place]) and (_counts_or_asks(texts[place]) or sums[place] * 2 >= sums[-1]))
+    )
     return min(next(places, len(texts)), comments_begin(texts, enough))
 
 
@@ -190,8 +197,12 @@ def _no_more_pairs(texts: Sequence[str], found: Sequence[str]) -> int:
     """The place after which no two sentences stand together on lines of their own."""
     for place in range(len(texts) - 1, 0, -1):
         one, two = texts[place - 1], texts[place]
-        if not (found[place] or found[place - 1]) and is_sentence(one) and is_sentence(two) and (
-                is_prose(one) or is_prose(two)):
+        if (
+            not (found[place] or found[place - 1])
+            and is_sentence(one)
+            and is_sentence(two)
+            and (is_prose(one) or is_prose(two))
+        ):
             return place + 1
     return 0
 
@@ -232,8 +243,11 @@ def _is_short(text: str) -> bool:
 
 def _mark_strays(texts: Sequence[str], run: range, first: int, end: int, reasons: dict[int, str]) -> None:
     """Of short lines that stand together: the last may be the heading of what follows, and items may be a list."""
-    listed = run[0] > first and run[0] - 1 not in reasons and (
-        texts[run[0] - 1].endswith(":") or _is_list([texts[place] for place in run]))
+    listed = (
+        run[0] > first
+        and run[0] - 1 not in reasons
+        and (texts[run[0] - 1].endswith(":") or _is_list([texts[place] for place in run]))
+    )
     prose_follows = run[-1] + 1 < end and run[-1] + 1 not in reasons
     for place in run:
         text = texts[place]

@@ -22,7 +22,7 @@ _CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d\d(?![\d.])")
 def comments_begin(texts: Sequence[str], after: int = 0) -> int:
     """Where the first of several comments begins behind a line; the number of lines where there are none."""
     marks = [place for place in range(after, len(texts)) if _ANSWER.match(texts[place]) or _is_minute(texts[place])]
-    rows = zip(marks, marks[ROWS - 1:], strict=False)
+    rows = zip(marks, marks[ROWS - 1 :], strict=False)
     return next((_beginning(texts, first, after) for first, last in rows if last - first <= WITHIN), len(texts))
 
 

@@ -34,11 +34,18 @@ _MONTH_OF = _months()
 _NAME = rf"(?P<month>{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º)?\.?"
-_DATES = tuple(re.compile(rf"(?<![\w./-]){pattern}(?!\w|[./-]\d)", re.IGNORECASE) for pattern in (
-    rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ]\d\d:\d\d\S*)?", rf"{_YEAR}[/.](?P<month>\d\d?)[/.](?P<day>\d\d?)",
-    rf"{_NAME}\s+{_DAY},?\s+{_YEAR}", rf"{_DAY}(?:\s+de)?[\s-]+{_NAME}(?:\s+de|,)?[\s-]+{_YEAR}",
-    rf"(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?{_YEAR}", rf"(?P<first>\d\d?)([/-])(?P<second>\d\d?)\2{_YEAR}",
-    rf"(?<!\d\s)(?<!\d\.\s){_NAME},?\s+(?:de\s+)?{_YEAR}"))
+_DATES = tuple(
+    re.compile(rf"(?<![\w./-]){pattern}(?!\w|[./-]\d)", re.IGNORECASE)
+    for pattern in (
+        rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ]\d\d:\d\d\S*)?",
+        rf"{_YEAR}[/.](?P<month>\d\d?)[/.](?P<day>\d\d?)",
+        rf"{_NAME}\s+{_DAY},?\s+{_YEAR}",
+        rf"{_DAY}(?:\s+de)?[\s-]+{_NAME}(?:\s+de|,)?[\s-]+{_YEAR}",
+        rf"(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?{_YEAR}",
+        rf"(?P<first>\d\d?)([/-])(?P<second>\d\d?)\2{_YEAR}",
+        rf"(?<!\d\s)(?<!\d\.\s){_NAME},?\s+(?:de\s+)?{_YEAR}",
+    )
+)
 _DATES = (*_DATES, re.compile(rf"{_YEAR}\s?[年년]\s?(?P<month>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일]"))
 _PUBLISHED = anywhere("published")
 _UPDATED = anywhere("updated")
@@ -47,8 +54,10 @@ _PIECE = re.compile(r"\s[|·•/–—]\s")
 """What stands between the pieces of a line about an article: “Jo Doe | 4 May 2024”."""
 WORDS_BEFORE = 1
 """How many words a line has before its date at the most that belong to the date: “on”, “le”."""
-_TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b(?:[ap]\.?m\.?|[A-Z]{2,4}T?|UTC|Uhr|at|on|um|à|a las|в)\b|"
-                   r"[+-]\d\d:?\d\d|\b\w{2,9}day\b")
+_TIME = re.compile(
+    r"\b\d{1,2}[:.h]\d\d\b|\b(?:[ap]\.?m\.?|[A-Z]{2,4}T?|UTC|Uhr|at|on|um|à|a las|в)\b|"
+    r"[+-]\d\d:?\d\d|\b\w{2,9}day\b"
+)
 
 
 def stated_date(text: str, language: str = "") -> str:
@@ -66,7 +75,7 @@ def stated_date(text: str, language: str = "") -> str:
 
 def _before(text: str) -> str:
     """What stands before the first date in a text; all of it where there is none."""
-    return text[:min((match.start() for pattern in _DATES if (match := pattern.search(text))), default=len(text))]
+    return text[: min((match.start() for pattern in _DATES if (match := pattern.search(text))), default=len(text))]
 
 
 def before_date(text: str) -> str:
@@ -79,7 +88,7 @@ def behind_date(text: str) -> str:
     """What stands behind the date that opens a line, or that says when something was published; else nothing."""
     found = min(filter(None, (pattern.search(text) for pattern in _DATES)), key=re.Match.start, default=None)
     before = _TIME.sub(" ", _PUBLISHED.sub(" ", _before(text)))
-    return text[found.end():] if found and len(before.split()) <= WORDS_BEFORE else ""
+    return text[found.end() :] if found and len(before.split()) <= WORDS_BEFORE else ""
 
 
 @cache
@@ -135,8 +144,9 @@ class Shown:
     """Whether the line is there for the date alone."""
 
 
-def published(texts: Sequence[str], first: int, end: int, headline: int = 0, language: str = ""
-              ) -> tuple[str, list[int]]:
+def published(
+    texts: Sequence[str], first: int, end: int, headline: int = 0, language: str = ""
+) -> tuple[str, list[int]]:
     """The date of the article and the places of lines that are there for dates alone.
 
     Args:
@@ -173,8 +183,11 @@ def shown(texts: Sequence[str], first: int, end: int, headline: int, language: s
 def _of_byline(text: str, place: int, headline: int) -> bool:
     """Whether a line below the headline begins with who wrote the article or the date, or ends with it after a bar."""
     pieces = _PIECE.split(text)
-    return place >= headline and not is_caption(text) and (
-        bool(_BY.match(text)) or not before_date(text) or (len(pieces) > 1 and is_date(pieces[-1])))
+    return (
+        place >= headline
+        and not is_caption(text)
+        and (bool(_BY.match(text)) or not before_date(text) or (len(pieces) > 1 and is_date(pieces[-1])))
+    )
 
 
 def _third_prose(texts: Sequence[str], first: int, end: int) -> int:

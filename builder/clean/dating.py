@@ -40,12 +40,17 @@ def dated(stamps: Stamps, head: Head, url: str) -> tuple[str, str]:
     Greenwich, and so speaks, less, for the day before or after as well. Where as much speaks for one day as for
     another, none is taken: no date is better than a wrong one.
     """
-    days = [date.fromisoformat(each.date) for each in sorted(_near(head), key=lambda each: each.rank)
-            if each.rank < ABOVE or _agrees(each, stamps.published)]
+    days = [
+        date.fromisoformat(each.date)
+        for each in sorted(_near(head), key=lambda each: each.rank)
+        if each.rank < ABOVE or _agrees(each, stamps.published)
+    ]
     address = _of_address(url)
     markup = [stamp.day for stamp in stamps.published]
-    votes = {day: _of_markup(day, stamps.published) + min(days.count(day), MOST) + address.count(day)
-             for day in (*markup, *days, *address)}
+    votes = {
+        day: _of_markup(day, stamps.published) + min(days.count(day), MOST) + address.count(day)
+        for day in (*markup, *days, *address)
+    }
     if not votes:
         return (stamps.vague[0].day.isoformat() if stamps.vague else ""), ""
     best = max(votes, key=votes.__getitem__)
@@ -70,12 +75,17 @@ def _of_markup(day: date, published: Sequence[Moment]) -> float:
 
 def _near(head: Head) -> list[Shown]:
     """The days that lines near the headline state, in words or for programs, one a line."""
-    found = {each.place: each for each in shown(head.texts, head.first, head.end, head.headline, head.language)
-             if each.rank < CHANGED and len(each.date) == len(DAY)
-             and (each.rank == 0 or each.place >= head.headline - OVER)}
+    found = {
+        each.place: each
+        for each in shown(head.texts, head.first, head.end, head.headline, head.language)
+        if each.rank < CHANGED and len(each.date) == len(DAY) and (each.rank == 0 or each.place >= head.headline - OVER)
+    }
     for place, value in head.times.items():
-        if head.headline - OVER <= place < head.first and not is_changed(head.texts[place]) and (
-                stamp := moment(value)):
+        if (
+            head.headline - OVER <= place < head.first
+            and not is_changed(head.texts[place])
+            and (stamp := moment(value))
+        ):
             found[place] = Shown(1 if place >= head.headline else ABOVE, stamp.day.isoformat(), place, is_alone=True)
     # Over a headline the day of reading may stand, “Today, 14 April”: it is asked where nothing stands below.
     below = [each for each in found.values() if each.rank < ABOVE]

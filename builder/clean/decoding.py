@@ -8,17 +8,31 @@ import re
 from builder.clean.guessing import guessed, guessed_wide
 from builder.clean.values import NotAnArticle
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig", "UTF-8 with a byte order mark"),
-          (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"), (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
-          (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"), (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"))
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 with a byte order mark"),
+    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _MARKUP = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|article|div|p|meta|title|h1|span|main|section)\b[^<>]{0,2000}>", re.IGNORECASE)
+    r"<(?:!doctype\s+html|html|head|body|article|div|p|meta|title|h1|span|main|section)\b[^<>]{0,2000}>", re.IGNORECASE
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 # What pages call Latin-1 is Windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels), and so on.
-_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932",
-          "euc_kr": "cp949", "iso8859-9": "cp1254", "tis-620": "cp874", "iso8859-11": "cp874"}
+_MEANT = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "iso8859-9": "cp1254",
+    "tis-620": "cp874",
+    "iso8859-11": "cp874",
+}
 _NAMES = {"cp1252": "windows-1252", "cp1251": "windows-1251", "koi8-r": "KOI8-R", "utf-8": "UTF-8"}
 FEW = 200
 """One byte of so many may be wrong in a text whose encoding is known: such a byte is shown as �."""

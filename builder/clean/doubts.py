@@ -30,8 +30,10 @@ def with_doubts(cleaned: Cleaned) -> Cleaned:
     lost = _lost(_before_comments(cleaned.dropped))
     if not kept or lost < MUCH or lost < SHARE * kept:
         return cleaned
-    warning = (f"only {kept} words were kept, and {lost} words of sentences that stand outside were not. Look at the "
-               "report, and copy what is missing into the article.")
+    warning = (
+        f"only {kept} words were kept, and {lost} words of sentences that stand outside were not. Look at the "
+        "report, and copy what is missing into the article."
+    )
     return replace(cleaned, warnings=(*cleaned.warnings, warning))
 
 
@@ -39,7 +41,7 @@ def _before_comments(dropped: Sequence[Dropped]) -> Sequence[Dropped]:
     """The lines that went, up to the readers’ comments."""
     behind = max((place + 1 for place, line in enumerate(dropped) if line.reason == BEFORE), default=0)
     heading = next((place for place in range(behind, len(dropped)) if dropped[place].reason == COMMENT), len(dropped))
-    return dropped[:min(heading, comments_begin([line.text for line in dropped], behind))]
+    return dropped[: min(heading, comments_begin([line.text for line in dropped], behind))]
 
 
 def _lost(dropped: Sequence[Dropped]) -> int:

@@ -32,14 +32,19 @@ def extracted(html: str, name: str, *, with_hidden: bool) -> Extracted | None:
     try:
         import trafilatura  # noqa: PLC0415 - an extra, and slow to import
     except ImportError as error:
-        raise Refused(f"{name} is a page of HTML, and what reads pages is not installed. Install it with "
-                      "pip install 'annotated-briefing[html]', or give the text of the page.") from error
+        raise Refused(
+            f"{name} is a page of HTML, and what reads pages is not installed. Install it with "
+            "pip install 'annotated-briefing[html]', or give the text of the page."
+        ) from error
     for each in ("trafilatura", "htmldate", "justext", "courlan"):
         logging.getLogger(each).setLevel(logging.CRITICAL + 1)
     try:
         document: Any = trafilatura.bare_extraction(
-            _shown(trafilatura.load_html(html), with_hidden), include_comments=False, with_metadata=True,
-            date_extraction_params={"extensive_search": False})  # dates are told elsewhere
+            _shown(trafilatura.load_html(html), with_hidden),
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params={"extensive_search": False},
+        )  # dates are told elsewhere
         found = list(paragraphs(document.body)) if document is not None and document.body is not None else []
         lists = listed(_shown(trafilatura.load_html(html), with_hidden), found)
     except Exception:  # of any kind: a page that breaks a parser is read as text
@@ -52,8 +57,9 @@ def extracted(html: str, name: str, *, with_hidden: bool) -> Extracted | None:
 def _shown(tree: Any, with_hidden: bool) -> Any:
     """A page without what it does not show."""
     for element in list(tree.iter()):
-        if element.tag == "template" or (not with_hidden and element.tag not in ("html", "body")
-                                         and is_hidden(element.attrib)):
+        if element.tag == "template" or (
+            not with_hidden and element.tag not in ("html", "body") and is_hidden(element.attrib)
+        ):
             element.drop_tree()
     return tree
 
@@ -61,10 +67,13 @@ def _shown(tree: Any, with_hidden: bool) -> Any:
 def _facts(document: Any) -> Facts:
     url = document.url or ""
     return Facts(
-        _plain(document.title), _plain(document.sitename),
+        _plain(document.title),
+        _plain(document.sitename),
         tuple(dict.fromkeys(author.strip() for author in (document.author or "").split(";") if author.strip())),
-        "", "",
-        url if re.match(r"https?://[^\s/]+", url) else "")
+        "",
+        "",
+        url if re.match(r"https?://[^\s/]+", url) else "",
+    )
 
 
 def _plain(text: str | None) -> str:

@@ -28,14 +28,17 @@ _PAPER = anywhere("papers")
 _WIRE = re.compile(alternatives("wires"))
 _TITLED = r"(?:[^\W\d_a-zа-яё][\w.'’-]*|de|van|von|der|den|la|le|al|bin|du|da|dos|el|ter)"
 _PERSON_NAME = re.compile(rf"^(?:[^\W\d_a-zа-яё][\w.'’-]*)(?:\s+{_TITLED}){{1,4}}$")
-_URL = re.compile(r"^(?:(?:source|url|link|original|from|retrieved from|available at)\s*:?\s*)?(?P<url>https?://[^\s<>\"]{4,500})$",
-                  re.IGNORECASE)
+_URL = re.compile(
+    r"^(?:(?:source|url|link|original|from|retrieved from|available at)\s*:?\s*)?(?P<url>https?://[^\s<>\"]{4,500})$",
+    re.IGNORECASE,
+)
 
 
 MARK_OF_ITEM = re.compile(r"^[-–•▪●■*·]\s+(?=\S)")
 """What stands before an item of a list, and is no part of its text."""
-_SUBJECT = re.compile(r"^(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|тема)\s*:\s+(?=\S)",
-                      re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|тема)\s*:\s+(?=\S)", re.IGNORECASE
+)
 """What stands before the headline where the text came by mail."""
 _PATH = re.compile(r"\s[>»›/]\s.*\s[>»›/]\s")
 """The way through a site to the article: “Home > News > Rivers”."""
@@ -115,18 +118,24 @@ def title(texts: Sequence[str], first: int, end: int, reasons: dict[int, str]) -
     start = next((place for place in range(first, end) if place not in reasons and _is_text(texts[place])), first)
     # What a headline is about, the article is about.
     about = frozenset().union(*(content_words(texts[place]) for place in range(first, end) if place not in reasons))
-    scores = [_title_score(place, texts, start, about, reasons) if start - place <= FARTHEST else 0.0
-              for place in range(start + 1)]
+    scores = [
+        _title_score(place, texts, start, about, reasons) if start - place <= FARTHEST else 0.0
+        for place in range(start + 1)
+    ]
     possible = [place for place, score in enumerate(scores) if score >= POSSIBLE]
     best = max(possible, key=lambda place: (scores[place], -place), default=-1)
     best = _first_of_head(best, texts, scores, about) if possible else best
     if best < 0 or (scores[best] < LIKELY and len(possible) > 1):
         return "", "", []
-    others = [text for place, text in enumerate(texts[:start + 1]) if place != best]
+    others = [text for place, text in enumerate(texts[: start + 1]) if place != best]
     found, publisher = without_site(_SUBJECT.sub("", MARK_OF_ITEM.sub("", texts[best])), others)
-    same = [place for place, text in enumerate(texts[:min(end, start + 6)])
-            if text.casefold() == found.casefold() or text == texts[best]
-            or without_site(MARK_OF_ITEM.sub("", text), [found])[0].casefold() == found.casefold()]
+    same = [
+        place
+        for place, text in enumerate(texts[: min(end, start + 6)])
+        if text.casefold() == found.casefold()
+        or text == texts[best]
+        or without_site(MARK_OF_ITEM.sub("", text), [found])[0].casefold() == found.casefold()
+    ]
     sites = (publisher, *(without_site(texts[place], [found])[1] for place in same))
     return found, next(filter(None, sites), ""), same
 
@@ -137,20 +146,40 @@ def _is_text(text: str) -> bool:
 
 def _title_score(place: int, texts: Sequence[str], start: int, about: frozenset[str], reasons: dict[int, str]) -> float:
     text = texts[place]
-    if (not is_headline(text) or is_caption(text) or reason(text) or is_interface(text) or opens_letter(text)
-            or _PATH.search(text) or _BY.match(text) or _URL.match(text) or _is_text(text) or _is_dateline(text)
-            or stated_date(text.split()[0])):
+    if (
+        not is_headline(text)
+        or is_caption(text)
+        or reason(text)
+        or is_interface(text)
+        or opens_letter(text)
+        or _PATH.search(text)
+        or _BY.match(text)
+        or _URL.match(text)
+        or _is_text(text)
+        or _is_dateline(text)
+        or stated_date(text.split()[0])
+    ):
         return 0.0
     own = content_words(text)
     shared = len(own & about) / max(len(own), 3)
-    again = any(other == text or other.startswith(text + " ") or (other.endswith(text) and weight(text) > A_KICKER)
-                for at, other in enumerate(texts[:start + 6]) if at != place)
-    signed = any(_is_dateline(below) or is_byline(below) for below in texts[place + 1:min(place + 5, start)])
+    again = any(
+        other == text or other.startswith(text + " ") or (other.endswith(text) and weight(text) > A_KICKER)
+        for at, other in enumerate(texts[: start + 6])
+        if at != place
+    )
+    signed = any(_is_dateline(below) or is_byline(below) for below in texts[place + 1 : min(place + 5, start)])
     begins = re.search(r"[^\W\d_]", text)
     small = begins is not None and begins[0].islower() and not re.match(r"[\W]*[a-z][A-Z]", text)
     length = min(weight(text), 8) / 16 - 0.05 * max(weight(text) - A_HEADLINE, 0)
-    return (1.4 * shared + length + 0.5 * again + 0.4 * signed + 0.3 * (start - place <= HEAD)
-            - (0.6 if small else 0) - (0.3 if reasons.get(place, BEFORE) != BEFORE else 0))
+    return (
+        1.4 * shared
+        + length
+        + 0.5 * again
+        + 0.4 * signed
+        + 0.3 * (start - place <= HEAD)
+        - (0.6 if small else 0)
+        - (0.3 if reasons.get(place, BEFORE) != BEFORE else 0)
+    )
 
 
 def _is_dateline(text: str) -> bool:
@@ -161,8 +190,13 @@ def _first_of_head(best: int, texts: Sequence[str], scores: Sequence[float], abo
     """Where the head of an article begins whose lines speak of one thing: a headline stands before its standfirst."""
     first = best
     for place in range(best - 1, max(best - HEAD, -1), -1):
-        if (first - place <= NEXT and scores[place] >= ALIKE * scores[best] and weight(texts[place]) > A_KICKER
-                and len(content_words(texts[place]) & about) > 1 and not texts[place].endswith(texts[best])):
+        if (
+            first - place <= NEXT
+            and scores[place] >= ALIKE * scores[best]
+            and weight(texts[place]) > A_KICKER
+            and len(content_words(texts[place]) & about) > 1
+            and not texts[place].endswith(texts[best])
+        ):
             first = place
     return first
 
@@ -173,8 +207,11 @@ _BAR = re.compile(r"\s+[|•·–—»-]\s+")
 def without_site(text: str, others: Sequence[str]) -> tuple[str, str]:
     """A headline apart from the site's name behind it: at a bar, or where the headline stands alone elsewhere."""
     for bar in reversed(list(_BAR.finditer(text))):
-        before, behind = text[:bar.start()], text[bar.end():]
-        if weight(before) >= 3 and 0 < weight(behind) <= 5 and (
-                any(other.casefold() == before.casefold() for other in others) or "|" in bar[0]):
+        before, behind = text[: bar.start()], text[bar.end() :]
+        if (
+            weight(before) >= 3
+            and 0 < weight(behind) <= 5
+            and (any(other.casefold() == before.casefold() for other in others) or "|" in bar[0])
+        ):
             return before, behind
     return text, ""

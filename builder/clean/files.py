@@ -47,23 +47,34 @@ def clean_all(sources: Mapping[str, Source], publisher: str = "") -> dict[str, C
     Raises:
         builder.values.refused.Refused: when a file is HTML and what reads pages is not installed.
     """
-    found: dict[str, list[Part]] = {name: blocks(source.text).found if source.html else parts(source.text)
-                                    for name, source in sources.items()}
+    found: dict[str, list[Part]] = {
+        name: blocks(source.text).found if source.html else parts(source.text) for name, source in sources.items()
+    }
     cleaned = {name: _clean(name, sources[name], found[name], frozenset(), publisher) for name in sources}
     if len(sources) < 2:
         return {name: _looked_over(each) for name, each in cleaned.items()}
-    repeated = repeated_lines({name: [part.text for part in each] for name, each in found.items()},
-                              {name: each.facts.publisher for name, each in cleaned.items()})
-    return {name: _looked_over(_clean(name, sources[name], found[name], repeated[name], publisher)
-                               if repeated[name] else each) for name, each in cleaned.items()}
+    repeated = repeated_lines(
+        {name: [part.text for part in each] for name, each in found.items()},
+        {name: each.facts.publisher for name, each in cleaned.items()},
+    )
+    return {
+        name: _looked_over(
+            _clean(name, sources[name], found[name], repeated[name], publisher) if repeated[name] else each
+        )
+        for name, each in cleaned.items()
+    }
 
 
 def _looked_over(cleaned: Cleaned) -> Cleaned:
     """What was cleaned, with the agencies that it names and what is doubtful about it."""
     if not cleaned.paragraphs:
         return cleaned
-    named = agencies([paragraph.text for paragraph in cleaned.paragraphs], [line.text for line in cleaned.dropped],
-                     cleaned.facts.authors, cleaned.facts.publisher)
+    named = agencies(
+        [paragraph.text for paragraph in cleaned.paragraphs],
+        [line.text for line in cleaned.dropped],
+        cleaned.facts.authors,
+        cleaned.facts.publisher,
+    )
     return with_doubts(replace(cleaned, facts=replace(cleaned.facts, agencies=named)))
 
 

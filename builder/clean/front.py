@@ -31,9 +31,15 @@ def front_matter(facts: Facts) -> str:
     """The facts between two lines of ``---``; what is not known is left out."""
     authors = facts.authors
     author = quoted(authors[0]) if len(authors) == 1 else f"[{', '.join(_in_list(each) for each in authors)}]"
-    pairs = [("title", quoted(facts.title)), ("publisher", quoted(facts.publisher) if facts.publisher else ""),
-             ("author", author if authors else ""), ("published", facts.published), ("language", facts.language),
-             ("url", quoted(facts.url) if facts.url else ""), ("rights", facts.rights)]
+    pairs = [
+        ("title", quoted(facts.title)),
+        ("publisher", quoted(facts.publisher) if facts.publisher else ""),
+        ("author", author if authors else ""),
+        ("published", facts.published),
+        ("language", facts.language),
+        ("url", quoted(facts.url) if facts.url else ""),
+        ("rights", facts.rights),
+    ]
     return "---\n" + "".join(f"{key}: {value}\n" for key, value in pairs if value) + _offered(facts.agencies) + "---\n"
 
 
@@ -43,8 +49,10 @@ def _offered(agencies: Sequence[str]) -> str:
     if not ids:
         return ""
     named = " ".join(", ".join(agencies).split())
-    return (f"# The text names {named}. If it repeats that report, make an entry of it and take the mark off “via”.\n"
-            f"# via: [{ids}]\n")
+    return (
+        f"# The text names {named}. If it repeats that report, make an entry of it and take the mark off “via”.\n"
+        f"# via: [{ids}]\n"
+    )
 
 
 def _in_list(value: str) -> str:

@@ -25,8 +25,13 @@ class Given:
 
     def over(self, facts: Facts) -> Facts:
         """The facts, with those in their place that somebody says."""
-        return replace(facts, url=self.url or facts.url, published=self.published or facts.published,
-                       publisher=self.publisher or facts.publisher, rights=self.rights or facts.rights)
+        return replace(
+            facts,
+            url=self.url or facts.url,
+            published=self.published or facts.published,
+            publisher=self.publisher or facts.publisher,
+            rights=self.rights or facts.rights,
+        )
 
     @property
     def options(self) -> list[str]:
@@ -48,11 +53,14 @@ def checked(given: Given, files: int) -> Given:
     if url and files > 1:
         raise Refused("--url is the address of one article, and there are several files. Clean that one by itself.")
     if given.rights and given.rights not in RIGHTS:
-        raise Refused(f"“{given.rights}” is none of the rights there are, so --rights cannot take it. Write "
-                      f"{', '.join(RIGHTS[:-1])} or {RIGHTS[-1]}.")
+        raise Refused(
+            f"“{given.rights}” is none of the rights there are, so --rights cannot take it. Write "
+            f"{', '.join(RIGHTS[:-1])} or {RIGHTS[-1]}."
+        )
     if given.encoding and codec_of(given.encoding) is None:
-        raise Refused(f"“{given.encoding}” is no encoding that is known here. Write for example utf-8, windows-1251 or "
-                      "shift_jis.")
+        raise Refused(
+            f"“{given.encoding}” is no encoding that is known here. Write for example utf-8, windows-1251 or shift_jis."
+        )
     return Given(url, _date(given.published.strip()), " ".join(given.publisher.split()), given.rights, given.encoding)
 
 
@@ -61,5 +69,6 @@ def _date(text: str) -> str:
         return parse_edtf(text).text if text else ""
     except ValueError as error:
         offered = as_edtf(text)
-        raise Refused(f"“{text}” is no date that --published can take: {error}."
-                      + (f" Write {offered}." if offered else "")) from error
+        raise Refused(
+            f"“{text}” is no date that --published can take: {error}." + (f" Write {offered}." if offered else "")
+        ) from error

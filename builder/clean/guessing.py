@@ -10,11 +10,30 @@ import unicodedata
 from builder.clean.alphabets import likelihood
 from builder.clean.values import NotAnArticle
 
-_WEB = {"cp1252": "windows-1252", "cp1250": "windows-1250", "cp1251": "windows-1251", "cp1253": "windows-1253",
-        "cp1254": "windows-1254", "cp1255": "windows-1255", "cp1256": "windows-1256", "cp1257": "windows-1257",
-        "cp1258": "windows-1258", "iso8859_2": "ISO-8859-2", "iso8859_5": "ISO-8859-5", "iso8859_7": "ISO-8859-7",
-        "iso8859_15": "ISO-8859-15", "koi8_r": "KOI8-R", "koi8_u": "KOI8-U", "cp866": "IBM866", "cp874": "windows-874",
-        "cp932": "Shift_JIS", "euc_jp": "EUC-JP", "cp949": "EUC-KR", "gb18030": "GB18030", "big5hkscs": "Big5"}
+_WEB = {
+    "cp1252": "windows-1252",
+    "cp1250": "windows-1250",
+    "cp1251": "windows-1251",
+    "cp1253": "windows-1253",
+    "cp1254": "windows-1254",
+    "cp1255": "windows-1255",
+    "cp1256": "windows-1256",
+    "cp1257": "windows-1257",
+    "cp1258": "windows-1258",
+    "iso8859_2": "ISO-8859-2",
+    "iso8859_5": "ISO-8859-5",
+    "iso8859_7": "ISO-8859-7",
+    "iso8859_15": "ISO-8859-15",
+    "koi8_r": "KOI8-R",
+    "koi8_u": "KOI8-U",
+    "cp866": "IBM866",
+    "cp874": "windows-874",
+    "cp932": "Shift_JIS",
+    "euc_jp": "EUC-JP",
+    "cp949": "EUC-KR",
+    "gb18030": "GB18030",
+    "big5hkscs": "Big5",
+}
 """Encodings that the web knows, and what it calls them (https://encoding.spec.whatwg.org/#names-and-labels)."""
 NOISE, SENSE = 4.0, 1.0
 """What charset-normalizer's measures of noise and of sense, from 0 to 1, weigh beside likelihood."""
@@ -37,13 +56,19 @@ def guessed(data: bytes) -> tuple[str, str]:
     try:
         from charset_normalizer import from_bytes  # noqa: PLC0415 - an extra, and slow to import
     except ImportError as error:
-        raise NotAnArticle("is not in UTF-8, and what tells other encodings apart is not installed. Install it with "
-                           "pip install 'annotated-briefing[html]', or say with --encoding in which it is") from error
-    sample = data if len(data) <= SAMPLE else data[:data.rfind(b"\n", 0, SAMPLE) + 1 or SAMPLE]
+        raise NotAnArticle(
+            "is not in UTF-8, and what tells other encodings apart is not installed. Install it with "
+            "pip install 'annotated-briefing[html]', or say with --encoding in which it is"
+        ) from error
+    sample = data if len(data) <= SAMPLE else data[: data.rfind(b"\n", 0, SAMPLE) + 1 or SAMPLE]
     found = from_bytes(sample, cp_isolation=list(_WEB), enable_fallback=False, threshold=0.5)
     texts = {codec: str(match) for match in found for codec in match.could_be_from_charset if codec in _WEB}
-    doubts = {codec: NOISE * match.chaos - SENSE * match.coherence - likelihood(texts[codec], codec)
-              for match in found for codec in match.could_be_from_charset if codec in _WEB}
+    doubts = {
+        codec: NOISE * match.chaos - SENSE * match.coherence - likelihood(texts[codec], codec)
+        for match in found
+        for codec in match.could_be_from_charset
+        if codec in _WEB
+    }
     size = sum(byte > 0x7F for byte in sample) or 1
     for codec in doubts:
         doubts[codec] += 0.0 if codec == "cp1252" else UNUSUAL / size
@@ -51,20 +76,24 @@ def guessed(data: bytes) -> tuple[str, str]:
     if not ranked:
         raise NotAnArticle("is in an encoding that cannot be told, or is no text. Say with --encoding in which it is")
     best = ranked[0]
-    rivals = [codec for codec in ranked[1:]
-              if texts[codec] != texts[best] and doubts[codec] < doubts[best] + TOLD / size]
+    rivals = [
+        codec for codec in ranked[1:] if texts[codec] != texts[best] and doubts[codec] < doubts[best] + TOLD / size
+    ]
     if rivals:
         names = " or ".join(dict.fromkeys(_WEB[codec] for codec in (best, *rivals[:2])))
-        raise NotAnArticle(f"does not say in which encoding it is; it may be {names}. Say it with --encoding, for "
-                           f"example --encoding {_WEB[best]}")
+        raise NotAnArticle(
+            f"does not say in which encoding it is; it may be {names}. Say it with --encoding, for "
+            f"example --encoding {_WEB[best]}"
+        )
     return data.decode(best, "replace"), _WEB[best]
 
 
 def guessed_wide(data: bytes) -> str:
     """UTF-16 without a mark, by what its characters would be; empty where they would be no text."""
-    sample = data[:4000 - len(data) % 2]
-    scores = {codec: _sense(sample[:len(sample) // 2 * 2].decode(codec, "replace"))
-              for codec in ("utf-16-le", "utf-16-be")}
+    sample = data[: 4000 - len(data) % 2]
+    scores = {
+        codec: _sense(sample[: len(sample) // 2 * 2].decode(codec, "replace")) for codec in ("utf-16-le", "utf-16-be")
+    }
     best = max(scores, key=scores.__getitem__)
     return best if len(sample) >= 16 and scores[best] >= WIDE_SHARE else ""
 

@@ -47,7 +47,7 @@ def _named(lines: Sequence[str], titles: Sequence[str]) -> str:
 def _without_site(title: str, headings: Sequence[str], site: str) -> str:
     title = without_site(title, headings)[0]
     for bar in (*reversed(list(BARS.finditer(title))), *list(BARS.finditer(title))[:1]):
-        before, behind = title[:bar.start()].strip(), title[bar.end():].strip()
+        before, behind = title[: bar.start()].strip(), title[bar.end() :].strip()
         for name, rest in ((behind, before), (before, behind)):
             if rest and name and (is_address(name) or (site and core(name) == core(site))):
                 return rest

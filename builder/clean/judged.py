@@ -40,8 +40,9 @@ STRAYS = 3
 """How many strays stand at the end at the most: a poem has more lines that are no sentences."""
 
 
-def judged(found: Sequence[Paragraph], title: str, boilerplate: Collection[str]
-           ) -> tuple[list[Paragraph], dict[str, str]]:
+def judged(
+    found: Sequence[Paragraph], title: str, boilerplate: Collection[str]
+) -> tuple[list[Paragraph], dict[str, str]]:
     """The paragraphs that stay, and why the others do not, by their letters. ``boilerplate`` is in letters, too."""
     reasons = _reasons(found, title, boilerplate)
     kept = [paragraph for place, paragraph in enumerate(found) if not reasons[place]]

@@ -15,9 +15,14 @@ FUNCTION_WORDS = function_words()
 _ANY = frozenset().union(*FUNCTION_WORDS.values())
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SCRIPTS = (("ja", re.compile(r"[぀-ヿ]")), ("ko", re.compile(r"[가-힣]")),
-            ("zh", re.compile(r"[一-鿿]")), ("el", re.compile(r"[α-ω]")),
-            ("he", re.compile(r"[א-ת]")), ("th", re.compile(r"[ก-๛]")))
+_SCRIPTS = (
+    ("ja", re.compile(r"[぀-ヿ]")),
+    ("ko", re.compile(r"[가-힣]")),
+    ("zh", re.compile(r"[一-鿿]")),
+    ("el", re.compile(r"[α-ω]")),
+    ("he", re.compile(r"[א-ת]")),
+    ("th", re.compile(r"[ก-๛]")),
+)
 _UNSPACED = regex.compile(rf"(?V1)[{UNSPACED_CHARACTER}&&\p{{L}}]")
 ENOUGH = 15
 """How many words a guess is made on, at the least."""
@@ -69,7 +74,8 @@ def guess(texts: Iterable[str]) -> str:
     total = found.total()
     if total < ENOUGH:
         return ""
-    shares = sorted(((sum(found[word] for word in known) / total, tag) for tag, known in FUNCTION_WORDS.items()),
-                    reverse=True)
+    shares = sorted(
+        ((sum(found[word] for word in known) / total, tag) for tag, known in FUNCTION_WORDS.items()), reverse=True
+    )
     (best, tag), (second, _) = shares[:2]
     return tag if best >= 0.15 and best > second * 1.15 else ""

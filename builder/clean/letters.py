@@ -106,7 +106,8 @@ class _Page:
             ours = sum(says_we(self.texts[each]) for each in run)
             in_a_box = any(self.found[each] in OF_A_FORM for each in run)
             enough = self._says_something(run) and (
-                greets or form or asked >= 5 or (ours >= 2 and asked >= 1) or (asked >= 3 and in_a_box))
+                greets or form or asked >= 5 or (ours >= 2 and asked >= 1) or (asked >= 3 and in_a_box)
+            )
         return (SIGN_UP if form else MONEY) if enough else ""
 
     def without_neighbours(self, run: range) -> range:
@@ -120,8 +121,13 @@ class _Page:
         return range(first, end)
 
     def _is_neighbour(self, place: int) -> bool:
-        return (not self.found[place] and self.parts[place] is not Part.GREETING and is_prose(self.texts[place])
-                and trade(self.texts[place]) == 0 and self._shares_subject(place))
+        return (
+            not self.found[place]
+            and self.parts[place] is not Part.GREETING
+            and is_prose(self.texts[place])
+            and trade(self.texts[place]) == 0
+            and self._shares_subject(place)
+        )
 
     def _pleads(self, run: range) -> bool:
         """Whether the run as a whole has as many words of publishing and giving as a letter has."""
@@ -129,8 +135,10 @@ class _Page:
         return sum(map(weight, prose)) <= WORDS_TO_A_PLEA * sum(map(trade, prose))
 
     def _says_something(self, run: range) -> bool:
-        return any(self.parts[each] is Part.SAID or (self.parts[each] is Part.GREETING and is_prose(self.texts[each]))
-                   for each in run)
+        return any(
+            self.parts[each] is Part.SAID or (self.parts[each] is Part.GREETING and is_prose(self.texts[each]))
+            for each in run
+        )
 
     def end_of_letter(self, place: int) -> int:
         """Where a letter that begins at ``place`` ends: lines between two of its own may say neither “we” nor “you”."""
@@ -157,8 +165,13 @@ class _Page:
     def _speaks(self, place: int, greeting: bool) -> bool:
         text = self.texts[place]
         own = says_we(text) or greeting or trade(text) > 0  # “you” alone is said in advice too
-        return (spoken(text) and is_sentence(text) and own and may_plead(text)
-                and (not self.personal or (greeting and trade(text) > 0)))
+        return (
+            spoken(text)
+            and is_sentence(text)
+            and own
+            and may_plead(text)
+            and (not self.personal or (greeting and trade(text) > 0))
+        )
 
     def _goes_on(self, place: int, greeting: bool) -> bool:
         """Whether a letter goes on behind a line, or two, that say neither “we” nor “you” and share no subject."""
@@ -178,6 +191,9 @@ class _Page:
         if not is_prose(text) or len(own) < 3:
             return is_headline(text) and weight(text) > 4
         near = range(max(place - NEAR, 0), min(place + NEAR, len(self.texts)))
-        elsewhere = [content_words(self.texts[each]) for each in near
-                     if each != place and not self.found[each] and is_prose(self.texts[each])]
+        elsewhere = [
+            content_words(self.texts[each])
+            for each in near
+            if each != place and not self.found[each] and is_prose(self.texts[each])
+        ]
         return any(len(own & other) >= 2 for other in elsewhere) or sum(bool(own & other) for other in elsewhere) >= 3

@@ -75,9 +75,12 @@ _CAPTION = re.compile(
     rf"^\W*{phrases.alternatives('captions')}(?: {phrases.alternatives('credited')}\b|\s*[:/©|])|"
     rf"\({phrases.alternatives('captions')}\b[^)]*\)\W*$|"
     rf"(?<!\w)(?:{phrases.alternatives('agencies')}|/ ?[A-Z][\w .]{{1,25}})\)?\W*$|"
-    r"\.\s+\S{0,40}?\b[\w-]+\.(?:com|org|net|ru|gov|uk|de|fr|info)\W*$", re.IGNORECASE)
-_CREDIT = re.compile(rf"\b{phrases.alternatives('credits')}(?:\s*[:/]| {phrases.alternatives('credited')}\b)",
-                     re.IGNORECASE)
+    r"\.\s+\S{0,40}?\b[\w-]+\.(?:com|org|net|ru|gov|uk|de|fr|info)\W*$",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    rf"\b{phrases.alternatives('credits')}(?:\s*[:/]| {phrases.alternatives('credited')}\b)", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=CACHED)
@@ -163,8 +166,9 @@ def is_interface(text: str) -> bool:
     """Whether every word of a line is one of those on buttons, which have no full stops."""
     if re.search(r"\w[.]$", text):
         return False
-    found = [word for word in re.split(r"[\s|/·•,:()]+", text.lower().replace("’", "'"))
-             if word.strip("-–—.!?»«›‹→←×+▾")]
+    found = [
+        word for word in re.split(r"[\s|/·•,:()]+", text.lower().replace("’", "'")) if word.strip("-–—.!?»«›‹→←×+▾")
+    ]
     return 0 < len(found) <= 8 and all(word.strip(".!?»«›‹→←×…") in _BUTTONS for word in found)
 
 
@@ -207,8 +211,12 @@ def reason(text: str) -> str:
     if opens_comments(text):
         return COMMENT
     count = weight(text)
-    for pattern, why, most in ((_COUNT, COUNT, 8), (_ADVERTISEMENT, ADVERTISEMENT, 12), (_LEGAL, LEGAL, 80),
-                               (_NOTICE, NOTICE, 20)):
+    for pattern, why, most in (
+        (_COUNT, COUNT, 8),
+        (_ADVERTISEMENT, ADVERTISEMENT, 12),
+        (_LEGAL, LEGAL, 80),
+        (_NOTICE, NOTICE, 20),
+    ):
         if count <= most and pattern.search(text):
             return why
     judged = ((opens_teasers, TEASER), (is_interface, BUTTON), (_is_sign_up, SIGN_UP), (_asks_for_money, MONEY))
@@ -217,8 +225,11 @@ def reason(text: str) -> str:
 
 def _is_sign_up(text: str) -> bool:
     own, count = unquoted(text), weight(text)
-    return (count <= 70 and bool(_SIGN_UP.search(own))
-            and (count <= 12 or spoken(text) or bool(_SIGN_UP_COMMAND.match(own))))
+    return (
+        count <= 70
+        and bool(_SIGN_UP.search(own))
+        and (count <= 12 or spoken(text) or bool(_SIGN_UP_COMMAND.match(own)))
+    )
 
 
 def _asks_for_money(text: str) -> bool:

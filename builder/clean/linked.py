@@ -39,9 +39,13 @@ def linked(scripts: Sequence[str]) -> Linked:
     article = next((thing for thing in things if any(map(_ARTICLE.match, _kinds(thing)))), {})
     site = next((thing for thing in things if "WebSite" in _kinds(thing) and _name(thing, known)), {})
     dated = article or next((thing for thing in things if "WebPage" in _kinds(thing)), {})
-    return Linked(_name(article.get("publisher"), known), _name(site, known),
-                  tuple(dict.fromkeys(_names(article.get("author"), known))), _name(dated.get("datePublished"), known),
-                  tuple(filter(None, (_address(article.get("url")), _address(article.get("mainEntityOfPage"))))))
+    return Linked(
+        _name(article.get("publisher"), known),
+        _name(site, known),
+        tuple(dict.fromkeys(_names(article.get("author"), known))),
+        _name(dated.get("datePublished"), known),
+        tuple(filter(None, (_address(article.get("url")), _address(article.get("mainEntityOfPage"))))),
+    )
 
 
 def _read(script: str) -> object:

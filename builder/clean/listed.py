@@ -21,10 +21,17 @@ LINKED = 0.5
 _PLACES = ".//article | .//*[@itemprop='articleBody'] | .//main | .//*[@role='main']"
 _OWN = ".//text()[not(ancestor::script or ancestor::style)]"
 _ASIDE = frozenset({"nav", "footer", "aside", "header", "form", *UNSEEN})
-_NAMED_ASIDE = re.compile(r"comment|sidebar|breadcrumb|\b(?:nav|menu|footer|related|share|social|widget)",
-                          re.IGNORECASE)
-_KINDS = {"li": "item", "dt": "item", "dd": "item", "p": "text", "blockquote": "quote",
-          **{f"h{level}": "heading" for level in range(1, 7)}}
+_NAMED_ASIDE = re.compile(
+    r"comment|sidebar|breadcrumb|\b(?:nav|menu|footer|related|share|social|widget)", re.IGNORECASE
+)
+_KINDS = {
+    "li": "item",
+    "dt": "item",
+    "dd": "item",
+    "p": "text",
+    "blockquote": "quote",
+    **{f"h{level}": "heading" for level in range(1, 7)},
+}
 
 
 def listed(tree: Any, found: Sequence[Paragraph]) -> list[Paragraph]:
@@ -33,7 +40,8 @@ def listed(tree: Any, found: Sequence[Paragraph]) -> list[Paragraph]:
         paragraphs = list(_paragraphs(place))
         items = [paragraph for paragraph in paragraphs if paragraph.kind == "item"]
         if len(items) < ITEMS or _words(items) < SHARE * _words(
-                paragraph for paragraph in paragraphs if paragraph.kind != "heading"):
+            paragraph for paragraph in paragraphs if paragraph.kind != "heading"
+        ):
             continue
         if not is_article and _linked(place) > LINKED * sum(len(letters(item.text)) for item in items):
             continue
@@ -59,8 +67,12 @@ def _paragraphs(place: Any) -> Iterator[Paragraph]:
     pending = list(reversed(place))
     while pending:  # no recursion: elements may be nested by the thousand
         element = pending.pop()
-        if not isinstance(element.tag, str) or element.tag in _ASIDE or is_hidden(element.attrib) or (
-                _NAMED_ASIDE.search(f"{element.get('class', '')} {element.get('id', '')}")):
+        if (
+            not isinstance(element.tag, str)
+            or element.tag in _ASIDE
+            or is_hidden(element.attrib)
+            or (_NAMED_ASIDE.search(f"{element.get('class', '')} {element.get('id', '')}"))
+        ):
             continue
         kind = _KINDS.get(element.tag)
         inner = [child for child in element.iterdescendants() if child.tag in ("li", "p")] if kind else []

@@ -42,8 +42,18 @@ def saved_page(data: bytes) -> Saved | None:
     if page is None:
         raise NotAnArticle("is a saved page (MHTML) without a part that is HTML or text")
     content = page.get_payload(decode=True)
-    address = next((place for name in ("Content-Location", "Snapshot-Content-Location")
-                    for place in (str(each.get(name, "")).strip() for each in (page, message))
-                    if _ADDRESS.match(place)), "")
-    return Saved(content if isinstance(content, bytes) else b"", page.get_content_charset() or "",
-                 page.get_content_subtype() == "html", address)
+    address = next(
+        (
+            place
+            for name in ("Content-Location", "Snapshot-Content-Location")
+            for place in (str(each.get(name, "")).strip() for each in (page, message))
+            if _ADDRESS.match(place)
+        ),
+        "",
+    )
+    return Saved(
+        content if isinstance(content, bytes) else b"",
+        page.get_content_charset() or "",
+        page.get_content_subtype() == "html",
+        address,
+    )

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from email.utils import parsedate_to_datetime
 
-_ISO = re.compile(r"(?P<year>(?:1[5-9]|20)\d\d)([-/.]?)(?P<month>\d\d?)\2(?P<day>\d\d?)"
-                  r"(?:[T ]\s*(?P<hour>\d\d?):?\d\d(?::?\d\d?(?:[.,:]\d+)?)?\s*"
-                  r"(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?)?(?!\d)")
+_ISO = re.compile(
+    r"(?P<year>(?:1[5-9]|20)\d\d)([-/.]?)(?P<month>\d\d?)\2(?P<day>\d\d?)"
+    r"(?:[T ]\s*(?P<hour>\d\d?):?\d\d(?::?\d\d?(?:[.,:]\d+)?)?\s*"
+    r"(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?)?(?!\d)"
+)
 _DAY_FIRST = re.compile(r"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>(?:19|20)\d\d)(?!\d)")
 _UNIX = re.compile(r"\w{3} (?P<month>\w{3}) (?P<day>\d\d?) \d\d:\d\d:\d\d (?:\w+ )?(?P<year>\d{4})")
 """As the Unix command ``date`` writes it, and Java."""
@@ -34,7 +36,8 @@ class Moment:
         if self.hour is None:
             return False
         return (day == self.day - timedelta(1) and self.hour < MORNING) or (
-            day == self.day + timedelta(1) and self.hour >= EVENING)
+            day == self.day + timedelta(1) and self.hour >= EVENING
+        )
 
 
 def moment(text: str) -> Moment | None:

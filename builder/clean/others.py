@@ -29,8 +29,13 @@ def behind_others(texts: Sequence[str], found: Sequence[str], first: int, end: i
         if after - before < 2 or found[headline] or not is_headline(texts[headline]):
             continue
         above, below = [each for each in prose if each < after], [each for each in prose if each >= after]
-        if len(above) > 1 and sum(weight(texts[each]) for each in below) >= ENOUGH and _begins(
-                content_words(texts[headline]), [words[each] for each in above], [words[each] for each in below]):
+        if (
+            len(above) > 1
+            and sum(weight(texts[each]) for each in below) >= ENOUGH
+            and _begins(
+                content_words(texts[headline]), [words[each] for each in above], [words[each] for each in below]
+            )
+        ):
             return after
     return first
 
@@ -40,5 +45,5 @@ def _begins(headline: frozenset[str], above: Sequence[frozenset[str]], below: Se
     others, own = frozenset().union(*above), frozenset().union(*below)
     if not headline or headline & others or len(headline & own) < OWN * len(headline):
         return False
-    shared = sum(len(each & frozenset().union(*above[:place], *above[place + 1:])) for place, each in enumerate(above))
+    shared = sum(len(each & frozenset().union(*above[:place], *above[place + 1 :])) for place, each in enumerate(above))
     return len(others & own) <= COMMON * len(others) and shared <= APART * sum(map(len, above))

@@ -48,8 +48,9 @@ def clean_page(html: str, name: str, repeated: frozenset[int] = frozenset(), pub
         language = read.language or _tag(seen.language)
         places = _places(shown, cleaned.paragraphs)
         published, note = dated(stamps, _head(seen, places, title, language), said.url)
-        facts = Facts(title, read.publisher or said.publisher, read.authors or said.authors, published, language,
-                      said.url)
+        facts = Facts(
+            title, read.publisher or said.publisher, read.authors or said.authors, published, language, said.url
+        )
         return replace(cleaned, facts=facts, notes=(AS_TEXT, *filter(None, [note])))
     facts = _facts(found.facts, seen, said, publisher)
     boilerplate = {letters(shown[place].text) for place in repeated if is_prose(shown[place].text)}
@@ -58,13 +59,15 @@ def clean_page(html: str, name: str, repeated: frozenset[int] = frozenset(), pub
     places = _places(shown, kept)
     head = _head(seen, places, facts.title, language)
     published, note = dated(stamps, head, facts.url)
-    names, lines = authors(head.texts[head.headline:], head.first - head.headline)
+    names, lines = authors(head.texts[head.headline :], head.first - head.headline)
     paper = next(filter(None, (paper_of(head.texts[head.headline + line]) for line in lines)), "")
     people = (*facts.authors[:1], *(name for name in facts.authors[1:] if not is_paper(name)))
-    facts = replace(facts, language=language, published=published, authors=people or names,
-                    publisher=facts.publisher or paper)
-    return Cleaned(facts, tuple(kept), tuple(_dropped(shown, places, marked, facts.title)), len(shown),
-                   tuple(filter(None, [note])))
+    facts = replace(
+        facts, language=language, published=published, authors=people or names, publisher=facts.publisher or paper
+    )
+    return Cleaned(
+        facts, tuple(kept), tuple(_dropped(shown, places, marked, facts.title)), len(shown), tuple(filter(None, [note]))
+    )
 
 
 def _facts(found: Facts, seen: Blocks, said: Facts, publisher: str) -> Facts:
@@ -97,8 +100,7 @@ def _places(shown: Sequence[Part], kept: Sequence[Paragraph]) -> list[int]:
     joined = "\0".join(letters(paragraph.text) for paragraph in kept)
     written = [letters(part.text) for part in shown]
     # A block of a few letters is in some paragraph by chance; one of some length is not.
-    return [place for place, own in enumerate(written)
-            if own and (own in whole or (len(own) >= 25 and own in joined))]
+    return [place for place, own in enumerate(written) if own and (own in whole or (len(own) >= 25 and own in joined))]
 
 
 def _dropped(shown: Sequence[Part], places: Sequence[int], marked: dict[str, str], title: str) -> Iterator[Dropped]:
@@ -111,6 +113,9 @@ def _dropped(shown: Sequence[Part], places: Sequence[int], marked: dict[str, str
         if place in stays or (not own and not part.text):
             continue
         line = part.lines[0]
-        reason = (TITLE if own and own == letters(title) else marked.get(own) or against[place]
-                  or (BEFORE if place < first else AFTER if place > last else BESIDE))
+        reason = (
+            TITLE
+            if own and own == letters(title)
+            else marked.get(own) or against[place] or (BEFORE if place < first else AFTER if place > last else BESIDE)
+        )
         yield Dropped(line.number, part.text, reason if own else MARK)

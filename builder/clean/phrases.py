@@ -24,14 +24,20 @@ NEVER = "(?!)"
 def languages() -> Mapping[str, Mapping[str, Any]]:
     """What is in each file, by its name: the tag of a language, or ``common``."""
     folder = resources.files(__package__).joinpath("languages")
-    return {each.name.removesuffix(".yaml"): yaml.safe_load(each.read_text(encoding="utf-8"))
-            for each in sorted(folder.iterdir(), key=lambda each: each.name) if each.name.endswith(".yaml")}
+    return {
+        each.name.removesuffix(".yaml"): yaml.safe_load(each.read_text(encoding="utf-8"))
+        for each in sorted(folder.iterdir(), key=lambda each: each.name)
+        if each.name.endswith(".yaml")
+    }
 
 
 def function_words() -> dict[str, frozenset[str]]:
     """The function words of each language that has some, by its tag."""
-    return {tag: frozenset(kinds["function_words"].split())
-            for tag, kinds in languages().items() if "function_words" in kinds}
+    return {
+        tag: frozenset(kinds["function_words"].split())
+        for tag, kinds in languages().items()
+        if "function_words" in kinds
+    }
 
 
 def words(kind: str) -> frozenset[str]:

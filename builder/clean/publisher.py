@@ -14,13 +14,17 @@ BARS = re.compile(r"\s+[|•·–—»«-]\s+|\s*[|｜»]\s*|\s*：\s*|\s+:\s+")
 _DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}(?:[/:]\S*)?\Z", re.IGNORECASE)
 _FEED = re.compile(r"\b(?:rss|atom|feeds?|comments|all stories|news ?feed)\b", re.IGNORECASE)
 _ENDING = re.compile(r"\.[a-z]{2,4}(?:\.[a-z]{2})?\Z", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright)[\s©]*"
-                        r"(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d)?)?)?[\s,]*(?:by\s+)?"
-                        r"(?P<name>[^\W\d][^.|,•·;©]{1,50})", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"^\W*(?:©|\(c\)|copyright)[\s©]*"
+    r"(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d)?)?)?[\s,]*(?:by\s+)?"
+    r"(?P<name>[^\W\d][^.|,•·;©]{1,50})",
+    re.IGNORECASE,
+)
 
 
-def publisher(names: Sequence[str], title: str = "", headline: str = "", feeds: Sequence[str] = (),
-              address: str = "") -> str:
+def publisher(
+    names: Sequence[str], title: str = "", headline: str = "", feeds: Sequence[str] = (), address: str = ""
+) -> str:
     """The name of a publisher.
 
     Args:
@@ -35,9 +39,11 @@ def publisher(names: Sequence[str], title: str = "", headline: str = "", feeds: 
     pieces = [piece.strip() for piece in BARS.split(title)]
     hints = [core(piece) for piece in (*pieces, *_of_feeds(feeds))] + 2 * [_label(address)]
     candidates = [*given, *_from_title(pieces, headline, hints)] or [
-        name for name in _of_feeds(feeds) if _is_name(name, headline or title)]
-    votes = {key: 2 * list(map(core, given)).count(key) + hints.count(key)
-             for key in dict.fromkeys(map(core, candidates))}
+        name for name in _of_feeds(feeds) if _is_name(name, headline or title)
+    ]
+    votes = {
+        key: 2 * list(map(core, given)).count(key) + hints.count(key) for key in dict.fromkeys(map(core, candidates))
+    }
     best = max(votes, key=votes.__getitem__, default="")  # of equals the first
     return max((name for name in [*candidates, *pieces] if core(name) == best), key=_how_well_written, default="")
 
@@ -83,8 +89,13 @@ def _tidy(name: str) -> str:
 
 
 def _is_name(name: str, headline: str) -> bool:
-    return (len(name) > 1 and len(name.split()) <= LONGEST and not name.startswith(("@", "http"))
-            and any(map(str.isalpha, name)) and letters(name) != letters(headline))
+    return (
+        len(name) > 1
+        and len(name.split()) <= LONGEST
+        and not name.startswith(("@", "http"))
+        and any(map(str.isalpha, name))
+        and letters(name) != letters(headline)
+    )
 
 
 def core(name: str) -> str:

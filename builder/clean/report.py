@@ -32,23 +32,34 @@ def _text(entry: Entry) -> str:
     form = "HTML" if entry.html else "plain text"
     unit = "blocks" if entry.html else "lines"
     lines = [f"{entry.source} → {entry.article or 'no article'}", f"  read as      {form}, {entry.encoding}"]
-    for name, value in (("title", facts.title), ("publisher", facts.publisher), ("author", ", ".join(facts.authors)),
-                        ("published", facts.published), ("language", facts.language), ("url", facts.url)):
+    for name, value in (
+        ("title", facts.title),
+        ("publisher", facts.publisher),
+        ("author", ", ".join(facts.authors)),
+        ("published", facts.published),
+        ("language", facts.language),
+        ("url", facts.url),
+    ):
         lines.append(f"  {name:<12} {value or '– (not stated)'}")
     if facts.rights:
         lines.append(f"  rights       {facts.rights}")
     lines += [f"  WARNING      {warning}" for warning in cleaned.warnings]
     if facts.agencies:
         named = ", ".join(facts.agencies)
-        lines.append(f"  via?         the text names {named}. If it repeats that report, make an entry of it, and "
-                     "write its id as “via”.")
+        lines.append(
+            f"  via?         the text names {named}. If it repeats that report, make an entry of it, and "
+            "write its id as “via”."
+        )
     lines += [f"  look at      {note}" for note in (*cleaned.notes, *entry.notes)]
-    lines.append(f"  {len(cleaned.paragraphs)} paragraphs kept; {len(cleaned.dropped)} of {cleaned.lines} {unit} "
-                 f"dropped{_summary(cleaned)}")
+    lines.append(
+        f"  {len(cleaned.paragraphs)} paragraphs kept; {len(cleaned.dropped)} of {cleaned.lines} {unit} "
+        f"dropped{_summary(cleaned)}"
+    )
     wide = max((len(dropped.reason) for dropped in cleaned.dropped), default=0)
     deep = max((len(str(dropped.number)) for dropped in cleaned.dropped), default=0)
-    lines += [f"  line {dropped.number:>{deep}}  {dropped.reason:<{wide}}  {dropped.text}"
-              for dropped in cleaned.dropped]
+    lines += [
+        f"  line {dropped.number:>{deep}}  {dropped.reason:<{wide}}  {dropped.text}" for dropped in cleaned.dropped
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -64,13 +75,20 @@ def as_json(entries: Sequence[Entry]) -> str:
 
 def _object(entry: Entry) -> dict[str, object]:
     cleaned = entry.cleaned
-    return {"source": entry.source, "article": entry.article or None, "encoding": entry.encoding,
-            "format": "html" if entry.html else "text",
-            **{key: list(value) if isinstance(value, tuple) else value or None
-               for key, value in asdict(cleaned.facts).items()},
-            "warnings": list(cleaned.warnings), "notes": [*cleaned.notes, *entry.notes],
-            "kept": [paragraph.text for paragraph in cleaned.paragraphs],
-            "dropped": [asdict(dropped) for dropped in cleaned.dropped]}
+    return {
+        "source": entry.source,
+        "article": entry.article or None,
+        "encoding": entry.encoding,
+        "format": "html" if entry.html else "text",
+        **{
+            key: list(value) if isinstance(value, tuple) else value or None
+            for key, value in asdict(cleaned.facts).items()
+        },
+        "warnings": list(cleaned.warnings),
+        "notes": [*cleaned.notes, *entry.notes],
+        "kept": [paragraph.text for paragraph in cleaned.paragraphs],
+        "dropped": [asdict(dropped) for dropped in cleaned.dropped],
+    }
 
 
 FORMATS = {"text": as_text, "json": as_json}

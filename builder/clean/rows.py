@@ -70,15 +70,18 @@ class Row:
 def is_unspaced(mark: str) -> bool:
     """Whether a line may end beside a character though no space was there, as in Chinese, Thai and Burmese."""
     return unspaced.is_unspaced(mark) or (
-        unicodedata.east_asian_width(mark) in _WIDE and not unicodedata.name(mark, "").startswith("HANGUL"))
+        unicodedata.east_asian_width(mark) in _WIDE and not unicodedata.name(mark, "").startswith("HANGUL")
+    )
 
 
 def columns(text: str) -> int:
     """The columns that a terminal takes for a text."""
     if text.isascii():
         return len(text)
-    return sum(0 if unicodedata.category(mark) == "Mn" else 2 if unicodedata.east_asian_width(mark) in _WIDE else 1
-               for mark in text)
+    return sum(
+        0 if unicodedata.category(mark) == "Mn" else 2 if unicodedata.east_asian_width(mark) in _WIDE else 1
+        for mark in text
+    )
 
 
 def blocks_of_rows(text: str) -> list[list[Row]]:
@@ -101,8 +104,9 @@ def _without_marks(block: Sequence[Row]) -> list[Row]:
         return list(block)
     found = []
     for row, mark in zip(block, marks, strict=True):
-        rest = row.raw[mark.end() if mark else 0:]
+        rest = row.raw[mark.end() if mark else 0 :]
         text = " ".join(rest.split())
-        found.append(Row(row.line, text or row.text, row.raw, len(rest) - len(rest.lstrip()),
-                         mark[0].count(">") if mark else 0))
+        found.append(
+            Row(row.line, text or row.text, row.raw, len(rest) - len(rest.lstrip()), mark[0].count(">") if mark else 0)
+        )
     return found

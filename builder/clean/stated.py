@@ -41,8 +41,11 @@ class _Head(HTMLParser):
             self._link(given, kind)
         elif tag == "meta":
             self._meta((given.get("property") or given.get("name") or "").lower(), given.get("content", ""))
-        self.inside = "title" if tag == "title" and not self.title else (
-            "linked" if tag == "script" and kind == "application/ld+json" else "")
+        self.inside = (
+            "title"
+            if tag == "title" and not self.title
+            else ("linked" if tag == "script" and kind == "application/ld+json" else "")
+        )
         if self.inside == "linked":
             self.scripts.append("")
 
@@ -84,10 +87,15 @@ def stated_with_times(html: str) -> tuple[Facts, Stamps]:
     head.feed(html)
     head.close()
     said = linked(head.scripts)
-    url = next((address for address in map(str.strip, (*head.addresses, *said.addresses)) if _ADDRESS.match(address)),
-               "")
-    names = [head.names.get("og:site_name", ""), said.publisher, said.site,
-             *(head.names.get(name, "") for name in _NAMES[1:])]
+    url = next(
+        (address for address in map(str.strip, (*head.addresses, *said.addresses)) if _ADDRESS.match(address)), ""
+    )
+    names = [
+        head.names.get("og:site_name", ""),
+        said.publisher,
+        said.site,
+        *(head.names.get(name, "") for name in _NAMES[1:]),
+    ]
     name = publisher(names, head.title, head.headline, head.feeds, url)
     if day := moment(said.published):
         head.stamps.published.insert(0, day)

@@ -28,7 +28,7 @@ def mark_teasers(texts: Sequence[str], found: list[str]) -> None:
     """Headlines of other stories with their first sentences: after a heading that says so, or row upon row."""
     _mark_cut(texts, found)
     for place in range(len(texts)):
-        last = found[place] == TEASER and found[place + 1:place + 2] != [TEASER]
+        last = found[place] == TEASER and found[place + 1 : place + 2] != [TEASER]
         if last and not _names_its_story(texts[place]):
             _after_heading(texts, found, place + 1)
     _rows(texts, found)
@@ -55,8 +55,13 @@ def _names_its_story(text: str) -> bool:
 
 def _unit(texts: Sequence[str], found: Sequence[str], place: int) -> int:
     """How many lines from here are one teaser: a headline, then perhaps a sentence, then perhaps a time."""
-    if place >= len(texts) or found[place] or not is_headline(texts[place]) or is_prose(texts[place]) or BULLET.match(
-            texts[place]):
+    if (
+        place >= len(texts)
+        or found[place]
+        or not is_headline(texts[place])
+        or is_prose(texts[place])
+        or BULLET.match(texts[place])
+    ):
         return 0
     at = place + 1
     if at < len(texts) and not found[at] and is_sentence(texts[at]) and weight(texts[at]) <= 45:
@@ -87,8 +92,13 @@ def _after_heading(texts: Sequence[str], found: list[str], place: int) -> None:
             if place == start:  # the headline is the other story's, the paragraphs are this one's
                 found[place] = TEASER
             return
-        if (has_prose and weight(texts[place + 1]) > 25 and after < len(texts) and not _unit(texts, found, after)
-                and not (found[after - 1] or found[after])):
+        if (
+            has_prose
+            and weight(texts[place + 1]) > 25
+            and after < len(texts)
+            and not _unit(texts, found, after)
+            and not (found[after - 1] or found[after])
+        ):
             found[place] = TEASER
             return
         for each in range(place, after):

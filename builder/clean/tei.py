@@ -60,9 +60,12 @@ def _is_data(element: Any, rows: list[list[Any]], texts: list[list[str]]) -> boo
     """Whether a table is one of data: some rows of several cells, each of which says one thing and is no paragraph."""
     cells = [cell for row in rows for cell in row]
     of_heads = any(cell.get("role") == "head" for cell in cells)
-    return (sum(len(list(filter(None, row))) > 1 for row in texts) > 1
-            and not any(_has_several(cell) for cell in cells) and element.find(".//table") is None
-            and (of_heads or all(weight(text) <= MOST_OF_A_CELL for row in texts for text in row)))
+    return (
+        sum(len(list(filter(None, row))) > 1 for row in texts) > 1
+        and not any(_has_several(cell) for cell in cells)
+        and element.find(".//table") is None
+        and (of_heads or all(weight(text) <= MOST_OF_A_CELL for row in texts for text in row))
+    )
 
 
 def _names_columns(first: list[Any], texts: list[list[str]]) -> bool:

@@ -30,8 +30,10 @@ def repeated_lines(files: Mapping[str, Sequence[str]], publishers: Mapping[str, 
     twins = _twins(files)
     found: dict[str, frozenset[int]] = {}
     for name, texts in files.items():
-        shared = [{other for other in homes[publishers.get(name, ""), text] if (name, other) not in twins} - {name}
-                  for text in texts]
+        shared = [
+            {other for other in homes[publishers.get(name, ""), text] if (name, other) not in twins} - {name}
+            for text in texts
+        ]
         again = Counter(texts)
         places = set()
         for place, text in enumerate(texts):
@@ -63,8 +65,12 @@ def _in_company(texts: Sequence[str], shared: Sequence[set[str]], place: int) ->
 def _twins(files: Mapping[str, Sequence[str]]) -> set[tuple[str, str]]:
     """Pairs of files that are the same article: what they share shows nothing."""
     prose = {name: {text for text in texts if is_prose(text)} for name, texts in files.items()}
-    return {(one, other) for one, own in prose.items() for other, others in prose.items()
-            if one != other and len(own & others) > 0.6 * max(min(len(own), len(others)), 1)}
+    return {
+        (one, other)
+        for one, own in prose.items()
+        for other, others in prose.items()
+        if one != other and len(own & others) > 0.6 * max(min(len(own), len(others)), 1)
+    }
 
 
 def clean_text(found: Sequence[Part], repeated: frozenset[int] = frozenset(), publisher: str = "") -> Cleaned:
@@ -78,14 +84,24 @@ def clean_text(found: Sequence[Part], repeated: frozenset[int] = frozenset(), pu
     paragraphs = tuple(_paragraph(text) for place, text in enumerate(texts) if place not in reasons)
     if not facts.language:
         facts = _with_language(facts, paragraphs)
-    dropped = tuple(Dropped(line.number, line.text, reasons[place]) for place, part in enumerate(found)
-                    if place in reasons for line in part.lines)
+    dropped = tuple(
+        Dropped(line.number, line.text, reasons[place])
+        for place, part in enumerate(found)
+        if place in reasons
+        for line in part.lines
+    )
     return Cleaned(facts, paragraphs, dropped, sum(len(part.lines) for part in found))
 
 
 def _with_language(facts: Facts, paragraphs: Sequence[Paragraph]) -> Facts:
-    return Facts(facts.title, facts.publisher, facts.authors, facts.published,
-                 guess(paragraph.text for paragraph in paragraphs), facts.url)
+    return Facts(
+        facts.title,
+        facts.publisher,
+        facts.authors,
+        facts.published,
+        guess(paragraph.text for paragraph in paragraphs),
+        facts.url,
+    )
 
 
 def _facts(texts: Sequence[str], chosen: Chosen, reasons: dict[int, str], publisher: str) -> Facts:
@@ -93,7 +109,7 @@ def _facts(texts: Sequence[str], chosen: Chosen, reasons: dict[int, str], publis
     headline, site, places = stated.title(texts, chosen.first, chosen.end, reasons)
     if places:
         for place in range(places[-1]):  # a headline that stands twice has its standfirst and its credits between
-            if place >= chosen.first and sum(weight(text) for text in texts[chosen.first:places[-1]]) <= 90:
+            if place >= chosen.first and sum(weight(text) for text in texts[chosen.first : places[-1]]) <= 90:
                 reasons.setdefault(place, BEFORE)
         reasons.update(dict.fromkeys(places, TITLE))
     language = guess(text for place, text in enumerate(texts) if place not in reasons)
@@ -111,5 +127,5 @@ def _facts(texts: Sequence[str], chosen: Chosen, reasons: dict[int, str], publis
 def _paragraph(text: str) -> Paragraph:
     bullet = stated.MARK_OF_ITEM.match(text)
     if bullet and not is_prose(text):
-        return Paragraph(text[bullet.end():], "item")
+        return Paragraph(text[bullet.end() :], "item")
     return Paragraph(text)

@@ -16,7 +16,7 @@ def with_question(cleaned: Cleaned, today: date) -> Cleaned:
     published = cleaned.facts.published
     if not published:
         return cleaned
-    if published > today.isoformat()[:len(published)]:
+    if published > today.isoformat()[: len(published)]:
         what = "which is still to come"
     elif int(published[:4]) < FIRST_PAGES:
         what = "which was before there were pages on the web"

@@ -74,16 +74,23 @@ def parts(text: str) -> list[Part]:
     """The text, line by line; lines of a paragraph that was broken at one width are joined."""
     blocks = blocks_of_rows(text)
     measure = _measure(blocks)
-    widths = (_widths(_pairs([block for block in blocks if not _may_be_verse(block)], measure), SHARE)
-              or _widths(_pairs(blocks, measure), ALL))
+    widths = _widths(_pairs([block for block in blocks if not _may_be_verse(block)], measure), SHARE) or _widths(
+        _pairs(blocks, measure), ALL
+    )
     joiner = Joiner(text)
-    return [Part(joiner.joined([row.text for row in rows]) if len(rows) > 1 else rows[0].line.text,
-                 tuple(row.line for row in rows))
-            for block in blocks for rows in _paragraphs(block, widths, measure)]
+    return [
+        Part(
+            joiner.joined([row.text for row in rows]) if len(rows) > 1 else rows[0].line.text,
+            tuple(row.line for row in rows),
+        )
+        for block in blocks
+        for rows in _paragraphs(block, widths, measure)
+    ]
 
 
 def _measure(blocks: Sequence[Sequence[Row]]) -> Measure:
     """How the program counted: columns of a terminal, or else characters; they differ in Chinese and the like."""
+
     def best(measure: Measure) -> int:
         return max(_votes(_pairs(blocks, measure)))
 
@@ -96,8 +103,7 @@ def _pairs(blocks: Sequence[Sequence[Row]], measure: Measure) -> list[_Pair]:
     found = []
     for block in blocks:
         marks = Counter(row.mark for row in block)
-        found += [_pair(one, two, measure) for one, two in pairwise(block)
-                  if _may_join(one, two, marks, opens=True)]
+        found += [_pair(one, two, measure) for one, two in pairwise(block) if _may_join(one, two, marks, opens=True)]
     return found
 
 

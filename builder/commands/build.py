@@ -21,21 +21,43 @@ def add(commands: Commands) -> None:
     """Describe the command."""
     build = commands.add_parser("build", help="build the site", description="Build the site.")
     content_argument(build)
-    build.add_argument("--output", type=Path, default=Path("site"), metavar="DIR",
-                       help="where to write (default: site)")
-    build.add_argument("--theme", default="", metavar="NAME|DIR",
-                       help="the theme, a name or a folder (default: what briefing.yaml says)")
+    build.add_argument(
+        "--output", type=Path, default=Path("site"), metavar="DIR", help="where to write (default: site)"
+    )
+    build.add_argument(
+        "--theme",
+        default="",
+        metavar="NAME|DIR",
+        help="the theme, a name or a folder (default: what briefing.yaml says)",
+    )
     build.add_argument("--jobs", type=_count, default=0, metavar="N", help="processes to use (default: one a core)")
     build.add_argument("--no-search", action="store_true", help="leave out the search index and the search page")
-    build.add_argument("--with", type=_copies, default=None, dest="copies", metavar="COPIES",
-                       help="copies to take away: zip, single, epub, separated by commas, or none "
-                            "(default: what briefing.yaml says)")
-    build.add_argument("--url", type=_address, default="", metavar="URL",
-                       help="the address where the site will be (default: what briefing.yaml says)")
-    build.add_argument("--revision", default="", metavar="NAME",
-                       help="the state of the content, such as a commit, to be named on every page")
-    build.add_argument("--draft", action="store_true",
-                       help="build even if notes do not stand on their words, and show which on their pages")
+    build.add_argument(
+        "--with",
+        type=_copies,
+        default=None,
+        dest="copies",
+        metavar="COPIES",
+        help="copies to take away: zip, single, epub, separated by commas, or none (default: what briefing.yaml says)",
+    )
+    build.add_argument(
+        "--url",
+        type=_address,
+        default="",
+        metavar="URL",
+        help="the address where the site will be (default: what briefing.yaml says)",
+    )
+    build.add_argument(
+        "--revision",
+        default="",
+        metavar="NAME",
+        help="the state of the content, such as a commit, to be named on every page",
+    )
+    build.add_argument(
+        "--draft",
+        action="store_true",
+        help="build even if notes do not stand on their words, and show which on their pages",
+    )
     build.set_defaults(run=run)
 
 
@@ -58,7 +80,8 @@ def _copies(text: str) -> tuple[str, ...] | None:
     for name in names:
         if name not in COPIES:
             raise argparse.ArgumentTypeError(
-                f"there is no copy “{name}”. {did_you_mean(name, COPIES, f'Name {one_of(COPIES)}.')}")
+                f"there is no copy “{name}”. {did_you_mean(name, COPIES, f'Name {one_of(COPIES)}.')}"
+            )
     return names or None
 
 
@@ -66,8 +89,9 @@ def _address(text: str) -> str:
     from builder.values.web_address import is_web_address
 
     if text and not is_web_address(text):
-        raise argparse.ArgumentTypeError(f"“{text}” is no whole address. Write it as a browser shows it, with https:// "
-                                         "before it.")
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is no whole address. Write it as a browser shows it, with https:// before it."
+        )
     if "?" in text or "#" in text:
         raise argparse.ArgumentTypeError(f"“{text}” is no folder's address. Leave out what begins with ? or #.")
     return text
@@ -88,8 +112,18 @@ def run(given: argparse.Namespace) -> int:
 
     begun = time.monotonic()
     progress = Shown(begun)
-    options = Options(given.content, given.output, given.theme, given.jobs or available(), not given.no_search,
-                      given.draft, given.url, given.revision, given.copies, _epoch())
+    options = Options(
+        given.content,
+        given.output,
+        given.theme,
+        given.jobs or available(),
+        not given.no_search,
+        given.draft,
+        given.url,
+        given.revision,
+        given.copies,
+        _epoch(),
+    )
     try:
         outcome = build(options, progress.say)
     except ThemeNotFound as error:
@@ -108,6 +142,8 @@ def run(given: argparse.Namespace) -> int:
     left = f" {summary(outcome.problems)}." if outcome.problems else ""
     print(f"{outcome.pages} pages in {given.output}: {done}{gone}, {time.monotonic() - begun:.1f} s.{left}")
     if not outcome.addressed:
-        print("The site does not know its address (url in briefing.yaml, or --url), so it has no feed, no sitemap and "
-              "no canonical links.")
+        print(
+            "The site does not know its address (url in briefing.yaml, or --url), so it has no feed, no sitemap and "
+            "no canonical links."
+        )
     return DONE

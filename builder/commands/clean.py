@@ -23,28 +23,49 @@ LARGEST = 10_000_000
 def add(commands: Commands) -> None:
     """Describe the command."""
     clean = commands.add_parser(
-        "clean", help="make articles of raw text or saved pages",
-        description="Make articles of raw text or saved pages of HTML, and report every line that is left out.")
+        "clean",
+        help="make articles of raw text or saved pages",
+        description="Make articles of raw text or saved pages of HTML, and report every line that is left out.",
+    )
     clean.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a text, or a page of HTML")
-    clean.add_argument("--into", type=Path, default=Path("content/articles"), metavar="DIR",
-                       help="the folder for the articles (default: content/articles)")
+    clean.add_argument(
+        "--into",
+        type=Path,
+        default=Path("content/articles"),
+        metavar="DIR",
+        help="the folder for the articles (default: content/articles)",
+    )
     clean.add_argument("--report", type=Path, metavar="FILE", help="write the report there and not to the terminal")
     clean.add_argument("--format", choices=("text", "json"), default="text", help="how to report (default: text)")
     clean.add_argument("--publisher", default="", metavar="NAME", help="who published all of these files")
-    clean.add_argument("--published", default="", metavar="DATE",
-                       help="when they were published, for example 2024-07-19")
-    clean.add_argument("--url", default="", metavar="ADDRESS",
-                       help="the address of the article, if one file is cleaned")
-    clean.add_argument("--rights", default="", metavar="RIGHTS",
-                       help="what readers may see of them: full, excerpt, quotes or link")
-    clean.add_argument("--encoding", default="", metavar="NAME",
-                       help="the encoding of the files, where they do not say it, for example windows-1251")
-    clean.add_argument("--id", default="", metavar="ID",
-                       help="the article's id, or for several files a pattern such as '{date}-{slug}' or 'report-{n}'; "
-                            "there are {n}, {date}, {slug}, {stem} and {publisher} (default: from the title)")
-    clean.add_argument("--replace", action="store_true",
-                       help="put new texts into articles that are there already; what differs is shown first, and what "
-                            "stands over them is kept")
+    clean.add_argument(
+        "--published", default="", metavar="DATE", help="when they were published, for example 2024-07-19"
+    )
+    clean.add_argument(
+        "--url", default="", metavar="ADDRESS", help="the address of the article, if one file is cleaned"
+    )
+    clean.add_argument(
+        "--rights", default="", metavar="RIGHTS", help="what readers may see of them: full, excerpt, quotes or link"
+    )
+    clean.add_argument(
+        "--encoding",
+        default="",
+        metavar="NAME",
+        help="the encoding of the files, where they do not say it, for example windows-1251",
+    )
+    clean.add_argument(
+        "--id",
+        default="",
+        metavar="ID",
+        help="the article's id, or for several files a pattern such as '{date}-{slug}' or 'report-{n}'; "
+        "there are {n}, {date}, {slug}, {stem} and {publisher} (default: from the title)",
+    )
+    clean.add_argument(
+        "--replace",
+        action="store_true",
+        help="put new texts into articles that are there already; what differs is shown first, and what "
+        "stands over them is kept",
+    )
     clean.add_argument("--yes", action="store_true", help="with --replace, do not ask before anything is written")
     clean.set_defaults(run=run)
 
@@ -67,13 +88,18 @@ def run(given: argparse.Namespace) -> int:
         check_pattern(given.id, len(paths))
     said = checked(Given(given.url, given.published, given.publisher, given.rights, given.encoding), len(paths))
     sources = {str(path): _source(path, said.encoding) for path in paths}
-    cleaned = {name: replace(each if said.published else with_question(each, today()), facts=said.over(each.facts))
-               for name, each in clean_all(sources, said.publisher).items()}
+    cleaned = {
+        name: replace(each if said.published else with_question(each, today()), facts=said.over(each.facts))
+        for name, each in clean_all(sources, said.publisher).items()
+    }
     standing = _standing(given.into)
     entries = _entries(paths, sources, cleaned, given.into, given.id, standing, said.options)
     articles = {entry.article: entry.cleaned for entry in entries if entry.article}
-    files = {Path(path): f"{front_of(standing.get(path, '')) or front_matter(each.facts)}\n"
-                         f"{as_markdown(each.paragraphs)}".encode() for path, each in articles.items()}
+    files = {
+        Path(path): f"{front_of(standing.get(path, '')) or front_matter(each.facts)}\n"
+        f"{as_markdown(each.paragraphs)}".encode()
+        for path, each in articles.items()
+    }
     _look_at_articles(files, given.replace, given.report)
     if given.replace and not _may_replace(files, standing, given.yes):
         return PROBLEMS
@@ -88,12 +114,17 @@ def run(given: argparse.Namespace) -> int:
     else:
         sys.stdout.write(report)
     if articles and given.into.name == "articles" and not any(given.into.parent.glob("briefing.y*ml")):
-        print(f"briefing: {given.into.parent} has no briefing.yaml. “briefing new DIR” begins a briefing.",
-              file=sys.stderr)
+        print(
+            f"briefing: {given.into.parent} has no briefing.yaml. “briefing new DIR” begins a briefing.",
+            file=sys.stderr,
+        )
     empty = [entry.source for entry in entries if not entry.article]
     for source in empty:
-        print(f"briefing: no article was found in {source}, and none is written. If it has one, copy its text into a "
-              "file by hand.", file=sys.stderr)
+        print(
+            f"briefing: no article was found in {source}, and none is written. If it has one, copy its text into a "
+            "file by hand.",
+            file=sys.stderr,
+        )
     doubtful = [(entry.source, warning) for entry in entries if entry.article for warning in entry.cleaned.warnings]
     for source, warning in doubtful:
         print(f"briefing: {source}: {warning}", file=sys.stderr)
@@ -124,15 +155,20 @@ def _look_at_places(paths: list[Path], into: Path, report: Path | None) -> None:
         if report.is_dir():
             raise Refused(f"{report} is a folder, so no report can be written there. Name a file with --report.")
         if report.resolve() in {path.resolve() for path in paths}:
-            raise Refused(f"{report} is one of the files to clean, so no report is written over it. Name another file "
-                          "with --report.")
+            raise Refused(
+                f"{report} is one of the files to clean, so no report is written over it. Name another file "
+                "with --report."
+            )
 
 
 def _standing(into: Path) -> dict[str, str]:
     """The articles that are there, by their path; what cannot be read as text is nobody's article."""
     try:
-        return {str(path): path.read_text(encoding="utf-8", errors="replace") for path in sorted(into.glob("*.md"))
-                if path.is_file()}
+        return {
+            str(path): path.read_text(encoding="utf-8", errors="replace")
+            for path in sorted(into.glob("*.md"))
+            if path.is_file()
+        }
     except OSError as error:
         raise Refused(f"{error.filename or into} cannot be read: {error.strerror or error}.") from error
 
@@ -145,8 +181,10 @@ def _look_at_articles(files: dict[Path, bytes], replace: bool, report: Path | No
             raise Refused(f"{path} is a folder, so no article can be written there.")
     there = [str(path) for path in files if path.exists() or path.is_symlink()]
     if there and not replace:
-        raise Refused(f"{', '.join(there)} {'is' if len(there) == 1 else 'are'} there already, and nothing is written. "
-                      "Move what is there, write elsewhere with --into, or say --replace to write over it.")
+        raise Refused(
+            f"{', '.join(there)} {'is' if len(there) == 1 else 'are'} there already, and nothing is written. "
+            "Move what is there, write elsewhere with --into, or say --replace to write over it."
+        )
 
 
 def _source(path: Path, encoding: str) -> Source:
@@ -162,8 +200,10 @@ def _source(path: Path, encoding: str) -> Source:
     try:
         size = path.stat().st_size
         if size > LARGEST:
-            raise Refused(f"{path} has {size / 1e6:.0f} MB; no article is longer than {LARGEST / 1e6:.0f} MB. Cut out "
-                          "the part that has it.")
+            raise Refused(
+                f"{path} has {size / 1e6:.0f} MB; no article is longer than {LARGEST / 1e6:.0f} MB. Cut out "
+                "the part that has it."
+            )
         data = path.read_bytes()
     except OSError as error:
         raise Refused(f"{path} cannot be read: {error.strerror or error}.") from error
@@ -176,8 +216,15 @@ def _source(path: Path, encoding: str) -> Source:
         raise Refused(f"{path} {error}.{hint}") from error
 
 
-def _entries(paths: list[Path], sources: dict[str, Source], cleaned: dict[str, Cleaned], into: Path,
-             pattern: str, standing: dict[str, str], options: list[str]) -> list[Entry]:
+def _entries(
+    paths: list[Path],
+    sources: dict[str, Source],
+    cleaned: dict[str, Cleaned],
+    into: Path,
+    pattern: str,
+    standing: dict[str, str],
+    options: list[str],
+) -> list[Entry]:
     from builder.clean.report import Entry
     from builder.desk.standing import same_as
 
@@ -186,8 +233,11 @@ def _entries(paths: list[Path], sources: dict[str, Source], cleaned: dict[str, C
     entries = []
     for name, (each, notes) in titled.items():
         article, facts = str(into / f"{ids[name]}.md") if name in ids else "", each.facts
-        there = _of_standing(article, same_as(facts.title, facts.publisher, facts.url, standing), standing,
-                             options) if article else ["No article was found in this file."]
+        there = (
+            _of_standing(article, same_as(facts.title, facts.publisher, facts.url, standing), standing, options)
+            if article
+            else ["No article was found in this file."]
+        )
         entries.append(Entry(name, article, sources[name].encoding, sources[name].html, each, (*notes, *there)))
     return entries
 
@@ -206,8 +256,11 @@ def _ids(paths: list[Path], facts: dict[str, Facts], pattern: str) -> dict[str, 
     from builder.values.slugs import free, slug
 
     if pattern:
-        ids = {str(path): from_pattern(pattern, number, path.stem, facts[str(path)])
-               for number, path in enumerate(paths, 1) if str(path) in facts}
+        ids = {
+            str(path): from_pattern(pattern, number, path.stem, facts[str(path)])
+            for number, path in enumerate(paths, 1)
+            if str(path) in facts
+        }
         check_clashes(ids, pattern)
         return ids
     ids = {}

@@ -18,8 +18,9 @@ DONE, PROBLEMS, WRONG_USE = 0, 1, 2
 
 def content_argument(parser: argparse.ArgumentParser) -> None:
     """Add ``--content``, the folder to read."""
-    parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR",
-                        help="what to read (default: content)")
+    parser.add_argument(
+        "--content", type=Path, default=Path("content"), metavar="DIR", help="what to read (default: content)"
+    )
 
 
 def today() -> date:

@@ -18,14 +18,20 @@ if TYPE_CHECKING:
 def add(commands: Commands) -> None:
     """Describe the command."""
     command = commands.add_parser(
-        "import", help="take over annotations from Hypothesis, or sources from Zotero",
+        "import",
+        help="take over annotations from Hypothesis, or sources from Zotero",
         description="Take over annotations that Hypothesis exports as notes on their articles, or the sources of a "
-                    "CSL-JSON library, as Zotero exports it, as articles without a text. What the file is, is told "
-                    "from what is in it.")
+        "CSL-JSON library, as Zotero exports it, as articles without a text. What the file is, is told "
+        "from what is in it.",
+    )
     command.add_argument("file", type=Path, metavar="FILE", help="the exported file")
     content_argument(command)
-    command.add_argument("--article", default="", metavar="ID",
-                         help="the article that annotations are about whose address no article has")
+    command.add_argument(
+        "--article",
+        default="",
+        metavar="ID",
+        help="the article that annotations are about whose address no article has",
+    )
     command.add_argument("--format", choices=("text", "json"), default="text", help="how to report (default: text)")
     command.add_argument("--dry-run", action="store_true", help="report what would be done, and write nothing")
     command.set_defaults(run=run)
@@ -56,8 +62,7 @@ def run(given: argparse.Namespace) -> int:
         standing = {file.id: file.where for file in reversed(files) if file.kind == "notes"}
         folder, ending = given.content / "notes", ".yaml"
         outcome = as_notes(export.annotations, briefing, _texts(standing), given.article)
-    new = {standing.get(name, folder / f"{name}{ending}"): text.encode("utf-8")
-           for name, text in outcome.texts.items()}
+    new = {standing.get(name, folder / f"{name}{ending}"): text.encode("utf-8") for name, text in outcome.texts.items()}
     if new and not given.dry_run:
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             raise Refused(f"{folder} is a file or a symbolic link, where a folder must be. Nothing was changed.")
@@ -72,8 +77,10 @@ def _data(file: Path) -> bytes:
 
     try:
         if file.stat().st_size > LARGEST:
-            raise Refused(f"{file} has {file.stat().st_size // 1_000_000} MB; {LARGEST // 1_000_000} MB are read at "
-                          "the most. Export less at a time.")
+            raise Refused(
+                f"{file} has {file.stat().st_size // 1_000_000} MB; {LARGEST // 1_000_000} MB are read at "
+                "the most. Export less at a time."
+            )
         return file.read_bytes()
     except (OSError, ValueError) as error:
         raise Refused(f"{file} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
@@ -93,8 +100,10 @@ def _texts(files: dict[str, Path]) -> dict[str, str]:
 def _as_text(export: Export, outcome: Outcome, dry: bool) -> str:
     lines = []
     for remark in outcome.remarks:
-        lines += [f"{remark.about}: {remark.message} [{remark.code}]",
-                  *(f"    {line}" for line in remark.hint.splitlines())]
+        lines += [
+            f"{remark.about}: {remark.message} [{remark.code}]",
+            *(f"    {line}" for line in remark.hint.splitlines()),
+        ]
     lines += [f"+ {name}" for name in outcome.added]
     if export.unread:
         lines.append(f"{export.unread} entries of the file are of no kind that is understood.")
@@ -106,12 +115,23 @@ def _as_text(export: Export, outcome: Outcome, dry: bool) -> str:
 
 
 def _as_json(export: Export, outcome: Outcome, dry: bool) -> str:
-    return json.dumps({
-        "kind": "articles" if export.is_library else "notes", "dry_run": dry, "added": outcome.added,
-        "unread": export.unread,
-        "remarks": [{"code": remark.code, "about": remark.about, "message": remark.message, "hint": remark.hint}
-                    for remark in outcome.remarks],
-    }, ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps(
+            {
+                "kind": "articles" if export.is_library else "notes",
+                "dry_run": dry,
+                "added": outcome.added,
+                "unread": export.unread,
+                "remarks": [
+                    {"code": remark.code, "about": remark.about, "message": remark.message, "hint": remark.hint}
+                    for remark in outcome.remarks
+                ],
+            },
+            ensure_ascii=False,
+            indent=2,
+        )
+        + "\n"
+    )
 
 
 _REPORTS = {"text": _as_text, "json": _as_json}

@@ -25,10 +25,14 @@ show: [judgements, timeline, claims, articles]
 """
 """The front page of a briefing that has nothing yet."""
 
-ABOUT_EXAMPLE = ("The articles, notes and records in `content/` are an example, made up to show how each kind is "
-                 "written. Replace them with\nyours.")
-ABOUT_NOTHING = ("`content/` has a front page and nothing else. `briefing clean --into content/articles FILE…` makes "
-                 "articles of saved pages;\n`briefing note ARTICLE \"words\"` begins the notes on one.")
+ABOUT_EXAMPLE = (
+    "The articles, notes and records in `content/` are an example, made up to show how each kind is "
+    "written. Replace them with\nyours."
+)
+ABOUT_NOTHING = (
+    "`content/` has a front page and nothing else. `briefing clean --into content/articles FILE…` makes "
+    'articles of saved pages;\n`briefing note ARTICLE "words"` begins the notes on one.'
+)
 
 EXAMPLE = "description: What two reports say about a footbridge that was closed for repairs."
 
@@ -36,8 +40,11 @@ EXAMPLE = "description: What two reports say about a footbridge that was closed 
 def add(commands: Commands) -> None:
     """Describe the command."""
     command = commands.add_parser(
-        "new", help="begin a briefing", description="Begin a briefing: a small one that works, with comments that say "
-        "what is what, settings for editors, and a workflow that publishes it to GitHub Pages.")
+        "new",
+        help="begin a briefing",
+        description="Begin a briefing: a small one that works, with comments that say "
+        "what is what, settings for editors, and a workflow that publishes it to GitHub Pages.",
+    )
     command.add_argument("folder", type=Path, metavar="DIR", help="the folder to make")
     command.add_argument("--title", default=None, help="the briefing's title")
     command.add_argument("--language", default="en", metavar="TAG", help="the language of your own prose (default: en)")
@@ -52,12 +59,15 @@ def run(given: argparse.Namespace) -> int:
     _refuse(given.folder, given.language)
     if given.title is not None and not given.title.strip():
         raise Refused("The title is empty. Write one, or leave --title out.")
-    files = {given.folder / path: data for path, data in scaffold(given.title or "", given.language,
-                                                                          given.bare).items()}
+    files = {
+        given.folder / path: data for path, data in scaffold(given.title or "", given.language, given.bare).items()
+    }
     write(files)
-    print(f"A briefing stands in {given.folder}. What next:\n"
-          f"    cd {given.folder}\n    briefing serve     # see it, and see every change as you save it\n"
-          "    briefing clean --into content/articles FILE…     # articles from saved pages or texts")
+    print(
+        f"A briefing stands in {given.folder}. What next:\n"
+        f"    cd {given.folder}\n    briefing serve     # see it, and see every change as you save it\n"
+        "    briefing clean --into content/articles FILE…     # articles from saved pages or texts"
+    )
     return DONE
 
 
@@ -67,12 +77,13 @@ def scaffold(title: str, language: str, bare: bool = False) -> dict[str, bytes]:
 
     kept = dict(_kept())
     if bare:
-        kept = {path: data for path, data in kept.items()
-                if path.parts[0] != "content" or path.name == "briefing.yaml"}
+        kept = {path: data for path, data in kept.items() if path.parts[0] != "content" or path.name == "briefing.yaml"}
         kept[PurePosixPath("content/pages/index.md")] = BARE_PAGE.encode()
     files = {str(path): _filled(data, title, language, bare) for path, data in kept.items()}
-    schemas = {f"schemas/{kind}.json": json.dumps(schema(kind), ensure_ascii=False, indent=1).encode() + b"\n"
-               for kind in KINDS}
+    schemas = {
+        f"schemas/{kind}.json": json.dumps(schema(kind), ensure_ascii=False, indent=1).encode() + b"\n"
+        for kind in KINDS
+    }
     return files | schemas
 
 
@@ -95,8 +106,10 @@ def _refuse(folder: Path, language: str) -> None:
 def _kept() -> Iterator[tuple[PurePosixPath, bytes]]:
     for path in sorted(SCAFFOLD.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
-            parts = (part.replace("dot-", ".", 1) if part.startswith("dot-") else part
-                     for part in path.relative_to(SCAFFOLD).parts)
+            parts = (
+                part.replace("dot-", ".", 1) if part.startswith("dot-") else part
+                for part in path.relative_to(SCAFFOLD).parts
+            )
             yield PurePosixPath(*parts), path.read_bytes()
 
 
@@ -104,8 +117,12 @@ def _filled(data: bytes, title: str, language: str, bare: bool) -> bytes:
     from builder.desk.note_text import one_line, scalar
 
     name = one_line(title)
-    given = {"@TITLE@": name or UNTITLED, "@TITLE-YAML@": scalar(name or UNTITLED), "@LANGUAGE@": language,
-             # What the example is about is not what a briefing with a title is about.
-             "@DESCRIPTION@": "# description: What it is about, in one or two sentences." if name or bare else EXAMPLE,
-             "@ABOUT-CONTENT@": ABOUT_NOTHING if bare else ABOUT_EXAMPLE}
+    given = {
+        "@TITLE@": name or UNTITLED,
+        "@TITLE-YAML@": scalar(name or UNTITLED),
+        "@LANGUAGE@": language,
+        # What the example is about is not what a briefing with a title is about.
+        "@DESCRIPTION@": "# description: What it is about, in one or two sentences." if name or bare else EXAMPLE,
+        "@ABOUT-CONTENT@": ABOUT_NOTHING if bare else ABOUT_EXAMPLE,
+    }
     return re.sub("@[A-Z-]+@", lambda match: given[match[0]], data.decode("utf-8")).encode("utf-8")

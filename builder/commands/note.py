@@ -12,9 +12,11 @@ from builder.values.records import NOTE_KINDS
 def add(commands: Commands) -> None:
     """Describe the command."""
     note = commands.add_parser(
-        "note", help="write a note on words of an article",
+        "note",
+        help="write a note on words of an article",
         description="Write a note on words of an article. The quote is written as it stands there, with the fewest "
-                    "words before or after it that make it unique.")
+        "words before or after it that make it unique.",
+    )
     note.add_argument("article", metavar="ARTICLE", help="the article: its id, or its file")
     note.add_argument("words", metavar="WORDS", help="the words that the note is about")
     content_argument(note)
@@ -36,8 +38,9 @@ def run(given: argparse.Namespace) -> int:
     from builder.world.authored import write
 
     article = on_desk(given.content, given.article)
-    new = new_note(article, Wanted(given.words, given.prefix, given.suffix, given.nth, given.id, given.kind,
-                                   given.text))
+    new = new_note(
+        article, Wanted(given.words, given.prefix, given.suffix, given.nth, given.id, given.kind, given.text)
+    )
     if isinstance(new, NotPlaced):
         print(f"briefing: {new.message}\nNothing was changed.", file=sys.stderr)
         return PROBLEMS

@@ -20,21 +20,35 @@ if TYPE_CHECKING:
 def add(commands: Commands) -> None:
     """Describe the command."""
     parser = commands.add_parser(
-        "reanchor", help="put notes on their words again after an article has changed",
+        "reanchor",
+        help="put notes on their words again after an article has changed",
         description="Show each note that no longer stands on its words, with what they may have become, and mend "
-                    "it: one by one on a terminal, or as the options say.")
+        "it: one by one on a terminal, or as the options say.",
+    )
     parser.add_argument("articles", metavar="ARTICLE", nargs="*", help="only these articles: ids or files")
     content_argument(parser)
-    parser.add_argument("--accept", action="store_true",
-                        help="put notes on words that say the same letter by letter, and ask about no others")
-    parser.add_argument("--withdraw", type=_reason, metavar="REASON", default=None,
-                        help="mark those without a candidate as withdrawn")
+    parser.add_argument(
+        "--accept",
+        action="store_true",
+        help="put notes on words that say the same letter by letter, and ask about no others",
+    )
+    parser.add_argument(
+        "--withdraw", type=_reason, metavar="REASON", default=None, help="mark those without a candidate as withdrawn"
+    )
     parser.add_argument("--ask", action="store_true", help="ask even if this is not a terminal")
     parser.add_argument("--dry-run", action="store_true", help="write nothing")
-    parser.add_argument("--threshold", type=_share, metavar="0.x", default=None,
-                        help="no longer used: how alike two wordings are does not tell whether they say the same")
-    parser.add_argument("--no-earlier", action="store_true",
-                        help="do not keep old words under “earlier”: they were never the publisher’s")
+    parser.add_argument(
+        "--threshold",
+        type=_share,
+        metavar="0.x",
+        default=None,
+        help="no longer used: how alike two wordings are does not tell whether they say the same",
+    )
+    parser.add_argument(
+        "--no-earlier",
+        action="store_true",
+        help="do not keep old words under “earlier”: they were never the publisher’s",
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to report (default: text)")
     parser.set_defaults(run=run)
 
@@ -63,16 +77,23 @@ def run(given: argparse.Namespace) -> int:
     from builder.world.authored import write
 
     if given.threshold is not None:
-        print("briefing: --threshold is no longer used. --accept takes only what says the same, letter by letter.",
-              file=sys.stderr)
+        print(
+            "briefing: --threshold is no longer used. --accept takes only what says the same, letter by letter.",
+            file=sys.stderr,
+        )
     files, notes = articles(given.content)
     desks = [on_desk(given.content, name) for name in given.articles] or [
-        opened(given.content, file, notes[file.id]) for file in files if file.id in notes]
-    asking = not given.dry_run and (given.ask or (
-        not (given.accept or given.withdraw) and given.format == "text" and sys.stdin.isatty()))
+        opened(given.content, file, notes[file.id]) for file in files if file.id in notes
+    ]
+    asking = not given.dry_run and (
+        given.ask or (not (given.accept or given.withdraw) and given.format == "text" and sys.stdin.isatty())
+    )
     session = _Session(given, asking)
-    orphans = {} if given.articles else {name: path for name, path in notes.items()
-                                         if name not in {file.id for file in files}}
+    orphans = (
+        {}
+        if given.articles
+        else {name: path for name, path in notes.items() if name not in {file.id for file in files}}
+    )
     written: dict[Path, bytes] = {}
     report: list[dict[str, object]] = []
     left = 0
@@ -92,8 +113,10 @@ def run(given: argparse.Namespace) -> int:
     if written and not given.dry_run:
         write(written, replace=written)
     for name, path in orphans.items():
-        print(f"briefing: {path}: there is no article “{name}” for these notes. Name the file as the article is named.",
-              file=sys.stderr)
+        print(
+            f"briefing: {path}: there is no article “{name}” for these notes. Name the file as the article is named.",
+            file=sys.stderr,
+        )
     if given.format == "json":
         print(json.dumps(report, ensure_ascii=False, indent=2))
     else:
@@ -144,7 +167,8 @@ class _Session:
     def _reason(self, article: OnDesk, file: File, loose: Loose) -> str:
         """Why a whole note is withdrawn; nothing where the author thinks better of it."""
         if self._has_others(article, file, loose) and self._line(
-                "  withdraw the whole note all the same, y/n? ").strip().lower() not in ("y", "yes"):
+            "  withdraw the whole note all the same, y/n? "
+        ).strip().lower() not in ("y", "yes"):
             return ""
         reason = self._line("  reason? ").strip()
         if not reason:
@@ -157,9 +181,12 @@ class _Session:
 
         others = others_left(article, file, loose)
         if others:
-            print(f"  The note “{loose.note}” has other quotes that are not gone: "
-                  f"{', '.join(f'“{other}”' for other in others)}. Withdrawing concerns the whole note: take this "
-                  "quote out of its “quotes” instead, or quote other words.", file=sys.stderr)
+            print(
+                f"  The note “{loose.note}” has other quotes that are not gone: "
+                f"{', '.join(f'“{other}”' for other in others)}. Withdrawing concerns the whole note: take this "
+                "quote out of its “quotes” instead, or quote other words.",
+                file=sys.stderr,
+            )
         return bool(others)
 
     def _withdrawn(self, file: File, loose: Loose, reason: str) -> tuple[File, str]:

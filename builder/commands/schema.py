@@ -14,14 +14,21 @@ from builder.values.refused import Refused
 def add(commands: Commands) -> None:
     """Describe the command."""
     command = commands.add_parser(
-        "schema", help="write JSON Schemas of the files of a briefing, for editors",
+        "schema",
+        help="write JSON Schemas of the files of a briefing, for editors",
         description="Write JSON Schemas of the files of a briefing: briefing, article, page, notes, entries, events, "
-                    "claims, judgements. With the content of a briefing, references are completed from its records.")
+        "claims, judgements. With the content of a briefing, references are completed from its records.",
+    )
     command.add_argument("kind", nargs="*", metavar="KIND", help="which (default: all)")
-    command.add_argument("--into", type=Path, metavar="DIR",
-                         help="write KIND.json into this folder, over those that stand there (default: print)")
-    command.add_argument("--names", type=Path, metavar="DIR",
-                         help="the content whose records are offered to references")
+    command.add_argument(
+        "--into",
+        type=Path,
+        metavar="DIR",
+        help="write KIND.json into this folder, over those that stand there (default: print)",
+    )
+    command.add_argument(
+        "--names", type=Path, metavar="DIR", help="the content whose records are offered to references"
+    )
     command.set_defaults(run=run)
 
 

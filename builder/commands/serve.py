@@ -35,13 +35,24 @@ RESTING = 9
 def add(commands: Commands) -> None:
     """Describe the command."""
     serve = commands.add_parser(
-        "serve", help="show the site in a browser while you write",
-        description="Show the site in a browser on this machine alone, and show it anew at every save. Ctrl-C ends it.")
+        "serve",
+        help="show the site in a browser while you write",
+        description="Show the site in a browser on this machine alone, and show it anew at every save. Ctrl-C ends it.",
+    )
     content_argument(serve)
-    serve.add_argument("--theme", default="", metavar="NAME|DIR",
-                       help="the theme, a name or a folder (default: what briefing.yaml says)")
-    serve.add_argument("--port", type=_port, default=None, metavar="N",
-                       help=f"where to listen (default: {FIRST_PORT}, or the next that is free)")
+    serve.add_argument(
+        "--theme",
+        default="",
+        metavar="NAME|DIR",
+        help="the theme, a name or a folder (default: what briefing.yaml says)",
+    )
+    serve.add_argument(
+        "--port",
+        type=_port,
+        default=None,
+        metavar="N",
+        help=f"where to listen (default: {FIRST_PORT}, or the next that is free)",
+    )
     serve.add_argument("--no-search", action="store_true", help="leave out the search index and the search page")
     serve.set_defaults(run=run)
 
@@ -96,8 +107,10 @@ def _server(preview: Preview, port: int | None) -> Server:
             server = Server(preview, tried)
         except PortTaken as error:
             if port is not None:
-                raise Refused(f"port {port} cannot be had: {error}. Name another with --port, "
-                              "or leave it out to get one that is free.") from error
+                raise Refused(
+                    f"port {port} cannot be had: {error}. Name another with --port, "
+                    "or leave it out to get one that is free."
+                ) from error
             continue
         if port is None and tried != FIRST_PORT:
             print(f"Port {FIRST_PORT} is taken, so this is {server.server_port}.")
@@ -108,8 +121,15 @@ def _server(preview: Preview, port: int | None) -> Server:
 class Watched:
     """A briefing and its theme as they were when last built, built again when they differ."""
 
-    def __init__(self, content: Path, theme: str, search: bool, address: str, preview: Preview,
-                 say: Callable[[str], object] | None = None) -> None:
+    def __init__(
+        self,
+        content: Path,
+        theme: str,
+        search: bool,
+        address: str,
+        preview: Preview,
+        say: Callable[[str], object] | None = None,
+    ) -> None:
         from builder.build import Options
         from builder.pages.theme import DEFAULT, bundled_themes, find_theme
 
@@ -153,11 +173,23 @@ class Watched:
             return None, [Problem(place, "refused", str(error))]
         except OSError as error:
             name = error.filename or self.options.content
-            return None, [Problem(Place(str(name)), "unreadable", f"It cannot be read: {error.strerror or error}.",
-                                  "The preview goes on when it can.")]
+            return None, [
+                Problem(
+                    Place(str(name)),
+                    "unreadable",
+                    f"It cannot be read: {error.strerror or error}.",
+                    "The preview goes on when it can.",
+                )
+            ]
         except Exception as error:  # whatever it is, who writes keeps the page
-            return None, [Problem(place, "failed", f"The build failed: {type(error).__name__}: {error}.",
-                                  "“briefing build” says more.")]
+            return None, [
+                Problem(
+                    place,
+                    "failed",
+                    f"The build failed: {type(error).__name__}: {error}.",
+                    "“briefing build” says more.",
+                )
+            ]
         return done, done.problems
 
     def _to_watch(self, done: Made | None) -> Sequence[Path]:

@@ -43,5 +43,7 @@ class Book(Medium):
 
         EPUB 3 Structural Semantics Vocabulary 1.1, ``noteref``; DPUB-ARIA 1.1, ``doc-noteref``.
         """
-        return (f'<a class="note-ref" epub:type="noteref" role="doc-noteref" href="#{note_id(note)}" '
-                f'aria-label="{escape(label)}">{number}</a>')
+        return (
+            f'<a class="note-ref" epub:type="noteref" role="doc-noteref" href="#{note_id(note)}" '
+            f'aria-label="{escape(label)}">{number}</a>'
+        )

@@ -36,8 +36,11 @@ class Chapter:
     @property
     def language(self) -> str:
         """The language of an article's title; empty for what is in the briefing's own language."""
-        return next((record.language for record in self.records if isinstance(record, Article)), "") \
-            if self.kind == "article" else ""
+        return (
+            next((record.language for record in self.records if isinstance(record, Article)), "")
+            if self.kind == "article"
+            else ""
+        )
 
 
 def chapters(briefing: Briefing) -> tuple[Chapter, ...]:
@@ -73,9 +76,15 @@ def section_id(record: str) -> str:
 
 def whereabouts(site: Site) -> Mapping[str, tuple[Chapter, str]]:
     """For the path of every record's page in a site: the chapter that holds it, and the id of its section, if any."""
-    return {path_of(record): (chapter, "" if isinstance(record, Page) or chapter.kind == "article"
-                              else section_id(record.id))
-            for chapter in chapters(site.briefing) if chapter.kind != "articles" for record in chapter.records}
+    return {
+        path_of(record): (
+            chapter,
+            "" if isinstance(record, Page) or chapter.kind == "article" else section_id(record.id),
+        )
+        for chapter in chapters(site.briefing)
+        if chapter.kind != "articles"
+        for record in chapter.records
+    }
 
 
 def contents(site: Site, chapter: Chapter, views: Views) -> dict[str, Any]:
@@ -84,10 +93,18 @@ def contents(site: Site, chapter: Chapter, views: Views) -> dict[str, Any]:
     record: Any = chapter.records[0] if chapter.records else None
     if chapter.kind in ("front", "page"):
         first = briefing.judgements if chapter.kind == "front" else ()
-        return {"html": views.page_html(record) if record else "",
-                "judgements": [views.judgement(judgement) for judgement in first]}
+        return {
+            "html": views.page_html(record) if record else "",
+            "judgements": [views.judgement(judgement) for judgement in first],
+        }
     if chapter.kind == "article":
         return {"view": views.article(site.registry.articles[record.id])}
-    make: Mapping[str, Any] = {"judgements": views.judgement, "timeline": views.event, "claims": views.claim,
-                               "articles": views.article_card, "entries": views.entry, "glossary": views.entry}
+    make: Mapping[str, Any] = {
+        "judgements": views.judgement,
+        "timeline": views.event,
+        "claims": views.claim,
+        "articles": views.article_card,
+        "entries": views.entry,
+        "glossary": views.entry,
+    }
     return {"items": [make[chapter.kind](record) for record in chapter.records]}

@@ -36,17 +36,24 @@ _NARROW, _WIDE = frozenset("iljtfrI.,:;!|'’‘()[] -"), frozenset("mwMWQ@%—&
 
 def cover_svg(settings: Settings, edition: str, colours: Palette) -> str:
     """The cover as SVG. ``edition`` is the line on it that says which edition this is; it may be empty."""
-    text, label = (f'font-family="{escape(family.replace(chr(34), chr(39)), quote=False)}"'
-                   for family in (colours.font_text or _TEXT, colours.font_label or _LABEL))
+    text, label = (
+        f'font-family="{escape(family.replace(chr(34), chr(39)), quote=False)}"'
+        for family in (colours.font_text or _TEXT, colours.font_label or _LABEL)
+    )
     size, lines = fitted(xml_text(settings.title).replace(REPLACEMENT, ""))
     rtl = direction(settings.language) == "rtl"
     # In text that runs from right to left the start is at the right, whatever the anchor is called.
     x = WIDTH - MARGIN if rtl else MARGIN
     attributes = f'x="{x}" direction="{"rtl" if rtl else "ltr"}" text-anchor="start"'
-    title = "".join(f'<text {attributes} y="{520 + round(at * size * 1.18)}" {text} font-size="{size}" '
-                    f'font-weight="600" fill="{colours.ink}">{escape(line)}</text>' for at, line in enumerate(lines))
-    foot = "".join(f'<text {attributes} y="{1600 + at * 60}" {label} font-size="40" fill="{colours.quiet}">'
-                   f"{escape(line)}</text>" for at, line in enumerate(_foot(settings.editors, edition)))
+    title = "".join(
+        f'<text {attributes} y="{520 + round(at * size * 1.18)}" {text} font-size="{size}" '
+        f'font-weight="600" fill="{colours.ink}">{escape(line)}</text>'
+        for at, line in enumerate(lines)
+    )
+    foot = "".join(
+        f'<text {attributes} y="{1600 + at * 60}" {label} font-size="40" fill="{colours.quiet}">{escape(line)}</text>'
+        for at, line in enumerate(_foot(settings.editors, edition))
+    )
     picture = _picture(colours)
     turned = f'<g transform="translate({WIDTH} 0) scale(-1 1)">{picture}</g>' if rtl else picture
     name = ". ".join(part for part in (settings.title, edition, ", ".join(settings.editors)) if part)
@@ -54,7 +61,8 @@ def cover_svg(settings: Settings, edition: str, colours: Palette) -> str:
         f'<?xml version="1.0" encoding="utf-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" '
         f'height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(name)}">'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours.paper}"/>'
-        f'<rect width="{WIDTH}" height="36" fill="{colours.accent}"/>{turned}{title}{foot}</svg>\n')
+        f'<rect width="{WIDTH}" height="36" fill="{colours.accent}"/>{turned}{title}{foot}</svg>\n'
+    )
 
 
 def fitted(title: str) -> tuple[int, Sequence[str]]:
@@ -63,7 +71,7 @@ def fitted(title: str) -> tuple[int, Sequence[str]]:
         lines = wrapped(title, (WIDTH - 2 * MARGIN) / size)
         if len(lines) <= MOST_LINES:
             return size, lines
-    return SIZES[-1], [*lines[:MOST_LINES - 1], lines[MOST_LINES - 1] + " …"]
+    return SIZES[-1], [*lines[: MOST_LINES - 1], lines[MOST_LINES - 1] + " …"]
 
 
 def wrapped(text: str, room: float) -> list[str]:
@@ -132,20 +140,36 @@ def _boxes(colours: Palette) -> Iterator[_Box]:
 
 
 def _picture(colours: Palette) -> str:
-    return "".join(f'<rect x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}" rx="{box.radius}" '
-                   f'fill="{box.colour}"/>' for box in _boxes(colours))
+    return "".join(
+        f'<rect x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}" rx="{box.radius}" '
+        f'fill="{box.colour}"/>'
+        for box in _boxes(colours)
+    )
 
 
 def cover_png(settings: Settings, edition: str, colours: Palette) -> bytes:
     """The cover as PNG, half as large as the SVG."""
-    drawn = (colours.paper, colours.ink, colours.quiet, colours.line, colours.mark, colours.accent, colours.raised,
-             colours.faint)
+    drawn = (
+        colours.paper,
+        colours.ink,
+        colours.quiet,
+        colours.line,
+        colours.mark,
+        colours.accent,
+        colours.raised,
+        colours.faint,
+    )
     canvas = Canvas(WIDTH // _SMALLER, HEIGHT // _SMALLER, drawn)
     rtl = direction(settings.language) == "rtl"
     for box in (_Box(0, 0, WIDTH, 36, 0, colours.accent), *_boxes(colours), *_bars(settings, edition, colours)):
         left = WIDTH - box.x - box.width if rtl else box.x
-        canvas.fill(left // _SMALLER, box.y // _SMALLER, max(box.width // _SMALLER, 1), max(box.height // _SMALLER, 1),
-                    drawn.index(box.colour))
+        canvas.fill(
+            left // _SMALLER,
+            box.y // _SMALLER,
+            max(box.width // _SMALLER, 1),
+            max(box.height // _SMALLER, 1),
+            drawn.index(box.colour),
+        )
     return canvas.png()
 
 

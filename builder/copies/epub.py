@@ -70,9 +70,15 @@ class _Epub:
         self.chapters = chapters(site.briefing)
         self.language = language_tag(site.briefing.settings.language)
         # Functions, not filters: those are looked up when a theme is checked, and then there is no book yet.
-        self.renderer.environment.globals.update(language=self.language, language_tag=language_tag,
-                                                 direction=direction, web_address=web_address, section_id=section_id,
-                                                 token=self._token, own_tokens=theme.own_properties)
+        self.renderer.environment.globals.update(
+            language=self.language,
+            language_tag=language_tag,
+            direction=direction,
+            web_address=web_address,
+            section_id=section_id,
+            token=self._token,
+            own_tokens=theme.own_properties,
+        )
         self.palette, self.properties = theme.palette, theme.properties
         self.own_properties = theme.own_properties
         self.enclosed = _own_style(theme)
@@ -84,22 +90,31 @@ class _Epub:
         with self.renderer.blaming_theme():
             texts = {file_of(chapter.path): self._chapter(chapter) for chapter in self.chapters}
             toc = self._contents()
-            texts[OLD_NAVIGATION] = ncx(settings.title, identifier(settings), self.language, toc,
-                                        root_of(OLD_NAVIGATION))
-            texts[NAVIGATION] = self._fill("contents", NAVIGATION, entries=toc,
-                                           start=file_of(self.chapters[0].path), glossary=self._glossary())
+            texts[OLD_NAVIGATION] = ncx(
+                settings.title, identifier(settings), self.language, toc, root_of(OLD_NAVIGATION)
+            )
+            texts[NAVIGATION] = self._fill(
+                "contents", NAVIGATION, entries=toc, start=file_of(self.chapters[0].path), glossary=self._glossary()
+            )
             texts[COVER_PAGE] = self._fill("cover", COVER_PAGE, edition=edition)
             texts[STYLE] = self.renderer.fill("epub/style.css")
             texts[COVER] = cover_svg(settings, edition, self.palette)
             texts["package.opf"] = self._fill(
-                "package", "package.opf", items=self._items(), identifier=identifier(settings),
-                modified=modified(self.site.briefing, epoch))
+                "package",
+                "package.opf",
+                items=self._items(),
+                identifier=identifier(settings),
+                modified=modified(self.site.briefing, epoch),
+            )
             container = self.renderer.fill("epub/container.html", package=f"{TOP}/package.opf")
         # The mimetype has neither a line end nor a byte order mark (sec-zip-container-mime).
-        return {"mimetype": MEDIA_TYPE.encode("ascii"), "META-INF/container.xml": container.encode(),
-                f"{TOP}/{RASTER_COVER}": cover_png(settings, edition, self.palette),
-                **{f"{TOP}/{name}": text.encode() for name, text in texts.items()},
-                **{f"{TOP}/{name}": data for name, data in self.enclosed.items()}}
+        return {
+            "mimetype": MEDIA_TYPE.encode("ascii"),
+            "META-INF/container.xml": container.encode(),
+            f"{TOP}/{RASTER_COVER}": cover_png(settings, edition, self.palette),
+            **{f"{TOP}/{name}": text.encode() for name, text in texts.items()},
+            **{f"{TOP}/{name}": data for name, data in self.enclosed.items()},
+        }
 
     def _fill(self, template: str, path: str, **context: Any) -> str:
         return self.renderer.fill(f"epub/{template}.html", path=path, root=root_of(path), **context)
@@ -119,8 +134,9 @@ class _Epub:
         if chapter.kind == "claims":
             articles = len(self.site.briefing.articles)
             shown["items"] = [(view, silent(view, articles)) for view in shown["items"]]
-        return self._fill(template, file_of(chapter.path), title=self._title(chapter), front=chapter.kind == "front",
-                          **shown)
+        return self._fill(
+            template, file_of(chapter.path), title=self._title(chapter), front=chapter.kind == "front", **shown
+        )
 
     def _contents(self) -> tuple[TocEntry, ...]:
         """The chapters, with the articles below their list (sec-nav-toc)."""
@@ -142,13 +158,20 @@ class _Epub:
 
     def _items(self) -> tuple[Item, ...]:
         """The manifest, what is read in the order in which it is read (sec-manifest-elem, sec-spine-elem)."""
-        pages = [Item(f"chapter-{number}", file_of(chapter.path), XHTML, spine=True)
-                 for number, chapter in enumerate(self.chapters, 1)]
-        return (Item("cover", COVER_PAGE, XHTML, spine=True), Item("contents", NAVIGATION, XHTML, "nav", spine=True),
-                *pages, Item("cover-image", RASTER_COVER, PNG, "cover-image"), Item("cover-drawing", COVER, SVG),
-                Item("ncx", OLD_NAVIGATION, NCX), Item("style", STYLE, CSS),
-                *(Item(f"theme-{number}", name, media_type(name) or CSS)
-                  for number, name in enumerate(self.enclosed, 1)))
+        pages = [
+            Item(f"chapter-{number}", file_of(chapter.path), XHTML, spine=True)
+            for number, chapter in enumerate(self.chapters, 1)
+        ]
+        return (
+            Item("cover", COVER_PAGE, XHTML, spine=True),
+            Item("contents", NAVIGATION, XHTML, "nav", spine=True),
+            *pages,
+            Item("cover-image", RASTER_COVER, PNG, "cover-image"),
+            Item("cover-drawing", COVER, SVG),
+            Item("ncx", OLD_NAVIGATION, NCX),
+            Item("style", STYLE, CSS),
+            *(Item(f"theme-{number}", name, media_type(name) or CSS) for number, name in enumerate(self.enclosed, 1)),
+        )
 
 
 def _own_style(theme: Theme) -> dict[str, bytes]:

@@ -23,8 +23,9 @@ def copy_paths(settings: Settings, kinds: Collection[str]) -> dict[str, str]:
     return {kind: f"{FOLDER}/{file_name(settings)}.{ending}" for kind, ending in _ENDINGS.items() if kind in kinds}
 
 
-def copies(site: Site, theme: Theme, kinds: Collection[str], files: Mapping[str, bytes],
-           epoch: int | None = None) -> dict[str, bytes]:
+def copies(
+    site: Site, theme: Theme, kinds: Collection[str], files: Mapping[str, bytes], epoch: int | None = None
+) -> dict[str, bytes]:
     """The copies that are asked for, by their path in the site.
 
     ``files`` are the site's, which go into the zip together with the other copies, so that links to those hold in it

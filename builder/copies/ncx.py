@@ -35,12 +35,15 @@ def ncx(title: str, identifier: str, language: str, entries: Sequence[TocEntry],
         f'xml:lang="{escape(language)}">\n<head>\n<meta name="dtb:uid" content="{escape(identifier)}"/>\n'
         f'<meta name="dtb:depth" content="{depth}"/>\n<meta name="dtb:totalPageCount" content="0"/>\n'
         f'<meta name="dtb:maxPageNumber" content="0"/>\n</head>\n<docTitle><text>{escape(title)}</text></docTitle>\n'
-        f"<navMap>\n{points}</navMap>\n</ncx>\n")
+        f"<navMap>\n{points}</navMap>\n</ncx>\n"
+    )
 
 
 def _points(entries: Sequence[TocEntry], root: str, numbers: Iterator[int]) -> Iterator[str]:
     for entry in entries:
         number = next(numbers)
         below = "".join(_points(entry.below, root, numbers))
-        yield (f'<navPoint id="point-{number}" playOrder="{number}"><navLabel><text>{escape(entry.words)}</text>'
-               f'</navLabel><content src="{escape(root + entry.href)}"/>{below}</navPoint>\n')
+        yield (
+            f'<navPoint id="point-{number}" playOrder="{number}"><navLabel><text>{escape(entry.words)}</text>'
+            f'</navLabel><content src="{escape(root + entry.href)}"/>{below}</navPoint>\n'
+        )

@@ -90,16 +90,28 @@ def single_page(site: Site, theme: Theme, assets: Mapping[str, bytes]) -> bytes:
         views = Views(site, renderer.words, "", OnePage())
         sections = [_section(site, chapter, views) for chapter in chapters(site.briefing)]
         html = renderer.fill(
-            "single/page.html", path="", root="", sections=sections, presence=presence_view(views),
-            timeline=timeline_view([view for section in sections if section.kind == "timeline"
-                                    for view in section.shown["items"]], renderer.words),
-            previews=views.previews(), style=Markup(style), scheme=Markup(scheme), scripts=list(map(Markup, scripts)),
-            policy=policy([scheme, *scripts], [style]), icon=data_url(assets[ICON], ICON))
+            "single/page.html",
+            path="",
+            root="",
+            sections=sections,
+            presence=presence_view(views),
+            timeline=timeline_view(
+                [view for section in sections if section.kind == "timeline" for view in section.shown["items"]],
+                renderer.words,
+            ),
+            previews=views.previews(),
+            style=Markup(style),
+            scheme=Markup(scheme),
+            scripts=list(map(Markup, scripts)),
+            policy=policy([scheme, *scripts], [style]),
+            icon=data_url(assets[ICON], ICON),
+        )
     return html.encode()
 
 
 def _style(renderer: Renderer, assets: Mapping[str, bytes]) -> bytes:
     """The site's style, what the page has beside it, and the theme's own, which wins; in them the files they name."""
+
     def inside(address: str) -> str:
         path = asset_of(address, assets)
         return data_url(assets[path], path) if path else ""
@@ -130,8 +142,10 @@ def embedded(file: bytes) -> str:
 def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
     """The page's Content Security Policy: these scripts and styles, pictures and fonts in the file, nothing else."""
     run, shown = (" ".join(map(_hash, texts)) for texts in (scripts, styles))
-    return (f"default-src 'none'; script-src {run}; style-src {shown}; img-src data:; font-src data:; "
-            "base-uri 'none'; form-action 'none'")
+    return (
+        f"default-src 'none'; script-src {run}; style-src {shown}; img-src data:; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
 def _hash(text: str) -> str:

@@ -8,8 +8,11 @@ from urllib.parse import SplitResult, quote, urlsplit
 
 from builder.values.xml_text import xml_text
 
-_TAG = re.compile(r"([a-z]{2,3}(?:-[a-z]{3}){0,3})(-[a-z]{4})?(-(?:[a-z]{2}|\d{3}))?"
-                  r"((?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*)\Z", re.IGNORECASE)
+_TAG = re.compile(
+    r"([a-z]{2,3}(?:-[a-z]{3}){0,3})(-[a-z]{4})?(-(?:[a-z]{2}|\d{3}))?"
+    r"((?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*)\Z",
+    re.IGNORECASE,
+)
 _STRAY = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"(?!-)[\w-]{1,63}(?:\.[\w-]{1,63})*\.?\Z")
 _SAFE = "!$&'()*+,;=:@/~%"
@@ -34,8 +37,11 @@ def web_address(address: str) -> str:
         return ""
     if parts.scheme == "mailto":
         return f"mailto:{_encoded(parts.path)}{_after('?', parts.query)}"
-    return f"{parts.scheme}://{host}{_encoded(parts.path)}{_after('?', parts.query)}{_after('#', parts.fragment)}" \
-        if host else ""
+    return (
+        f"{parts.scheme}://{host}{_encoded(parts.path)}{_after('?', parts.query)}{_after('#', parts.fragment)}"
+        if host
+        else ""
+    )
 
 
 def _authority(parts: SplitResult) -> str:

@@ -30,8 +30,14 @@ AROUND = 32
 """How many characters before and after a passage tell it from others."""
 
 MOTIVATIONS = {
-    "context": "commenting", "definition": "describing", "attribution": "describing", "claim": "classifying",
-    "corroboration": "assessing", "discrepancy": "assessing", "correction": "editing", "question": "questioning",
+    "context": "commenting",
+    "definition": "describing",
+    "attribution": "describing",
+    "claim": "classifying",
+    "corroboration": "assessing",
+    "discrepancy": "assessing",
+    "correction": "editing",
+    "question": "questioning",
     "translation": "describing",
 }
 """What a kind of note does, in the words of the model (3.3.5); the kind itself is kept as a tag."""
@@ -49,10 +55,20 @@ def annotations_jsonld(site: Site) -> bytes:
     notes = [annotation for readable in site.articles for annotation in _annotations(site, readable, locations)]
     here = locations(FILE)
     page = {"id": f"{here}#page", "type": "AnnotationPage", "partOf": here, "startIndex": 0, "items": notes}
-    return json_bytes(given({
-        "@context": CONTEXT, "id": here, "type": "AnnotationCollection", "label": settings.title,
-        "creator": [{"name": name} for name in settings.editors], "total": len(notes),
-        "first": page if notes else None, "last": page["id"] if notes else None}))
+    return json_bytes(
+        given(
+            {
+                "@context": CONTEXT,
+                "id": here,
+                "type": "AnnotationCollection",
+                "label": settings.title,
+                "creator": [{"name": name} for name in settings.editors],
+                "total": len(notes),
+                "first": page if notes else None,
+                "last": page["id"] if notes else None,
+            }
+        )
+    )
 
 
 def _annotations(site: Site, readable: Readable, locations: Locations) -> Iterator[Json]:
@@ -60,9 +76,12 @@ def _annotations(site: Site, readable: Readable, locations: Locations) -> Iterat
     for anchored in readable.notes:
         targets = list(_targets(site, readable.article, text, anchored, locations))
         yield {
-            "id": locations(source_address(site.registry, anchored.note.full_id, 0)), "type": "Annotation",
-            "motivation": MOTIVATIONS[anchored.note.kind], "body": list(_bodies(site, anchored, locations)),
-            "target": targets if len(targets) > 1 else targets[0]}
+            "id": locations(source_address(site.registry, anchored.note.full_id, 0)),
+            "type": "Annotation",
+            "motivation": MOTIVATIONS[anchored.note.kind],
+            "body": list(_bodies(site, anchored, locations)),
+            "target": targets if len(targets) > 1 else targets[0],
+        }
 
 
 def _bodies(site: Site, anchored: Anchored, locations: Locations) -> Iterator[Json]:
@@ -70,21 +89,33 @@ def _bodies(site: Site, anchored: Anchored, locations: Locations) -> Iterator[Js
     note = anchored.note
     text = markdown(site, note.full_id, "text", note.text, locations)
     if text:
-        yield {"type": "TextualBody", "value": text, "format": "text/markdown",
-               "language": site.briefing.settings.language, "purpose": MOTIVATIONS[note.kind]}
+        yield {
+            "type": "TextualBody",
+            "value": text,
+            "format": "text/markdown",
+            "language": site.briefing.settings.language,
+            "purpose": MOTIVATIONS[note.kind],
+        }
     yield {"type": "TextualBody", "value": note.kind, "format": "text/plain", "language": "en", "purpose": "tagging"}
     for ref in note.see:
         if site.registry.knows(ref.target):
-            yield {"type": "SpecificResource", "source": locations(address_of(site.registry, ref.target)),
-                   "purpose": "linking"}
+            yield {
+                "type": "SpecificResource",
+                "source": locations(address_of(site.registry, ref.target)),
+                "purpose": "linking",
+            }
 
 
 def _targets(site: Site, article: Article, text: str, anchored: Anchored, locations: Locations) -> Iterator[Json]:
     """The targets of each passage; for words that are gone or withheld, the article as a whole or as it was."""
     page = locations(path_of(article))
     source = _source(site, article, page)
-    whole: Json = {"type": "SpecificResource", "source": source, "scope": page,
-                   **given({"state": None if article.digest else _state(article)})}
+    whole: Json = {
+        "type": "SpecificResource",
+        "source": source,
+        "scope": page,
+        **given({"state": None if article.digest else _state(article)}),
+    }
     for span in anchored.spans:
         words = quote_selector(article, text, span)
         position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
@@ -102,11 +133,19 @@ def _targets(site: Site, article: Article, text: str, anchored: Anchored, locati
 
 def _source(site: Site, article: Article, page: str) -> Json:
     """Whose text is annotated: the publisher's at its address, or the editors' digest on this page of the report."""
-    text: Json = {"id": as_uri(article.url) if article.url and not article.digest else page, "type": "Text",
-                  "format": "text/html", "language": article.language}
+    text: Json = {
+        "id": as_uri(article.url) if article.url and not article.digest else page,
+        "type": "Text",
+        "format": "text/html",
+        "language": article.language,
+    }
     if article.digest:
-        text |= given({"creator": [{"name": name} for name in site.briefing.settings.editors],
-                       "dcterms:source": {"id": as_uri(article.url)} if article.url else {}})
+        text |= given(
+            {
+                "creator": [{"name": name} for name in site.briefing.settings.editors],
+                "dcterms:source": {"id": as_uri(article.url)} if article.url else {},
+            }
+        )
     return text
 
 
@@ -115,8 +154,11 @@ def _earlier(site: Site, article: Article, whole: Json, anchored: Anchored) -> I
     for each in site.registry.earlier(anchored.note.full_id):
         day = iso_day(each.until.earliest)
         state = {"type": "TimeState", "sourceDate": f"{day}T00:00:00Z"} if day and not article.digest else None
-        yield {**{key: value for key, value in whole.items() if key != "state"}, **given({"state": state}),
-               "selector": {"type": "TextQuoteSelector", "exact": " ".join(each.quote.split())}}
+        yield {
+            **{key: value for key, value in whole.items() if key != "state"},
+            **given({"state": state}),
+            "selector": {"type": "TextQuoteSelector", "exact": " ".join(each.quote.split())},
+        }
 
 
 def _state(article: Article) -> Json | None:
@@ -141,12 +183,15 @@ def quote_selector(article: Article, text: str, span: Span) -> Json:
     if article.rights != "full":
         first, last = article.body.block_at(span.start), article.body.block_at(span.end - 1)
         low, high = first.start if first else span.start, last.end if last else span.end
-    before, after = text[low:span.start], text[span.end:high]
+    before, after = text[low : span.start], text[span.end : high]
     if article.rights != "full":
         before = before.rpartition(GAP)[2].lstrip() if GAP in before else before
         after = after.partition(GAP)[0].rstrip() if GAP in after else after
-    return {"type": "TextQuoteSelector", "exact": text[span.start:span.end],
-            **given({"prefix": _tail(before), "suffix": _head(after)})}
+    return {
+        "type": "TextQuoteSelector",
+        "exact": text[span.start : span.end],
+        **given({"prefix": _tail(before), "suffix": _head(after)}),
+    }
 
 
 def _tail(text: str) -> str:

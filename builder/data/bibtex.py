@@ -19,37 +19,81 @@ from builder.pages.words import Words
 from builder.values.edtf import EdtfDate, Point
 from builder.values.records import Article
 
-_ESCAPES = str.maketrans({
-    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}", **{character: "\\" + character for character in "%&#$_"},
-})
+_ESCAPES = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{character: "\\" + character for character in "%&#$_"},
+    }
+)
 _ENTRY_TYPES = {
-    **dict.fromkeys(("article", "article-journal", "article-magazine", "article-newspaper", "review", "review-book"),
-                    "article"),
-    **dict.fromkeys(("webpage", "post", "post-weblog"), "online"), "book": "book", "chapter": "incollection",
-    "entry-dictionary": "inreference", "entry-encyclopedia": "inreference", "paper-conference": "inproceedings",
-    "report": "report", "thesis": "thesis", "software": "software", "dataset": "dataset", "patent": "patent"}
+    **dict.fromkeys(
+        ("article", "article-journal", "article-magazine", "article-newspaper", "review", "review-book"), "article"
+    ),
+    **dict.fromkeys(("webpage", "post", "post-weblog"), "online"),
+    "book": "book",
+    "chapter": "incollection",
+    "entry-dictionary": "inreference",
+    "entry-encyclopedia": "inreference",
+    "paper-conference": "inproceedings",
+    "report": "report",
+    "thesis": "thesis",
+    "software": "software",
+    "dataset": "dataset",
+    "patent": "patent",
+}
 """biblatex's types of entries for CSL's types of sources; others are ``misc``."""
 
-_PUBLISHED_IN = {"article": "journal", "book": "publisher", "incollection": "booktitle", "inreference": "booktitle",
-                 "inproceedings": "booktitle", "report": "institution", "thesis": "institution", "patent": "holder"}
+_PUBLISHED_IN = {
+    "article": "journal",
+    "book": "publisher",
+    "incollection": "booktitle",
+    "inreference": "booktitle",
+    "inproceedings": "booktitle",
+    "report": "institution",
+    "thesis": "institution",
+    "patent": "holder",
+}
 """The field for who published an entry, by its type; others have an ``organization``."""
 
 _SPACE = re.compile(r"\s+")
 
 LANGUAGES = {
-    "ar": "arabic", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
-    "fi": "finnish", "fr": "french", "he": "hebrew", "it": "italian", "ja": "japanese", "ko": "korean", "nl": "dutch",
-    "no": "norwegian", "pl": "polish", "pt": "portuguese", "ru": "russian", "sv": "swedish", "tr": "turkish",
-    "uk": "ukrainian", "zh": "chinese",
+    "ar": "arabic",
+    "cs": "czech",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "fi": "finnish",
+    "fr": "french",
+    "he": "hebrew",
+    "it": "italian",
+    "ja": "japanese",
+    "ko": "korean",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ru": "russian",
+    "sv": "swedish",
+    "tr": "turkish",
+    "uk": "ukrainian",
+    "zh": "chinese",
 }
 """What the package babel calls languages, by the first part of their tag; others get no ``langid``."""
 
 
 def sources_bib(site: Site, words: Words) -> bytes:
     """``data/sources.bib``: an entry for each article, its id as key, in the order in which readers meet them."""
-    return "\n".join(bib_digest(site, readable.article, words) if readable.article.digest
-                     else bib_entry(readable.article, words) for readable in site.articles).encode()
+    return "\n".join(
+        bib_digest(site, readable.article, words) if readable.article.digest else bib_entry(readable.article, words)
+        for readable in site.articles
+    ).encode()
 
 
 def bib_entry(article: Article, words: Words) -> str:
@@ -75,8 +119,13 @@ def _digest_fields(site: Site, article: Article, words: Words) -> Iterator[tuple
     yield "booktitle", f"{{{escaped(settings.title)}}}"
     yield from _date_fields(digest_date(site), words)
     yield "url", _verbatim(digest_address(site, article))
-    yield "note", "".join(_escaped(as_uri(part.href) if part.href else part.text)
-                          for part in (Part("mark", f"{words('cite.report')}: "), *cite_article(article, words).parts))
+    yield (
+        "note",
+        "".join(
+            _escaped(as_uri(part.href) if part.href else part.text)
+            for part in (Part("mark", f"{words('cite.report')}: "), *cite_article(article, words).parts)
+        ),
+    )
     yield "langid", _langid(article)
 
 

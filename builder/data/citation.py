@@ -48,10 +48,13 @@ class Citation:
 def cite_article(article: Article, words: Words) -> Citation:
     """How to cite the publisher's article, not the briefing's page about it."""
     here = words.language
-    main = [_authors(article.authors, words), [_title(article.title, article.language, words)],
-            [Part("publisher", article.publisher, "", attributes(article.publisher, article.language, here))],
-            [Part("date", words.date(article.published))],
-            [Part("url", article.url, article.url, attributes(article.url, "", here))]]
+    main = [
+        _authors(article.authors, words),
+        [_title(article.title, article.language, words)],
+        [Part("publisher", article.publisher, "", attributes(article.publisher, article.language, here))],
+        [Part("date", words.date(article.published))],
+        [Part("url", article.url, article.url, attributes(article.url, "", here))],
+    ]
     aside = []
     if article.archived:
         aside.append(_with_link("archived", words("cite.archived", url=article.archived), article.archived))
@@ -71,9 +74,13 @@ def cite_page(site: Site, words: Words, path: str, title: str) -> Citation:
     settings = site.briefing.settings
     address = Locations.of(settings, path)(path) if base_of(settings.url) else ""
     front = path == FRONT_PATH or title == settings.title
-    main = [_authors(settings.editors, words), [_title(settings.title if front else title, words.language, words)],
-            [Part("publisher", "" if front else settings.title)], [Part("date", words.edition(settings.edition))],
-            [Part("url", address, address, attributes(address, "", words.language))]]
+    main = [
+        _authors(settings.editors, words),
+        [_title(settings.title if front else title, words.language, words)],
+        [Part("publisher", "" if front else settings.title)],
+        [Part("date", words.edition(settings.edition))],
+        [Part("url", address, address, attributes(address, "", words.language))],
+    ]
     return Citation(tuple(_joined(_given(main))))
 
 

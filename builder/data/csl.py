@@ -17,16 +17,40 @@ from builder.pages.words import Words
 from builder.values.records import Article, usual_type
 from builder.values.rich_text import marked_up
 
-PUBLISHED_ALONE = frozenset({
-    "bill", "book", "classic", "collection", "dataset", "hearing", "legislation", "manuscript", "map", "motion_picture",
-    "musical_score", "pamphlet", "patent", "regulation", "report", "software", "standard", "thesis", "treaty"})
+PUBLISHED_ALONE = frozenset(
+    {
+        "bill",
+        "book",
+        "classic",
+        "collection",
+        "dataset",
+        "hearing",
+        "legislation",
+        "manuscript",
+        "map",
+        "motion_picture",
+        "musical_score",
+        "pamphlet",
+        "patent",
+        "regulation",
+        "report",
+        "software",
+        "standard",
+        "thesis",
+        "treaty",
+    }
+)
 """Types of what is published by itself, and not in a paper, a journal or a site."""
 
 
 def sources_json(site: Site, words: Words) -> bytes:
     """``data/sources.json``: an item for each article, in the order in which readers meet them."""
-    return json_bytes([csl_digest(site, readable.article, words) if readable.article.digest
-                       else csl_item(readable.article, words) for readable in site.articles])
+    return json_bytes(
+        [
+            csl_digest(site, readable.article, words) if readable.article.digest else csl_item(readable.article, words)
+            for readable in site.articles
+        ]
+    )
 
 
 def csl_item(article: Article, words: Words) -> Json:
@@ -37,43 +61,47 @@ def csl_item(article: Article, words: Words) -> Json:
     dates = {"published": article.published, "retrieved": article.retrieved}
     inexact = {key: date.text for key, date in dates.items() if date and not is_exact(date)}
     container, publisher = ("", article.publisher) if csl_type(article) in PUBLISHED_ALONE else (article.publisher, "")
-    return given({
-        "id": article.id,
-        "type": csl_type(article),
-        "title": marked_up(article.title),
-        "author": [{"literal": marked_up(name)} for name in article.authors],
-        "container-title": marked_up(container),
-        "publisher": marked_up(publisher),
-        "issued": csl_date(article.published, words) if article.published else {},
-        "accessed": csl_date(article.retrieved, words) if article.retrieved else {},
-        "URL": article.url,
-        "DOI": article.doi,
-        "archive": urlsplit(article.archived).hostname or "",
-        "archive_location": article.archived,
-        "language": article.language,
-        "custom": {"edtf": inexact} if inexact else {},
-    })
+    return given(
+        {
+            "id": article.id,
+            "type": csl_type(article),
+            "title": marked_up(article.title),
+            "author": [{"literal": marked_up(name)} for name in article.authors],
+            "container-title": marked_up(container),
+            "publisher": marked_up(publisher),
+            "issued": csl_date(article.published, words) if article.published else {},
+            "accessed": csl_date(article.retrieved, words) if article.retrieved else {},
+            "URL": article.url,
+            "DOI": article.doi,
+            "archive": urlsplit(article.archived).hostname or "",
+            "archive_location": article.archived,
+            "language": article.language,
+            "custom": {"edtf": inexact} if inexact else {},
+        }
+    )
 
 
 def csl_digest(site: Site, article: Article, words: Words) -> Json:
     """A digest: a page of the briefing by its editors, which is about the report and says where to find that."""
     settings = site.briefing.settings
     date = digest_date(site)
-    return given({
-        "id": article.id,
-        "type": "webpage",
-        "title": digest_title(article, words),
-        "author": [{"literal": name} for name in settings.editors],
-        "container-title": settings.title,
-        "issued": csl_date(date, words) if date else {},
-        "URL": digest_address(site, article),
-        "language": article.language,
-        "reviewed-title": article.title,
-        "reviewed-author": [{"literal": name} for name in article.authors],
-        "original-publisher": article.publisher,
-        "original-date": csl_date(article.published, words) if article.published else {},
-        "note": f"{words('cite.report')}: {cite_article(article, words).text}",
-    })
+    return given(
+        {
+            "id": article.id,
+            "type": "webpage",
+            "title": digest_title(article, words),
+            "author": [{"literal": name} for name in settings.editors],
+            "container-title": settings.title,
+            "issued": csl_date(date, words) if date else {},
+            "URL": digest_address(site, article),
+            "language": article.language,
+            "reviewed-title": article.title,
+            "reviewed-author": [{"literal": name} for name in article.authors],
+            "original-publisher": article.publisher,
+            "original-date": csl_date(article.published, words) if article.published else {},
+            "note": f"{words('cite.report')}: {cite_article(article, words).text}",
+        }
+    )
 
 
 def csl_type(article: Article) -> str:

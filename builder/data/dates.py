@@ -37,9 +37,15 @@ def is_exact(date: EdtfDate) -> bool:
     """Whether `csl_date` says all of it, so that it can be read back as it was written."""
     points = [end for end in (date.start, date.end) if isinstance(end, Point)]
     marked = {(point.approximate, point.uncertain) for point in points}
-    return len(points) == 2 and all(map(_is_plain, points)) and len(marked) == 1 and (False, True) not in marked \
-        and (True, True) not in marked and not (date.interval and any(map(_is_season, points))) \
+    return (
+        len(points) == 2
+        and all(map(_is_plain, points))
+        and len(marked) == 1
+        and (False, True) not in marked
+        and (True, True) not in marked
+        and not (date.interval and any(map(_is_season, points)))
         and not {"X", "T"} & set(date.text)
+    )
 
 
 def _is_season(point: Point) -> bool:

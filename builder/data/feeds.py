@@ -143,6 +143,10 @@ def _evidence_day(site: Site, refs: Iterable[Ref]) -> str:
             continue
         article = site.registry.articles[anchored.note.article].article
         gone = anchored.note.withdrawn
-        days += (first_day(article.published), first_day(article.retrieved), first_day(gone.date) if gone else "",
-                 *(first_day(each.until) for each in anchored.note.earlier))
+        days += (
+            first_day(article.published),
+            first_day(article.retrieved),
+            first_day(gone.date) if gone else "",
+            *(first_day(each.until) for each in anchored.note.earlier),
+        )
     return max(days)

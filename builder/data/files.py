@@ -30,8 +30,12 @@ def data_files(site: Site, words: Words, pages: Iterable[str], palette: Palette 
     or what leads to them, know no relative addresses.
     """
     files = {
-        "data/sources.json": sources_json(site, words), "data/sources.bib": sources_bib(site, words),
-        ANNOTATIONS: annotations_jsonld(site), GRAPH: briefing_json(site, words), SCHEMA_FILE: schema_json()}
+        "data/sources.json": sources_json(site, words),
+        "data/sources.bib": sources_bib(site, words),
+        ANNOTATIONS: annotations_jsonld(site),
+        GRAPH: briefing_json(site, words),
+        SCHEMA_FILE: schema_json(),
+    }
     for readable in site.articles:
         text = visible_text(readable.article.body)
         if text:

@@ -51,8 +51,13 @@ def page_head(site: Site, words: Words, path: str, record: str = "") -> Head:
         ("og:image", picture),
         ("og:image:alt", words("head.picture") if picture else ""),
     )
-    return Head(description, address, tuple((name, value) for name, value in properties if value),
-                locations(FEED) if has_feed(site) else "", "summary_large_image" if picture else "")
+    return Head(
+        description,
+        address,
+        tuple((name, value) for name, value in properties if value),
+        locations(FEED) if has_feed(site) else "",
+        "summary_large_image" if picture else "",
+    )
 
 
 def locale_of(tag: str) -> str:

@@ -22,36 +22,56 @@ Tags = tuple[tuple[str, str], ...]
 """The ``name`` and ``content`` of ``meta`` elements, in order; a name may stand several times."""
 
 _ITEM_TYPES = {
-    "article-journal": "journalArticle", "article-magazine": "magazineArticle", "article-newspaper": "newspaperArticle",
-    "book": "book", "broadcast": "tvBroadcast", "chapter": "bookSection", "entry-dictionary": "dictionaryEntry",
-    "entry-encyclopedia": "encyclopediaArticle", "interview": "interview", "manuscript": "manuscript", "map": "map",
-    "motion_picture": "film", "paper-conference": "conferencePaper", "patent": "patent", "post": "forumPost",
-    "post-weblog": "blogPost", "report": "report", "software": "computerProgram", "speech": "presentation",
-    "thesis": "thesis", "webpage": "webpage"}
+    "article-journal": "journalArticle",
+    "article-magazine": "magazineArticle",
+    "article-newspaper": "newspaperArticle",
+    "book": "book",
+    "broadcast": "tvBroadcast",
+    "chapter": "bookSection",
+    "entry-dictionary": "dictionaryEntry",
+    "entry-encyclopedia": "encyclopediaArticle",
+    "interview": "interview",
+    "manuscript": "manuscript",
+    "map": "map",
+    "motion_picture": "film",
+    "paper-conference": "conferencePaper",
+    "patent": "patent",
+    "post": "forumPost",
+    "post-weblog": "blogPost",
+    "report": "report",
+    "software": "computerProgram",
+    "speech": "presentation",
+    "thesis": "thesis",
+    "webpage": "webpage",
+}
 """Zotero's types of items for CSL's types of sources; others are a ``document``."""
-
 
 
 def article_tags(article: Article) -> Tags:
     """The tags of an article. Its publisher is given as a journal's title, the one that Zotero keeps for a paper."""
-    return _said((
-        ("citation_title", article.title),
-        *(("citation_author", name) for name in article.authors),
-        ("citation_publication_date", highwire_date(article.published)),
-        ("citation_journal_title", article.publisher),
-        ("citation_public_url", article.url),
-        ("citation_doi", article.doi),
-        ("citation_language", article.language),
-        ("z:itemType", _ITEM_TYPES.get(csl_type(article), "document")),
-    ))
+    return _said(
+        (
+            ("citation_title", article.title),
+            *(("citation_author", name) for name in article.authors),
+            ("citation_publication_date", highwire_date(article.published)),
+            ("citation_journal_title", article.publisher),
+            ("citation_public_url", article.url),
+            ("citation_doi", article.doi),
+            ("citation_language", article.language),
+            ("z:itemType", _ITEM_TYPES.get(csl_type(article), "document")),
+        )
+    )
 
 
 def digest_tags(site: Site, words: Words, article: Article) -> Tags:
     """The tags of a digest: a page of the briefing's own, which refers to the report."""
-    report = "; ".join(f"{name}={content.replace(';', ',')}" for name, content in article_tags(article)
-                       if name.startswith("citation_"))
-    return (*page_tags(site, path_of(article), digest_title(article, words), article.language),
-            ("citation_reference", report))
+    report = "; ".join(
+        f"{name}={content.replace(';', ',')}" for name, content in article_tags(article) if name.startswith("citation_")
+    )
+    return (
+        *page_tags(site, path_of(article), digest_title(article, words), article.language),
+        ("citation_reference", report),
+    )
 
 
 def page_tags(site: Site, path: str, title: str, language: str = "") -> Tags:
@@ -60,14 +80,16 @@ def page_tags(site: Site, path: str, title: str, language: str = "") -> Tags:
     The page is in the briefing's language if no other is named.
     """
     settings = site.briefing.settings
-    return _said((
-        ("citation_title", title),
-        *(("citation_author", name) for name in settings.editors),
-        ("citation_publication_date", highwire_date(date_or_none(settings.edition))),
-        ("citation_public_url", Locations.of(settings, path)(path) if base_of(settings.url) else ""),
-        ("citation_language", language or settings.language),
-        ("z:itemType", "webpage"),
-    ))
+    return _said(
+        (
+            ("citation_title", title),
+            *(("citation_author", name) for name in settings.editors),
+            ("citation_publication_date", highwire_date(date_or_none(settings.edition))),
+            ("citation_public_url", Locations.of(settings, path)(path) if base_of(settings.url) else ""),
+            ("citation_language", language or settings.language),
+            ("z:itemType", "webpage"),
+        )
+    )
 
 
 def _said(tags: Tags) -> Tags:

@@ -38,15 +38,21 @@ class LinkedData:
     def data(self, path: str, record: str = "") -> Json:
         """The data of a page: the page itself, and what it is about."""
         things = Things(self.site, self.words, path, self.entries)
-        return {"@context": CONTEXT,
-                "@graph": self._front(things) if path == FRONT_PATH else self._nodes(things, path, record)}
+        return {
+            "@context": CONTEXT,
+            "@graph": self._front(things) if path == FRONT_PATH else self._nodes(things, path, record),
+        }
 
     def _nodes(self, things: Things, path: str, identifier: str) -> list[Json]:
         record = self.site.registry.records.get(identifier)
         about = things.node(record) if record else None
-        page: Json = {"@type": "WebPage" if record else "CollectionPage", "@id": things.page,
-                      "name": title_of(self.site, self.words, path, identifier),
-                      "inLanguage": self.site.briefing.settings.language, "isPartOf": {"@id": things.briefing()}}
+        page: Json = {
+            "@type": "WebPage" if record else "CollectionPage",
+            "@id": things.page,
+            "name": title_of(self.site, self.words, path, identifier),
+            "inLanguage": self.site.briefing.settings.language,
+            "isPartOf": {"@id": things.briefing()},
+        }
         if record:
             page |= self._made_by(things, record)
         if about and record:
@@ -63,21 +69,39 @@ class LinkedData:
     def _front(self, things: Things) -> list[Json]:
         """The site and the briefing on it, which cites every article."""
         settings = self.site.briefing.settings
-        report = given({
-            "@type": "Report", "@id": things.briefing(), "name": settings.title, "mainEntityOfPage": things.page,
-            "description": description_of(self.site, self.words, ""), "inLanguage": settings.language,
-            "author": things.editors(), "version": settings.edition,
-            "datePublished": iso_start(date_or_none(settings.edition)),
-            "citation": [things.ref(readable.article) for readable in self.site.articles]})
-        site: Json = {"@type": "WebSite", "@id": f"{things.page}#site", "name": settings.title, "url": things.page,
-                      "inLanguage": settings.language, "hasPart": {"@id": things.briefing()}}
+        report = given(
+            {
+                "@type": "Report",
+                "@id": things.briefing(),
+                "name": settings.title,
+                "mainEntityOfPage": things.page,
+                "description": description_of(self.site, self.words, ""),
+                "inLanguage": settings.language,
+                "author": things.editors(),
+                "version": settings.edition,
+                "datePublished": iso_start(date_or_none(settings.edition)),
+                "citation": [things.ref(readable.article) for readable in self.site.articles],
+            }
+        )
+        site: Json = {
+            "@type": "WebSite",
+            "@id": f"{things.page}#site",
+            "name": settings.title,
+            "url": things.page,
+            "inLanguage": settings.language,
+            "hasPart": {"@id": things.briefing()},
+        }
         return [site, report]
 
     def _glossary(self, things: Things) -> Json:
         terms = [entry for entry in self.site.briefing.entries if entry.type == "term"]
-        return {"@type": "DefinedTermSet", "@id": things.terms(), "name": self.words.label("list", "glossary"),
-                "inLanguage": self.site.briefing.settings.language,
-                "hasDefinedTerm": [things.ref(term) for term in terms]}
+        return {
+            "@type": "DefinedTermSet",
+            "@id": things.terms(),
+            "name": self.words.label("list", "glossary"),
+            "inLanguage": self.site.briefing.settings.language,
+            "hasDefinedTerm": [things.ref(term) for term in terms],
+        }
 
 
 def named_in(site: Site) -> dict[str, list[str]]:

@@ -28,16 +28,28 @@ class OnPages:
         # The article as readers may see it, which the briefing's own record is not.
         readable = self.site.registry.articles.get(record)
         title = title_of(self.site, self.words, path, record)
-        values: dict[str, object] = {"head": page_head(self.site, self.words, path, record),
-                                     "linked_data": Markup(self.linked.script(path, record)),
-                                     "meta_tags": (), "citation": None}
+        values: dict[str, object] = {
+            "head": page_head(self.site, self.words, path, record),
+            "linked_data": Markup(self.linked.script(path, record)),
+            "meta_tags": (),
+            "citation": None,
+        }
         if path in UNCITED:
             return values
         if readable and readable.article.digest:
-            return {**values, "meta_tags": digest_tags(self.site, self.words, readable.article),
-                    "citation": cite_digest(self.site, readable.article, self.words)}
+            return {
+                **values,
+                "meta_tags": digest_tags(self.site, self.words, readable.article),
+                "citation": cite_digest(self.site, readable.article, self.words),
+            }
         if readable:
-            return {**values, "meta_tags": article_tags(readable.article),
-                    "citation": cite_article(readable.article, self.words)}
-        return {**values, "meta_tags": page_tags(self.site, path, title),
-                "citation": cite_page(self.site, self.words, path, title)}
+            return {
+                **values,
+                "meta_tags": article_tags(readable.article),
+                "citation": cite_article(readable.article, self.words),
+            }
+        return {
+            **values,
+            "meta_tags": page_tags(self.site, path, title),
+            "citation": cite_page(self.site, self.words, path, title),
+        }

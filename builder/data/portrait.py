@@ -64,8 +64,9 @@ def has_portrait(site: Site) -> bool:
 def portrait(site: Site, palette: Palette | None = None) -> bytes:
     """The picture, as PNG, in the colours of a theme or else of the default one."""
     colours = palette or default_palette()
-    canvas = Canvas(WIDTH, HEIGHT, (colours.paper, colours.ink, colours.quiet, colours.line, colours.mark,
-                                    colours.accent))
+    canvas = Canvas(
+        WIDTH, HEIGHT, (colours.paper, colours.ink, colours.quiet, colours.line, colours.mark, colours.accent)
+    )
     canvas.fill(0, 0, WIDTH, _BAR, _ACCENT)
     shown = _most_noted(site.articles)
     measure = _measure(shown)
@@ -121,5 +122,6 @@ def _draw(canvas: Canvas, column: Column, readable: Readable) -> None:
 def _fill(canvas: Canvas, column: Column, run: Run, span: Span, around: int, colour: int) -> None:
     """Fill what a line shows of a passage, and so much above and below it."""
     first, last = max(span.start, run.start) - run.start, min(span.end, run.end) - run.start
-    canvas.fill(column.x + column.at(first), run.y - around, column.at(last) - column.at(first),
-                _THICK + 2 * around, colour)
+    canvas.fill(
+        column.x + column.at(first), run.y - around, column.at(last) - column.at(first), _THICK + 2 * around, colour
+    )

@@ -40,7 +40,7 @@ def markdown(site: Site, owner: str, key: str, prose: Prose | None, locations: L
         end = prose.text.find("]]", reference.written)
         if not prose.text.startswith("[[", reference.written) or reference.written < done or end < 0:
             continue
-        out += (prose.text[done:reference.written], _link(reference, document, site.registry, locations))
+        out += (prose.text[done : reference.written], _link(reference, document, site.registry, locations))
         done = end + 2
     return _harmless("".join((*out, prose.text[done:])).strip(), [refused.address for refused in document.refused])
 
@@ -53,7 +53,7 @@ def _harmless(text: str, refused: Iterable[str]) -> str:
 
 
 def _link(reference: Reference, document: Document, registry: Registry, locations: Locations) -> str:
-    words = _SPECIAL.sub(r"\\\1", document.text[reference.start:reference.end])
+    words = _SPECIAL.sub(r"\\\1", document.text[reference.start : reference.end])
     if not registry.knows(reference.target):
         return words
     return f"[{words}]({locations(address_of(registry, reference.target))})"
@@ -70,7 +70,7 @@ def visible_text(document: Document) -> str:
     for block in document.blocks:
         if any(start <= block.start < end for start, end in code):
             continue
-        parts += (document.text[done:block.start], document.text[block.start:block.end].replace("\n", " "))
+        parts += (document.text[done : block.start], document.text[block.start : block.end].replace("\n", " "))
         done = block.end
     return "".join((*parts, document.text[done:]))
 

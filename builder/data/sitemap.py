@@ -27,7 +27,7 @@ def sitemap_files(settings: Settings, pages: Iterable[str], most: int = MOST) ->
     """The sitemap of the pages with these paths, by the path of each file."""
     locations = Locations.of(settings, FILE)
     addresses = [locations(page) for page in sorted(pages) if page not in LEFT_OUT]
-    parts = [addresses[at:at + most] for at in range(0, len(addresses), most)]
+    parts = [addresses[at : at + most] for at in range(0, len(addresses), most)]
     if len(parts) < 2:
         return {FILE: _list("urlset", "url", addresses)}
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]

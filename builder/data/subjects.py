@@ -39,14 +39,19 @@ def _about(site: Site, words: Words, identifier: str) -> str:
         case Event():
             said = _sentences(words.date(record.date), plain(site, record.id, "summary"))
         case Claim():
-            said = "; ".join(f"{isolated_text(site.registry.name(position.who.target), words.language)}: "
-                             f"{words.label('stance', position.stance)}"
-                             for position in record.positions)
+            said = "; ".join(
+                f"{isolated_text(site.registry.name(position.who.target), words.language)}: "
+                f"{words.label('stance', position.stance)}"
+                for position in record.positions
+            )
         case Judgement():
             said = judgement_facts(record, words)
         case Page():
-            said = "" if f"{record.id}.html" == FRONT_PATH and site.briefing.settings.description \
+            said = (
+                ""
+                if f"{record.id}.html" == FRONT_PATH and site.briefing.settings.description
                 else plain(site, record.id, "text")
+            )
         case None:
             said = ""
     return shortened(said, LONGEST)
@@ -55,9 +60,15 @@ def _about(site: Site, words: Words, identifier: str) -> str:
 def article_facts(site: Site, words: Words, article: Article) -> str:
     """Who published an article, when, and how many notes there are on it: never its text, which has its rights."""
     notes = len(site.registry.articles[article.id].notes)
-    return " · ".join(part for part in (isolated_text(article.publisher, words.language), words.date(article.published),
-                                    words.count("notes", notes))
-                      if part)
+    return " · ".join(
+        part
+        for part in (
+            isolated_text(article.publisher, words.language),
+            words.date(article.published),
+            words.count("notes", notes),
+        )
+        if part
+    )
 
 
 def judgement_facts(judgement: Judgement, words: Words) -> str:

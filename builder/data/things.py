@@ -19,8 +19,13 @@ from builder.pages.addresses import FRONT_PATH, path_of
 from builder.pages.words import Words
 from builder.values.records import Article, Claim, Entry, Event, Judgement, Page, Record, Ref
 
-ENTRY_TYPES = {"person": "Person", "organisation": "Organization", "place": "Place", "document": "CreativeWork",
-               "term": "DefinedTerm"}
+ENTRY_TYPES = {
+    "person": "Person",
+    "organisation": "Organization",
+    "place": "Place",
+    "document": "CreativeWork",
+    "term": "DefinedTerm",
+}
 GLOSSARY = "glossary.html"
 _SAYS_IT = frozenset({"asserts", "attributes", "hedges"})
 """Stances whose passages are where a claim appears; a denial is an answer to it."""
@@ -72,23 +77,40 @@ class Things:
         """What stands on an article's page: the report, or the editors' digest, which is based on the report."""
         if not article.digest:
             return self._report(article)
-        return given({
-            "@type": "Article", "@id": f"{self.page}#{article.id}", "headline": digest_title(article, self.words),
-            "inLanguage": article.language, "author": self.editors(), "isPartOf": {"@id": self.briefing()},
-            "datePublished": iso_start(digest_date(self.site)), "mainEntityOfPage": self.page,
-            "url": digest_address(self.site, article), "isBasedOn": self._report(article)})
+        return given(
+            {
+                "@type": "Article",
+                "@id": f"{self.page}#{article.id}",
+                "headline": digest_title(article, self.words),
+                "inLanguage": article.language,
+                "author": self.editors(),
+                "isPartOf": {"@id": self.briefing()},
+                "datePublished": iso_start(digest_date(self.site)),
+                "mainEntityOfPage": self.page,
+                "url": digest_address(self.site, article),
+                "isBasedOn": self._report(article),
+            }
+        )
 
     def _report(self, article: Article) -> Json:
         via = [self.registry.records[ref.target] for ref in article.via if ref.target in self.registry.records]
         works = [record for record in via if not isinstance(record, Entry) or record.type == "document"]
         people = [record for record in via if record.type in ("person", "organisation")]
-        return given({
-            "@type": _article_type(article), "@id": self._id(article), "headline": article.title,
-            "inLanguage": article.language, "url": as_uri(article.url), "archivedAt": as_uri(article.archived),
-            "datePublished": iso_start(article.published), "author": [self._person(name) for name in article.authors],
-            "publisher": self._publisher(article),
-            "isBasedOn": [self.ref(record) for record in works],
-            "contributor": [self.ref(record) for record in people]})
+        return given(
+            {
+                "@type": _article_type(article),
+                "@id": self._id(article),
+                "headline": article.title,
+                "inLanguage": article.language,
+                "url": as_uri(article.url),
+                "archivedAt": as_uri(article.archived),
+                "datePublished": iso_start(article.published),
+                "author": [self._person(name) for name in article.authors],
+                "publisher": self._publisher(article),
+                "isBasedOn": [self.ref(record) for record in works],
+                "contributor": [self.ref(record) for record in people],
+            }
+        )
 
     def _publisher(self, article: Article) -> Json:
         return {"@type": "Organization", "name": article.publisher} if article.publisher else {}
@@ -99,46 +121,78 @@ class Things:
         return self.ref(entry) if entry and entry.type in ("person", "organisation") else name
 
     def _entry(self, entry: Entry) -> Json:
-        node = given({
-            "@type": ENTRY_TYPES[entry.type], "@id": self._id(entry), "name": entry.name,
-            "alternateName": list(entry.aliases),
-            "description": plain(self.site, entry.id, "summary") or plain(self.site, entry.id, "text"),
-            "mainEntityOfPage": self.page,
-            "subjectOf": [given({"@type": "WebPage", "url": as_uri(link.url), "name": link.title})
-                          for link in entry.links]})
+        node = given(
+            {
+                "@type": ENTRY_TYPES[entry.type],
+                "@id": self._id(entry),
+                "name": entry.name,
+                "alternateName": list(entry.aliases),
+                "description": plain(self.site, entry.id, "summary") or plain(self.site, entry.id, "text"),
+                "mainEntityOfPage": self.page,
+                "subjectOf": [
+                    given({"@type": "WebPage", "url": as_uri(link.url), "name": link.title}) for link in entry.links
+                ],
+            }
+        )
         return {**node, "inDefinedTermSet": {"@id": self.terms()}} if entry.type == "term" else node
 
     def _event(self, event: Event) -> Json:
         place = self.registry.records.get(event.where.target) if event.where else None
-        return given({
-            "@type": "Event", "@id": self._id(event), "name": event.title, "startDate": iso_start(event.date),
-            "endDate": iso_end(event.date), "description": plain(self.site, event.id, "summary"),
-            "mainEntityOfPage": self.page,
-            "location": self.ref(place) if place else {},
-            "attendee": [self.ref(self.registry.records[ref.target]) for ref in event.who
-                         if ref.target in self.registry.records],
-            "subjectOf": self._articles(event.evidence)})
+        return given(
+            {
+                "@type": "Event",
+                "@id": self._id(event),
+                "name": event.title,
+                "startDate": iso_start(event.date),
+                "endDate": iso_end(event.date),
+                "description": plain(self.site, event.id, "summary"),
+                "mainEntityOfPage": self.page,
+                "location": self.ref(place) if place else {},
+                "attendee": [
+                    self.ref(self.registry.records[ref.target])
+                    for ref in event.who
+                    if ref.target in self.registry.records
+                ],
+                "subjectOf": self._articles(event.evidence),
+            }
+        )
 
     def _claim(self, claim: Claim) -> Json:
         says_it = [position for position in claim.positions if position.stance in _SAYS_IT]
         evidence = [ref for position in says_it for ref in position.evidence]
         first = earliest(self._evidence_articles(evidence))
         who = dict.fromkeys(position.who.target for position in claim.positions if position.stance == "asserts")
-        return given({
-            "@type": "Claim", "@id": self._id(claim), "text": claim.statement, "inLanguage": self.settings.language,
-            "mainEntityOfPage": self.page,
-            "author": [self.ref(self.registry.records[target]) for target in who
-                       if target in self.registry.records],
-            "appearance": self._articles(evidence),
-            "firstAppearance": self.ref(first) if first else {}})
+        return given(
+            {
+                "@type": "Claim",
+                "@id": self._id(claim),
+                "text": claim.statement,
+                "inLanguage": self.settings.language,
+                "mainEntityOfPage": self.page,
+                "author": [
+                    self.ref(self.registry.records[target]) for target in who if target in self.registry.records
+                ],
+                "appearance": self._articles(evidence),
+                "firstAppearance": self.ref(first) if first else {},
+            }
+        )
 
     def _judgement(self, judgement: Judgement) -> Json:
         """What the editors claim, on which articles; likelihood and confidence are in its description."""
-        return given({
-            "@type": "Claim", "@id": self._id(judgement), "text": judgement.statement, "author": self.editors(),
-            "description": judgement_facts(judgement, self.words), "inLanguage": self.settings.language,
-            "mainEntityOfPage": self.page, "isPartOf": {"@id": self.briefing()},
-            "isBasedOn": self._articles(judgement.evidence), "citation": self._articles(judgement.against)})
+        return given(
+            {
+                "@type": "Claim",
+                "@id": self._id(judgement),
+                "text": judgement.statement,
+                "author": self.editors(),
+                "description": judgement_facts(judgement, self.words),
+                "inLanguage": self.settings.language,
+                "mainEntityOfPage": self.page,
+                "isPartOf": {"@id": self.briefing()},
+                "isBasedOn": self._articles(judgement.evidence),
+                "citation": self._articles(judgement.against),
+            }
+        )
 
     def _articles(self, refs: Iterable[Ref]) -> list[Json]:
         return [self.ref(article) for article in self._evidence_articles(refs)]

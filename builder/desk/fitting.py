@@ -30,12 +30,23 @@ def still_fits(article: OnDesk, span: Span, old: Context) -> bool:
     """Whether a note's context speaks for this place; one without a context has nothing that speaks against it."""
     ends = list(_END.finditer(old.prefix))
     first = _END.search(old.suffix)
-    before, after = article.text[max(0, span.start - REACH):span.start], article.text[span.end:span.end + REACH]
+    before, after = article.text[max(0, span.start - REACH) : span.start], article.text[span.end : span.end + REACH]
     sides = [
-        _fitting(before, old.prefix, old.prefix[ends[-1].end():] if ends else old.prefix,
-                 _begins(article, span.start), _ends_with),
-        _fitting(after, old.suffix, old.suffix[:first.end()] if first else old.suffix,
-                 _stops(article, span.end), _goes_on_with)]
+        _fitting(
+            before,
+            old.prefix,
+            old.prefix[ends[-1].end() :] if ends else old.prefix,
+            _begins(article, span.start),
+            _ends_with,
+        ),
+        _fitting(
+            after,
+            old.suffix,
+            old.suffix[: first.end()] if first else old.suffix,
+            _stops(article, span.end),
+            _goes_on_with,
+        ),
+    ]
     given = [fits for fits in sides if fits is not None]
     if any(fits < 0 for fits in given):
         return False
@@ -77,13 +88,13 @@ def _goes_on_with(text: str, wanted: str) -> bool:
 def _begins(article: OnDesk, at: int) -> bool:
     """Whether a sentence begins there."""
     block = article.body.block_at(at)
-    before = article.text[block.start if block else 0:at].rstrip()
+    before = article.text[block.start if block else 0 : at].rstrip()
     return not before or any(match.end() == len(before) for match in _END.finditer(before))
 
 
 def _stops(article: OnDesk, at: int) -> bool:
     """Whether a sentence ends there."""
     block = article.body.block_at(max(0, at - 1))
-    after = article.text[at:block.end if block else len(article.text)].lstrip()
+    after = article.text[at : block.end if block else len(article.text)].lstrip()
     before = article.text[:at].rstrip()[-4:]
     return not after or bool(_END.match(after)) or any(match.end() == len(before) for match in _END.finditer(before))

@@ -77,8 +77,7 @@ def _signs(between: list[tuple[int, str]], before_digit: bool) -> Iterator[tuple
 @lru_cache(maxsize=1 << 12)
 def _counts(character: str) -> bool:
     category = unicodedata.category(character)
-    return (category in ("Sc", "Sm", "So") or unicodedata.bidirectional(character) in _NUMERIC
-            or asks(character))
+    return category in ("Sc", "Sm", "So") or unicodedata.bidirectional(character) in _NUMERIC or asks(character)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -92,23 +91,28 @@ def _plain(character: str) -> str:
 def parted(folded: Folded, said: Letters, at: int) -> bool:
     """Whether no word, and no number with its signs, holds both a letter and the one before it."""
     return not 0 < at < len(said.text) or not (
-        said.at[at - 1] == said.at[at] or cuts(folded, said.at[at - 1] + 1) or cuts(folded, said.at[at]))
+        said.at[at - 1] == said.at[at] or cuts(folded, said.at[at - 1] + 1) or cuts(folded, said.at[at])
+    )
 
 
 def is_same_statement(old: str, new: str) -> bool:
     """Whether two wordings say the same, and their sentences end at the same words."""
     before, after = fold(old).text, fold(new).text
     said, now = letters(before), letters(after)
-    return says_same(old, new) and (len(said.text) != len(now.text) or not any(
-        one != other and before[a].isupper() != after[b].isupper()
-        for a, b, one, other in zip(said.at, now.at, _ended(before, said), _ended(after, now), strict=True)))
+    return says_same(old, new) and (
+        len(said.text) != len(now.text)
+        or not any(
+            one != other and before[a].isupper() != after[b].isupper()
+            for a, b, one, other in zip(said.at, now.at, _ended(before, said), _ended(after, now), strict=True)
+        )
+    )
 
 
 def _ended(folded: str, said: Letters) -> Iterator[bool]:
     """For each letter, whether a sentence may have ended before it."""
     last = 0
     for at in said.at:
-        yield any(mark in _ENDS for mark in folded[last:at]) and folded[at - 1:at] == " "
+        yield any(mark in _ENDS for mark in folded[last:at]) and folded[at - 1 : at] == " "
         last = at
 
 
@@ -116,10 +120,13 @@ def where_said(words: str, text: str, folded: Folded) -> list[Span]:
     """The stretches of a text that say the same as the words; ``folded`` is ``fold(text)``."""
     quote = fold(words).text.strip()
     before = "".join(takewhile(_is_mark, quote))
-    after = quote[len(quote) - len(list(takewhile(_is_mark, reversed(quote)))):]
+    after = quote[len(quote) - len(list(takewhile(_is_mark, reversed(quote)))) :]
     found = [_with_marks(before, after, text, span_of(text, folded, *place)) for place in by_letters(folded, words)]
-    return [span for span in found if is_same_statement(words, text[span.start:span.end])
-            and not (after and _is_asked(text, span))]
+    return [
+        span
+        for span in found
+        if is_same_statement(words, text[span.start : span.end]) and not (after and _is_asked(text, span))
+    ]
 
 
 def _is_mark(character: str) -> bool:
@@ -128,12 +135,14 @@ def _is_mark(character: str) -> bool:
 
 def _is_asked(text: str, span: Span) -> bool:
     """Whether a question mark ends a sentence that was quoted to its end, with another mark."""
-    marks = "".join(takewhile(lambda character: _is_mark(character) and not character.isspace(), text[span.end:]))
-    return any(asks(mark, before) for before, mark in pairwise(text[span.end - 1:span.end] + marks))
+    marks = "".join(takewhile(lambda character: _is_mark(character) and not character.isspace(), text[span.end :]))
+    return any(asks(mark, before) for before, mark in pairwise(text[span.end - 1 : span.end] + marks))
 
 
 def _with_marks(before: str, after: str, text: str, span: Span) -> Span:
     """The stretch with those marks around it that the words have around their letters."""
     start, end = span.start - len(before), span.end + len(after)
-    return Span(start if start >= 0 and fold(text[start:span.start]).text == before else span.start,
-                end if fold(text[span.end:end]).text == after else span.end)
+    return Span(
+        start if start >= 0 and fold(text[start : span.start]).text == before else span.start,
+        end if fold(text[span.end : end]).text == after else span.end,
+    )

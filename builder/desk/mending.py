@@ -44,8 +44,9 @@ def _with_words(file: File, loose: Loose, words: str, context: Context) -> File:
     same = fold(words).text.strip() == fold(loose.quote.exact).text.strip()
     missing = any(now and not was for now, was in zip(context, context_of(loose.quote), strict=True))
     if holder is None and missing:
-        return _next(file, with_mapping(file, node, {"quote": words, **{k: v for k, v in context._asdict().items()
-                                                                       if v}}))
+        return _next(
+            file, with_mapping(file, node, {"quote": words, **{k: v for k, v in context._asdict().items() if v}})
+        )
     if not same:
         file = _next(file, with_value(file, node, words))
     for key, now in context._asdict().items():

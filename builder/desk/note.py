@@ -69,13 +69,20 @@ def new_note(article: OnDesk, wanted: Wanted) -> New | NotPlaced:
         return span
     placed = settled(article, span)
     if placed is None:
-        return NotPlaced(f"Nothing that stands around these words in “{article.id}” tells them from their like. "
-                         "Quote more words.")
+        return NotPlaced(
+            f"Nothing that stands around these words in “{article.id}” tells them from their like. Quote more words."
+        )
     quote, context = placed
     mark, file = notes_file(article.notes)
     taken = ids(file.root)
-    pairs = {"id": _given_id(wanted.id, taken) if wanted.id else free_id(quote, taken), "quote": quote,
-             "prefix": context.prefix, "suffix": context.suffix, "kind": wanted.kind, "text": wanted.text.strip()}
+    pairs = {
+        "id": _given_id(wanted.id, taken) if wanted.id else free_id(quote, taken),
+        "quote": quote,
+        "prefix": context.prefix,
+        "suffix": context.suffix,
+        "kind": wanted.kind,
+        "text": wanted.text.strip(),
+    }
     pairs = {key: value for key, value in pairs.items() if value}
     return New(pairs, article.notes, (mark + with_item(file, pairs)).encode())
 
@@ -87,28 +94,43 @@ def find(article: OnDesk, wanted: Wanted) -> Span | NotPlaced:
         Refused: when what is asked for cannot be, wherever the words stand.
     """
     if sum(character.isalnum() for character in wanted.words) < LEAST:
-        raise Refused(f"“{wanted.words}” is too short for a quote: at least {LEAST} letters or digits are wanted. "
-                      "Take in the words beside it.")
+        raise Refused(
+            f"“{wanted.words}” is too short for a quote: at least {LEAST} letters or digits are wanted. "
+            "Take in the words beside it."
+        )
     if wanted.nth is not None and (wanted.prefix or wanted.suffix):
-        raise Refused("Say which place is meant by its number or by what stands beside it, not by both: leave out "
-                      "--nth, or --prefix and --suffix.")
+        raise Refused(
+            "Say which place is meant by its number or by what stands beside it, not by both: leave out "
+            "--nth, or --prefix and --suffix."
+        )
     quote = Quote(wanted.words, wanted.prefix, wanted.suffix, Place(article.path))
     found = standing(article, quote)
     if not found:
-        return NotPlaced(f"These words do not stand in “{article.id}”." + (
-            _longer(article, quote) if places(quote, article.folded).within_words else _nearest(article, wanted)))
+        return NotPlaced(
+            f"These words do not stand in “{article.id}”."
+            + (_longer(article, quote) if places(quote, article.folded).within_words else _nearest(article, wanted))
+        )
     fits = quote.prefix == quote.suffix == "" or _fits(article, quote)
-    shown = "\n".join(f"  {number}  “{snippet(article.text, *span)}”"
-                      for number, (_, span) in enumerate(found[:max(SHOWN, wanted.nth or 0)], 1))
+    shown = "\n".join(
+        f"  {number}  “{snippet(article.text, *span)}”"
+        for number, (_, span) in enumerate(found[: max(SHOWN, wanted.nth or 0)], 1)
+    )
     if wanted.nth is not None and not 0 < wanted.nth <= len(found):
         none = f"There is no place {wanted.nth}: these words stand in “{article.id}” {_times(len(found))}.\n{shown}"
         return NotPlaced(none, len(found), none)
     if wanted.nth is None and (len(found) > 1 or not fits):
-        why = f"stand in “{article.id}” {_times(len(found))}" if fits else (
-            f"stand in “{article.id}”, but not where the prefix or suffix says")
+        why = (
+            f"stand in “{article.id}” {_times(len(found))}"
+            if fits
+            else (f"stand in “{article.id}”, but not where the prefix or suffix says")
+        )
         more = f"\n  and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
-        return NotPlaced(f"These words {why}. Say which is meant with --nth, or with other words "
-                         f"before or after them.\n{shown}{more}", len(found), f"These words {why}.\n{shown}{more}")
+        return NotPlaced(
+            f"These words {why}. Say which is meant with --nth, or with other words "
+            f"before or after them.\n{shown}{more}",
+            len(found),
+            f"These words {why}.\n{shown}{more}",
+        )
     return found[(wanted.nth or 1) - 1][1]
 
 
@@ -140,9 +162,12 @@ def _nearest(article: OnDesk, wanted: Wanted) -> str:
         return " They are words of its title, which is not part of the text: a note is on words below it."
     if not near:
         return " Nothing in it is like them; copy the words from the article."
-    diffs = "\n".join(f"  {min(int(each.score * 100), 99)} % alike: "
-                      f"{word_diff(wanted.words, article.text[each.start:each.end])}\n"
-                      f"    in “{snippet(article.text, each.start, each.end)}”" for each in near)
+    diffs = "\n".join(
+        f"  {min(int(each.score * 100), 99)} % alike: "
+        f"{word_diff(wanted.words, article.text[each.start : each.end])}\n"
+        f"    in “{snippet(article.text, each.start, each.end)}”"
+        for each in near
+    )
     return f" What comes near them:\n{diffs}\nQuote what the article says."
 
 

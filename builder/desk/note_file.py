@@ -28,8 +28,13 @@ _NOWHERE = Place("")
 
 def ids(root: Node | None) -> set[str]:
     """The ids of the notes in a file, those that are not whole included."""
-    return {value.text for item in (root.items if isinstance(root, Sequence) else ()) if isinstance(item, Mapping)
-            for key, value in item.pairs if key.text == "id" and isinstance(value, Scalar)}
+    return {
+        value.text
+        for item in (root.items if isinstance(root, Sequence) else ())
+        if isinstance(item, Mapping)
+        for key, value in item.pairs
+        if key.text == "id" and isinstance(value, Scalar)
+    }
 
 
 def free_id(quote: str, taken: Collection[str]) -> str:
@@ -43,10 +48,10 @@ def quote_of(article: Article, folded: Folded, span: Span) -> dict[str, str]:
     Empty where no words around it do.
     """
     text = article.body.text
-    exact = " ".join(text[span.start:span.end].split())
+    exact = " ".join(text[span.start : span.end].split())
     if locate(Quote(exact, "", "", _NOWHERE), text, folded) == span:
         return {"quote": exact}
-    befores, afters = text[:span.start].split(), text[span.end:].split()
+    befores, afters = text[: span.start].split(), text[span.end :].split()
     for count in range(1, MOST_CONTEXT + 1):
         before, after = " ".join(befores[-count:]), " ".join(afters[:count])
         for context in ({"prefix": before}, {"suffix": after}, {"prefix": before, "suffix": after}):

@@ -67,7 +67,7 @@ def note_yaml(fields: Sequence[tuple[str, str]], indent: int = 0, comments: Iter
     margin = " " * (indent + 2)
     lines = [f"{margin}{key}: {scalar(value, indent + 2)}" for key, value in fields]
     lines[1:1] = [f"{margin}# {one_line(comment)}" for comment in comments]
-    return f"{' ' * indent}- {lines[0][len(margin):]}\n" + "".join(f"{line}\n" for line in lines[1:])
+    return f"{' ' * indent}- {lines[0][len(margin) :]}\n" + "".join(f"{line}\n" for line in lines[1:])
 
 
 def list_indent(text: str) -> int:
@@ -89,12 +89,14 @@ def appended(text: str, addition: str) -> str:
     more = _nodes(addition)
     end = _line_end(text)
     closed = text if not text or text.endswith(("\n", "\r")) else text + end
-    for between in ((end, "") if text.strip("\ufeff \r\n") else ("",)):
+    for between in (end, "") if text.strip("\ufeff \r\n") else ("",):
         whole = closed + between + addition.replace("\n", end)
         if _nodes(whole) == (*(before or ()), *(more or ())) and before is not None:
             return whole
-    raise Refused("The list cannot be added to at its end: it must be a list whose items begin with “- ”, without an "
-                  "error and without a line “...” below it.")
+    raise Refused(
+        "The list cannot be added to at its end: it must be a list whose items begin with “- ”, without an "
+        "error and without a line “...” below it."
+    )
 
 
 def _line_end(text: str) -> str:

@@ -51,7 +51,7 @@ class OnDesk:
 
     def words(self, span: Span) -> str:
         """A stretch as it stands in the article, on one line."""
-        return " ".join(self.text[span.start:span.end].split())
+        return " ".join(self.text[span.start : span.end].split())
 
 
 def articles(content: Path) -> tuple[list[folder.File], dict[str, Path]]:
@@ -60,8 +60,10 @@ def articles(content: Path) -> tuple[list[folder.File], dict[str, Path]]:
     unreadable = [problem for problem in problems if problem.code == "unreadable"]
     if unreadable:
         raise Refused(_said(unreadable))
-    return ([file for file in files if file.kind == "articles"],
-            {file.id: file.where for file in files if file.kind == "notes"})
+    return (
+        [file for file in files if file.kind == "articles"],
+        {file.id: file.where for file in files if file.kind == "notes"},
+    )
 
 
 def on_desk(content: Path, name: str) -> OnDesk:
@@ -75,8 +77,10 @@ def on_desk(content: Path, name: str) -> OnDesk:
     if file is None:
         known = [other.id for other in files]
         asked = name.replace("\\", "/").rstrip("/").rpartition("/")[2].removesuffix(".md")
-        raise Refused(f"There is no article “{name}” in {content}. " + did_you_mean(
-            asked, known, f"Articles are files {content}/articles/<id>.md."))
+        raise Refused(
+            f"There is no article “{name}” in {content}. "
+            + did_you_mean(asked, known, f"Articles are files {content}/articles/<id>.md.")
+        )
     return opened(content, file, notes.get(file.id))
 
 
@@ -100,16 +104,23 @@ def opened(content: Path, file: folder.File, notes: Path | None = None) -> OnDes
     except OSError as error:
         raise Refused(f"{file.path} cannot be read: {error.strerror or error}.") from error
     if size > LARGEST:
-        raise Refused(f"{file.path} is {size // 1_000_000} MB, and more than {LARGEST // 1_000_000} MB of text are not "
-                      "worked on here. Is it an article?")
+        raise Refused(
+            f"{file.path} is {size // 1_000_000} MB, and more than {LARGEST // 1_000_000} MB of text are not "
+            "worked on here. Is it an article?"
+        )
     source, problems = folder.read_text(file.path, file.where)
     if source is None:
         raise Refused(_said(problems))
     mapping, body, problems = split_front_matter(source)
     if mapping is None:
         raise Refused(_said(problems))
-    return OnDesk(file.id, file.path, parse_article(source.text[body:]),
-                  notes or content / "notes" / f"{file.id}.yaml", _title(mapping))
+    return OnDesk(
+        file.id,
+        file.path,
+        parse_article(source.text[body:]),
+        notes or content / "notes" / f"{file.id}.yaml",
+        _title(mapping),
+    )
 
 
 def _title(front: Mapping) -> str:
@@ -171,9 +182,11 @@ def settled(article: OnDesk, span: Span, old: Context = NO_CONTEXT) -> tuple[str
 def _as_written(article: OnDesk, at: int, length: int, context: Context) -> Context:
     """The context in the article's own marks: in the folded text all quotation marks and dashes are alike."""
     folded, end = article.folded.text, at + length
-    before, after = at - (folded[at - 1:at] == " "), end + (folded[end:end + 1] == " ")
-    return Context(_stretch(article, before - len(context.prefix), before) if context.prefix else "",
-                   _stretch(article, after, after + len(context.suffix)) if context.suffix else "")
+    before, after = at - (folded[at - 1 : at] == " "), end + (folded[end : end + 1] == " ")
+    return Context(
+        _stretch(article, before - len(context.prefix), before) if context.prefix else "",
+        _stretch(article, after, after + len(context.suffix)) if context.suffix else "",
+    )
 
 
 def _stretch(article: OnDesk, start: int, end: int) -> str:
@@ -184,5 +197,7 @@ def _kept(folded: str, at: int, length: int, old: Context) -> Context:
     """As many words before and after a place as the old context had."""
     before, after = (len(fold(words).text.split()) for words in old)
     reach = len("".join(old)) * 2 + 200
-    return Context(" ".join(folded[max(0, at - reach):at].split()[-before:]) if before else "",
-                   " ".join(folded[at + length:at + length + reach].split()[:after]))
+    return Context(
+        " ".join(folded[max(0, at - reach) : at].split()[-before:]) if before else "",
+        " ".join(folded[at + length : at + length + reach].split()[:after]),
+    )

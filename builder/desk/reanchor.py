@@ -81,8 +81,17 @@ def loose_quote(article: OnDesk, item: int, listed: int, name: str, quote: Quote
     near = _near(article, quote, where, same)
     choices = _choices(article, quote, near)
     in_title = is_in_title(quote.exact, article.title)
-    return Loose(name, item, listed, quote, _code(where, quote, choices), choices,
-                 _sure(article, quote, same, choices), in_title, gone=not near and not in_title)
+    return Loose(
+        name,
+        item,
+        listed,
+        quote,
+        _code(where, quote, choices),
+        choices,
+        _sure(article, quote, same, choices),
+        in_title,
+        gone=not near and not in_title,
+    )
 
 
 def others_left(article: OnDesk, file: File, loose: Loose) -> list[str]:
@@ -91,8 +100,11 @@ def others_left(article: OnDesk, file: File, loose: Loose) -> list[str]:
     left = []
     for item, listed, name, quote in quotes_of(file):
         where = unplaced_now.get((item, listed))
-        if item == loose.item and listed != loose.listed and (
-                where is None or not loose_quote(article, item, listed, name, quote, where).gone):
+        if (
+            item == loose.item
+            and listed != loose.listed
+            and (where is None or not loose_quote(article, item, listed, name, quote, where).gone)
+        ):
             left.append(" ".join(quote.exact.split()))
     return left
 
@@ -118,9 +130,18 @@ def quotes_of(file: File) -> Iterator[tuple[int, int, str, Quote]]:
             inner = {**keys, **keys_of(node)} if isinstance(node, Mapping) else {**keys, "quote": node}
             exact = inner.get("quote")
             if isinstance(exact, Scalar) and any(character.isalnum() for character in exact.text):
-                yield number, nth if several else -1, name, Quote(
-                    exact.text, _text(inner.get("prefix")), _text(inner.get("suffix")), source.place(exact.start),
-                    several is not None)
+                yield (
+                    number,
+                    nth if several else -1,
+                    name,
+                    Quote(
+                        exact.text,
+                        _text(inner.get("prefix")),
+                        _text(inner.get("suffix")),
+                        source.place(exact.start),
+                        several is not None,
+                    ),
+                )
 
 
 def keys_of(node: Node | None) -> dict[str, Node]:
@@ -144,12 +165,16 @@ def _near(article: OnDesk, quote: Quote, where: Unplaced, same: list[Span]) -> l
     """The places that are like a quote, and how much, whether or not a note can be told to be there."""
     length = len(fold(quote.exact).text.strip())
     if where.hits:
-        spans = [(_around(article, at, length, quote), span_of(article.text, article.folded, at, at + length))
-                 for at in where.fitting or where.hits]
+        spans = [
+            (_around(article, at, length, quote), span_of(article.text, article.folded, at, at + length))
+            for at in where.fitting or where.hits
+        ]
     else:
         spans = []
-        near = [(each.score, Span(each.start, each.end)) for each in candidates(
-            article.text, quote.exact, quote.prefix, quote.suffix, MOST, article.folded)]
+        near = [
+            (each.score, Span(each.start, each.end))
+            for each in candidates(article.text, quote.exact, quote.prefix, quote.suffix, MOST, article.folded)
+        ]
         for score, span in (*((1.0, span) for span in same), *near, *_cut(article, quote, where)):
             if not any(_overlap(span, other) for _, other in spans):
                 spans.append((score, span))
@@ -174,8 +199,9 @@ def _overlap(one: Span, other: Span) -> bool:
 
 def _sure(article: OnDesk, quote: Quote, same: list[Span], choices: tuple[Candidate, ...]) -> Candidate | None:
     """The one place that says the same, if the context fits there and at no other such place."""
-    fitting = [span for span in same if still_fits(article, span, context_of(quote)) and not _led_into(
-        article, span, quote)]
+    fitting = [
+        span for span in same if still_fits(article, span, context_of(quote)) and not _led_into(article, span, quote)
+    ]
     if len(fitting) != 1:
         return None
     choice = next((each for each in choices if each.span == fitting[0]), None)
@@ -189,8 +215,8 @@ def _sure(article: OnDesk, quote: Quote, same: list[Span], choices: tuple[Candid
 def _led_into(article: OnDesk, span: Span, quote: Quote) -> bool:
     """Whether the quote was the beginning of a sentence that now begins with other words: “few” now is “a few”."""
     began = next((character for character in quote.exact if character.isalpha()), "")
-    begins = next((character for character in article.text[span.start:span.end] if character.isalpha()), "")
-    before = article.text[:span.start].rstrip()
+    begins = next((character for character in article.text[span.start : span.end] if character.isalpha()), "")
+    before = article.text[: span.start].rstrip()
     return not quote.prefix and began.isupper() and begins.islower() and before[-1:].isalnum()
 
 
@@ -200,7 +226,11 @@ def _around(article: OnDesk, at: int, length: int, quote: Quote) -> float:
         return 1.0
     text, words = article.folded.text, fold(quote.exact).text.strip()
     before, after = len(fold(quote.prefix).text.split()), len(fold(quote.suffix).text.split())
-    here = [*text[max(0, at - 2000):at].split()[-before:][:before], words, *text[at + length:][:2000].split()[:after]]
+    here = [
+        *text[max(0, at - 2000) : at].split()[-before:][:before],
+        words,
+        *text[at + length :][:2000].split()[:after],
+    ]
     return likeness(f"{quote.prefix} {words} {quote.suffix}", " ".join(here))
 
 

@@ -44,8 +44,10 @@ def _of_article(path: Path, old: str, new: str) -> str:
     if differs.more:
         lines.append(f"  and {differs.more} more paragraphs")
     if differs.typography:
-        lines.append(f"  {differs.typography} paragraph{'' if differs.typography == 1 else 's'} differ"
-                     f"{'s' if differs.typography == 1 else ''} in typography alone")
+        lines.append(
+            f"  {differs.typography} paragraph{'' if differs.typography == 1 else 's'} differ"
+            f"{'s' if differs.typography == 1 else ''} in typography alone"
+        )
     return "\n".join([*lines, *_of_notes(path, before, after)]) + "\n"
 
 
@@ -90,10 +92,16 @@ def _elsewhere(old: OnDesk, new: OnDesk, file: File) -> Iterator[tuple[str, str,
         before = locate(quote, old.text, old.folded)
         after = locate(quote, new.text, new.folded)
         if isinstance(before, Span) and isinstance(after, Span):
-            left, right = old.text[max(0, before.start - BESIDE):before.start], old.text[before.end:before.end + BESIDE]
+            left, right = (
+                old.text[max(0, before.start - BESIDE) : before.start],
+                old.text[before.end : before.end + BESIDE],
+            )
             if not fits(new.body, "", after, quote.exact, left, right):
-                yield (f"{quote.place}: the note “{name}”", f"  was in “{snippet(old.text, *before)}”",
-                       f"  is in “{snippet(new.text, *after)}”")
+                yield (
+                    f"{quote.place}: the note “{name}”",
+                    f"  was in “{snippet(old.text, *before)}”",
+                    f"  is in “{snippet(new.text, *after)}”",
+                )
 
 
 def _notes(count: int) -> str:
@@ -103,8 +111,8 @@ def _notes(count: int) -> str:
 def _body(text: str) -> Document:
     source = Source("", text.removeprefix("\ufeff").replace("\r\n", "\n"))
     mapping, body, _ = split_front_matter(source)
-    return parse_article(source.text[body if mapping is not None else 0:])
+    return parse_article(source.text[body if mapping is not None else 0 :])
 
 
 def _paragraphs(body: Document) -> list[str]:
-    return [" ".join(body.text[block.start:block.end].split()) for block in body.blocks]
+    return [" ".join(body.text[block.start : block.end].split()) for block in body.blocks]

@@ -17,8 +17,13 @@ Schema: TypeAlias = dict[str, Any]
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
-LISTS = {"notes": model.NOTE, "entries": model.ENTRY, "events": model.EVENT, "claims": model.CLAIM,
-         "judgements": model.JUDGEMENT}
+LISTS = {
+    "notes": model.NOTE,
+    "entries": model.ENTRY,
+    "events": model.EVENT,
+    "claims": model.CLAIM,
+    "judgements": model.JUDGEMENT,
+}
 """Files that hold a list of records."""
 
 SINGLE = {"briefing": model.SETTINGS, "article": model.ARTICLE, "page": model.PAGE}
@@ -28,8 +33,9 @@ KINDS = (*SINGLE, *LISTS)
 
 _ID = "[a-z0-9-]+"
 _TEXT = ["string", "number", "boolean"]
-_YES_OR_NO = "|".join("".join(f"[{letter.upper()}{letter}]" for letter in word)
-                      for word in ("yes", "no", "true", "false", "on", "off"))
+_YES_OR_NO = "|".join(
+    "".join(f"[{letter.upper()}{letter}]" for letter in word) for word in ("yes", "no", "true", "false", "on", "off")
+)
 
 
 def schema(kind: str, names: Sequence[str] = ()) -> Schema:
@@ -39,14 +45,19 @@ def schema(kind: str, names: Sequence[str] = ()) -> Schema:
     if kind == "notes":
         inner |= {"anyOf": [{"required": ["quote"]}, {"required": ["quotes"]}]}
     whole = inner if kind in SINGLE else {"type": "array", "items": inner}
-    return {"$schema": DRAFT, "title": f"{one.of[:1].upper()}{one.of[1:]}" if kind in SINGLE else kind.capitalize(),
-            **whole}
+    return {
+        "$schema": DRAFT,
+        "title": f"{one.of[:1].upper()}{one.of[1:]}" if kind in SINGLE else kind.capitalize(),
+        **whole,
+    }
 
 
 def names_in(briefing: Briefing) -> list[str]:
     """What a reference in this briefing can name: records, then notes."""
-    return [*sorted(record.id for record in briefing.records),
-            *sorted(note.full_id for notes in briefing.notes.values() for note in notes)]
+    return [
+        *sorted(record.id for record in briefing.records),
+        *sorted(note.full_id for notes in briefing.notes.values() for note in notes),
+    ]
 
 
 class _Writer:
@@ -65,9 +76,11 @@ class _Writer:
         return {"type": ["string", "integer"], "pattern": f"^{_ID}$"}
 
     def date(self, shape: scalars.Date) -> Schema:
-        return {"type": ["string", "integer"],
-                "description": f"{shape.expected}: 2024-07-19, 2024-07, 2024, 2024-07-19~ (about), 2024? (uncertain), "
-                               "2024-06-18/2024-06-19 (from, to), 2024-06/.. (open)"}
+        return {
+            "type": ["string", "integer"],
+            "description": f"{shape.expected}: 2024-07-19, 2024-07, 2024, 2024-07-19~ (about), 2024? (uncertain), "
+            "2024-06-18/2024-06-19 (from, to), 2024-06/.. (open)",
+        }
 
     def choice(self, shape: scalars.Choice) -> Schema:
         numbers = [int(option) for option in shape.options if option.isdigit()]
@@ -99,8 +112,12 @@ class _Writer:
 
     def fields(self, shape: compound.Fields) -> Schema:
         required = [key.name for key in shape.keys if key.required]
-        return {"type": "object", "additionalProperties": False, **({"required": required} if required else {}),
-                "properties": {key.name: self._described(key) for key in shape.keys}}
+        return {
+            "type": "object",
+            "additionalProperties": False,
+            **({"required": required} if required else {}),
+            "properties": {key.name: self._described(key) for key in shape.keys},
+        }
 
     def _described(self, key: compound.Key) -> Schema:
         inner = self.of(key.shape)
@@ -109,9 +126,19 @@ class _Writer:
 
 
 _FORMS: dict[type, Callable[[_Writer, Any], Schema]] = {
-    scalars.Text: _Writer.text, scalars.Markdown: _Writer.text, scalars.Words: _Writer.text,
-    scalars.Exact: _Writer.text, scalars.Identifier: _Writer.identifier, scalars.Date: _Writer.date,
-    scalars.Choice: _Writer.choice, scalars.Reference: _Writer.reference, scalars.Url: _Writer.url,
-    scalars.Doi: _Writer.doi, scalars.Language: _Writer.language, scalars.Switch: _Writer.switch,
+    scalars.Text: _Writer.text,
+    scalars.Markdown: _Writer.text,
+    scalars.Words: _Writer.text,
+    scalars.Exact: _Writer.text,
+    scalars.Identifier: _Writer.identifier,
+    scalars.Date: _Writer.date,
+    scalars.Choice: _Writer.choice,
+    scalars.Reference: _Writer.reference,
+    scalars.Url: _Writer.url,
+    scalars.Doi: _Writer.doi,
+    scalars.Language: _Writer.language,
+    scalars.Switch: _Writer.switch,
     compound.Many: _Writer.many,
-    compound.Either: _Writer.either, compound.Fields: _Writer.fields}
+    compound.Either: _Writer.either,
+    compound.Fields: _Writer.fields,
+}

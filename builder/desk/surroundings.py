@@ -49,9 +49,11 @@ def fits(body: Document, title: str, span: Span, exact: str, before: str, after:
     text = body.text
     first, last = body.block_at(span.start), body.block_at(max(span.start, span.end - 1))
     start, end = first.start if first else 0, last.end if last else len(text)
-    above = text[max(0, start - REACH):start] if start > REACH else f"{title}\n{text[:start]}"
-    sides = [_before(before, text[start:span.start], above, exact, is_first=not text[:start].strip()),
-             _after(after, text[span.end:end], text[end:end + REACH], exact)]
+    above = text[max(0, start - REACH) : start] if start > REACH else f"{title}\n{text[:start]}"
+    sides = [
+        _before(before, text[start : span.start], above, exact, is_first=not text[:start].strip()),
+        _after(after, text[span.end : end], text[end : end + REACH], exact),
+    ]
     given = [side for side in sides if side]
     if any(side.count == AGAINST for side in given):
         return False
@@ -71,8 +73,7 @@ def _before(context: str, near: str, beyond: str, exact: str, *, is_first: bool)
     if is_first:
         return _Fit(len(own), open=True)
     above, gap, below = _parts(context, len(wanted) - len(own))
-    parted = _BLANK.search(gap) or _touch(above, gap, below or exact) or (
-        _LINE.search(gap) and _LINE.search(above))
+    parted = _BLANK.search(gap) or _touch(above, gap, below or exact) or (_LINE.search(gap) and _LINE.search(above))
     prose = _END.search(gap) or not _END.search(beyond.rstrip()[-3:])
     return _Fit(len(own), open=True) if parted and not prose else _Fit(AGAINST)
 
@@ -87,8 +88,12 @@ def _after(context: str, near: str, beyond: str, exact: str) -> _Fit | None:
         return _Fit(len(own), open=True)
     above, gap, below = _parts(context, len(own))
     ending = gap if own else exact[-3:] + gap
-    parted = _END.search(ending) or _BLANK.search(gap) or _touch(above or exact, gap, below) or (
-        _LINE.search(gap) and not _END.search((exact + near)[-3:]))
+    parted = (
+        _END.search(ending)
+        or _BLANK.search(gap)
+        or _touch(above or exact, gap, below)
+        or (_LINE.search(gap) and not _END.search((exact + near)[-3:]))
+    )
     return _Fit(len(own), open=True) if parted else _Fit(AGAINST)
 
 
@@ -107,8 +112,11 @@ def _compared(wanted: str, own: str, other: str) -> _Fit | None:
     rest = _from_a_letter(wanted[common:])
     if not rest or other.startswith(rest):
         return _Fit(len(wanted))
-    returns = next((count for count in range(len(rest) - 1, RETURNS - 1, -1) if rest.endswith(other[:count])), 0) \
-        if len(other) >= RETURNS else 0
+    returns = (
+        next((count for count in range(len(rest) - 1, RETURNS - 1, -1) if rest.endswith(other[:count])), 0)
+        if len(other) >= RETURNS
+        else 0
+    )
     return _Fit(common + returns) if returns else None
 
 

@@ -12,8 +12,10 @@ from builder.meaning.word_diff import word_diff
 
 def as_text(article: OnDesk, loose: Loose) -> str:
     """What is loose, and its candidates numbered, to a person."""
-    lines = [f"{loose.quote.place}: {loose.code}: the note “{loose.note}” on “{article.id}”",
-             f"  it quotes: “{' '.join(loose.quote.exact.split())}”"]
+    lines = [
+        f"{loose.quote.place}: {loose.code}: the note “{loose.note}” on “{article.id}”",
+        f"  it quotes: “{' '.join(loose.quote.exact.split())}”",
+    ]
     for number, choice in enumerate(loose.choices, 1):
         around = f"“{snippet(article.text, *choice.span)}”"
         named = look_alikes(loose.quote.exact, choice.words)
@@ -24,8 +26,11 @@ def as_text(article: OnDesk, loose: Loose) -> str:
         if stands:
             lines.append(f"  {number}  {alike}: {around}")
         else:
-            lines += [f"  {number}  {alike}: {word_diff(loose.quote.exact, choice.words)}",
-                      *(f"     {line}" for line in named), f"     in {around}"]
+            lines += [
+                f"  {number}  {alike}: {word_diff(loose.quote.exact, choice.words)}",
+                *(f"     {line}" for line in named),
+                f"     in {around}",
+            ]
     if loose.in_title:
         lines.append("  these are words of the article’s title, which is not part of its text: quote words below it")
     elif loose.gone:
@@ -38,10 +43,28 @@ def as_text(article: OnDesk, loose: Loose) -> str:
 def as_data(article: OnDesk, loose: Loose, done: str) -> dict[str, object]:
     """The same, for a program."""
     place = loose.quote.place
-    return {"article": article.id, "note": loose.note, "path": place.path, "line": place.line, "column": place.column,
-            "code": loose.code, "quote": loose.quote.exact, "prefix": loose.quote.prefix, "suffix": loose.quote.suffix,
-            "done": done, "title": loose.in_title, "gone": loose.gone, "candidates": [
-                {"start": choice.span.start, "end": choice.span.end, "words": choice.words,
-                 "score": round(choice.score, 3), "same": choice == loose.sure,
-                 "diff": word_diff(loose.quote.exact, choice.words)}
-                for choice in loose.choices]}
+    return {
+        "article": article.id,
+        "note": loose.note,
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "code": loose.code,
+        "quote": loose.quote.exact,
+        "prefix": loose.quote.prefix,
+        "suffix": loose.quote.suffix,
+        "done": done,
+        "title": loose.in_title,
+        "gone": loose.gone,
+        "candidates": [
+            {
+                "start": choice.span.start,
+                "end": choice.span.end,
+                "words": choice.words,
+                "score": round(choice.score, 3),
+                "same": choice == loose.sure,
+                "diff": word_diff(loose.quote.exact, choice.words),
+            }
+            for choice in loose.choices
+        ],
+    }

@@ -45,13 +45,17 @@ def difference(old: Sequence[str], new: Sequence[str]) -> Difference:
 
 
 def _in_typography(old: Sequence[str], new: Sequence[str]) -> int:
-    return sum(old[i] != new[j] for i, j, size in _matcher(old, new).get_matching_blocks()
-               for i, j in zip(range(i, i + size), range(j, j + size), strict=True))
+    return sum(
+        old[i] != new[j]
+        for i, j, size in _matcher(old, new).get_matching_blocks()
+        for i, j in zip(range(i, i + size), range(j, j + size), strict=True)
+    )
 
 
 def _matcher(old: Sequence[str], new: Sequence[str]) -> SequenceMatcher[str]:
-    return SequenceMatcher(None, [fold(each).text.strip() for each in old], [fold(each).text.strip() for each in new],
-                           autojunk=False)
+    return SequenceMatcher(
+        None, [fold(each).text.strip() for each in old], [fold(each).text.strip() for each in new], autojunk=False
+    )
 
 
 def _lines(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
@@ -64,8 +68,11 @@ def _stretch(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
     """Paragraphs in whose place others are: each shown with what it has become, in the order of the text."""
     done = 0
     for paragraph in old:
-        became = next((at for at in range(done, len(new)) if _alike(paragraph, new[at])), None) \
-            if max(len(old), len(new)) <= WINDOW else None
+        became = (
+            next((at for at in range(done, len(new)) if _alike(paragraph, new[at])), None)
+            if max(len(old), len(new)) <= WINDOW
+            else None
+        )
         if became is None:
             yield f"- {_short(paragraph)}"
             continue
@@ -88,8 +95,9 @@ def changed_words(old: str, new: str) -> str:
     """Both texts as one, with ``[-words gone-]`` and ``{+words new+}`` and only a few words around them."""
     before, after = _words(old), _words(new)
     parts: list[str] = []
-    opcodes = SequenceMatcher(None, [fold(word).text.strip() for word in before],
-                              [fold(word).text.strip() for word in after], autojunk=False).get_opcodes()
+    opcodes = SequenceMatcher(
+        None, [fold(word).text.strip() for word in before], [fold(word).text.strip() for word in after], autojunk=False
+    ).get_opcodes()
     for number, (kind, i1, i2, j1, j2) in enumerate(opcodes):
         if kind == "equal":
             parts.append(_around(after[j1:j2], first=number == 0, last=number == len(opcodes) - 1))
@@ -104,8 +112,9 @@ def _around(words: Sequence[str], *, first: bool, last: bool) -> str:
     before, after = (0 if first else AROUND), (0 if last else AROUND)
     if len(words) <= before + after:
         return "".join(words).strip()
-    return " ".join(part for part in ("".join(words[:before]).strip(), "…", "".join(words[len(words) - after:]).strip())
-                    if part)
+    return " ".join(
+        part for part in ("".join(words[:before]).strip(), "…", "".join(words[len(words) - after :]).strip()) if part
+    )
 
 
 def _words(text: str) -> list[str]:

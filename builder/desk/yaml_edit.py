@@ -185,25 +185,28 @@ def _parted(text: str, root: y.Sequence | None) -> bool:
         return bool(text.strip())
     if len(root.items) == 1:
         return True
-    return "\n\n" in text[_last(text, root.items[-2]):root.items[-1].start]
+    return "\n\n" in text[_last(text, root.items[-2]) : root.items[-1].start]
 
 
 def _renderings(text: str, node: Scalar, value: str) -> Iterator[Edit]:
     end = _last(text, node)
-    space = " " if node.start == end and text[node.start - 1:node.start] not in ("", " ", "\n") else ""
-    old = text[node.start:end]
+    space = " " if node.start == end and text[node.start - 1 : node.start] not in ("", " ", "\n") else ""
+    old = text[node.start : end]
     if old[:1] in ("|", ">"):
         header, _, rest = old.partition("\n")
         lines = [line for line in rest.split("\n") if line.strip()]
         if lines:
             indent = " " * (len(lines[0]) - len(lines[0].lstrip(" ")))
             width = max(WIDTH, *(len(line) for line in lines))
-            new = [value] if old[0] == "|" else textwrap.wrap(
-                value, width - len(indent), break_long_words=False, break_on_hyphens=False)
+            new = (
+                [value]
+                if old[0] == "|"
+                else textwrap.wrap(value, width - len(indent), break_long_words=False, break_on_hyphens=False)
+            )
             yield Edit(node.start, end, "\n".join([header, *(indent + line for line in new)]))
         if "#" in header:
             # The comment beside “>” is the author's: it goes after what is now one line.
-            yield Edit(node.start, end, f"{yaml_text(value)}  {header[header.index('#'):]}")
+            yield Edit(node.start, end, f"{yaml_text(value)}  {header[header.index('#') :]}")
     elif old[:1] == "'":
         yield Edit(node.start, end, "'" + value.replace("'", "''") + "'")
     elif old[:1] != '"':
@@ -216,8 +219,11 @@ def _written(value: str) -> str:
     wanted = value.strip()
     if "\n" in wanted:
         return '"' + "\\n".join(yaml_text(line)[1:-1] for line in wanted.split("\n")) + '"'
-    plain = (_PLAIN.fullmatch(wanted) and not _TYPED.match(wanted)
-             and not any(mark in wanted for mark in (": ", " #", "{", "}", "[", "]", ", ")))
+    plain = (
+        _PLAIN.fullmatch(wanted)
+        and not _TYPED.match(wanted)
+        and not any(mark in wanted for mark in (": ", " #", "{", "}", "[", "]", ", "))
+    )
     root, problems = parse_yaml(Source("", f"- {wanted}"))
     if plain and not problems and isinstance(root, y.Sequence) and _shape(root, {}) == (wanted,):
         return wanted
@@ -229,14 +235,15 @@ def _of(key: str, value: str) -> str:
 
 
 def _flow(pairs: Pairs) -> str:
-    return "{" + ", ".join(f"{key}: {value if key in _DATES else yaml_text(value)}"
-                           for key, value in pairs.items()) + "}"
+    return (
+        "{" + ", ".join(f"{key}: {value if key in _DATES else yaml_text(value)}" for key, value in pairs.items()) + "}"
+    )
 
 
 def _last(text: str, node: Node) -> int:
     """The offset after the last character of a node that is not white space: a block's end may be far below it."""
     if isinstance(node, Scalar) or text[node.start] in "[{":
-        return node.start + len(text[node.start:node.end].rstrip())
+        return node.start + len(text[node.start : node.end].rstrip())
     if isinstance(node, y.Sequence):
         return _last(text, node.items[-1]) if node.items else node.start
     return _last(text, node.pairs[-1][1]) if node.pairs else node.start
@@ -263,8 +270,10 @@ def _checked(file: File, edit: Edit, meant: Any) -> str:
     root, problems = parse_yaml(Source(file.path, uniform(changed)))
     if problems or root is None or _shape(root, {}) != meant:
         place = Source(file.path, file.text).place(edit.start)
-        raise Refused(f"{place}: this cannot be changed without changing what is around it. Nothing was changed; "
-                      "change it by hand.")
+        raise Refused(
+            f"{place}: this cannot be changed without changing what is around it. Nothing was changed; "
+            "change it by hand."
+        )
     return changed
 
 

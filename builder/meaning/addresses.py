@@ -17,7 +17,8 @@ _BEGINS = re.compile(
     r"|(?:~|\.{1,2})?/[\w.]|[A-Za-z]:[\\/]\w|\\\\\w"  # /home/Marrow, ~/Marrow, C:\Marrow, \\server\Marrow
     r"|//[\w-]|[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+/"  # //marrow.example/Quill, fen.m/Quill
     r"|10\.\d{4,}/"  # a DOI
-    r"|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:(?::\d+)?/|\Z)")  # marrow.example/Quill, quill-marrow.example
+    r"|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:(?::\d+)?/|\Z)"
+)  # marrow.example/Quill, quill-marrow.example
 _MAIL = re.compile(r"[^@]+@[^\W_][\w-]*(?:\.[\w-]+)+")
 _FILE = re.compile(r"[^/\\]*[\w-]\.[A-Za-z][A-Za-z0-9]{1,4}\Z")
 

@@ -27,10 +27,10 @@ _HEBREW = regex.compile(r"\p{Hebrew}")
 _INSIDE_WORDS = "·‧_@&"
 _ELIDED = regex.compile(
     r"(?<![\p{L}\p{M}]'?)(?i:[cdjlmnstv]|qu|jusqu|lorsqu|puisqu|quoiqu|[ds]?all|dell|nell|dall|coll|dagl|gl|un|quest|quell"
-    r"|bell|sant|nessun|alcun|ciascun|tutt|mezz|dov|cos|anch)'(?=(?i:[aeiouyhœæàâáèéêëìíîïòóôùúû])|\p{Lu}{2})")
+    r"|bell|sant|nessun|alcun|ciascun|tutt|mezz|dov|cos|anch)'(?=(?i:[aeiouyhœæàâáèéêëìíîïòóôùúû])|\p{Lu}{2})"
+)
 """Words of French, Italian and Catalan without their last vowel, before another, or before initials (l’FMI)."""
-_ENDING = regex.compile(
-    r"'(?:s|[dt][ae]n?|[ny]?[ıiuü]n|[ny][aeıiuü])(?![\p{L}\p{M}'])", regex.IGNORECASE)
+_ENDING = regex.compile(r"'(?:s|[dt][ae]n?|[ny]?[ıiuü]n|[ny][aeıiuü])(?![\p{L}\p{M}'])", regex.IGNORECASE)
 """Endings of a possessive (Kim’s), and of names in Turkish (İstanbul’da)."""
 _PER_CENT = "%‰‱٪"
 _LINE_END = re.compile(r"\S[^\S\n]*\n\s*")
@@ -45,15 +45,23 @@ def cuts(folded: Folded, offset: int) -> bool:
     if not 0 < offset < len(text):
         return False
     left, right = text[offset - 1], text[offset]
-    return (inside_word(text, offset) or (left.isnumeric() and right.isnumeric())
-            or bool(_KATAKANA.match(left) and _KATAKANA.match(right))
-            or (left.isdigit() and right in _PER_CENT)
-            or (_is_amount(right) and is_sign_or_point(folded, offset - 1))
-            or (unicodedata.category(right) == "Sc" and _is_amount(text[offset + 1:offset + 2])
-                and left in "-±" and is_sign_or_point(folded, offset - 1))
-            or parts_hyphen(folded, offset) or inside_number_in_parts(text, offset)
-            or (ties(folded, offset) and not _ENDING.match(text, offset))
-            or (ties(folded, offset - 1) and not _ends_elided(text, offset)))
+    return (
+        inside_word(text, offset)
+        or (left.isnumeric() and right.isnumeric())
+        or bool(_KATAKANA.match(left) and _KATAKANA.match(right))
+        or (left.isdigit() and right in _PER_CENT)
+        or (_is_amount(right) and is_sign_or_point(folded, offset - 1))
+        or (
+            unicodedata.category(right) == "Sc"
+            and _is_amount(text[offset + 1 : offset + 2])
+            and left in "-±"
+            and is_sign_or_point(folded, offset - 1)
+        )
+        or parts_hyphen(folded, offset)
+        or inside_number_in_parts(text, offset)
+        or (ties(folded, offset) and not _ENDING.match(text, offset))
+        or (ties(folded, offset - 1) and not _ends_elided(text, offset))
+    )
 
 
 def _ends_elided(text: str, offset: int) -> bool:
@@ -63,7 +71,7 @@ def _ends_elided(text: str, offset: int) -> bool:
 
 def is_signed(folded: Folded, at: int) -> bool:
     """Whether the number at an offset of the folded text, or the dash before one, has a sign that belongs to it."""
-    return folded.text[at:at + 1] == "-" and _is_amount(folded.text[at + 1:at + 2]) and is_sign_or_point(folded, at)
+    return folded.text[at : at + 1] == "-" and _is_amount(folded.text[at + 1 : at + 2]) and is_sign_or_point(folded, at)
 
 
 def whole(folded: Folded, start: int, end: int) -> tuple[int, int]:
@@ -78,7 +86,7 @@ def whole(folded: Folded, start: int, end: int) -> tuple[int, int]:
 
 def is_sign_or_point(folded: Folded, at: int) -> bool:
     """Whether the character before a number belongs to it: a sign, a comparison, or the point of “.5”."""
-    mark, before = folded.text[at], folded.text[at - 1:at]
+    mark, before = folded.text[at], folded.text[at - 1 : at]
     if mark == "±":
         return True
     if before.isalnum():
@@ -126,8 +134,12 @@ def ties(folded: Folded, at: int) -> bool:
 def _is_point_of_word(folded: Folded, at: int) -> bool:
     """Whether a full stop belongs to an abbreviation or an address, rather than that a space was forgotten after it."""
     before, after, written = folded.text[at - 1], folded.text[at + 1], written_at(folded, at)
-    return written == written.strip() and _is_spaced_script(before) and _is_spaced_script(after) \
+    return (
+        written == written.strip()
+        and _is_spaced_script(before)
+        and _is_spaced_script(after)
         and not (before.islower() and after.isupper())
+    )
 
 
 def _is_letter_of_word(folded: Folded, at: int) -> bool:
@@ -138,7 +150,7 @@ def _is_letter_of_word(folded: Folded, at: int) -> bool:
     if any(unicodedata.category(character)[0] == "L" for character in written):
         return True
     if _HEBREW.match(text, at - 1) and is_double(written):
-        return not text[at + 2:at + 3].isalpha()  # gershayim come before the last letter
+        return not text[at + 2 : at + 3].isalpha()  # gershayim come before the last letter
     return is_apostrophe(visible_at(folded, at)) and _is_spaced_script(text[at - 1])
 
 
@@ -155,7 +167,7 @@ def _ties_numbers(text: str, at: int) -> bool:
     """A space between groups of three digits, or between a whole number and a fraction."""
     if _FRACTION.match(text, at + 1):
         return True
-    return bool(_THREE_DIGITS.match(text, at + 1) and _UP_TO_THREE_DIGITS.search(text[max(0, at - 5):at]))
+    return bool(_THREE_DIGITS.match(text, at + 1) and _UP_TO_THREE_DIGITS.search(text[max(0, at - 5) : at]))
 
 
 def _is_hyphen_or_range(folded: Folded, at: int, numbers: bool) -> bool:
@@ -178,23 +190,32 @@ def parts_hyphen(folded: Folded, offset: int) -> bool:
     text = folded.text
     if text[offset] == "-" and _bears_word(text[offset - 1]):
         written = visible_at(folded, offset)
-        return _is_one_hyphen(written) and not written[0].isspace() and (
-            written[-1].isspace() or not text[offset + 1:offset + 2].isalnum()) and not _paired(folded, offset)
+        return (
+            _is_one_hyphen(written)
+            and not written[0].isspace()
+            and (written[-1].isspace() or not text[offset + 1 : offset + 2].isalnum())
+            and not _paired(folded, offset)
+        )
     if text[offset - 1] == "-" and text[offset].isalpha():
         written = visible_at(folded, offset - 1)
-        return _is_one_hyphen(written) and not written[-1].isspace() and written[0].isspace() \
-            and "\n" not in written and not _paired(folded, offset - 1)
+        return (
+            _is_one_hyphen(written)
+            and not written[-1].isspace()
+            and written[0].isspace()
+            and "\n" not in written
+            and not _paired(folded, offset - 1)
+        )
     return False
 
 
 def _paired(folded: Folded, at: int) -> bool:
     """Whether a hyphen is the first or the last of two that enclose words, as dashes do."""
     start = folded.original(at)
-    around = folded.source[max(0, start - _LONGEST):start + _LONGEST]
+    around = folded.source[max(0, start - _LONGEST) : start + _LONGEST]
     return any(match.start() <= min(start, _LONGEST) < match.end() for match in _ENCLOSED.finditer(around))
 
 
 def _grows(text: str, at: int) -> bool:
     """Whether the number after a dash is greater than that before: 18 – 19 is a range, in “2023 – 15 died” is none."""
-    before, after = _NUMBER_BEFORE.search(text[max(0, at - 20):at]), _NUMBER_AFTER.match(text, at + 1)
+    before, after = _NUMBER_BEFORE.search(text[max(0, at - 20) : at]), _NUMBER_AFTER.match(text, at + 1)
     return before is not None and after is not None and int(before[0]) < int(after[0])

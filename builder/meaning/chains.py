@@ -45,8 +45,9 @@ def ends(steps: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
     return found
 
 
-def _ends_of(circle: Set[str], steps: Mapping[str, Sequence[str]],
-             found: Mapping[str, frozenset[str]]) -> frozenset[str]:
+def _ends_of(
+    circle: Set[str], steps: Mapping[str, Sequence[str]], found: Mapping[str, frozenset[str]]
+) -> frozenset[str]:
     """Where the chains end of names that lead to each other; a name alone leads to itself at most."""
     outside = {other for name in circle for other in steps[name]} - circle
     return frozenset[str]().union(*(found.get(other, {other}) for other in outside)) or frozenset({min(circle)})

@@ -21,7 +21,8 @@ for one that is folded to several, and for a dash that is the sign of a number."
 ELLIPSIS = "…"
 
 _IGNORABLE = regex.compile(
-    r"\p{Default_Ignorable_Code_Point}|\p{Noncharacter_Code_Point}|\p{Joining_Type=Join_Causing}")
+    r"\p{Default_Ignorable_Code_Point}|\p{Noncharacter_Code_Point}|\p{Joining_Type=Join_Causing}"
+)
 _SPACE = regex.compile(r"\p{White_Space}")
 _DASH = regex.compile(r"\p{Dash}")
 _TERMINAL = regex.compile(r"\p{Terminal_Punctuation}")
@@ -31,7 +32,8 @@ _MARK_NAME = re.compile(
     r"(?!.*\bBY\b).*\b(APOSTROPHE|GERESH|GERSHAYIM|SALTILLO)|.*\bQUOTATION MARK ORNAMENT"
     r"|(MODIFIER LETTER |REVERSED )?(DOUBLE |TRIPLE |QUADRUPLE )?PRIME"
     r"|(ARMENIAN )?MODIFIER LETTER (TURNED COMMA|REVERSED COMMA|(RIGHT|LEFT) HALF RING)"
-    r"|(MODIFIER LETTER )?(GRAVE|ACUTE) ACCENT|(LEFT|RIGHT) (DOUBLE )?ANGLE BRACKET")
+    r"|(MODIFIER LETTER )?(GRAVE|ACUTE) ACCENT|(LEFT|RIGHT) (DOUBLE )?ANGLE BRACKET"
+)
 _WAVE_NAME = re.compile(r"(FULLWIDTH |SWUNG |WAVE |WAVY )(TILDE|DASH)|TILDE( OPERATOR)?")
 _HYPHEN_NAME = re.compile(r"\bHYPHEN\b|\bMAQAF\b")
 _EM_NAME = re.compile(r".*\bEM DASH|HORIZONTAL BAR")
@@ -73,8 +75,11 @@ def _folded_sign(character: str) -> str:
 
 
 def _of_parts(parts: str) -> str:
-    return unicodedata.normalize("NFC", "".join(map(folded_character, parts))) if len(parts) > 1 else \
-        folded_character(parts)
+    return (
+        unicodedata.normalize("NFC", "".join(map(folded_character, parts)))
+        if len(parts) > 1
+        else folded_character(parts)
+    )
 
 
 def is_quotation_mark(character: str) -> bool:
@@ -93,14 +98,18 @@ def strokes(character: str) -> int:
 
 def is_apostrophe(marks: str) -> bool:
     """Whether marks are one apostrophe, rather than what opens or closes a quotation."""
-    return len(marks) == 1 and strokes(marks) == 1 and (
-        marks == "’" or unicodedata.category(marks) not in ("Pi", "Pf", "Ps", "Pe"))
+    return (
+        len(marks) == 1
+        and strokes(marks) == 1
+        and (marks == "’" or unicodedata.category(marks) not in ("Pi", "Pf", "Ps", "Pe"))
+    )
 
 
 def is_double(marks: str) -> bool:
     """Whether marks have two strokes, and neither open nor close a quotation by their form."""
     return sum(map(strokes, marks)) == 2 and all(
-        unicodedata.category(mark) not in ("Pi", "Pf", "Ps", "Pe") for mark in marks)
+        unicodedata.category(mark) not in ("Pi", "Pf", "Ps", "Pe") for mark in marks
+    )
 
 
 def is_em_dash(character: str) -> bool:
@@ -114,8 +123,6 @@ def is_hyphen(character: str) -> bool:
 
 
 @cache
-
-
 @cache
 def ends_clause(character: str) -> bool:
     """Whether it is a mark at the end of a sentence or a part of one, the full stop excepted."""

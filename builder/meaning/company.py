@@ -28,8 +28,10 @@ def company(site: Site) -> Mapping[str, tuple[str, ...]]:
                 shared[one][other] += 1 / (len(named) - 1)
                 shared[other][one] += 1 / (len(named) - 1)
     order = site.registry.order
-    return {entry: tuple(sorted(others, key=lambda other: (-others[other], order[other]))[:CLOSEST])
-            for entry, others in shared.items()}
+    return {
+        entry: tuple(sorted(others, key=lambda other: (-others[other], order[other]))[:CLOSEST])
+        for entry, others in shared.items()
+    }
 
 
 def _named_by_source(site: Site) -> Mapping[str, list[str]]:

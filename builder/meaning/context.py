@@ -39,13 +39,16 @@ def shortest_context(folded: str, hits: Sequence[int], at: int, length: int) -> 
     begins, finishes = _begins(folded, start), _finishes(folded, end)
     plain = Folded(folded, (), folded)
     before = after = ""
-    for count in (*range(1, 13), *(2 ** power for power in range(4, 20))):
+    for count in (*range(1, 13), *(2**power for power in range(4, 20))):
         first, last = begins[-count:][:1], finishes[:count][-1:]
-        before, after = folded[first[0]:start] if first else "", folded[end:last[0]] if last else ""
+        before, after = folded[first[0] : start] if first else "", folded[end : last[0]] if last else ""
         if before and not cuts(plain, first[0]) and not any(ends_with(folded, other, before) for other in others):
             return Context(prefix=before)
-        if after and not cuts(plain, last[0]) and not any(goes_on_with(folded, other + length, after)
-                                                          for other in others):
+        if (
+            after
+            and not cuts(plain, last[0])
+            and not any(goes_on_with(folded, other + length, after) for other in others)
+        ):
             return Context(suffix=after)
         if count > max(len(begins), len(finishes)):
             break
@@ -55,7 +58,7 @@ def shortest_context(folded: str, hits: Sequence[int], at: int, length: int) -> 
 def _edges(folded: str, at: int, length: int) -> tuple[int, int]:
     """Where what is before a passage ends and what is after it begins, white space aside."""
     end = at + length
-    return at - (folded[at - 1:at] == " "), end + (folded[end:end + 1] == " ")
+    return at - (folded[at - 1 : at] == " "), end + (folded[end : end + 1] == " ")
 
 
 def _begins(folded: str, start: int) -> list[int]:
@@ -82,8 +85,10 @@ def fits(folded: Folded, at: int, length: int, context: Context) -> bool:
     if not (ends_with(text, at, context.prefix) and goes_on_with(text, at + length, context.suffix)):
         return False
     start, end = _edges(text, at, length)
-    return not ((context.prefix and cuts(folded, start - len(context.prefix)))
-                or (context.suffix and cuts(folded, end + len(context.suffix))))
+    return not (
+        (context.prefix and cuts(folded, start - len(context.prefix)))
+        or (context.suffix and cuts(folded, end + len(context.suffix)))
+    )
 
 
 def snippet(text: str, begin: int, finish: int) -> str:

@@ -12,12 +12,31 @@ FARTHEST = 600
 DEEPEST = 16
 """How many quotations and brackets may be in one another."""
 
-_CLOSED_BY = {"(": ")", "[": "]", "{": "}", "（": "）", "［": "］", "「": "」",
-              "『": "』", "【": "】", "《": "》", "〈": "〉", "〔": "〕", "“": "”", "”": "”", "„": "“”",
-              "«": "»", "»": "«»", "‹": "›", "›": "‹›", '"': '"', "״": "״"}
+_CLOSED_BY = {
+    "(": ")",
+    "[": "]",
+    "{": "}",
+    "（": "）",
+    "［": "］",
+    "「": "」",
+    "『": "』",
+    "【": "】",
+    "《": "》",
+    "〈": "〉",
+    "〔": "〕",
+    "“": "”",
+    "”": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«»",
+    "‹": "›",
+    "›": "‹›",
+    '"': '"',
+    "״": "״",
+}
 """What closes what is opened. Some marks close in one language what they open in another: „so“, “so”, »so«, ”so”."""
 _MARKS = re.compile("[" + re.escape("".join({*_CLOSED_BY, *"".join(_CLOSED_BY.values())})) + "]")
-_BOTH = frozenset("”»›\"״")
+_BOTH = frozenset('”»›"״')
 """Marks that open nothing if they close something or stand behind a word."""
 
 
@@ -39,13 +58,14 @@ def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     opened: deque[int] = deque(maxlen=DEEPEST)
     for match in _MARKS.finditer(text, start, end):
         at, mark = match.start(), match[0]
-        left, right = text[max(start, at - 1):at], text[at + 1:min(end, at + 2)]
-        if mark in "\"״" and left.isalnum() and right.isalnum():
+        left, right = text[max(start, at - 1) : at], text[at + 1 : min(end, at + 2)]
+        if mark in '"״' and left.isalnum() and right.isalnum():
             continue  # צה"ל
         while opened and at - opened[0] > FARTHEST:
             opened.popleft()
-        closed = next((number for number in range(len(opened) - 1, -1, -1)
-                       if mark in _CLOSED_BY[text[opened[number]]]), None)
+        closed = next(
+            (number for number in range(len(opened) - 1, -1, -1) if mark in _CLOSED_BY[text[opened[number]]]), None
+        )
         if closed is not None:
             yield opened[closed], at
             while len(opened) > closed:

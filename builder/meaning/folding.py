@@ -25,8 +25,18 @@ from builder.meaning.characters import ELLIPSIS, LONGER, NOTHING, SIGN, Table, f
 from builder.meaning.spacing import BLANK, with_spaces_judged
 
 _TABLE = Table()
-_ASCII_PAIRS = (("-", (" -", "- ", "--")), ("'", ("''",)), ("!", (" !",)), ("?", (" ?",)), (";", (" ;",)),
-                (":", (" :",)), (",", (" ,",)), ("%", (" %",)), (".", ("..", ". .")), ("~", ("~",)))
+_ASCII_PAIRS = (
+    ("-", (" -", "- ", "--")),
+    ("'", ("''",)),
+    ("!", (" !",)),
+    ("?", (" ?",)),
+    (";", (" ;",)),
+    (":", (" :",)),
+    (",", (" ,",)),
+    ("%", (" %",)),
+    (".", ("..", ". .")),
+    ("~", ("~",)),
+)
 """What makes a text irregular: a character, which most texts do not have, and the pairs to look for if it does."""
 
 _DOTS = rf"(?:…|\.{BLANK}*+(?:\.{BLANK}*+[.…]|…))[.… {NOTHING}]*+"
@@ -39,8 +49,12 @@ _LONGER_BEARING = regex.compile(rf"{LONGER}{NOTHING}*+[\p{{M}}\u1160-\u11ff]")
 @cache
 def _irregular_or_combined() -> re.Pattern[str]:
     """As `_IRREGULAR`, and letters with the marks or the letters of Hangul that they are composed with."""
-    marks = "".join(chr(code) for start, end in ((0x300, 0x1FFFF), (0xE0100, 0xE01EF)) for code in range(start, end + 1)
-                    if unicodedata.category(chr(code))[0] == "M")
+    marks = "".join(
+        chr(code)
+        for start, end in ((0x300, 0x1FFFF), (0xE0100, 0xE01EF))
+        for code in range(start, end + 1)
+        if unicodedata.category(chr(code))[0] == "M"
+    )
     borne = rf"(?:{NOTHING}*+[{marks}\u1160-\u11ff])++"
     return re.compile(rf"{_PIECES}|[^ '{NOTHING}-]{borne}|[{marks}\u1160-\u11ff]{borne}|{LONGER}")
 
@@ -70,7 +84,7 @@ class Folded:
 
 def written_at(folded: Folded, at: int) -> str:
     """How a character of the folded text is written in the original, with the spaces that are folded into it."""
-    return folded.source[folded.original(at):folded.original(at + 1)]
+    return folded.source[folded.original(at) : folded.original(at + 1)]
 
 
 def fold(text: str) -> Folded:
@@ -81,8 +95,7 @@ def fold(text: str) -> Folded:
     even = with_spaces_judged(even, text)
     plain = even.replace(NOTHING, "")
     composed = unicodedata.is_normalized("NFC", plain)
-    if composed and len(plain) == len(even) and LONGER not in even and ELLIPSIS not in even \
-            and not _is_irregular(even):
+    if composed and len(plain) == len(even) and LONGER not in even and ELLIPSIS not in even and not _is_irregular(even):
         return Folded(even.replace(SIGN, "-"), (), text)
     composed = composed and not _LONGER_BEARING.search(even)
     return _in_pieces(even, text, _IRREGULAR if composed else _irregular_or_combined())
@@ -90,8 +103,9 @@ def fold(text: str) -> Folded:
 
 def _is_irregular(even: str) -> bool:
     # Plain searches, which most texts need nothing more than, take a tenth of the time of the expression.
-    return "  " in even or any(character in even and any(pair in even for pair in pairs)
-                               for character, pairs in _ASCII_PAIRS)
+    return "  " in even or any(
+        character in even and any(pair in even for pair in pairs) for character, pairs in _ASCII_PAIRS
+    )
 
 
 def _in_pieces(even: str, text: str, pattern: re.Pattern[str]) -> Folded:
@@ -119,13 +133,17 @@ def _folded_piece(piece: str, text: str, start: int) -> str:
         return marks.pop()
     if marks <= {".", ELLIPSIS}:
         return "..."
-    letters = (folded_character(text[start + at]) if letter == LONGER else letter
-               for at, letter in enumerate(piece) if letter != NOTHING)
+    letters = (
+        folded_character(text[start + at]) if letter == LONGER else letter
+        for at, letter in enumerate(piece)
+        if letter != NOTHING
+    )
     return unicodedata.normalize("NFC", "".join(letters))
 
 
-UNSPACED = ("[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff"
-            "\U00020000-\U0003ffff]")
+UNSPACED = (
+    "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 """Scripts in which a word may begin or end where no space is: Chinese, Japanese, Korean, Thai and others."""
 
 _UNSPACED = re.compile(UNSPACED)
@@ -142,10 +160,10 @@ def inside_word(text: str, offset: int) -> bool:
     if _is_letter(left) and _is_letter(right):
         return not (_UNSPACED.match(left) or _UNSPACED.match(right)) or unicodedata.category(right)[0] == "M"
     if left.isdigit() and right in ".,":
-        return text[offset + 1:offset + 2].isdigit()
+        return text[offset + 1 : offset + 2].isdigit()
     if right.isdigit() and left in ".,":
-        return text[max(offset - 2, 0):offset - 1].isdigit()
-    return left.isalpha() and text.startswith("'t", offset) and not text[offset + 2:offset + 3].isalnum()
+        return text[max(offset - 2, 0) : offset - 1].isdigit()
+    return left.isalpha() and text.startswith("'t", offset) and not text[offset + 2 : offset + 3].isalnum()
 
 
 def _is_letter(character: str) -> bool:

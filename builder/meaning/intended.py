@@ -29,7 +29,7 @@ def intended(target: str, records: Collection[str], notes: Collection[str]) -> l
 def _forms(target: str) -> Iterator[str]:
     yield slug(_stem(target))
     for mark in _MARKS.finditer(target):
-        left, right = target[:mark.start()], target[mark.end():]
+        left, right = target[: mark.start()], target[mark.end() :]
         yield f"{slug(_stem(left))}#{slug(right)}"
         yield f"{slug(_stem(left))}#{slug(_OF_PAGES.sub('', right))}"
         yield f"{slug(right)}#{slug(_stem(left))}"

@@ -18,7 +18,8 @@ _FILES = (Path(__file__).with_suffix(".yaml"), Path(__file__).with_name("beside_
 
 _PREFIXES = frozenset(
     "anti co contra ex extra inter intra mid neo non para post pre pro pseudo quasi sub super trans ultra "
-    "анти контр про экс нео пост прес екс αντι προ".split())
+    "анти контр про экс нео пост прес екс αντι προ".split()
+)
 """Prefixes that most European languages share and set before a name with a hyphen: a pro-Marrow crowd."""
 
 _CAPITAL_NOUNS = frozenset({"de", "lb", "nds", "gsw", "bar", "frr", "stq", "pdt", "hrx"})
@@ -75,8 +76,13 @@ def weekdays(language: str) -> frozenset[str]:
 
 def _names(contexts: object) -> frozenset[str]:
     assert hasattr(contexts, "values")
-    found = {name.casefold().rstrip(".") for widths in contexts.values() for width, names in widths.items()
-             if width in ("wide", "abbreviated") for name in names.values()}
+    found = {
+        name.casefold().rstrip(".")
+        for widths in contexts.values()
+        for width, names in widths.items()
+        if width in ("wide", "abbreviated")
+        for name in names.values()
+    }
     return frozenset(name for name in found if name and not name[0].isdigit())
 
 

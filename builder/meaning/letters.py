@@ -51,8 +51,11 @@ def is_in_title(quote: str, title: str) -> bool:
 @cache
 def without_accents(word: str) -> str:
     """A word in lower case, its letters without accents and strokes: ł is l, œ is oe. Vowel signs and viramas stay."""
-    return "".join(_plain(character) for character in unicodedata.normalize("NFD", word.casefold())
-                   if unicodedata.combining(character) in (0, 9))
+    return "".join(
+        _plain(character)
+        for character in unicodedata.normalize("NFD", word.casefold())
+        if unicodedata.combining(character) in (0, 9)
+    )
 
 
 def _plain(letter: str) -> str:
@@ -75,8 +78,11 @@ def _letters_alone(text: str, plain: Callable[[str], str]) -> tuple[list[int], s
 
 
 def _letters(text: str, plain: Callable[[str], str]) -> Iterator[tuple[int, str]]:
-    return ((at, plain(character)) for at, character in enumerate(text)
-            if character.isalnum() or unicodedata.category(character)[0] == "M")
+    return (
+        (at, plain(character))
+        for at, character in enumerate(text)
+        if character.isalnum() or unicodedata.category(character)[0] == "M"
+    )
 
 
 def _end(text: str, at: int) -> int:

@@ -35,21 +35,25 @@ class Pointer:
     block: int
 
 
-def link(document: Document, names: Names, autolink: Autolink, owner: str,
-         language: str = "en") -> tuple[LinkedText, list[Pointer]]:
+def link(
+    document: Document, names: Names, autolink: Autolink, owner: str, language: str = "en"
+) -> tuple[LinkedText, list[Pointer]]:
     """Find what a text that stands by itself points at; see `link_mentions`."""
     return link_mentions(document, names.find(apart(document), language), autolink, owner, language)
 
 
-def link_mentions(document: Document, mentions: Iterable[Mention], autolink: Autolink, owner: str,
-                  language: str) -> tuple[LinkedText, list[Pointer]]:
+def link_mentions(
+    document: Document, mentions: Iterable[Mention], autolink: Autolink, owner: str, language: str
+) -> tuple[LinkedText, list[Pointer]]:
     """Tell what a text points at, and which of the mentions in it become links.
 
     ``owner`` is the record that the text belongs to, which never points at itself; ``language`` is the text's.
     """
     sentences = Sentences(document, language)
-    pointers = [_pointer(sentences, reference.target, "reference", reference.start, reference.end)
-                for reference in document.references]
+    pointers = [
+        _pointer(sentences, reference.target, "reference", reference.start, reference.end)
+        for reference in document.references
+    ]
     linked: list[Mention] = []
     seen: set[tuple[int, str]] = set()
     told: set[tuple[str, str]] = set()
@@ -76,7 +80,7 @@ def apart(document: Document) -> str:
     """The text with its blocks kept apart, so that no name runs from one into the next."""
     characters = list(document.text)
     for block in document.blocks:
-        characters[block.end:block.end + 1] = "\0"
+        characters[block.end : block.end + 1] = "\0"
     return "".join(characters)
 
 

@@ -45,7 +45,8 @@ def _is_tied_by_chance(neighbour: Neighbour, name: str, usage: Usage, language: 
         elided = neighbour.opens and language_words.elides(language)
         return elided and neighbour.word != "O" and not language_words.is_qualifier(neighbour.word, language)
     return neighbour.joint == "-" and (
-        _is_prefix(neighbour, usage, language) or _is_pair(name, neighbour.word, usage, language))
+        _is_prefix(neighbour, usage, language) or _is_pair(name, neighbour.word, usage, language)
+    )
 
 
 def _stands_before_names(neighbour: Neighbour, name: str, person: bool, usage: Usage, language: str) -> bool:
@@ -104,16 +105,23 @@ def _is_pair(name: str, other: str, usage: Usage, language: str) -> bool:
 
 def _is_rank(neighbour: Neighbour, usage: Usage) -> bool:
     """Whether the word is the rank of somebody whose name follows: U.S. President Ada Quill."""
-    return (usage.is_small(neighbour.word) and len(neighbour.more) > 1
-            and not any(usage.is_small(word) for word in neighbour.more))
+    return (
+        usage.is_small(neighbour.word)
+        and len(neighbour.more) > 1
+        and not any(usage.is_small(word) for word in neighbour.more)
+    )
 
 
 def _is_ordinary(word: str, usage: Usage, language: str) -> bool:
     """Whether the word has its capital from the sentence that it opens."""
     ordinary = language_words.ordinary_words(language)
     name = word.casefold()
-    small = (usage.is_small(word) or name in ordinary or bool(_CONTRACTION.match(word))
-             or all(part in ordinary for part in name.split("-")))  # est-ce
+    small = (
+        usage.is_small(word)
+        or name in ordinary
+        or bool(_CONTRACTION.match(word))
+        or all(part in ordinary for part in name.split("-"))
+    )  # est-ce
     return small and not usage.is_name_like(word)
 
 

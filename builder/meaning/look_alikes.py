@@ -22,8 +22,12 @@ def look_alikes(old: str, new: str) -> list[str]:
     A letter may look like one of another script, a mark or a symbol like another one, and nothing is seen of what is
     invisible; letters of one script are told apart by their readers, but for the few that Unicode lists as alike.
     """
-    pairs = dict.fromkeys(pair for one, other in _changed_words(old, new) for pair in _changed_characters(one, other)
-                          if _look_alike(*pair))
+    pairs = dict.fromkeys(
+        pair
+        for one, other in _changed_words(old, new)
+        for pair in _changed_characters(one, other)
+        if _look_alike(*pair)
+    )
     return list(dict.fromkeys(_sentence(one, other, moved=(other, one) in pairs) for one, other in pairs))[:MOST]
 
 
@@ -36,11 +40,16 @@ def _sentence(one: str, other: str, *, moved: bool) -> str:
 def _changed_words(old: str, new: str) -> list[tuple[str, str]]:
     before, after = pieces_of(old), pieces_of(new)
     changed = [(before[i1:i2], after[j1:j2]) for kind, i1, i2, j1, j2 in opcodes(before, after) if kind == "replace"]
-    pairs = [(" ".join(piece.folded for piece in ones), " ".join(piece.folded for piece in others))
-             for ones, others in changed]
-    return [pair if len(set(pair)) > 1 else (" ".join(piece.written for piece in ones),
-                                             " ".join(piece.written for piece in others))
-            for pair, (ones, others) in zip(pairs, changed, strict=True)]
+    pairs = [
+        (" ".join(piece.folded for piece in ones), " ".join(piece.folded for piece in others))
+        for ones, others in changed
+    ]
+    return [
+        pair
+        if len(set(pair)) > 1
+        else (" ".join(piece.written for piece in ones), " ".join(piece.written for piece in others))
+        for pair, (ones, others) in zip(pairs, changed, strict=True)
+    ]
 
 
 def _changed_characters(one: str, other: str) -> list[tuple[str, str]]:
@@ -63,5 +72,9 @@ def _script(letter: str) -> str:
 
 
 def _named(characters: str) -> str:
-    return " and ".join(f"U+{ord(character):04X} {unicodedata.name(character, 'without a name')}"
-                        for character in characters) or "nothing"
+    return (
+        " and ".join(
+            f"U+{ord(character):04X} {unicodedata.name(character, 'without a name')}" for character in characters
+        )
+        or "nothing"
+    )

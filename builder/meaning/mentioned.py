@@ -24,25 +24,36 @@ class Text:
     language: str
 
 
-def mentions_by_text(texts: Sequence[Text], names: Names,
-                     progress: Progress = in_silence) -> Mapping[tuple[str, str], tuple[Mention, ...]]:
+def mentions_by_text(
+    texts: Sequence[Text], names: Names, progress: Progress = in_silence
+) -> Mapping[tuple[str, str], tuple[Mention, ...]]:
     """The mentions in each text, by its record and key. All texts of one language tell how it writes its words."""
     sightings: dict[tuple[str, str], list[Sighting]] = {}
     for number, text in enumerate(texts, 1):
         progress("linking", number, len(texts))
         sightings[text.owner, text.key] = names.sightings(apart(text.document), text.language)
     usages = _usages(texts, sightings)
-    return {(text.owner, text.key): tuple(mentions(sightings[text.owner, text.key], usages[base(text.language)],
-                                                   text.language)) for text in texts}
+    return {
+        (text.owner, text.key): tuple(
+            mentions(sightings[text.owner, text.key], usages[base(text.language)], text.language)
+        )
+        for text in texts
+    }
 
 
 def _usages(texts: Iterable[Text], sightings: Mapping[tuple[str, str], list[Sighting]]) -> Mapping[str, Usage]:
     grouped: dict[str, list[Text]] = defaultdict(list)
     for text in texts:
         grouped[base(text.language)].append(text)
-    return {language: Usage.of((text.document.text for text in group), neighbours(_all(group, sightings)), language,
-                               small_words(_all(group, sightings)))
-            for language, group in grouped.items()}
+    return {
+        language: Usage.of(
+            (text.document.text for text in group),
+            neighbours(_all(group, sightings)),
+            language,
+            small_words(_all(group, sightings)),
+        )
+        for language, group in grouped.items()
+    }
 
 
 def _all(texts: Iterable[Text], sightings: Mapping[tuple[str, str], list[Sighting]]) -> Iterator[Sighting]:

@@ -30,29 +30,29 @@ def with_even_dots(text: str) -> str:
 
 def part_before(text: str, start: int, language: str) -> str:
     """The part of a name that a dot joins to the one which begins at ``start``; empty if there is none."""
-    letter = _letter(text, start - 1, text[start - 2:start - 1], text[start], language)
+    letter = _letter(text, start - 1, text[start - 2 : start - 1], text[start], language)
     if letter is None:
         return ""
     begins = start - 1
     while begins and start - begins <= _LONGEST and letter.match(text, begins - 1):
         begins -= 1
-    return text[begins:start - 1]
+    return text[begins : start - 1]
 
 
 def part_after(text: str, end: int, language: str) -> str:
     """The part of a name that a dot joins to the one which ends at ``end``; empty if there is none."""
-    letter = _letter(text, end, text[end - 1], text[end + 1:end + 2], language)
+    letter = _letter(text, end, text[end - 1], text[end + 1 : end + 2], language)
     if letter is None:
         return ""
     ends = end + 1
     while ends < len(text) and ends - end <= _LONGEST and letter.match(text, ends):
         ends += 1
-    return text[end + 1:ends]
+    return text[end + 1 : ends]
 
 
 def _letter(text: str, at: int, left: str, right: str, language: str) -> re.Pattern[str] | None:
     """The letters of the names that a mark at ``at`` joins, if it joins any."""
-    mark = text[at:at + 1] if at >= 0 else ""
+    mark = text[at : at + 1] if at >= 0 else ""
     if mark in _JOINTS and mark and _KATAKANA.match(left) and _KATAKANA.match(right):
         return _KATAKANA
     chinese = mark == DOT and language_words.base(language) in _CHINESE

@@ -18,8 +18,11 @@ _LETTERS_WITH_STOPS = re.compile(r"(?:[^\W\d_]\.){2}")
 _MORE_WORDS = re.compile(r" ([^\W\d_][\w-]*)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+\Z")
 _SENTENCE_START = re.compile(r"""(?:[.!?:;…\0¿¡]|\A| [–—-] )["'“”„«»‹›()\[\] –—-]*\Z""")
-_EVEN = dict.fromkeys((0xad, *range(0x200b, 0x2010), *range(0x202a, 0x202f), *range(0x2060, 0x206a), 0xfeff)) | {
-    ord(letter): "'" for letter in "’ʼ‘ʻ＇"} | {ord(space): " " for space in "\n\r\t\xa0\u202f\u2009"}
+_EVEN = (
+    dict.fromkeys((0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF))
+    | {ord(letter): "'" for letter in "’ʼ‘ʻ＇"}
+    | {ord(space): " " for space in "\n\r\t\xa0\u202f\u2009"}
+)
 """What is done to the text before a name: apostrophes and spaces made even, invisible marks left out."""
 _WINDOW = 80
 """How far back a word is looked for: wide enough for any word, so that a long text is not read again for every name."""
@@ -50,7 +53,7 @@ class Neighbour(NamedTuple):
 
 def before(text: str, start: int, joint: str, language: str) -> Neighbour | None:
     """The word before the name that begins at ``start``, and is joined to it by a space, an apostrophe or a hyphen."""
-    window = text[max(0, start - _WINDOW):start].translate(_EVEN).rstrip()
+    window = text[max(0, start - _WINDOW) : start].translate(_EVEN).rstrip()
     if joint != " ":
         window = window[:-1]
     match = _WORD_BEFORE.search(window, window.rfind(" ") + 1)

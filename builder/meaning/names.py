@@ -119,7 +119,8 @@ class Names:
                 for form in self.by_first_word[first]:
                     begin = start - form.lead
                     if text.startswith(form.text, begin) and whole_names.is_whole(
-                            text, begin, form.text, language, person=bool(form.initials)):
+                        text, begin, form.text, language, person=bool(form.initials)
+                    ):
                         yield begin, form
                         break
 
@@ -127,22 +128,32 @@ class Names:
         """Where in a word a name may begin, behind prefixes or before an -s, with the first word of that name."""
         token = word[0]
         found = [(word.start(), token[:-1])] if token[-1] == "s" and token[:-1] in self.by_first_word else []
-        found += [(word.start() + length, token[length:]) for length in whole_names.prefixes(token)
-                  if token[length:] in self.by_first_word]
+        found += [
+            (word.start() + length, token[length:])
+            for length in whole_names.prefixes(token)
+            if token[length:] in self.by_first_word
+        ]
         return found
 
 
 def neighbours(sightings: Iterable[Sighting]) -> frozenset[str]:
     """The words of which `Usage` must be known to tell mentions from longer names."""
-    return frozenset(word for sighting in sightings for neighbour in (sighting.before, sighting.after)
-                     if neighbour and not neighbour.known and not neighbour.small
-                     for word in (neighbour.word, *neighbour.more))
+    return frozenset(
+        word
+        for sighting in sightings
+        for neighbour in (sighting.before, sighting.after)
+        if neighbour and not neighbour.known and not neighbour.small
+        for word in (neighbour.word, *neighbour.more)
+    )
 
 
 def small_words(sightings: Iterable[Sighting]) -> frozenset[tuple[str, str]]:
     """The words written small right before names, each with the name."""
-    return frozenset((sighting.before.word, sighting.form.text) for sighting in sightings
-                     if sighting.before and sighting.before.small)
+    return frozenset(
+        (sighting.before.word, sighting.form.text)
+        for sighting in sightings
+        if sighting.before and sighting.before.small
+    )
 
 
 def mentions(sightings: Iterable[Sighting], usage: Usage, language: str) -> Iterator[Mention]:
@@ -207,13 +218,13 @@ def _last_letter(text: str, start: int, end: int) -> int:
 
 def _joint(folded: str, text: str, at: int, there: int) -> str:
     """What joins a name to the word beside it: a space, an apostrophe or a hyphen; none if there is another mark."""
-    mark = folded[at:at + 1]
+    mark = folded[at : at + 1]
     return mark if at >= 0 and (mark in (" ", "'") or (mark == "-" and _is_hyphen(text, there))) else ""
 
 
 def _is_hyphen(text: str, at: int) -> bool:
     """Whether one hyphen stands there, by itself."""
-    return text[at:at + 1] in _HYPHENS and text[at - 1:at] not in _HYPHENS and text[at + 1:at + 2] not in _HYPHENS
+    return text[at : at + 1] in _HYPHENS and text[at - 1 : at] not in _HYPHENS and text[at + 1 : at + 2] not in _HYPHENS
 
 
 def _initials(entry: Entry) -> frozenset[str]:

@@ -50,8 +50,9 @@ def nearest(text: str, quote: str, prefix: str = "", suffix: str = "", folded: F
     return candidates(text, quote, prefix, suffix, most=1, folded=folded)
 
 
-def candidates(text: str, quote: str, prefix: str = "", suffix: str = "", most: int = 5,
-               folded: Folded | None = None) -> list[Near]:
+def candidates(
+    text: str, quote: str, prefix: str = "", suffix: str = "", most: int = 5, folded: Folded | None = None
+) -> list[Near]:
     """The passages that are most like a quote, best first, none of which overlap.
 
     Prefix and suffix are aligned with it as one string: they find a passage whose own words are mostly new. A
@@ -104,17 +105,20 @@ class _Sought(NamedTuple):
 
 
 def _by_letters(folded: Folded, quote: str, sought: _Sought) -> list[_Found]:
-    found = [_Found(start, end, max(0.95, alike(sought.own, words_of(folded.text[start:end]))))
-             for start, end in [*by_letters(folded, quote)] or by_looks(folded, quote)]
+    found = [
+        _Found(start, end, max(0.95, alike(sought.own, words_of(folded.text[start:end]))))
+        for start, end in [*by_letters(folded, quote)] or by_looks(folded, quote)
+    ]
     return sorted(found, key=lambda near: (-near.score, -_context_fits(folded.text, near, sought), near.start))
 
 
 def _context_fits(text: str, near: _Found, sought: _Sought) -> int:
     """How many words of prefix and suffix are around a passage."""
     reach = 20 * (len(sought.before) + len(sought.after) + 1)
-    before, after = words_of(text[max(0, near.start - reach):near.start]), words_of(text[near.end:near.end + reach])
-    return (sum(one == other for one, other in zip(reversed(before), reversed(sought.before), strict=False))
-            + sum(one == other for one, other in zip(after, sought.after, strict=False)))
+    before, after = words_of(text[max(0, near.start - reach) : near.start]), words_of(text[near.end : near.end + reach])
+    return sum(one == other for one, other in zip(reversed(before), reversed(sought.before), strict=False)) + sum(
+        one == other for one, other in zip(after, sought.after, strict=False)
+    )
 
 
 def _aligned(words: list[_Word], sought: _Sought, most: int) -> list[_Found]:
@@ -140,10 +144,16 @@ def _between(words: list[_Word], sought: _Sought) -> list[_Found]:
     most = len(sought.own) + MORE_BETWEEN
     found = []
     for at in range(len(sought.before), len(plain)):
-        if plain[at - len(sought.before):at] != sought.before:
+        if plain[at - len(sought.before) : at] != sought.before:
             continue
-        end = next((end for end in range(at + 1, min(at + most, len(plain)) + 1)
-                    if plain[end:end + len(sought.after)] == sought.after), None)
+        end = next(
+            (
+                end
+                for end in range(at + 1, min(at + most, len(plain)) + 1)
+                if plain[end : end + len(sought.after)] == sought.after
+            ),
+            None,
+        )
         if end is not None and any(map(is_number, plain[at:end])) == any(map(is_number, sought.own)):
             found.append(_Found(words[at].start, words[end - 1].end, BETWEEN))
     return found
@@ -162,7 +172,7 @@ def _as_near(folded: Folded, near: _Found, quote: str) -> Near:
 
 def _with_marks(text: str, start: int, end: int, quote: str) -> tuple[int, int]:
     letters = list(re.finditer(r"\w", quote))
-    before, after = quote[:letters[0].start()], quote[letters[-1].end():]
+    before, after = quote[: letters[0].start()], quote[letters[-1].end() :]
     if before and text.endswith(before, 0, start):
         start -= len(before)
     if after and text.startswith(after, end):

@@ -9,14 +9,78 @@ from __future__ import annotations
 import regex
 
 _SCALES = (
-    "thousand", "million", "billion", "trillion", "lakh", "lac", "crore",
-    "Tsd.", "Tausend", "Mio.", "Mill.", "Mrd.", "Million", "Millionen", "Milliarde", "Milliarden",
-    "mille", "millions", "milliard", "milliards", "mil", "millón", "millones", "milhão", "milhões", "mila", "milioni",
-    "miliardo", "miliardi", "duizend", "miljoen", "miljard",
-    "тыс.", "тысяч", "тысячи", "тысяча", "млн", "миллион", "миллиона", "миллионов", "млрд",
-    "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "ribu", "juta", "miliar", "bin", "milyon", "milyar",
-    "हजार", "हज़ार", "लाख", "करोड़", "अरब", "হাজার", "লাখ", "লক্ষ", "কোটি", "ألف", "مليون", "مليار", "هزار", "میلیون",
-    "میلیارد", "พัน", "หมื่น", "แสน", "ล้าน")
+    "thousand",
+    "million",
+    "billion",
+    "trillion",
+    "lakh",
+    "lac",
+    "crore",
+    "Tsd.",
+    "Tausend",
+    "Mio.",
+    "Mill.",
+    "Mrd.",
+    "Million",
+    "Millionen",
+    "Milliarde",
+    "Milliarden",
+    "mille",
+    "millions",
+    "milliard",
+    "milliards",
+    "mil",
+    "millón",
+    "millones",
+    "milhão",
+    "milhões",
+    "mila",
+    "milioni",
+    "miliardo",
+    "miliardi",
+    "duizend",
+    "miljoen",
+    "miljard",
+    "тыс.",
+    "тысяч",
+    "тысячи",
+    "тысяча",
+    "млн",
+    "миллион",
+    "миллиона",
+    "миллионов",
+    "млрд",
+    "nghìn",
+    "ngàn",
+    "triệu",
+    "tỷ",
+    "tỉ",
+    "ribu",
+    "juta",
+    "miliar",
+    "bin",
+    "milyon",
+    "milyar",
+    "हजार",
+    "हज़ार",
+    "लाख",
+    "करोड़",
+    "अरब",
+    "হাজার",
+    "লাখ",
+    "লক্ষ",
+    "কোটি",
+    "ألف",
+    "مليون",
+    "مليار",
+    "هزار",
+    "میلیون",
+    "میلیارد",
+    "พัน",
+    "หมื่น",
+    "แสน",
+    "ล้าน",
+)
 """Words for a thousand and more. Those of two languages may be one word."""
 
 _AMOUNT = r"(?<![\p{N}.,])\p{N}++(?:[.,]\p{N}++)*+"
@@ -26,8 +90,10 @@ _NATIVE = "하나|한|둘|두|셋|세|석|넷|네|넉|다섯|여섯|일곱|여�
 
 _DIGIT = rf"(?:[{_SINO}]|{_NATIVE})"
 _UNITS = rf"(?:(?:{_AMOUNT}|[{_SINO}수몇])?[{_TENS_SINO}]++|{_TENS_NATIVE})"
-_HANGUL = (rf"(?:(?<![\p{{L}}\p{{N}}])|(?=\p{{N}})){_UNITS}(?: ?{_UNITS})*"
-           rf"(?: ?{_AMOUNT}|{_DIGIT}| {_DIGIT}(?!\p{{L}}))?")
+_HANGUL = (
+    rf"(?:(?<![\p{{L}}\p{{N}}])|(?=\p{{N}})){_UNITS}(?: ?{_UNITS})*"
+    rf"(?: ?{_AMOUNT}|{_DIGIT}| {_DIGIT}(?!\p{{L}}))?"
+)
 
 _WORDS = "|".join(sorted((regex.escape(scale) for scale in _SCALES), key=len, reverse=True))
 _SCALED = rf"{_AMOUNT} ?(?:{_WORDS})(?![\p{{L}}--\p{{Thai}}]) ?"
@@ -39,5 +105,7 @@ _REACH = 60
 
 def inside_number_in_parts(text: str, offset: int) -> bool:
     """Whether an offset of a folded text is inside a number that is written in parts."""
-    return any(match.start() < offset < match.end() for match in _IN_PARTS.finditer(
-        text, max(0, offset - _REACH), offset + _REACH))
+    return any(
+        match.start() < offset < match.end()
+        for match in _IN_PARTS.finditer(text, max(0, offset - _REACH), offset + _REACH)
+    )

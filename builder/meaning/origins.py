@@ -49,8 +49,12 @@ class Origins:
 
     def __init__(self, briefing: Briefing) -> None:
         steps = {article.id: _steps(article.id, article.via) for article in briefing.articles if article.via}
-        steps |= {note.full_id: _steps(article, note.via)
-                  for article, notes in briefing.notes.items() for note in notes if note.via}
+        steps |= {
+            note.full_id: _steps(article, note.via)
+            for article, notes in briefing.notes.items()
+            for note in notes
+            if note.via
+        }
         steps |= {target: [target.partition("#")[0]] for target in _passages(steps) if target not in steps}
         self._ends = ends(steps)
 
@@ -95,8 +99,9 @@ def _near(sets: Iterable[frozenset[str]]) -> dict[int, set[int]]:
     for number, names in numbered.items():
         for name in names:
             having.setdefault(name, set()).add(number)
-    return {number: set[int]().union(*(having[name] for name in names)) - {number}
-            for number, names in numbered.items()}
+    return {
+        number: set[int]().union(*(having[name] for name in names)) - {number} for number, names in numbered.items()
+    }
 
 
 def _most_apart(near: Mapping[int, Collection[int]]) -> int:
@@ -118,5 +123,6 @@ def _without(near: dict[int, set[int]], picked: int) -> dict[int, set[int]]:
     """What is left to pick from: all but a set and those near it."""
     gone = {picked, *near[picked]}
     touched = set[int]().union(*(near[number] for number in gone))
-    return {number: others - gone if number in touched else others
-            for number, others in near.items() if number not in gone}
+    return {
+        number: others - gone if number in touched else others for number, others in near.items() if number not in gone
+    }

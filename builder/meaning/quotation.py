@@ -23,15 +23,38 @@ _RUSSIAN = Marks("«", "»", "„", "“")
 _CORNERS = Marks("「", "」", "『", "』")
 
 MARKS = {
-    "de": _GERMAN, "cs": _GERMAN, "sk": _GERMAN, "sl": _GERMAN, "bg": _GERMAN, "is": _GERMAN, "lt": _GERMAN,
-    "et": _GERMAN, "da": Marks("“", "”", "‘", "’"), "nl": ENGLISH,
-    "fr": Marks("«\u202f", "\u202f»", "“", "”"), "es": _GUILLEMETS, "it": _GUILLEMETS, "pt": ENGLISH, "no": _GUILLEMETS,
-    "nb": _GUILLEMETS, "nn": _GUILLEMETS, "el": _GUILLEMETS, "hy": _GUILLEMETS,
-    "ru": _RUSSIAN, "uk": _RUSSIAN, "be": _RUSSIAN,
-    "pl": _POLISH, "ro": _POLISH, "hu": Marks("„", "”", "»", "«"), "hr": Marks("„", "“", "‘", "’"),
+    "de": _GERMAN,
+    "cs": _GERMAN,
+    "sk": _GERMAN,
+    "sl": _GERMAN,
+    "bg": _GERMAN,
+    "is": _GERMAN,
+    "lt": _GERMAN,
+    "et": _GERMAN,
+    "da": Marks("“", "”", "‘", "’"),
+    "nl": ENGLISH,
+    "fr": Marks("«\u202f", "\u202f»", "“", "”"),
+    "es": _GUILLEMETS,
+    "it": _GUILLEMETS,
+    "pt": ENGLISH,
+    "no": _GUILLEMETS,
+    "nb": _GUILLEMETS,
+    "nn": _GUILLEMETS,
+    "el": _GUILLEMETS,
+    "hy": _GUILLEMETS,
+    "ru": _RUSSIAN,
+    "uk": _RUSSIAN,
+    "be": _RUSSIAN,
+    "pl": _POLISH,
+    "ro": _POLISH,
+    "hu": Marks("„", "”", "»", "«"),
+    "hr": Marks("„", "“", "‘", "’"),
     "sr": Marks("„", "“", "‘", "’"),
-    "sv": Marks("”", "”", "’", "’"), "fi": Marks("”", "”", "’", "’"),
-    "ja": _CORNERS, "zh-hant": _CORNERS, "zh-tw": _CORNERS,
+    "sv": Marks("”", "”", "’", "’"),
+    "fi": Marks("”", "”", "’", "’"),
+    "ja": _CORNERS,
+    "zh-hant": _CORNERS,
+    "zh-tw": _CORNERS,
 }
 """By language tag, from the delimiters of Unicode's CLDR; all others write them as English does."""
 
@@ -51,7 +74,9 @@ def quoted(text: str, language: str = "en") -> str:
     marks = marks_of(language)
     # What opens in English closes in German.
     opening, closing = ("„«", "“”»") if "„" in text else ("“«", "”»")
-    inner = "".join(marks.inner_opening if letter in opening else marks.inner_closing if letter in closing else letter
-                    for letter in text)
+    inner = "".join(
+        marks.inner_opening if letter in opening else marks.inner_closing if letter in closing else letter
+        for letter in text
+    )
     inner = _OPENS.sub(marks.inner_opening, inner).replace('"', marks.inner_closing)
     return f"{marks.opening}{inner}{marks.closing}"

@@ -68,7 +68,7 @@ class Registry:
         readable = self.articles[anchored.note.article]
         if anchored.spans:
             text = readable.article.body.text
-            return tuple(" ".join(text[span.start:span.end].split()) for span in anchored.spans)
+            return tuple(" ".join(text[span.start : span.end].split()) for span in anchored.spans)
         if anchored.note.withdrawn and readable.article.rights != "link":
             return tuple(quote.exact for quote in anchored.note.quotes)
         return ()
@@ -87,10 +87,18 @@ class Registry:
         is_id = REFERENCE.match(target)
         where = "in this briefing" if is_id else "here: it is no id"
         meant = [f"“{name}”" for name in intended(target, self.records, self.notes)[:MOST_MEANT]]
-        return Problem(place, "unknown-reference", f"“{target}” names nothing {where}.",
-                       f"Did you mean {one_of(meant)}?" if meant else did_you_mean(
-                           target, self._candidates(target),
-                           "Look up the id of the record you mean." if is_id else suggest_id(target)))
+        return Problem(
+            place,
+            "unknown-reference",
+            f"“{target}” names nothing {where}.",
+            f"Did you mean {one_of(meant)}?"
+            if meant
+            else did_you_mean(
+                target,
+                self._candidates(target),
+                "Look up the id of the record you mean." if is_id else suggest_id(target),
+            ),
+        )
 
     def check(self, ref: Ref) -> Iterator[Problem]:
         """What is wrong with a reference: it names nothing, or a record where words are wanted."""
@@ -98,13 +106,21 @@ class Registry:
             yield self.unknown(ref.target, ref.place)
         elif ref.passage and "#" not in ref.target:
             notes = [name for name in self.notes if name.startswith(f"{ref.target}#")]
-            yield Problem(ref.place, "evidence-no-passage", f"“{ref.target}” names a record, not a passage.",
-                          "Evidence is words: name the note on them, as article#note with no space before the # (YAML "
-                          "takes what follows one for a comment)"
-                          + (f", for example {notes[0]}." if notes else "."))
+            yield Problem(
+                ref.place,
+                "evidence-no-passage",
+                f"“{ref.target}” names a record, not a passage.",
+                "Evidence is words: name the note on them, as article#note with no space before the # (YAML "
+                "takes what follows one for a comment)" + (f", for example {notes[0]}." if notes else "."),
+            )
         elif ref.passage and ref.target in self.notes and self.notes[ref.target].note.withdrawn:
-            yield Problem(ref.place, "evidence-withdrawn", f"The words of “{ref.target}” are no longer in the source.",
-                          "Name another passage, or keep it: the page says that they were withdrawn.", "warning")
+            yield Problem(
+                ref.place,
+                "evidence-withdrawn",
+                f"The words of “{ref.target}” are no longer in the source.",
+                "Name another passage, or keep it: the page says that they were withdrawn.",
+                "warning",
+            )
 
     def _candidates(self, target: str) -> list[str]:
         if not REFERENCE.match(target):
@@ -113,8 +129,11 @@ class Registry:
         if not separator:
             return list(self.records)
         # The note's own id tells more than the article's: it may stand on another article.
-        return ([name for name in self.notes if name.endswith(f"#{note}")]
-                or [name for name in self.notes if name.startswith(f"{article}#")] or list(self.notes))
+        return (
+            [name for name in self.notes if name.endswith(f"#{note}")]
+            or [name for name in self.notes if name.startswith(f"{article}#")]
+            or list(self.notes)
+        )
 
 
 def shortened(text: str, length: int = SHORT) -> str:

@@ -44,7 +44,8 @@ def readable(article: Article, notes: Sequence[Anchored]) -> Readable:
     cut = _Cut(article.body, _Kept(keep))
     return Readable(
         replace(article, body=cut.document),
-        tuple(replace(note, spans=tuple(cut.moved(span) for span in note.spans)) for note in notes))
+        tuple(replace(note, spans=tuple(cut.moved(span) for span in note.spans)) for note in notes),
+    )
 
 
 def _blocks_around(body: Document, spans: Iterable[Span]) -> list[Span]:
@@ -59,7 +60,7 @@ def _merge(spans: Iterable[Span], text: str = "") -> list[Span]:
     """
     merged: list[Span] = []
     for span in spans:
-        if merged and (not text[merged[-1].end:span.start].strip() if text else span.start <= merged[-1].end):
+        if merged and (not text[merged[-1].end : span.start].strip() if text else span.start <= merged[-1].end):
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:
             merged.append(span)
@@ -179,7 +180,7 @@ class _Cut:
         return bool(self.blocks) and self.blocks[-1].number == block.number
 
     def _skip(self, block: Block, start: int, end: int) -> None:
-        if not self.source.text[start:min(end, block.end)].strip():
+        if not self.source.text[start : min(end, block.end)].strip():
             return
         if not self._has_begun(block):
             self.withheld = self.withheld or not self.keep.meet(block.start, block.end)
@@ -191,7 +192,7 @@ class _Cut:
         self._open()
         if begins:
             self.blocks.append(block._replace(start=self.at, end=self.at))
-            if self.source.text[block.start:start].strip():
+            if self.source.text[block.start : start].strip():
                 self._write(f"{GAP} ")
         elif self.parts[-1] == f" {GAP}":
             self._write(" ")

@@ -88,12 +88,12 @@ def _small(character: str) -> str:
 def _mark(folded: Folded, at: int) -> str:
     """A character that is no letter and no digit, if it makes a difference to what is said."""
     text = folded.text
-    character, before, after = text[at], text[at - 1:at], text[at + 1:at + 2]
+    character, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
     if character == "'" and before.isdigit():
         return "'" * (unit_at(folded, at) or after.isdigit())
     if _is_between_numbers(text, at) or (after.isnumeric() and is_sign_or_point(folded, at)) or asks(character, before):
         return character
-    if character == "." and before.isalpha() and (ties(folded, at) or not text[max(0, at - 2):at - 1].isalnum()):
+    if character == "." and before.isalpha() and (ties(folded, at) or not text[max(0, at - 2) : at - 1].isalnum()):
         return ""  # of an abbreviation: U.S. and US
     if ties(folded, at) or (at and parts_hyphen(folded, at)):
         return character

@@ -25,7 +25,7 @@ _LAST = re.compile(r"""[^\s(\[{"“”„«»‚‘/–—]+\Z""")
 _LETTERS_WITH_STOPS = re.compile(r"[^\W\d_]\Z|(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}\Z")
 _LAST_PART = re.compile(r"[^.-]*\Z")
 _ELIDED = re.compile(r"[^\W\d_]+['’](?=\w)")
-_ACRONYM = re.compile("[\u05d0-\u05ea][\"״]\\Z")
+_ACRONYM = re.compile('[\u05d0-\u05ea]["״]\\Z')
 """What is before the last letter of a Hebrew acronym."""
 _LATIN_TAIL = re.compile(r"(?<=[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])[A-Za-z]+\Z")
 _KOREAN_DATE = re.compile(r"\d{2,4}\. ?(?:\d{1,2}\. ?)?\d{0,2}\Z")
@@ -45,7 +45,8 @@ _INDENT = 8
 _VOWELS = frozenset("aeiouyæœøаеёиоуыэюяіїєαεηιουω")
 
 _ORDINAL_STOP = frozenset(
-    "de da nb nn no fo is fi et lv cs sk sl hr sr bs pl hu tr lb dsb hsb gsw nds eu ka az kk".split())
+    "de da nb nn no fo is fi et lv cs sk sl hr sr bs pl hu tr lb dsb hsb gsw nds eu ka az kk".split()
+)
 """Languages that write an ordinal number with a full stop: 18. Juni."""
 
 _OWN_STOPS = {"el": ";\u037e", "hy": "։:", "am": "።", "bo": "།༎"}
@@ -63,8 +64,9 @@ def sentence_ends(text: str, start: int, end: int, language: str) -> Iterator[tu
         within = enclosures.around(last)
         if match.end() == end or (within and last < within[1]):
             continue
-        if not (within and _goes_on_behind(text, start, match, within[0], language)) and \
-                _ends(text, start, match, language):
+        if not (within and _goes_on_behind(text, start, match, within[0], language)) and _ends(
+            text, start, match, language
+        ):
             yield match.span()
 
 
@@ -73,14 +75,14 @@ def _goes_on_behind(text: str, start: int, match: re.Match[str], opens: int, lan
 
     ``match`` is the mark before the closing one; ``opens`` is where the quotation begins.
     """
-    following = text[match.end():match.end() + _WINDOW]
+    following = text[match.end() : match.end() + _WINDOW]
     if not following[:1].isalpha() or following[0].isupper() or following[0].islower():
         return False
     if text[opens] in "([{（［【〔":
         return opens > start and text[opens - 1].isalnum()
     if match[0][0] in _HALF_STOPS:
         return True  # “Where?” Quill asked.
-    introduced = text[max(start, opens - 2):opens].strip()[-1:]
+    introduced = text[max(start, opens - 2) : opens].strip()[-1:]
     said_within = bool(introduced) and introduced not in _STOPS + _WIDE_STOPS
     return said_within and language_words.begins_with_conjunction(following, language)
 
@@ -103,7 +105,7 @@ def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
     last = _LAST.search(text, max(start, match.start() - _WINDOW), match.start()) if marks == "." else None
     if last is None or _ACRONYM.search(text, max(start, last.start() - 3), last.start()):
         return not following[1][0].islower()
-    return _full_stop_ends(text[max(start, last.start() - _WINDOW):last.start()], last, following, start, language)
+    return _full_stop_ends(text[max(start, last.start() - _WINDOW) : last.start()], last, following, start, language)
 
 
 def _full_stop_ends(before: str, last: re.Match[str], following: re.Match[str], start: int, language: str) -> bool:
@@ -199,5 +201,12 @@ def _is_word(word: str) -> bool:
 def _is_full_word(word: str, language: str) -> bool:
     """Whether the word before a full stop is no abbreviation: even a small letter after it begins a sentence."""
     known = language_words.all_abbreviations(language)
-    return (bool(known) and len(word) > 3 and word.isalpha() and word.casefold() not in known
-            and not _ROMAN.match(word) and not _is_counter(word.casefold(), language) and not _looks_abbreviated(word))
+    return (
+        bool(known)
+        and len(word) > 3
+        and word.isalpha()
+        and word.casefold() not in known
+        and not _ROMAN.match(word)
+        and not _is_counter(word.casefold(), language)
+        and not _looks_abbreviated(word)
+    )

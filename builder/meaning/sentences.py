@@ -44,15 +44,16 @@ class Sentences:
         block = self.document.block_at(start)
         low, high = (block.start, block.end) if block else (0, len(text))
         if low not in self._ends:
-            self._ends[low] = [end for end in sentence_ends(text, low, high, self.language)
-                               if not self._in_link(end[0])]
+            self._ends[low] = [
+                end for end in sentence_ends(text, low, high, self.language) if not self._in_link(end[0])
+            ]
         ends = self._ends[low]
         before = bisect_right(ends, start, key=lambda stop: stop[1])
         first = ends[before - 1][1] if before else low
         after = bisect_left(ends, end - 1, lo=before, key=lambda stop: stop[0])
         last = ends[after][1] if after < len(ends) else high
         # Nothing farther away than is shown need be looked at.
-        parts = (text[max(first, start - REACH):start], text[start:end], text[end:min(last, end + REACH)])
+        parts = (text[max(first, start - REACH) : start], text[start:end], text[end : min(last, end + REACH)])
         sentence = [_SPACE.sub(" ", part) for part in parts]
         return _shortened(sentence[0].lstrip(), sentence[1], sentence[2].rstrip())
 

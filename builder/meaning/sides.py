@@ -42,8 +42,15 @@ def sides_of(site: Site, record: Claim | Judgement) -> tuple[Side, ...]:
     if isinstance(record, Judgement):
         said = {"evidence": cited(site, record.evidence), "against": cited(site, record.against)}
     else:
-        said = {stance: tuple(report for position in record.positions if position.stance == stance
-                              for report in cited(site, position.evidence, position.via)) for stance in STANCES}
+        said = {
+            stance: tuple(
+                report
+                for position in record.positions
+                if position.stance == stance
+                for report in cited(site, position.evidence, position.via)
+            )
+            for stance in STANCES
+        }
     return tuple(Side(name, reports) for name, reports in said.items() if reports)
 
 

@@ -51,8 +51,9 @@ class Site:
         return self.backlinks.get(target, ())
 
 
-def connect(briefing: Briefing, articles: Iterable[Readable],
-            progress: Progress = in_silence) -> tuple[Site, list[Problem]]:
+def connect(
+    briefing: Briefing, articles: Iterable[Readable], progress: Progress = in_silence
+) -> tuple[Site, list[Problem]]:
     """Look up every reference and find every name in what readers may see."""
     articles = tuple(articles)
     registry = Registry.of(briefing, {readable.article.id: readable for readable in articles})
@@ -158,8 +159,9 @@ class _Connection:
     def document(self, owner: str, key: str) -> None:
         record = owner.partition("#")[0]
         text = self.texts[owner, key]
-        linked, pointers = link_mentions(text.document, self.mentions[owner, key], self.briefing.settings.autolink,
-                                         owner, text.language)
+        linked, pointers = link_mentions(
+            text.document, self.mentions[owner, key], self.briefing.settings.autolink, owner, text.language
+        )
         self.linked[owner, key] = linked
         for pointer in pointers:
             if pointer.target not in (owner, record):
@@ -176,15 +178,25 @@ class _Connection:
         who += [position.who for claim in self.briefing.claims for position in claim.positions]
         for ref in who:
             if self.registry.knows(ref.target) and ref.target not in entries:
-                self.problems.append(Problem(
-                    ref.place, "wrong-kind", f"“{ref.target}” is no entry, so it cannot be named under “who”.",
-                    "Name a person, an organisation or a place from entries/."))
+                self.problems.append(
+                    Problem(
+                        ref.place,
+                        "wrong-kind",
+                        f"“{ref.target}” is no entry, so it cannot be named under “who”.",
+                        "Name a person, an organisation or a place from entries/.",
+                    )
+                )
         for ref in (event.where for event in self.briefing.events if event.where):
             entry = entries.get(ref.target)
             if self.registry.knows(ref.target) and (entry is None or entry.type != "place"):
-                self.problems.append(Problem(
-                    ref.place, "wrong-kind", f"“{ref.target}” is no place, so it cannot be named under “place”.",
-                    "Name an entry of type “place” from entries/."))
+                self.problems.append(
+                    Problem(
+                        ref.place,
+                        "wrong-kind",
+                        f"“{ref.target}” is no place, so it cannot be named under “place”.",
+                        "Name an entry of type “place” from entries/.",
+                    )
+                )
 
     def _point(self, target: str, backlink: Backlink) -> None:
         if self.registry.knows(target):

@@ -19,8 +19,10 @@ BLANK = f"[ {NOTHING}]"
 FRACTIONS = "¼-¾⅐-⅞↉"
 """The characters that are fractions, as ranges of a class."""
 
-_OPENING, _CLOSING = ("".join(chr(code) for code in range(0x80, 0x2F00) if unicodedata.category(chr(code)) == category)
-                      for category in ("Pi", "Pf"))
+_OPENING, _CLOSING = (
+    "".join(chr(code) for code in range(0x80, 0x2F00) if unicodedata.category(chr(code)) == category)
+    for category in ("Pi", "Pf")
+)
 _LOW = "‚„"
 _SPACED_MARK = re.compile(rf"[{_OPENING}{_LOW}]\s|\s[{_CLOSING}]")
 _MAY_BE_UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u2e80-\uabff\uf900-\uffef\U00016f00-\U0003ffff]")
@@ -38,19 +40,21 @@ _PER_CENT = "%‰‱٪"
 _AFTER_DIGIT = regex.compile(rf"(?<=\d){BLANK}++(?=[{_PER_CENT}](?!{_LETTER}))")
 _SIGNED = re.compile(rf"(?<={BLANK})-(?={NOTHING}*+([^\w\s{NOTHING}]?)\.?[\d{FRACTIONS}])")
 _MINUS = re.compile(rf"−\s+(?=[\d{FRACTIONS}])")
-_WAVE = regex.compile(rf"(?<={_LETTER}{NOTHING}*)~(?={NOTHING}*{_LETTER})"
-                      rf"|(?<= {NOTHING}*)~(?={NOTHING}* {BLANK}*{_LETTER})")
+_WAVE = regex.compile(
+    rf"(?<={_LETTER}{NOTHING}*)~(?={NOTHING}*{_LETTER})"
+    rf"|(?<= {NOTHING}*)~(?={NOTHING}* {BLANK}*{_LETTER})"
+)
 
 
 def with_spaces_judged(even: str, text: str) -> str:
     """The exchanged text with nothing for each space that does not count, and `SIGN` for each dash that is a sign."""
     if not text.isascii():
-        if ("' " in even or " '" in even or NOTHING in even) and (
-                NOTHING in even or _SPACED_MARK.search(text)):
+        if ("' " in even or " '" in even or NOTHING in even) and (NOTHING in even or _SPACED_MARK.search(text)):
             even = _inside_marks(even, text)
         if _MAY_BE_UNSPACED.search(text):
-            even = _BLANKS.sub(lambda match: _nothing(match) if _is_beside_unspaced(match, even, text) else match[0],
-                               even)
+            even = _BLANKS.sub(
+                lambda match: _nothing(match) if _is_beside_unspaced(match, even, text) else match[0], even
+            )
         if "−" in text:
             even = _beside_minus(even, text)
     # Most texts have no two spaces in a row, and are searched faster without a thought of them.
@@ -71,8 +75,9 @@ def _nothing(match: re.Match[str] | regex.Match[str]) -> str:
 
 def _inside_marks(even: str, text: str) -> str:
     """Without the space behind « and before », where these open and close: in German they are the other way round."""
+
     def judged(match: re.Match[str]) -> str:
-        before, after = text[match.start() - 1:match.start()], text[match.end():match.end() + 1]
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         opens = before and before in _OPENING + _LOW and _may_open(_neighbour(even, match.start() - 1, -1))
         closes = after and after in _CLOSING and _may_close(_neighbour(even, match.end(), 1))
         return _nothing(match) if opens or closes else match[0]
@@ -102,7 +107,7 @@ def _ends_clause(even: str, at: int) -> bool:
         return False
     while at < len(even) and (even[at] == NOTHING or unicodedata.category(even[at])[0] in "PS"):
         at += 1
-    return not (even[at:at + 1].isalnum() or even[at:at + 1] == LONGER)
+    return not (even[at : at + 1].isalnum() or even[at : at + 1] == LONGER)
 
 
 def _is_beside_unspaced(match: re.Match[str], even: str, text: str) -> bool:
@@ -114,7 +119,8 @@ def _is_beside_unspaced(match: re.Match[str], even: str, text: str) -> bool:
     while after < last and even[after] in f"{NOTHING} '":
         after += 1
     return (before >= 0 and is_unspaced(text[before])) or (
-        after < len(even) and is_unspaced(text[after]) and not _is_mark(even[after]))
+        after < len(even) and is_unspaced(text[after]) and not _is_mark(even[after])
+    )
 
 
 def _is_mark(character: str) -> bool:
@@ -126,8 +132,8 @@ def _beside_minus(even: str, text: str) -> str:
     parts: list[str] = []
     done = 0
     for match in _MINUS.finditer(text):
-        if not even[max(0, match.start() - FARTHEST):match.start()].rstrip(f" {NOTHING}")[-1:].isdigit():
-            parts += (even[done:match.start() + 1], NOTHING * (len(match[0]) - 1))
+        if not even[max(0, match.start() - FARTHEST) : match.start()].rstrip(f" {NOTHING}")[-1:].isdigit():
+            parts += (even[done : match.start() + 1], NOTHING * (len(match[0]) - 1))
             done = match.end()
     return "".join((*parts, even[done:]))
 
@@ -136,5 +142,8 @@ def _is_sign(match: re.Match[str], even: str, text: str) -> bool:
     at = match.start()
     while at and even[at - 1] in f" {NOTHING}":
         at -= 1
-    return even[at - 1:at] != "-" and not is_em_dash(text[match.start()]) \
+    return (
+        even[at - 1 : at] != "-"
+        and not is_em_dash(text[match.start()])
         and (not match[1] or match[1] == "." or unicodedata.category(match[1]) == "Sc")
+    )

@@ -17,8 +17,11 @@ REACH = 400
 
 def same_units(one: Folded, other: Folded, at: int) -> bool:
     """Whether one folded text has the units of measure that another has from ``at`` on, where both read alike."""
-    return all(_agree(one, other, offset, at + offset) for offset in range(1, len(one.text))
-               if one.text[offset] == "'" and one.text[offset - 1].isdigit())
+    return all(
+        _agree(one, other, offset, at + offset)
+        for offset in range(1, len(one.text))
+        if one.text[offset] == "'" and one.text[offset - 1].isdigit()
+    )
 
 
 def unit_at(folded: Folded, at: int) -> int:
@@ -41,7 +44,7 @@ def _strokes(folded: Folded, at: int) -> tuple[int, bool]:
 def _is_quotation_open(text: str, at: int) -> bool:
     """Whether a quotation was opened before a mark and not closed: by one that begins a word, none ending one since."""
     for before in range(at - 1, max(-1, at - REACH), -1):
-        if text[before] == "'" and not text[before - 1:before].isalnum():
+        if text[before] == "'" and not text[before - 1 : before].isalnum():
             return text[before + 1] != " "
         if text[before] == "'" and not text[before + 1].isalnum():
             return False

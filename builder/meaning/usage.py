@@ -28,8 +28,13 @@ class Usage:
     beside: frozenset[tuple[str, str]] = frozenset()
 
     @classmethod
-    def of(cls, texts: Iterable[str], asked: frozenset[str], language: str = "en",
-           beside: frozenset[tuple[str, str]] = frozenset()) -> Usage:
+    def of(
+        cls,
+        texts: Iterable[str],
+        asked: frozenset[str],
+        language: str = "en",
+        beside: frozenset[tuple[str, str]] = frozenset(),
+    ) -> Usage:
         """Count the words in the texts, which are of one language; takes time in proportion to their length."""
         small: Counter[str] = Counter()
         capital: Counter[str] = Counter()
@@ -42,11 +47,17 @@ class Usage:
             tokens = text.split()
             words = [token.rstrip(_AFTER_A_WORD) for token in tokens]
             small.update(word for word in words if word in wanted and word[0].islower())
-            capital.update(word for before, word in zip(tokens, words[1:], strict=False)
-                           if word in wanted and word[0].isupper() and before[0].islower() and before[-1].isalnum())
+            capital.update(
+                word
+                for before, word in zip(tokens, words[1:], strict=False)
+                if word in wanted and word[0].isupper() and before[0].islower() and before[-1].isalnum()
+            )
             if articles:
-                nouns.update(word for before, word in zip(tokens, words[1:], strict=False)
-                             if word in asked and before.casefold() in articles)
+                nouns.update(
+                    word
+                    for before, word in zip(tokens, words[1:], strict=False)
+                    if word in asked and before.casefold() in articles
+                )
         return cls(small, capital, frozenset(nouns), beside)
 
     def is_noun(self, word: str) -> bool:

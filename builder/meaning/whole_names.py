@@ -21,7 +21,8 @@ _HANGUL_RUN = re.compile("[\uac00-\ud7a3]*")
 _PARTICLE = (
     "이|가|은|는|을|를|의|에|에서|에게|에게서|께|께서|한테|한테서|와|과|랑|이랑|하고|로|으로|로서|으로서|로써|으로써|도|만|까지|부터|"
     "마저|조차|밖에|보다|처럼|같이|만큼|대로|마다|뿐|나|이나|라도|이라도|든지|이든지|든|이든|란|이란|라는|이라는|라고|이라고|라며|이라며|"
-    "며|이며|고|이고|지만|이지만|인|이다|다|입니다|이었다|였다|인데|이자|여|이여|야|아|측|씨|님|들")
+    "며|이며|고|이고|지만|이지만|인|이다|다|입니다|이었다|였다|인데|이자|여|이여|야|아|측|씨|님|들"
+)
 _PARTICLES = re.compile(f"(?:{_PARTICLE}){{0,4}}")
 _AFTER_CONSONANT = ("은", "이", "을", "과", "으로", "아")
 _AFTER_VOWEL = ("는", "가", "를", "와", "로", "여", "며", "랑")
@@ -51,17 +52,17 @@ def is_whole(text: str, start: int, name: str, language: str, *, person: bool = 
         return False
     if not _is_katakana_word(text, start, end) or not _is_korean_word(text, start, end):
         return False
-    left, right = text[start - 1:start], text[end:end + 1]
-    if left == "." and text[start - 2:start - 1].isalnum():  # N.Korea
+    left, right = text[start - 1 : start], text[end : end + 1]
+    if left == "." and text[start - 2 : start - 1].isalnum():  # N.Korea
         return False
     if right.isalnum() and text[end - 1] == ".":  # U.S.S.R.
         return False
-    return not (right == "." and text[end + 1:end + 2].isalnum())  # Russia.example
+    return not (right == "." and text[end + 1 : end + 2].isalnum())  # Russia.example
 
 
 def genitive_follows(text: str, end: int) -> bool:
     """Whether an -s is tied to the name that ends there."""
-    return text[end:end + 1] == "s" and text[end - 1].isalnum()
+    return text[end : end + 1] == "s" and text[end - 1].isalnum()
 
 
 def prefixes(word: str) -> Iterator[int]:
@@ -77,24 +78,29 @@ def prefixes(word: str) -> Iterator[int]:
 
 
 def _after_proclitics(text: str, start: int) -> bool:
-    match = re.search(r"(?<!\w)\w{1,3}\Z", text[max(0, start - 4):start])
-    return match is not None and any(letters.match(match[0]) and set(match[0]) <= set(proclitics)
-                               for letters, proclitics in _PROCLITICS.values())
+    match = re.search(r"(?<!\w)\w{1,3}\Z", text[max(0, start - 4) : start])
+    return match is not None and any(
+        letters.match(match[0]) and set(match[0]) <= set(proclitics) for letters, proclitics in _PROCLITICS.values()
+    )
 
 
 def _before_s(text: str, start: int, end: int, language: str, person: bool) -> bool:
-    if text[end:end + 1] != "s" or text[end - 1] in "sxzß" or inside_word(text, end + 1):
+    if text[end : end + 1] != "s" or text[end - 1] in "sxzß" or inside_word(text, end + 1):
         return False
     if language_words.genitive_s(language):
         return True
     # the Quills, the Quills' plan: a family
-    return person and text[max(0, start - 4):start] in ("the ", "The ") and language_words.base(language) == "en"
+    return person and text[max(0, start - 4) : start] in ("the ", "The ") and language_words.base(language) == "en"
 
 
 def _is_katakana_word(text: str, start: int, end: int) -> bool:
     """Whether no katakana goes on before or behind, nor Latin letters as in Uターン."""
-    return not any((_KATAKANA.match(text, at - 1) and (_KATAKANA.match(text, at) or _LATIN.match(text, at)))
-                   or (_LATIN.match(text, at - 1) and _KATAKANA.match(text, at)) for at in (start, end) if at)
+    return not any(
+        (_KATAKANA.match(text, at - 1) and (_KATAKANA.match(text, at) or _LATIN.match(text, at)))
+        or (_LATIN.match(text, at - 1) and _KATAKANA.match(text, at))
+        for at in (start, end)
+        if at
+    )
 
 
 def _is_korean_word(text: str, start: int, end: int) -> bool:

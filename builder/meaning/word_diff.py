@@ -41,22 +41,32 @@ def pieces_of(text: str) -> list[Piece]:
     """The words of a text, as far as a diff shows them."""
     folded = fold(" ".join(text.split()))
     matches = list(PIECE.finditer(folded.text))[:MOST_WORDS]
-    return [Piece(match[0], folded.source[folded.original(match.start()):folded.original(match.end())].strip(),
-                  folded.text[match.start() - 1:match.start()] in (" ", "")) for match in matches]
+    return [
+        Piece(
+            match[0],
+            folded.source[folded.original(match.start()) : folded.original(match.end())].strip(),
+            folded.text[match.start() - 1 : match.start()] in (" ", ""),
+        )
+        for match in matches
+    ]
 
 
 def opcodes(before: list[Piece], after: list[Piece]) -> Sequence[tuple[str, int, int, int, int]]:
     """What differs between two lists of words, as `difflib` says it."""
     old, new = [piece.folded for piece in before], [piece.folded for piece in after]
     if old == new:  # then it is a unit of measure, of which folding knows nothing
-        old, new = ([piece.written if differs else piece.folded for piece, differs in
-                     zip(pieces, _differ_in_units(before, after), strict=True)] for pieces in (before, after))
+        old, new = (
+            [
+                piece.written if differs else piece.folded
+                for piece, differs in zip(pieces, _differ_in_units(before, after), strict=True)
+            ]
+            for pieces in (before, after)
+        )
     return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
 
 
 def _differ_in_units(before: list[Piece], after: list[Piece]) -> list[bool]:
-    return [not same_units(fold(one.written), fold(other.written), 0)
-            for one, other in zip(before, after, strict=True)]
+    return [not same_units(fold(one.written), fold(other.written), 0) for one, other in zip(before, after, strict=True)]
 
 
 def _spaced(piece: Piece) -> str:

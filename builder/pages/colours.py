@@ -21,8 +21,11 @@ _FAINTNESS = 0.55
 _WHITE, _BLACK = (1.0, 1.0, 1.0, 1.0), (0.0, 0.0, 0.0, 1.0)
 
 # From XYZ with the white of D65 to linear sRGB (CSS Color Level 4, section 18, “Sample code for color conversions”).
-_TO_LINEAR = ((12831 / 3959, -329 / 214, -1974 / 3959), (-851781 / 878810, 1648619 / 878810, 36519 / 878810),
-              (705 / 12673, -2585 / 12673, 705 / 667))
+_TO_LINEAR = (
+    (12831 / 3959, -329 / 214, -1974 / 3959),
+    (-851781 / 878810, 1648619 / 878810, 36519 / 878810),
+    (705 / 12673, -2585 / 12673, 705 / 667),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,17 @@ def palette(default: Mapping[str, str], own: Mapping[str, str]) -> Palette:
         return _colour(light_value(known[names[0]], known)) or _colour(light_value(default[name], default)) or _BLACK
 
     paper = colour("paper")
-    drawn = [_hex(each, paper) for each in (colour("raised"), colour("ink"), colour("quiet"), colour("line"),
-                                            colour("mark-drawn", "mark"), colour("accent"))]
+    drawn = [
+        _hex(each, paper)
+        for each in (
+            colour("raised"),
+            colour("ink"),
+            colour("quiet"),
+            colour("line"),
+            colour("mark-drawn", "mark"),
+            colour("accent"),
+        )
+    ]
     fonts = (light_value(own.get(font, ""), known) for font in ("font-text", "font-label"))
     return Palette(_hex(paper, _WHITE), *drawn, *fonts)
 
@@ -100,5 +112,7 @@ def _channels(drawn: str) -> tuple[float, float, float]:
 def _hex(colour: Colour, ground: Colour) -> str:
     """A colour as it looks on a ground, of which it is taken that nothing shines through."""
     alpha = colour[3]
-    return "#" + "".join(f"{round(255 * (alpha * channel + (1 - alpha) * below)):02x}"
-                         for channel, below in zip(colour[:3], ground[:3], strict=True))
+    return "#" + "".join(
+        f"{round(255 * (alpha * channel + (1 - alpha) * below)):02x}"
+        for channel, below in zip(colour[:3], ground[:3], strict=True)
+    )

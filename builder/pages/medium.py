@@ -48,8 +48,7 @@ class Medium:
 
         Its number is drawn by the style sheet, so that the article's text stays what it is.
         """
-        return (f'<a class="note-ref" href="#{note_id(note)}" data-number="{number}" '
-                f'aria-label="{escape(label)}"></a>')
+        return f'<a class="note-ref" href="#{note_id(note)}" data-number="{number}" aria-label="{escape(label)}"></a>'
 
 
 SITE = Medium()

@@ -80,25 +80,37 @@ def presence_view(views: Views) -> PresenceView | None:
     picture = presence(views.site)
     if picture is None:
         return None
-    limits = [views.words(f"presence.some-{name}", shown=shown, every=every)
-              for name, shown, every in (("entries", len(picture.rows), picture.entries),
-                                         ("articles", len(picture.columns), picture.articles)) if shown < every]
-    return PresenceView(tuple(views.article_card(article) for article in picture.columns),
-                        tuple((views.link(row.entry.id), row) for row in picture.rows), picture.most, " ".join(limits))
+    limits = [
+        views.words(f"presence.some-{name}", shown=shown, every=every)
+        for name, shown, every in (
+            ("entries", len(picture.rows), picture.entries),
+            ("articles", len(picture.columns), picture.articles),
+        )
+        if shown < every
+    ]
+    return PresenceView(
+        tuple(views.article_card(article) for article in picture.columns),
+        tuple((views.link(row.entry.id), row) for row in picture.rows),
+        picture.most,
+        " ".join(limits),
+    )
 
 
 def presence(site: Site) -> Presence | None:
     """The picture of a briefing; ``None`` where no article speaks of an entry."""
     counts = {entry.id: _places(site, entry) for entry in site.briefing.entries}
-    named = sorted((entry for entry in site.briefing.entries if counts[entry.id]),
-                   key=lambda entry: (-counts[entry.id].total(), entry.type not in _ACTORS, name_key(entry.name)))
+    named = sorted(
+        (entry for entry in site.briefing.entries if counts[entry.id]),
+        key=lambda entry: (-counts[entry.id].total(), entry.type not in _ACTORS, name_key(entry.name)),
+    )
     rows = named[:MOST_ROWS]
     if not rows:
         return None
     columns, articles = _columns(site.briefing.articles, [counts[entry.id] for entry in rows])
     most = max(counts[entry.id][article.id] for entry in rows for article in columns)
-    return Presence(columns, tuple(_row(entry, counts[entry.id], columns, most) for entry in rows),
-                    most, len(named), articles)
+    return Presence(
+        columns, tuple(_row(entry, counts[entry.id], columns, most) for entry in rows), most, len(named), articles
+    )
 
 
 def _places(site: Site, entry: Entry) -> Counter[str]:

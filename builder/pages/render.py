@@ -56,9 +56,13 @@ def lists(site: Site) -> tuple[str, ...]:
     """The lists that have something in them."""
     briefing = site.briefing
     filled: Mapping[str, bool] = {
-        "articles": bool(briefing.articles), "timeline": bool(briefing.events), "claims": bool(briefing.claims),
-        "judgements": bool(briefing.judgements), "entries": bool(briefing.entries),
-        "glossary": bool(briefing.entries_of("term"))}
+        "articles": bool(briefing.articles),
+        "timeline": bool(briefing.events),
+        "claims": bool(briefing.claims),
+        "judgements": bool(briefing.judgements),
+        "entries": bool(briefing.entries),
+        "glossary": bool(briefing.entries_of("term")),
+    }
     return tuple(name for name in LIST_PAGES if filled[name])
 
 
@@ -84,16 +88,25 @@ class Renderer:
     ``told`` gives, for a page's path and record, what the page tells programs that read it; a copy tells nothing.
     """
 
-    def __init__(self, site: Site, theme: Theme, beside: Beside = Beside(),
-                 told: Told = lambda _path, _record: {}) -> None:
+    def __init__(
+        self, site: Site, theme: Theme, beside: Beside = Beside(), told: Told = lambda _path, _record: {}
+    ) -> None:
         self.site, self.theme, self.told = site, theme, told
         self.words = theme.words(site.briefing.settings.language)
         self.environment = theme.environment()
         lost = sum(bool(note.problems) for readable in site.articles for note in readable.notes)
         self.environment.globals.update(
-            t=self.words, settings=site.briefing.settings, search_enabled=beside.search, copies=beside.copies,
-            revision=beside.revision, lost_notes=lost, likelihoods=LIKELIHOODS, lists=lists(site),
-            own_style=theme.has_asset("theme.css"), pages=[page for page in site.briefing.pages if page.id != FRONT])
+            t=self.words,
+            settings=site.briefing.settings,
+            search_enabled=beside.search,
+            copies=beside.copies,
+            revision=beside.revision,
+            lost_notes=lost,
+            likelihoods=LIKELIHOODS,
+            lists=lists(site),
+            own_style=theme.has_asset("theme.css"),
+            pages=[page for page in site.briefing.pages if page.id != FRONT],
+        )
 
     @cached_property
     def company(self) -> Mapping[str, tuple[str, ...]]:
@@ -108,8 +121,14 @@ class Renderer:
         with self.blaming_theme():
             views = Views(self.site, self.words, page.path)
             context = _CONTEXTS[page.template](self, views, page)
-            return self.fill(page.template, path=page.path, root=self._root(page.path), previews=views.previews(),
-                             **context, **self.told(page.path, page.record)).encode()
+            return self.fill(
+                page.template,
+                path=page.path,
+                root=self._root(page.path),
+                previews=views.previews(),
+                **context,
+                **self.told(page.path, page.record),
+            ).encode()
 
     def _root(self, path: str) -> str:
         """What leads from a page to the top. The page for wrong addresses is shown at any of them: it needs a path."""
@@ -160,10 +179,14 @@ class Renderer:
         front = record is None or record.id == FRONT
         # What is concluded comes before the prose about it, where a reader opens the briefing.
         first = [section for section in sections if front and section[0] == "judgements"]
-        return {"title": record.title if record else self.site.briefing.settings.title,
-                "html": views.page_html(record) if record else "", "front": front, "first": first,
-                "sections": [section for section in sections if section not in first],
-                "timeline": self._timeline(sections)}
+        return {
+            "title": record.title if record else self.site.briefing.settings.title,
+            "html": views.page_html(record) if record else "",
+            "front": front,
+            "first": first,
+            "sections": [section for section in sections if section not in first],
+            "timeline": self._timeline(sections),
+        }
 
     def _sections(self, views: Views, names: Sequence[str]) -> list[tuple[str, Sequence[Any]]]:
         sections = [(name, self.items(name, views)) for name in dict.fromkeys(names)]
@@ -187,8 +210,11 @@ class Renderer:
     def _list(self, views: Views, page: PagePlan) -> dict[str, Any]:
         name = page.path.removesuffix(".html")
         items = self.items(name, views)
-        return {"items": items, "timeline": self._timeline([(name, items)]),
-                "presence": presence_view(views) if name == "entries" else None}
+        return {
+            "items": items,
+            "timeline": self._timeline([(name, items)]),
+            "presence": presence_view(views) if name == "entries" else None,
+        }
 
     def _timeline(self, sections: Sequence[tuple[str, Sequence[Any]]]) -> TimelineView | None:
         """The picture for the events among the lists of a page."""
@@ -201,8 +227,13 @@ class Renderer:
 Context = Callable[[Renderer, Views, PagePlan], dict[str, Any]]
 
 _CONTEXTS: Mapping[str, Context] = {
-    "article.html": Renderer._article, "entry.html": Renderer._entry, "event.html": Renderer._event,
-    "claim.html": Renderer._claim, "judgement.html": Renderer._judgement, "page.html": Renderer._page,
-    "search.html": Renderer._plain, "404.html": Renderer._plain,
+    "article.html": Renderer._article,
+    "entry.html": Renderer._entry,
+    "event.html": Renderer._event,
+    "claim.html": Renderer._claim,
+    "judgement.html": Renderer._judgement,
+    "page.html": Renderer._page,
+    "search.html": Renderer._plain,
+    "404.html": Renderer._plain,
     **{f"{name}.html": Renderer._list for name in LIST_PAGES},
 }

@@ -20,7 +20,9 @@ FILTERS = "search/filters.js"
 NAMES = "search/names.js"
 
 ORDER: Mapping[str, Sequence[str]] = {
-    "type": ("article", "note", *ENTRY_TYPES, "event", "claim", "judgement", "page"), "kind": NOTE_KINDS}
+    "type": ("article", "note", *ENTRY_TYPES, "event", "claim", "judgement", "page"),
+    "kind": NOTE_KINDS,
+}
 
 
 def search_facts(site: Site, words: Words, records: Iterable[SearchRecord]) -> dict[str, bytes]:
@@ -36,9 +38,11 @@ def _values(site: Site, words: Words, records: Iterable[SearchRecord]) -> dict[s
             found[name].add(value)
     dates = [article.published for article in site.briefing.articles] + [event.date for event in site.briefing.events]
     years = {year_words(date, words): date.order for date in dates if date is not None}
-    return {**{name: sorted(found[name], key=order.index) for name, order in ORDER.items()},
-            "publisher": sorted(found["publisher"], key=name_key),
-            "year": sorted(found["year"], key=lambda year: years[year])}
+    return {
+        **{name: sorted(found[name], key=order.index) for name, order in ORDER.items()},
+        "publisher": sorted(found["publisher"], key=name_key),
+        "year": sorted(found["year"], key=lambda year: years[year]),
+    }
 
 
 def _script(value: object) -> bytes:

@@ -77,11 +77,15 @@ class _Records:
         for readable in self.site.articles:
             article = readable.article
             meta, filters, sort = self.facts(article)
-            yield SearchRecord(path_of(article), article.title,
-                               meta=_given({**meta, "authors": ", ".join(article.authors),
-                                            "day": days(article.published)}),
-                               filters={"type": "article", **filters}, sort=sort, shown=self.foreign(article),
-                               blocks=self.blocks(article.id, self.of_document(article.id, "body")))
+            yield SearchRecord(
+                path_of(article),
+                article.title,
+                meta=_given({**meta, "authors": ", ".join(article.authors), "day": days(article.published)}),
+                filters={"type": "article", **filters},
+                sort=sort,
+                shown=self.foreign(article),
+                blocks=self.blocks(article.id, self.of_document(article.id, "body")),
+            )
 
     def notes(self) -> Iterator[SearchRecord]:
         registry = self.site.registry
@@ -94,36 +98,53 @@ class _Records:
                 earlier = [(0, each.quote) for each in registry.earlier(note.full_id)]
                 shown = registry.quoted(shortened(passages[0])) if passages else self.words.label("kind", note.kind)
                 yield SearchRecord(
-                    address_of(registry, note.full_id), "", meta=meta,
+                    address_of(registry, note.full_id),
+                    "",
+                    meta=meta,
                     shown={"words": shown, **self.foreign(readable.article)},
-                    filters={"type": "note", "kind": note.kind, **filters}, sort=sort,
-                    blocks=self.blocks(note.full_id, [*((0, text) for text in passages),
-                                                      *self.of_document(note.full_id, "text"), *earlier]))
+                    filters={"type": "note", "kind": note.kind, **filters},
+                    sort=sort,
+                    blocks=self.blocks(
+                        note.full_id,
+                        [*((0, text) for text in passages), *self.of_document(note.full_id, "text"), *earlier],
+                    ),
+                )
 
     def entries(self) -> Iterator[SearchRecord]:
         for entry in self.site.briefing.entries:
-            yield SearchRecord(path_of(entry), entry.name, meta=_given({"aliases": ", ".join(entry.aliases),
-                                                                        "name": entry.name}),
-                               filters={"type": entry.type},
-                               blocks=self.blocks(entry.id, [*self.of_document(entry.id, "summary"),
-                                                             *self.of_document(entry.id, "text")]))
+            yield SearchRecord(
+                path_of(entry),
+                entry.name,
+                meta=_given({"aliases": ", ".join(entry.aliases), "name": entry.name}),
+                filters={"type": entry.type},
+                blocks=self.blocks(
+                    entry.id, [*self.of_document(entry.id, "summary"), *self.of_document(entry.id, "text")]
+                ),
+            )
 
     def events(self) -> Iterator[SearchRecord]:
         for event in self.site.briefing.events:
-            yield SearchRecord(path_of(event), event.title, meta=_given({"date": self.words.date(event.date),
-                                                                        "day": days(event.date)}),
-                               filters=_given({"type": "event", "year": self.year(event.date)}),
-                               blocks=self.blocks(event.id, self.of_document(event.id, "summary")))
+            yield SearchRecord(
+                path_of(event),
+                event.title,
+                meta=_given({"date": self.words.date(event.date), "day": days(event.date)}),
+                filters=_given({"type": "event", "year": self.year(event.date)}),
+                blocks=self.blocks(event.id, self.of_document(event.id, "summary")),
+            )
 
     def conclusions(self) -> Iterator[SearchRecord]:
         for claim in self.site.briefing.claims:
-            positions = [(0, f"{self.site.registry.name(position.who.target)} "
-                             f"{self.words.label('stance', position.stance)}") for position in claim.positions]
-            yield SearchRecord(path_of(claim), claim.statement, filters={"type": "claim"},
-                               blocks=self.blocks(claim.id, positions))
+            positions = [
+                (0, f"{self.site.registry.name(position.who.target)} {self.words.label('stance', position.stance)}")
+                for position in claim.positions
+            ]
+            yield SearchRecord(
+                path_of(claim), claim.statement, filters={"type": "claim"}, blocks=self.blocks(claim.id, positions)
+            )
         for judgement in self.site.briefing.judgements:
-            yield SearchRecord(path_of(judgement), judgement.statement, filters={"type": "judgement"},
-                               blocks=self.how_sure(judgement))
+            yield SearchRecord(
+                path_of(judgement), judgement.statement, filters={"type": "judgement"}, blocks=self.how_sure(judgement)
+            )
 
     def how_sure(self, judgement: Judgement) -> Sequence[Block]:
         """A judgement's likelihood and confidence, found by the directive's other words for the likelihood as well."""
@@ -135,20 +156,28 @@ class _Records:
         briefing = self.site.briefing
         description = [(0, briefing.settings.description)]
         if briefing.settings.description and not any(path_of(page) == FRONT_PATH for page in briefing.pages):
-            yield SearchRecord(FRONT_PATH, briefing.settings.title, filters={"type": "page"},
-                               blocks=self.blocks("", description))
+            yield SearchRecord(
+                FRONT_PATH, briefing.settings.title, filters={"type": "page"}, blocks=self.blocks("", description)
+            )
         for page in briefing.pages:
             text = self.of_document(page.id, "text")
-            yield SearchRecord(path_of(page), page.title, filters={"type": "page"},
-                               blocks=self.blocks(page.id, [*description * (path_of(page) == FRONT_PATH), *text]))
+            yield SearchRecord(
+                path_of(page),
+                page.title,
+                filters={"type": "page"},
+                blocks=self.blocks(page.id, [*description * (path_of(page) == FRONT_PATH), *text]),
+            )
 
     def facts(self, article: Article) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
         """Meta data, filters and sort keys that an article and its notes share."""
         publisher = " ".join(article.publisher.split())  # a line break in it would make two of one
         meta = {"publisher": publisher, "date": self.words.date(article.published)}
         filters = {"publisher": _filterable(publisher), "year": self.year(article.published)}
-        sort = {"date": "{:05}-{:02}-{:02}".format(*article.published.earliest)} \
-            if article.published and article.published.earliest[0] > 0 else {}
+        sort = (
+            {"date": "{:05}-{:02}-{:02}".format(*article.published.earliest)}
+            if article.published and article.published.earliest[0] > 0
+            else {}
+        )
         return _given(meta), _given(filters), sort
 
     def foreign(self, article: Article) -> dict[str, str]:
@@ -163,7 +192,7 @@ class _Records:
         """The blocks of a text, each with its number."""
         linked = self.site.text(owner, key)
         document = linked.document if linked else None
-        return [(block.number, document.text[block.start:block.end]) for block in document.blocks] if document else []
+        return [(block.number, document.text[block.start : block.end]) for block in document.blocks] if document else []
 
     def blocks(self, owner: str, numbered: Iterable[tuple[int, str]]) -> Sequence[Block]:
         """Blocks in which the entries that a record names are found by all of their names.
@@ -186,8 +215,9 @@ def days(date: EdtfDate | None) -> str:
     """The ends of a date in digits, as a reader begins to type it who writes dates as ISO 8601 does."""
     points = [point for point in (date.start, date.end) if isinstance(point, Point)] if date else []
     exact = [point for point in points if point.month and point.month <= 12 and point.spread == 1 and point.year > 0]
-    return " ".join(dict.fromkeys(f"{point.year:04}{point.month:02}" + (f"{point.day:02}" if point.day else "")
-                                  for point in exact))
+    return " ".join(
+        dict.fromkeys(f"{point.year:04}{point.month:02}" + (f"{point.day:02}" if point.day else "") for point in exact)
+    )
 
 
 def _filterable(value: str) -> str:

@@ -35,8 +35,10 @@ UNSEEN = "\u2063"
 BETWEEN = "\xa0·"
 """Follows a block that ends without a mark, such as a heading, where another block follows."""
 
-SPACELESS = r"\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Yiii}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}" \
+SPACELESS = (
+    r"\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Yiii}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}"
     r"\p{scx=Mymr}\p{scx=Tibt}"
+)
 """Scripts that put no spaces between words, as the inside of a class of a regular expression, here and in a browser."""
 UNSPACED = SPACELESS + r"\p{scx=Hang}"
 """Scripts in which a word is sought inside of what stands between two spaces."""
@@ -54,8 +56,10 @@ _SPACE = re.compile(r"\s")
 _MODIFIER = re.compile(f"[{MODIFIERS}]")
 _SIGNS = re.compile(r"(?<=[^\W\d_])[#+]{1,2}(?![^\W\d_])")
 _SIGN_NAMES = {"#": "sharp", "+": "plus"}
-_NUMBER = re.compile(r"(?<!\d)(?<!\d['.,\u066b\u066c])(\d{1,3}(?:['.,\u066c]\d{3})+|\d+)(?:[.,\u066b](\d+))?"
-                     r"(?!['.,\u066b\u066c]?\d)")
+_NUMBER = re.compile(
+    r"(?<!\d)(?<!\d['.,\u066b\u066c])(\d{1,3}(?:['.,\u066c]\d{3})+|\d+)(?:[.,\u066b](\d+))?"
+    r"(?!['.,\u066b\u066c]?\d)"
+)
 _GROUPING = re.compile("['.,\u066c]")
 _DECIMALS = "d"
 _LAST_LETTER = 0x2B0
@@ -126,9 +130,14 @@ def _number(match: re.Match[str]) -> str:
 def plain_letters() -> dict[str, str]:
     """Small Latin letters without an accent to set aside, and how they are written in ASCII."""
     letters = (chr(code) for code in range(0x80, _LAST_LETTER))
-    return {letter: anyascii(letter) for letter in letters
-            if unicodedata.category(letter) == "Ll" and unicodedata.name(letter).startswith("LATIN")
-            and unicodedata.normalize("NFKD", letter) == letter and anyascii(letter).isalpha()}
+    return {
+        letter: anyascii(letter)
+        for letter in letters
+        if unicodedata.category(letter) == "Ll"
+        and unicodedata.name(letter).startswith("LATIN")
+        and unicodedata.normalize("NFKD", letter) == letter
+        and anyascii(letter).isalpha()
+    }
 
 
 @cache

@@ -114,8 +114,14 @@ def find_theme(name: str, beside: Path) -> Path:
     Raises:
         ThemeNotFound: when there is no such theme.
     """
-    places = [Path(name), beside / name, Path("themes") / name, beside / "themes" / name,
-              beside.resolve().parent / "themes" / name, bundled_themes() / name]
+    places = [
+        Path(name),
+        beside / name,
+        Path("themes") / name,
+        beside / "themes" / name,
+        beside.resolve().parent / "themes" / name,
+        bundled_themes() / name,
+    ]
     for place in places:
         if place.is_dir():
             return place
@@ -150,9 +156,15 @@ class Theme:
         """Jinja, set so that everything is escaped and a name that nothing bears is an error."""
         loaders: list[BaseLoader] = [FileSystemLoader(folder / "templates") for folder in self.folders]
         default = PrefixLoader({DEFAULT: FileSystemLoader(self.folders[-1] / "templates")})
-        environment = Environment(loader=ChoiceLoader([*loaders, default]), autoescape=True, undefined=StrictUndefined,
-                                  trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-                                  bytecode_cache=_COMPILED)
+        environment = Environment(
+            loader=ChoiceLoader([*loaders, default]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            bytecode_cache=_COMPILED,
+        )
         environment.filters["page_title"] = page_title
         environment.filters["isolated"] = _isolated
         return environment
@@ -173,8 +185,10 @@ class Theme:
                     found[f"assets/{path.relative_to(folder / 'assets').as_posix()}"] = path.read_bytes()
         if SWITCH.encode() not in found[f"assets/{STYLE}"]:
             return found
-        return {path: bytes_of(for_every_browser(text_of(data))) if path.endswith(".css") else data
-                for path, data in found.items()}
+        return {
+            path: bytes_of(for_every_browser(text_of(data))) if path.endswith(".css") else data
+            for path, data in found.items()
+        }
 
     @cached_property
     def own_properties(self) -> dict[str, str]:
@@ -220,9 +234,14 @@ class Theme:
                 environment.get_template(name)
             except TemplateSyntaxError as error:
                 reason = (error.message or "its syntax is wrong").rstrip(".")
-                problems.append(Problem(Place(error.filename or name, error.lineno), "theme-broken",
-                                        f"This template cannot be read: {reason}.",
-                                        "See the Jinja documentation on templates."))
+                problems.append(
+                    Problem(
+                        Place(error.filename or name, error.lineno),
+                        "theme-broken",
+                        f"This template cannot be read: {reason}.",
+                        "See the Jinja documentation on templates.",
+                    )
+                )
             except UnicodeDecodeError:
                 problems += self._not_utf8(name)
         try:
@@ -245,5 +264,9 @@ class Theme:
             return None
         place = Place(frames[-1].filename, frames[-1].lineno or 1) if frames else Place(str(self.folder))
         said = f"there is no template “{error.name}”" if isinstance(error, TemplateNotFound) else str(error)
-        return Problem(place, "theme-broken", f"This template fails: {said.rstrip('.')}.",
-                       "Look at the names it uses; the default theme's template of the same name shows which exist.")
+        return Problem(
+            place,
+            "theme-broken",
+            f"This template fails: {said.rstrip('.')}.",
+            "Look at the names it uses; the default theme's template of the same name shows which exist.",
+        )

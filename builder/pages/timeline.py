@@ -59,9 +59,12 @@ def timeline_view(events: Iterable[EventView], words: Words) -> TimelineView | N
     planned = plan(dates)
     years = [year_words(date, words) for date in dates]
     shown = [year if year != before else "" for year, before in zip(years, ["", *years], strict=False)]
-    rows = (RowView(lanes, None, words.count("timeline.pause", row.years), "", 0) if row.event is None else
-            RowView(lanes, events[row.event], "", shown[row.event], row.wait)
-            for row, lanes in zip(planned.rows, draw(planned, dates), strict=True))
+    rows = (
+        RowView(lanes, None, words.count("timeline.pause", row.years), "", 0)
+        if row.event is None
+        else RowView(lanes, events[row.event], "", shown[row.event], row.wait)
+        for row, lanes in zip(planned.rows, draw(planned, dates), strict=True)
+    )
     return TimelineView(tuple(rows), planned.lanes, timeline_key(planned, dates, words))
 
 
@@ -78,5 +81,8 @@ def year_words(date: EdtfDate, words: Words) -> str:
     point = next(end for end in (date.start, date.end) if isinstance(end, Point))
     if point.spread == 1:
         return words.year(point.year)
-    return words("timeline.decade" if point.spread == 10 else "timeline.century", year=point.year,
-                 last=point.year + point.spread - 1)
+    return words(
+        "timeline.decade" if point.spread == 10 else "timeline.century",
+        year=point.year,
+        last=point.year + point.spread - 1,
+    )

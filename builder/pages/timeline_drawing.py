@@ -82,5 +82,7 @@ def _ground(plan: Plan, at: int, row: Row, spine: float) -> Iterator[str]:
     yield line("spine", spine, em(MARK) if at == 0 else ABOVE, em(MARK) if at == len(plan.rows) - 1 else BELOW)
     lane = 0 if row.event is None else plan.stretches[row.event].lane
     if lane:
-        yield (f'<line class="leader" x1="{em(spine - PITCH * lane)}" y1="{em(MARK)}" x2="{em(spine + EDGE)}" '
-               f'y2="{em(MARK)}"/>')
+        yield (
+            f'<line class="leader" x1="{em(spine - PITCH * lane)}" y1="{em(MARK)}" x2="{em(spine + EDGE)}" '
+            f'y2="{em(MARK)}"/>'
+        )

@@ -48,8 +48,11 @@ def body(kind: str, x: float, top: str, bottom: str) -> str:
     if kind == "range":
         return line("range", x, top, bottom)
     rails = "".join(line("period", x + side, top, bottom) for side in (-0.25, 0.25))
-    ends = "".join(f'<line class="period" x1="{em(x - 0.3)}" y1="{y}" x2="{em(x + 0.3)}" y2="{y}"/>'
-                   for y in (top, bottom) if y not in (ABOVE, BELOW))
+    ends = "".join(
+        f'<line class="period" x1="{em(x - 0.3)}" y1="{y}" x2="{em(x + 0.3)}" y2="{y}"/>'
+        for y in (top, bottom)
+        if y not in (ABOVE, BELOW)
+    )
     return line("hollow", x, top, bottom) + rails + ends
 
 
@@ -57,8 +60,11 @@ def head(sure: str, x: float, y: str) -> str:
     """How sure a day is, as ``certainty`` has it: a filled dot for a sure one."""
     if not sure:
         return f'<circle class="day" cx="{em(x)}" cy="{y}" r=".28em"/>'
-    outline = (f'<circle class="{sure}" r="{_RADIUS - 0.5}"/>' if sure == "uncertain" else
-               f'<path class="{sure}" d="M0-{_RADIUS}l{_RADIUS} {_RADIUS}-{_RADIUS} {_RADIUS}-{_RADIUS}-{_RADIUS}z"/>')
+    outline = (
+        f'<circle class="{sure}" r="{_RADIUS - 0.5}"/>'
+        if sure == "uncertain"
+        else f'<path class="{sure}" d="M0-{_RADIUS}l{_RADIUS} {_RADIUS}-{_RADIUS} {_RADIUS}-{_RADIUS}-{_RADIUS}z"/>'
+    )
     question = '<path class="question" d="M-1.9-1.6a1.9 1.9 0 1 1 2.9 1.6C.3.5 0 .8 0 1.4M0 3.5v.1"/>'
     return _glyph(x, y, outline + (question if sure != "approximate" else ""))
 

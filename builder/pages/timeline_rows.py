@@ -71,11 +71,15 @@ def plan(dates: Sequence[EdtfDate]) -> Plan:
     """The rows for the dates of events that are in order."""
     rows, ends = _rows(dates)
     first = {row.event: at for at, row in enumerate(rows)}
-    spans = [(first[number], _last(date, first[number], ends.get(number), len(rows) - 1))
-             for number, date in enumerate(dates)]
+    spans = [
+        (first[number], _last(date, first[number], ends.get(number), len(rows) - 1))
+        for number, date in enumerate(dates)
+    ]
     lanes = assign(spans)
-    stretches = tuple(Stretch(start, last, ends.get(number, (last, ENDS[1]))[1], lanes[number])
-                      for number, (start, last) in enumerate(spans))
+    stretches = tuple(
+        Stretch(start, last, ends.get(number, (last, ENDS[1]))[1], lanes[number])
+        for number, (start, last) in enumerate(spans)
+    )
     return Plan(_with_waits(rows, dates), stretches, max(lanes, default=0))
 
 
@@ -139,8 +143,12 @@ def _rows(dates: Sequence[EdtfDate]) -> tuple[list[Row], dict[int, tuple[int, in
             moments.setdefault(len(rows) - 1, []).append(ending[time])
         rows += (Row(number) for number in beginning.get(time, ()))
         before = time
-    return rows, {number: (row, ENDS[0] + (ENDS[1] - ENDS[0]) * nth // (len(groups) + 1))
-                  for row, groups in moments.items() for nth, group in enumerate(groups, 1) for number in group}
+    return rows, {
+        number: (row, ENDS[0] + (ENDS[1] - ENDS[0]) * nth // (len(groups) + 1))
+        for row, groups in moments.items()
+        for nth, group in enumerate(groups, 1)
+        for number in group
+    }
 
 
 def _last(date: EdtfDate, first: int, end: tuple[int, int] | None, bottom: int) -> int:

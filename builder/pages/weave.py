@@ -68,9 +68,15 @@ class _Segment:
     finish: tuple[Passage, ...]
 
 
-def weave(linked: LinkedText, resolve: Resolve, passages: Sequence[Passage] = (),
-          label: Callable[[int], str] = str, medium: Medium = SITE, owner: str = "",
-          boxes: Mapping[str, str] = MappingProxyType({})) -> list[Fragment]:
+def weave(
+    linked: LinkedText,
+    resolve: Resolve,
+    passages: Sequence[Passage] = (),
+    label: Callable[[int], str] = str,
+    medium: Medium = SITE,
+    owner: str = "",
+    boxes: Mapping[str, str] = MappingProxyType({}),
+) -> list[Fragment]:
     """A text as HTML, an element of the outermost level at a time, with an id on every block.
 
     ``label`` names the link from a passage to the note of a number, for those who do not see it. ``owner`` is the
@@ -79,23 +85,35 @@ def weave(linked: LinkedText, resolve: Resolve, passages: Sequence[Passage] = ()
     return _Weaver(linked, resolve, passages, label, medium=medium, owner=owner, boxes=boxes).fragments()
 
 
-def weave_blocks(linked: LinkedText, resolve: Resolve, medium: Medium = SITE,
-                 boxes: Mapping[str, str] = MappingProxyType({})) -> str:
+def weave_blocks(
+    linked: LinkedText, resolve: Resolve, medium: Medium = SITE, boxes: Mapping[str, str] = MappingProxyType({})
+) -> str:
     """A text as HTML without ids, for a place where several texts stand on one page."""
-    return "".join(fragment.html for fragment in _Weaver(linked, resolve, ids=False, medium=medium,
-                                                        boxes=boxes).fragments())
+    return "".join(
+        fragment.html for fragment in _Weaver(linked, resolve, ids=False, medium=medium, boxes=boxes).fragments()
+    )
 
 
 def weave_inline(linked: LinkedText, resolve: Resolve, medium: Medium = SITE) -> str:
     """A text as a single run of HTML, its blocks joined by spaces."""
-    return "".join(fragment.html for fragment in
-                   _Weaver(linked, resolve, ids=False, only=INLINE, medium=medium).fragments()).strip()
+    return "".join(
+        fragment.html for fragment in _Weaver(linked, resolve, ids=False, only=INLINE, medium=medium).fragments()
+    ).strip()
 
 
 class _Weaver:
-    def __init__(self, linked: LinkedText, resolve: Resolve, passages: Sequence[Passage] = (),
-                 label: Callable[[int], str] = str, ids: bool = True, only: frozenset[str] | None = None,
-                 medium: Medium = SITE, owner: str = "", boxes: Mapping[str, str] = MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        linked: LinkedText,
+        resolve: Resolve,
+        passages: Sequence[Passage] = (),
+        label: Callable[[int], str] = str,
+        ids: bool = True,
+        only: frozenset[str] | None = None,
+        medium: Medium = SITE,
+        owner: str = "",
+        boxes: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.text = linked.document.text
         self.linked = linked
         self.resolve = resolve
@@ -104,8 +122,9 @@ class _Weaver:
         self.only = only
         self.medium, self.owner = medium, owner
         self.boxes = boxes
-        self.named = {reference.start: reference.end for reference in linked.document.references} \
-            | {link.start: link.end for link in linked.links}
+        self.named = {reference.start: reference.end for reference in linked.document.references} | {
+            link.start: link.end for link in linked.links
+        }
         self.segments = _segments(passages)
         self.next_segment = 0
         self.out: list[str] = []
@@ -145,14 +164,15 @@ class _Weaver:
         boxed = tag.name in self.boxes
         if tag.kind == CLOSE:
             return f"</{name}></div>" if boxed else f"</{name}>"
-        before = f'<div class="wide" role="group" tabindex="0" aria-label="{escape(self.boxes[tag.name])}">' \
-            if boxed else ""
+        before = (
+            f'<div class="wide" role="group" tabindex="0" aria-label="{escape(self.boxes[tag.name])}">' if boxed else ""
+        )
         shown = "".join(f' {key}="{escape(value)}"' for key, value in self._attributes(tag))
         return f"{before}<{name}{shown}{self.medium.void_end if tag.kind == VOID else '>'}"
 
     def _names(self, at: int, words: str) -> bool:
         """Whether the link at an offset has the words that its record is called by, and not others of the author's."""
-        return self.text[at:self.named.get(at, at)] == words
+        return self.text[at : self.named.get(at, at)] == words
 
     def _attributes(self, tag: Tag) -> Iterator[tuple[str, str]]:
         """A tag's attributes; a link that the medium cannot make has none, and its words stay."""
@@ -176,7 +196,7 @@ class _Weaver:
                 self.out.append(escape(self.text[at:end], quote=False))
                 return
             if at < segment.start:
-                self.out.append(escape(self.text[at:segment.start], quote=False))
+                self.out.append(escape(self.text[at : segment.start], quote=False))
                 at = segment.start
             stop = min(end, segment.end)
             self._mark(segment, at, stop)
@@ -187,14 +207,19 @@ class _Weaver:
                 self._note_references()
 
     def _mark(self, segment: _Segment, start: int, end: int) -> None:
-        anchors = "".join(f'<span id="{passage_id(p.note, p.part)}"></span>' for p in segment.begin) \
-            if start == segment.start else ""
+        anchors = (
+            "".join(f'<span id="{passage_id(p.note, p.part)}"></span>' for p in segment.begin)
+            if start == segment.start
+            else ""
+        )
         # HTML lets one element be the details of another; the links after the passages lead to every note.
         details = note_id(segment.notes[0])
         names = " ".join(("shared",) * (len(segment.notes) > 1) + (f"kind-{segment.kind}",) * bool(segment.kind))
         classes = f' class="{names}"' if names else ""
-        self.out.append(f'<mark{classes} data-notes="{" ".join(segment.notes)}" aria-details="{details}">{anchors}'
-                        f"{escape(self.text[start:end], quote=False)}</mark>")
+        self.out.append(
+            f'<mark{classes} data-notes="{" ".join(segment.notes)}" aria-details="{details}">{anchors}'
+            f"{escape(self.text[start:end], quote=False)}</mark>"
+        )
 
     def _note_references(self) -> None:
         """The links from passages to their notes: after the passage, and never inside another link."""
@@ -238,9 +263,14 @@ def _segments(passages: Sequence[Passage]) -> list[_Segment]:
         if active:
             ordered = sorted(active, key=lambda passage: passage.number)
             notes = dict.fromkeys(passage.note for passage in ordered)
-            segments.append(_Segment(start, end, tuple(notes), ordered[0].kind,
-                                     tuple(p for p in active if p.start == start),
-                                     tuple(p for p in active if p.end == end)))
+            segments.append(
+                _Segment(
+                    start,
+                    end,
+                    tuple(notes),
+                    ordered[0].kind,
+                    tuple(p for p in active if p.start == start),
+                    tuple(p for p in active if p.end == end),
+                )
+            )
     return segments
-
-

@@ -50,10 +50,15 @@ def word_problems(folders: Sequence[Path], language: str, place: Place) -> list[
     for candidate in _candidates(language):
         own.update(_table(folders, candidate))
     if not own:
-        return [Problem(place, "language-without-words",
-                        f"The interface has no words in “{language}”: it is in English.",
-                        f"Put a file words/{language.lower()}.yaml into a theme, with the keys of words/en.yaml.",
-                        "warning")]
+        return [
+            Problem(
+                place,
+                "language-without-words",
+                f"The interface has no words in “{language}”: it is in English.",
+                f"Put a file words/{language.lower()}.yaml into a theme, with the keys of words/en.yaml.",
+                "warning",
+            )
+        ]
     return [*_mistyped(own, english), *_missing(own, english)]
 
 
@@ -77,18 +82,26 @@ def _mistyped(own: dict[str, Phrase], english: dict[str, Phrase]) -> Iterator[Pr
     for key, phrase in own.items():
         near = "" if key in english or _plural(key) else nearest_word(key, english)
         if near:
-            yield Problem(phrase.place, "unknown-words",
-                          f"No template of the default theme asks for the words “{key}”.",
-                          f"Did you mean “{near}”?", "warning")
+            yield Problem(
+                phrase.place,
+                "unknown-words",
+                f"No template of the default theme asks for the words “{key}”.",
+                f"Did you mean “{near}”?",
+                "warning",
+            )
 
 
 def _missing(own: dict[str, Phrase], english: dict[str, Phrase]) -> Iterator[Problem]:
     missing = [key for key in english if key not in own and not _optional(key)]
     if missing:
         shown = ", ".join(missing[:5]) + (" …" if len(missing) > 5 else "")
-        yield Problem(Place(next(iter(own.values())).place.path), "words-missing",
-                      f"This language lacks {len(missing)} words, which are shown in English: {shown}.",
-                      "Add them; words/en.yaml of the default theme has them all.", "warning")
+        yield Problem(
+            Place(next(iter(own.values())).place.path),
+            "words-missing",
+            f"This language lacks {len(missing)} words, which are shown in English: {shown}.",
+            "Add them; words/en.yaml of the default theme has them all.",
+            "warning",
+        )
 
 
 def _plural(key: str) -> bool:

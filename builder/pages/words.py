@@ -99,8 +99,7 @@ class Words:
             return self._marked(start)
         plain = not (start.uncertain or start.approximate or end.uncertain or end.approximate)
         if plain and start.day and end.day and (start.year, start.month) == (end.year, end.month):
-            return self("date.days", first=start.day, last=end.day, month=self._month(start),
-                        year=self._year(start))
+            return self("date.days", first=start.day, last=end.day, month=self._month(start), year=self._year(start))
         return self("date.interval", start=self._marked(start), end=self._marked(end))
 
     def _marked(self, point: Point) -> str:

@@ -50,7 +50,7 @@ def _is_too_deep(state: StateBlock, line: int) -> bool:
 
 
 def _text_of(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line]:state.eMarks[line]]
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
 def closed_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -112,7 +112,10 @@ def _beyond(cells: list[str], line: str) -> list[str]:
     if not written[-1]:
         written.pop()
     for at in range(len(written) - len(cells)):
-        if written[at].endswith(cells[0]) and written[at + 1:at + len(cells)] == cells[1:] \
-                and (at or line.lstrip()[:1] != "|"):
-            return written[at + len(cells):]
+        if (
+            written[at].endswith(cells[0])
+            and written[at + 1 : at + len(cells)] == cells[1:]
+            and (at or line.lstrip()[:1] != "|")
+        ):
+            return written[at + len(cells) :]
     return []

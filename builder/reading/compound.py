@@ -28,16 +28,18 @@ class Many:
     def read(self, node: Node, reader: Reader) -> tuple[Any, ...] | None:
         if isinstance(node, Sequence):
             if self.filled and not node.items:
-                reader.complain(node, "empty-list", f"The list is empty; {self.expected}, is wanted.",
-                                "Write at least one item.")
+                reader.complain(
+                    node, "empty-list", f"The list is empty; {self.expected}, is wanted.", "Write at least one item."
+                )
                 return None
             values = [None if self._is_gap(item, reader) else self.shape.read(item, reader) for item in node.items]
             return tuple(value for value in values if value is not None)
         if self.or_one:
             value = self.shape.read(node, reader)
             return None if value is None else (value,)
-        reader.complain(node, "wrong-type", f"{here_stands(node)}; {self.expected}, is wanted.",
-                        self._as_list(node, reader))
+        reader.complain(
+            node, "wrong-type", f"{here_stands(node)}; {self.expected}, is wanted.", self._as_list(node, reader)
+        )
         return None
 
     def _as_list(self, node: Node, reader: Reader) -> str:
@@ -103,8 +105,12 @@ class Fields:
     def read(self, node: Node, reader: Reader) -> Values | None:
         if not isinstance(node, Mapping):
             if not is_nothing(node, reader, self.of):
-                reader.complain(node, "wrong-type", f"{here_stands(node)}; {self.of}, as keys with values, is wanted.",
-                                f"Write it as “{self.example or self.keys[0].name + ': …'}”.")
+                reader.complain(
+                    node,
+                    "wrong-type",
+                    f"{here_stands(node)}; {self.of}, as keys with values, is wanted.",
+                    f"Write it as “{self.example or self.keys[0].name + ': …'}”.",
+                )
             return None
         known = {key.name: key for key in self.keys}
         values: dict[str, Any] = {}
@@ -122,15 +128,23 @@ class Fields:
         for key in self.keys:
             # A key that was misspelt is not missing as well.
             if key.required and key.name not in places and key.name not in meant:
-                reader.complain(node, "missing-key", f"{self.of[:1].upper() + self.of[1:]} needs the key “{key.name}”.",
-                                f"Add “{key.name}: …” – {key.doc}.")
+                reader.complain(
+                    node,
+                    "missing-key",
+                    f"{self.of[:1].upper() + self.of[1:]} needs the key “{key.name}”.",
+                    f"Add “{key.name}: …” – {key.doc}.",
+                )
         whole = all(key.name in values for key in self.keys if key.required)
         return Values(values, reader.source.place(node.start), whole, places)
 
     def _unknown(self, name: Scalar, reader: Reader) -> str:
         names = [key.name for key in self.keys]
-        reader.complain(name, "unknown-key", f"“{name.text}” is not a key of {self.of}.",
-                        did_you_mean(name.text, names, f"The keys are {', '.join(names)}."))
+        reader.complain(
+            name,
+            "unknown-key",
+            f"“{name.text}” is not a key of {self.of}.",
+            did_you_mean(name.text, names, f"The keys are {', '.join(names)}."),
+        )
         return nearest_word(name.text, names)
 
     def _value(self, key: Key, node: Node, reader: Reader) -> Any:

@@ -58,8 +58,14 @@ class _Builder:
                 self._code(token.content)
             elif not token.hidden and token.tag:
                 self._element(token)
-        return Document("".join(self.parts), tuple(self.tags), tuple(self.blocks), tuple(self.references),
-                        tuple(self.refused), tuple(sorted(self.told, key=lambda told: (told.written, told.code))))
+        return Document(
+            "".join(self.parts),
+            tuple(self.tags),
+            tuple(self.blocks),
+            tuple(self.references),
+            tuple(self.refused),
+            tuple(sorted(self.told, key=lambda told: (told.written, told.code))),
+        )
 
     def _told(self, code: str, line: int, words: str) -> Told:
         start = self.line_starts[line]
@@ -164,7 +170,7 @@ class _Builder:
         further = self.content.count("\n", 0, at)
         line = self.line + further
         start = self.content.rfind("\n", 0, at) + 1
-        column = max(self.lines[line].find(self.content[start:at + 2]), 0) if further else self.column
+        column = max(self.lines[line].find(self.content[start : at + 2]), 0) if further else self.column
         return self.line_starts[line] + column + at - start
 
     def _link(self, address: str) -> bool:
@@ -186,10 +192,15 @@ class _Builder:
 
 
 _INLINE: dict[str, Callable[[_Builder, Token], None]] = {
-    "softbreak": _Builder._softbreak, "hardbreak": _Builder._hardbreak, "code_inline": _Builder._code_inline,
-    "image": _Builder._picture, "link_open": _Builder._link_open, "link_close": _Builder._link_close,
+    "softbreak": _Builder._softbreak,
+    "hardbreak": _Builder._hardbreak,
+    "code_inline": _Builder._code_inline,
+    "image": _Builder._picture,
+    "link_open": _Builder._link_open,
+    "link_close": _Builder._link_close,
     "blank_reference": _Builder._blank_reference,
-    "ref_open": _Builder._reference_open, "ref_close": _Builder._reference_close,
+    "ref_open": _Builder._reference_open,
+    "ref_close": _Builder._reference_close,
 }
 
 

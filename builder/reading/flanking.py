@@ -54,6 +54,7 @@ def run_at(text: str, start: int, end: int, within_words: bool) -> Run:
 
 def emphasis(within_words: bool) -> RuleInline:
     """markdown-it's rule ``emphasis`` with `run_at` in it."""
+
     def rule(state: StateInline, silent: bool) -> bool:
         if silent or state.src[state.pos] not in "*_":
             return False
@@ -62,11 +63,13 @@ def emphasis(within_words: bool) -> RuleInline:
             _push(state, state.src[state.pos], run, run.length)
         state.pos += run.length
         return True
+
     return rule
 
 
 def strikethrough(within_words: bool) -> RuleInline:
     """markdown-it's rule ``strikethrough`` with `run_at` in it: two tildes; of an odd run one stays text."""
+
     def rule(state: StateInline, silent: bool) -> bool:
         if silent or not state.src.startswith("~~", state.pos, state.posMax):
             return False
@@ -77,6 +80,7 @@ def strikethrough(within_words: bool) -> RuleInline:
             _push(state, "~~", run, 0)
         state.pos += run.length
         return True
+
     return rule
 
 

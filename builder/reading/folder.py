@@ -10,8 +10,15 @@ from pathlib import Path, PurePosixPath
 from builder.values.problems import Problem, did_you_mean, nearest_word
 from builder.values.source import Place, Source
 
-KINDS = {"pages": ".md", "articles": ".md", "notes": ".yaml", "entries": ".yaml", "events": ".yaml",
-         "claims": ".yaml", "judgements": ".yaml"}
+KINDS = {
+    "pages": ".md",
+    "articles": ".md",
+    "notes": ".yaml",
+    "entries": ".yaml",
+    "events": ".yaml",
+    "claims": ".yaml",
+    "judgements": ".yaml",
+}
 """What a folder, or a file of that name, holds, and the ending its files bear."""
 
 LISTS = ("entries", "events", "claims", "judgements")
@@ -58,18 +65,37 @@ def _wrong_link(path: str, relative: PurePosixPath, where: Path, root: Path) -> 
     except (OSError, RuntimeError):  # it leads round in a circle
         target = where
     if where.is_dir() or (is_folder and where.exists()):
-        return Problem(Place(path), "link-folder", f"This is a symbolic link to {target}; what is in there is not "
-                       "read.", "Put the folder itself in place of the link.") if relative.parts[0] in KINDS else None
+        return (
+            Problem(
+                Place(path),
+                "link-folder",
+                f"This is a symbolic link to {target}; what is in there is not read.",
+                "Put the folder itself in place of the link.",
+            )
+            if relative.parts[0] in KINDS
+            else None
+        )
     if not target.is_relative_to(root) and target != where:
-        return Problem(Place(path), "link-outside", "This is a symbolic link out of the content folder.",
-                       "Copy the file into the folder.")
-    return _dead_link(path, "folder" if is_folder else "file") \
-        if not where.exists() and (is_folder or _kind(relative) or _looks_like_content(relative)) else None
+        return Problem(
+            Place(path),
+            "link-outside",
+            "This is a symbolic link out of the content folder.",
+            "Copy the file into the folder.",
+        )
+    return (
+        _dead_link(path, "folder" if is_folder else "file")
+        if not where.exists() and (is_folder or _kind(relative) or _looks_like_content(relative))
+        else None
+    )
 
 
 def _dead_link(path: str, what: str) -> Problem:
-    return Problem(Place(path), "unreadable", f"The {what} cannot be read: it is a symbolic link that leads nowhere.",
-                   f"Put the {what} itself in its place, or remove the link.")
+    return Problem(
+        Place(path),
+        "unreadable",
+        f"The {what} cannot be read: it is a symbolic link that leads nowhere.",
+        f"Put the {what} itself in its place, or remove the link.",
+    )
 
 
 def stray_files(content: Path, strays: Iterable[PurePosixPath], theme: str) -> Iterator[Problem]:
@@ -89,11 +115,15 @@ def read_text(path: str, where: Path) -> tuple[Source | None, list[Problem]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[:error.start].decode("utf-8-sig", "replace").replace("\r\n", "\n")
-        return None, [Problem(
-            Source(path, before).place(len(before)), "not-utf8",
-            f"The file is not UTF-8: byte 0x{data[error.start]:02x} stands here.",
-            "Save it as UTF-8; most editors offer that under “Save with encoding”.")]
+        before = data[: error.start].decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        return None, [
+            Problem(
+                Source(path, before).place(len(before)),
+                "not-utf8",
+                f"The file is not UTF-8: byte 0x{data[error.start]:02x} stands here.",
+                "Save it as UTF-8; most editors offer that under “Save with encoding”.",
+            )
+        ]
     return Source(path, text.replace("\r\n", "\n").replace("\r", "\n")), []
 
 
@@ -150,8 +180,9 @@ def _stray(relative: PurePosixPath, path: str) -> Problem:
     else:
         name = first.rsplit(".", 1)[0] if len(relative.parts) == 1 else first
         hint = did_you_mean(name, [*KINDS, "briefing"], f"A briefing has {', '.join(KINDS)}.")
-    return Problem(Place(path), "stray-file", "This file is not read: nothing in a briefing has this name.", hint,
-                   "warning")
+    return Problem(
+        Place(path), "stray-file", "This file is not read: nothing in a briefing has this name.", hint, "warning"
+    )
 
 
 def _case_clashes(files: list[File]) -> list[Problem]:
@@ -161,9 +192,14 @@ def _case_clashes(files: list[File]) -> list[Problem]:
         first = seen.setdefault((file.kind, file.id.lower()), file)
         if first is not file and file.kind in ("articles", "pages", "notes", "briefing"):
             by_case = first.id != file.id
-            problems.append(Problem(
-                Place(file.path), "case-clash",
-                f"This file's name differs from {first.path} by {'case' if by_case else 'its ending'} alone.",
-                "Rename one of the two: on many disks they are the same file." if by_case
-                else "Keep one of the two: both stand for the same."))
+            problems.append(
+                Problem(
+                    Place(file.path),
+                    "case-clash",
+                    f"This file's name differs from {first.path} by {'case' if by_case else 'its ending'} alone.",
+                    "Rename one of the two: on many disks they are the same file."
+                    if by_case
+                    else "Keep one of the two: both stand for the same.",
+                )
+            )
     return problems

@@ -18,20 +18,44 @@ def split_front_matter(source: Source) -> tuple[Mapping | None, int, list[Proble
     """
     opening = _FENCE.match(source.text)
     if not opening or not source.text.startswith("---"):
-        return None, 0, [Problem(
-            source.place(0), "front-matter-missing", "The file does not begin with front matter.",
-            "Begin with a line “---”, then “title: …”, then another line “---”.")]
+        return (
+            None,
+            0,
+            [
+                Problem(
+                    source.place(0),
+                    "front-matter-missing",
+                    "The file does not begin with front matter.",
+                    "Begin with a line “---”, then “title: …”, then another line “---”.",
+                )
+            ],
+        )
     closing = _FENCE.search(source.text, opening.end() + 1)
     if not closing:
-        return None, len(source.text), [Problem(
-            source.place(0), "front-matter-open", "The front matter has no end.",
-            "Close it with a line “---” before the text begins.")]
+        return (
+            None,
+            len(source.text),
+            [
+                Problem(
+                    source.place(0),
+                    "front-matter-open",
+                    "The front matter has no end.",
+                    "Close it with a line “---” before the text begins.",
+                )
+            ],
+        )
     node, problems = parse_yaml(source, opening.end() + 1, closing.start())
     body = min(closing.end() + 1, len(source.text))
     if node is None and not problems:
         node = Mapping((), 0, 0)
     if node is not None and not isinstance(node, Mapping):
-        problems.append(Problem(source.place(node.start), "wrong-type", "The front matter is not keys with values.",
-                                "Write it as “title: …”."))
+        problems.append(
+            Problem(
+                source.place(node.start),
+                "wrong-type",
+                "The front matter is not keys with values.",
+                "Write it as “title: …”.",
+            )
+        )
         node = None
     return node, body, problems

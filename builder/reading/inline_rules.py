@@ -33,7 +33,7 @@ def reference(state: StateInline, silent: bool) -> bool:
         else:
             opening = state.push("ref_open", "ref", 1)
             opening.meta = {"target": target, "at": state.pos}
-            named = words or _within(name_of(target), state.src[match.end():match.end() + 1])
+            named = words or _within(name_of(target), state.src[match.end() : match.end() + 1])
             state.push("text", "", 0).content = " ".join(named.split())
             state.push("ref_close", "ref", -1)
     state.pos = match.end()
@@ -63,11 +63,11 @@ def grave_quotation(state: StateInline, silent: bool) -> bool:
     start, text = state.pos, state.src
     if text[start] != "`":
         return False
-    length = len(text[start:state.posMax]) - len(text[start:state.posMax].lstrip("`"))
+    length = len(text[start : state.posMax]) - len(text[start : state.posMax].lstrip("`"))
     backtick(state, True)
     closed, state.pos = state.pos, start
-    inner = text[start + length:max(closed - length, start + length)]
-    opens_again = inner[-1:].isspace() and text[closed:closed + 1].isalnum() and inner[:1].isalnum()
+    inner = text[start + length : max(closed - length, start + length)]
+    opens_again = inner[-1:].isspace() and text[closed : closed + 1].isalnum() and inner[:1].isalnum()
     if not opens_again and not (length == 2 and "''" in inner):
         return False
     if not silent:

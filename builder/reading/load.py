@@ -51,11 +51,19 @@ def load(content: Path, progress: Progress = in_silence) -> tuple[Briefing, list
     loader = _Loader(problems, files, progress, unread_folders=any(each.code in UNREAD for each in problems))
     settings = loader.settings([file for file in files if file.kind == "briefing"], content)
     problems += stray_files(content, strays, settings.theme)
-    by_kind = {kind: [file for file in files if file.kind == kind] for kind in
-               ("articles", "pages", "notes", "entries", "events", "claims", "judgements")}
+    by_kind = {
+        kind: [file for file in files if file.kind == kind]
+        for kind in ("articles", "pages", "notes", "entries", "events", "claims", "judgements")
+    }
     if not (by_kind["articles"] or by_kind["pages"] or loader.unread_folders):
-        problems.append(Problem(settings.place, "nothing-to-build", "The briefing has no article and no page.",
-                                "Put an article into articles/ or a page into pages/."))
+        problems.append(
+            Problem(
+                settings.place,
+                "nothing-to-build",
+                "The briefing has no article and no page.",
+                "Put an article into articles/ or a page into pages/.",
+            )
+        )
     articles = loader.documents(by_kind["articles"], partial(make_article, settings, problems), model.ARTICLE)
     entries = loader.lists(by_kind["entries"], make_entry, model.ENTRY)
     events = loader.lists(by_kind["events"], make_event, model.EVENT)
@@ -99,26 +107,43 @@ class _Loader:
     prose: list[Prose] = field(default_factory=list)
 
     def unread(self) -> Unread:
-        return Unread(frozenset(self.unread_ids), frozenset(self.unread_articles), self.unread_lists,
-                      self.unread_folders, tuple(self.references), tuple(self.prose))
+        return Unread(
+            frozenset(self.unread_ids),
+            frozenset(self.unread_articles),
+            self.unread_lists,
+            self.unread_folders,
+            tuple(self.references),
+            tuple(self.prose),
+        )
 
     def settings(self, files: list[File], content: Path) -> Settings:
         path = (content / "briefing.yaml").as_posix()
         if not files:
-            self.problems.append(Problem(Place(path), "missing-file", "The briefing has no briefing.yaml.",
-                                         "Add it, with at least “title: …”."))
+            self.problems.append(
+                Problem(
+                    Place(path),
+                    "missing-file",
+                    "The briefing has no briefing.yaml.",
+                    "Add it, with at least “title: …”.",
+                )
+            )
             return Settings(title="", place=Place(path))
         root, source = self._yaml(files[0])
         if root is None or source is None:
             if source is not None and not self._has_problem(files[0].path):
-                self.problems.append(Problem(Place(files[0].path), "missing-key", "A briefing needs the key “title”.",
-                                             "Add “title: …” – the briefing's title."))
+                self.problems.append(
+                    Problem(
+                        Place(files[0].path),
+                        "missing-key",
+                        "A briefing needs the key “title”.",
+                        "Add “title: …” – the briefing's title.",
+                    )
+                )
             return Settings(title="", place=Place(files[0].path))
         values = self._values(model.SETTINGS, root, source)
         return make_settings(values, Place(files[0].path))
 
-    def documents(self, files: Iterable[File], make: Callable[[str, Values, Source, int], R],
-                  shape: Fields) -> list[R]:
+    def documents(self, files: Iterable[File], make: Callable[[str, Values, Source, int], R], shape: Fields) -> list[R]:
         """Read records that are a Markdown file each."""
         records = []
         for file in files:
@@ -162,9 +187,14 @@ class _Loader:
             root, source = self._yaml(file)
             unreadable = len(self.problems) > before
             if file.id not in articles and not self.unread_folders:
-                self.problems.append(Problem(
-                    Place(file.path), "notes-without-article", f"There is no article “{file.id}” for these notes.",
-                    _rename(nearest_word(file.id, articles), file.id)))
+                self.problems.append(
+                    Problem(
+                        Place(file.path),
+                        "notes-without-article",
+                        f"There is no article “{file.id}” for these notes.",
+                        _rename(nearest_word(file.id, articles), file.id),
+                    )
+                )
             if root is not None and source is not None:
                 notes[file.id] = (*notes.get(file.id, ()), *self._notes_of(file.id, root, source))
             elif unreadable:
@@ -176,9 +206,14 @@ class _Loader:
         for values, reader in self._items(root, source, model.NOTE):
             identifier = values.get("id")
             if identifier in seen:
-                self.problems.append(Problem(
-                    values.places["id"], "duplicate-note", f"Two notes on this article have the id “{identifier}”.",
-                    f"The first stands in line {seen[identifier].line}; give one of them another id."))
+                self.problems.append(
+                    Problem(
+                        values.places["id"],
+                        "duplicate-note",
+                        f"Two notes on this article have the id “{identifier}”.",
+                        f"The first stands in line {seen[identifier].line}; give one of them another id.",
+                    )
+                )
             note = make_note(article, values, self.problems) if values.whole else None
             if note and identifier not in seen:
                 yield note
@@ -211,9 +246,14 @@ class _Loader:
 
     def _items(self, root: Node, source: Source, shape: Fields) -> Iterable[tuple[Values, Reader]]:
         if not isinstance(root, Sequence):
-            self.problems.append(Problem(
-                source.place(root.start), "wrong-type", f"A list is wanted here, each item {shape.of}.",
-                "Begin each record with “- id: …”."))
+            self.problems.append(
+                Problem(
+                    source.place(root.start),
+                    "wrong-type",
+                    f"A list is wanted here, each item {shape.of}.",
+                    "Begin each record with “- id: …”.",
+                )
+            )
             return
         for item in root.items:
             reader = Reader(source)
@@ -234,24 +274,47 @@ class _Loader:
     def _claim_file_id(self, file: File) -> bool:
         place = Place(file.path)
         if not IDENTIFIER.match(file.id):
-            self.problems.append(Problem(place, "bad-id", f"The file name “{file.id}” cannot be an id.",
-                                         suggest_id(file.id, {other.id for other in self.files})))
+            self.problems.append(
+                Problem(
+                    place,
+                    "bad-id",
+                    f"The file name “{file.id}” cannot be an id.",
+                    suggest_id(file.id, {other.id for other in self.files}),
+                )
+            )
             return False
         if file.kind == "pages" and file.id in RESERVED_PAGES:
-            self.problems.append(Problem(place, "reserved-id", f"A page cannot be named “{file.id}”.",
-                                         "The build writes a page of that name itself; choose another."))
+            self.problems.append(
+                Problem(
+                    place,
+                    "reserved-id",
+                    f"A page cannot be named “{file.id}”.",
+                    "The build writes a page of that name itself; choose another.",
+                )
+            )
             return False
         return self._claim_id(file.id, place)
 
     def _claim_id(self, identifier: str, place: Place) -> bool:
         if is_device(identifier):
-            self.problems.append(Problem(place, "reserved-id", f"Windows allows no file named “{identifier}”.",
-                                         f"Choose another id, for example “{identifier}-1”."))
+            self.problems.append(
+                Problem(
+                    place,
+                    "reserved-id",
+                    f"Windows allows no file named “{identifier}”.",
+                    f"Choose another id, for example “{identifier}-1”.",
+                )
+            )
             return False
         first = self.taken.setdefault(identifier, place)
         if first is not place:
-            self.problems.append(Problem(
-                place, "duplicate-id", f"The id “{identifier}” is taken.",
-                f"{first} has it already; one id names one record in the whole briefing."))
+            self.problems.append(
+                Problem(
+                    place,
+                    "duplicate-id",
+                    f"The id “{identifier}” is taken.",
+                    f"{first} has it already; one id names one record in the whole briefing.",
+                )
+            )
             return False
         return True

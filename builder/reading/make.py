@@ -31,18 +31,27 @@ def make_settings(values: Values, place: Place) -> Settings:
     """Settings from ``briefing.yaml``."""
     search = values.get("search")
     return Settings(
-        title=values.get("title", ""), description=values.get("description", ""),
-        language=values.get("language", "en"), edition=values.get("edition", ""),
-        editors=values.get("editors", ()), url=values.get("url", ""), rights=values.get("rights", "full"),
-        theme=values.get("theme", ""), copies=values.get("with", ()),
+        title=values.get("title", ""),
+        description=values.get("description", ""),
+        language=values.get("language", "en"),
+        edition=values.get("edition", ""),
+        editors=values.get("editors", ()),
+        url=values.get("url", ""),
+        rights=values.get("rights", "full"),
+        theme=values.get("theme", ""),
+        copies=values.get("with", ()),
         search=search.get("enabled", True) if search else True,
-        folder_search=search.get("folder", True) if search else True, autolink=values.get("autolink", "first"),
-        place=place, theme_place=values.places.get("theme", place),
-        language_place=values.places.get("language", place))
+        folder_search=search.get("folder", True) if search else True,
+        autolink=values.get("autolink", "first"),
+        place=place,
+        theme_place=values.places.get("theme", place),
+        language_place=values.places.get("language", place),
+    )
 
 
-def make_article(settings: Settings, problems: list[Problem], identifier: str, values: Values, source: Source,
-             body: int) -> Article:
+def make_article(
+    settings: Settings, problems: list[Problem], identifier: str, values: Values, source: Source, body: int
+) -> Article:
     """An article from its front matter and body; refused links are added to ``problems``.
 
     One whose title is missing is made all the same, so that its notes can be checked.
@@ -52,48 +61,92 @@ def make_article(settings: Settings, problems: list[Problem], identifier: str, v
     text = parse_article(prose.text)
     problems += problems_of(text, prose)
     return Article(
-        id=identifier, title=values.get("title", identifier), publisher=values.get("publisher", ""),
-        authors=values.get("author", ()), url=values.get("url", ""), archived=values.get("archived", ""),
-        retrieved=values.get("retrieved"), language=values.get("language", settings.language),
-        published=values.get("published"), rights=values.get("rights", settings.rights),
-        digest=values.get("digest", False), via=values.get("via", ()),
+        id=identifier,
+        title=values.get("title", identifier),
+        publisher=values.get("publisher", ""),
+        authors=values.get("author", ()),
+        url=values.get("url", ""),
+        archived=values.get("archived", ""),
+        retrieved=values.get("retrieved"),
+        language=values.get("language", settings.language),
+        published=values.get("published"),
+        rights=values.get("rights", settings.rights),
+        digest=values.get("digest", False),
+        via=values.get("via", ()),
         grade=Grade(grade.get("source"), grade.get("report"), grade.get("why", "")) if grade and grade.whole else None,
-        body=text, words=len(text.text.split()), place=source.place(0),
-        doi=values.get("doi", ""), source_type=values.get("type", ""))
+        body=text,
+        words=len(text.text.split()),
+        place=source.place(0),
+        doi=values.get("doi", ""),
+        source_type=values.get("type", ""),
+    )
 
 
 def make_page(identifier: str, values: Values, source: Source, body: int) -> Page:
     """A page from its front matter and body."""
-    return Page(identifier, values.get("title", identifier), values.get("show", ()),
-                Prose(source.text[body:], source, body, len(source.text)), source.place(0))
+    return Page(
+        identifier,
+        values.get("title", identifier),
+        values.get("show", ()),
+        Prose(source.text[body:], source, body, len(source.text)),
+        source.place(0),
+    )
 
 
 def make_entry(values: Values) -> Entry:
     """An entry."""
-    links = tuple(Link(link, "") if isinstance(link, str) else Link(link.get("url"), link.get("title", ""))
-                  for link in values.get("links", ()) if isinstance(link, str) or link.whole)
-    return Entry(values.get("id"), values.get("type"), values.get("name"), values.get("aliases", ()),
-                 values.get("summary"), values.get("text"), links, values.place)
+    links = tuple(
+        Link(link, "") if isinstance(link, str) else Link(link.get("url"), link.get("title", ""))
+        for link in values.get("links", ())
+        if isinstance(link, str) or link.whole
+    )
+    return Entry(
+        values.get("id"),
+        values.get("type"),
+        values.get("name"),
+        values.get("aliases", ()),
+        values.get("summary"),
+        values.get("text"),
+        links,
+        values.place,
+    )
 
 
 def make_event(values: Values) -> Event:
     """An event."""
-    return Event(values.get("id"), values.get("date"), values.get("title"), values.get("who", ()),
-                 values.get("place"), values.get("summary"), values.get("evidence", ()), values.place)
+    return Event(
+        values.get("id"),
+        values.get("date"),
+        values.get("title"),
+        values.get("who", ()),
+        values.get("place"),
+        values.get("summary"),
+        values.get("evidence", ()),
+        values.place,
+    )
 
 
 def make_claim(values: Values) -> Claim:
     """A claim with those of its positions that are whole."""
-    positions = tuple(Position(p.get("who"), p.get("stance"), p.get("evidence", ()), p.get("date"),
-                               p.get("via", ()))
-                      for p in values.get("positions") if p.whole)
+    positions = tuple(
+        Position(p.get("who"), p.get("stance"), p.get("evidence", ()), p.get("date"), p.get("via", ()))
+        for p in values.get("positions")
+        if p.whole
+    )
     return Claim(values.get("id"), values.get("statement"), positions, values.place)
 
 
 def make_judgement(values: Values) -> Judgement:
     """A judgement."""
-    return Judgement(values.get("id"), values.get("statement"), values.get("likelihood"), values.get("confidence"),
-                     values.get("evidence"), values.get("against", ()), values.place)
+    return Judgement(
+        values.get("id"),
+        values.get("statement"),
+        values.get("likelihood"),
+        values.get("confidence"),
+        values.get("evidence"),
+        values.get("against", ()),
+        values.place,
+    )
 
 
 def make_note(article: str, values: Values, problems: list[Problem]) -> Note | None:
@@ -102,12 +155,18 @@ def make_note(article: str, values: Values, problems: list[Problem]) -> Note | N
     gone: Any = values.get("withdrawn")
     if not quotes or ("withdrawn" in values.places and not (gone and gone.whole)):
         return None
-    return Note(values.get("id"), article, quotes, values.get("kind", "context"), values.get("text"),
-                values.get("see", ()),
-                Withdrawal(gone.get("date"), gone.get("reason")) if gone else None, values.place,
-                values.get("via", ()),
-                tuple(Earlier(each.get("quote").exact, each.get("until"))
-                      for each in values.get("earlier", ()) if each.whole))
+    return Note(
+        values.get("id"),
+        article,
+        quotes,
+        values.get("kind", "context"),
+        values.get("text"),
+        values.get("see", ()),
+        Withdrawal(gone.get("date"), gone.get("reason")) if gone else None,
+        values.place,
+        values.get("via", ()),
+        tuple(Earlier(each.get("quote").exact, each.get("until")) for each in values.get("earlier", ()) if each.whole),
+    )
 
 
 def _quotes(values: Values, problems: list[Problem]) -> tuple[Quote, ...]:
@@ -115,22 +174,35 @@ def _quotes(values: Values, problems: list[Problem]) -> tuple[Quote, ...]:
     several = values.get("quotes")
     prefix, suffix = values.get("prefix", ""), values.get("suffix", "")
     if one and several is not None:
-        problems.append(Problem(one.place, "quote-twice", "The note has both “quote” and “quotes”.",
-                                "Move the quote into the list."))
+        problems.append(
+            Problem(
+                one.place, "quote-twice", "The note has both “quote” and “quotes”.", "Move the quote into the list."
+            )
+        )
         return ()
     if one:
         return (Quote(one.exact, prefix, suffix, one.place),)
     if several and len(several) > 1 and (prefix or suffix):
-        problems.append(Problem(
-            values.places["prefix" if prefix else "suffix"], "quote-context",
-            "A prefix or suffix beside several quotes does not say whose it is.",
-            "Put it beside its quote: “- {quote: …, prefix: …}”."))
+        problems.append(
+            Problem(
+                values.places["prefix" if prefix else "suffix"],
+                "quote-context",
+                "A prefix or suffix beside several quotes does not say whose it is.",
+                "Put it beside its quote: “- {quote: …, prefix: …}”.",
+            )
+        )
         return ()
     quotes = tuple(_with_context(quote, prefix, suffix) for quote in several or ())
     whole = tuple(quote for quote in quotes if quote is not None)
     if not {"quote", "quotes"} & values.places.keys():
-        problems.append(Problem(values.place, "missing-key", "A note needs the key “quote” or “quotes”.",
-                                "Add “quote: …” – the exact words the note is about."))
+        problems.append(
+            Problem(
+                values.place,
+                "missing-key",
+                "A note needs the key “quote” or “quotes”.",
+                "Add “quote: …” – the exact words the note is about.",
+            )
+        )
     return whole if len(whole) == len(quotes) else ()
 
 
@@ -138,6 +210,6 @@ def _with_context(quote: Any, prefix: str, suffix: str) -> Quote | None:
     if isinstance(quote, Quote):
         return Quote(quote.exact, prefix, suffix, quote.place, listed=True)
     inner: Quote | None = quote.get("quote")
-    return inner and Quote(inner.exact, quote.get("prefix", prefix), quote.get("suffix", suffix), inner.place,
-                           listed=True)
-
+    return inner and Quote(
+        inner.exact, quote.get("prefix", prefix), quote.get("suffix", suffix), inner.place, listed=True
+    )

@@ -70,21 +70,35 @@ def problems_of(document: Document, prose: Prose) -> Iterator[Problem]:
     """What there is to say of a text as Markdown: links that pages do not carry, marks that were read otherwise."""
     for refused in document.refused:
         address = unquote(refused.address)
-        yield Problem(_place_of_link(refused, prose), "link-refused",
-                      f"A link to “{address}” is left out; its words stay.",
-                      "Links go to https, http and mailto; a record is named as [[id]].", "warning")
+        yield Problem(
+            _place_of_link(refused, prose),
+            "link-refused",
+            f"A link to “{address}” is left out; its words stay.",
+            "Links go to https, http and mailto; a record is named as [[id]].",
+            "warning",
+        )
     for told in document.told:
         yield _TELLING[told.code](told.words, _place_of(told, prose))
 
 
 def _number_kept(words: str, place: Place) -> Problem:
-    return Problem(place, "list-or-sentence", f"“{words}” begins a sentence here, not a list, and is kept as text.",
-                   f"Write {_escaped(words)} to say so. If a list is meant, number its items from 1.", "warning")
+    return Problem(
+        place,
+        "list-or-sentence",
+        f"“{words}” begins a sentence here, not a list, and is kept as text.",
+        f"Write {_escaped(words)} to say so. If a list is meant, number its items from 1.",
+        "warning",
+    )
 
 
 def _mark_read(words: str, place: Place) -> Problem:
-    return Problem(place, "list-or-sentence", f"“{words}” makes a list of one of this paragraph, and is no part of its "
-                   f"text.", f"Write {_escaped(words)} if it belongs to the sentence.", "warning")
+    return Problem(
+        place,
+        "list-or-sentence",
+        f"“{words}” makes a list of one of this paragraph, and is no part of its text.",
+        f"Write {_escaped(words)} if it belongs to the sentence.",
+        "warning",
+    )
 
 
 def _escaped(number: str) -> str:
@@ -92,36 +106,63 @@ def _escaped(number: str) -> str:
 
 
 def _nested_too_deep(words: str, place: Place) -> Problem:
-    return Problem(place, "nested-too-deep", "Quotations and lists stand in each other so deep here that from here on "
-                   f"their marks are kept as text: “{words[:SHOWN]}{'…' * (len(words) > SHOWN)}”.",
-                   "Take out some of the marks before these words.", "warning")
+    return Problem(
+        place,
+        "nested-too-deep",
+        "Quotations and lists stand in each other so deep here that from here on "
+        f"their marks are kept as text: “{words[:SHOWN]}{'…' * (len(words) > SHOWN)}”.",
+        "Take out some of the marks before these words.",
+        "warning",
+    )
 
 
 def _cells_joined(words: str, place: Place) -> Problem:
-    return Problem(place, "cells-joined", "This row has more cells than its table has columns; what is over, "
-                   f"“{words}”, is kept in the last one.",
-                   "Give the table a column more, or write \\| for a line that parts no cells.", "warning")
+    return Problem(
+        place,
+        "cells-joined",
+        f"This row has more cells than its table has columns; what is over, “{words}”, is kept in the last one.",
+        "Give the table a column more, or write \\| for a line that parts no cells.",
+        "warning",
+    )
 
 
 def _definition_unused(words: str, place: Place) -> Problem:
-    return Problem(place, "definition-unused", f"Markdown takes this line for the address of a link, and no link uses "
-                   f"it, so it is not shown: “{words}”.", f"Write \\{words} to show it, or remove it.", "warning")
+    return Problem(
+        place,
+        "definition-unused",
+        f"Markdown takes this line for the address of a link, and no link uses it, so it is not shown: “{words}”.",
+        f"Write \\{words} to show it, or remove it.",
+        "warning",
+    )
 
 
 def _reference_blank(words: str, place: Place) -> Problem:
     target, line, _ = words.strip("[]").partition("|")
     named = target.strip(" \\")
     if named:
-        return Problem(place, "reference-blank", f"{words} has no words to show.",
-                       f"Write [[{named}]] for its own name, or [[{named}|the words]].")
-    return Problem(place, "reference-blank", f"{words} names no record.",
-                   f"Write the id of one: [[id{'|the words' if line else ''}]]. If the brackets are meant, write "
-                   f"\\{words}.")
+        return Problem(
+            place,
+            "reference-blank",
+            f"{words} has no words to show.",
+            f"Write [[{named}]] for its own name, or [[{named}|the words]].",
+        )
+    return Problem(
+        place,
+        "reference-blank",
+        f"{words} names no record.",
+        f"Write the id of one: [[id{'|the words' if line else ''}]]. If the brackets are meant, write \\{words}.",
+    )
 
 
-_TELLING = {"number-kept": _number_kept, "number-read": _mark_read, "sign-read": _mark_read,
-            "nested-too-deep": _nested_too_deep, "cells-joined": _cells_joined,
-            "definition-unused": _definition_unused, "reference-blank": _reference_blank}
+_TELLING = {
+    "number-kept": _number_kept,
+    "number-read": _mark_read,
+    "sign-read": _mark_read,
+    "nested-too-deep": _nested_too_deep,
+    "cells-joined": _cells_joined,
+    "definition-unused": _definition_unused,
+    "reference-blank": _reference_blank,
+}
 
 
 def _place_of(told: Told, prose: Prose) -> Place:
@@ -151,8 +192,9 @@ def reference_place(reference: Reference, prose: Prose) -> Place:
 @cache
 def _parser(own: bool) -> MarkdownIt:
     """The parser of the analyst's ``own`` prose, or of somebody else's text."""
-    parser = MarkdownIt("commonmark", {"html": False, "store_labels": True,
-                                       "maxNesting": block_rules.DEEPEST + 2}).enable(["table", "strikethrough"])
+    parser = MarkdownIt(
+        "commonmark", {"html": False, "store_labels": True, "maxNesting": block_rules.DEEPEST + 2}
+    ).enable(["table", "strikethrough"])
     # Every address is let through here and judged later, where it can be said what was refused. But “[sic](so)” of
     # somebody else is no link at all.
     parser.validateLink = lambda url: own or not _MERE_WORD.match(url)  # type: ignore[method-assign]

@@ -48,6 +48,7 @@ class _Change:
 
 def no_list_by_accident(strict: bool) -> Callable[[StateCore], None]:
     """A rule that makes text of what begins as no list does; ``strict`` is for somebody else's text."""
+
     def rule(state: StateCore) -> None:
         change = _Change()
         for each in _lists(state.tokens):
@@ -57,6 +58,7 @@ def no_list_by_accident(strict: bool) -> Callable[[StateCore], None]:
                 _judge_sign(state, each, change)
         if change.left_out:
             state.tokens = list(_changed(state.tokens, change))
+
     return rule
 
 
@@ -130,11 +132,12 @@ def _mark(item: Token) -> str:
 
 def _has_bare_sentences(tokens: list[Token], each: _List) -> bool:
     """Whether a sign stands before one paragraph, as in speech or a footnote, or before figures, as a plus does."""
-    bodies = [tokens[opening + 1:closing] for opening, closing in each.items]
+    bodies = [tokens[opening + 1 : closing] for opening, closing in each.items]
     if any([token.type for token in body] != ["paragraph_open", "inline", "paragraph_close"] for body in bodies):
         return False
-    return len(bodies) == 1 or (tokens[each.opening].markup == "+"
-                                and all(body[1].content[:1].isdigit() for body in bodies))
+    return len(bodies) == 1 or (
+        tokens[each.opening].markup == "+" and all(body[1].content[:1].isdigit() for body in bodies)
+    )
 
 
 def _changed(tokens: list[Token], change: _Change) -> Iterator[Token]:
@@ -165,10 +168,14 @@ def no_heading_by_accident(state: StateCore) -> None:
     tokens: list[Token] = []
     rules: list[Token] = []
     for at, token in enumerate(state.tokens):
-        if token.type == "heading_open" and token.markup in ("=", "-") and token.map \
-                and _is_text(state.tokens[at + 1].content):
+        if (
+            token.type == "heading_open"
+            and token.markup in ("=", "-")
+            and token.map
+            and _is_text(state.tokens[at + 1].content)
+        ):
             written = _UNDERLINE.search(lines[token.map[1] - 1])
-            _make_paragraph(state.tokens[at:at + 3])
+            _make_paragraph(state.tokens[at : at + 3])
             if written and len(written[1]) >= _LEAST_RULE and token.markup == "-":
                 rules = [Token("hr", "hr", 0, map=token.map)]
             elif written:

@@ -68,8 +68,12 @@ class Exact:
 
     def read(self, node: Node, reader: Reader) -> Quote | None:
         if isinstance(node, Scalar) and not any(character.isalnum() for character in node.text):
-            reader.complain(node, "quote-empty", "The quote holds no words.",
-                            "Copy the words that the note is about from the article.")
+            reader.complain(
+                node,
+                "quote-empty",
+                "The quote holds no words.",
+                "Copy the words that the note is about from the article.",
+            )
             return None
         scalar = single(self, node, reader)
         return Quote(scalar.text, "", "", reader.source.place(scalar.start)) if scalar else None
@@ -109,10 +113,15 @@ class Date:
             return parse_edtf(scalar.text.strip())
         except ValueError as error:
             near = as_edtf(scalar.text)
-            reader.complain(node, "bad-date", f"“{scalar.text}” is no date: {error}.",
-                            f"Write {near}." if near else
-                            "Write 2024-07-19, 2024-07, 2024, 2024-07-19~ (about), 2024? (uncertain), "
-                            "2024-06-18/2024-06-19 (from, to) or 2024-06/.. (open).")
+            reader.complain(
+                node,
+                "bad-date",
+                f"“{scalar.text}” is no date: {error}.",
+                f"Write {near}."
+                if near
+                else "Write 2024-07-19, 2024-07, 2024, 2024-07-19~ (about), 2024? (uncertain), "
+                "2024-06-18/2024-06-19 (from, to) or 2024-06/.. (open).",
+            )
             return None
 
 
@@ -135,8 +144,12 @@ class Choice:
         word = self.also.get(scalar.text.strip(), scalar.text.strip())
         if word not in self.options:
             near = did_you_mean(scalar.text, [*self.options, *self.also])
-            reader.complain(node, self.code, f"“{scalar.text}” is not one of the words wanted here.",
-                            f"{near} Write {self.expected}.".strip())
+            reader.complain(
+                node,
+                self.code,
+                f"“{scalar.text}” is not one of the words wanted here.",
+                f"{near} Write {self.expected}.".strip(),
+            )
             return None
         return word
 
@@ -161,8 +174,12 @@ class Reference:
     def read(self, node: Node, reader: Reader) -> Ref | None:
         if isinstance(node, Sequence):
             bare = _only_word(node) or "id"
-            reader.complain(node, "wrong-type", f"Here stands a list; {self.expected} is wanted.",
-                            f"In YAML a reference stands bare: write {bare}, not [[{bare}]].")
+            reader.complain(
+                node,
+                "wrong-type",
+                f"Here stands a list; {self.expected} is wanted.",
+                f"In YAML a reference stands bare: write {bare}, not [[{bare}]].",
+            )
             return None
         scalar = single(self, node, reader)
         if not scalar:
@@ -186,9 +203,14 @@ class Url:
         url = scalar.text.strip()
         if not is_web_address(url):
             whole = f"https://{url}"
-            reader.complain(node, "bad-url", f"“{url}” is no whole address of a page.",
-                            f"Write {whole}." if "." in url and ":" not in url and is_web_address(whole)
-                            else "Write the address as a browser shows it, with https:// or http:// before it.")
+            reader.complain(
+                node,
+                "bad-url",
+                f"“{url}” is no whole address of a page.",
+                f"Write {whole}."
+                if "." in url and ":" not in url and is_web_address(whole)
+                else "Write the address as a browser shows it, with https:// or http:// before it.",
+            )
             return None
         return url
 
@@ -205,9 +227,13 @@ class Doi:
             return None
         doi = scalar.text.strip()
         if not _DOI.match(doi):
-            bare = doi[max(doi.find("10."), 0):]
-            reader.complain(node, "bad-doi", f"“{doi}” is not {self.expected}.",
-                            f"Write {bare}." if _DOI.match(bare) else "It begins with 10., a number and a slash.")
+            bare = doi[max(doi.find("10."), 0) :]
+            reader.complain(
+                node,
+                "bad-doi",
+                f"“{doi}” is not {self.expected}.",
+                f"Write {bare}." if _DOI.match(bare) else "It begins with 10., a number and a slash.",
+            )
             return None
         return doi
 
@@ -221,9 +247,14 @@ class Language:
     def read(self, node: Node, reader: Reader) -> str | None:
         scalar = single(self, node, reader)
         if scalar and not _LANGUAGE.match(scalar.text.strip()):
-            reader.complain(node, "bad-language", f"“{scalar.text}” is not {self.expected}.",
-                            f"Write {tag}." if _LANGUAGE.match(tag := scalar.text.strip().replace("_", "-"))
-                            else "Write the two or three letters of the language: en, de, ru, ko.")
+            reader.complain(
+                node,
+                "bad-language",
+                f"“{scalar.text}” is not {self.expected}.",
+                f"Write {tag}."
+                if _LANGUAGE.match(tag := scalar.text.strip().replace("_", "-"))
+                else "Write the two or three letters of the language: en, de, ru, ko.",
+            )
             return None
         return scalar.text.strip() if scalar else None
 

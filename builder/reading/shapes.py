@@ -59,9 +59,12 @@ def single(shape: Shape, node: Node, reader: Reader) -> Scalar | None:
     """A node that is to be a single value; where it is none, or empty, that is said."""
     if not isinstance(node, Scalar):
         text = shape.expected.startswith("a text") and reader.source.text[node.start] in "[{"
-        reader.complain(node, "wrong-type", f"{here_stands(node)}; {shape.expected} is wanted.",
-                        "Put the value in quotation marks if its brackets are meant." if text
-                        else f"Write {shape.expected}.")
+        reader.complain(
+            node,
+            "wrong-type",
+            f"{here_stands(node)}; {shape.expected} is wanted.",
+            "Put the value in quotation marks if its brackets are meant." if text else f"Write {shape.expected}.",
+        )
         return None
     return None if is_nothing(node, reader, shape.expected) else node
 

@@ -36,7 +36,7 @@ class Complaint:
     @property
     def line_before(self) -> str:
         """The line up to where the scanner stopped."""
-        return self.text[self.text.rfind("\n", 0, self.at) + 1:self.at]
+        return self.text[self.text.rfind("\n", 0, self.at) + 1 : self.at]
 
 
 def explain(said: Complaint) -> Refusal:
@@ -45,24 +45,36 @@ def explain(said: Complaint) -> Refusal:
         refusal = explanation(said)
         if refusal:
             return refusal
-    return Refusal("yaml-syntax", said.at, "This is not YAML: the indentation is not even, or a mark is missing.",
-                   "Look at the indentation of this line and the one before it: keys of one record stand under each "
-                   "other, and each has a colon and a space after it.")
+    return Refusal(
+        "yaml-syntax",
+        said.at,
+        "This is not YAML: the indentation is not even, or a mark is missing.",
+        "Look at the indentation of this line and the one before it: keys of one record stand under each "
+        "other, and each has a colon and a space after it.",
+    )
 
 
 def _tab(said: Complaint) -> Refusal | None:
-    if said.text[said.at:said.at + 1] != "\t":
+    if said.text[said.at : said.at + 1] != "\t":
         return None
-    return Refusal("yaml-tab", said.at, "A tab stands here where YAML wants spaces.",
-                   "Indent with spaces; most editors can convert tabs for you.")
+    return Refusal(
+        "yaml-tab",
+        said.at,
+        "A tab stands here where YAML wants spaces.",
+        "Indent with spaces; most editors can convert tabs for you.",
+    )
 
 
 def _alias(said: Complaint) -> Refusal | None:
     if "alias" not in said.context and "anchor" not in said.context:
         return None
-    mark = said.text[said.began:said.began + 1]
-    return Refusal("yaml-alias", said.began, f"A text cannot begin with “{mark}”: YAML takes it for an alias.",
-                   "Put the whole text in quotation marks.")
+    mark = said.text[said.began : said.began + 1]
+    return Refusal(
+        "yaml-alias",
+        said.began,
+        f"A text cannot begin with “{mark}”: YAML takes it for an alias.",
+        "Put the whole text in quotation marks.",
+    )
 
 
 def _escape(said: Complaint) -> Refusal | None:
@@ -73,58 +85,92 @@ def _escape(said: Complaint) -> Refusal | None:
     half = _SURROGATE.match(said.text, start) if start >= 0 else None
     if half:
         return _surrogate(said.text, start, half)
-    written = said.text[start:start + 2]
-    return Refusal("yaml-syntax", max(start, said.began), f"“{written}” is nothing that YAML knows in a text in double "
-                   "quotation marks.", "Write two backslashes if one is meant, or put the text in single quotation "
-                   "marks.") if start >= 0 else None
+    written = said.text[start : start + 2]
+    return (
+        Refusal(
+            "yaml-syntax",
+            max(start, said.began),
+            f"“{written}” is nothing that YAML knows in a text in double quotation marks.",
+            "Write two backslashes if one is meant, or put the text in single quotation marks.",
+        )
+        if start >= 0
+        else None
+    )
 
 
 def _surrogate(text: str, start: int, half: re.Match[str]) -> Refusal:
     first, second = int(half[1], 16), int(half[2] or "0", 16)
     if first < _LOW <= second <= _LAST:
         code = 0x10000 + ((first - _HIGH) << 10) + (second - _LOW)
-        return Refusal("yaml-syntax", start, f"“{half[0]}” is one character in two halves (a surrogate pair), as "
-                       "JavaScript and JSON write it; YAML knows no halves.",
-                       f"Write the character itself, {chr(code)}, or \\U{code:08X}.")
-    alone = text[start:half.end(1)]
-    return Refusal("yaml-syntax", start, f"“{alone}” is half a character (a surrogate), and its other half is not "
-                   "beside it.", "Write the character itself, or remove this.")
+        return Refusal(
+            "yaml-syntax",
+            start,
+            f"“{half[0]}” is one character in two halves (a surrogate pair), as "
+            "JavaScript and JSON write it; YAML knows no halves.",
+            f"Write the character itself, {chr(code)}, or \\U{code:08X}.",
+        )
+    alone = text[start : half.end(1)]
+    return Refusal(
+        "yaml-syntax",
+        start,
+        f"“{alone}” is half a character (a surrogate), and its other half is not beside it.",
+        "Write the character itself, or remove this.",
+    )
 
 
 def _not_closed(said: Complaint) -> Refusal | None:
     if "flow" not in said.context and "quoted scalar" not in said.context:
         return None
-    mark = said.text[said.began:said.began + 1]
+    mark = said.text[said.began : said.began + 1]
     kind = "bracket" if mark in "[{" else "quotation mark"
-    return Refusal("yaml-syntax", said.began, f"The {kind} {mark} is opened here and not closed.",
-                   "Close it at the end of the value, or put the whole value in quotation marks if it is part of the "
-                   "text.")
+    return Refusal(
+        "yaml-syntax",
+        said.began,
+        f"The {kind} {mark} is opened here and not closed.",
+        "Close it at the end of the value, or put the whole value in quotation marks if it is part of the text.",
+    )
 
 
 def _no_colon(said: Complaint) -> Refusal | None:
     if "could not find expected ':'" not in said.problem:
         return None
-    return Refusal("yaml-syntax", said.began, "A key has no colon, or no space after its colon.",
-                   "Write “key: value”, with a colon and a space.")
+    return Refusal(
+        "yaml-syntax",
+        said.began,
+        "A key has no colon, or no space after its colon.",
+        "Write “key: value”, with a colon and a space.",
+    )
 
 
 def _goes_on(said: Complaint) -> Refusal | None:
     if said.line_before.rstrip()[-1:] not in ("]", "}", "'", '"') or said.at >= len(said.text):
         return None
-    return Refusal("yaml-syntax", said.at, "The value goes on after its closing mark.",
-                   "YAML takes a value that begins with a bracket or a quotation mark to end with it: put the whole "
-                   "value in quotation marks of the other kind, or set it below its key after “|”.")
+    return Refusal(
+        "yaml-syntax",
+        said.at,
+        "The value goes on after its closing mark.",
+        "YAML takes a value that begins with a bracket or a quotation mark to end with it: put the whole "
+        "value in quotation marks of the other kind, or set it below its key after “|”.",
+    )
 
 
 def _colon_in_text(said: Complaint) -> Refusal | None:
     if "mapping values" not in said.problem or ": " not in said.line_before:
         return None
-    return Refusal("yaml-syntax", said.at, "A second colon stands in this line, and YAML takes it for a key’s.",
-                   "Put the whole value in quotation marks: in '…' if it holds \".")
+    return Refusal(
+        "yaml-syntax",
+        said.at,
+        "A second colon stands in this line, and YAML takes it for a key’s.",
+        "Put the whole value in quotation marks: in '…' if it holds \".",
+    )
 
 
 def _special_character(said: Complaint) -> Refusal | None:
     if "cannot start any token" not in said.problem:
         return None
-    return Refusal("yaml-syntax", said.at, f"A text cannot begin with “{said.text[said.at:said.at + 1]}” in YAML.",
-                   "Put the whole text in quotation marks.")
+    return Refusal(
+        "yaml-syntax",
+        said.at,
+        f"A text cannot begin with “{said.text[said.at : said.at + 1]}” in YAML.",
+        "Put the whole text in quotation marks.",
+    )

@@ -89,8 +89,12 @@ class _Composer:
         root: Node | None = None
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                raise Refusal("yaml-syntax", self._at(event), "A second YAML document begins here.",
-                               "Keep one document in a file: remove the “---”.")
+                raise Refusal(
+                    "yaml-syntax",
+                    self._at(event),
+                    "A second YAML document begins here.",
+                    "Keep one document in a file: remove the “---”.",
+                )
             if isinstance(event, yaml.NodeEvent):
                 root = self._node(event, 0)
         return None if isinstance(root, Scalar) and not root.text else root
@@ -105,17 +109,33 @@ class _Composer:
 
     def _refuse_surprises(self, event: yaml.Event, depth: int) -> None:
         if isinstance(event, yaml.AliasEvent):
-            raise Refusal("yaml-alias", self._at(event), "This is a YAML alias (“*name”).",
-                           "Write the value out, or put it in quotation marks if the star is meant.")
+            raise Refusal(
+                "yaml-alias",
+                self._at(event),
+                "This is a YAML alias (“*name”).",
+                "Write the value out, or put it in quotation marks if the star is meant.",
+            )
         if getattr(event, "anchor", None):
-            raise Refusal("yaml-alias", self._at(event), "This is a YAML anchor (“&name”).",
-                           "Write the value without it, or put it in quotation marks if the “&” is meant.")
+            raise Refusal(
+                "yaml-alias",
+                self._at(event),
+                "This is a YAML anchor (“&name”).",
+                "Write the value without it, or put it in quotation marks if the “&” is meant.",
+            )
         if getattr(event, "tag", None):
-            raise Refusal("yaml-tag", self._at(event), "This is a YAML tag (“!name”).",
-                           "Write the value without it, or put it in quotation marks if the “!” is meant.")
+            raise Refusal(
+                "yaml-tag",
+                self._at(event),
+                "This is a YAML tag (“!name”).",
+                "Write the value without it, or put it in quotation marks if the “!” is meant.",
+            )
         if depth >= DEEPEST and not isinstance(event, yaml.ScalarEvent):
-            raise Refusal("yaml-depth", self._at(event), f"Lists stand in each other more than {DEEPEST} deep.",
-                           "A briefing needs no such depth; look for a bracket that is not closed.")
+            raise Refusal(
+                "yaml-depth",
+                self._at(event),
+                f"Lists stand in each other more than {DEEPEST} deep.",
+                "A briefing needs no such depth; look for a bracket that is not closed.",
+            )
 
     def _sequence(self, event: yaml.Event, depth: int) -> Sequence:
         items: list[Node] = []
@@ -133,15 +153,24 @@ class _Composer:
             key = self._node(inner, depth + 1)
             value = self._node(next(self.events), depth + 1)
             if not isinstance(key, Scalar):
-                raise Refusal("yaml-syntax", key.start, "A key must be a word, not a list.",
-                               "Put the value in quotation marks if the bracket is meant.")
+                raise Refusal(
+                    "yaml-syntax",
+                    key.start,
+                    "A key must be a word, not a list.",
+                    "Put the value in quotation marks if the bracket is meant.",
+                )
             if key.text in pairs:
                 first = self.source.place(pairs[key.text][0].start)
                 again = listed and key.text == next(iter(pairs))  # as a new record would begin
-                self.problems.append(Problem(
-                    self.source.place(key.start), "duplicate-key", f"The key “{key.text}” stands here twice.",
-                    f"It stands first in line {first.line}; keep one of the two."
-                    + (f" If a new record begins here, write “- {key.text}: …”." if again else "")))
+                self.problems.append(
+                    Problem(
+                        self.source.place(key.start),
+                        "duplicate-key",
+                        f"The key “{key.text}” stands here twice.",
+                        f"It stands first in line {first.line}; keep one of the two."
+                        + (f" If a new record begins here, write “- {key.text}: …”." if again else ""),
+                    )
+                )
             else:
                 pairs[key.text] = (key, value)
         raise AssertionError("the event stream ended inside a mapping")
@@ -155,11 +184,21 @@ class _Composer:
     def _syntax(self, error: yaml.YAMLError) -> Refusal:
         unprintable = Reader.NON_PRINTABLE.search(self.text)
         if unprintable:
-            return Refusal("yaml-syntax", self.base + unprintable.start(),
-                            "A control character stands here, which YAML does not allow.",
-                            "Delete it; it is often invisible in an editor.")
-        return explain(Complaint(self.source.text, self._mark(error, "problem_mark"), self._mark(error, "context_mark"),
-                                 str(getattr(error, "problem", "")), str(getattr(error, "context", ""))))
+            return Refusal(
+                "yaml-syntax",
+                self.base + unprintable.start(),
+                "A control character stands here, which YAML does not allow.",
+                "Delete it; it is often invisible in an editor.",
+            )
+        return explain(
+            Complaint(
+                self.source.text,
+                self._mark(error, "problem_mark"),
+                self._mark(error, "context_mark"),
+                str(getattr(error, "problem", "")),
+                str(getattr(error, "context", "")),
+            )
+        )
 
     def _mark(self, error: yaml.YAMLError, name: str) -> int:
         mark = getattr(error, name, None)

@@ -136,8 +136,7 @@ def _point(text: str) -> Point:
     _check(year, month, day, match["day"])
     mark = match["mark"]
     earliest, latest = _range(year, month, day, spread)
-    return Point(year, month, day, spread, mark in "?%" and mark != "", mark in "~%" and mark != "",
-                 earliest, latest)
+    return Point(year, month, day, spread, mark in "?%" and mark != "", mark in "~%" and mark != "", earliest, latest)
 
 
 def _number(digits: str | None) -> int | None:

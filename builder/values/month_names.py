@@ -12,8 +12,12 @@ from babel import Locale, UnknownLocaleError
 @cache
 def month_names(language: str) -> Mapping[str, int]:
     """The months by name, long and short, without case or a full stop; English ones are always among them."""
-    found = {name.casefold(): number for names in (calendar.month_name, calendar.month_abbr)
-             for number, name in enumerate(names) if name}
+    found = {
+        name.casefold(): number
+        for names in (calendar.month_name, calendar.month_abbr)
+        for number, name in enumerate(names)
+        if name
+    }
     try:
         months = Locale.parse(language, sep="-").months
     except (UnknownLocaleError, ValueError):

@@ -21,7 +21,7 @@ class Canvas:
     def fill(self, x: int, y: int, width: int, height: int, colour: int) -> None:
         """Fill a rectangle, in pixels from the upper left; what lies outside of the picture is left out."""
         left, right = max(x, 0), min(x + width, self.width)
-        for row in self.rows[max(y, 0):max(y + height, 0)]:
+        for row in self.rows[max(y, 0) : max(y + height, 0)]:
             row[left:right] = bytes([colour]) * max(right - left, 0)
 
     def png(self) -> bytes:
@@ -29,8 +29,15 @@ class Canvas:
         head = struct.pack(">IIBBBBB", self.width, self.height, _DEPTH, _INDEXED, 0, 0, 0)
         palette = b"".join(bytes.fromhex(colour.removeprefix("#")) for colour in self.colours)
         unfiltered = b"".join(b"\0" + row for row in self.rows)
-        return SIGNATURE + b"".join(_chunk(name, data) for name, data in (
-            (b"IHDR", head), (b"PLTE", palette), (b"IDAT", zlib.compress(unfiltered, 9)), (b"IEND", b"")))
+        return SIGNATURE + b"".join(
+            _chunk(name, data)
+            for name, data in (
+                (b"IHDR", head),
+                (b"PLTE", palette),
+                (b"IDAT", zlib.compress(unfiltered, 9)),
+                (b"IEND", b""),
+            )
+        )
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:

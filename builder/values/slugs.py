@@ -28,7 +28,7 @@ def slug(text: str, longest: int = 0, language: str = "") -> str:
 def _cut(name: str, longest: int) -> str:
     if not longest or len(name) <= longest:
         return name
-    return (name[:longest + 1].rpartition("-")[0] or name[:longest]).strip("-")
+    return (name[: longest + 1].rpartition("-")[0] or name[:longest]).strip("-")
 
 
 def free(wanted: str, taken: Container[str]) -> str:

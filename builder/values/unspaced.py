@@ -6,7 +6,8 @@ import regex
 
 UNSPACED_CHARACTER = (
     r"[[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\p{scx=Yi}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}"
-    r"\p{scx=Myanmar}\p{scx=Tibetan}[\p{East_Asian_Width=F}&&\p{P}--\p{Quotation_Mark}]]--[\p{Hangul}\p{scx=Latin}]]")
+    r"\p{scx=Myanmar}\p{scx=Tibetan}[\p{East_Asian_Width=F}&&\p{P}--\p{Quotation_Mark}]]--[\p{Hangul}\p{scx=Latin}]]"
+)
 """The class of what `is_unspaced`, for expressions of `regex` in its version 1."""
 
 _UNSPACED = regex.compile(f"(?V1){UNSPACED_CHARACTER}")

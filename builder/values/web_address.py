@@ -13,8 +13,13 @@ def is_web_address(url: str) -> bool:
     try:
         parts = urlsplit(url)
         port_is_number = parts.port is None or parts.port > 0
-        return parts.scheme in ("http", "https") and _is_host(parts.hostname or "") and port_is_number \
-            and "@" not in parts.netloc and not re.search(r"[\s<>\"\\]", url)
+        return (
+            parts.scheme in ("http", "https")
+            and _is_host(parts.hostname or "")
+            and port_is_number
+            and "@" not in parts.netloc
+            and not re.search(r"[\s<>\"\\]", url)
+        )
     except ValueError:
         return False
 

@@ -67,14 +67,16 @@ def as_function(module: str) -> str:
     exports = dict(_exports(end[1]))
     if not exports.keys() >= NEEDED:
         raise UnknownForm(f"Pagefind's code does not export {', '.join(sorted(NEEDED - exports.keys()))}.")
-    body = ADDRESS.sub("moduleAddress", module[:end.start()])
-    if body == module[:end.start()] or OTHER_IMPORT.search(body) or "moduleAddress" in module:
+    body = ADDRESS.sub("moduleAddress", module[: end.start()])
+    if body == module[: end.start()] or OTHER_IMPORT.search(body) or "moduleAddress" in module:
         raise UnknownForm("Pagefind's code uses its own address in a way that is not known here.")
     if not PLAIN_FETCH.search(body) or OTHER_FETCH.search(body):
         raise UnknownForm("Pagefind's code gets its files in a way that is not known here.")
     given = ", ".join(f"{name}: {local}" for name, local in exports.items())
-    return ("document.currentScript.briefing = (moduleAddress, fetch, Worker) => {\n"
-            f'"use strict";\n{body}\nreturn {{ {given} }};\n}};\n')
+    return (
+        "document.currentScript.briefing = (moduleAddress, fetch, Worker) => {\n"
+        f'"use strict";\n{body}\nreturn {{ {given} }};\n}};\n'
+    )
 
 
 def _chunks(index: Iterable[str]) -> Iterator[str]:

@@ -59,8 +59,10 @@ def previous(folder: Path) -> Previous:
         return Previous({str(path): str(digest) for path, digest in data["files"].items()}, str(data["search"]))
     except FileNotFoundError:
         if folder.exists() and any(path.name != ASIDE for path in folder.iterdir()):
-            raise OutputRefused(f"{folder} holds files that no build wrote, so nothing in it was touched. Name an "
-                                "empty folder with --output, or empty this one yourself.") from None
+            raise OutputRefused(
+                f"{folder} holds files that no build wrote, so nothing in it was touched. Name an "
+                "empty folder with --output, or empty this one yourself."
+            ) from None
         return Previous({})
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise OutputRefused(f"{manifest} cannot be read. Empty {folder} yourself and build again.") from None
@@ -106,8 +108,10 @@ def publish(files: Mapping[str, bytes], folder: Path, before: Previous, search: 
             removed += sum(_remove(folder, path) for path in gone)
             _move(at_last, folder / MANIFEST)
     except OSError as error:
-        raise OutputRefused(f"{folder} cannot be written: {_reason(error)}. "
-                            "What could not be moved to its place is made good by the next build.") from error
+        raise OutputRefused(
+            f"{folder} cannot be written: {_reason(error)}. "
+            "What could not be moved to its place is made good by the next build."
+        ) from error
     return Written(len(files), len(changed), removed)
 
 
@@ -145,8 +149,11 @@ def _clear(place: Path) -> None:
     Raises:
         OutputRefused: when the folder of that name holds what no build writes there.
     """
-    if place.is_symlink() or (place.exists() and not place.is_dir()) \
-            or (place.is_dir() and any(not path.name.isdigit() for path in place.iterdir())):
+    if (
+        place.is_symlink()
+        or (place.exists() and not place.is_dir())
+        or (place.is_dir() and any(not path.name.isdigit() for path in place.iterdir()))
+    ):
         raise OutputRefused(f"{place} is in the way: no build wrote it. Move it, or name another folder with --output.")
     shutil.rmtree(place, ignore_errors=True)
 
@@ -186,29 +193,38 @@ def _refuse_obstacles(files: Mapping[str, bytes], folder: Path, before: Previous
     """Refuse to write over what no build wrote, or through a symbolic link to somewhere else."""
     folders = {parent for path in (*files, *before.files) for parent in Path(path).parents}
     links = [parent for parent in sorted(folders) if parent != Path() and (folder / parent).is_symlink()]
-    blocked = [parent for parent in sorted(folders) if parent.as_posix() not in before.files
-               and (folder / parent).exists() and not (folder / parent).is_dir()]
-    foreign = (Path(path) for path, data in files.items()
-               if (path not in before.files or (folder / path).is_dir()) and _is_foreign(folder, path, data, before))
+    blocked = [
+        parent
+        for parent in sorted(folders)
+        if parent.as_posix() not in before.files and (folder / parent).exists() and not (folder / parent).is_dir()
+    ]
+    foreign = (
+        Path(path)
+        for path, data in files.items()
+        if (path not in before.files or (folder / path).is_dir()) and _is_foreign(folder, path, data, before)
+    )
     for obstacle in (*links, *blocked, *foreign):
-        raise OutputRefused(f"{folder / obstacle} is in the way: no build wrote it. Move it, or name another folder "
-                            "with --output.")
+        raise OutputRefused(
+            f"{folder / obstacle} is in the way: no build wrote it. Move it, or name another folder with --output."
+        )
 
 
 def _is_foreign(folder: Path, path: str, data: bytes, before: Previous) -> bool:
     where = folder / path
     if where.is_dir() and not where.is_symlink():
         ours = any(Path(path) in Path(other).parents for other in before.files)
-        return not ours or any(file.relative_to(folder).as_posix() not in before.files for file in where.rglob("*")
-                               if not file.is_dir())
+        return not ours or any(
+            file.relative_to(folder).as_posix() not in before.files for file in where.rglob("*") if not file.is_dir()
+        )
     return (where.exists() or where.is_symlink()) and not _holds(where, data)
 
 
 def _in_the_way(gone: Iterable[str], files: Mapping[str, bytes]) -> list[str]:
     """Files that go and stand where a folder is to be, or in a folder where a file is to be."""
     folders = {parent.as_posix() for path in files for parent in Path(path).parents}
-    return [path for path in gone
-            if path in folders or any(parent.as_posix() in files for parent in Path(path).parents)]
+    return [
+        path for path in gone if path in folders or any(parent.as_posix() in files for parent in Path(path).parents)
+    ]
 
 
 def _holds(path: Path, data: bytes) -> bool:

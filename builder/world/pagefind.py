@@ -43,8 +43,9 @@ def fingerprint(records: Sequence[SearchRecord], language: str) -> str:
     """A hash of all that an index is made from: when it is the same, the index need not be made again."""
     digest = sha256(f"{version('pagefind-bin')}\n{language}\n{FORM}\n".encode())
     for record, message in zip(records, _messages(records, language), strict=True):
-        digest.update(json.dumps([message, record.facts, [piece.shown for piece in record.text]],
-                                 sort_keys=True).encode())
+        digest.update(
+            json.dumps([message, record.facts, [piece.shown for piece in record.text]], sort_keys=True).encode()
+        )
     return digest.hexdigest()
 
 
@@ -55,10 +56,13 @@ def index(records: Sequence[SearchRecord], language: str) -> dict[str, bytes]:
         SearchFailed: when Pagefind cannot be run or refuses.
     """
     # Asked to write the files itself, Pagefind 1.5.2 ends before the last of them has reached the disk.
-    answer = _converse([{"type": "NewIndex", "config": {"force_language": language.partition("-")[0],
-                                                        "keep_index_url": True}},
-                        *_messages(records, language),
-                        {"type": "GetFiles", "index_id": 0}])
+    answer = _converse(
+        [
+            {"type": "NewIndex", "config": {"force_language": language.partition("-")[0], "keep_index_url": True}},
+            *_messages(records, language),
+            {"type": "GetFiles", "index_id": 0},
+        ]
+    )
     files = {str(file["path"]): base64.b64decode(file["content"]) for file in answer["files"]}
     return {f"{FOLDER}/{path}": files[path] for path in sorted(files) if not path.startswith(UNUSED)}
 
@@ -66,10 +70,16 @@ def index(records: Sequence[SearchRecord], language: str) -> dict[str, bytes]:
 def _messages(records: Iterable[SearchRecord], language: str) -> Iterator[dict[str, Any]]:
     for record in records:
         meta = {"title": record.title, **record.meta} if record.title else record.meta
-        yield {"type": "AddRecord", "index_id": 0, "url": record.url,
-               "content": " ".join(_weighted(record.text)), "language": language.partition("-")[0],
-               "meta": {key: keys(value) for key, value in meta.items()},
-               "filters": {key: [value] for key, value in record.filters.items()}, "sort": dict(record.sort)}
+        yield {
+            "type": "AddRecord",
+            "index_id": 0,
+            "url": record.url,
+            "content": " ".join(_weighted(record.text)),
+            "language": language.partition("-")[0],
+            "meta": {key: keys(value) for key, value in meta.items()},
+            "filters": {key: [value] for key, value in record.filters.items()},
+            "sort": dict(record.sort),
+        }
 
 
 def _weighted(text: Iterable[Piece]) -> Iterator[str]:
@@ -83,8 +93,9 @@ def _weighted(text: Iterable[Piece]) -> Iterator[str]:
 def _converse(messages: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Say all messages to a Pagefind of our own; its answer to the last."""
     try:
-        service = subprocess.Popen([get_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                   stderr=subprocess.DEVNULL)
+        service = subprocess.Popen(
+            [get_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
     except OSError as error:
         raise SearchFailed(f"Pagefind does not run here: {error}.") from error
     with service:

@@ -29,16 +29,19 @@ def readable(files: Mapping[str, bytes], records: Iterable[SearchRecord]) -> dic
     """
     by_address = {record.url: record for record in records}
     starts, ends = FRAGMENTS
-    return {path: _readable(path, data, by_address) if path.startswith(starts) and path.endswith(ends) else data
-            for path, data in files.items()}
+    return {
+        path: _readable(path, data, by_address) if path.startswith(starts) and path.endswith(ends) else data
+        for path, data in files.items()
+    }
 
 
 def _readable(path: str, data: bytes, records: Mapping[str, SearchRecord]) -> bytes:
     fragment = _fragment(path, data)
     record = records.get(str(fragment["url"]).removeprefix("/"))
     if record is None or [piece.key for piece in record.text] != str(fragment["content"]).split():
-        raise UnknownForm(f"Pagefind's index is not of the form that is known: {path} holds another text than it was "
-                          "given.")
+        raise UnknownForm(
+            f"Pagefind's index is not of the form that is known: {path} holds another text than it was given."
+        )
     shown = {**fragment, "content": " ".join(piece.shown for piece in record.text), "meta": record.facts}
     return packed(json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode())
 
@@ -49,7 +52,10 @@ def _fragment(path: str, data: bytes) -> dict[str, Any]:
         fragment = json.loads(plain.removeprefix(SIGNATURE))
     except (OSError, EOFError, zlib.error, ValueError) as error:
         raise UnknownForm(f"Pagefind's index cannot be read: {path}: {error}.") from error
-    if not plain.startswith(SIGNATURE) or not isinstance(fragment, dict) or not fragment.keys() >= {
-            "url", "content", "meta"}:
+    if (
+        not plain.startswith(SIGNATURE)
+        or not isinstance(fragment, dict)
+        or not fragment.keys() >= {"url", "content", "meta"}
+    ):
         raise UnknownForm(f"Pagefind's index is not of the form that is known: {path} does not hold what it should.")
     return fragment

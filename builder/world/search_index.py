@@ -47,23 +47,33 @@ class Wanted:
             SearchFailed: when Pagefind cannot make it.
         """
         made = Index(index(self.records, self.settings.language), self.mark)
-        made = self._with(made, lambda files: readable(files, self.records),
-                          "Results are found as usual, but shown in the words that search compares.")
+        made = self._with(
+            made,
+            lambda files: readable(files, self.records),
+            "Results are found as usual, but shown in the words that search compares.",
+        )
         return self._with(made, settled, "Search works as usual, but two builds of the same differ in its files.")
 
     def for_folders(self, made: Index) -> Index:
         """The index with what search in a folder needs, if the briefing wants that."""
         if not self.settings.folder_search:
             return made
-        return self._with(made, lambda files: {**files, **folder_files(files)},
-                          "Search works on a web server, but not in a folder opened by double-click.")
+        return self._with(
+            made,
+            lambda files: {**files, **folder_files(files)},
+            "Search works on a web server, but not in a folder opened by double-click.",
+        )
 
     def _with(self, made: Index, step: Callable[[Files], Files], otherwise: str) -> Index:
         """The index after a step; a warning where the step does not know the files."""
         try:
             return replace(made, files=step(made.files))
         except UnknownForm as error:
-            problem = Problem(self.settings.place, "search-index", f"{error} {otherwise}",
-                              "Install the version of pagefind-bin that the package asks for, or report the message.",
-                              "warning")
+            problem = Problem(
+                self.settings.place,
+                "search-index",
+                f"{error} {otherwise}",
+                "Install the version of pagefind-bin that the package asks for, or report the message.",
+                "warning",
+            )
             return Index(made.files, "", (*made.problems, problem))

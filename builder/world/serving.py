@@ -41,12 +41,22 @@ INDEXING = 10.0
 HEARTBEAT = 15.0
 """Seconds after which an open page is sent a comment, so that one that has gone is noticed."""
 
-TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8",
-         ".js": "text/javascript; charset=utf-8",
-         ".json": "application/json", ".jsonld": "application/ld+json", ".svg": "image/svg+xml",
-         ".xml": "application/xml", ".txt": "text/plain; charset=utf-8", ".csv": "text/csv; charset=utf-8",
-         ".bib": "text/plain; charset=utf-8", ".wasm": "application/wasm", ".woff2": "font/woff2",
-         ".webp": "image/webp", ".avif": "image/avif"}
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".jsonld": "application/ld+json",
+    ".svg": "image/svg+xml",
+    ".xml": "application/xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".bib": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".woff2": "font/woff2",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+}
 _KNOWN = MimeTypes()  # without this system's own list, which differs from one to the next
 
 
@@ -88,8 +98,9 @@ class Preview:
         """Show a site in place of the last; whether it differs from it."""
         with self.changed:
             differs = files != self.shown.files
-            self._show(replace(self.shown, files=files, problems=tuple(problems), good=True,
-                               pages=self.shown.pages + differs))
+            self._show(
+                replace(self.shown, files=files, problems=tuple(problems), good=True, pages=self.shown.pages + differs)
+            )
         return differs
 
     def publish_search(self, search: Mapping[str, bytes]) -> None:
@@ -130,10 +141,23 @@ class Preview:
 
     def state(self, shown: Shown) -> str:
         """What an open page is told, as JSON."""
-        return json.dumps({"pages": self.version(shown.pages), "index": self.version(shown.index),
-                           "title": _title(shown), "problems": [
-            {"place": str(problem.place), "severity": problem.severity, "message": problem.message,
-             "hint": problem.hint} for problem in shown.problems]}, ensure_ascii=False)
+        return json.dumps(
+            {
+                "pages": self.version(shown.pages),
+                "index": self.version(shown.index),
+                "title": _title(shown),
+                "problems": [
+                    {
+                        "place": str(problem.place),
+                        "severity": problem.severity,
+                        "message": problem.message,
+                        "hint": problem.hint,
+                    }
+                    for problem in shown.problems
+                ],
+            },
+            ensure_ascii=False,
+        )
 
 
 def _title(shown: Shown) -> str:
@@ -146,8 +170,10 @@ def _title(shown: Shown) -> str:
 
 def with_preview(page: bytes, pages: str, index: str) -> bytes:
     """A page with the preview's style and script at the end of its head."""
-    tags = (f'<link rel="stylesheet" href="{OWN}preview.css">\n'
-            f'<script src="{OWN}preview.js?pages={pages}&amp;index={index}" defer></script>\n').encode()
+    tags = (
+        f'<link rel="stylesheet" href="{OWN}preview.css">\n'
+        f'<script src="{OWN}preview.js?pages={pages}&amp;index={index}" defer></script>\n'
+    ).encode()
     before, end, after = page.partition(b"</head>")
     return before + tags + end + after if end else tags + page
 
@@ -157,10 +183,11 @@ def nothing_yet(shown: Shown) -> bytes:
     told = "The site cannot be built yet" if shown.problems else "The site is being built"
     then = "This page shows the site as soon as it can."
     named = "".join(f"<li>{html.escape(f'{problem.place}: {problem.message}')}</li>" for problem in shown.problems)
-    return (f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{told}</title>\n'
-            '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">\n'
-            f"</head><body><main><h1>{told}</h1><p>{then}</p><noscript><ul>{named}</ul></noscript></main></body></html>\n"
-            ).encode()
+    return (
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{told}</title>\n'
+        '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">\n'
+        f"</head><body><main><h1>{told}</h1><p>{then}</p><noscript><ul>{named}</ul></noscript></main></body></html>\n"
+    ).encode()
 
 
 def content_type(path: str) -> str:
@@ -213,8 +240,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         if not is_own_host(self.headers.get("Host", "")):
-            self._send(HTTPStatus.MISDIRECTED_REQUEST, "text/plain; charset=utf-8",
-                       b"This preview is answered on this machine alone, as 127.0.0.1 or localhost.\n")
+            self._send(
+                HTTPStatus.MISDIRECTED_REQUEST,
+                "text/plain; charset=utf-8",
+                b"This preview is answered on this machine alone, as 127.0.0.1 or localhost.\n",
+            )
             return
         path = unquote(urlsplit(self.path).path, errors="replace")
         if path == f"{OWN}changes":

@@ -44,8 +44,9 @@ def settled(files: Mapping[str, bytes]) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
     for language, facts in languages.items():
         languages[language] = {**facts, "hash": _settled_language(files, facts["hash"], made)}
-    others = {path: data for path, data in files.items()
-              if not path.endswith((".pf_meta", ".pf_filter", ".pf_fragment"))}
+    others = {
+        path: data for path, data in files.items() if not path.endswith((".pf_meta", ".pf_filter", ".pf_fragment"))
+    }
     _expect(len(made) + len(others) == len(files), "its lists do not name each of its files once")
     others[ENTRY] = json.dumps({**entry, "languages": languages}, ensure_ascii=False, separators=(",", ":")).encode()
     return dict(sorted({**others, **made}.items()))
@@ -100,12 +101,16 @@ def _content(files: Mapping[str, bytes], path: str, name: str) -> Any:
     try:
         data = _plain(path, files[path])
         content = cbor2.loads(data)
-        _expect(gzip.decompress(files[path]).startswith(SIGNATURE) and cbor2.dumps(content) == data,
-                f"{path} is not written in the way that is known")
+        _expect(
+            gzip.decompress(files[path]).startswith(SIGNATURE) and cbor2.dumps(content) == data,
+            f"{path} is not written in the way that is known",
+        )
     except (ValueError, cbor2.CBORError) as error:
         raise UnknownForm(f"Pagefind's index cannot be read: {path}: {error}.") from error
-    _expect(NAME.fullmatch(name) is not None and _name(name, data, len(name) - len(_language(name))) == name,
-            f"{path} is not named by its content")
+    _expect(
+        NAME.fullmatch(name) is not None and _name(name, data, len(name) - len(_language(name))) == name,
+        f"{path} is not named by its content",
+    )
     return content
 
 
@@ -116,7 +121,7 @@ def packed(data: bytes) -> bytes:
 
 
 def _language(name: str) -> str:
-    return name[:name.rindex("_") + 1]
+    return name[: name.rindex("_") + 1]
 
 
 def _name(old: str, data: bytes, length: int) -> str:
@@ -158,8 +163,15 @@ def _entry(files: Mapping[str, bytes]) -> dict[str, Any]:
 
 def _is_meta(value: Any) -> bool:
     """Version; pages; pieces of the index; filters and their files; sort keys and their pages; names of fields."""
-    return _is_row(value, _is_text, _each(_row(_is_text, _is_number)), _each(_row(_is_text, _is_text, _is_text)),
-                   _each(_row(_is_text, _is_text)), _each(_row(_is_text, _each(_is_number))), _each(_is_text))
+    return _is_row(
+        value,
+        _is_text,
+        _each(_row(_is_text, _is_number)),
+        _each(_row(_is_text, _is_text, _is_text)),
+        _each(_row(_is_text, _is_text)),
+        _each(_row(_is_text, _each(_is_number))),
+        _each(_is_text),
+    )
 
 
 def _is_filter(value: Any) -> bool:
@@ -176,8 +188,11 @@ def _is_number(value: Any) -> bool:
 
 
 def _is_row(value: Any, *cells: Callable[[Any], bool]) -> bool:
-    return isinstance(value, list) and len(value) == len(cells) and all(
-        fits(part) for fits, part in zip(cells, value, strict=True))
+    return (
+        isinstance(value, list)
+        and len(value) == len(cells)
+        and all(fits(part) for fits, part in zip(cells, value, strict=True))
+    )
 
 
 def _row(*cells: Callable[[Any], bool]) -> Callable[[Any], bool]:

@@ -25,8 +25,9 @@ def available() -> int:
         return os.cpu_count() or 1
 
 
-def each(make: Callable[..., Callable[[Item], Result]], given: tuple[Any, ...], items: Sequence[Item],
-         jobs: int) -> Iterator[Result]:
+def each(
+    make: Callable[..., Callable[[Item], Result]], given: tuple[Any, ...], items: Sequence[Item], jobs: int
+) -> Iterator[Result]:
     """The results of ``make(*given)`` called with each item, in order, computed by up to ``jobs`` processes."""
     if jobs < 2 or len(items) < FEW:
         work = make(*given)

@@ -31,7 +31,7 @@ FACTS = ("title", "publisher", "author", "published")
 
 def runs(text: str) -> Counter[tuple[str, ...]]:
     words = re.findall(r"\w+", text.lower())
-    return Counter(tuple(words[at:at + RUN]) for at in range(max(len(words) - RUN + 1, 1))) if words else Counter()
+    return Counter(tuple(words[at : at + RUN]) for at in range(max(len(words) - RUN + 1, 1))) if words else Counter()
 
 
 def score(text: str, true: str) -> float:
@@ -67,15 +67,21 @@ def scores(page: Path) -> tuple[dict[str, float], Facts]:
     data, true = page.read_bytes(), page.with_suffix(".txt").read_text(encoding="utf-8")
     article = cleaned(data)
     shown = [part.text for part in blocks(read(data).text).found]
-    return {"HTML": score(text_of(article), true),
-            **{name: score(text_of(cleaned(form)), true) for name, form in ways(page, shown)},
-            "as is": score("\n".join(shown), true)}, article.facts
+    return {
+        "HTML": score(text_of(article), true),
+        **{name: score(text_of(cleaned(form)), true) for name, form in ways(page, shown)},
+        "as is": score("\n".join(shown), true),
+    }, article.facts
 
 
 def right(known: Mapping[str, str], facts: Facts) -> dict[str, bool]:
     """Which facts were found out as they are known, case and signs apart."""
-    found = {"title": facts.title, "publisher": facts.publisher, "author": "; ".join(facts.authors),
-             "published": facts.published}
+    found = {
+        "title": facts.title,
+        "publisher": facts.publisher,
+        "author": "; ".join(facts.authors),
+        "published": facts.published,
+    }
     return {kind: _plain(found[kind]) == _plain(str(known[kind])) for kind in FACTS if kind in known}
 
 
@@ -95,8 +101,11 @@ def measure(folder: Path) -> None:
         for kind, is_right in told.items():
             facts[kind].append(is_right)
         wrong = ", ".join(kind for kind, is_right in told.items() if not is_right)
-        print(f"{page.stem:<40.40}" + "".join(f"  {name} {value:.3f}" for name, value in each.items())
-              + (f"  wrong: {wrong}" if wrong else ""))
+        print(
+            f"{page.stem:<40.40}"
+            + "".join(f"  {name} {value:.3f}" for name, value in each.items())
+            + (f"  wrong: {wrong}" if wrong else "")
+        )
     print(f"{folder}: mean of {len(columns['HTML'])} pages")
     for name, values in columns.items():
         print(f"  {name:<12}{mean(values):.3f}")

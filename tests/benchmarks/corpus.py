@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 SYLLABLES = (
-    "ba be bi bo bu da de di do du ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu "
-    "ra re ri ro ru").split()
+    "ba be bi bo bu da de di do du ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu ra re ri ro ru"
+).split()
 NAMES = 2000
 NOTES = 6
 LINKED = 8
@@ -23,9 +23,13 @@ def write_corpus(folder: Path, articles: int, seed: int = 1) -> None:
     for name in ("articles", "notes", "entries"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     (folder / "briefing.yaml").write_text("title: A large briefing\n", encoding="utf-8")
-    (folder / "entries" / "all.yaml").write_text("".join(
-        f"- {{id: entry-{n}, type: person, name: {name}, summary: Known for {vocabulary[n]}.}}\n"
-        for n, name in enumerate(names)), encoding="utf-8")
+    (folder / "entries" / "all.yaml").write_text(
+        "".join(
+            f"- {{id: entry-{n}, type: person, name: {name}, summary: Known for {vocabulary[n]}.}}\n"
+            for n, name in enumerate(names)
+        ),
+        encoding="utf-8",
+    )
     for number in range(articles):
         paragraphs = [_paragraph(chance, vocabulary) for _ in range(PARAGRAPHS)]
         for name in chance.sample(names, LINKED):
@@ -35,10 +39,18 @@ def write_corpus(folder: Path, articles: int, seed: int = 1) -> None:
         date = f"20{chance.randint(10, 24)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
         (folder / "articles" / f"a{number}.md").write_text(
             f"---\ntitle: Article {number} {chance.choice(vocabulary)}\npublisher: Paper {number % 7}\n"
-            f"published: {date}\n---\n\n" + "\n\n".join(paragraphs) + "\n", encoding="utf-8")
-        (folder / "notes" / f"a{number}.yaml").write_text("".join(
-            f"- id: n{n}\n  quote: {quote}\n  kind: context\n  text: See [[entry-{chance.randrange(len(names))}]] and "
-            f"{' '.join(chance.choices(vocabulary, k=12))}.\n" for n, quote in enumerate(quotes)), encoding="utf-8")
+            f"published: {date}\n---\n\n" + "\n\n".join(paragraphs) + "\n",
+            encoding="utf-8",
+        )
+        (folder / "notes" / f"a{number}.yaml").write_text(
+            "".join(
+                f"- id: n{n}\n  quote: {quote}\n  kind: context\n"
+                f"  text: See [[entry-{chance.randrange(len(names))}]] and "
+                f"{' '.join(chance.choices(vocabulary, k=12))}.\n"
+                for n, quote in enumerate(quotes)
+            ),
+            encoding="utf-8",
+        )
 
 
 def _paragraph(chance: random.Random, vocabulary: list[str]) -> str:

@@ -20,8 +20,11 @@ KINDS = {"without search": ("--no-search",), "with search": (), "again, nothing 
 
 def seconds(content: Path, output: Path, *options: str) -> float:
     begun = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "builder", "build", "--content", content, "--output", output, *options],
-                   check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "builder", "build", "--content", content, "--output", output, *options],
+        check=True,
+        capture_output=True,
+    )
     return time.perf_counter() - begun
 
 
@@ -37,8 +40,10 @@ def main() -> None:
     print(f"{'articles':>24} " + " ".join(f"{size:>8}" for size in SIZES) + "   growth")
     for kind, times in table.items():
         print(f"{kind:>24} " + " ".join(f"{second:>7.1f}s" for second in times) + f"   ×{times[-1] / times[0]:.1f}")
-    print(f"content grew ×{SIZES[-1] / SIZES[0]:.1f}; "
-          f"most memory of one process {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024} MiB")
+    print(
+        f"content grew ×{SIZES[-1] / SIZES[0]:.1f}; "
+        f"most memory of one process {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024} MiB"
+    )
 
 
 if __name__ == "__main__":

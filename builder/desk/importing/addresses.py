@@ -21,5 +21,9 @@ def page_of(address: str) -> str:
     if parts.scheme not in ("http", "https") or not host:
         return ""
     query = "&".join(each for each in parts.query.split("&") if not _TRACKING.fullmatch(each.partition("=")[0]))
-    return (host + (f":{port}" if port not in (None, 80, 443) else "") + parts.path.rstrip("/")
-            + (f"?{query}" if query else ""))
+    return (
+        host
+        + (f":{port}" if port not in (None, 80, 443) else "")
+        + parts.path.rstrip("/")
+        + (f"?{query}" if query else "")
+    )

@@ -41,8 +41,12 @@ def as_articles(items: Iterable[Mapping[str, Any]], briefing: Briefing, files: I
     ``files`` are the ids that files of articles have, those that cannot be read included.
     """
     outcome = Outcome()
-    pages = {page: article.id for article in briefing.articles
-             for page in (page_of(article.url), page_of(article.archived)) if page}
+    pages = {
+        page: article.id
+        for article in briefing.articles
+        for page in (page_of(article.url), page_of(article.archived))
+        if page
+    }
     standing = {article.id for article in briefing.articles} | set(files)
     taken = standing | {record.id for record in briefing.records} | briefing.unread.ids
     for item in items:
@@ -95,8 +99,14 @@ def _stub(item: Mapping[str, Any], title: str, about: str, outcome: Outcome) -> 
         "publisher": plain_words(item.get("container-title")) or plain_words(item.get("publisher")),
         "url": _address(item),
         "doi": _doi(item),
-        "archived": next((place for place in (words(item.get("archive_location")), words(item.get("archive")))
-                          if _PLACE_NAME.match(place)), ""),
+        "archived": next(
+            (
+                place
+                for place in (words(item.get("archive_location")), words(item.get("archive")))
+                if _PLACE_NAME.match(place)
+            ),
+            "",
+        ),
         "published": exact.get("published") or csl_date(item.get("issued"), language),
         "retrieved": exact.get("retrieved") or csl_date(item.get("accessed"), language),
         "language": language,

@@ -28,8 +28,9 @@ _MARKED = re.compile(rf"^\s*# {MARK}: (\S+)", re.MULTILINE)
 _NOWHERE = Place("")
 
 
-def as_notes(annotations: Iterable[Annotation], briefing: Briefing, texts: Mapping[str, str],
-             article: str = "") -> Outcome:
+def as_notes(
+    annotations: Iterable[Annotation], briefing: Briefing, texts: Mapping[str, str], article: str = ""
+) -> Outcome:
     """Make notes of annotations.
 
     ``texts`` are the files of notes that stand, by the article's id, with their own line ends; ``article`` is the one
@@ -42,17 +43,26 @@ def as_notes(annotations: Iterable[Annotation], briefing: Briefing, texts: Mappi
     pages = _Pages(briefing, article)
     desks: dict[str, _Desk] = {}
     known = {record.id for record in briefing.records} | {
-        note.full_id for notes in briefing.notes.values() for note in notes}
+        note.full_id for notes in briefing.notes.values() for note in notes
+    }
     for annotation in annotations:
         about = _about(annotation)
         if annotation.role != "annotation":
-            outcome.say(annotation.role.replace(" ", "-"), about, f"This is a {annotation.role}; it is not taken over.",
-                        _ROLES[annotation.role])
+            outcome.say(
+                annotation.role.replace(" ", "-"),
+                about,
+                f"This is a {annotation.role}; it is not taken over.",
+                _ROLES[annotation.role],
+            )
             continue
         found = pages.find(annotation)
         if isinstance(found, str):
-            outcome.say("no-article", about, found, "Add the article with its url, or name the one that is meant with "
-                                                    "--article.")
+            outcome.say(
+                "no-article",
+                about,
+                found,
+                "Add the article with its url, or name the one that is meant with --article.",
+            )
             continue
         desk = desks.get(found.id)
         if desk is None:
@@ -117,11 +127,16 @@ class _Desk:
     @classmethod
     def of(cls, article: Article, briefing: Briefing, text: str, known: set[str]) -> _Desk:
         notes = briefing.notes.get(article.id, ())
-        said = {(span, _said(note)) for anchored in anchor(article, notes) for note in (anchored.note,)
-                for span in anchored.spans}
+        said = {
+            (span, _said(note))
+            for anchored in anchor(article, notes)
+            for note in (anchored.note,)
+            for span in anchored.spans
+        }
         root, _ = parse_yaml(source_of(text))
-        return cls(article, fold(article.body.text), known, ids(root), set(_MARKED.findall(text)), said,
-                   list_indent(text))
+        return cls(
+            article, fold(article.body.text), known, ids(root), set(_MARKED.findall(text)), said, list_indent(text)
+        )
 
     def take(self, annotation: Annotation, outcome: Outcome) -> None:
         about = _about(annotation)
@@ -141,16 +156,20 @@ class _Desk:
         if text != printable(annotation.text).strip():
             outcome.say("escaped", about, "Brackets [[…]] in it name nothing in this briefing; they are kept as text.")
         if parse_prose(text, str).refused:
-            outcome.say("link-refused", about, "It has a link that goes neither to https, http nor mailto; pages will "
-                                               "show its words alone.")
+            outcome.say(
+                "link-refused",
+                about,
+                "It has a link that goes neither to https, http nor mailto; pages will show its words alone.",
+            )
         identifier = free_id(annotation.exact, self.ids)
         self.ids.add(identifier)
         self.said.add((span, text))
         self.marks.add(mark)
         kind = next((tag.casefold() for tag in annotation.tags if tag.casefold() in NOTE_KINDS), "")
         fields = [("id", identifier), *quoting.items(), ("kind", kind), ("text", text)]
-        self.new.append(note_yaml([(key, value) for key, value in fields if value], self.indent,
-                                  _comments(annotation, mark, kind)))
+        self.new.append(
+            note_yaml([(key, value) for key, value in fields if value], self.indent, _comments(annotation, mark, kind))
+        )
         outcome.added.append(f"{self.article.id}#{identifier}")
 
     def place(self, annotation: Annotation) -> Span | Problem:
@@ -178,10 +197,13 @@ def _elsewhere(text: str, spans: Sequence[Span], exact: str, before: str, after:
     said = " ".join(f"{before}[{exact.strip()}]{after}".split())
     here = "\n".join(f"  “{snippet(text, *span)}”" for span in spans[:SHOWN])
     more = f"\n  and {len(spans) - SHOWN} more" if len(spans) > SHOWN else ""
-    return Problem(_NOWHERE, "quote-context",
-                   "Its words stand in the article, but not with what the annotation has before and after them.",
-                   f"The annotation has “…{said}…”.\nThe article has\n{here}{more}\nIf the words there are meant, "
-                   "write the note with “briefing note”.")
+    return Problem(
+        _NOWHERE,
+        "quote-context",
+        "Its words stand in the article, but not with what the annotation has before and after them.",
+        f"The annotation has “…{said}…”.\nThe article has\n{here}{more}\nIf the words there are meant, "
+        "write the note with “briefing note”.",
+    )
 
 
 def _said(note: Note) -> str:
@@ -192,8 +214,11 @@ def _comments(annotation: Annotation, mark: str, kind: str) -> list[str]:
     """What has no key of its own: the annotation's id, who made it and when, and its tags."""
     tags = [one_line(tag) for tag in annotation.tags if tag.casefold() != kind]
     made = ", ".join(filter(None, (one_line(annotation.author), one_line(annotation.created))))
-    return [*([f"{MARK}: {mark}"] if mark else []), *([f"by {made}"] if made else []),
-            *([f"tags: {', '.join(tags)}"] if tags else [])]
+    return [
+        *([f"{MARK}: {mark}"] if mark else []),
+        *([f"by {made}"] if made else []),
+        *([f"tags: {', '.join(tags)}"] if tags else []),
+    ]
 
 
 def _harmless(text: str, known: set[str]) -> str | None:

@@ -20,10 +20,17 @@ def annotation_of(row: Mapping[str, Any]) -> Annotation:
     addresses = [_text(row.get("uri")), *(_text(target.get("source")) for target in targets)]
     role = "reply" if _list(row.get("references")) else "annotation" if exact.strip() else "page note"
     return Annotation(
-        tuple(dict.fromkeys(address for address in addresses if address)), role, exact, _text(row.get("text")),
-        _text(quote.get("prefix")), _text(quote.get("suffix")),
+        tuple(dict.fromkeys(address for address in addresses if address)),
+        role,
+        exact,
+        _text(row.get("text")),
+        _text(quote.get("prefix")),
+        _text(quote.get("suffix")),
         tuple(tag for tag in map(_text, _list(row.get("tags"))) if tag.strip()),
-        _user(_text(row.get("user"))), _text(row.get("created")), _text(row.get("id")))
+        _user(_text(row.get("user"))),
+        _text(row.get("created")),
+        _text(row.get("id")),
+    )
 
 
 def annotation_of_row(row: Mapping[str, str]) -> Annotation:
@@ -32,9 +39,15 @@ def annotation_of_row(row: Mapping[str, str]) -> Annotation:
     told = row.get("annotation/reply type", row.get("type", "")).strip().casefold()
     role = "reply" if told == "reply" else "annotation" if exact.strip() else "page note"
     tags = tuple(tag.strip() for tag in row.get("tags", "").split(",") if tag.strip())
-    return Annotation((row.get("url", ""),), role, exact, row.get("comment", row.get("body", "")), tags=tags,
-                      author=row.get("author", row.get("user", "")),
-                      created=row.get("created at", row.get("creation date", "")))
+    return Annotation(
+        (row.get("url", ""),),
+        role,
+        exact,
+        row.get("comment", row.get("body", "")),
+        tags=tags,
+        author=row.get("author", row.get("user", "")),
+        created=row.get("created at", row.get("creation date", "")),
+    )
 
 
 def _quotes(targets: list[dict[str, Any]]) -> Iterator[Mapping[str, Any]]:

@@ -16,8 +16,10 @@ from builder.values.refused import Refused
 LARGEST = 32_000_000
 """How many bytes a file may have; a hundred thousand annotations have fewer."""
 
-UNDERSTOOD = ("What is understood: annotations from Hypothesis (the JSON of its search, or what its sidebar exports as "
-              "JSON or CSV), and a library as CSL-JSON, which Zotero exports.")
+UNDERSTOOD = (
+    "What is understood: annotations from Hypothesis (the JSON of its search, or what its sidebar exports as "
+    "JSON or CSV), and a library as CSL-JSON, which Zotero exports."
+)
 
 _ANNOTATIONS = ("rows", "annotations")
 _COMMENTS = ("comment", "body")
@@ -30,8 +32,10 @@ def recognise(data: bytes, name: str) -> Export:
         Refused: when the file is none that is understood.
     """
     if len(data) > LARGEST:
-        raise Refused(f"{name} has {len(data) // 1_000_000} MB; {LARGEST // 1_000_000} MB are read at the most. "
-                      "Export less at a time.")
+        raise Refused(
+            f"{name} has {len(data) // 1_000_000} MB; {LARGEST // 1_000_000} MB are read at the most. "
+            "Export less at a time."
+        )
     text = _decoded(data, name)
     if not text.strip():
         raise Refused(f"{name} is empty. {UNDERSTOOD}")
@@ -53,8 +57,10 @@ def _from_json(text: str, name: str) -> Export:
     try:
         root = json.loads(text)
     except json.JSONDecodeError as error:
-        raise Refused(f"{name} looks like JSON, but in line {error.lineno}, column {error.colno} it breaks off: "
-                      f"{error.msg}. Export it again.") from error
+        raise Refused(
+            f"{name} looks like JSON, but in line {error.lineno}, column {error.colno} it breaks off: "
+            f"{error.msg}. Export it again."
+        ) from error
     except RecursionError as error:
         raise Refused(f"{name} is JSON nested deeper than any export. {UNDERSTOOD}") from error
     except ValueError as error:  # a number with thousands of digits
@@ -81,8 +87,11 @@ def _annotations(rows: list[Any]) -> Export:
 def _from_table(text: str, name: str) -> Export:
     for delimiter in ",;\t|":
         try:
-            rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)) \
-                if _is_header(text, delimiter) else []
+            rows = (
+                list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+                if _is_header(text, delimiter)
+                else []
+            )
         except csv.Error as error:
             raise Refused(f"{name} looks like a table, but cannot be read as CSV: {error}.") from error
         if rows:

@@ -28,39 +28,61 @@ def dates_out_of_order(site: Site) -> Iterator[Problem]:
         for position in claim.positions:
             place = position.who.place
             if _certainly_before(edition, position.date):
-                yield _problem(place, f"The position of “{position.who.target}” on “{claim.id}” is dated "
-                                      f"{_text(position.date)}, after the edition of {_text(edition)}.")
+                yield _problem(
+                    place,
+                    f"The position of “{position.who.target}” on “{claim.id}” is dated "
+                    f"{_text(position.date)}, after the edition of {_text(edition)}.",
+                )
             for ref, article in _reports(position.evidence, articles):
                 if _certainly_before(article.published, position.date):
-                    yield _problem(ref.place, f"“{article.id}” appeared on {_text(article.published)}, before the "
-                                              f"position that it is evidence of, dated {_text(position.date)}.")
+                    yield _problem(
+                        ref.place,
+                        f"“{article.id}” appeared on {_text(article.published)}, before the "
+                        f"position that it is evidence of, dated {_text(position.date)}.",
+                    )
     for event in site.briefing.events:
         for ref, article in _reports(event.evidence, articles):
             if _certainly_before(article.published, event.date):
-                yield _problem(ref.place, f"“{article.id}” appeared on {_text(article.published)}, before the event "
-                                          f"that it is evidence of, dated {_text(event.date)}.")
+                yield _problem(
+                    ref.place,
+                    f"“{article.id}” appeared on {_text(article.published)}, before the event "
+                    f"that it is evidence of, dated {_text(event.date)}.",
+                )
 
 
 def _articles(site: Site, edition: EdtfDate | None) -> Iterator[Problem]:
     for readable in site.articles:
         article = readable.article
         if _certainly_before(article.retrieved, article.published):
-            yield _problem(article.place, f"“{article.id}” was retrieved on {_text(article.retrieved)}, before it was "
-                                          f"published on {_text(article.published)}.")
+            yield _problem(
+                article.place,
+                f"“{article.id}” was retrieved on {_text(article.retrieved)}, before it was "
+                f"published on {_text(article.published)}.",
+            )
         if _certainly_before(edition, article.published):
-            yield _problem(article.place, f"“{article.id}” was published on {_text(article.published)}, after the "
-                                          f"edition of {_text(edition)}.")
+            yield _problem(
+                article.place,
+                f"“{article.id}” was published on {_text(article.published)}, after the edition of {_text(edition)}.",
+            )
         for note in (anchored.note for anchored in readable.notes):
             if note.withdrawn and _certainly_before(note.withdrawn.date, article.published):
-                yield _problem(note.place, f"The words of “{note.id}” were withdrawn on {_text(note.withdrawn.date)}, "
-                                           f"before the article was published on {_text(article.published)}.")
+                yield _problem(
+                    note.place,
+                    f"The words of “{note.id}” were withdrawn on {_text(note.withdrawn.date)}, "
+                    f"before the article was published on {_text(article.published)}.",
+                )
             for each in note.earlier:
                 if _certainly_before(each.until, article.published):
-                    yield _problem(note.place, f"Words of “{note.id}” stood until {_text(each.until)}, before the "
-                                               f"article was published on {_text(article.published)}.")
+                    yield _problem(
+                        note.place,
+                        f"Words of “{note.id}” stood until {_text(each.until)}, before the "
+                        f"article was published on {_text(article.published)}.",
+                    )
                 if _certainly_before(edition, each.until):
-                    yield _problem(note.place, f"Words of “{note.id}” stood until {_text(each.until)}, after the "
-                                               f"edition of {_text(edition)}.")
+                    yield _problem(
+                        note.place,
+                        f"Words of “{note.id}” stood until {_text(each.until)}, after the edition of {_text(edition)}.",
+                    )
 
 
 def _reports(evidence: tuple[Ref, ...], articles: dict[str, Article]) -> Iterator[tuple[Ref, Article]]:
@@ -71,9 +93,14 @@ def _reports(evidence: tuple[Ref, ...], articles: dict[str, Article]) -> Iterato
 
 
 def _problem(place: Place, message: str) -> Problem:
-    return Problem(place, "date-order", message,
-                   "Look at both dates. One that is not sure takes a mark: 2024-07-19~ (about), 2024-07? (uncertain). "
-                   "So does one that is only announced.", "warning")
+    return Problem(
+        place,
+        "date-order",
+        message,
+        "Look at both dates. One that is not sure takes a mark: 2024-07-19~ (about), 2024-07? (uncertain). "
+        "So does one that is only announced.",
+        "warning",
+    )
 
 
 def _certainly_before(one: EdtfDate | None, other: EdtfDate | None) -> bool:

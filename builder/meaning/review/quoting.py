@@ -31,16 +31,23 @@ def much_quoted(site: Site) -> Iterator[Problem]:
             continue
         shown = [*_shown(readable), *_earlier(readable)]
         if sum(shown) > max(FEW, share * article.words):
-            yield Problem(article.place, "much-quoted",
-                          f"Readers see {sum(shown)} of the {article.words} words of “{article.id}”, more than "
-                          f"{share * 100:.0f} % of an article whose rights are “{article.rights}”.",
-                          "Quote less: shorter passages, or fewer notes.", "warning")
+            yield Problem(
+                article.place,
+                "much-quoted",
+                f"Readers see {sum(shown)} of the {article.words} words of “{article.id}”, more than "
+                f"{share * 100:.0f} % of an article whose rights are “{article.rights}”.",
+                "Quote less: shorter passages, or fewer notes.",
+                "warning",
+            )
         elif article.rights == "quotes" and max(shown, default=0) > LONGEST_PASSAGE:
-            yield Problem(article.place, "much-quoted",
-                          f"One passage of “{article.id}” has {max(shown)} words, more than {LONGEST_PASSAGE}, and its "
-                          "rights are “quotes”.",
-                          "Quote the words that the note is about, and no more; notes that overlap are one passage.",
-                          "warning")
+            yield Problem(
+                article.place,
+                "much-quoted",
+                f"One passage of “{article.id}” has {max(shown)} words, more than {LONGEST_PASSAGE}, and its "
+                "rights are “quotes”.",
+                "Quote the words that the note is about, and no more; notes that overlap are one passage.",
+                "warning",
+            )
 
 
 def _shown(readable: Readable) -> list[int]:
@@ -49,7 +56,7 @@ def _shown(readable: Readable) -> list[int]:
     spans = [span for note in readable.notes for span in note.spans]
     if readable.article.rights == "excerpt":
         spans = [Span(block.start, block.end) for block in body.blocks]
-    return [len(body.text[span.start:span.end].split()) for span in _merged(spans)]
+    return [len(body.text[span.start : span.end].split()) for span in _merged(spans)]
 
 
 def _earlier(readable: Readable) -> list[int]:

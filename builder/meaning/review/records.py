@@ -24,8 +24,10 @@ def unmentioned_entries(site: Site) -> Iterator[Problem]:
     for entry in unmentioned:
         otherwise = f"refer to it as [[{entry.id}]], or remove the entry."
         if entry.id in withheld:
-            message = (f"Readers see nothing that mentions “{entry.name}” or refers to it: it is named only where "
-                       f"rights withhold the text of {_listed(withheld[entry.id])}.")
+            message = (
+                f"Readers see nothing that mentions “{entry.name}” or refers to it: it is named only where "
+                f"rights withhold the text of {_listed(withheld[entry.id])}."
+            )
             hint = f"Speak of it in a note or on a page, {otherwise}"
         elif shown:
             message = f"Nothing mentions “{entry.name}” or refers to it."
@@ -61,10 +63,13 @@ def shared_aliases(site: Site) -> Iterator[Problem]:
         for name in (entry.name, *entry.aliases):
             other = first.setdefault(_at_a_sentence_start(name), entry)
             if other is not entry:
-                yield Problem(entry.place, "shared-alias",
-                              f"“{name}” stands for both “{entry.id}” and “{other.id}”, so it is linked to neither.",
-                              f"Keep it with one of the two, or write [[{entry.id}|{name}]] where that is meant.",
-                              "warning")
+                yield Problem(
+                    entry.place,
+                    "shared-alias",
+                    f"“{name}” stands for both “{entry.id}” and “{other.id}”, so it is linked to neither.",
+                    f"Keep it with one of the two, or write [[{entry.id}|{name}]] where that is meant.",
+                    "warning",
+                )
 
 
 def _at_a_sentence_start(name: str) -> str:
@@ -81,22 +86,34 @@ def events_without_evidence(site: Site) -> Iterator[Problem]:
     """Events of which nobody can see who reports them."""
     for event in site.briefing.events:
         if not event.evidence:
-            yield Problem(event.place, "event-without-evidence", f"The event “{event.id}” has no evidence.",
-                          "Name under “evidence” the notes on the passages that report it, as article#note.", "warning")
+            yield Problem(
+                event.place,
+                "event-without-evidence",
+                f"The event “{event.id}” has no evidence.",
+                "Name under “evidence” the notes on the passages that report it, as article#note.",
+                "warning",
+            )
 
 
 def incomplete_sources(site: Site) -> Iterator[Problem]:
     """Articles that do not say who published them, when or where: the report that a digest is about is wanted, too."""
     for article in site.briefing.articles:
-        lacking = {"publisher": not article.publisher, "date": article.published is None,
-                   "address": not (article.url or article.archived)}
+        lacking = {
+            "publisher": not article.publisher,
+            "date": article.published is None,
+            "address": not (article.url or article.archived),
+        }
         lacks = [name for name, lacks in lacking.items() if lacks]
         if lacks:
             keys = [f"{_KEYS[name]}: …" for name in lacks]
             unsure = " A date that is not known well may be 2024, 2024~ or 202X." if "date" in lacks else ""
-            yield Problem(article.place, "incomplete-source", f"The article “{article.id}” has no {_nor(lacks)}.",
-                          f"Add {_listed(keys)}: readers and those who cite the report find it by them.{unsure}",
-                          "warning")
+            yield Problem(
+                article.place,
+                "incomplete-source",
+                f"The article “{article.id}” has no {_nor(lacks)}.",
+                f"Add {_listed(keys)}: readers and those who cite the report find it by them.{unsure}",
+                "warning",
+            )
 
 
 def _nor(words: Sequence[str]) -> str:
@@ -109,10 +126,14 @@ def one_sided_claims(site: Site) -> Iterator[Problem]:
     for claim in site.briefing.claims:
         stances = {position.stance for position in claim.positions}
         if len(stances) == 1:
-            yield Problem(claim.place, "one-sided-claim",
-                          f"Every position on “{claim.id}” is “{stances.pop()}”: nobody takes another side.",
-                          "A claim is in dispute: add who denies it, hedges or declines to speak, with the words. If "
-                          "nobody does, it may be an event or a judgement.", "warning")
+            yield Problem(
+                claim.place,
+                "one-sided-claim",
+                f"Every position on “{claim.id}” is “{stances.pop()}”: nobody takes another side.",
+                "A claim is in dispute: add who denies it, hedges or declines to speak, with the words. If "
+                "nobody does, it may be an event or a judgement.",
+                "warning",
+            )
 
 
 def notes_without_text(site: Site) -> Iterator[Problem]:
@@ -120,9 +141,13 @@ def notes_without_text(site: Site) -> Iterator[Problem]:
     for readable in site.articles:
         for note in (anchored.note for anchored in readable.notes):
             if note.text is None and not note.see and not note.withdrawn:
-                yield Problem(note.place, "note-without-text", f"The note “{note.id}” says nothing.",
-                              "Say in its “text” what there is to say about the words, or name under “see” what it "
-                              "leads to.", "warning")
+                yield Problem(
+                    note.place,
+                    "note-without-text",
+                    f"The note “{note.id}” says nothing.",
+                    "Say in its “text” what there is to say about the words, or name under “see” what it leads to.",
+                    "warning",
+                )
 
 
 def articles_without_notes(site: Site) -> Iterator[Problem]:
@@ -130,6 +155,11 @@ def articles_without_notes(site: Site) -> Iterator[Problem]:
     for readable in site.articles:
         article = readable.article
         if not readable.notes and article.rights != "link":
-            yield Problem(article.place, "article-without-notes", f"The article “{article.id}” has no note.",
-                          f"Add notes/{article.id}.yaml with a note on the words that matter, or remove the article; "
-                          "one that is only pointed at has the rights “link”.", "warning")
+            yield Problem(
+                article.place,
+                "article-without-notes",
+                f"The article “{article.id}” has no note.",
+                f"Add notes/{article.id}.yaml with a note on the words that matter, or remove the article; "
+                "one that is only pointed at has the rights “link”.",
+                "warning",
+            )

@@ -21,8 +21,16 @@ from builder.meaning.site import Site
 from builder.values.problems import Problem, in_order
 
 RULES: tuple[Callable[[Site], Iterable[Problem]], ...] = (
-    unmentioned_entries, shared_aliases, one_sided_claims, events_without_evidence, incomplete_sources,
-    articles_without_notes, notes_without_text, single_origins, much_quoted, dates_out_of_order,
+    unmentioned_entries,
+    shared_aliases,
+    one_sided_claims,
+    events_without_evidence,
+    incomplete_sources,
+    articles_without_notes,
+    notes_without_text,
+    single_origins,
+    much_quoted,
+    dates_out_of_order,
 )
 """Every rule. None knows of another, and all of their problems are warnings."""
 

@@ -21,17 +21,25 @@ def single_origins(site: Site) -> Iterator[Problem]:
             rests_on = _one_origin(cited(site, judgement.evidence))
             if rests_on:
                 firm = judgement.likelihood if judgement.likelihood in HELD_TRUE else "of high confidence"
-                yield Problem(judgement.place, "single-origin",
-                              f"“{judgement.id}” is {firm}, and all its evidence is {rests_on}.",
-                              "Add evidence of another origin, or lower the likelihood or the confidence.", "warning")
+                yield Problem(
+                    judgement.place,
+                    "single-origin",
+                    f"“{judgement.id}” is {firm}, and all its evidence is {rests_on}.",
+                    "Add evidence of another origin, or lower the likelihood or the confidence.",
+                    "warning",
+                )
     for readable in site.articles:
         for note in (anchored.note for anchored in readable.notes if anchored.note.kind == "corroboration"):
             rests_on = _one_origin(tuple(_named(site, note)))
             if rests_on:
-                yield Problem(note.place, "single-origin",
-                              f"The note “{note.id}” speaks of corroboration, and all it names is {rests_on}.",
-                              "Name the passage that corroborates this one under “see”; if the two go back to one "
-                              "report, choose another kind.", "warning")
+                yield Problem(
+                    note.place,
+                    "single-origin",
+                    f"The note “{note.id}” speaks of corroboration, and all it names is {rests_on}.",
+                    "Name the passage that corroborates this one under “see”; if the two go back to one "
+                    "report, choose another kind.",
+                    "warning",
+                )
 
 
 def _one_origin(reports: Sequence[Cited]) -> str:
