@@ -165,7 +165,7 @@ def _files(
     kinds = settings.copies if options.copies is None else options.copies
     beside = Beside(options.search and settings.search, copy_paths(settings, kinds), options.revision)
     words = theme.words(settings.language)
-    pages = plan(site, beside.search)
+    pages = plan(site, beside.search, theme.own_pages)
     files = data_files(site, words, [page.path for page in pages], theme.palette)
     files |= theme.assets()  # which may have a picture for cards of its own
     files |= _render(site, theme, pages, beside, options.jobs, progress)

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from builder.pages.shown import EventView, LinkView
+from builder.pages.shown import LinkView
+from builder.pages.shown_records import EventView
 from builder.pages.theme import DEFAULT, Theme, bundled_themes
 from builder.pages.timeline import TimelineView, timeline_view
 from builder.pages.timeline_marks import ABOVE, BELOW, KINDS, kinds, swatch
@@ -58,7 +59,15 @@ def view(*texts: str) -> TimelineView:
     found = timeline_view(
         [
             EventView(
-                event, LinkView(f"events/{event.id}.html", event.title, "event"), None, (), None, Markup(), (), ()
+                element="",
+                event=event,
+                link=LinkView(f"events/{event.id}.html", event.title, "event"),
+                date=None,
+                who=(),
+                where=None,
+                summary=Markup(),
+                evidence=(),
+                appears_in=(),
             )
             for event in events
         ],

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
+from markupsafe import Markup
+
 from builder.copies.chapters import Chapter, whereabouts
 from builder.copies.wellformed import language_tag, web_address
 from builder.meaning.site import Site
 from builder.pages.addresses import note_id, root_of
+from builder.pages.languages import direction
 from builder.pages.medium import Medium
 
 
@@ -34,6 +37,11 @@ class Book(Medium):
 
     def spelled(self, language: str) -> str:
         return language_tag(language)
+
+    def text_attributes(self, language: str, _here: str = "") -> Markup:
+        """Readers and converters take a text out of its page, so it says everything; the tag twice, as XHTML does."""
+        tag = language_tag(language)
+        return Markup(' lang="{0}" xml:lang="{0}" dir="{1}"').format(tag, direction(language))
 
     def external(self, address: str) -> str:
         return web_address(address)

@@ -10,9 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from builder.meaning.site import Site
-from builder.pages.addresses import FRONT_PATH, path_of
+from builder.pages.addresses import FRONT_PATH, path_of, section_id
 from builder.pages.render import FRONT
+from builder.pages.shown import CardView
+from builder.pages.shown_pages import ArticlePage
+from builder.pages.shown_records import ClaimView, EntryView, EventView, JudgementView
 from builder.pages.views import Views
 from builder.values.records import ENTRY_TYPES, Article, Briefing, Page, Record
 
@@ -43,6 +48,27 @@ class Chapter:
         )
 
 
+@dataclass(frozen=True)
+class ProseChapter:
+    """A page that the author wrote, or the front page."""
+
+    html: Markup
+    """Its text as finished HTML."""
+    judgements: tuple[JudgementView, ...]
+    """What is concluded, on the front page."""
+
+
+@dataclass(frozen=True)
+class ListChapter:
+    """All records of a kind, in full; articles as cards, since each has a chapter of its own."""
+
+    items: tuple[CardView | EntryView | EventView | ClaimView | JudgementView, ...]
+    """The records."""
+
+
+Contents = ProseChapter | ArticlePage | ListChapter
+
+
 def chapters(briefing: Briefing) -> tuple[Chapter, ...]:
     """All chapters in the order of reading: what is concluded, on what grounds, from which texts, about whom."""
     return tuple(chapter for chapter in _all(briefing) if chapter.records or chapter.kind == "front")
@@ -69,11 +95,6 @@ def _all(briefing: Briefing) -> Iterator[Chapter]:
             yield Chapter(f"entries/{kind}.html", "entries", entries, words=f"types.{kind}")
 
 
-def section_id(record: str) -> str:
-    """The id of a record's section in a chapter that holds several."""
-    return f"record-{record}"
-
-
 def whereabouts(site: Site) -> Mapping[str, tuple[Chapter, str]]:
     """For the path of every record's page in a site: the chapter that holds it, and the id of its section, if any."""
     return {
@@ -87,18 +108,15 @@ def whereabouts(site: Site) -> Mapping[str, tuple[Chapter, str]]:
     }
 
 
-def contents(site: Site, chapter: Chapter, views: Views) -> dict[str, Any]:
-    """What a chapter shows, as the names that its template uses."""
+def contents(site: Site, chapter: Chapter, views: Views) -> Contents:
+    """What a chapter shows."""
     briefing = site.briefing
     record: Any = chapter.records[0] if chapter.records else None
     if chapter.kind in ("front", "page"):
         first = briefing.judgements if chapter.kind == "front" else ()
-        return {
-            "html": views.page_html(record) if record else "",
-            "judgements": [views.judgement(judgement) for judgement in first],
-        }
+        return ProseChapter(views.page_html(record) if record else Markup(), tuple(map(views.judgement, first)))
     if chapter.kind == "article":
-        return {"view": views.article(site.registry.articles[record.id])}
+        return ArticlePage(views.article(site.registry.articles[record.id]))
     make: Mapping[str, Any] = {
         "judgements": views.judgement,
         "timeline": views.event,
@@ -107,4 +125,4 @@ def contents(site: Site, chapter: Chapter, views: Views) -> dict[str, Any]:
         "entries": views.entry,
         "glossary": views.entry,
     }
-    return {"items": [make[chapter.kind](record) for record in chapter.records]}
+    return ListChapter(tuple(make[chapter.kind](record) for record in chapter.records))

@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from builder.copies.book import Book, file_of
-from builder.copies.chapters import Chapter, chapters, contents, section_id
+from builder.copies.chapters import Chapter, chapters, contents
 from builder.copies.cover import cover_png, cover_svg
 from builder.copies.enclosed import asset_of, media_type
 from builder.copies.metadata import identifier, modified
@@ -20,17 +20,19 @@ from builder.copies.ncx import TocEntry, ncx
 from builder.copies.wellformed import language_tag, web_address
 from builder.copies.zipped import archive
 from builder.meaning.site import Site
-from builder.pages.addresses import root_of
+from builder.pages.addresses import root_of, section_id
 from builder.pages.css import bytes_of, in_light, light_value, text_of, with_files
-from builder.pages.languages import direction
 from builder.pages.render import Renderer
-from builder.pages.shown import ClaimView
+from builder.pages.shown import NOTHING
+from builder.pages.shown_pages import values
 from builder.pages.theme import Theme
 from builder.pages.views import Views
 
 MEDIA_TYPE = "application/epub+zip"
 XHTML, CSS, SVG, PNG = "application/xhtml+xml", "text/css", "image/svg+xml", "image/png"
 TOP = "EPUB"
+FOLDER = "epub/"
+"""Where the theme has the templates of the book, and parts of its own."""
 
 # The book's own files stand in a folder of their own: no page of the author's can have their paths.
 NAVIGATION, COVER_PAGE, COVER, STYLE = "book/contents.xhtml", "book/cover.xhtml", "book/cover.svg", "book/style.css"
@@ -64,18 +66,13 @@ def epub(site: Site, theme: Theme, epoch: int | None = None) -> bytes:
 class _Epub:
     def __init__(self, site: Site, theme: Theme) -> None:
         self.site = site
-        self.renderer = Renderer(site, theme)
+        self.renderer = Renderer(site, theme, folder=FOLDER)
         self.words = self.renderer.words
         self.medium = Book(site)
         self.chapters = chapters(site.briefing)
         self.language = language_tag(site.briefing.settings.language)
-        # Functions, not filters: those are looked up when a theme is checked, and then there is no book yet.
         self.renderer.environment.globals.update(
             language=self.language,
-            language_tag=language_tag,
-            direction=direction,
-            web_address=web_address,
-            section_id=section_id,
             token=self._token,
             own_tokens=theme.own_properties,
         )
@@ -96,17 +93,21 @@ class _Epub:
             texts[NAVIGATION] = self._fill(
                 "contents", NAVIGATION, entries=toc, start=file_of(self.chapters[0].path), glossary=self._glossary()
             )
-            texts[COVER_PAGE] = self._fill("cover", COVER_PAGE, edition=edition)
-            texts[STYLE] = self.renderer.fill("epub/style.css")
+            said = (settings.title, edition, ", ".join(settings.editors))
+            texts[COVER_PAGE] = self._fill("cover", COVER_PAGE, description=". ".join(filter(None, said)))
+            texts[STYLE] = self.renderer.fill(f"{FOLDER}style.css")
             texts[COVER] = cover_svg(settings, edition, self.palette)
+            items = self._items()
             texts["package.opf"] = self._fill(
                 "package",
                 "package.opf",
-                items=self._items(),
+                items=items,
+                spine=tuple(item for item in items if item.spine),
+                source=web_address(settings.url),
                 identifier=identifier(settings),
                 modified=modified(self.site.briefing, epoch),
             )
-            container = self.renderer.fill("epub/container.html", package=f"{TOP}/package.opf")
+            container = self.renderer.fill(f"{FOLDER}container.html", package=f"{TOP}/package.opf")
         # The mimetype has neither a line end nor a byte order mark (sec-zip-container-mime).
         return {
             "mimetype": MEDIA_TYPE.encode("ascii"),
@@ -117,7 +118,7 @@ class _Epub:
         }
 
     def _fill(self, template: str, path: str, **context: Any) -> str:
-        return self.renderer.fill(f"epub/{template}.html", path=path, root=root_of(path), **context)
+        return self.renderer.fill(f"{FOLDER}{template}.html", root=root_of(path), **context)
 
     def _token(self, name: str, otherwise: str = "") -> Markup:
         """A custom property of the style: the theme's own, else ``otherwise``, else the default style's."""
@@ -130,10 +131,7 @@ class _Epub:
     def _chapter(self, chapter: Chapter) -> str:
         views = Views(self.site, self.words, chapter.path, self.medium)
         template = {"front": "page", "articles": "list"}.get(chapter.kind, chapter.kind)
-        shown = contents(self.site, chapter, views)
-        if chapter.kind == "claims":
-            articles = len(self.site.briefing.articles)
-            shown["items"] = [(view, silent(view, articles)) for view in shown["items"]]
+        shown = values(contents(self.site, chapter, views))
         return self._fill(
             template, file_of(chapter.path), title=self._title(chapter), front=chapter.kind == "front", **shown
         )
@@ -143,7 +141,8 @@ class _Epub:
         entries: list[TocEntry] = []
         for chapter in self.chapters:
             here = file_of(chapter.path)
-            entry = TocEntry(here, self._title(chapter), language=chapter.language)
+            said = self.medium.text_attributes(chapter.language) if chapter.language else NOTHING
+            entry = TocEntry(here, self._title(chapter), attributes=said)
             if chapter.kind in ("judgements", "claims"):
                 below = (TocEntry(f"{here}#{section_id(record.id)}", record.name) for record in chapter.records)
                 entry = replace(entry, below=tuple(below))
@@ -193,8 +192,3 @@ def _own_style(theme: Theme) -> dict[str, bytes]:
 
     text = with_files(in_light(text_of(sheet), theme.properties), taken_along)
     return {OWN_STYLE: bytes_of(text), **files}
-
-
-def silent(view: ClaimView, articles: int) -> int:
-    """How many articles say nothing about a claim."""
-    return articles - len({item.article.href for position in view.positions for item in position.evidence})

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from html import escape
 from itertools import count
 
+from markupsafe import Markup
+
+from builder.pages.shown import NOTHING
 from builder.values.xml_text import xml_text
 
 MEDIA_TYPE = "application/x-dtbncx+xml"
@@ -17,12 +20,12 @@ MEDIA_TYPE = "application/x-dtbncx+xml"
 
 @dataclass(frozen=True, slots=True)
 class TocEntry:
-    """A line of the table of contents, with those below it."""
+    """A line of the table of contents, with those below it; ``attributes`` are its ``lang`` and ``dir``."""
 
     href: str
     words: str
     below: tuple[TocEntry, ...] = ()
-    language: str = ""
+    attributes: Markup = NOTHING
 
 
 def ncx(title: str, identifier: str, language: str, entries: Sequence[TocEntry], root: str) -> str:

@@ -10,29 +10,36 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import PurePosixPath
-from typing import Any
 
 from markupsafe import Markup
 
-from builder.copies.chapters import Chapter, chapters, contents, section_id
+from builder.copies.chapters import Chapter, Contents, ListChapter, chapters, contents
 from builder.copies.enclosed import asset_of, media_type
 from builder.meaning.site import Site
+from builder.pages.addresses import section_id
 from builder.pages.css import bytes_of, text_of, with_files
-from builder.pages.languages import direction
 from builder.pages.medium import Medium
-from builder.pages.presence import presence_view
+from builder.pages.presence import PresenceView, presence_view
 from builder.pages.render import Renderer
+from builder.pages.shown import NOTHING
+from builder.pages.shown_records import EventView
 from builder.pages.theme import Theme
-from builder.pages.timeline import timeline_view
+from builder.pages.timeline import TimelineView, timeline_view
 from builder.pages.views import Views
 from builder.values.xml_text import xml_text
 
 SCRIPTS = ("assets/keys.js", "assets/previews.js", "assets/notes.js")
 SCHEME, STYLE, ICON = "assets/scheme.js", "assets/style.css", "assets/icon.svg"
 OWN_STYLE = "assets/theme.css"
+
+FOLDER = "single/"
+"""Where the theme has the templates of the page, and parts of its own."""
+
+_PARTS = {"front": "chapter_prose", "page": "chapter_prose", "glossary": "chapter_entries"}
+"""The part that shows a chapter of a kind, where it is not called like the kind."""
 
 _HEADINGS = {f"h{level}": f"h{min(level + 1, 6)}" for level in range(1, 7)}
 _ENDS = re.compile(r"</(?=script|style)|<!--", re.IGNORECASE)
@@ -60,6 +67,10 @@ class OnePage(Medium):
     def block(self, owner: str, local: str) -> str:
         return f"block-{self.name(owner, local)}"
 
+    def text_attributes(self, language: str, _here: str) -> Markup:
+        """Texts of all languages follow each other, so each says both."""
+        return super().text_attributes(language, "")
+
     def element(self, name: str) -> str:
         """Headings stand one level deeper than on a page of their own, below the title of their section."""
         return _HEADINGS.get(name, name)
@@ -67,13 +78,24 @@ class OnePage(Medium):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A chapter on the page: its id, its title, and what it shows by name."""
+    """A chapter on the page."""
 
     id: str
+    """The id of its element."""
     kind: str
+    """What it is: `front`, `page`, `article`, or the name of a list."""
+    part: str
+    """The part of the theme that shows it."""
     title: str
-    language: str
-    shown: Mapping[str, Any]
+    """Its title."""
+    attributes: Markup
+    """The `lang` and `dir` of the title, if it is an article's."""
+    shown: Contents
+    """What it shows."""
+    timeline: TimelineView | None = None
+    """The events as a picture, for the timeline."""
+    presence: PresenceView | None = None
+    """Who appears where: the picture for the list of articles."""
 
 
 def single_page(site: Site, theme: Theme, assets: Mapping[str, bytes]) -> bytes:
@@ -82,23 +104,16 @@ def single_page(site: Site, theme: Theme, assets: Mapping[str, bytes]) -> bytes:
     Raises:
         ThemeBroken: when a template of the theme fails.
     """
-    renderer = Renderer(site, theme)
-    renderer.environment.globals.update(section_id=section_id, direction=direction)
+    renderer = Renderer(site, theme, folder=FOLDER)
     scheme, *scripts = (embedded(assets[name]) for name in (SCHEME, *SCRIPTS))
     with renderer.blaming_theme():
         style = embedded(_style(renderer, assets))
         views = Views(site, renderer.words, "", OnePage())
         sections = [_section(site, chapter, views) for chapter in chapters(site.briefing)]
+        presence = presence_view(views)
         html = renderer.fill(
-            "single/page.html",
-            path="",
-            root="",
-            sections=sections,
-            presence=presence_view(views),
-            timeline=timeline_view(
-                [view for section in sections if section.kind == "timeline" for view in section.shown["items"]],
-                renderer.words,
-            ),
+            f"{FOLDER}page.html",
+            sections=[replace(each, presence=presence) if each.kind == "articles" else each for each in sections],
             previews=views.previews(),
             style=Markup(style),
             scheme=Markup(scheme),
@@ -126,7 +141,18 @@ def _section(site: Site, chapter: Chapter, views: Views) -> Section:
     title = chapter.title or views.words(chapter.words)
     if chapter.kind == "front" and title == site.briefing.settings.title:
         title = views.words("site.front")
-    return Section(name, chapter.kind, title, chapter.language, contents(site, chapter, views))
+    shown = contents(site, chapter, views)
+    return Section(
+        name,
+        chapter.kind,
+        _PARTS.get(chapter.kind, f"chapter_{chapter.kind}"),
+        title,
+        views.medium.text_attributes(chapter.language, "") if chapter.language else NOTHING,
+        shown,
+        timeline_view((view for view in shown.items if isinstance(view, EventView)), views.words)
+        if isinstance(shown, ListChapter) and chapter.kind == "timeline"
+        else None,
+    )
 
 
 def embedded(file: bytes) -> str:

@@ -45,6 +45,11 @@ def source_address(registry: Registry, source: str, block: int) -> str:
     return f"{path}#{block_id(block)}" if block and registry.records[source].type in ("article", "page") else path
 
 
+def section_id(record: str) -> str:
+    """The id of a record's section in a document that holds several."""
+    return f"record-{record}"
+
+
 def note_id(note: str) -> str:
     """The id of a note's element."""
     return f"note-{note}"

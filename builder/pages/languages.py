@@ -29,11 +29,13 @@ def direction(language: str) -> str:
     return "rtl" if (script in RTL_SCRIPTS if script else main in RTL_LANGUAGES) else "ltr"
 
 
+@lru_cache(maxsize=1024)  # pages say the same few numbers again and again, and CLDR takes long to ask
 def plural_form(language: str, number: int) -> str:
     """Which form words take beside a number: ``zero``, ``one``, ``two``, ``few``, ``many`` or ``other``."""
     return str(locale_of(language).plural_form(number))
 
 
+@lru_cache(maxsize=1024)
 def number_in(language: str, number: int) -> str:
     """A whole number as the language writes it, thousands apart."""
     return format_decimal(number, locale=locale_of(language))

@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from html import escape
 
+from markupsafe import Markup
+
 from builder.pages.addresses import note_id, root_of
+from builder.pages.languages import direction
+from builder.pages.shown import NOTHING
 
 
 class Medium:
@@ -38,6 +42,11 @@ class Medium:
     def spelled(self, language: str) -> str:
         """A language tag as the medium may have it."""
         return language
+
+    def text_attributes(self, language: str, here: str) -> Markup:
+        """The attributes of an element with a text of a language, on a page written in the direction ``here``."""
+        way = direction(language)
+        return Markup(' lang="{}"').format(language) + (Markup(f' dir="{way}"') if way != here else NOTHING)
 
     def external(self, address: str) -> str:
         """An address outside the briefing as a link may have it; empty where the medium cannot link to it."""

@@ -6,25 +6,51 @@ nothing that another page leaves behind, so pages can be rendered in any order a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
+from markupsafe import Markup, escape
+
 from builder.meaning.company import company
 from builder.meaning.site import Site
 from builder.pages.addresses import FRONT_PATH, NOWHERE, base_of, path_of, root_of
+from builder.pages.bidi import isolated
+from builder.pages.parts import Parts
 from builder.pages.presence import presence_view
-from builder.pages.theme import Theme, ThemeBroken
-from builder.pages.timeline import TimelineView, timeline_view
+from builder.pages.search_facts import ORDER
+from builder.pages.sections import LIST_PAGES, lists, section
+from builder.pages.shown import CopyView, LabelView, MenuItemView
+from builder.pages.shown_pages import (
+    ArticlePage,
+    ClaimPage,
+    EntryPage,
+    EventPage,
+    EveryPage,
+    EveryTemplate,
+    JudgementPage,
+    ListPage,
+    PlainPage,
+    ProsePage,
+    ThemePage,
+    values,
+)
+from builder.pages.theme import OWN_STYLE, PAGES, Theme, ThemeBroken
 from builder.pages.views import Views
-from builder.values.records import ENTRY_TYPES, LIKELIHOODS, Record
+from builder.values.records import ENTRY_TYPES, Record
 from builder.values.xml_text import xml_text
 
-LIST_PAGES = ("articles", "timeline", "claims", "judgements", "entries", "glossary")
 FRONT = "index"
+SEARCH_PAGE = "search.html"
+KEYS = ("next", "previous", "pin", "help", "close")
+SEARCH_KEYS = ("search", "results")
+SEARCH_FILTERS = ("type", "kind", "publisher", "year")
+
+LONGEST_REVISION = 12
+"""How many characters of the state of the content a page shows: enough of a commit's name to find it by."""
 
 
 Told = Callable[[str, str], Mapping[str, object]]
@@ -39,8 +65,8 @@ class PagePlan:
     record: str = ""
 
 
-def plan(site: Site, search: bool) -> list[PagePlan]:
-    """All pages of a site, in order of path."""
+def plan(site: Site, search: bool, own: tuple[str, ...] = ()) -> list[PagePlan]:
+    """All pages of a site, in order of path. ``own`` are the names of the pages that the theme adds."""
     briefing = site.briefing
     pages = [PagePlan(path_of(record), _template(record), record.id) for record in briefing.records]
     if not any(page.id == FRONT for page in briefing.pages):
@@ -48,22 +74,10 @@ def plan(site: Site, search: bool) -> list[PagePlan]:
     pages += (PagePlan(f"{name}.html", f"{name}.html") for name in lists(site))
     pages.append(PagePlan(NOWHERE, NOWHERE))
     if search:
-        pages.append(PagePlan("search.html", "search.html"))
+        pages.append(PagePlan(SEARCH_PAGE, SEARCH_PAGE))
+    taken = {page.path for page in pages}
+    pages += (PagePlan(f"{name}.html", f"{PAGES}/{name}.html") for name in own if f"{name}.html" not in taken)
     return sorted(pages, key=lambda page: page.path)
-
-
-def lists(site: Site) -> tuple[str, ...]:
-    """The lists that have something in them."""
-    briefing = site.briefing
-    filled: Mapping[str, bool] = {
-        "articles": bool(briefing.articles),
-        "timeline": bool(briefing.events),
-        "claims": bool(briefing.claims),
-        "judgements": bool(briefing.judgements),
-        "entries": bool(briefing.entries),
-        "glossary": bool(briefing.entries_of("term")),
-    }
-    return tuple(name for name in LIST_PAGES if filled[name])
 
 
 def _template(record: Record) -> str:
@@ -86,26 +100,43 @@ class Renderer:
     """Renders pages of one site with one theme.
 
     ``told`` gives, for a page's path and record, what the page tells programs that read it; a copy tells nothing.
+    ``folder`` is where a copy has templates of its own, such as ``epub/``.
     """
 
     def __init__(
-        self, site: Site, theme: Theme, beside: Beside = Beside(), told: Told = lambda _path, _record: {}
+        self,
+        site: Site,
+        theme: Theme,
+        beside: Beside = Beside(),
+        told: Told = lambda _path, _record: {},
+        folder: str = "",
     ) -> None:
-        self.site, self.theme, self.told = site, theme, told
+        self.site, self.theme, self.told, self.beside = site, theme, told, beside
         self.words = theme.words(site.briefing.settings.language)
         self.environment = theme.environment()
-        lost = sum(bool(note.problems) for readable in site.articles for note in readable.notes)
-        self.environment.globals.update(
+        self.environment.globals.update(values(self._every_template(folder)))
+
+    def _every_template(self, folder: str) -> EveryTemplate:
+        settings = self.site.briefing.settings
+        search = self.beside.search
+        return EveryTemplate(
             t=self.words,
-            settings=site.briefing.settings,
-            search_enabled=beside.search,
-            copies=beside.copies,
-            revision=beside.revision,
-            lost_notes=lost,
-            likelihoods=LIKELIHOODS,
-            lists=lists(site),
-            own_style=theme.has_asset("theme.css"),
-            pages=[page for page in site.briefing.pages if page.id != FRONT],
+            parts=Parts(self.environment, folder),
+            settings=settings,
+            editors=Views(self.site, self.words, "").names(settings.editors),
+            revision=self.beside.revision[:LONGEST_REVISION],
+            lost_notes=sum(bool(note.problems) for readable in self.site.articles for note in readable.notes),
+            own_style=self.theme.has_asset(OWN_STYLE),
+            search_enabled=search,
+            search_filters=SEARCH_FILTERS,
+            search_labels=tuple(
+                LabelView(f"{name}.{value}", self.words(f"{name}.{value}"))
+                for name, order in ORDER.items()
+                for value in order
+            )
+            if search
+            else (),
+            keys=(*SEARCH_KEYS, *KEYS) if search else KEYS,
         )
 
     @cached_property
@@ -120,15 +151,39 @@ class Renderer:
         """
         with self.blaming_theme():
             views = Views(self.site, self.words, page.path)
-            context = _CONTEXTS[page.template](self, views, page)
+            own = _CONTEXTS.get(page.template, Renderer._theme_page)(self, views, page)
             return self.fill(
                 page.template,
-                path=page.path,
-                root=self._root(page.path),
-                previews=views.previews(),
-                **context,
+                **values(self._every_page(views, page)),
+                **values(own),
                 **self.told(page.path, page.record),
             ).encode()
+
+    def _every_page(self, views: Views, page: PagePlan) -> EveryPage:
+        root = self._root(page.path)
+        return EveryPage(
+            path=page.path,
+            root=root,
+            front=page.path == FRONT_PATH,
+            menu=tuple(MenuItemView(f"{root}{path}", words, path == page.path) for path, words in self._menu),
+            search_dialog=self.beside.search and page.path != SEARCH_PAGE,
+            previews=views.previews(),
+        )
+
+    @cached_property
+    def _menu(self) -> tuple[tuple[str, Markup], ...]:
+        """The path and the name of each line of the menu: lists, the author's pages, the theme's if it names them."""
+        here = self.words.language
+        own = {name: self.words.label("list", name) for name in self.theme.own_pages}
+        return (
+            *((f"{name}.html", escape(self.words(f"list.{name}"))) for name in lists(self.site)),
+            *(
+                (f"{page.id}.html", isolated(page.title, "", here))
+                for page in self.site.briefing.pages
+                if page.id != FRONT
+            ),
+            *((f"{name}.html", escape(words)) for name, words in own.items() if words != name),
+        )
 
     def _root(self, path: str) -> str:
         """What leads from a page to the top. The page for wrong addresses is shown at any of them: it needs a path."""
@@ -157,74 +212,55 @@ class Renderer:
     def _record(self, page: PagePlan) -> Any:
         return self.site.registry.records[page.record]
 
-    def _article(self, views: Views, page: PagePlan) -> dict[str, Any]:
-        readable = self.site.registry.articles[page.record]
-        return {"view": views.article(readable)}
+    def _article(self, views: Views, page: PagePlan) -> ArticlePage:
+        return ArticlePage(views.article(self.site.registry.articles[page.record]))
 
-    def _entry(self, views: Views, page: PagePlan) -> dict[str, Any]:
-        return {"view": views.entry(self._record(page), self.company.get(page.record, ()))}
+    def _entry(self, views: Views, page: PagePlan) -> EntryPage:
+        return EntryPage(views.entry(self._record(page), self.company.get(page.record, ())))
 
-    def _event(self, views: Views, page: PagePlan) -> dict[str, Any]:
-        return {"view": views.event(self._record(page))}
+    def _event(self, views: Views, page: PagePlan) -> EventPage:
+        return EventPage(views.event(self._record(page)))
 
-    def _claim(self, views: Views, page: PagePlan) -> dict[str, Any]:
-        return {"view": views.claim(self._record(page))}
+    def _claim(self, views: Views, page: PagePlan) -> ClaimPage:
+        return ClaimPage(views.claim(self._record(page)))
 
-    def _judgement(self, views: Views, page: PagePlan) -> dict[str, Any]:
-        return {"view": views.judgement(self._record(page))}
+    def _judgement(self, views: Views, page: PagePlan) -> JudgementPage:
+        return JudgementPage(views.judgement(self._record(page)))
 
-    def _page(self, views: Views, page: PagePlan) -> dict[str, Any]:
+    def _page(self, views: Views, page: PagePlan) -> ProsePage:
         record = self._record(page) if page.record else None
-        sections = self._sections(views, record.show if record else lists(self.site))
-        front = record is None or record.id == FRONT
+        front = page.path == FRONT_PATH
         # What is concluded comes before the prose about it, where a reader opens the briefing.
-        first = [section for section in sections if front and section[0] == "judgements"]
-        return {
-            "title": record.title if record else self.site.briefing.settings.title,
-            "html": views.page_html(record) if record else "",
-            "front": front,
-            "first": first,
-            "sections": [section for section in sections if section not in first],
-            "timeline": self._timeline(sections),
-        }
+        first = "judgements" if front else ""
+        shown = [
+            section(name, views, self.words("front.concluded") if name == first else "")
+            for name in dict.fromkeys(record.show if record else lists(self.site))
+        ]
+        filled = [each for each in shown if each.views]
+        return ProsePage(
+            title=record.title if record else self.site.briefing.settings.title,
+            html=views.page_html(record) if record else Markup(),
+            first=tuple(each for each in filled if each.name == first),
+            sections=tuple(each for each in filled if each.name != first),
+            copies=self._copies(page),
+        )
 
-    def _sections(self, views: Views, names: Sequence[str]) -> list[tuple[str, Sequence[Any]]]:
-        sections = [(name, self.items(name, views)) for name in dict.fromkeys(names)]
-        return [(name, items) for name, items in sections if items]
+    def _copies(self, page: PagePlan) -> tuple[CopyView, ...]:
+        root = self._root(page.path)
+        return tuple(CopyView(kind, f"{root}{path}", kind != "single") for kind, path in self.beside.copies.items())
 
-    def items(self, name: str, views: Views) -> Sequence[Any]:
-        """What a list holds."""
-        briefing = self.site.briefing
-        if name == "articles":
-            return [views.article_card(article) for article in briefing.articles]
-        if name == "timeline":
-            return [views.event(event) for event in briefing.events]
-        if name == "claims":
-            return [views.claim(claim) for claim in briefing.claims]
-        if name == "judgements":
-            return [views.judgement(judgement) for judgement in briefing.judgements]
-        if name == "glossary":
-            return [views.entry_card(entry) for entry in briefing.entries_of("term")]
-        return [views.entry_card(entry) for entry in briefing.entries]
-
-    def _list(self, views: Views, page: PagePlan) -> dict[str, Any]:
+    def _list(self, views: Views, page: PagePlan) -> ListPage:
         name = page.path.removesuffix(".html")
-        items = self.items(name, views)
-        return {
-            "items": items,
-            "timeline": self._timeline([(name, items)]),
-            "presence": presence_view(views) if name == "entries" else None,
-        }
+        return ListPage(section(name, views), presence_view(views) if name == "entries" else None)
 
-    def _timeline(self, sections: Sequence[tuple[str, Sequence[Any]]]) -> TimelineView | None:
-        """The picture for the events among the lists of a page."""
-        return timeline_view([event for name, items in sections if name == "timeline" for event in items], self.words)
+    def _theme_page(self, views: Views, page: PagePlan) -> ThemePage:
+        return ThemePage({name: section(name, views) for name in lists(self.site)}, self._copies(page))
 
-    def _plain(self, _views: Views, _page: PagePlan) -> dict[str, Any]:
-        return {}
+    def _plain(self, _views: Views, _page: PagePlan) -> PlainPage:
+        return PlainPage()
 
 
-Context = Callable[[Renderer, Views, PagePlan], dict[str, Any]]
+Context = Callable[[Renderer, Views, PagePlan], Any]
 
 _CONTEXTS: Mapping[str, Context] = {
     "article.html": Renderer._article,
@@ -233,7 +269,7 @@ _CONTEXTS: Mapping[str, Context] = {
     "claim.html": Renderer._claim,
     "judgement.html": Renderer._judgement,
     "page.html": Renderer._page,
-    "search.html": Renderer._plain,
-    "404.html": Renderer._plain,
+    SEARCH_PAGE: Renderer._plain,
+    NOWHERE: Renderer._plain,
     **{f"{name}.html": Renderer._list for name in LIST_PAGES},
 }

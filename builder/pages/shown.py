@@ -1,53 +1,87 @@
-"""What templates see of a record: words, addresses and finished HTML, nothing left to look up.
+"""What parts of a theme see: words, addresses and finished HTML, nothing left to look up, count, group or compare.
 
-Templates choose and arrange; they compute nothing. `builder.pages.views` makes these.
+Templates arrange these values and compute nothing. `builder.pages.shown_records` has the views of whole records,
+`builder.pages.shown_pages` what each template is given; `builder.pages.views` makes them. The text below a field says
+what it means: `docs/themes.md` lists the fields with it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from builder.meaning.sentences import Sentence
-from builder.values.records import Article, Claim, Entry, Event, Judgement
 
 NOTHING = Markup()
+AUTO = Markup(' dir="auto"')
 
 
 @dataclass(frozen=True)
 class DateView:
-    """A date in words, and for machines where HTML can say it."""
+    """A date."""
 
     words: str
+    """The date as a reader expects it."""
     machine: str
+    """The value of `datetime` in HTML's `time` element; empty where that cannot say it."""
 
 
 @dataclass(frozen=True)
 class LinkView:
-    """A link to a record or a passage; ``attributes`` are the ``lang`` and ``dir`` of its words, if they need any."""
+    """A link to a record or to a passage."""
 
     href: str
+    """The address, relative to the page."""
     words: str
+    """What the record is called."""
     kind: str
+    """The record's type, such as `article` or `person`; `passage` or `note` for a note."""
     attributes: Markup = NOTHING
+    """The `lang` and `dir` of the words, where they need any."""
+
+
+@dataclass(frozen=True)
+class PlainLinkView:
+    """A link to a place in the output that is no record."""
+
+    href: str
+    """The address, relative to the page."""
+    words: str
+    """The words of the link."""
+
+
+@dataclass(frozen=True)
+class ExternalLinkView:
+    """A link to a place outside the briefing."""
+
+    href: str
+    """The address; empty where the output cannot link to it."""
+    words: Markup
+    """The words of the link, isolated from what is beside them where they have to be."""
 
 
 @dataclass(frozen=True)
 class PlaceView:
-    """A place that points at a record: where, in which role, in which sentence.
-
-    A note that points at it by no sentence has ``words``, those that it is about. ``attributes`` are the ``lang`` and
-    ``dir`` of the sentence or these words, ``word_attributes`` those of the record's name in the sentence.
-    """
+    """A place that points at a record."""
 
     link: LinkView
+    """The place; its words are the name of the record that it is in."""
     role: str
+    """What the record is to the place, such as `mention`, `evidence` or `see`: a key below `role` of the words."""
     sentence: Sentence | None
+    """The sentence that names the record, as `before`, `word` and `after`."""
     words: str = ""
+    """What a note that names the record in no sentence is about."""
     attributes: Markup = NOTHING
+    """The `lang` and `dir` of the sentence or of the words."""
     word_attributes: Markup = NOTHING
+    """The `lang` and `dir` of the record's name within the sentence."""
+
+    @property
+    def item_attributes(self) -> Markup:
+        """The `lang` and `dir` of an element with the whole place: a note's sentence may be in any language."""
+        return self.attributes if self.sentence and self.attributes else AUTO
 
 
 @dataclass(frozen=True)
@@ -55,70 +89,60 @@ class PlacesView:
     """All places of one record that point at another."""
 
     source: LinkView
+    """The record in which the places are."""
     date: DateView | None
+    """When it was published or happened."""
     places: tuple[PlaceView, ...]
+    """The places, in the order of its text."""
 
 
 @dataclass(frozen=True)
 class EvidenceView:
-    """A passage as evidence: its words, its article, and what the note on it says of itself.
-
-    ``origins`` are empty where it has no other than its own article. ``attributes`` are the ``lang`` and ``dir`` of the
-    words.
-    """
+    """A passage as evidence."""
 
     link: LinkView
+    """The passage."""
     words: tuple[str, ...]
+    """The words of each of its stretches, in quotation marks; empty where rights do not let them be shown."""
     article: LinkView
+    """The article that it is in."""
     publisher: Markup
+    """The article's publisher."""
     date: DateView | None
+    """When the article was published."""
     kind: str
+    """The kind of the note on the passage."""
     withdrawn: bool
+    """Whether that note has been withdrawn."""
     digest: bool
+    """Whether the article is a digest of a report."""
     origins: tuple[LinkView, ...] = ()
+    """Whom the passage draws on; empty where that is its own article only."""
     attributes: Markup = NOTHING
+    """The `lang` and `dir` of the words."""
+
+    @property
+    def origin_count(self) -> int:
+        """How many origins there are."""
+        return len(self.origins)
 
 
 @dataclass(frozen=True)
-class EarlierView:
-    """What an article said before, in quotation marks, until when, and in which language."""
+class OriginsView:
+    """How many reports speak for a side, and how many independent origins they have."""
 
-    words: str
-    until: DateView | None
-    language: str
-
-
-@dataclass(frozen=True)
-class NoteView:
-    """A note as it stands beside its article. ``words`` are its passages' words in quotation marks.
-
-    ``attributes`` are the ``lang`` and ``dir`` of these words.
-    """
-
-    id: str
-    element: str
-    number: int
-    kind: str
-    words: tuple[str, ...]
-    passages: tuple[str, ...]
-    text: Markup
-    see: tuple[LinkView, ...]
-    cited_by: tuple[PlaceView, ...]
-    withdrawn: str
-    withdrawn_date: DateView | None
-    earlier: tuple[EarlierView, ...]
-    problem: str
-    hint: str
-    via: tuple[LinkView, ...] = ()
-    attributes: Markup = NOTHING
-
-
-@dataclass(frozen=True)
-class FragmentView:
-    """A stretch of an article and the notes whose first passage ends in it."""
-
-    html: Markup
-    notes: tuple[NoteView, ...]
+    side: str
+    """A stance, `evidence` or `against`."""
+    reports: int
+    """How many reports there are."""
+    independent: int
+    """How many origins they have that are independent of each other."""
+    named: tuple[LinkView, ...]
+    """The origins, without the reports that are their own origin and no other's."""
+    own: int
+    """How many reports are their own origin and no other's."""
+    shared: bool
+    """Whether some reports have several origins in common, so that there are at least so many independent ones."""
 
 
 @dataclass(frozen=True)
@@ -126,132 +150,66 @@ class CardView:
     """A record in a list."""
 
     link: LinkView
+    """The record."""
     summary: Markup
+    """Its summary, if it has one."""
     date: DateView | None = None
+    """When it was published."""
     detail: str | Markup = ""
-
-
-@dataclass(frozen=True)
-class ArticleView:
-    """An article's page. ``direction`` is that of the article's own language, ``attributes`` are those of its title.
-
-    ``rights`` says what of whose text is shown, ``grade`` how far it can be trusted, both in words.
-    """
-
-    article: Article
-    direction: str
-    rights: str
-    grade: str
-    date: DateView | None
-    retrieved: DateView | None
-    via: tuple[LinkView, ...]
-    fragments: tuple[FragmentView, ...]
-    notes: tuple[NoteView, ...]
-    loose: tuple[NoteView, ...]
-    attributes: Markup
-    publisher: Markup
-    appears_in: tuple[PlacesView, ...]
-
-
-@dataclass(frozen=True)
-class EntryView:
-    """An entry's page. ``related`` are the entries that are most often named with it."""
-
-    entry: Entry
-    summary: Markup
-    text: Markup
-    related: tuple[LinkView, ...]
-    appears_in: tuple[PlacesView, ...]
-
-
-@dataclass(frozen=True)
-class EventView:
-    """An event's page, or its place in the timeline."""
-
-    event: Event
-    link: LinkView
-    date: DateView | None
-    who: tuple[LinkView, ...]
-    where: LinkView | None
-    summary: Markup
-    evidence: tuple[EvidenceView, ...]
-    appears_in: tuple[PlacesView, ...]
-
-
-@dataclass(frozen=True)
-class PositionView:
-    """One row of a claim's table: ``cells`` has the words in each of the table's articles, none where it is silent."""
-
-    who: LinkView
-    stance: str
-    date: DateView | None
-    evidence: tuple[EvidenceView, ...]
-    cells: tuple[tuple[EvidenceView, ...], ...]
-
-
-@dataclass(frozen=True)
-class OriginsView:
-    """How many reports speak for a side, and how many origins they have that are independent of each other.
-
-    ``named`` are the origins, but for reports that are their own and no other's, of which there are ``own``;
-    ``shared`` says that they are more than can be counted, because some reports have several in common.
-    ``side`` is a stance, ``evidence`` or ``against``.
-    """
-
-    side: str
-    reports: int
-    independent: int
-    named: tuple[LinkView, ...]
-    own: int
-    shared: bool
-
-
-@dataclass(frozen=True)
-class ClaimView:
-    """A claim's page, or its place in a list. ``columns`` are the table's articles, in order of date.
-
-    ``speaking`` says for each of them whether it has any words on the claim. ``origins`` are those of each stance.
-    """
-
-    claim: Claim
-    link: LinkView
-    positions: tuple[PositionView, ...]
-    columns: tuple[CardView, ...]
-    speaking: tuple[bool, ...]
-    silent: int
-    origins: tuple[OriginsView, ...]
-    appears_in: tuple[PlacesView, ...]
-
-
-@dataclass(frozen=True)
-class JudgementView:
-    """A judgement's page, or its place in a list. ``step`` is the likelihood's place on its scale, from 1.
-
-    ``origins`` are those of the ``evidence`` and of what speaks ``against`` it, each where there is any.
-    """
-
-    judgement: Judgement
-    link: LinkView
-    step: int
-    steps: int
-    evidence: tuple[EvidenceView, ...]
-    against: tuple[EvidenceView, ...]
-    origins: Mapping[str, OriginsView]
-    appears_in: tuple[PlacesView, ...]
+    """What else is to be known of it at once, such as the publisher and the number of notes."""
 
 
 @dataclass(frozen=True)
 class PreviewView:
-    """The card for a link: what it leads to, in a few words, and where else that appears.
-
-    ``attributes`` are the ``lang`` and ``dir`` of the words.
-    """
+    """The card for a link: what it leads to, in a few words, and where else that appears."""
 
     link: LinkView
+    """What the card is about."""
     summary: Markup
+    """Its summary, or the text of a note."""
     date: DateView | None
+    """When it was published or happened."""
     words: tuple[str, ...]
+    """The words of a passage, in quotation marks."""
     article: LinkView | None
+    """The article of a passage."""
     places: int
+    """In how many places it appears."""
     articles: int
+    """In how many articles."""
     attributes: Markup = NOTHING
+    """The `lang` and `dir` of the words."""
+
+
+@dataclass(frozen=True)
+class LabelView:
+    """The words for one value of the content model."""
+
+    key: str
+    """The value, as a key of the words, such as `kind.context`."""
+    words: str
+    """The words for it."""
+
+
+@dataclass(frozen=True)
+class MenuItemView:
+    """A line of the menu."""
+
+    href: str
+    """The address, relative to the page."""
+    words: Markup
+    """The words of the link."""
+    current: bool
+    """Whether this is the page."""
+
+
+@dataclass(frozen=True)
+class CopyView:
+    """A copy of the briefing to take away."""
+
+    kind: str
+    """`zip`, `single` or `epub`: a key below `copies` of the words."""
+    href: str
+    """The address, relative to the page."""
+    download: bool
+    """Whether it is to be kept rather than shown."""

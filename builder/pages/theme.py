@@ -29,6 +29,8 @@ from builder.meaning.registry import shortened
 from builder.pages.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated, ways
 from builder.pages.colours import Palette, palette
 from builder.pages.css import SWITCH, bytes_of, for_every_browser, root_properties, text_of
+from builder.pages.parts import part_problem
+from builder.pages.theme_places import installed_theme, installed_themes
 from builder.pages.word_files import WordsUnreadable, read_words, word_problems
 from builder.pages.words import Words, WordsBroken, WordsMissing
 from builder.reading.folder import read_text
@@ -38,6 +40,9 @@ from builder.values.source import Place
 
 DEFAULT = "default"
 STYLE, OWN_STYLE = "style.css", "theme.css"
+PAGES = "pages"
+"""The folder, among the templates, of the pages that a theme adds to a site."""
+
 LONGEST_TITLE = 70
 
 
@@ -109,7 +114,7 @@ def find_theme(name: str, beside: Path) -> Path:
     """The folder of a theme.
 
     ``name`` is a folder, relative to ``beside`` or to where the command runs, or the name of a theme in a folder
-    ``themes`` there or in the package.
+    ``themes`` there or in the package, or of an installed one (`builder.pages.theme_places`).
 
     Raises:
         ThemeNotFound: when there is no such theme.
@@ -125,8 +130,12 @@ def find_theme(name: str, beside: Path) -> Path:
     for place in places:
         if place.is_dir():
             return place
+    installed = installed_theme(name)
+    if installed:
+        return installed
     shelves = (Path("themes"), beside / "themes", beside.resolve().parent / "themes", bundled_themes())
-    raise ThemeNotFound(name, sorted({theme.name for shelf in shelves if shelf.is_dir() for theme in shelf.iterdir()}))
+    beside_it = {theme.name for shelf in shelves if shelf.is_dir() for theme in shelf.iterdir()}
+    raise ThemeNotFound(name, sorted(beside_it | installed_themes()))
 
 
 @cache
@@ -164,10 +173,17 @@ class Theme:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             bytecode_cache=_COMPILED,
+            auto_reload=False,  # an environment is for one run
         )
         environment.filters["page_title"] = page_title
         environment.filters["isolated"] = _isolated
         return environment
+
+    @cached_property
+    def own_pages(self) -> tuple[str, ...]:
+        """The names of the pages that the theme adds to a site: each is a template ``pages/NAME.html``."""
+        found = {path.stem for folder in self.folders for path in (folder / "templates" / PAGES).glob("*.html")}
+        return tuple(sorted(found))
 
     def has_asset(self, name: str) -> bool:
         """Whether the theme, or else the default one, has a file among its assets."""
@@ -227,11 +243,13 @@ class Theme:
     def check(self, settings: Settings) -> list[Problem]:
         """What is wrong with the templates and the words, all of it, before any is used."""
         environment = self.environment()
-        problems = []
+        problems: list[Problem] = []
         own = [name for name in environment.list_templates() if not name.startswith(f"{DEFAULT}/")]
         for name in own:
             try:
-                environment.get_template(name)
+                path = environment.get_template(name).filename
+                problem = part_problem(environment, name, path or name)
+                problems += [problem] if problem else []
             except TemplateSyntaxError as error:
                 reason = (error.message or "its syntax is wrong").rstrip(".")
                 problems.append(

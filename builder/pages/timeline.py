@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.pages.shown import EventView
+from builder.pages.shown_records import EventView
 from builder.pages.timeline_drawing import draw
 from builder.pages.timeline_marks import KINDS, kinds, swatch
 from builder.pages.timeline_rows import Plan, plan

@@ -58,6 +58,8 @@ class Words:
         phrase = self.table.get(key)
         if phrase is None:
             raise WordsMissing(f"there are no words “{key}”")
+        if not values and "{" not in phrase.text and "}" not in phrase.text:  # most words, and asked for most often
+            return phrase.text
         try:
             return phrase.text.format(**values)
         except (KeyError, IndexError, ValueError, AttributeError) as error:

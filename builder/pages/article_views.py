@@ -1,0 +1,162 @@
+"""Views of articles and of the notes on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup
+
+from builder.meaning.anchor import Anchored
+from builder.meaning.rights import Readable
+from builder.pages.addresses import note_id, passage_id, section_id
+from builder.pages.citing_views import CitingViews
+from builder.pages.languages import direction
+from builder.pages.shown import CardView, PlacesView, PlainLinkView
+from builder.pages.shown_records import ArticleView, EarlierView, FragmentView, NoteView
+from builder.pages.weave import Passage, weave
+from builder.values.records import Article, Claim, Event, Judgement
+
+
+class ArticleViews(CitingViews):
+    """Makes the views of articles."""
+
+    def article(self, readable: Readable) -> ArticleView:
+        article = readable.article
+        ordered = in_reading_order(readable.notes)
+        notes = [self._note(anchored, number, article) for number, anchored in enumerate(ordered, 1)]
+        fragments = tuple(self._fragments(article, ordered, notes))
+        return ArticleView(
+            element=section_id(article.id),
+            article=article,
+            direction=direction(article.language),
+            authors=self.names(article.authors),
+            publisher=self._isolated(article.publisher, article.language),
+            rights=self._rights(article),
+            grade=self._grade(article),
+            date=self.date(article.published),
+            retrieved=self.date(article.retrieved),
+            via=self.links(article.via),
+            original=self.external(article.url),
+            archived=self.external(article.archived),
+            fragments=fragments,
+            notes=tuple(notes),
+            loose=tuple(note for anchored, note in zip(ordered, notes, strict=True) if not anchored.spans),
+            attributes=self.medium.text_attributes(article.language, self.words.direction),
+            appears_in=self._uses(readable),
+        )
+
+    def article_card(self, article: Article) -> CardView:
+        notes = len(self.registry.articles[article.id].notes)
+        publisher = self._isolated(article.publisher, article.language)
+        return CardView(
+            self.link(article.id),
+            Markup(),
+            self.date(article.published),
+            Markup(" · ").join(part for part in (publisher, self.words.count("notes", notes)) if part),
+        )
+
+    def _fragments(
+        self, article: Article, ordered: Iterable[Anchored], notes: Iterable[NoteView]
+    ) -> Iterator[FragmentView]:
+        passages = [
+            Passage(
+                self.medium.name(article.id, anchored.note.id), number, part, span.start, span.end, anchored.note.kind
+            )
+            for number, anchored in enumerate(ordered, 1)
+            for part, span in enumerate(anchored.spans)
+        ]
+        waiting = [
+            (min(span.end for span in anchored.spans), note)
+            for anchored, note in zip(ordered, notes, strict=True)
+            if anchored.spans
+        ]
+        linked = self.site.texts[article.id, "body"]
+        for fragment in weave(linked, self._resolve, passages, self._note_label, self.medium, article.id, self.boxes):
+            here = tuple(note for end, note in waiting if end <= fragment.end)
+            waiting = [(end, note) for end, note in waiting if end > fragment.end]
+            yield FragmentView(Markup(fragment.html), here)
+
+    def _uses(self, readable: Readable) -> tuple[PlacesView, ...]:
+        """What points at an article, and what takes its passages for evidence."""
+        evidence = (
+            backlink
+            for anchored in readable.notes
+            for backlink in self.site.pointing_at(anchored.note.full_id)
+            if isinstance(self.registry.records.get(backlink.source), Claim | Event | Judgement)
+        )
+        return self._grouped(
+            readable.article.id, [*self.site.pointing_at(readable.article.id), *dict.fromkeys(evidence)]
+        )
+
+    def _rights(self, article: Article) -> str:
+        shown = self.words(f"rights.{article.rights}")
+        return f"{self.words('rights.digest')} {shown}" if article.digest else shown
+
+    def _grade(self, article: Article) -> str:
+        grade = article.grade
+        if grade is None:
+            return ""
+        said = self.words(
+            "article.grade-value",
+            source=grade.source,
+            report=grade.report,
+            reliability=self.words(f"reliability.{grade.source}"),
+            credibility=self.words(f"credibility.{grade.report}"),
+        )
+        return f"{said} – {grade.why}" if grade.why else said
+
+    def _note_label(self, number: int) -> str:
+        return self.words("note.reference", number=number)
+
+    def _note(self, anchored: Anchored, number: int, article: Article) -> NoteView:
+        note = anchored.note
+        name = self.medium.name(article.id, note.id)
+        gone = note.withdrawn
+        # A problem may show words of the article, which only an article with full rights lets be seen.
+        open_text = article.rights == "full"
+        quoted = self._quoted(anchored, open_text)
+        return NoteView(
+            note.id,
+            note_id(name),
+            number,
+            note.kind,
+            quoted,
+            self._back(name, len(anchored.spans)),
+            self.blocks(note.full_id, "text"),
+            self.links(note.see),
+            tuple(
+                self._place(note.full_id, backlink)
+                for backlink in self.site.pointing_at(note.full_id)
+                if backlink.source != note.full_id
+            ),
+            gone.reason if gone else "",
+            self.date(gone.date) if gone else None,
+            tuple(
+                EarlierView(self.registry.quoted(" ".join(each.quote.split())), self.date(each.until), article.language)
+                for each in self.registry.earlier(note.full_id)
+            ),
+            "\n".join(problem.message for problem in anchored.problems),
+            "\n".join(problem.hint for problem in anchored.problems) if open_text else "",
+            self.links(note.via),
+            self._said(" ".join(quoted), article.language),
+        )
+
+    def _back(self, name: str, passages: int) -> tuple[PlainLinkView, ...]:
+        """The links from a note to its passages."""
+        return tuple(
+            PlainLinkView(
+                f"#{passage_id(name, part)}",
+                self.words("note.back") if passages == 1 else self.words("note.back-part", number=part + 1),
+            )
+            for part in range(passages)
+        )
+
+    def _quoted(self, anchored: Anchored, open_text: bool) -> tuple[str, ...]:
+        """A note's words in quotation marks; those of a note that has lost them only where the text is open."""
+        lost = tuple(quote.exact for quote in anchored.note.quotes) if anchored.problems and open_text else ()
+        return tuple(self.registry.quoted(words) for words in self.registry.words(anchored.note.full_id) or lost)
+
+
+def in_reading_order(notes: Iterable[Anchored]) -> list[Anchored]:
+    """Notes by where their first passage begins, then as written; those without a passage last."""
+    return sorted(notes, key=lambda anchored: (not anchored.spans, sorted(anchored.spans)[:1]))

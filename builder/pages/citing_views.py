@@ -1,0 +1,110 @@
+"""Views of what records say of each other: passages as evidence, places that point at a record, previews of links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from builder.meaning.origins import Cited
+from builder.meaning.sides import Side
+from builder.meaning.site import Backlink
+from builder.pages.addresses import source_address
+from builder.pages.linker import Linker
+from builder.pages.shown import (
+    NOTHING,
+    EvidenceView,
+    LinkView,
+    OriginsView,
+    PlacesView,
+    PlaceView,
+    PreviewView,
+)
+from builder.values.records import Article, Ref
+
+
+class CitingViews(Linker):
+    """Makes the views that records of every kind have in common."""
+
+    def evidence(self, refs: Iterable[Ref], via: tuple[Ref, ...] = ()) -> tuple[EvidenceView, ...]:
+        """The passages that are cited; ``via`` is what those who cite them say of where they come from."""
+        return tuple(self._evidence(ref.target, via) for ref in refs if ref.target in self.registry.notes)
+
+    def places(self, target: str) -> tuple[PlacesView, ...]:
+        """What points at a record: articles first, in order of date, each with all its places."""
+        return self._grouped(target, self.site.pointing_at(target))
+
+    def previews(self) -> list[PreviewView]:
+        """A card for every record and passage that the views made so far link to."""
+        return [self._preview(target) for target in list(self.linked) if self._kind(target) != "page"]
+
+    def _evidence(self, target: str, via: tuple[Ref, ...]) -> EvidenceView:
+        anchored = self.registry.notes[target]
+        article = self.registry.articles[anchored.note.article].article
+        return EvidenceView(
+            self.link(target),
+            self.registry.words(target),
+            self.link(article.id),
+            self._isolated(article.publisher, article.language),
+            self.date(article.published),
+            anchored.note.kind,
+            anchored.note.withdrawn is not None,
+            article.digest,
+            self._origin_links(self.site.origins.cited(target, via)),
+            self._of_passage(target),
+        )
+
+    def _origin_links(self, cited: Cited) -> tuple[LinkView, ...]:
+        return () if cited.is_its_own else tuple(map(self.link, sorted(cited.origins)))
+
+    def _origins(self, side: Side) -> OriginsView:
+        drawn_on = {name for cited in side.cited if not cited.is_its_own for name in cited.origins}
+        own = set(side.origins) - drawn_on
+        named = tuple(self.link(name) for name in side.origins if name not in own)
+        return OriginsView(
+            side.name, side.reports, side.independent, named, len(own), len(side.origins) > side.independent
+        )
+
+    def _grouped(self, target: str, backlinks: Iterable[Backlink]) -> tuple[PlacesView, ...]:
+        groups: dict[str, list[PlaceView]] = {}
+        for backlink in backlinks:
+            groups.setdefault(backlink.source.partition("#")[0], []).append(self._place(target, backlink))
+        return tuple(
+            PlacesView(self.link(source), self._date_of(self.registry.records[source]), tuple(groups[source]))
+            for source in sorted(groups, key=self.registry.order.__getitem__)
+        )
+
+    def _place(self, target: str, backlink: Backlink) -> PlaceView:
+        href = self.medium.href(self.path, source_address(self.registry, backlink.source, backlink.block))
+        record = self.registry.records[backlink.source.partition("#")[0]]
+        kind = "note" if "#" in backlink.source else record.type
+        words = self.registry.name(backlink.source) if kind == "note" and not backlink.sentence else ""
+        said = self._of_passage(backlink.source) if words else NOTHING
+        named = NOTHING
+        if backlink.sentence and isinstance(record, Article) and kind != "note":
+            said = self._said(str(backlink.sentence), record.language)
+        elif backlink.sentence:
+            word = backlink.sentence.word
+            named = self._said(word, self._language(target) if word == self.registry.name(target) else "")
+        return PlaceView(
+            LinkView(href, record.name, kind, self._said(record.name, self._language(record.id))),
+            backlink.role,
+            backlink.sentence,
+            words,
+            said,
+            named,
+        )
+
+    def _preview(self, target: str) -> PreviewView:
+        sources = [backlink.source.partition("#")[0] for backlink in self.site.pointing_at(target)]
+        articles = {source for source in sources if source in self.registry.articles}
+        record = self.registry.records.get(target)
+        article = self.registry.notes[target].note.article if record is None else ""
+        return PreviewView(
+            self.link(target),
+            self.inline(target, "summary" if record else "text"),
+            self._date_of(record),
+            () if record else tuple(map(self.registry.quoted, self.registry.words(target))),
+            self.link(article) if article else None,
+            len(sources),
+            len(articles),
+            self._of_passage(target),
+        )

@@ -1,0 +1,96 @@
+"""Links, dates and texts as one page shows them: what every view is made of.
+
+Links are relative, so a page has a linker of its own, which remembers to what the page links.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from builder.meaning.site import Site
+from builder.pages.addresses import address_of
+from builder.pages.bidi import attributes, isolated
+from builder.pages.medium import SITE, Medium
+from builder.pages.shown import NOTHING, DateView, ExternalLinkView, LinkView
+from builder.pages.weave import WIDE, Target, weave, weave_blocks, weave_inline
+from builder.pages.words import Words, machine_date
+from builder.values.edtf import EdtfDate
+from builder.values.records import Article, Entry, Event, Page, Record, Ref
+
+
+class Linker:
+    """Makes the links of one page. ``path`` is that page's path in the output, ``medium`` what it is a page of."""
+
+    def __init__(self, site: Site, words: Words, path: str, medium: Medium = SITE) -> None:
+        self.site, self.registry, self.words, self.path = site, site.registry, words, path
+        self.medium = medium
+        self.linked: dict[str, None] = {}
+        self.boxes = {name: words(f"box.{name}") for name in WIDE} if medium.scrolls else {}
+
+    def date(self, date: EdtfDate | None) -> DateView | None:
+        return DateView(self.words.date(date), machine_date(date)) if date else None
+
+    def link(self, target: str) -> LinkView:
+        self.linked[target] = None
+        name = self.registry.name(target)
+        return LinkView(self._href(target), name, self._kind(target), self._said(name, self._language(target)))
+
+    def links(self, refs: Iterable[Ref]) -> tuple[LinkView, ...]:
+        return tuple(self.link(ref.target) for ref in refs if self.registry.knows(ref.target))
+
+    def external(self, address: str, words: str = "") -> ExternalLinkView | None:
+        """A link out of the briefing; ``None`` where there is no address."""
+        return ExternalLinkView(self.medium.external(address), self._isolated(words or address)) if address else None
+
+    def names(self, names: Iterable[str]) -> Markup:
+        """Names of people and things, in whatever language, with commas between them."""
+        return Markup(", ").join(map(self._isolated, names))
+
+    def inline(self, owner: str, key: str) -> Markup:
+        linked = self.site.text(owner, key)
+        return Markup(weave_inline(linked, self._resolve, self.medium)) if linked else Markup()
+
+    def blocks(self, owner: str, key: str) -> Markup:
+        linked = self.site.text(owner, key)
+        return Markup(weave_blocks(linked, self._resolve, self.medium, self.boxes)) if linked else Markup()
+
+    def page_html(self, page: Page) -> Markup:
+        linked = self.site.texts[page.id, "text"]
+        fragments = weave(linked, self._resolve, medium=self.medium, owner=page.id, boxes=self.boxes)
+        return Markup("".join(fragment.html for fragment in fragments))
+
+    def _said(self, words: str, language: str) -> Markup:
+        """The attributes of an element with words of a language on this page."""
+        return attributes(words, language, self.words.language, self.medium.spelled)
+
+    def _isolated(self, words: str, language: str = "") -> Markup:
+        return isolated(words, language, self.words.language, self.medium.spelled)
+
+    def _language(self, target: str) -> str:
+        """The language of what a record or a passage is called; empty for entries, which may have names of any."""
+        article = target.partition("#")[0]
+        if article in self.registry.articles:
+            return self.registry.articles[article].article.language
+        return "" if isinstance(self.registry.records.get(target), Entry) else self.words.language
+
+    def _of_passage(self, note: str) -> Markup:
+        """The attributes of the words that a note is about."""
+        return self._said(" ".join(self.registry.words(note)), self._language(note)) if "#" in note else NOTHING
+
+    def _date_of(self, record: Record | None) -> DateView | None:
+        return self.date(
+            record.date if isinstance(record, Event) else record.published if isinstance(record, Article) else None
+        )
+
+    def _resolve(self, target: str) -> Target:
+        self.linked[target] = None
+        name = self.registry.name(target)
+        return Target(self._href(target), self._kind(target), name, self._said(name, self._language(target)))
+
+    def _href(self, target: str) -> str:
+        return self.medium.href(self.path, address_of(self.registry, target))
+
+    def _kind(self, target: str) -> str:
+        return self.registry.records[target].type if target in self.registry.records else "passage"
