@@ -13,7 +13,7 @@ from builder.meaning.anchor import anchor
 from builder.meaning.rights import Readable, readable
 from builder.meaning.site import Site, connect
 from builder.pages.addresses import FRONT_PATH, NOWHERE
-from builder.pages.render import Beside, PagePlan, Renderer, plan
+from builder.pages.render import Beside, PagePlan, Renderer, pages_in_the_way, plan
 from builder.pages.search_facts import search_facts
 from builder.pages.search_records import search_records
 from builder.pages.theme import DEFAULT, Theme, ThemeBroken, ThemeNotFound, find_theme
@@ -102,6 +102,7 @@ def check(content: Path, theme: str = "", progress: Progress = in_silence, url: 
     problems += (problem for article in articles for note in article.notes for problem in note.problems)
     site, more = connect(briefing, articles, progress)
     found, wrong = _theme(theme, content, briefing.settings)
+    wrong += pages_in_the_way(site, found) if found else []
     return Checked(site, found, in_order([*problems, *more, *wrong]))
 
 

@@ -40,7 +40,9 @@ from builder.pages.shown_pages import (
 )
 from builder.pages.theme import OWN_STYLE, PAGES, Theme, ThemeBroken
 from builder.pages.views import Views
+from builder.values.problems import Problem
 from builder.values.records import ENTRY_TYPES, Record
+from builder.values.source import Place
 from builder.values.xml_text import xml_text
 
 FRONT = "index"
@@ -75,9 +77,23 @@ def plan(site: Site, search: bool, own: tuple[str, ...] = ()) -> list[PagePlan]:
     pages.append(PagePlan(NOWHERE, NOWHERE))
     if search:
         pages.append(PagePlan(SEARCH_PAGE, SEARCH_PAGE))
-    taken = {page.path for page in pages}
-    pages += (PagePlan(f"{name}.html", f"{PAGES}/{name}.html") for name in own if f"{name}.html" not in taken)
+    pages += (PagePlan(f"{name}.html", f"{PAGES}/{name}.html") for name in own)
     return sorted(pages, key=lambda page: page.path)
+
+
+def pages_in_the_way(site: Site, theme: Theme) -> list[Problem]:
+    """The pages of a theme that have the path of a page of the site."""
+    taken = {page.path for page in plan(site, search=True)}
+    return [
+        Problem(
+            Place(str(theme.folder / "templates" / PAGES / f"{name}.html"), 1),
+            "theme-broken",
+            f"The site has a page {name}.html already, so the theme cannot add one.",
+            "Give the theme's page another name.",
+        )
+        for name in theme.own_pages
+        if f"{name}.html" in taken
+    ]
 
 
 def _template(record: Record) -> str:
