@@ -23,25 +23,28 @@ from builder.values.records import Article
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a citation. ``kind`` is what it says, or ``mark`` for what stands between; ``href`` a link.
-
-    ``attributes`` are the ``lang`` and ``dir`` of the text, where it needs any amid the rest.
-    """
+    """A stretch of a citation."""
 
     kind: str
+    """What it says, such as `title` or `date`; `mark` for what is between two."""
     text: str
+    """The text."""
     href: str = ""
+    """The address that it is a link to, if it is one."""
     attributes: Markup = NOTHING
+    """The `lang` and `dir` of the text, where it needs any amid the rest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A citation; its parts in order read as its text."""
+    """How to cite something."""
 
     parts: tuple[Part, ...]
+    """Its parts, in order."""
 
     @property
     def text(self) -> str:
+        """All of it as plain text."""
         return "".join(part.text for part in self.parts)
 
 

@@ -21,17 +21,18 @@ from builder.pages.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of one page. ``open_graph`` has pairs of ``property`` and ``content``; empty text is not to be shown.
-
-    ``feed`` is the address of the feed, for ``<link rel="alternate" type="application/atom+xml">``. ``card`` is the
-    kind of card that a link to the page is to be shown as; it is empty where there is no picture for one.
-    """
+    """What the head of a page tells search engines and cards."""
 
     description: str
+    """The page in one or two sentences; empty where there is nothing to say."""
     canonical: str
+    """The address of the page, if the briefing knows where it is published."""
     open_graph: tuple[tuple[str, str], ...]
+    """Pairs of `property` and `content` for cards."""
     feed: str
+    """The address of the feed, if there is one."""
     card: str = ""
+    """The kind of card that a link to the page is shown as; empty where there is no picture for one."""
 
 
 def page_head(site: Site, words: Words, path: str, record: str = "") -> Head:

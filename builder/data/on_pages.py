@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
-from builder.data.citation import cite_article, cite_digest, cite_page
-from builder.data.head import page_head
+from builder.data.citation import Citation, cite_article, cite_digest, cite_page
+from builder.data.head import Head, page_head
 from builder.data.highwire import article_tags, digest_tags, page_tags
 from builder.data.linked_data import LinkedData
 from builder.data.subjects import title_of
 from builder.meaning.site import Site
 from builder.pages.addresses import NOWHERE
+from builder.pages.shown_pages import values
 from builder.pages.words import Words
 
 UNCITED = frozenset({NOWHERE, "search.html"})
 """Pages that say nothing of their own."""
+
+
+@dataclass(frozen=True)
+class PageData:
+    """What a page of a site tells programs that read it, and how to cite it."""
+
+    head: Head
+    """What the head of the page tells search engines and cards."""
+    linked_data: Markup
+    """The page as JSON-LD."""
+    meta_tags: Sequence[tuple[str, str]] = ()
+    """Pairs of `name` and `content` for `meta` elements, as reference managers read them."""
+    citation: Citation | None = None
+    """How to cite the page; none for the search and for wrong addresses."""
 
 
 class OnPages:
@@ -25,31 +43,19 @@ class OnPages:
         self.linked = LinkedData(site, words)
 
     def __call__(self, path: str, record: str) -> dict[str, object]:
+        tags, citation = self._cited(path, record)
+        head = page_head(self.site, self.words, path, record)
+        return values(PageData(head, Markup(self.linked.script(path, record)), tags, citation))
+
+    def _cited(self, path: str, record: str) -> tuple[Sequence[tuple[str, str]], Citation | None]:
+        if path in UNCITED:
+            return (), None
         # The article as readers may see it, which the briefing's own record is not.
         readable = self.site.registry.articles.get(record)
-        title = title_of(self.site, self.words, path, record)
-        values: dict[str, object] = {
-            "head": page_head(self.site, self.words, path, record),
-            "linked_data": Markup(self.linked.script(path, record)),
-            "meta_tags": (),
-            "citation": None,
-        }
-        if path in UNCITED:
-            return values
         if readable and readable.article.digest:
-            return {
-                **values,
-                "meta_tags": digest_tags(self.site, self.words, readable.article),
-                "citation": cite_digest(self.site, readable.article, self.words),
-            }
+            article = readable.article
+            return digest_tags(self.site, self.words, article), cite_digest(self.site, article, self.words)
         if readable:
-            return {
-                **values,
-                "meta_tags": article_tags(readable.article),
-                "citation": cite_article(readable.article, self.words),
-            }
-        return {
-            **values,
-            "meta_tags": page_tags(self.site, path, title),
-            "citation": cite_page(self.site, self.words, path, title),
-        }
+            return article_tags(readable.article), cite_article(readable.article, self.words)
+        title = title_of(self.site, self.words, path, record)
+        return page_tags(self.site, path, title), cite_page(self.site, self.words, path, title)

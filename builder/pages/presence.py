@@ -32,10 +32,12 @@ _ACTORS = ("person", "organisation")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """How many places of an article speak of an entry, and the radius of the dot for them; 0 where none do."""
+    """How often an article speaks of an entry."""
 
     places: int
+    """In how many places it does."""
     radius: str
+    """The radius of the dot for them, in a square of 20 units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,11 @@ class PresenceRow:
     """An entry with a cell for each column."""
 
     entry: Entry
+    """The entry as it was written."""
     places: int
+    """In how many places articles speak of it."""
     cells: tuple[Cell, ...]
+    """The cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +69,16 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class PresenceView:
-    """The picture as a template shows it: a card for each column, and a link for each row.
-
-    ``most`` is how many places the largest dot stands for; ``limits`` says what the picture leaves out, if anything.
-    """
+    """Who appears where, as a table of dots."""
 
     columns: tuple[CardView, ...]
+    """The articles."""
     rows: tuple[tuple[LinkView, PresenceRow], ...]
+    """The entries, each as a pair of its link and its cells."""
     most: int
+    """How many places the largest dot is for."""
     limits: str
+    """What the picture leaves out, if anything."""
 
 
 def presence_view(views: Views) -> PresenceView | None:

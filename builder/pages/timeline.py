@@ -24,30 +24,37 @@ class Key:
     """A line of the legend: a shape, and what it means."""
 
     shape: Markup
+    """The shape, drawn."""
     words: str
+    """What it means."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """An event, or else words for the years left out, and the picture beside it.
-
-    ``year`` is empty where it is that of the event above; ``wait`` is how far off the next event is, 0 to 3.
-    """
+    """An event, or else words for the years left out, and the picture beside it."""
 
     lanes: Markup
+    """The picture beside the words."""
     event: EventView | None
+    """The event of the row."""
     passing: str
+    """Words for the years left out, where the row is no event's."""
     year: str
+    """The year; empty where it is that of the event above."""
     wait: int
+    """How far off the next event is, 0 to 3."""
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """The list in order of time, how many lanes stand beside its spine, and its legend, as a template shows them."""
+    """Events as a list with a picture beside it."""
 
     rows: tuple[RowView, ...]
+    """The rows in order of time."""
     lanes: int
+    """How many lanes the picture has beside its spine, 0 to 6."""
     key: tuple[Key, ...]
+    """The legend."""
 
 
 def timeline_view(events: Iterable[EventView], words: Words) -> TimelineView | None:
