@@ -1,5 +1,5 @@
-// Search, on its page and in a dialog on every other one. Nothing of the index is loaded before something is asked. On
-// the search page the address holds the whole state: q for the words, and one parameter for each filter.
+// Search, on its page and in a dialog on every other one: what is asked is put to the engine, and what is found is shown.
+// Nothing of the index is loaded before something is asked.
 
 (() => {
   const panel = document.getElementById("search");
@@ -12,10 +12,10 @@
   const element = (id) => document.getElementById(id);
   const dialog = element("search-dialog");
   const field = element("query");
-  const offers = briefingSearch.offers;
+  const { offers, keys } = briefingSearch;
   const filters = briefingSearch.filters(panel, () => search());
   const list = briefingSearch.list(panel, filters.label);
-  const inAddress = new URLSearchParams(dialog ? "" : location.search);
+  const state = briefingSearch.state(panel, filters, dialog !== null);
 
   let latest = 0;
   let waiting = 0;
@@ -24,10 +24,7 @@
   const busy = (is) => panel.setAttribute("aria-busy", is);
 
   async function start() {
-    const [engine] = await Promise.all([
-      briefingEngine.load(),
-      filters.make((name, value) => inAddress.getAll(name).includes(value)),
-    ]);
+    const [engine] = await Promise.all([briefingEngine.load(), filters.make(state.isAsked)]);
     await engine.options({ baseUrl: "/", ranking: RANKING });
     await engine.init();
     await engine.filters(); // so that Pagefind counts for them
@@ -35,28 +32,12 @@
   }
   const started = () => (starting ??= start());
 
-  function remember(query) {
-    const parameters = new URLSearchParams();
-    if (query) parameters.set("q", query);
-    for (const [name, value] of filters.values()) parameters.append(name, value);
-    const asked = parameters.size ? `?${parameters}` : "";
-    if (dialog) {
-      element("search-page").href = `${panel.dataset.root}search.html${asked}`;
-      return;
-    }
-    try {
-      history.replaceState(null, "", asked || location.pathname);
-    } catch {
-      // a page opened from a folder may not change its address
-    }
-  }
-
   async function search() {
     clearTimeout(waiting);
     const turn = ++latest;
     const isCurrent = () => turn === latest;
     const query = field.value.trim();
-    remember(query);
+    state.remember(query);
     if (!query && !filters.values().length) {
       list.empty();
       filters.uncount();
@@ -116,22 +97,6 @@
     field.select();
   }
 
-  // Arrow keys go from the field through the results and back; Enter in the field goes to the first.
-  function step(event) {
-    const links = list.links();
-    const here = links.indexOf(document.activeElement);
-    const fromField = document.activeElement === field;
-    const down = event.key === "ArrowDown" || (event.key === "Enter" && fromField);
-    if (!down && event.key !== "ArrowUp") return;
-    if (here < 0 && !fromField) return;
-    if (fromField && !down) return;
-    event.preventDefault();
-    (down ? links[here + 1] : links[here - 1] ?? field)?.focus();
-  }
-
-  // While an input method composes a word, its keys choose, confirm and cancel. Safari ends the composition first.
-  const composes = (event) => event.isComposing || event.keyCode === 229;
-
   field.addEventListener("input", () => {
     clearTimeout(waiting);
     latest += 1; // what is still being looked for is no longer wanted
@@ -139,12 +104,12 @@
     waiting = setTimeout(search, PAUSE);
   });
   panel.addEventListener("keydown", async (event) => {
-    if (composes(event)) return;
+    if (keys.composes(event)) return;
     if (event.key === "Enter" && event.target === field) {
       event.preventDefault();
       await search();
     }
-    step(event);
+    keys.step(event, field, list.links());
   });
   panel.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -158,59 +123,26 @@
   document.addEventListener("briefing:search", open);
 
   // Going back from a result leads back to the search as it was.
-  const leave = () => {
-    history.replaceState({ ...history.state, search: { words: field.value, boxes: filters.values() } }, "");
-  };
-  const forget = () => {
-    const { search: _, ...rest } = history.state ?? {};
-    if (history.state?.search) history.replaceState(rest, "");
-  };
   async function takeUp({ words, boxes }) {
     field.value = words;
     open();
-    const before = (name, value) => boxes.some((each) => each?.[0] === name && each[1] === value);
-    await filters.make(before);
+    await filters.make((name, value) => boxes.some((each) => each?.[0] === name && each[1] === value));
     await search();
   }
 
-  function inDialog() {
-    let composing = false;
-    document.querySelector(".site-search").addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      open();
-    });
-    dialog.addEventListener("compositionstart", () => (composing = true));
-    dialog.addEventListener("compositionend", () => (composing = false));
-    dialog.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      event.preventDefault(); // a search field would first be emptied
-      if (!composes(event)) dialog.close();
-    });
-    dialog.addEventListener("cancel", (event) => {
-      if (composing) event.preventDefault();
-    });
-    element("search-close").addEventListener("click", () => dialog.close());
-    dialog.addEventListener("click", (event) => {
-      const result = event.target.closest("#results a");
-      if (result && result.pathname !== location.pathname) leave();
-      else if (result || event.target === dialog) dialog.close();
-    });
-    dialog.addEventListener("close", forget);
-    const before = history.state?.search;
-    if (typeof before?.words === "string" && Array.isArray(before.boxes)) takeUp(before);
-  }
-
   async function onPage() {
-    field.value = inAddress.get("q") ?? "";
+    field.value = state.query;
     try {
-      await filters.make((name, value) => inAddress.getAll(name).includes(value));
+      await filters.make(state.isAsked);
     } catch {
       // without its filters, search can still find
     }
     await search();
   }
 
-  if (dialog) inDialog();
-  else onPage();
+  if (dialog) {
+    briefingSearch.dialog(dialog, { onOpen: open, onLeave: () => state.leave(field.value), onClose: state.forget });
+    const before = state.left();
+    if (before) takeUp(before);
+  } else onPage();
 })();

@@ -1,0 +1,20 @@
+// The keys of the search.
+
+briefingSearch.keys = (() => {
+  // While an input method composes a word, its keys choose, confirm and cancel. Safari ends the composition first.
+  const composes = (event) => event.isComposing || event.keyCode === 229;
+
+  // Arrow keys go from the field through the results and back; Enter in the field goes to the first.
+  function step(event, field, links) {
+    const here = links.indexOf(document.activeElement);
+    const fromField = document.activeElement === field;
+    const down = event.key === "ArrowDown" || (event.key === "Enter" && fromField);
+    if (!down && event.key !== "ArrowUp") return;
+    if (here < 0 && !fromField) return;
+    if (fromField && !down) return;
+    event.preventDefault();
+    (down ? links[here + 1] : links[here - 1] ?? field)?.focus();
+  }
+
+  return { composes, step };
+})();
