@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,9 @@ from builder.copies.epub import epub
 from builder.copies.single import single_page
 from builder.data.on_pages import OnPages
 from builder.pages.render import Beside, Renderer, plan
-from builder.pages.theme import Theme, ThemeBroken, ThemeNotFound, find_theme
+from builder.pages.theme import OWN_STYLE, Theme, ThemeBroken, ThemeNotFound, find_theme
+from builder.pages.timeline_rows import MOST_LANES, WAITS
+from builder.values.records import NOTE_KINDS, STANCES
 from tests.conftest import ROOT
 from tests.connected import SMALL, connected
 from tests.copying import unzipped
@@ -73,6 +76,24 @@ def test_a_copy_has_a_part_of_its_own_first(tmp_path: Path) -> None:
     site, _ = connected(SMALL)
     assert "<b>SCALE</b>" in single_page(site, theme, theme.assets()).decode()
     assert not [path for path, text in pages_with(theme).items() if "SCALE" in text]
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        ("link", '<a href="{{ view.href }}">{{ view.words }}<br></a>'),
+        ("link", "<b>{{ view.words }}"),
+        ("origins", "{{ view.reports }} &nbsp; reports"),
+        ("date", "<time datetime=now>{{ view.words if view }}</time>"),
+    ],
+)
+def test_a_part_that_makes_no_xml_is_a_problem_of_the_theme(tmp_path: Path, part: str, text: str) -> None:
+    theme = theme_of(tmp_path, **{f"parts__{part}": f"{{% macro {part}(view) %}}{text}{{% endmacro %}}"})
+    with pytest.raises(ThemeBroken) as raised:
+        epub(connected(SMALL)[0], theme)
+    problem = raised.value.problem
+    assert problem.code == "theme-broken"
+    assert "well-formed" in problem.message
 
 
 @pytest.mark.parametrize("name", ["parts__note", "epub__parts__scale"])
@@ -185,3 +206,36 @@ def test_a_template_computes_nothing(path: Path) -> None:
 def test_a_part_has_one_macro_of_its_name(path: Path) -> None:
     tree = Environment().parse(path.read_text(encoding="utf-8"))
     assert [macro.name for macro in tree.find_all(nodes.Macro)] == [path.stem]
+
+
+STYLE = (ROOT / "themes" / "default" / "assets" / "style.css").read_text(encoding="utf-8")
+SCRIPTS = sorted((ROOT / "themes" / "default" / "assets").glob("*.js"))
+
+
+def test_the_widths_that_scripts_ask_for_are_those_of_the_style() -> None:
+    asked = {
+        query
+        for path in SCRIPTS
+        for query in re.findall(r'matchMedia\("([^"]*width[^"]*)"\)', path.read_text(encoding="utf-8"))
+    }
+    assert len(asked) > 2
+    assert [query for query in asked if f"@media {query} {{" not in STYLE] == []
+
+
+def test_the_style_has_a_rule_for_each_step_of_the_timeline_and_no_more() -> None:
+    assert {int(lanes) for lanes in re.findall(r"\.lanes-(\d+)", STYLE)} == set(range(MOST_LANES + 1))
+    assert {int(wait) for wait in re.findall(r"\.wait-(\d+)", STYLE)} == set(range(1, len(WAITS) + 1))
+
+
+def test_the_style_knows_only_kinds_and_stances_that_there_are() -> None:
+    assert set(re.findall(r"\.kind-(\w+)", STYLE)) <= set(NOTE_KINDS)
+    assert set(re.findall(r"\.stance-(\w+)", STYLE)) <= set(STANCES)
+
+
+def test_the_style_names_the_sheet_that_a_theme_adds() -> None:
+    assert f"assets/{OWN_STYLE}" in STYLE.partition("*/")[0]
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_is_small(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 200

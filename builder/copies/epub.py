@@ -17,7 +17,7 @@ from builder.copies.enclosed import asset_of, media_type
 from builder.copies.metadata import identifier, modified
 from builder.copies.ncx import MEDIA_TYPE as NCX
 from builder.copies.ncx import TocEntry, ncx
-from builder.copies.wellformed import language_tag, web_address
+from builder.copies.wellformed import language_tag, web_address, xml_fault
 from builder.copies.zipped import archive
 from builder.meaning.site import Site
 from builder.pages.addresses import root_of, section_id
@@ -25,8 +25,9 @@ from builder.pages.css import bytes_of, in_light, light_value, text_of, with_fil
 from builder.pages.render import Renderer
 from builder.pages.shown import NOTHING
 from builder.pages.shown_pages import values
-from builder.pages.theme import Theme
+from builder.pages.theme import Theme, ThemeBroken
 from builder.pages.views import Views
+from builder.values.problems import Problem
 
 MEDIA_TYPE = "application/epub+zip"
 XHTML, CSS, SVG, PNG = "application/xhtml+xml", "text/css", "image/svg+xml", "image/png"
@@ -65,7 +66,7 @@ def epub(site: Site, theme: Theme, epoch: int | None = None) -> bytes:
 
 class _Epub:
     def __init__(self, site: Site, theme: Theme) -> None:
-        self.site = site
+        self.site, self.theme = site, theme
         self.renderer = Renderer(site, theme, folder=FOLDER)
         self.words = self.renderer.words
         self.medium = Book(site)
@@ -118,7 +119,23 @@ class _Epub:
         }
 
     def _fill(self, template: str, path: str, **context: Any) -> str:
-        return self.renderer.fill(f"{FOLDER}{template}.html", root=root_of(path), **context)
+        """A file of the book, which is XML.
+
+        Raises:
+            ThemeBroken: when a template of the theme, or a part, makes no well-formed XML.
+        """
+        text = self.renderer.fill(f"{FOLDER}{template}.html", root=root_of(path), **context)
+        fault = xml_fault(text)
+        if fault:
+            raise ThemeBroken(
+                Problem(
+                    self.theme.place_of(f"{FOLDER}{template}.html"),
+                    "theme-broken",
+                    f"This template, with the parts that it uses, makes no well-formed XML of {path}: {fault}.",
+                    "Close every element, or give the EPUB a part of its own in epub/parts.",
+                )
+            )
+        return text
 
     def _token(self, name: str, otherwise: str = "") -> Markup:
         """A custom property of the style: the theme's own, else ``otherwise``, else the default style's."""

@@ -26,14 +26,13 @@ from builder.pages.presence import PresenceView, presence_view
 from builder.pages.render import Renderer
 from builder.pages.shown import NOTHING
 from builder.pages.shown_records import EventView
-from builder.pages.theme import Theme
+from builder.pages.theme import OWN_STYLE, STYLE, Theme
 from builder.pages.timeline import TimelineView, timeline_view
 from builder.pages.views import Views
 from builder.values.xml_text import xml_text
 
 SCRIPTS = ("assets/keys.js", "assets/previews.js", "assets/notes.js")
-SCHEME, STYLE, ICON = "assets/scheme.js", "assets/style.css", "assets/icon.svg"
-OWN_STYLE = "assets/theme.css"
+SCHEME, ICON = "assets/scheme.js", "assets/icon.svg"
 
 FOLDER = "single/"
 """Where the theme has the templates of the page, and parts of its own."""
@@ -131,7 +130,11 @@ def _style(renderer: Renderer, assets: Mapping[str, bytes]) -> bytes:
         path = asset_of(address, assets)
         return data_url(assets[path], path) if path else ""
 
-    sheets = (assets[STYLE], renderer.fill("single/style.css").encode(), assets.get(OWN_STYLE, b""))
+    sheets = (
+        assets[f"assets/{STYLE}"],
+        renderer.fill(f"{FOLDER}style.css").encode(),
+        assets.get(f"assets/{OWN_STYLE}", b""),
+    )
     return b"\n".join(bytes_of(with_files(text_of(sheet), inside)) for sheet in sheets if sheet)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from ipaddress import AddressValueError, IPv6Address
 from urllib.parse import SplitResult, quote, urlsplit
+from xml.parsers.expat import ErrorString, ExpatError, ParserCreate
 
 from builder.values.xml_text import xml_text
 
@@ -23,6 +24,16 @@ def language_tag(tag: str) -> str:
     match = _TAG.match(tag)
     variants = match[4].lower().split("-")[1:] if match else []
     return tag if match and len(set(variants)) == len(variants) else tag.partition("-")[0]
+
+
+def xml_fault(text: str) -> str:
+    """Why a text is no well-formed XML, with the line at fault; empty where it is."""
+    try:
+        ParserCreate().Parse(text, True)
+    except ExpatError as error:
+        line = text.splitlines()[error.lineno - 1] if error.lineno <= text.count("\n") + 1 else ""
+        return f"{ErrorString(error.code)} in “{line.strip()[:80]}”"
+    return ""
 
 
 def web_address(address: str) -> str:

@@ -268,6 +268,11 @@ class Theme:
             problems.append(error.problem)
         return problems
 
+    def place_of(self, template: str) -> Place:
+        """Where a template was read: in the theme, or else in the default one."""
+        paths = [folder / "templates" / template for folder in self.folders]
+        return Place(str(next((path for path in paths if path.is_file()), paths[0])), 1)
+
     def _not_utf8(self, template: str) -> list[Problem]:
         paths = (folder / "templates" / template.removeprefix(f"{DEFAULT}/") for folder in self.folders)
         return next((read_text(str(path), path)[1] for path in paths if path.is_file()), [])
