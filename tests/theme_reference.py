@@ -31,6 +31,8 @@ TEMPLATES = {
 }
 """The classes whose fields are names in a template."""
 
+PARTS = sorted((ROOT / "themes" / "default" / "templates" / "parts").glob("*.html"))
+
 LEFT_OUT = {"PlainPage", "OnPages", "Presence"}
 PLAIN = {"str": "text", "int": "number", "bool": "yes or no", "Markup": "HTML"}
 
@@ -95,12 +97,22 @@ def tables() -> str:
     """All tables as Markdown."""
     known = shown()
     text = "".join(_table(f"### {title}", known[name], known) for name, title in TEMPLATES.items())
+    text += f"### The parts\n\n| part | what it shows |\n|---|---|\n{''.join(map(_part, PARTS))}\n"
     text += "### The values themselves\n\n"
     return text + "".join(
         _table(f"#### {name}\n\n{each.meaning}", each, known)
         for name, each in sorted(known.items())
         if name not in TEMPLATES and name != "RecordView"
     )
+
+
+def _part(path: Path) -> str:
+    """A part's row: how it is called, and the comment at its head."""
+    source = path.read_text(encoding="utf-8")
+    said = re.match(r"\{# (.*?) #\}", source, re.DOTALL)
+    called = re.search(r"macro (\w+\(.*?\)) %", source)
+    assert said and called, f"{path} needs a comment at its head, and a macro"
+    return f"| `{called[1]}` | {' '.join(said[1].split())} |\n"
 
 
 def _table(title: str, each: Shown, known: dict[str, Shown]) -> str:
