@@ -151,11 +151,12 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     package = tmp_path / "lagoon_theme"
     theme_of(package, claim='{% extends "default/claim.html" %}')
     (package / "__init__.py").write_text("raise RuntimeError('a theme runs no code')\n", encoding="utf-8")
+    theme_of(package / "dark", claim='{% extends "default/claim.html" %}')
     info = tmp_path / "lagoon_theme-1.0.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: lagoon-theme\nVersion: 1.0\n", encoding="utf-8")
     (info / "entry_points.txt").write_text(
-        "[briefing.themes]\nlagoon = lagoon_theme\ngone = no_such_package.inner\n", encoding="utf-8"
+        "[briefing.themes]\nlagoon = lagoon_theme\ndark = lagoon_theme.dark\ngone = no_such.inner\n", encoding="utf-8"
     )
     monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     yield package
@@ -163,6 +164,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 
 def test_a_theme_is_found_as_an_installed_package(installed: Path, tmp_path: Path) -> None:
     assert find_theme("lagoon", tmp_path / "content") == installed
+    assert find_theme("dark", tmp_path / "content") == installed / "dark"
     assert "lagoon_theme" not in sys.modules
 
 

@@ -25,9 +25,11 @@ def installed_themes() -> frozenset[str]:
 
 
 def _folder(point: EntryPoint) -> Path | None:
+    top, *below = point.module.split(".")  # to look for a package in a package would import the outer one
     try:
-        spec = find_spec(point.module)
-    except (ImportError, ValueError):  # a parent package that is not there, or a module without a spec
+        spec = find_spec(top)
+    except ValueError:  # a module without a spec
         return None
     places = spec.submodule_search_locations if spec else None
-    return next((Path(place) for place in places or () if Path(place).is_dir()), None)
+    folders = (Path(place, *below) for place in places or ())
+    return next((folder for folder in folders if folder.is_dir()), None)
