@@ -18,8 +18,9 @@ from builder.meaning.context import snippet, yaml_text
 from builder.reading.markdown import parse_article
 from builder.values.document import Document
 from builder.values.edtf import parse_edtf
-from builder.values.records import Article, Note, Quote, Rights, Withdrawal
+from builder.values.records import Article, Note, Quote, Withdrawal
 from builder.values.source import Place
+from builder.values.vocabulary import Rights
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "data" / "anchoring.yaml").read_text(encoding="utf-8")

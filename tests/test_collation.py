@@ -11,7 +11,7 @@ import pytest
 
 from builder.build import Options, build
 from builder.values.collation import name_key
-from builder.values.records import ENTRY_TYPES
+from builder.values.vocabulary import ENTRY_TYPES
 from tests.conftest import ROOT
 from tests.copying import unzipped
 

@@ -13,7 +13,8 @@ from builder.copies.metadata import NO_TIME, file_name, identifier, modified
 from builder.copies.wellformed import language_tag, web_address
 from builder.pages.languages import direction
 from builder.reading.load import load
-from builder.values.records import COPIES, Briefing, Settings
+from builder.values.records import Briefing, Settings
+from builder.values.vocabulary import COPIES
 from tests.copying import write
 
 ARTICLE = {"articles/a.md": "---\ntitle: A\npublished: 2031-04-02\nretrieved: 2031-04-05\n---\n\nText here.\n"}

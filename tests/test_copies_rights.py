@@ -11,7 +11,8 @@ import pytest
 
 from builder.copies.make import copies
 from builder.reading.load import load
-from builder.values.records import COPIES, Article
+from builder.values.records import Article
+from builder.values.vocabulary import COPIES
 from tests.copying import SECRETS, checked, content_of, site_of, unzipped
 
 

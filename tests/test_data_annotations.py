@@ -10,7 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from builder.data.annotations import AROUND, MOTIVATIONS, annotations_jsonld
-from builder.values.records import NOTE_KINDS
+from builder.values.vocabulary import NOTE_KINDS
 from tests.conftest import ROOT
 from tests.connected import SAMPLES, connected, files_of, published_at
 

@@ -19,8 +19,9 @@ from builder.data.dates import csl_date
 from builder.data.highwire import article_tags, page_tags
 from builder.values.document import Document
 from builder.values.edtf import parse_edtf
-from builder.values.records import SOURCE_TYPES, Article
+from builder.values.records import Article
 from builder.values.source import Place
+from builder.values.vocabulary import SOURCE_TYPES
 from tests.conftest import ROOT
 from tests.connected import SAMPLES, SMALL, WITHHELD, connected, published_at
 

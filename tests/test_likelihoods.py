@@ -11,8 +11,8 @@ from builder.desk.schemas import schema
 from builder.reading.model import JUDGEMENT
 from builder.reading.shapes import Reader
 from builder.reading.yaml_nodes import parse_yaml
-from builder.values.records import LIKELIHOODS, LIKELIHOODS_TOO
 from builder.values.source import Source
+from builder.values.vocabulary import LIKELIHOODS, LIKELIHOODS_TOO
 from tests.conftest import SHARED
 
 VOCABULARY = SHARED / "vocabulary" / "estimative-language.json"

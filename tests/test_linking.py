@@ -8,8 +8,9 @@ from builder.meaning.linking import LinkedText, Pointer, link
 from builder.meaning.names import Names
 from builder.reading.markdown import parse_article, parse_prose
 from builder.values.document import Document
-from builder.values.records import Autolink, Entry
+from builder.values.records import Entry
 from builder.values.source import Place
+from builder.values.vocabulary import Autolink
 
 ENTRIES = {
     "kim": ("Kim Jong Un", "Kim"),

@@ -12,7 +12,7 @@ from builder.build import check
 from builder.cli import main
 from builder.commands.new import SCAFFOLD, scaffold
 from builder.reading.load import load
-from builder.values.records import ENTRY_TYPES
+from builder.values.vocabulary import ENTRY_TYPES
 from tests.conftest import ROOT
 
 

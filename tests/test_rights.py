@@ -15,7 +15,7 @@ from builder.meaning.anchor import Anchored, Span
 from builder.meaning.rights import GAP, readable
 from builder.reading.markdown import parse_article
 from builder.values.document import OPEN, Document
-from builder.values.records import RIGHTS, Rights
+from builder.values.vocabulary import RIGHTS, Rights
 from tests.test_anchor import article_of, note_of
 from tests.test_markdown import assert_sound, markdown_texts, shown
 

@@ -17,7 +17,7 @@ from builder.data.on_pages import OnPages
 from builder.pages.render import Beside, Renderer, plan
 from builder.pages.theme import OWN_STYLE, Theme, ThemeBroken, ThemeNotFound, find_theme
 from builder.pages.timeline_rows import MOST_LANES, WAITS
-from builder.values.records import NOTE_KINDS, STANCES
+from builder.values.vocabulary import NOTE_KINDS, STANCES
 from tests.conftest import ROOT
 from tests.connected import SMALL, connected
 from tests.copying import unzipped

@@ -17,8 +17,9 @@ from builder.pages.addresses import note_id, passage_id
 from builder.pages.weave import Passage, Target, weave, weave_blocks, weave_inline
 from builder.reading.markdown import parse_article, parse_prose
 from builder.values.document import Document, block_id
-from builder.values.records import Autolink, Entry
+from builder.values.records import Entry
 from builder.values.source import Place
+from builder.values.vocabulary import Autolink
 from tests.reading_html import Element, parse
 from tests.test_markdown import markdown_texts
 

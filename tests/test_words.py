@@ -12,8 +12,8 @@ from builder.pages.theme import DEFAULT, Theme, bundled_themes
 from builder.pages.word_files import read_words, word_problems
 from builder.pages.words import Words, machine_date
 from builder.values.edtf import parse_edtf
-from builder.values.records import ENTRY_TYPES, LIKELIHOODS, NOTE_KINDS, STANCES
 from builder.values.source import Place
+from builder.values.vocabulary import ENTRY_TYPES, LIKELIHOODS, NOTE_KINDS, STANCES
 
 DATES: dict[str, list[str]] = yaml.safe_load(
     (Path(__file__).parent / "data" / "words.yaml").read_text(encoding="utf-8")

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from builder.clean.decoding import codec_of
 from builder.clean.values import Facts
 from builder.values.edtf import parse_edtf
-from builder.values.records import RIGHTS
 from builder.values.refused import Refused
+from builder.values.vocabulary import RIGHTS
 from builder.values.web_address import is_web_address
 from builder.values.written_dates import as_edtf
 

@@ -70,7 +70,7 @@ def _count(text: str) -> int:
 def _copies(text: str) -> tuple[str, ...] | None:
     """The copies that are named; empty for “none”, and nothing said for an empty text, as a script may give it."""
     from builder.values.problems import did_you_mean, one_of
-    from builder.values.records import COPIES
+    from builder.values.vocabulary import COPIES
 
     names = tuple(name.strip() for name in text.split(",") if name.strip())
     if names == (NONE,):

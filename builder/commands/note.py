@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from builder.commands.common import DONE, PROBLEMS, Commands, content_argument
-from builder.values.records import NOTE_KINDS
+from builder.values.vocabulary import NOTE_KINDS
 
 
 def add(commands: Commands) -> None:

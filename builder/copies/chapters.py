@@ -19,7 +19,8 @@ from builder.pages.shown import CardView
 from builder.pages.shown_pages import ArticlePage
 from builder.pages.shown_records import ClaimView, EntryView, EventView, JudgementView
 from builder.pages.views import Views
-from builder.values.records import ENTRY_TYPES, Article, Briefing, Page, Record
+from builder.values.records import Article, Briefing, Page, Record
+from builder.values.vocabulary import ENTRY_TYPES
 
 GLOSSARY = "term"
 

@@ -1,7 +1,7 @@
 """The shape of ``data/briefing.json`` as a JSON Schema, published beside it.
 
 Source: https://json-schema.org/draft/2020-12/json-schema-core. Every object is closed: a key that the schema does not
-describe is a mistake of ours. Words of the content model are those of `builder.values.records`.
+describe is a mistake of ours. Words of the content model are those of `builder.values.vocabulary`.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from collections.abc import Sequence
 
 from builder.data.graph import VERSION
 from builder.data.writing import Json, json_bytes
-from builder.values import records as r
+from builder.values import vocabulary as v
 
 _ID = "^[a-z0-9-]+$"
 _TARGET = "^[a-z0-9-]+(#[a-z0-9-]+)?$"
 _PASSAGE = "^[a-z0-9-]+#[a-z0-9-]+$"
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
-ROLES = ("mention", "reference", "see", "via", "who", "place", "evidence", "against", "position", *r.STANCES)
+ROLES = ("mention", "reference", "see", "via", "who", "place", "evidence", "against", "position", *v.STANCES)
 """What a link does: named in passing, named on purpose, or the key of the content model that it stands under."""
 
 
@@ -104,7 +104,7 @@ def _shared() -> dict[str, Json]:
                 "language": _text("The language of its own prose, a BCP 47 tag."),
                 "edition": _text("The edition: a date or a name."),
                 "url": _text("Where it is published."),
-                "rights": _word("The rights of articles that state none.", r.RIGHTS),
+                "rights": _word("The rights of articles that state none.", v.RIGHTS),
                 "editors": _many("Who made it.", _text("A name.")),
             },
             "description edition url",
@@ -161,7 +161,7 @@ def _shared() -> dict[str, Json]:
             {
                 "side": _word(
                     "A stance towards a claim, or the part that evidence has in a judgement.",
-                    (*r.STANCES, "evidence", "against"),
+                    (*v.STANCES, "evidence", "against"),
                 ),
                 "reports": {"description": "How many articles are cited.", "type": "integer", "minimum": 1},
                 "independent": {
@@ -187,7 +187,7 @@ def _own() -> dict[str, Json]:
                 "id": _id("Its name."),
                 "address": address,
                 "title": _text("Its title."),
-                "show": _many("The lists set below the prose.", _word("A list.", r.LISTS)),
+                "show": _many("The lists set below the prose.", _word("A list.", v.LISTS)),
                 "text": _use("prose", "The prose."),
             },
             "text",
@@ -197,7 +197,7 @@ def _own() -> dict[str, Json]:
             {
                 "id": _id("Its name in references."),
                 "address": address,
-                "type": _word("What it is.", r.ENTRY_TYPES),
+                "type": _word("What it is.", v.ENTRY_TYPES),
                 "name": _text("Its usual name."),
                 "aliases": _many("Other names for it.", _text("A name.")),
                 "summary": _use("prose", "Who or what it is."),
@@ -239,7 +239,7 @@ def _own() -> dict[str, Json]:
                         "One position.",
                         {
                             "who": _id("Whose it is: an entry."),
-                            "stance": _word("What they do with the claim.", r.STANCES),
+                            "stance": _word("What they do with the claim.", v.STANCES),
                             "date": _use("date", "When they said so."),
                             "via": _via("Where their words come from."),
                             "evidence": evidence,
@@ -256,8 +256,8 @@ def _own() -> dict[str, Json]:
                 "id": _id("Its name in references."),
                 "address": address,
                 "statement": _text("What is concluded."),
-                "likelihood": _word("How likely it is, on the scale of ICD 203.", r.LIKELIHOODS),
-                "confidence": _word("How sure the analyst is.", r.CONFIDENCES),
+                "likelihood": _word("How likely it is, on the scale of ICD 203.", v.LIKELIHOODS),
+                "confidence": _word("How sure the analyst is.", v.CONFIDENCES),
                 "evidence": evidence,
                 "against": _many("The notes on passages against it.", _id("A note.", _PASSAGE)),
                 "sides": sides,
@@ -282,19 +282,19 @@ def _others() -> dict[str, Json]:
                 "url": _text("Where it stands."),
                 "archived": _text("Where a copy is kept."),
                 "doi": _text("Its DOI."),
-                "type": _word("What kind of source it is, as CSL calls it, where that is known.", r.SOURCE_TYPES),
+                "type": _word("What kind of source it is, as CSL calls it, where that is known.", v.SOURCE_TYPES),
                 "published": _use("date", "When it appeared."),
                 "retrieved": _use("date", "When it was read."),
                 "grade": _closed(
                     "How far it can be trusted, on the Admiralty scale.",
                     {
-                        "source": _word("The reliability of the source.", r.RELIABILITY),
-                        "report": _word("The credibility of the report.", r.CREDIBILITY),
+                        "source": _word("The reliability of the source.", v.RELIABILITY),
+                        "report": _word("The credibility of the report.", v.CREDIBILITY),
                         "why": _text("The reason."),
                     },
                     "why",
                 ),
-                "rights": _word("How much of the text readers may see.", r.RIGHTS),
+                "rights": _word("How much of the text readers may see.", v.RIGHTS),
                 "digest": {
                     "description": "Whether the text is a digest in the briefing's own words.",
                     "type": "boolean",
@@ -313,7 +313,7 @@ def _others() -> dict[str, Json]:
             {
                 "id": _id("The article's id and the note's own.", _PASSAGE),
                 "address": _text("The path of the note within the site."),
-                "kind": _word("What it does.", r.NOTE_KINDS),
+                "kind": _word("What it does.", v.NOTE_KINDS),
                 "passages": _many(
                     "Its passages; none where its words are gone or withheld.",
                     _closed(

@@ -11,7 +11,7 @@ from builder.meaning.addresses import addresses
 from builder.meaning.names import Mention, Names
 from builder.meaning.sentences import Sentence, Sentences
 from builder.values.document import CLOSE, OPEN, Document
-from builder.values.records import Autolink
+from builder.values.vocabulary import Autolink
 
 _CLOSED = frozenset({"a", "ref", "code", "pre"})
 """Elements in which no name becomes a link."""

@@ -14,7 +14,7 @@ from builder.pages.search_records import SearchRecord
 from builder.pages.timeline import year_words
 from builder.pages.words import Words
 from builder.values.collation import name_key
-from builder.values.records import ENTRY_TYPES, NOTE_KINDS
+from builder.values.vocabulary import ENTRY_TYPES, NOTE_KINDS
 
 FILTERS = "search/filters.js"
 NAMES = "search/names.js"

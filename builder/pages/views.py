@@ -9,7 +9,8 @@ from builder.pages.addresses import section_id
 from builder.pages.article_views import ArticleViews
 from builder.pages.shown import NOTHING, CardView, EvidenceView, ExternalLinkView
 from builder.pages.shown_records import CellView, ClaimView, EntryView, EventView, JudgementView, PositionView
-from builder.values.records import LIKELIHOODS, Article, Claim, Entry, Event, Judgement, Position
+from builder.values.records import Article, Claim, Entry, Event, Judgement, Position
+from builder.values.vocabulary import LIKELIHOODS
 
 MOST_COLUMNS = 8
 """How many articles a claim's table shows beside each other, silent ones included."""

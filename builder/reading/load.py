@@ -29,8 +29,9 @@ from builder.values.collation import name_key
 from builder.values.file_names import is_device
 from builder.values.problems import Problem, nearest_word
 from builder.values.progress import Progress, in_silence
-from builder.values.records import ENTRY_TYPES, Briefing, Note, Prose, Ref, Settings, Unread
+from builder.values.records import Briefing, Note, Prose, Ref, Settings, Unread
 from builder.values.source import Place, Source
+from builder.values.vocabulary import ENTRY_TYPES
 
 RESERVED_PAGES = frozenset({"404", "articles", "claims", "entries", "glossary", "judgements", "search", "timeline"})
 """Pages that a build writes itself."""

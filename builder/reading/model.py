@@ -21,7 +21,7 @@ from builder.reading.scalars import (
     Url,
     Words,
 )
-from builder.values import records as r
+from builder.values import vocabulary as v
 
 SETTINGS = Fields(
     "a briefing",
@@ -32,9 +32,9 @@ SETTINGS = Fields(
         Key("edition", Text(), "a date or a name for this edition"),
         Key("editors", Many(Text(), or_one=True), "who made it"),
         Key("url", Url(), "the absolute address at which it is published"),
-        Key("rights", Choice(r.RIGHTS, "bad-rights"), "the rights of articles that state none"),
+        Key("rights", Choice(v.RIGHTS, "bad-rights"), "the rights of articles that state none"),
         Key("theme", Text(), "the theme: a name, or a folder"),
-        Key("with", Many(Choice(r.COPIES)), "the copies to take away"),
+        Key("with", Many(Choice(v.COPIES)), "the copies to take away"),
         Key(
             "search",
             Fields(
@@ -47,15 +47,15 @@ SETTINGS = Fields(
             ),
             "how search is set up",
         ),
-        Key("autolink", Choice(r.AUTOLINKS), "which mentions of a name become links"),
+        Key("autolink", Choice(v.AUTOLINKS), "which mentions of a name become links"),
     ),
 )
 
 GRADE = Fields(
     "a grade",
     (
-        Key("source", Choice(r.RELIABILITY, "bad-grade"), "the reliability of the source, A to F", required=True),
-        Key("report", Choice(r.CREDIBILITY, "bad-grade"), "the credibility of the report, 1 to 6", required=True),
+        Key("source", Choice(v.RELIABILITY, "bad-grade"), "the reliability of the source, A to F", required=True),
+        Key("report", Choice(v.CREDIBILITY, "bad-grade"), "the credibility of the report, 1 to 6", required=True),
         Key("why", Text(), "the reason for the grade"),
     ),
     "{source: B, report: 2, why: …}",
@@ -67,14 +67,14 @@ ARTICLE = Fields(
         Key("title", Text(), "the headline", required=True),
         Key("publisher", Text(), "who published it"),
         Key("author", Many(Text(), or_one=True), "who wrote it"),
-        Key("type", Choice(r.SOURCE_TYPES), "what kind of source it is, as the Citation Style Language calls it"),
+        Key("type", Choice(v.SOURCE_TYPES), "what kind of source it is, as the Citation Style Language calls it"),
         Key("url", Url(), "where it stands"),
         Key("doi", Doi(), "its DOI"),
         Key("archived", Url(), "where a copy of it is kept"),
         Key("retrieved", Date(), "when it was read"),
         Key("language", Language(), "the language of its text"),
         Key("published", Date(), "when it appeared"),
-        Key("rights", Choice(r.RIGHTS, "bad-rights"), "how much of the text readers may see"),
+        Key("rights", Choice(v.RIGHTS, "bad-rights"), "how much of the text readers may see"),
         Key("digest", Switch(), "whether the text is a digest in your own words, and not the publisher's"),
         Key("via", Many(Reference(), or_one=True), "whose report this repeats"),
         Key("grade", GRADE, "how far it can be trusted"),
@@ -98,7 +98,7 @@ NOTE = Fields(
         Key("quotes", Many(Either(Exact(), QUOTE), filled=True), "several passages that the note is about"),
         Key("prefix", Words(), "the words just before the quote, where it stands more than once"),
         Key("suffix", Words(), "the words just after the quote, where it stands more than once"),
-        Key("kind", Choice(r.NOTE_KINDS, "bad-kind"), "what the note does"),
+        Key("kind", Choice(v.NOTE_KINDS, "bad-kind"), "what the note does"),
         Key("text", Markdown(), "what there is to say"),
         Key("see", Many(Reference(), or_one=True), "related notes and records"),
         Key("via", Many(Reference(), or_one=True), "where these words come from, if not from where the article does"),
@@ -143,7 +143,7 @@ ENTRY = Fields(
     "an entry",
     (
         Key("id", Identifier(), "a name that no other record has", required=True),
-        Key("type", Choice(r.ENTRY_TYPES, "bad-type"), "what it is", required=True),
+        Key("type", Choice(v.ENTRY_TYPES, "bad-type"), "what it is", required=True),
         Key("name", Text(), "its usual name", required=True),
         Key("aliases", Many(Text()), "other names under which texts mention it"),
         Key("summary", Markdown(), "who or what it is, in a sentence"),
@@ -169,7 +169,7 @@ POSITION = Fields(
     "a position",
     (
         Key("who", Reference(), "whose position it is", required=True),
-        Key("stance", Choice(r.STANCES, "bad-stance"), "what they do with the claim", required=True),
+        Key("stance", Choice(v.STANCES, "bad-stance"), "what they do with the claim", required=True),
         Key("evidence", Many(Reference(passage=True), or_one=True), "the passages in which they say so"),
         Key("date", Date(), "when they said so"),
         Key("via", Many(Reference(), or_one=True), "where their words come from, if not from where the articles do"),
@@ -191,9 +191,9 @@ JUDGEMENT = Fields(
         Key("id", Identifier(), "a name that no other record has", required=True),
         Key("statement", Text(), "what is concluded, as a sentence", required=True),
         Key(
-            "likelihood", Choice(r.LIKELIHOODS, "bad-likelihood", r.LIKELIHOODS_TOO), "how likely it is", required=True
+            "likelihood", Choice(v.LIKELIHOODS, "bad-likelihood", v.LIKELIHOODS_TOO), "how likely it is", required=True
         ),
-        Key("confidence", Choice(r.CONFIDENCES, "bad-confidence"), "how sure the analyst is", required=True),
+        Key("confidence", Choice(v.CONFIDENCES, "bad-confidence"), "how sure the analyst is", required=True),
         Key(
             "evidence",
             Many(Reference(passage=True), or_one=True, filled=True),
@@ -208,6 +208,6 @@ PAGE = Fields(
     "a page",
     (
         Key("title", Text(), "the page's title", required=True),
-        Key("show", Many(Choice(r.LISTS)), "the lists set below the prose"),
+        Key("show", Many(Choice(v.LISTS)), "the lists set below the prose"),
     ),
 )

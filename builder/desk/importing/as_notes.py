@@ -17,9 +17,10 @@ from builder.meaning.folding import Folded, fold
 from builder.reading.markdown import parse_prose
 from builder.reading.yaml_nodes import parse_yaml
 from builder.values.problems import Problem
-from builder.values.records import NOTE_KINDS, Article, Briefing, Note, Quote
+from builder.values.records import Article, Briefing, Note, Quote
 from builder.values.refused import Refused
 from builder.values.source import Place
+from builder.values.vocabulary import NOTE_KINDS
 
 MARK = "hypothesis"
 """The word before an annotation's own id in the comment that is kept beside its note."""

@@ -1,0 +1,109 @@
+"""The words that authors choose from, by the standard that each list follows."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Rights = Literal["full", "excerpt", "quotes", "link"]
+Autolink = Literal["first", "all", "none"]
+
+NOTE_KINDS = (
+    "context",
+    "definition",
+    "attribution",
+    "claim",
+    "corroboration",
+    "discrepancy",
+    "correction",
+    "question",
+    "translation",
+)
+ENTRY_TYPES = ("person", "organisation", "place", "document", "term")
+STANCES = ("asserts", "denies", "attributes", "hedges", "declines", "retracts")
+RIGHTS = ("full", "excerpt", "quotes", "link")
+AUTOLINKS = ("first", "all", "none")
+CONFIDENCES = ("low", "moderate", "high")
+LISTS = ("judgements", "timeline", "claims", "articles", "entries", "glossary")
+COPIES = ("zip", "single", "epub")
+
+LIKELIHOODS = (
+    "almost no chance",
+    "very unlikely",
+    "unlikely",
+    "roughly even chance",
+    "likely",
+    "very likely",
+    "almost certain",
+)
+"""The likelihood scale of Intelligence Community Directive 203, least likely first."""
+
+LIKELIHOODS_TOO = {
+    "remote": "almost no chance",
+    "highly improbable": "very unlikely",
+    "highly improbably": "very unlikely",
+    "improbable": "unlikely",
+    "improbably": "unlikely",
+    "roughly even odds": "roughly even chance",
+    "probable": "likely",
+    "probably": "likely",
+    "highly probable": "very likely",
+    "highly probably": "very likely",
+    "nearly certain": "almost certain",
+    "almost certainly": "almost certain",
+    "nearly certainly": "almost certain",
+}
+"""The directive's second set of words for the same scale, adverbs included: each means one of `LIKELIHOODS`."""
+
+RELIABILITY = ("A", "B", "C", "D", "E", "F")
+CREDIBILITY = ("1", "2", "3", "4", "5", "6")
+"""The Admiralty scale (NATO AJP-2.1): how reliable a source is, how credible one report."""
+
+
+SOURCE_TYPES = (
+    "article",
+    "article-journal",
+    "article-magazine",
+    "article-newspaper",
+    "bill",
+    "book",
+    "broadcast",
+    "chapter",
+    "classic",
+    "collection",
+    "dataset",
+    "document",
+    "entry",
+    "entry-dictionary",
+    "entry-encyclopedia",
+    "event",
+    "figure",
+    "graphic",
+    "hearing",
+    "interview",
+    "legal_case",
+    "legislation",
+    "manuscript",
+    "map",
+    "motion_picture",
+    "musical_score",
+    "pamphlet",
+    "paper-conference",
+    "patent",
+    "performance",
+    "periodical",
+    "personal_communication",
+    "post",
+    "post-weblog",
+    "regulation",
+    "report",
+    "review",
+    "review-book",
+    "software",
+    "song",
+    "speech",
+    "standard",
+    "thesis",
+    "treaty",
+    "webpage",
+)
+"""The types of sources of the Citation Style Language, 1.0.2."""
