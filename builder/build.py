@@ -18,9 +18,9 @@ from builder.pages.search_facts import search_facts
 from builder.pages.search_records import search_records
 from builder.pages.theme import DEFAULT, Theme, ThemeBroken, ThemeNotFound, find_theme
 from builder.reading.load import load
+from builder.values.briefing import Briefing, Settings
 from builder.values.problems import ANCHORING, Problem, in_order
 from builder.values.progress import Progress, in_silence
-from builder.values.records import Briefing, Settings
 from builder.world.output import Previous, Written, previous, publish, search_files
 from builder.world.pagefind import FOLDER, fingerprint
 from builder.world.search_index import Index, Wanted

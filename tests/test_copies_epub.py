@@ -13,8 +13,8 @@ from builder.copies.cover import cover_png
 from builder.meaning.folding import fold
 from builder.pages.theme import default_palette
 from builder.reading.load import load
+from builder.values.briefing import Settings
 from builder.values.png import SIGNATURE
-from builder.values.records import Settings
 from tests.copying import ARABIC, BRIEFINGS, MANY, book_of, content_of, faults, page_of, site_of, unzipped, write
 
 XHTML, OPF, DC = (

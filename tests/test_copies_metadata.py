@@ -13,7 +13,7 @@ from builder.copies.metadata import NO_TIME, file_name, identifier, modified
 from builder.copies.wellformed import language_tag, web_address
 from builder.pages.languages import direction
 from builder.reading.load import load
-from builder.values.records import Briefing, Settings
+from builder.values.briefing import Briefing, Settings
 from builder.values.vocabulary import COPIES
 from tests.copying import write
 

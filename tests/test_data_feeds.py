@@ -12,7 +12,7 @@ from builder.data.feeds import MOST, FeedEntry, feed_entries, feed_xml, has_feed
 from builder.data.sitemap import sitemap_files
 from builder.meaning.site import Site
 from builder.pages.addresses import base_of
-from builder.values.records import Settings
+from builder.values.briefing import Settings
 from tests.connected import SAMPLES, SMALL, WITHHELD, connected, files_of, pages_of, published_at
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -110,7 +110,7 @@ def test_without_an_address_there_is_neither_feed_nor_sitemap(name: str) -> None
 
 def test_where_nothing_has_a_date_there_is_no_feed() -> None:
     site = published("small")
-    bare = replace(site, articles=(), briefing=replace(site.briefing, articles=(), claims=(), judgements=()))
+    bare = replace(site, articles=(), briefing=replace(site.briefing, articles=(), lists={}))
     assert not has_feed(bare)
 
 

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from builder.meaning.chains import ends
 from builder.meaning.origins import MOST_TRIED, Cited, Origins, independent
+from builder.values.briefing import Briefing, Settings
 from builder.values.document import Document
-from builder.values.records import Article, Briefing, Note, Ref, Settings
+from builder.values.records import Article, Note
+from builder.values.references import Ref
 from builder.values.source import Place
 
 HERE = Place("a.md")

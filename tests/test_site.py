@@ -12,7 +12,8 @@ import pytest
 from builder.meaning.folding import fold
 from builder.pages.addresses import NOWHERE
 from builder.reading.load import load
-from builder.values.records import Article, Briefing
+from builder.values.briefing import Briefing
+from builder.values.records import Article
 from tests.conftest import ROOT, SHARED
 from tests.reading_html import Element, page
 

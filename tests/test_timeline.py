@@ -53,7 +53,7 @@ CROWD = [f"2012-01-{day:02}/2012-03-{day:02}" for day in range(1, MOST_LANES + 3
 def view(*texts: str) -> TimelineView:
     """The timeline of events called e0, e1 and so on."""
     events = [
-        Event(f"e{number}", parse_edtf(text), f"Event {number}", (), None, None, (), Place("events.yaml", 1, 1))
+        Event(id=f"e{number}", date=parse_edtf(text), title=f"Event {number}", place=Place("events.yaml", 1, 1))
         for number, text in enumerate(texts)
     ]
     found = timeline_view(

@@ -19,7 +19,9 @@ from builder.pages.shown import CardView
 from builder.pages.shown_pages import ArticlePage
 from builder.pages.shown_records import ClaimView, EntryView, EventView, JudgementView
 from builder.pages.views import Views
-from builder.values.records import Article, Briefing, Page, Record
+from builder.values.briefing import Briefing
+from builder.values.records import Article, Page
+from builder.values.references import Record
 from builder.values.vocabulary import ENTRY_TYPES
 
 GLOSSARY = "term"

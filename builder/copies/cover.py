@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from builder.pages.colours import Palette
 from builder.pages.languages import direction
+from builder.values.briefing import Settings
 from builder.values.png import Canvas
-from builder.values.records import Settings
 from builder.values.xml_text import REPLACEMENT, xml_text
 
 WIDTH, HEIGHT = 1200, 1800

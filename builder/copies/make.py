@@ -10,7 +10,7 @@ from builder.copies.single import single_page
 from builder.copies.zipped import site_zip
 from builder.meaning.site import Site
 from builder.pages.theme import Theme
-from builder.values.records import Settings
+from builder.values.briefing import Settings
 
 FOLDER = "copies"
 """Where copies stand in the site; no record's page can be there."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
+from builder.values.briefing import Briefing, Settings
 from builder.values.edtf import Day, EdtfDate, date_or_none
-from builder.values.records import Briefing, Settings
 from builder.values.slugs import slug
 
 NO_TIME = "1980-01-01T00:00:00Z"

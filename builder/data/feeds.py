@@ -26,7 +26,8 @@ from builder.meaning.site import Site
 from builder.pages.addresses import FRONT_PATH, base_of, path_of
 from builder.pages.words import Words
 from builder.values.edtf import EdtfDate, Point, date_or_none
-from builder.values.records import Article, Claim, Judgement, Ref
+from builder.values.records import Article, Claim, Judgement
+from builder.values.references import Ref
 from builder.values.xml_text import xml_text
 
 FILE = "feed.xml"

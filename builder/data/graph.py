@@ -18,7 +18,8 @@ from builder.meaning.sides import sides_of
 from builder.meaning.site import Backlink, Site
 from builder.pages.addresses import address_of, path_of, source_address
 from builder.pages.words import Words
-from builder.values.records import Claim, Entry, Event, Judgement, Page, Prose, Record, Ref
+from builder.values.records import Claim, Entry, Event, Judgement, Page
+from builder.values.references import Prose, Record, Ref
 
 FILE = "data/briefing.json"
 SCHEMA_FILE = "data/briefing.schema.json"

@@ -13,7 +13,8 @@ from builder.meaning.site import Site
 from builder.pages.addresses import FRONT_PATH
 from builder.pages.words import Words
 from builder.values.edtf import date_or_none
-from builder.values.records import Article, Entry, Page, Record
+from builder.values.records import Article, Entry, Page
+from builder.values.references import Record
 
 CONTEXT = "https://schema.org"
 

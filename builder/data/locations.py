@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from builder.pages.addresses import FRONT_PATH, SAFE, ascii_host, base_of, root_of
-from builder.values.records import Settings
+from builder.values.briefing import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from builder.meaning.registry import Registry
 from builder.meaning.site import Site
 from builder.pages.addresses import address_of
 from builder.values.document import CLOSE, OPEN, Document, Reference
-from builder.values.records import Prose
+from builder.values.references import Prose
 
 _HTML_OR_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|(?<!\\)<", re.DOTALL)
 _SPECIAL = re.compile(r"([\\\[\]*_`<>])")

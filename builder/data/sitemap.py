@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from builder.data.locations import Locations
 from builder.data.writing import element, xml_bytes
-from builder.values.records import Settings
+from builder.values.briefing import Settings
 
 FILE = "sitemap.xml"
 MOST = 50_000

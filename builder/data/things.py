@@ -17,7 +17,8 @@ from builder.data.writing import Json, given
 from builder.meaning.site import Site
 from builder.pages.addresses import FRONT_PATH, path_of
 from builder.pages.words import Words
-from builder.values.records import Article, Claim, Entry, Event, Judgement, Page, Record, Ref
+from builder.values.records import Article, Claim, Entry, Event, Judgement, Page
+from builder.values.references import Record, Ref
 
 ENTRY_TYPES = {
     "person": "Person",

@@ -11,19 +11,13 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from builder.reading import compound, model, scalars, shapes
-from builder.values.records import Briefing
+from builder.values.briefing import Briefing
 
 Schema: TypeAlias = dict[str, Any]
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
-LISTS = {
-    "notes": model.NOTE,
-    "entries": model.ENTRY,
-    "events": model.EVENT,
-    "claims": model.CLAIM,
-    "judgements": model.JUDGEMENT,
-}
+LISTS = {name: folder.fields for name, folder in model.FOLDERS.items() if folder.listed}
 """Files that hold a list of records."""
 
 SINGLE = {"briefing": model.SETTINGS, "article": model.ARTICLE, "page": model.PAGE}

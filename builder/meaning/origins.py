@@ -22,7 +22,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.meaning.chains import ends
-from builder.values.records import Briefing, Ref
+from builder.values.briefing import Briefing
+from builder.values.references import Ref
 
 MOST_TRIED = 20
 """Up to how many entangled sets of origins the count is exact; beyond, it may be too small, never too large."""

@@ -10,8 +10,10 @@ from builder.meaning.intended import intended
 from builder.meaning.quotation import quoted
 from builder.meaning.rights import Readable
 from builder.reading.scalars import REFERENCE, suggest_id
+from builder.values.briefing import Briefing, Unread
 from builder.values.problems import Problem, did_you_mean, one_of
-from builder.values.records import Briefing, Earlier, Record, Ref, Unread
+from builder.values.records import Earlier
+from builder.values.references import Record, Ref
 from builder.values.source import Place
 
 MOST_MEANT = 3

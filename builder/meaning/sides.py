@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from builder.meaning.origins import Cited, independent
 from builder.meaning.site import Site
-from builder.values.records import Claim, Judgement, Ref
+from builder.values.records import Claim, Judgement
+from builder.values.references import Ref
 from builder.values.vocabulary import STANCES
 
 

@@ -14,10 +14,11 @@ from builder.meaning.registry import Registry
 from builder.meaning.rights import Readable
 from builder.meaning.sentences import Sentence
 from builder.reading.markdown import parse_prose, problems_of, reference_place
+from builder.values.briefing import Briefing, Unread
 from builder.values.document import Document
 from builder.values.problems import Problem
 from builder.values.progress import Progress, in_silence
-from builder.values.records import Briefing, Prose, Ref, Unread
+from builder.values.references import Prose, Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,30 +92,13 @@ def _texts(briefing: Briefing, articles: Iterable[Readable], registry: Registry)
 
 
 def _prose(briefing: Briefing) -> Iterator[tuple[str, str, Prose | None]]:
-    for entry in briefing.entries:
-        yield entry.id, "summary", entry.summary
-        yield entry.id, "text", entry.text
-    for event in briefing.events:
-        yield event.id, "summary", event.summary
-    for page in briefing.pages:
-        yield page.id, "text", page.text
+    for record in briefing.records:
+        yield from ((record.id, key, prose) for key, prose in record.prose())
 
 
 def _references(briefing: Briefing) -> Iterator[tuple[str, str, Ref]]:
-    for article in briefing.articles:
-        yield from ((article.id, "via", ref) for ref in article.via)
-    for event in briefing.events:
-        yield from ((event.id, "who", ref) for ref in event.who)
-        yield from ((event.id, "place", ref) for ref in (event.where,) if ref)
-        yield from ((event.id, "evidence", ref) for ref in event.evidence)
-    for claim in briefing.claims:
-        for position in claim.positions:
-            yield claim.id, "position", position.who
-            yield from ((claim.id, position.stance, ref) for ref in position.evidence)
-            yield from ((claim.id, "via", ref) for ref in position.via)
-    for judgement in briefing.judgements:
-        yield from ((judgement.id, "evidence", ref) for ref in judgement.evidence)
-        yield from ((judgement.id, "against", ref) for ref in judgement.against)
+    for record in briefing.records:
+        yield from ((record.id, role, ref) for role, ref in record.references())
 
 
 @dataclass

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from builder.meaning.registry import Registry
 from builder.values.document import block_id
-from builder.values.records import Record
+from builder.values.references import Record
 
 FRONT_PATH = "index.html"
 NOWHERE = "404.html"

@@ -18,7 +18,8 @@ from builder.pages.shown import (
     PlaceView,
     PreviewView,
 )
-from builder.values.records import Article, Ref
+from builder.values.records import Article
+from builder.values.references import Ref
 
 
 class CitingViews(Linker):

@@ -17,7 +17,8 @@ from builder.pages.shown import NOTHING, DateView, ExternalLinkView, LinkView
 from builder.pages.weave import WIDE, Target, weave, weave_blocks, weave_inline
 from builder.pages.words import Words, machine_date
 from builder.values.edtf import EdtfDate
-from builder.values.records import Article, Entry, Event, Page, Record, Ref
+from builder.values.records import Article, Entry, Event, Page
+from builder.values.references import Record, Ref
 
 
 class Linker:

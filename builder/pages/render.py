@@ -41,7 +41,7 @@ from builder.pages.shown_pages import (
 from builder.pages.theme import OWN_STYLE, PAGES, Theme, ThemeBroken
 from builder.pages.views import Views
 from builder.values.problems import Problem
-from builder.values.records import Record
+from builder.values.references import Record
 from builder.values.source import Place
 from builder.values.vocabulary import ENTRY_TYPES
 from builder.values.xml_text import xml_text

@@ -17,7 +17,7 @@ from builder.pages.shown import CardView, CopyView, LabelView, MenuItemView, Pre
 from builder.pages.shown_records import ArticleView, ClaimView, EntryView, EventView, JudgementView
 from builder.pages.timeline import TimelineView
 from builder.pages.words import Words
-from builder.values.records import Settings
+from builder.values.briefing import Settings
 
 
 def values(shown: Any) -> dict[str, Any]:

@@ -34,8 +34,8 @@ from builder.pages.theme_places import installed_theme, installed_themes
 from builder.pages.word_files import WordsUnreadable, read_words, word_problems
 from builder.pages.words import Words, WordsBroken, WordsMissing
 from builder.reading.folder import read_text
+from builder.values.briefing import Settings
 from builder.values.problems import Problem, did_you_mean
-from builder.values.records import Settings
 from builder.values.source import Place
 
 DEFAULT = "default"

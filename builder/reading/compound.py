@@ -57,18 +57,23 @@ class Many:
 
 @dataclass(frozen=True)
 class Either:
-    """Keys with values, or a shorter form of the same."""
+    """Keys with values, or a shorter form of the same: with ``key``, the value of that key alone."""
 
     short: Shape
     long: Fields
+    key: str = ""
 
     @property
     def expected(self) -> str:
         return self.short.expected
 
     def read(self, node: Node, reader: Reader) -> Any:
-        shape: Shape = self.long if isinstance(node, Mapping) else self.short
-        return shape.read(node, reader)
+        if isinstance(node, Mapping):
+            return self.long.read(node, reader)
+        value = self.short.read(node, reader)
+        if value is None or not self.key:
+            return value
+        return Values({self.key: value}, reader.source.place(node.start), whole=True)
 
 
 def _wanted(shape: Shape) -> str:
@@ -82,21 +87,29 @@ def _is_quote(shape: Shape) -> bool:
 
 @dataclass(frozen=True)
 class Key:
-    """One key of a mapping: its name, the shape of its value, and its meaning for those who ask an editor."""
+    """One key of a mapping: its name, the shape of its value, and its meaning for those who ask an editor.
+
+    ``attribute`` is what a record calls the value, where that is not the key's name.
+    """
 
     name: str
     shape: Shape
     doc: str
     required: bool = False
+    attribute: str = ""
 
 
 @dataclass(frozen=True)
 class Fields:
-    """Keys with values. ``of`` names what has them, with its article: ``a note``; ``example`` is one of it."""
+    """Keys with values. ``of`` names what has them, with its article: ``a note``; ``example`` is one of it.
+
+    ``record`` is the class of values (`builder.values.records`) that is made of them, if that takes nothing else.
+    """
 
     of: str
     keys: tuple[Key, ...]
     example: str = ""
+    record: type[Any] | None = None
 
     @property
     def expected(self) -> str:

@@ -7,22 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from builder.reading.model import FOLDERS, LISTS
 from builder.values.problems import Problem, did_you_mean, nearest_word
 from builder.values.source import Place, Source
-
-KINDS = {
-    "pages": ".md",
-    "articles": ".md",
-    "notes": ".yaml",
-    "entries": ".yaml",
-    "events": ".yaml",
-    "claims": ".yaml",
-    "judgements": ".yaml",
-}
-"""What a folder, or a file of that name, holds, and the ending its files bear."""
-
-LISTS = ("entries", "events", "claims", "judgements")
-"""What may also stand in one file instead of a folder."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +46,7 @@ def find_files(content: Path) -> tuple[list[File], list[PurePosixPath], list[Pro
 
 def _wrong_link(path: str, relative: PurePosixPath, where: Path, root: Path) -> Problem | None:
     """What is wrong with a symbolic link, if what it stands for would be read."""
-    is_folder = len(relative.parts) == 1 and relative.name in KINDS
+    is_folder = len(relative.parts) == 1 and relative.name in FOLDERS
     try:
         target = where.resolve()
     except (OSError, RuntimeError):  # it leads round in a circle
@@ -72,7 +59,7 @@ def _wrong_link(path: str, relative: PurePosixPath, where: Path, root: Path) -> 
                 f"This is a symbolic link to {target}; what is in there is not read.",
                 "Put the folder itself in place of the link.",
             )
-            if relative.parts[0] in KINDS
+            if relative.parts[0] in FOLDERS
             else None
         )
     if not target.is_relative_to(root) and target != where:
@@ -160,26 +147,26 @@ def _kind(relative: PurePosixPath) -> str:
     if len(relative.parts) == 1:
         return stem if stem in LISTS and ending == ".yaml" else ""
     folder = relative.parts[0]
-    return folder if len(relative.parts) == 2 and KINDS.get(folder) == ending else ""
+    return folder if len(relative.parts) == 2 and folder in FOLDERS and FOLDERS[folder].ending == ending else ""
 
 
 def _looks_like_content(relative: PurePosixPath) -> bool:
     if len(relative.parts) == 1:
-        return relative.suffix.lower() in (".yaml", ".yml") or relative.name in KINDS
-    return relative.parts[0] in KINDS or relative.suffix.lower() in (".md", ".yaml", ".yml")
+        return relative.suffix.lower() in (".yaml", ".yml") or relative.name in FOLDERS
+    return relative.parts[0] in FOLDERS or relative.suffix.lower() in (".md", ".yaml", ".yml")
 
 
 def _stray(relative: PurePosixPath, path: str) -> Problem:
     first = relative.parts[0]
     if len(relative.parts) == 1 and nearest_word(relative.stem, ["briefing", *LISTS]):
         hint = f"Did you mean “{nearest_word(relative.stem, ['briefing', *LISTS])}.yaml”?"
-    elif len(relative.parts) > 1 and first in KINDS:
-        hint = f"Files of {first}/ end in {KINDS[first]} and stand in it directly."
+    elif len(relative.parts) > 1 and first in FOLDERS:
+        hint = f"Files of {first}/ end in {FOLDERS[first].ending} and stand in it directly."
         if first == "articles" and relative.suffix.lower() in _RAW:
             hint += f" “briefing clean {path}” makes an article of a saved page or text."
     else:
         name = first.rsplit(".", 1)[0] if len(relative.parts) == 1 else first
-        hint = did_you_mean(name, [*KINDS, "briefing"], f"A briefing has {', '.join(KINDS)}.")
+        hint = did_you_mean(name, [*FOLDERS, "briefing"], f"A briefing has {', '.join(FOLDERS)}.")
     return Problem(
         Place(path), "stray-file", "This file is not read: nothing in a briefing has this name.", hint, "warning"
     )

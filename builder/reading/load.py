@@ -14,26 +14,24 @@ from builder.reading.folder import File, find_files, read_text, stray_files
 from builder.reading.front_matter import split_front_matter
 from builder.reading.make import (
     make_article,
-    make_claim,
-    make_entry,
-    make_event,
-    make_judgement,
     make_note,
     make_page,
+    make_record,
     make_settings,
 )
 from builder.reading.scalars import IDENTIFIER, suggest_id
 from builder.reading.shapes import Reader, Values
 from builder.reading.yaml_nodes import Node, Sequence, parse_yaml
-from builder.values.collation import name_key
+from builder.values.briefing import Briefing, Settings, Unread
 from builder.values.file_names import is_device
 from builder.values.problems import Problem, nearest_word
 from builder.values.progress import Progress, in_silence
-from builder.values.records import Briefing, Note, Prose, Ref, Settings, Unread
+from builder.values.records import Note
+from builder.values.references import Prose, Record, Ref
 from builder.values.source import Place, Source
-from builder.values.vocabulary import ENTRY_TYPES
+from builder.values.vocabulary import LISTS
 
-RESERVED_PAGES = frozenset({"404", "articles", "claims", "entries", "glossary", "judgements", "search", "timeline"})
+RESERVED_PAGES = frozenset({"404", "search", *LISTS})
 """Pages that a build writes itself."""
 
 UNREAD = frozenset({"unreadable", "link-folder"})
@@ -52,10 +50,7 @@ def load(content: Path, progress: Progress = in_silence) -> tuple[Briefing, list
     loader = _Loader(problems, files, progress, unread_folders=any(each.code in UNREAD for each in problems))
     settings = loader.settings([file for file in files if file.kind == "briefing"], content)
     problems += stray_files(content, strays, settings.theme)
-    by_kind = {
-        kind: [file for file in files if file.kind == kind]
-        for kind in ("articles", "pages", "notes", "entries", "events", "claims", "judgements")
-    }
+    by_kind = {name: [file for file in files if file.kind == name] for name in model.FOLDERS}
     if not (by_kind["articles"] or by_kind["pages"] or loader.unread_folders):
         problems.append(
             Problem(
@@ -66,20 +61,14 @@ def load(content: Path, progress: Progress = in_silence) -> tuple[Briefing, list
             )
         )
     articles = loader.documents(by_kind["articles"], partial(make_article, settings, problems), model.ARTICLE)
-    entries = loader.lists(by_kind["entries"], make_entry, model.ENTRY)
-    events = loader.lists(by_kind["events"], make_event, model.EVENT)
-    claims = loader.lists(by_kind["claims"], make_claim, model.CLAIM)
-    judgements = loader.lists(by_kind["judgements"], make_judgement, model.JUDGEMENT)
+    lists = {name: loader.lists(by_kind[name], folder) for name, folder in model.LISTS.items()}
     pages = loader.documents(by_kind["pages"], make_page, model.PAGE)
     notes = loader.notes(by_kind["notes"], [file.id for file in by_kind["articles"]])
     briefing = Briefing(
         settings,
         tuple(sorted(articles, key=lambda a: (a.published is None, a.published and a.published.order, a.id))),
         notes,
-        tuple(sorted(entries, key=lambda e: (ENTRY_TYPES.index(e.type), *name_key(e.name), e.id))),
-        tuple(sorted(events, key=lambda e: (e.date.order, e.id))),
-        tuple(claims),
-        tuple(judgements),
+        lists,
         tuple(sorted(pages, key=lambda p: (p.id != "index", p.id))),
         loader.unread(),
     )
@@ -162,9 +151,9 @@ class _Loader:
                 self.unread_ids.add(file.id)
         return records
 
-    def lists(self, files: Iterable[File], make: Callable[[Values], R], shape: Fields) -> list[R]:
-        """Read records that stand in lists, several to a file."""
-        records = []
+    def lists(self, files: Iterable[File], folder: model.Folder) -> tuple[Record, ...]:
+        """Read records that stand in lists, several to a file, and put them in order."""
+        records: list[Record] = []
         for file in files:
             before = len(self.problems)
             root, source = self._yaml(file)
@@ -172,14 +161,14 @@ class _Loader:
                 # A file that is merely empty hides no record.
                 self.unread_lists = self.unread_lists or len(self.problems) > before
                 continue
-            for values, reader in self._items(root, source, shape):
+            for values, reader in self._items(root, source, folder.fields):
                 identifier = values.get("id")
                 fresh = identifier is not None and self._claim_id(identifier, values.places["id"])
                 if values.whole and fresh and not reader.problems:
-                    records.append(make(values))
+                    records.append(make_record(folder.fields, values))
                 else:
                     self._keep(identifier, reader)
-        return records
+        return tuple(sorted(records, key=folder.order) if folder.order else records)
 
     def notes(self, files: Iterable[File], articles: list[str]) -> dict[str, tuple[Note, ...]]:
         notes: dict[str, tuple[Note, ...]] = {}

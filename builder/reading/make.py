@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
+from builder.reading.compound import Either, Fields, Many
 from builder.reading.markdown import parse_article, problems_of
-from builder.reading.shapes import Values
+from builder.reading.shapes import Shape, Values
+from builder.values.briefing import Settings
 from builder.values.problems import Problem
-from builder.values.records import (
-    Article,
-    Claim,
-    Earlier,
-    Entry,
-    Event,
-    Grade,
-    Judgement,
-    Link,
-    Note,
-    Page,
-    Position,
-    Prose,
-    Quote,
-    Settings,
-    Withdrawal,
-)
+from builder.values.records import Article, Earlier, Grade, Note, Page, Quote, Withdrawal
+from builder.values.references import Prose
 from builder.values.source import Place, Source
 
 
@@ -93,60 +81,29 @@ def make_page(identifier: str, values: Values, source: Source, body: int) -> Pag
     )
 
 
-def make_entry(values: Values) -> Entry:
-    """An entry."""
-    links = tuple(
-        Link(link, "") if isinstance(link, str) else Link(link.get("url"), link.get("title", ""))
-        for link in values.get("links", ())
-        if isinstance(link, str) or link.whole
-    )
-    return Entry(
-        values.get("id"),
-        values.get("type"),
-        values.get("name"),
-        values.get("aliases", ()),
-        values.get("summary"),
-        values.get("text"),
-        links,
-        values.place,
-    )
+def make_record(shape: Fields, values: Values) -> Any:
+    """A record of the class that ``shape`` names, with the records inside it that are whole."""
+    if shape.record is None:
+        raise TypeError(f"nothing is made of {shape.of} alone")
+    given = {
+        key.attribute or key.name: _made(key.shape, values.values[key.name])
+        for key in shape.keys
+        if key.name in values.values
+    }
+    has_place = any(field.name == "place" for field in fields(shape.record))
+    return shape.record(**given, **({"place": values.place} if has_place else {}))
 
 
-def make_event(values: Values) -> Event:
-    """An event."""
-    return Event(
-        values.get("id"),
-        values.get("date"),
-        values.get("title"),
-        values.get("who", ()),
-        values.get("place"),
-        values.get("summary"),
-        values.get("evidence", ()),
-        values.place,
-    )
-
-
-def make_claim(values: Values) -> Claim:
-    """A claim with those of its positions that are whole."""
-    positions = tuple(
-        Position(p.get("who"), p.get("stance"), p.get("evidence", ()), p.get("date"), p.get("via", ()))
-        for p in values.get("positions")
-        if p.whole
-    )
-    return Claim(values.get("id"), values.get("statement"), positions, values.place)
-
-
-def make_judgement(values: Values) -> Judgement:
-    """A judgement."""
-    return Judgement(
-        values.get("id"),
-        values.get("statement"),
-        values.get("likelihood"),
-        values.get("confidence"),
-        values.get("evidence"),
-        values.get("against", ()),
-        values.place,
-    )
+def _made(shape: Shape, value: Any) -> Any:
+    match shape:
+        case Many():
+            return tuple(_made(shape.shape, each) for each in value if getattr(each, "whole", True))
+        case Either():
+            return _made(shape.long, value) if isinstance(value, Values) else value
+        case Fields():
+            return make_record(shape, value)
+        case _:
+            return value
 
 
 def make_note(article: str, values: Values, problems: list[Problem]) -> Note | None:

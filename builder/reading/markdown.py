@@ -22,7 +22,7 @@ from builder.reading.document_builder import document_of
 from builder.reading.inline_rules import REFERENCE, NameOf
 from builder.values.document import Document, Reference, Refused, Told
 from builder.values.problems import Problem
-from builder.values.records import Prose
+from builder.values.references import Prose
 from builder.values.source import Place
 
 MOST_ALIKE = 100

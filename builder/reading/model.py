@@ -1,10 +1,14 @@
-"""The content model: the keys of every kind of record, what they hold and what they mean.
+"""The content model: the keys of every kind of record, what they hold and mean, and where they are written.
 
-Checks are made from these definitions. The names follow EDTF for dates, the W3C Web Annotation model for quotes,
-ICD 203 for likelihoods and the Admiralty scale for grades.
+Checks, records and editors' schemas follow from these definitions. The names follow EDTF for dates, the W3C Web
+Annotation model for quotes, ICD 203 for likelihoods and the Admiralty scale for grades.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 from builder.reading.compound import Either, Fields, Key, Many
 from builder.reading.scalars import (
@@ -22,6 +26,8 @@ from builder.reading.scalars import (
     Words,
 )
 from builder.values import vocabulary as v
+from builder.values.collation import name_key
+from builder.values.records import Claim, Entry, Event, Judgement, Link, Position
 
 SETTINGS = Fields(
     "a briefing",
@@ -137,6 +143,7 @@ LINK = Fields(
         Key("url", Url(), "the address", required=True),
         Key("title", Text(), "the words of the link"),
     ),
+    record=Link,
 )
 
 ENTRY = Fields(
@@ -148,8 +155,9 @@ ENTRY = Fields(
         Key("aliases", Many(Text()), "other names under which texts mention it"),
         Key("summary", Markdown(), "who or what it is, in a sentence"),
         Key("text", Markdown(), "more about it"),
-        Key("links", Many(Either(Url(), LINK)), "where to read on"),
+        Key("links", Many(Either(Url(), LINK, "url")), "where to read on"),
     ),
+    record=Entry,
 )
 
 EVENT = Fields(
@@ -159,10 +167,11 @@ EVENT = Fields(
         Key("date", Date(), "when it happened", required=True),
         Key("title", Text(), "what happened", required=True),
         Key("who", Many(Reference(), or_one=True), "who took part"),
-        Key("place", Reference(), "where it happened"),
+        Key("place", Reference(), "where it happened", attribute="where"),
         Key("summary", Markdown(), "what is known of it"),
         Key("evidence", Many(Reference(passage=True), or_one=True), "the passages that report it"),
     ),
+    record=Event,
 )
 
 POSITION = Fields(
@@ -174,6 +183,7 @@ POSITION = Fields(
         Key("date", Date(), "when they said so"),
         Key("via", Many(Reference(), or_one=True), "where their words come from, if not from where the articles do"),
     ),
+    record=Position,
 )
 
 CLAIM = Fields(
@@ -183,6 +193,7 @@ CLAIM = Fields(
         Key("statement", Text(), "what is claimed, as a sentence", required=True),
         Key("positions", Many(POSITION, filled=True), "who says what about it", required=True),
     ),
+    record=Claim,
 )
 
 JUDGEMENT = Fields(
@@ -202,6 +213,7 @@ JUDGEMENT = Fields(
         ),
         Key("against", Many(Reference(passage=True), or_one=True), "the passages that speak against it"),
     ),
+    record=Judgement,
 )
 
 PAGE = Fields(
@@ -211,3 +223,45 @@ PAGE = Fields(
         Key("show", Many(Choice(v.LISTS)), "the lists set below the prose"),
     ),
 )
+
+
+@dataclass(frozen=True)
+class Folder:
+    """What a folder of the content holds. ``listed`` says that its files are YAML lists of records, not Markdown.
+
+    ``file`` says that one file of its name may be there instead. ``order`` gives the order in which readers meet the
+    records of a list.
+    """
+
+    name: str
+    fields: Fields
+    listed: bool = True
+    file: bool = True
+    order: Callable[[Any], Any] | None = None
+
+    @property
+    def ending(self) -> str:
+        """The ending of its files."""
+        return ".yaml" if self.listed else ".md"
+
+
+def _entry_order(entry: Entry) -> Any:
+    return v.ENTRY_TYPES.index(entry.type), *name_key(entry.name), entry.id
+
+
+FOLDERS = {
+    folder.name: folder
+    for folder in (
+        Folder("pages", PAGE, listed=False, file=False),
+        Folder("articles", ARTICLE, listed=False, file=False),
+        Folder("notes", NOTE, file=False),
+        Folder("entries", ENTRY, order=_entry_order),
+        Folder("events", EVENT, order=lambda event: (event.date.order, event.id)),
+        Folder("claims", CLAIM),
+        Folder("judgements", JUDGEMENT),
+    )
+}
+"""Every folder of a briefing's content."""
+
+LISTS = {name: folder for name, folder in FOLDERS.items() if folder.file}
+"""The folders of records that need nothing but their own keys, in the order in which readers meet the records."""

@@ -12,7 +12,8 @@ from builder.reading.shapes import Reader, single
 from builder.reading.yaml_nodes import Node, Scalar, Sequence
 from builder.values.edtf import parse_edtf
 from builder.values.problems import did_you_mean, one_of
-from builder.values.records import Prose, Quote, Ref
+from builder.values.records import Quote
+from builder.values.references import Prose, Ref
 from builder.values.slugs import slug
 from builder.values.web_address import is_web_address
 from builder.values.written_dates import as_edtf

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from builder.reading.yaml_nodes import Node, Scalar, Sequence
 from builder.values.problems import Problem
-from builder.values.records import Prose, Ref
+from builder.values.references import Prose, Ref
 from builder.values.source import Place, Source
 
 

@@ -2,50 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
 from builder.values.document import Document
 from builder.values.edtf import EdtfDate
-from builder.values.source import Place, Source
-from builder.values.vocabulary import Autolink, Rights
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """The name of another record, or of a note as ``article#note``, and where the author wrote it.
-
-    ``passage`` says that only the latter will do, because words are wanted.
-    """
-
-    target: str
-    place: Place
-    passage: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """Markdown with references, and the stretch of the file it was read from."""
-
-    text: str
-    source: Source = field(repr=False)
-    start: int
-    end: int
-
-    @property
-    def place(self) -> Place:
-        """Where the prose begins."""
-        return self.source.place(self.start)
-
-    def find(self, words: str, occurrence: int = 0) -> Place | None:
-        """Where ``words`` stand in the file for the given time, counted from 0."""
-        at = self.start - 1
-        for _ in range(occurrence + 1):
-            at = self.source.text.find(words, at + 1, self.end)
-            if at < 0:
-                return None
-        return self.source.place(at)
+from builder.values.references import Prose, Ref, Reference
+from builder.values.source import Place
+from builder.values.vocabulary import Rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +77,7 @@ class Grade:
 class Article:
     """A report by somebody else. Its body is their text, or a ``digest`` of it: no reference is read in it."""
 
+    folder: ClassVar[str] = "articles"
     type: ClassVar[str] = "article"
     id: str
     title: str
@@ -134,8 +100,16 @@ class Article:
 
     @property
     def name(self) -> str:
-        """The words that stand for this record in a reference; every record has one."""
+        """The headline."""
         return self.title
+
+    def references(self) -> Iterator[Reference]:
+        """Whose reports it repeats."""
+        yield from (("via", ref) for ref in self.via)
+
+    def prose(self) -> Iterator[tuple[str, Prose | None]]:
+        """None: its body is the publisher's, and no reference is read in it."""
+        yield from ()
 
 
 def usual_type(publisher: str, url: str) -> str:
@@ -145,40 +119,51 @@ def usual_type(publisher: str, url: str) -> str:
     return "webpage" if url else "document"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """An address outside the briefing, with its words."""
 
     url: str
-    title: str
+    title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A person, an organisation, a place, a document or a term."""
 
+    folder: ClassVar[str] = "entries"
     id: str
     type: str
     name: str
-    aliases: tuple[str, ...]
-    summary: Prose | None
-    text: Prose | None
-    links: tuple[Link, ...]
+    aliases: tuple[str, ...] = ()
+    summary: Prose | None = None
+    text: Prose | None = None
+    links: tuple[Link, ...] = ()
     place: Place
 
+    def references(self) -> Iterator[Reference]:
+        """None: an entry names other records in its prose alone."""
+        yield from ()
 
-@dataclass(frozen=True, slots=True)
+    def prose(self) -> Iterator[tuple[str, Prose | None]]:
+        """Its texts by their keys."""
+        yield "summary", self.summary
+        yield "text", self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """What happened when."""
 
+    folder: ClassVar[str] = "events"
     type: ClassVar[str] = "event"
     id: str
     date: EdtfDate
     title: str
-    who: tuple[Ref, ...]
-    where: Ref | None
-    summary: Prose | None
-    evidence: tuple[Ref, ...]
+    who: tuple[Ref, ...] = ()
+    where: Ref | None = None
+    summary: Prose | None = None
+    evidence: tuple[Ref, ...] = ()
     place: Place
 
     @property
@@ -186,22 +171,33 @@ class Event:
         """The event's title."""
         return self.title
 
+    def references(self) -> Iterator[Reference]:
+        """Who took part, where it happened, and the passages that report it."""
+        yield from (("who", ref) for ref in self.who)
+        yield from (("place", ref) for ref in (self.where,) if ref)
+        yield from (("evidence", ref) for ref in self.evidence)
 
-@dataclass(frozen=True, slots=True)
+    def prose(self) -> Iterator[tuple[str, Prose | None]]:
+        """Its text by its key."""
+        yield "summary", self.summary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
     """Who takes which stance towards a claim, in which words, and what those come from, if it is said."""
 
     who: Ref
     stance: str
-    evidence: tuple[Ref, ...]
-    date: EdtfDate | None
+    evidence: tuple[Ref, ...] = ()
+    date: EdtfDate | None = None
     via: tuple[Ref, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A disputed statement. It gets no verdict: it gets a table of who says what."""
 
+    folder: ClassVar[str] = "claims"
     type: ClassVar[str] = "claim"
     id: str
     statement: str
@@ -213,18 +209,30 @@ class Claim:
         """The statement."""
         return self.statement
 
+    def references(self) -> Iterator[Reference]:
+        """For each position whose it is, the passages under its stance, and what their words come from."""
+        for position in self.positions:
+            yield "position", position.who
+            yield from ((position.stance, ref) for ref in position.evidence)
+            yield from (("via", ref) for ref in position.via)
 
-@dataclass(frozen=True, slots=True)
+    def prose(self) -> Iterator[tuple[str, Prose | None]]:
+        """None."""
+        yield from ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """What the analyst concludes, how likely it is, how sure the analyst is, and on what evidence."""
 
+    folder: ClassVar[str] = "judgements"
     type: ClassVar[str] = "judgement"
     id: str
     statement: str
     likelihood: str
     confidence: str
     evidence: tuple[Ref, ...]
-    against: tuple[Ref, ...]
+    against: tuple[Ref, ...] = ()
     place: Place
 
     @property
@@ -232,11 +240,21 @@ class Judgement:
         """The statement."""
         return self.statement
 
+    def references(self) -> Iterator[Reference]:
+        """The passages for it and those against it."""
+        yield from (("evidence", ref) for ref in self.evidence)
+        yield from (("against", ref) for ref in self.against)
+
+    def prose(self) -> Iterator[tuple[str, Prose | None]]:
+        """None."""
+        yield from ()
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """The analyst's own prose, and the lists set below it."""
 
+    folder: ClassVar[str] = ""
     type: ClassVar[str] = "page"
     id: str
     title: str
@@ -249,80 +267,10 @@ class Page:
         """The page's title."""
         return self.title
 
+    def references(self) -> Iterator[Reference]:
+        """None but in its prose."""
+        yield from ()
 
-Record = Article | Entry | Event | Claim | Judgement | Page
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """``briefing.yaml``."""
-
-    title: str
-    description: str = ""
-    language: str = "en"
-    edition: str = ""
-    editors: tuple[str, ...] = ()
-    url: str = ""
-    rights: Rights = "full"
-    theme: str = ""
-    copies: tuple[str, ...] = ()
-    search: bool = True
-    folder_search: bool = True
-    autolink: Autolink = "first"
-    place: Place = field(default=Place("briefing.yaml"))
-    theme_place: Place = field(default=Place("briefing.yaml"))
-    language_place: Place = field(default=Place("briefing.yaml"))
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """What could not be made a record of, because it had problems of its own.
-
-    A reference to any of it is not reported as unknown on top: ``ids`` are those of records and notes;
-    ``articles`` those whose notes could not be read; ``lists`` says that a file of records could not be, and
-    ``folders`` that a whole folder could not be looked into.
-    What such records refer to is looked up all the same.
-    """
-
-    ids: frozenset[str] = frozenset()
-    articles: frozenset[str] = frozenset()
-    lists: bool = False
-    folders: bool = False
-    references: tuple[Ref, ...] = ()
-    prose: tuple[Prose, ...] = ()
-
-    def covers(self, target: str) -> bool:
-        """Whether the target may be something that could not be read."""
-        if self.folders:
-            return True
-        article, separator, _ = target.partition("#")
-        if separator:
-            return target in self.ids or article in self.ids or article in self.articles
-        return target in self.ids or self.lists
-
-
-@dataclass(frozen=True, slots=True)
-class Briefing:
-    """A content folder as records, each kind in the order in which readers meet it.
-
-    Entries are in order of `ENTRY_TYPES`, those of a type in order of name (`builder.values.collation`).
-    """
-
-    settings: Settings
-    articles: tuple[Article, ...] = ()
-    notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
-    entries: tuple[Entry, ...] = ()
-    events: tuple[Event, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    judgements: tuple[Judgement, ...] = ()
-    pages: tuple[Page, ...] = ()
-    unread: Unread = Unread()
-
-    @property
-    def records(self) -> tuple[Record, ...]:
-        """Every record but the notes."""
-        return (*self.articles, *self.entries, *self.events, *self.claims, *self.judgements, *self.pages)
-
-    def entries_of(self, kind: str) -> tuple[Entry, ...]:
-        """The entries of a type."""
-        return tuple(entry for entry in self.entries if entry.type == kind)
+    def prose(self) -> Iterator[tuple[str, Prose | None]]:
+        """Its text by its key."""
+        yield "text", self.text

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from builder.pages.search_records import SearchRecord
+from builder.values.briefing import Settings
 from builder.values.problems import Problem
-from builder.values.records import Settings
 from builder.world.folder_search import folder_files
 from builder.world.pagefind import UnknownForm, index
 from builder.world.readable import readable

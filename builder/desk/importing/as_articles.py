@@ -21,7 +21,8 @@ from builder.reading import model
 from builder.reading.front_matter import split_front_matter
 from builder.reading.shapes import Reader, Shape
 from builder.reading.yaml_nodes import Scalar
-from builder.values.records import Briefing, usual_type
+from builder.values.briefing import Briefing
+from builder.values.records import usual_type
 from builder.values.refused import Refused
 from builder.values.slugs import free, slug
 from builder.values.source import Source

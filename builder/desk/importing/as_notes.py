@@ -16,8 +16,9 @@ from builder.meaning.context import snippet
 from builder.meaning.folding import Folded, fold
 from builder.reading.markdown import parse_prose
 from builder.reading.yaml_nodes import parse_yaml
+from builder.values.briefing import Briefing
 from builder.values.problems import Problem
-from builder.values.records import Article, Briefing, Note, Quote
+from builder.values.records import Article, Note, Quote
 from builder.values.refused import Refused
 from builder.values.source import Place
 from builder.values.vocabulary import NOTE_KINDS

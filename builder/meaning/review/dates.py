@@ -12,7 +12,8 @@ from datetime import date
 from builder.meaning.site import Site
 from builder.values.edtf import Day, EdtfDate, Point, date_or_none
 from builder.values.problems import Problem
-from builder.values.records import Article, Ref
+from builder.values.records import Article
+from builder.values.references import Ref
 from builder.values.source import Place
 
 CALENDAR = range(1, 10_000)

@@ -1,0 +1,112 @@
+"""A briefing as a whole: its settings, its records, and what could not be read of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TypeVar, cast
+
+from builder.values.records import Article, Claim, Entry, Event, Judgement, Note, Page
+from builder.values.references import Prose, Record, Ref
+from builder.values.source import Place
+from builder.values.vocabulary import Autolink, Rights
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``briefing.yaml``."""
+
+    title: str
+    description: str = ""
+    language: str = "en"
+    edition: str = ""
+    editors: tuple[str, ...] = ()
+    url: str = ""
+    rights: Rights = "full"
+    theme: str = ""
+    copies: tuple[str, ...] = ()
+    search: bool = True
+    folder_search: bool = True
+    autolink: Autolink = "first"
+    place: Place = field(default=Place("briefing.yaml"))
+    theme_place: Place = field(default=Place("briefing.yaml"))
+    language_place: Place = field(default=Place("briefing.yaml"))
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What could not be made a record of, because it had problems of its own.
+
+    A reference to any of it is not reported as unknown on top: ``ids`` are those of records and notes;
+    ``articles`` those whose notes could not be read; ``lists`` says that a file of records could not be, and
+    ``folders`` that a whole folder could not be looked into.
+    What such records refer to is looked up all the same.
+    """
+
+    ids: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    lists: bool = False
+    folders: bool = False
+    references: tuple[Ref, ...] = ()
+    prose: tuple[Prose, ...] = ()
+
+    def covers(self, target: str) -> bool:
+        """Whether the target may be something that could not be read."""
+        if self.folders:
+            return True
+        article, separator, _ = target.partition("#")
+        if separator:
+            return target in self.ids or article in self.ids or article in self.articles
+        return target in self.ids or self.lists
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A content folder as records, each kind in the order in which readers meet it.
+
+    ``lists`` are the kinds that are written as lists, by the name of their folder. Entries are in order of
+    `ENTRY_TYPES`, those of a type in order of name (`builder.values.collation`).
+    """
+
+    settings: Settings
+    articles: tuple[Article, ...] = ()
+    notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
+    lists: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
+    pages: tuple[Page, ...] = ()
+    unread: Unread = Unread()
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Every record but the notes."""
+        return (*self.articles, *chain.from_iterable(self.lists.values()), *self.pages)
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """The records of a kind."""
+        return cast(tuple[R, ...], self.lists.get(kind.folder, ()))
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries."""
+        return self.of(Entry)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events."""
+        return self.of(Event)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims."""
+        return self.of(Claim)
+
+    @property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The judgements."""
+        return self.of(Judgement)
+
+    def entries_of(self, kind: str) -> tuple[Entry, ...]:
+        """The entries of a type."""
+        return tuple(entry for entry in self.entries if entry.type == kind)

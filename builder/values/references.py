@@ -1,0 +1,76 @@
+"""How records name each other, and what all of them have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar, Protocol, TypeAlias
+
+from builder.values.source import Place, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The name of another record, or of a note as ``article#note``, and where the author wrote it.
+
+    ``passage`` says that only the latter will do, because words are wanted.
+    """
+
+    target: str
+    place: Place
+    passage: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Markdown with references, and the stretch of the file it was read from."""
+
+    text: str
+    source: Source = field(repr=False)
+    start: int
+    end: int
+
+    @property
+    def place(self) -> Place:
+        """Where the prose begins."""
+        return self.source.place(self.start)
+
+    def find(self, words: str, occurrence: int = 0) -> Place | None:
+        """Where ``words`` stand in the file for the given time, counted from 0."""
+        at = self.start - 1
+        for _ in range(occurrence + 1):
+            at = self.source.text.find(words, at + 1, self.end)
+            if at < 0:
+                return None
+        return self.source.place(at)
+
+
+Reference: TypeAlias = tuple[str, Ref]
+"""A reference with its role: what the record that makes it says of the one it names."""
+
+
+class Record(Protocol):
+    """What every record has but the notes, so that a stage need not know its kind.
+
+    ``folder`` is the folder of its page in the output, ``name`` the words that stand for it in a reference.
+    """
+
+    folder: ClassVar[str]
+
+    @property
+    def type(self) -> str: ...
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def place(self) -> Place: ...
+
+    def references(self) -> Iterator[Reference]:
+        """What it refers to under a key of its own."""
+
+    def prose(self) -> Iterator[tuple[str, Prose | None]]:
+        """Its texts that may name other records, each with its key."""
