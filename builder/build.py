@@ -9,6 +9,7 @@ from pathlib import Path
 from builder.copies.make import copies, copy_paths
 from builder.data.files import data_files
 from builder.data.on_pages import OnPages
+from builder.kinds import DATA_KINDS
 from builder.meaning.anchor import anchor
 from builder.meaning.rights import Readable, readable
 from builder.meaning.site import Site, connect
@@ -167,7 +168,7 @@ def _files(
     beside = Beside(options.search and settings.search, copy_paths(settings, kinds), options.revision)
     words = theme.words(settings.language)
     pages = plan(site, beside.search, theme.own_pages)
-    files = data_files(site, words, [page.path for page in pages], theme.palette)
+    files = data_files(site, words, DATA_KINDS, [page.path for page in pages], theme.palette)
     files |= theme.assets()  # which may have a picture for cards of its own
     files |= _render(site, theme, pages, beside, options.jobs, progress)
     index = Index({})
@@ -224,4 +225,4 @@ def _render(
 
 
 def _renderer(site: Site, theme: Theme, beside: Beside) -> Callable[[PagePlan], bytes]:
-    return Renderer(site, theme, beside, OnPages(site, theme.words(site.briefing.settings.language))).render
+    return Renderer(site, theme, beside, OnPages(site, theme.words(site.briefing.settings.language), DATA_KINDS)).render

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from builder.build import check
 from builder.data.files import data_files
+from builder.kinds import DATA_KINDS
 from builder.meaning.site import Site
 from builder.pages.render import plan
 from builder.pages.words import Words
@@ -47,4 +48,4 @@ def pages_of(site: Site) -> list[tuple[str, str]]:
 
 def files_of(site: Site, words: Words) -> Mapping[str, bytes]:
     """All files of data."""
-    return data_files(site, words, [path for path, _ in pages_of(site)])
+    return data_files(site, words, DATA_KINDS, [path for path, _ in pages_of(site)])

@@ -23,6 +23,7 @@ from builder.build import Checked, check
 from builder.copies.epub import epub
 from builder.copies.single import single_page
 from builder.data.on_pages import OnPages
+from builder.kinds import DATA_KINDS
 from builder.pages.render import Renderer, plan
 from builder.pages.theme import Theme
 from tests.conftest import ROOT, TREATY
@@ -175,7 +176,7 @@ def site_of(content: Path) -> dict[str, bytes]:
     """A site's files without its search index."""
     found, theme = checked(content)
     words = theme.words(found.site.briefing.settings.language)
-    renderer = Renderer(found.site, theme, told=OnPages(found.site, words))
+    renderer = Renderer(found.site, theme, told=OnPages(found.site, words, DATA_KINDS))
     return theme.assets() | {page.path: renderer.render(page) for page in plan(found.site, search=False)}
 
 

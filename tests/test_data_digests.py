@@ -14,6 +14,7 @@ from builder.data.csl import sources_json
 from builder.data.feeds import feed_entries
 from builder.data.linked_data import LinkedData
 from builder.data.on_pages import OnPages
+from builder.kinds import DATA_KINDS
 from builder.meaning.site import Site
 from builder.pages.theme import DEFAULT, Theme, bundled_themes
 from tests.connected import SAMPLES, connected, pages_of, published_at
@@ -30,7 +31,9 @@ CITED = (
 
 
 def on_page(site: Site, language: str = "en") -> dict[str, Any]:
-    return OnPages(site, Theme(bundled_themes() / DEFAULT).words(language))("articles/letter.html", "letter")
+    return OnPages(site, Theme(bundled_themes() / DEFAULT).words(language), DATA_KINDS)(
+        "articles/letter.html", "letter"
+    )
 
 
 @pytest.mark.parametrize(
@@ -124,7 +127,7 @@ def test_the_bibliography_has_the_digest_with_the_report_in_a_note() -> None:
 
 def test_linked_data_says_that_the_editors_wrote_it_and_that_it_is_based_on_the_report() -> None:
     site, words = connected(WEIR)
-    graph: Any = LinkedData(site, words).data("articles/letter.html", "letter")["@graph"]
+    graph: Any = LinkedData(site, words, DATA_KINDS).data("articles/letter.html", "letter")["@graph"]
     page, digest = graph
     report = digest.pop("isBasedOn")
     assert digest == {
@@ -160,7 +163,7 @@ def test_a_report_without_an_address_is_not_taken_for_its_digest() -> None:
     )
     for record in ("letter", "shut"):
         path = {about: path for path, about in pages_of(site)}[record]
-        found: Any = LinkedData(bare, words).data(path, record)["@graph"]
+        found: Any = LinkedData(bare, words, DATA_KINDS).data(path, record)["@graph"]
         names: dict[str, set[str]] = {}
         for node in nodes(found):
             if "headline" in node:
@@ -187,7 +190,7 @@ def test_an_annotation_of_a_digest_is_on_this_page_and_says_what_it_was_made_fro
 
 
 def test_the_feed_names_no_reporter_as_author_of_a_digest() -> None:
-    authors = {entry.record.id: entry.authors for entry in feed_entries(connected(WEIR)[0])}
+    authors = {entry.record.id: entry.authors for entry in feed_entries(connected(WEIR)[0], DATA_KINDS)}
     assert authors["letter"] == ()
     assert authors["local"] == ("The Local",)
 

@@ -10,6 +10,7 @@ import pytest
 
 from builder.data.feeds import MOST, FeedEntry, feed_entries, feed_xml, has_feed, latest
 from builder.data.sitemap import sitemap_files
+from builder.kinds import DATA_KINDS
 from builder.meaning.site import Site
 from builder.pages.addresses import base_of
 from builder.values.briefing import Settings
@@ -23,7 +24,7 @@ MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\Z")
 
 
 def feed_of(site: Site) -> ET.Element:
-    return ET.fromstring(feed_xml(site, connected(WITHHELD)[1]))
+    return ET.fromstring(feed_xml(site, connected(WITHHELD)[1], DATA_KINDS))
 
 
 def published(name: str) -> Site:
@@ -65,7 +66,7 @@ def test_what_atom_demands_is_kept(name: str) -> None:
 
 def test_when_something_was_updated_is_read_from_the_content() -> None:
     site, _ = connected(WITHHELD)
-    assert {entry.record.id: (entry.updated, entry.published) for entry in feed_entries(site)} == {
+    assert {entry.record.id: (entry.updated, entry.published) for entry in feed_entries(site, DATA_KINDS)} == {
         "none": ("2020-01-01", ""),  # of a decade: it stands under the first day of it, and says no day
         "words": ("2031-05-01", "2031-05-01"),
         "part": ("2031-06-01", "2031-06-01"),
@@ -77,10 +78,10 @@ def test_when_something_was_updated_is_read_from_the_content() -> None:
 
 def test_what_has_no_date_takes_the_editions_or_is_left_out() -> None:
     site, _ = connected(SMALL)
-    assert "notice" not in {entry.record.id for entry in feed_entries(site)}
+    assert "notice" not in {entry.record.id for entry in feed_entries(site, DATA_KINDS)}
     settings = replace(site.briefing.settings, edition="2031-05")
     dated = replace(site, briefing=replace(site.briefing, settings=settings))
-    assert {entry.record.id: entry.updated for entry in feed_entries(dated)}["notice"] == "2031-05-01"
+    assert {entry.record.id: entry.updated for entry in feed_entries(dated, DATA_KINDS)}["notice"] == "2031-05-01"
 
 
 def test_the_latest_come_first_and_no_more_than_there_is_room_for() -> None:
@@ -111,7 +112,7 @@ def test_without_an_address_there_is_neither_feed_nor_sitemap(name: str) -> None
 def test_where_nothing_has_a_date_there_is_no_feed() -> None:
     site = published("small")
     bare = replace(site, articles=(), briefing=replace(site.briefing, articles=(), lists={}))
-    assert not has_feed(bare)
+    assert not has_feed(bare, DATA_KINDS)
 
 
 def test_a_feed_keeps_what_xml_can_hold() -> None:

@@ -12,22 +12,23 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from builder.build import check
-from builder.data.graph import briefing_json
-from builder.data.schema import ROLES, briefing_schema, schema_json
+from builder.data.graph import ROLES, briefing_json
+from builder.data.schema import briefing_schema, schema_json
+from builder.kinds import DATA_KINDS
 from builder.pages.theme import DEFAULT, Theme, bundled_themes
 from tests.connected import SAMPLES, connected, pages_of, published_at
 
-SCHEMA = Draft202012Validator(briefing_schema())
+SCHEMA = Draft202012Validator(briefing_schema(DATA_KINDS))
 
 
 def graph(name: str) -> dict[str, Any]:
-    whole: dict[str, Any] = json.loads(briefing_json(*connected(SAMPLES[name])))
+    whole: dict[str, Any] = json.loads(briefing_json(*connected(SAMPLES[name]), DATA_KINDS))
     return whole
 
 
 def test_the_schema_is_a_schema() -> None:
-    Draft202012Validator.check_schema(briefing_schema())
-    assert json.loads(schema_json()) == briefing_schema()
+    Draft202012Validator.check_schema(briefing_schema(DATA_KINDS))
+    assert json.loads(schema_json(DATA_KINDS)) == briefing_schema(DATA_KINDS)
 
 
 def nodes(value: object) -> Iterator[dict[str, Any]]:
@@ -38,7 +39,7 @@ def nodes(value: object) -> Iterator[dict[str, Any]]:
 
 
 def test_every_object_of_the_schema_is_closed_and_every_key_described() -> None:
-    for node in nodes(briefing_schema()):
+    for node in nodes(briefing_schema(DATA_KINDS)):
         if node.get("type") == "object":
             assert node["additionalProperties"] is False
             assert all("description" in value for value in node["properties"].values()), node
@@ -140,8 +141,10 @@ def test_dates_say_what_they_mean() -> None:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_same_briefing_makes_the_same_bytes(name: str) -> None:
     site, words = connected(SAMPLES[name])
-    assert briefing_json(site, words) == briefing_json(published_at(site, site.briefing.settings.url), words)
-    assert briefing_json(site, words).endswith(b"}\n")
+    assert briefing_json(site, words, DATA_KINDS) == briefing_json(
+        published_at(site, site.briefing.settings.url), words, DATA_KINDS
+    )
+    assert briefing_json(site, words, DATA_KINDS).endswith(b"}\n")
 
 
 @pytest.mark.parametrize(
@@ -160,5 +163,5 @@ def test_markdown_for_others_means_what_it_means_here(tmp_path: Path, written: s
     (content / "briefing.yaml").write_text("title: Small\n", encoding="utf-8")
     (content / "pages" / "about.md").write_text(f"---\ntitle: About\n---\n{written}\n", encoding="utf-8")
     site = check(content).site
-    graph = json.loads(briefing_json(site, Theme(bundled_themes() / DEFAULT).words("en")))
+    graph = json.loads(briefing_json(site, Theme(bundled_themes() / DEFAULT).words("en"), DATA_KINDS))
     assert graph["pages"][0]["text"]["markdown"] == given_out

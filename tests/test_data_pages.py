@@ -12,8 +12,9 @@ import pytest
 from builder.data.head import locale_of, page_head
 from builder.data.linked_data import LinkedData
 from builder.data.subjects import LONGEST
-from builder.data.things import earliest
 from builder.data.writing import script_json
+from builder.kinds import DATA_KINDS
+from builder.kinds.claim import earliest
 from builder.values.edtf import parse_edtf
 from tests.connected import SAMPLES, SMALL, WITHHELD, connected, pages_of, published_at
 from tests.reading_html import parse
@@ -42,7 +43,9 @@ def data(record: str, url: str = "") -> list[dict[str, Any]]:
     site, words = connected(WITHHELD)
     site = published_at(site, url)
     path = next(path for path, about in pages_of(site) if about == record or path == record)
-    graph: Any = LinkedData(site, words).data(path, record if record in site.registry.records else "")["@graph"]
+    graph: Any = LinkedData(site, words, DATA_KINDS).data(path, record if record in site.registry.records else "")[
+        "@graph"
+    ]
     return list(graph)
 
 
@@ -60,7 +63,7 @@ def nodes(value: object) -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_every_node_has_a_type_and_properties_of_that_type(name: str) -> None:
     site, words = connected(SAMPLES[name])
-    linked = LinkedData(site, words)
+    linked = LinkedData(site, words, DATA_KINDS)
     for path, record in pages_of(site):
         for found in nodes(linked.data(path, record)["@graph"]):
             if found.keys() != {"@id"}:
@@ -78,7 +81,7 @@ def test_names_of_nodes_are_absolute_only_where_the_briefing_has_an_address(url:
 
 def test_a_script_can_hold_any_text() -> None:
     site, words = connected(WITHHELD)
-    script = LinkedData(site, words).script("judgements/stays.html", "stays")
+    script = LinkedData(site, words, DATA_KINDS).script("judgements/stays.html", "stays")
     assert not set("<>&\u2028\u2029") & set(script)
     assert json.loads(script)["@graph"][1]["text"] == "The lamp will stay </script><b>."
     html = parse(f'<html><script type="application/ld+json">{script}</script><p>after</p></html>')
@@ -175,18 +178,18 @@ def test_the_front_page_is_the_site_and_the_briefing() -> None:
 
 def test_a_head_has_addresses_only_where_the_briefing_has_one() -> None:
     site, words = connected(WITHHELD)
-    head = page_head(site, words, "articles/words.html", "words")
+    head = page_head(site, words, DATA_KINDS, "articles/words.html", "words")
     assert head.canonical == dict(head.open_graph)["og:url"] == "https://lamp.example/notes/articles/words.html"
     assert head.feed == "https://lamp.example/notes/feed.xml"
-    nowhere = page_head(published_at(site, ""), words, "articles/words.html", "words")
+    nowhere = page_head(published_at(site, ""), words, DATA_KINDS, "articles/words.html", "words")
     assert (nowhere.canonical, nowhere.feed) == ("", "")
     assert "og:url" not in dict(nowhere.open_graph)
 
 
 def test_the_front_pages_address_is_its_folder_and_the_lost_page_has_none() -> None:
     site, words = connected(WITHHELD)
-    assert page_head(site, words, "index.html").canonical == "https://lamp.example/notes/"
-    assert page_head(site, words, "404.html").canonical == ""
+    assert page_head(site, words, DATA_KINDS, "index.html").canonical == "https://lamp.example/notes/"
+    assert page_head(site, words, DATA_KINDS, "404.html").canonical == ""
 
 
 @pytest.mark.parametrize(
@@ -204,7 +207,7 @@ def test_the_front_pages_address_is_its_folder_and_the_lost_page_has_none() -> N
 def test_a_page_describes_itself(record: str, description: str) -> None:
     site, words = connected(WITHHELD)
     path = next(path for path, about in pages_of(site) if about == record)
-    head = page_head(site, words, path, record)
+    head = page_head(site, words, DATA_KINDS, path, record)
     assert head.description == dict(head.open_graph)["og:description"] == description
 
 
@@ -212,7 +215,7 @@ def test_a_page_describes_itself(record: str, description: str) -> None:
 def test_every_page_has_a_title_a_type_and_a_short_description(name: str) -> None:
     site, words = connected(SAMPLES[name])
     for path, record in pages_of(site):
-        head = page_head(site, words, path, record)
+        head = page_head(site, words, DATA_KINDS, path, record)
         graph = dict(head.open_graph)
         assert graph["og:title"]
         assert graph["og:type"] == ("article" if record and path != "index.html" else "website")

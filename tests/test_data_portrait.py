@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 from builder.build import Options, build
 from builder.data.head import page_head
 from builder.data.portrait import FILE, HEIGHT, MOST_COLUMNS, WIDTH, portrait
+from builder.kinds import DATA_KINDS
 from builder.meaning.site import Site
 from builder.values.png import SIGNATURE, Canvas
 from tests.connected import SAMPLES, SMALL, WITHHELD, connected, files_of, published_at
@@ -94,13 +95,13 @@ def test_of_many_articles_those_with_most_notes_are_drawn() -> None:
 
 def test_a_page_names_the_picture_only_where_the_site_has_an_address_and_articles() -> None:
     site, words = connected(WITHHELD)
-    head = page_head(site, words, "articles/words.html", "words")
+    head = page_head(site, words, DATA_KINDS, "articles/words.html", "words")
     assert dict(head.open_graph)["og:image"] == f"https://lamp.example/notes/{FILE}"
     assert dict(head.open_graph)["og:image:alt"]
     assert head.card == "summary_large_image"
     assert FILE in files_of(site, words)
     for other in (published_at(site, ""), replace(site, articles=())):
-        nowhere = page_head(other, words, "index.html")
+        nowhere = page_head(other, words, DATA_KINDS, "index.html")
         assert "og:image" not in dict(nowhere.open_graph)
         assert nowhere.card == ""
         assert FILE not in files_of(other, words)

@@ -10,6 +10,7 @@ from builder.data.citation import cite_article
 from builder.data.head import page_head
 from builder.data.highwire import article_tags
 from builder.data.linked_data import LinkedData
+from builder.kinds import DATA_KINDS
 from builder.meaning.site import Site
 from builder.pages.words import Words
 from builder.reading.load import load
@@ -27,9 +28,9 @@ def everything(site: Site, words: Words) -> Iterator[tuple[str, str]]:
     """Every file of data, and all that data gives to pages, by where it is."""
     for path, data in files_of(site, words).items():
         yield path, data.decode(errors="replace")
-    linked = LinkedData(site, words)
+    linked = LinkedData(site, words, DATA_KINDS)
     for path, record in pages_of(site):
-        yield path, f"{linked.script(path, record)} {page_head(site, words, path, record)}"
+        yield path, f"{linked.script(path, record)} {page_head(site, words, DATA_KINDS, path, record)}"
     for readable in site.articles:
         yield readable.article.id, f"{cite_article(readable.article, words).text} {article_tags(readable.article)}"
 

@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from builder.data.schema import briefing_schema
+from builder.kinds import DATA_KINDS
 from builder.meaning.review.dates import dates_out_of_order
 from builder.pages.search_records import search_records
 from builder.pages.theme import DEFAULT, Theme, bundled_themes
@@ -77,7 +78,7 @@ def test_the_words_carry_the_language_of_the_article(tmp_path: Path) -> None:
 def test_programs_are_told_the_same(tmp_path: Path) -> None:
     written = everything(content(tmp_path))
     graph = json.loads(written["data/briefing.json"])
-    Draft202012Validator(briefing_schema()).validate(graph)
+    Draft202012Validator(briefing_schema(DATA_KINDS)).validate(graph)
     (note,) = graph["articles"][0]["notes"]
     assert [(each["quote"], each["until"]["edtf"]) for each in note["earlier"]] == [
         (WORDS[0], "2031-04-12"),

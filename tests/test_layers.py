@@ -16,11 +16,12 @@ MAY_IMPORT = {
     "meaning": {"values", "reading", "meaning"},
     "pages": {"values", "reading", "meaning", "pages"},
     "data": {"values", "reading", "meaning", "pages", "data"},
+    "kinds": {"values", "reading", "meaning", "pages", "data", "kinds"},
     "copies": {"values", "reading", "meaning", "pages", "copies"},
     "world": {"values", "pages", "world"},
     "clean": {"values", "clean"},
     "desk": {"values", "reading", "meaning", "desk"},
-    "build": {"values", "reading", "meaning", "pages", "data", "copies", "world", "build"},
+    "build": {"values", "reading", "meaning", "pages", "data", "kinds", "copies", "world", "build"},
     "report": {"values", "report"},
     "commands": {
         "values",

@@ -13,6 +13,7 @@ import pytest
 
 from builder.build import check
 from builder.data.graph import briefing_json
+from builder.kinds import DATA_KINDS
 from builder.meaning.review.rules import review
 from builder.pages.theme import DEFAULT, Theme, bundled_themes
 from builder.pages.views import Views
@@ -126,7 +127,7 @@ def test_german_pages_say_it_in_german() -> None:
 
 
 def graph() -> dict[str, Any]:
-    whole: dict[str, Any] = json.loads(briefing_json(*connected(WEIR)))
+    whole: dict[str, Any] = json.loads(briefing_json(*connected(WEIR), DATA_KINDS))
     return whole
 
 

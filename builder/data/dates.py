@@ -91,14 +91,3 @@ def first_day(date: EdtfDate | None) -> str:
 def iso_day(day: Day) -> str:
     """A day as ISO 8601 has it; empty outside the years 1 to 9999, open ends included."""
     return "{:04}-{:02}-{:02}".format(*day) if 0 < day[0] < 10000 else ""
-
-
-def said_date(date: EdtfDate | None, words: Words) -> Json | None:
-    """A date of the graph: as written, in words, and the days it lies between, so far as a calendar has them."""
-    if date is None:
-        return None
-    said: Json = {"edtf": date.text, "words": words.date(date)}
-    for key, day in (("earliest", iso_day(date.earliest)), ("latest", iso_day(date.latest))):
-        if day:
-            said[key] = day
-    return said

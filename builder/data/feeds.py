@@ -16,9 +16,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from xml.etree import ElementTree as ET
 
 from builder.data.dates import first_day
+from builder.data.kind import DataKinds
 from builder.data.locations import Locations
 from builder.data.subjects import description_of, site_name
 from builder.data.writing import element, xml_bytes
@@ -26,8 +28,8 @@ from builder.meaning.site import Site
 from builder.pages.addresses import FRONT_PATH, base_of, path_of
 from builder.pages.words import Words
 from builder.values.edtf import EdtfDate, Point, date_or_none
-from builder.values.records import Article, Claim, Judgement
-from builder.values.references import Ref
+from builder.values.records import Article
+from builder.values.references import Record
 from builder.values.xml_text import xml_text
 
 FILE = "feed.xml"
@@ -39,22 +41,22 @@ MOST = 100
 class FeedEntry:
     """One entry. ``updated`` and ``published`` are days; an article's authors are those who wrote it."""
 
-    record: Article | Claim | Judgement
+    record: Record
     updated: str
     published: str = ""
     authors: tuple[str, ...] = ()
 
 
-def has_feed(site: Site) -> bool:
+def has_feed(site: Site, kinds: DataKinds) -> bool:
     """Whether there is a feed: it needs addresses, and something with a date."""
-    return bool(base_of(site.briefing.settings.url)) and any(True for _ in feed_entries(site))
+    return bool(base_of(site.briefing.settings.url)) and any(True for _ in feed_entries(site, kinds))
 
 
-def feed_xml(site: Site, words: Words) -> bytes:
+def feed_xml(site: Site, words: Words, kinds: DataKinds) -> bytes:
     """``feed.xml``; to be called where `has_feed` says so."""
     settings = site.briefing.settings
     locations = Locations.of(settings, FILE)
-    entries = latest(feed_entries(site))
+    entries = latest(feed_entries(site, kinds))
     # Without editors the briefing speaks for itself: an entry needs an author, its own or the feed's (4.1.1).
     authors = settings.editors or (settings.title,)
     root = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": settings.language})
@@ -67,11 +69,13 @@ def feed_xml(site: Site, words: Words) -> bytes:
     element(root, "link", rel="alternate", type="text/html", href=locations(FRONT_PATH))
     _authors(root, authors)
     for entry in entries:
-        _write(root, entry, site, words, locations)
+        _write(root, entry, locations, site, words, kinds)
     return xml_bytes(root)
 
 
-def _write(root: ET.Element, entry: FeedEntry, site: Site, words: Words, locations: Locations) -> None:
+def _write(
+    root: ET.Element, entry: FeedEntry, locations: Locations, site: Site, words: Words, kinds: DataKinds
+) -> None:
     record = entry.record
     node = element(root, "entry")
     if isinstance(record, Article) and record.language != site.briefing.settings.language:
@@ -86,7 +90,7 @@ def _write(root: ET.Element, entry: FeedEntry, site: Site, words: Words, locatio
         element(node, "published", _moment(entry.published))
     _authors(node, entry.authors)
     element(node, "category", term=record.type, label=words.label("type", record.type))
-    element(node, "summary", description_of(site, words, record.id))
+    element(node, "summary", description_of(site, words, kinds, record.id))
 
 
 def _authors(parent: ET.Element, names: Iterable[str]) -> None:
@@ -105,24 +109,17 @@ def latest(entries: Iterable[FeedEntry]) -> list[FeedEntry]:
     return sorted(by_id, key=lambda entry: entry.updated, reverse=True)[:MOST]
 
 
-def feed_entries(site: Site) -> Iterator[FeedEntry]:
+def feed_entries(site: Site, kinds: DataKinds) -> Iterator[FeedEntry]:
     """Everything that has a date to stand under."""
     edition = first_day(date_or_none(site.briefing.settings.edition))
-    for readable in site.articles:
-        article = readable.article
-        published = first_day(article.published) if _is_of_a_year(article.published) else ""
-        updated = max(first_day(article.published), first_day(article.retrieved)) or edition
-        if updated:
-            yield FeedEntry(article, updated, published, _authors_of(article))
-    for claim in site.briefing.claims:
-        evidence = [ref for position in claim.positions for ref in position.evidence]
-        updated = max(_evidence_day(site, evidence), *(first_day(position.date) for position in claim.positions), "")
-        if updated or edition:
-            yield FeedEntry(claim, updated or edition)
-    for judgement in site.briefing.judgements:
-        updated = _evidence_day(site, (*judgement.evidence, *judgement.against)) or edition
-        if updated:
-            yield FeedEntry(judgement, updated)
+    for record in (*(readable.article for readable in site.articles), *chain(*site.briefing.lists.values())):
+        day_of = kinds[type(record)].updated
+        updated = (day_of(site, record) or edition) if day_of else ""
+        if updated and isinstance(record, Article):
+            published = first_day(record.published) if _is_of_a_year(record.published) else ""
+            yield FeedEntry(record, updated, published, _authors_of(record))
+        elif updated:
+            yield FeedEntry(record, updated)
 
 
 def _is_of_a_year(date: EdtfDate | None) -> bool:
@@ -133,21 +130,3 @@ def _is_of_a_year(date: EdtfDate | None) -> bool:
 def _authors_of(article: Article) -> tuple[str, ...]:
     """Who wrote the text of an article; of a digest nobody but the feed's own authors."""
     return () if article.digest else article.authors or (article.publisher,) * bool(article.publisher)
-
-
-def _evidence_day(site: Site, refs: Iterable[Ref]) -> str:
-    """The latest day on which evidence was published, read, changed or withdrawn; empty where none has a date."""
-    days = [""]
-    for ref in refs:
-        anchored = site.registry.notes.get(ref.target)
-        if anchored is None:
-            continue
-        article = site.registry.articles[anchored.note.article].article
-        gone = anchored.note.withdrawn
-        days += (
-            first_day(article.published),
-            first_day(article.retrieved),
-            first_day(gone.date) if gone else "",
-            *(first_day(each.until) for each in anchored.note.earlier),
-        )
-    return max(days)

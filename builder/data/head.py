@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from builder.data.feeds import FILE as FEED
 from builder.data.feeds import has_feed
+from builder.data.kind import DataKinds
 from builder.data.locations import Locations
 from builder.data.portrait import FILE as PORTRAIT
 from builder.data.portrait import has_portrait
@@ -35,13 +36,13 @@ class Head:
     """The kind of card that a link to the page is shown as; empty where there is no picture for one."""
 
 
-def page_head(site: Site, words: Words, path: str, record: str = "") -> Head:
+def page_head(site: Site, words: Words, kinds: DataKinds, path: str, record: str = "") -> Head:
     """The head of the page at a path, which may be about a record."""
     settings = site.briefing.settings
     locations = Locations.of(settings, path)
     address = locations(path) if base_of(settings.url) and path != NOWHERE else ""
     picture = locations(PORTRAIT) if address and has_portrait(site) else ""
-    description = description_of(site, words, record)
+    description = description_of(site, words, kinds, record)
     properties = (
         ("og:title", title_of(site, words, path, record)),
         ("og:type", "website" if path == FRONT_PATH or not record else "article"),
@@ -56,7 +57,7 @@ def page_head(site: Site, words: Words, path: str, record: str = "") -> Head:
         description,
         address,
         tuple((name, value) for name, value in properties if value),
-        locations(FEED) if has_feed(site) else "",
+        locations(FEED) if has_feed(site, kinds) else "",
         "summary_large_image" if picture else "",
     )
 

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.data.dates import iso_start
+from builder.data.kind import GLOSSARY, DataKinds, Things
 from builder.data.subjects import description_of, title_of
-from builder.data.things import GLOSSARY, Things
 from builder.data.writing import Json, given, script_json
 from builder.meaning.site import Site
 from builder.pages.addresses import FRONT_PATH
 from builder.pages.words import Words
 from builder.values.edtf import date_or_none
-from builder.values.records import Article, Entry, Page
+from builder.values.records import Entry
 from builder.values.references import Record
 
 CONTEXT = "https://schema.org"
@@ -25,6 +25,7 @@ class LinkedData:
 
     site: Site
     words: Words
+    kinds: DataKinds
     named: Mapping[str, list[str]] = field(init=False)
     entries: Mapping[str, Entry] = field(init=False)
 
@@ -38,7 +39,7 @@ class LinkedData:
 
     def data(self, path: str, record: str = "") -> Json:
         """The data of a page: the page itself, and what it is about."""
-        things = Things(self.site, self.words, path, self.entries)
+        things = Things(self.site, self.words, self.kinds, path, self.entries)
         return {
             "@context": CONTEXT,
             "@graph": self._front(things) if path == FRONT_PATH else self._nodes(things, path, record),
@@ -62,10 +63,11 @@ class LinkedData:
 
     def _made_by(self, things: Things, record: Record) -> Json:
         """Of the texts on a page: the editors, who wrote it or the notes on it, and whom it names."""
-        if not isinstance(record, Article | Page):
+        key = self.kinds[type(record)].made_by
+        if not key:
             return {}
         mentions = [things.ref(self.site.registry.records[entry]) for entry in self.named.get(record.id, ())]
-        return given({"author" if isinstance(record, Page) else "editor": things.editors(), "mentions": mentions})
+        return given({key: things.editors(), "mentions": mentions})
 
     def _front(self, things: Things) -> list[Json]:
         """The site and the briefing on it, which cites every article."""
@@ -76,7 +78,7 @@ class LinkedData:
                 "@id": things.briefing(),
                 "name": settings.title,
                 "mainEntityOfPage": things.page,
-                "description": description_of(self.site, self.words, ""),
+                "description": description_of(self.site, self.words, self.kinds, ""),
                 "inLanguage": settings.language,
                 "author": things.editors(),
                 "version": settings.edition,

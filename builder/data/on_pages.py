@@ -10,6 +10,7 @@ from markupsafe import Markup
 from builder.data.citation import Citation, cite_article, cite_digest, cite_page
 from builder.data.head import Head, page_head
 from builder.data.highwire import article_tags, digest_tags, page_tags
+from builder.data.kind import DataKinds
 from builder.data.linked_data import LinkedData
 from builder.data.subjects import title_of
 from builder.meaning.site import Site
@@ -38,13 +39,13 @@ class PageData:
 class OnPages:
     """Called with a page's path and the record it is about, gives the values that its template prints."""
 
-    def __init__(self, site: Site, words: Words) -> None:
-        self.site, self.words = site, words
-        self.linked = LinkedData(site, words)
+    def __init__(self, site: Site, words: Words, kinds: DataKinds) -> None:
+        self.site, self.words, self.kinds = site, words, kinds
+        self.linked = LinkedData(site, words, kinds)
 
     def __call__(self, path: str, record: str) -> dict[str, object]:
         tags, citation = self._cited(path, record)
-        head = page_head(self.site, self.words, path, record)
+        head = page_head(self.site, self.words, self.kinds, path, record)
         return values(PageData(head, Markup(self.linked.script(path, record)), tags, citation))
 
     def _cited(self, path: str, record: str) -> tuple[Sequence[tuple[str, str]], Citation | None]:

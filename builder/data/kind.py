@@ -1,0 +1,122 @@
+"""What data asks of a kind of record, and the records of a briefing as nodes of schema.org's vocabulary.
+
+Nodes are named by a page's address and the record's id (``claims/x.html#x``): the address alone names the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from builder.data.locations import Locations
+from builder.data.members import Object
+from builder.data.writing import Json
+from builder.meaning.site import Site
+from builder.pages.addresses import FRONT_PATH, path_of
+from builder.pages.words import Words
+from builder.values.records import Article, Entry
+from builder.values.references import Record, Ref
+
+R = TypeVar("R", bound=Record)
+
+
+def _no_node(_things: Things, _record: Any) -> None:
+    return None
+
+
+def _part_of_page(things: Things, record: Record) -> str:
+    return f"{things.address_of(record)}#{record.id}"
+
+
+@dataclass(frozen=True)
+class DataKind(Generic[R]):
+    """A kind of record as programs read it.
+
+    ``name`` is what one of its records is called, ``member`` the list in ``data/briefing.json`` that holds them,
+    ``records`` the description of that list, ``object`` that of one of the values that ``values`` gives, and ``inner``
+    are objects inside it by their name in the schema. ``describe`` gives a record in one or two sentences. ``updated``
+    is the day of the latest change, empty where none is known; a kind without it is not in the feed.
+
+    The rest is for schema.org: ``type`` is the record's type, ``label`` the property that has its name, ``node`` the
+    record as the main entity of its page, ``identity`` the name of the thing itself, and ``made_by`` the property of
+    the page that names the editors, where the page is a text that mentions entries.
+    """
+
+    name: str
+    member: str
+    records: str
+    object: Object[Any]
+    values: Callable[[Site], Iterable[Any]]
+    describe: Callable[[Site, Words, R], str]
+    type: Callable[[R], str]
+    label: str = "name"
+    node: Callable[[Things, R], Json | None] = _no_node
+    identity: Callable[[Things, R], str] = _part_of_page
+    made_by: str = ""
+    updated: Callable[[Site, R], str] | None = None
+    inner: Mapping[str, Object[Any]] = field(default_factory=dict)
+
+
+DataKinds: TypeAlias = Mapping[type[Any], DataKind[Any]]
+"""The kinds by the class of their records."""
+
+GLOSSARY = "glossary.html"
+
+
+class Things:
+    """Makes the nodes of one page; addresses are as that page writes them. ``entries`` are found by their names."""
+
+    def __init__(self, site: Site, words: Words, kinds: DataKinds, path: str, entries: Mapping[str, Entry]) -> None:
+        self.site, self.words, self.kinds, self.entries = site, words, kinds, entries
+        self.registry, self.settings = site.registry, site.briefing.settings
+        self.locations = Locations.of(self.settings, path)
+        self.page = self.locations(path)
+
+    def node(self, record: Record) -> Json | None:
+        """What a page is about; ``None`` for a page of prose, which is itself."""
+        return self.kinds[type(record)].node(self, record)
+
+    def ref(self, record: Record) -> Json:
+        """A record in a few words, for another one to point at."""
+        kind = self.kinds[type(record)]
+        return {"@type": kind.type(record), "@id": self.id_of(record), kind.label: record.name}
+
+    def id_of(self, record: Record) -> str:
+        """What names the thing itself."""
+        return self.kinds[type(record)].identity(self, record)
+
+    def address_of(self, record: Record) -> str:
+        """The address of a record's page."""
+        return self.locations(path_of(record))
+
+    def briefing(self) -> str:
+        """The name of the briefing as a work."""
+        return f"{self.locations(FRONT_PATH)}#briefing"
+
+    def terms(self) -> str:
+        """The name of the glossary as a set of terms."""
+        return f"{self.locations(GLOSSARY)}#glossary"
+
+    def editors(self) -> list[object]:
+        """Who made the briefing."""
+        return [self.person(name) for name in self.settings.editors]
+
+    def person(self, name: str) -> object:
+        """A person or an organisation where an entry says which; else the bare name, which schema.org lets stand."""
+        entry = self.entries.get(name)
+        return self.ref(entry) if entry and entry.type in ("person", "organisation") else name
+
+    def records(self, refs: Iterable[Ref]) -> list[Record]:
+        """The records that references name; notes are none."""
+        return [self.registry.records[ref.target] for ref in refs if ref.target in self.registry.records]
+
+    def articles(self, refs: Iterable[Ref]) -> list[Json]:
+        """The articles of passages, each once."""
+        return [self.ref(article) for article in self.evidence_articles(refs)]
+
+    def evidence_articles(self, refs: Iterable[Ref]) -> list[Article]:
+        """The articles that passages are in, each once, in order."""
+        notes = (self.registry.notes[ref.target] for ref in refs if ref.target in self.registry.notes)
+        ids = dict.fromkeys(anchored.note.article for anchored in notes)
+        return [self.registry.articles[identifier].article for identifier in ids]

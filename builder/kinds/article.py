@@ -1,0 +1,179 @@
+"""Articles: reports by somebody else, and the notes on them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from builder.data.dates import first_day, iso_start
+from builder.data.digests import digest_address, digest_date, digest_title
+from builder.data.kind import DataKind, Things
+from builder.data.locations import as_uri
+from builder.data.members import (
+    ADDRESS,
+    Member,
+    Object,
+    Writer,
+    identifier,
+    many,
+    number,
+    text,
+    use,
+    via,
+    word,
+)
+from builder.data.prose import visible_text
+from builder.data.writing import Json, given
+from builder.kinds.note import NOTE
+from builder.meaning.rights import Readable
+from builder.meaning.site import Site
+from builder.pages.addresses import path_of
+from builder.pages.bidi import isolated_text
+from builder.pages.words import Words
+from builder.values.records import Article, Entry, Grade
+from builder.values.vocabulary import CREDIBILITY, RELIABILITY, RIGHTS, SOURCE_TYPES
+
+GRADE = Object[Grade](
+    "How far it can be trusted, on the Admiralty scale.",
+    (
+        Member("source", word("The reliability of the source.", RELIABILITY), lambda _, grade: grade.source),
+        Member("report", word("The credibility of the report.", CREDIBILITY), lambda _, grade: grade.report),
+        Member("why", text("The reason."), lambda _, grade: grade.why, optional=True),
+    ),
+)
+
+
+def _notes(writer: Writer, readable: Readable) -> list[Json]:
+    words = visible_text(readable.article.body)
+    return [NOTE.write(writer, (anchored, words)) for anchored in readable.notes]
+
+
+def _grade(writer: Writer, readable: Readable) -> Json | None:
+    grade = readable.article.grade
+    return GRADE.write(writer, grade) if grade else None
+
+
+OBJECT = Object[Readable](
+    "A report by somebody else, as far as its rights let it be seen.",
+    (
+        Member("id", identifier("Its name in references."), lambda _, r: r.article.id),
+        Member("address", ADDRESS, lambda _, r: path_of(r.article)),
+        Member("title", text("The headline."), lambda _, r: r.article.title),
+        Member("authors", many("Who wrote it.", text("A name.")), lambda _, r: list(r.article.authors)),
+        Member("language", text("The language of its text, a BCP 47 tag."), lambda _, r: r.article.language),
+        Member("publisher", text("Who published it."), lambda _, r: r.article.publisher, optional=True),
+        Member("url", text("Where it stands."), lambda _, r: r.article.url, optional=True),
+        Member("doi", text("Its DOI."), lambda _, r: r.article.doi, optional=True),
+        Member("archived", text("Where a copy is kept."), lambda _, r: r.article.archived, optional=True),
+        Member(
+            "type",
+            word("What kind of source it is, as CSL calls it, where that is known.", SOURCE_TYPES),
+            lambda _, r: r.article.source_type,
+            optional=True,
+        ),
+        Member("published", use("date", "When it appeared."), lambda w, r: w.date(r.article.published), optional=True),
+        Member("retrieved", use("date", "When it was read."), lambda w, r: w.date(r.article.retrieved), optional=True),
+        Member("grade", GRADE.schema, _grade, optional=True),
+        Member("rights", word("How much of the text readers may see.", RIGHTS), lambda _, r: r.article.rights),
+        Member(
+            "digest",
+            {"description": "Whether the text is a digest in the briefing's own words.", "type": "boolean"},
+            lambda _, r: r.article.digest,
+        ),
+        Member("via", via("What it draws on."), lambda w, r: w.targets(r.article.via)),
+        Member("words", number("How many words the whole text has."), lambda _, r: r.article.words),
+        Member(
+            "text",
+            text("The text as readers may see it; “[…]” stands for what is withheld. Each block ends a line."),
+            lambda _, r: visible_text(r.article.body),
+        ),
+        Member("notes", many("The notes on it.", {"$ref": "#/$defs/note"}), _notes),
+    ),
+)
+
+
+def _describe(site: Site, words: Words, article: Article) -> str:
+    """Who published an article, when, and how many notes there are on it: never its text, which has its rights."""
+    notes = len(site.registry.articles[article.id].notes)
+    return " · ".join(
+        part
+        for part in (
+            isolated_text(article.publisher, words.language),
+            words.date(article.published),
+            words.count("notes", notes),
+        )
+        if part
+    )
+
+
+def _type(article: Article) -> str:
+    return "NewsArticle" if article.publisher else "Article"
+
+
+def _identity(things: Things, article: Article) -> str:
+    """The publisher's address; of a report that has none, a place here that is not the digest's."""
+    if article.url:
+        return as_uri(article.url)
+    return f"{things.address_of(article)}#{article.id}{'-report' * article.digest}"
+
+
+def _node(things: Things, article: Article) -> Json:
+    """What stands on an article's page: the report, or the editors' digest, which is based on the report."""
+    if not article.digest:
+        return _report(things, article)
+    return given(
+        {
+            "@type": "Article",
+            "@id": f"{things.page}#{article.id}",
+            "headline": digest_title(article, things.words),
+            "inLanguage": article.language,
+            "author": things.editors(),
+            "isPartOf": {"@id": things.briefing()},
+            "datePublished": iso_start(digest_date(things.site)),
+            "mainEntityOfPage": things.page,
+            "url": digest_address(things.site, article),
+            "isBasedOn": _report(things, article),
+        }
+    )
+
+
+def _report(things: Things, article: Article) -> Json:
+    draws_on = things.records(article.via)
+    works = [record for record in draws_on if not isinstance(record, Entry) or record.type == "document"]
+    people = [record for record in draws_on if record.type in ("person", "organisation")]
+    publisher: Any = {"@type": "Organization", "name": article.publisher} if article.publisher else {}
+    return given(
+        {
+            "@type": _type(article),
+            "@id": _identity(things, article),
+            "headline": article.title,
+            "inLanguage": article.language,
+            "url": as_uri(article.url),
+            "archivedAt": as_uri(article.archived),
+            "datePublished": iso_start(article.published),
+            "author": [things.person(name) for name in article.authors],
+            "publisher": publisher,
+            "isBasedOn": [things.ref(record) for record in works],
+            "contributor": [things.ref(record) for record in people],
+        }
+    )
+
+
+def _updated(_site: Site, article: Article) -> str:
+    return max(first_day(article.published), first_day(article.retrieved))
+
+
+DATA = DataKind[Article](
+    name="article",
+    member="articles",
+    records="Reports by others, in order of date, with the notes on them.",
+    object=OBJECT,
+    values=lambda site: site.articles,
+    describe=_describe,
+    type=_type,
+    label="headline",
+    node=_node,
+    identity=_identity,
+    made_by="editor",
+    updated=_updated,
+    inner={"note": NOTE},
+)

@@ -1,0 +1,101 @@
+"""Claims: disputed statements, and who says what about them. A claim gets no verdict, so neither review nor rating."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from builder.data.dates import first_day
+from builder.data.kind import DataKind, Things
+from builder.data.members import ADDRESS, EVIDENCE, SIDES, Member, Object, identifier, many, text, use, via, word
+from builder.data.updates import evidence_day
+from builder.data.writing import Json, given
+from builder.meaning.site import Site
+from builder.pages.addresses import path_of
+from builder.pages.bidi import isolated_text
+from builder.pages.words import Words
+from builder.values.records import Article, Claim, Position
+from builder.values.vocabulary import STANCES
+
+POSITION = Object[Position](
+    "One position.",
+    (
+        Member("who", identifier("Whose it is: an entry."), lambda _, position: position.who.target),
+        Member("stance", word("What they do with the claim.", STANCES), lambda _, position: position.stance),
+        Member("date", use("date", "When they said so."), lambda w, position: w.date(position.date), optional=True),
+        Member("via", via("Where their words come from."), lambda w, position: w.targets(position.via), optional=True),
+        Member("evidence", EVIDENCE, lambda w, position: w.targets(position.evidence)),
+    ),
+)
+
+OBJECT = Object[Claim](
+    "A disputed statement; it gets no verdict.",
+    (
+        Member("id", identifier("Its name in references."), lambda _, claim: claim.id),
+        Member("address", ADDRESS, lambda _, claim: path_of(claim)),
+        Member("statement", text("What is claimed."), lambda _, claim: claim.statement),
+        Member(
+            "positions",
+            many("Who says what about it.", POSITION.schema),
+            lambda w, claim: [POSITION.write(w, position) for position in claim.positions],
+        ),
+        Member("sides", SIDES, lambda w, claim: w.sides(claim)),
+    ),
+)
+
+_SAYS_IT = frozenset({"asserts", "attributes", "hedges"})
+"""Stances whose passages are where a claim appears; a denial is an answer to it."""
+
+
+def _describe(site: Site, words: Words, claim: Claim) -> str:
+    return "; ".join(
+        f"{isolated_text(site.registry.name(position.who.target), words.language)}: "
+        f"{words.label('stance', position.stance)}"
+        for position in claim.positions
+    )
+
+
+def _node(things: Things, claim: Claim) -> Json:
+    evidence = [ref for position in claim.positions if position.stance in _SAYS_IT for ref in position.evidence]
+    first = earliest(things.evidence_articles(evidence))
+    asserting = {position.who.target: position.who for position in claim.positions if position.stance == "asserts"}
+    return given(
+        {
+            "@type": "Claim",
+            "@id": things.id_of(claim),
+            "text": claim.statement,
+            "inLanguage": things.settings.language,
+            "mainEntityOfPage": things.page,
+            "author": [things.ref(record) for record in things.records(asserting.values())],
+            "appearance": things.articles(evidence),
+            "firstAppearance": things.ref(first) if first else {},
+        }
+    )
+
+
+def earliest(articles: Sequence[Article]) -> Article | None:
+    """The article that appeared before all others; ``None`` where the dates do not say which that is."""
+    dated = sorted((article.published.order, article.id, article) for article in articles if article.published)
+    if not dated or len(dated) < len(articles):
+        return None
+    first = dated[0][2].published
+    rest = [article.published for _, _, article in dated[1:] if article.published]
+    return dated[0][2] if first and all(first.latest < date.earliest for date in rest) else None
+
+
+def _updated(site: Site, claim: Claim) -> str:
+    evidence = [ref for position in claim.positions for ref in position.evidence]
+    return max(evidence_day(site, evidence), *(first_day(position.date) for position in claim.positions), "")
+
+
+DATA = DataKind[Claim](
+    name="claim",
+    member="claims",
+    records="Disputed statements, and who says what about them.",
+    object=OBJECT,
+    values=lambda site: site.briefing.claims,
+    describe=_describe,
+    type=lambda _: "Claim",
+    label="text",
+    node=_node,
+    updated=_updated,
+)

@@ -1,0 +1,92 @@
+"""Entries: people, organisations, places, documents and terms."""
+
+from __future__ import annotations
+
+from builder.data.kind import DataKind, Things
+from builder.data.locations import as_uri
+from builder.data.members import ADDRESS, Member, Object, identifier, many, text, use, word
+from builder.data.prose import plain
+from builder.data.writing import Json, given
+from builder.meaning.site import Site
+from builder.pages.addresses import path_of
+from builder.pages.words import Words
+from builder.values.records import Entry, Link
+from builder.values.vocabulary import ENTRY_TYPES
+
+LINK = Object[Link](
+    "A link out of the briefing.",
+    (
+        Member("url", text("The address."), lambda _, link: link.url),
+        Member("title", text("The words of the link."), lambda _, link: link.title, optional=True),
+    ),
+)
+
+OBJECT = Object[Entry](
+    "A person, an organisation, a place, a document or a term.",
+    (
+        Member("id", identifier("Its name in references."), lambda _, entry: entry.id),
+        Member("address", ADDRESS, lambda _, entry: path_of(entry)),
+        Member("type", word("What it is.", ENTRY_TYPES), lambda _, entry: entry.type),
+        Member("name", text("Its usual name."), lambda _, entry: entry.name),
+        Member("aliases", many("Other names for it.", text("A name.")), lambda _, entry: list(entry.aliases)),
+        Member(
+            "summary",
+            use("prose", "Who or what it is."),
+            lambda w, entry: w.prose(entry.id, "summary", entry.summary),
+            optional=True,
+        ),
+        Member(
+            "text",
+            use("prose", "More about it."),
+            lambda w, entry: w.prose(entry.id, "text", entry.text),
+            optional=True,
+        ),
+        Member(
+            "links",
+            many("Where to read on.", LINK.schema),
+            lambda w, entry: [LINK.write(w, link) for link in entry.links],
+        ),
+    ),
+)
+
+SCHEMA_ORG = {
+    "person": "Person",
+    "organisation": "Organization",
+    "place": "Place",
+    "document": "CreativeWork",
+    "term": "DefinedTerm",
+}
+"""The types of entries as schema.org calls them."""
+
+
+def _describe(site: Site, _words: Words, entry: Entry) -> str:
+    return plain(site, entry.id, "summary") or plain(site, entry.id, "text")
+
+
+def _node(things: Things, entry: Entry) -> Json:
+    node = given(
+        {
+            "@type": SCHEMA_ORG[entry.type],
+            "@id": things.id_of(entry),
+            "name": entry.name,
+            "alternateName": list(entry.aliases),
+            "description": _describe(things.site, things.words, entry),
+            "mainEntityOfPage": things.page,
+            "subjectOf": [
+                given({"@type": "WebPage", "url": as_uri(link.url), "name": link.title}) for link in entry.links
+            ],
+        }
+    )
+    return {**node, "inDefinedTermSet": {"@id": things.terms()}} if entry.type == "term" else node
+
+
+DATA = DataKind[Entry](
+    name="entry",
+    member="entries",
+    records="People, organisations, places, documents and terms.",
+    object=OBJECT,
+    values=lambda site: site.briefing.entries,
+    describe=_describe,
+    type=lambda entry: SCHEMA_ORG[entry.type],
+    node=_node,
+)

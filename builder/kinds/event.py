@@ -1,0 +1,71 @@
+"""Events: what happened when."""
+
+from __future__ import annotations
+
+from builder.data.dates import iso_end, iso_start
+from builder.data.kind import DataKind, Things
+from builder.data.members import ADDRESS, EVIDENCE, Member, Object, Writer, identifier, many, text, use
+from builder.data.prose import plain
+from builder.data.writing import Json, given
+from builder.meaning.site import Site
+from builder.pages.addresses import path_of
+from builder.pages.words import Words
+from builder.values.records import Event
+
+
+def _place(writer: Writer, event: Event) -> str:
+    return next(iter(writer.targets([event.where] if event.where else [])), "")
+
+
+OBJECT = Object[Event](
+    "What happened when.",
+    (
+        Member("id", identifier("Its name in references."), lambda _, event: event.id),
+        Member("address", ADDRESS, lambda _, event: path_of(event)),
+        Member("title", text("What happened."), lambda _, event: event.title),
+        Member("date", use("date", "When."), lambda w, event: w.date(event.date)),
+        Member("who", many("Who took part.", identifier("An entry.")), lambda w, event: w.targets(event.who)),
+        Member("place", identifier("Where: an entry."), _place, optional=True),
+        Member(
+            "summary",
+            use("prose", "What is known of it."),
+            lambda w, event: w.prose(event.id, "summary", event.summary),
+            optional=True,
+        ),
+        Member("evidence", EVIDENCE, lambda w, event: w.targets(event.evidence)),
+    ),
+)
+
+
+def _describe(site: Site, words: Words, event: Event) -> str:
+    return ". ".join(part for part in (words.date(event.date), plain(site, event.id, "summary")) if part)
+
+
+def _node(things: Things, event: Event) -> Json:
+    place = things.records([event.where] if event.where else [])
+    return given(
+        {
+            "@type": "Event",
+            "@id": things.id_of(event),
+            "name": event.title,
+            "startDate": iso_start(event.date),
+            "endDate": iso_end(event.date),
+            "description": plain(things.site, event.id, "summary"),
+            "mainEntityOfPage": things.page,
+            "location": things.ref(place[0]) if place else {},
+            "attendee": [things.ref(record) for record in things.records(event.who)],
+            "subjectOf": things.articles(event.evidence),
+        }
+    )
+
+
+DATA = DataKind[Event](
+    name="event",
+    member="events",
+    records="What happened when, in order of date.",
+    object=OBJECT,
+    values=lambda site: site.briefing.events,
+    describe=_describe,
+    type=lambda _: "Event",
+    node=_node,
+)

@@ -1,0 +1,76 @@
+"""Judgements: what the analyst concludes, how likely it is, and how sure the analyst is."""
+
+from __future__ import annotations
+
+from builder.data.kind import DataKind, Things
+from builder.data.members import ADDRESS, EVIDENCE, PASSAGE, SIDES, Member, Object, identifier, many, text, word
+from builder.data.updates import evidence_day
+from builder.data.writing import Json, given
+from builder.meaning.site import Site
+from builder.pages.addresses import path_of
+from builder.pages.words import Words
+from builder.values.records import Judgement
+from builder.values.vocabulary import CONFIDENCES, LIKELIHOODS
+
+OBJECT = Object[Judgement](
+    "What the analyst concludes.",
+    (
+        Member("id", identifier("Its name in references."), lambda _, each: each.id),
+        Member("address", ADDRESS, lambda _, each: path_of(each)),
+        Member("statement", text("What is concluded."), lambda _, each: each.statement),
+        Member(
+            "likelihood",
+            word("How likely it is, on the scale of ICD 203.", LIKELIHOODS),
+            lambda _, each: each.likelihood,
+        ),
+        Member("confidence", word("How sure the analyst is.", CONFIDENCES), lambda _, each: each.confidence),
+        Member("evidence", EVIDENCE, lambda w, each: w.targets(each.evidence)),
+        Member(
+            "against",
+            many("The notes on passages against it.", identifier("A note.", PASSAGE)),
+            lambda w, each: w.targets(each.against),
+        ),
+        Member("sides", SIDES, lambda w, each: w.sides(each)),
+    ),
+)
+
+
+def _describe(_site: Site, words: Words, judgement: Judgement) -> str:
+    """How likely, and how sure the analyst is."""
+    return f"{words.label('likelihood', judgement.likelihood)} · {words.label('confidence', judgement.confidence)}"
+
+
+def _node(things: Things, judgement: Judgement) -> Json:
+    """What the editors claim, on which articles; likelihood and confidence are in its description."""
+    return given(
+        {
+            "@type": "Claim",
+            "@id": things.id_of(judgement),
+            "text": judgement.statement,
+            "author": things.editors(),
+            "description": _describe(things.site, things.words, judgement),
+            "inLanguage": things.settings.language,
+            "mainEntityOfPage": things.page,
+            "isPartOf": {"@id": things.briefing()},
+            "isBasedOn": things.articles(judgement.evidence),
+            "citation": things.articles(judgement.against),
+        }
+    )
+
+
+def _updated(site: Site, judgement: Judgement) -> str:
+    return evidence_day(site, (*judgement.evidence, *judgement.against))
+
+
+DATA = DataKind[Judgement](
+    name="judgement",
+    member="judgements",
+    records="What the analyst concludes.",
+    object=OBJECT,
+    values=lambda site: site.briefing.judgements,
+    describe=_describe,
+    type=lambda _: "Claim",
+    label="text",
+    node=_node,
+    updated=_updated,
+)

@@ -1,0 +1,120 @@
+"""Notes on the passages of articles."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from builder.data.members import (
+    PASSAGE,
+    TARGET,
+    Member,
+    Object,
+    Writer,
+    identifier,
+    many,
+    number,
+    text,
+    use,
+    via,
+    word,
+)
+from builder.data.writing import Json
+from builder.meaning.anchor import Anchored, Span
+from builder.pages.addresses import source_address
+from builder.values.records import Earlier
+from builder.values.vocabulary import NOTE_KINDS
+
+Noted: TypeAlias = tuple[Anchored, str]
+"""A note, and the text of its article as the file has it."""
+
+PASSAGES = Object[tuple[Span, str]](
+    "One passage.",
+    (
+        Member("start", number("The offset in the article's text, in code points."), lambda _, each: each[0].start),
+        Member("end", number("The offset after the last character."), lambda _, each: each[0].end),
+        Member("quote", text("The text between the two."), lambda _, each: each[1][each[0].start : each[0].end]),
+    ),
+)
+
+WITHDRAWN = Object[Anchored](
+    "Its words are gone from the source.",
+    (
+        Member(
+            "date",
+            use("date", "When they were found gone."),
+            lambda w, each: w.date(each.note.withdrawn.date if each.note.withdrawn else None),
+        ),
+        Member(
+            "reason",
+            text("Why the note stays."),
+            lambda _, each: each.note.withdrawn.reason if each.note.withdrawn else "",
+        ),
+        Member(
+            "quotes",
+            many("The old words, so far as rights allow.", text("Words.")),
+            lambda w, each: list(w.site.registry.words(each.note.full_id)),
+        ),
+    ),
+)
+
+EARLIER = Object[Earlier](
+    "One wording.",
+    (
+        Member("quote", text("The words."), lambda _, each: " ".join(each.quote.split())),
+        Member("until", use("date", "When they were found changed."), lambda w, each: w.date(each.until)),
+    ),
+)
+
+
+def _passages(writer: Writer, noted: Noted) -> list[Json]:
+    anchored, words = noted
+    return [PASSAGES.write(writer, (span, words)) for span in anchored.spans]
+
+
+def _withdrawn(writer: Writer, noted: Noted) -> Json | None:
+    return WITHDRAWN.write(writer, noted[0]) if noted[0].note.withdrawn else None
+
+
+def _earlier(writer: Writer, noted: Noted) -> list[Json]:
+    return [EARLIER.write(writer, each) for each in writer.site.registry.earlier(noted[0].note.full_id)]
+
+
+NOTE = Object[Noted](
+    "What the analyst has to say about a passage, or several.",
+    (
+        Member("id", identifier("The article's id and the note's own.", PASSAGE), lambda _, n: n[0].note.full_id),
+        Member(
+            "address",
+            text("The path of the note within the site."),
+            lambda w, n: source_address(w.site.registry, n[0].note.full_id, 0),
+        ),
+        Member("kind", word("What it does.", NOTE_KINDS), lambda _, n: n[0].note.kind),
+        Member(
+            "passages", many("Its passages; none where its words are gone or withheld.", PASSAGES.schema), _passages
+        ),
+        Member(
+            "text",
+            use("prose", "What there is to say."),
+            lambda w, n: w.prose(n[0].note.full_id, "text", n[0].note.text),
+            optional=True,
+        ),
+        Member(
+            "see",
+            many("Related records and notes.", identifier("A record or a note.", TARGET)),
+            lambda w, n: w.targets(n[0].note.see),
+        ),
+        Member(
+            "via",
+            via("Where its words come from, if not from where the article does."),
+            lambda w, n: w.targets(n[0].note.via),
+            optional=True,
+        ),
+        Member("withdrawn", WITHDRAWN.schema, _withdrawn, optional=True),
+        Member(
+            "earlier",
+            many("What the article said before, so far as rights allow, the newest last.", EARLIER.schema),
+            _earlier,
+            optional=True,
+        ),
+    ),
+)

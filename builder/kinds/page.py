@@ -1,0 +1,46 @@
+"""Pages of the analyst's prose."""
+
+from __future__ import annotations
+
+from builder.data.kind import DataKind, Things
+from builder.data.members import ADDRESS, Member, Object, identifier, many, text, use, word
+from builder.data.prose import plain
+from builder.meaning.site import Site
+from builder.pages.addresses import FRONT_PATH, path_of
+from builder.pages.words import Words
+from builder.values.records import Page
+from builder.values.vocabulary import LISTS
+
+
+def _describe(site: Site, _words: Words, page: Page) -> str:
+    """The prose; of the front page, nothing where the briefing has a description."""
+    is_front = path_of(page) == FRONT_PATH
+    return "" if is_front and site.briefing.settings.description else plain(site, page.id, "text")
+
+
+def _identity(things: Things, page: Page) -> str:
+    return things.address_of(page)
+
+
+OBJECT = Object[Page](
+    "A page of prose.",
+    (
+        Member("id", identifier("Its name."), lambda _, page: page.id),
+        Member("address", ADDRESS, lambda _, page: path_of(page)),
+        Member("title", text("Its title."), lambda _, page: page.title),
+        Member("show", many("The lists set below the prose.", word("A list.", LISTS)), lambda _, page: list(page.show)),
+        Member("text", use("prose", "The prose."), lambda w, page: w.prose(page.id, "text", page.text), optional=True),
+    ),
+)
+
+DATA = DataKind[Page](
+    name="page",
+    member="pages",
+    records="The analyst's own prose.",
+    object=OBJECT,
+    values=lambda site: site.briefing.pages,
+    describe=_describe,
+    type=lambda _: "WebPage",
+    identity=_identity,
+    made_by="author",
+)
