@@ -9,7 +9,7 @@ from pathlib import Path
 from builder.copies.make import copies, copy_paths
 from builder.data.files import data_files
 from builder.data.on_pages import OnPages
-from builder.kinds import DATA_KINDS
+from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.meaning.anchor import anchor
 from builder.meaning.rights import Readable, readable
 from builder.meaning.site import Site, connect
@@ -174,9 +174,9 @@ def _files(
     index = Index({})
     if beside.search:
         progress("indexing for search", 0, 0)
-        records = search_records(site, words)
+        records = search_records(site, words, PAGE_KINDS)
         index = indexed(Wanted(records, settings, fingerprint(records, settings.language)))
-        files |= search_facts(site, words, records)
+        files |= search_facts(site, words, PAGE_KINDS, records)
         files |= index.files
     if kinds:
         progress("making copies", 0, 0)

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from builder.data.schema import briefing_schema
-from builder.kinds import DATA_KINDS
+from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.meaning.review.dates import dates_out_of_order
 from builder.pages.search_records import search_records
 from builder.pages.theme import DEFAULT, Theme, bundled_themes
@@ -41,7 +41,7 @@ def content(folder: Path, rights: str = "full", earlier: str = EARLIER) -> Path:
 def everything(folder: Path) -> dict[str, bytes]:
     """All that a build writes, what search is fed, and the copies."""
     site, words = connected(folder)
-    records = [str(record) for record in search_records(site, words)]
+    records = [str(record) for record in search_records(site, words, PAGE_KINDS)]
     return {
         **site_of(folder),
         **files_of(site, words),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from builder.build import Options, build
-from builder.pages.search_records import SearchRecord
+from builder.pages.search_writer import SearchRecord
 from builder.world.folder_search import FOLDER_SCRIPTS, as_function, folder_files
 from builder.world.pagefind import SearchFailed, index
 from tests.conftest import ROOT, built

@@ -12,7 +12,9 @@ import pytest
 from builder.build import Options, build, check
 from builder.cli import main
 from builder.commands.common import DONE
-from builder.pages.search_records import SearchRecord, days, search_records
+from builder.kinds import PAGE_KINDS
+from builder.pages.search_records import search_records
+from builder.pages.search_writer import SearchRecord, days
 from builder.values.edtf import parse_edtf
 from builder.world import search_index
 from builder.world.pagefind import SearchFailed, index
@@ -96,7 +98,7 @@ TEXTS = {
 def records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, SearchRecord]:
     checked = check(write(TEXTS, tmp_path_factory.mktemp("records")))
     assert checked.theme
-    return {record.url: record for record in search_records(checked.site, checked.theme.words("en"))}
+    return {record.url: record for record in search_records(checked.site, checked.theme.words("en"), PAGE_KINDS)}
 
 
 def shown(record: SearchRecord) -> str:
@@ -184,7 +186,7 @@ def test_a_judgement_is_found_by_all_words_for_its_likelihood_and_by_its_confide
     judged = "- {id: j, statement: So., likelihood: highly probable, confidence: moderate, evidence: a#n}\n"
     checked = check(write({**TEXTS, "judgements.yaml": judged}, tmp_path))
     assert checked.theme
-    records = {record.url: record for record in search_records(checked.site, checked.theme.words(language))}
+    records = {record.url: record for record in search_records(checked.site, checked.theme.words(language), PAGE_KINDS)}
     text = shown(records["judgements/j.html"]).replace("\u2063", "").replace("\xa0·", "").lower()
     assert all(each in text for each in words), text
 

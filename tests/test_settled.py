@@ -16,7 +16,7 @@ from typing import Any
 import cbor2
 import pytest
 
-from builder.pages.search_records import SearchRecord
+from builder.pages.search_writer import SearchRecord
 from builder.world.pagefind import SearchFailed, index
 from builder.world.settled import ENTRY, settled
 from tests.conftest import ROOT

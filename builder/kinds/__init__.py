@@ -9,14 +9,13 @@ from typing import Any
 
 from builder.data.kind import DataKind
 from builder.kinds import article, claim, entry, event, judgement, page
+from builder.pages.kind import PageKind
 from builder.values.records import Article, Claim, Entry, Event, Judgement, Page
 
-DATA_KINDS: dict[type[Any], DataKind[Any]] = {
-    Page: page.DATA,
-    Article: article.DATA,
-    Entry: entry.DATA,
-    Event: event.DATA,
-    Claim: claim.DATA,
-    Judgement: judgement.DATA,
-}
+_MODULES = {Page: page, Article: article, Entry: entry, Event: event, Claim: claim, Judgement: judgement}
+
+DATA_KINDS: dict[type[Any], DataKind[Any]] = {record: module.DATA for record, module in _MODULES.items()}
 """The kinds as programs read them, in the order of ``data/briefing.json``."""
+
+PAGE_KINDS: dict[type[Any], PageKind[Any]] = {record: module.PAGES for record, module in _MODULES.items()}
+"""The kinds as readers see them."""

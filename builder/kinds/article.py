@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from builder.data.dates import first_day, iso_start
@@ -23,11 +24,13 @@ from builder.data.members import (
 )
 from builder.data.prose import visible_text
 from builder.data.writing import Json, given
-from builder.kinds.note import NOTE
+from builder.kinds.note import NOTE, NOTE_TYPE, search_note
 from builder.meaning.rights import Readable
 from builder.meaning.site import Site
 from builder.pages.addresses import path_of
 from builder.pages.bidi import isolated_text
+from builder.pages.kind import PageKind
+from builder.pages.search_writer import SearchRecord, SearchWriter, days, given_words
 from builder.pages.words import Words
 from builder.values.records import Article, Entry, Grade
 from builder.values.vocabulary import CREDIBILITY, RELIABILITY, RIGHTS, SOURCE_TYPES
@@ -176,4 +179,27 @@ DATA = DataKind[Article](
     made_by="editor",
     updated=_updated,
     inner={"note": NOTE},
+)
+
+
+def _search(writer: SearchWriter, article: Article) -> Iterator[SearchRecord]:
+    """The article, and each note on it."""
+    meta, filters, sort = writer.facts(article)
+    yield SearchRecord(
+        path_of(article),
+        article.title,
+        meta=given_words({**meta, "authors": ", ".join(article.authors), "day": days(article.published)}),
+        filters={"type": article.type, **filters},
+        sort=sort,
+        shown=writer.foreign(article),
+        blocks=writer.blocks(article.id, writer.of_document(article.id, "body")),
+    )
+    for anchored in writer.site.registry.articles[article.id].notes:
+        yield search_note(writer, anchored, article)
+
+
+PAGES = PageKind[Article](
+    search=_search,
+    types=(Article.type, NOTE_TYPE),
+    date=lambda article: article.published,
 )

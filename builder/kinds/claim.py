@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from builder.data.dates import first_day
 from builder.data.kind import DataKind, Things
@@ -12,6 +12,8 @@ from builder.data.writing import Json, given
 from builder.meaning.site import Site
 from builder.pages.addresses import path_of
 from builder.pages.bidi import isolated_text
+from builder.pages.kind import PageKind
+from builder.pages.search_writer import SearchRecord, SearchWriter
 from builder.pages.words import Words
 from builder.values.records import Article, Claim, Position
 from builder.values.vocabulary import STANCES
@@ -99,3 +101,17 @@ DATA = DataKind[Claim](
     node=_node,
     updated=_updated,
 )
+
+
+def _search(writer: SearchWriter, claim: Claim) -> Iterator[SearchRecord]:
+    names, words = writer.site.registry, writer.words
+    positions = [
+        (0, f"{names.name(position.who.target)} {words.label('stance', position.stance)}")
+        for position in claim.positions
+    ]
+    yield SearchRecord(
+        path_of(claim), claim.statement, filters={"type": claim.type}, blocks=writer.blocks(claim.id, positions)
+    )
+
+
+PAGES = PageKind[Claim](search=_search, types=(Claim.type,))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from builder.data.kind import DataKind, Things
 from builder.data.locations import as_uri
 from builder.data.members import ADDRESS, Member, Object, identifier, many, text, use, word
@@ -9,6 +11,8 @@ from builder.data.prose import plain
 from builder.data.writing import Json, given
 from builder.meaning.site import Site
 from builder.pages.addresses import path_of
+from builder.pages.kind import PageKind
+from builder.pages.search_writer import SearchRecord, SearchWriter, given_words
 from builder.pages.words import Words
 from builder.values.records import Entry, Link
 from builder.values.vocabulary import ENTRY_TYPES
@@ -90,3 +94,18 @@ DATA = DataKind[Entry](
     type=lambda entry: SCHEMA_ORG[entry.type],
     node=_node,
 )
+
+
+def _search(writer: SearchWriter, entry: Entry) -> Iterator[SearchRecord]:
+    yield SearchRecord(
+        path_of(entry),
+        entry.name,
+        meta=given_words({"aliases": ", ".join(entry.aliases), "name": entry.name}),
+        filters={"type": entry.type},
+        blocks=writer.blocks(
+            entry.id, [*writer.of_document(entry.id, "summary"), *writer.of_document(entry.id, "text")]
+        ),
+    )
+
+
+PAGES = PageKind[Entry](search=_search, types=ENTRY_TYPES)

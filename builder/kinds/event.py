@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from builder.data.dates import iso_end, iso_start
 from builder.data.kind import DataKind, Things
 from builder.data.members import ADDRESS, EVIDENCE, Member, Object, Writer, identifier, many, text, use
@@ -9,6 +11,8 @@ from builder.data.prose import plain
 from builder.data.writing import Json, given
 from builder.meaning.site import Site
 from builder.pages.addresses import path_of
+from builder.pages.kind import PageKind
+from builder.pages.search_writer import SearchRecord, SearchWriter, days, given_words
 from builder.pages.words import Words
 from builder.values.records import Event
 
@@ -69,3 +73,16 @@ DATA = DataKind[Event](
     type=lambda _: "Event",
     node=_node,
 )
+
+
+def _search(writer: SearchWriter, event: Event) -> Iterator[SearchRecord]:
+    yield SearchRecord(
+        path_of(event),
+        event.title,
+        meta=given_words({"date": writer.words.date(event.date), "day": days(event.date)}),
+        filters=given_words({"type": event.type, "year": writer.year(event.date)}),
+        blocks=writer.blocks(event.id, writer.of_document(event.id, "summary")),
+    )
+
+
+PAGES = PageKind[Event](search=_search, types=(Event.type,), date=lambda event: event.date)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from builder.data.kind import DataKind, Things
 from builder.data.members import ADDRESS, EVIDENCE, PASSAGE, SIDES, Member, Object, identifier, many, text, word
 from builder.data.updates import evidence_day
 from builder.data.writing import Json, given
 from builder.meaning.site import Site
 from builder.pages.addresses import path_of
+from builder.pages.kind import PageKind
+from builder.pages.search_writer import SearchRecord, SearchWriter
 from builder.pages.words import Words
 from builder.values.records import Judgement
 from builder.values.vocabulary import CONFIDENCES, LIKELIHOODS
@@ -74,3 +78,19 @@ DATA = DataKind[Judgement](
     node=_node,
     updated=_updated,
 )
+
+
+def _search(writer: SearchWriter, judgement: Judgement) -> Iterator[SearchRecord]:
+    """A judgement is found by its likelihood and confidence, and by the directive's other words for the likelihood."""
+    words = writer.words
+    likelihood = words.label("likelihood", judgement.likelihood)
+    other = words.label("likelihood-too", judgement.likelihood)
+    yield SearchRecord(
+        path_of(judgement),
+        judgement.statement,
+        filters={"type": judgement.type},
+        blocks=[(likelihood, other.lower()), (words.label("confidence", judgement.confidence), "")],
+    )
+
+
+PAGES = PageKind[Judgement](search=_search, types=(Judgement.type,))

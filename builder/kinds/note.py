@@ -20,8 +20,10 @@ from builder.data.members import (
 )
 from builder.data.writing import Json
 from builder.meaning.anchor import Anchored, Span
-from builder.pages.addresses import source_address
-from builder.values.records import Earlier
+from builder.meaning.registry import shortened
+from builder.pages.addresses import address_of, source_address
+from builder.pages.search_writer import SearchRecord, SearchWriter
+from builder.values.records import Article, Earlier
 from builder.values.vocabulary import NOTE_KINDS
 
 Noted: TypeAlias = tuple[Anchored, str]
@@ -118,3 +120,31 @@ NOTE = Object[Noted](
         ),
     ),
 )
+
+
+NOTE_TYPE = "note"
+"""What search calls a note."""
+
+
+def search_note(writer: SearchWriter, anchored: Anchored, article: Article) -> SearchRecord:
+    """What search finds of a note.
+
+    A title counts for more than a text; a note has words instead, so that a name's bearer comes first.
+    """
+    note, registry = anchored.note, writer.site.registry
+    meta, filters, sort = writer.facts(article)
+    passages = registry.words(note.full_id)
+    earlier = [(0, each.quote) for each in registry.earlier(note.full_id)]
+    shown = registry.quoted(shortened(passages[0])) if passages else writer.words.label("kind", note.kind)
+    return SearchRecord(
+        address_of(registry, note.full_id),
+        "",
+        meta=meta,
+        shown={"words": shown, **writer.foreign(article)},
+        filters={"type": NOTE_TYPE, "kind": note.kind, **filters},
+        sort=sort,
+        blocks=writer.blocks(
+            note.full_id,
+            [*((0, words) for words in passages), *writer.of_document(note.full_id, "text"), *earlier],
+        ),
+    )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from builder.data.kind import DataKind, Things
 from builder.data.members import ADDRESS, Member, Object, identifier, many, text, use, word
 from builder.data.prose import plain
 from builder.meaning.site import Site
 from builder.pages.addresses import FRONT_PATH, path_of
+from builder.pages.kind import PageKind
+from builder.pages.search_writer import SearchRecord, SearchWriter
 from builder.pages.words import Words
 from builder.values.records import Page
 from builder.values.vocabulary import LISTS
@@ -44,3 +48,17 @@ DATA = DataKind[Page](
     identity=_identity,
     made_by="author",
 )
+
+
+def _search(writer: SearchWriter, page: Page) -> Iterator[SearchRecord]:
+    """A page; the front page is found by the briefing's description as well."""
+    description = [(0, writer.site.briefing.settings.description)] * (path_of(page) == FRONT_PATH)
+    yield SearchRecord(
+        path_of(page),
+        page.title,
+        filters={"type": page.type},
+        blocks=writer.blocks(page.id, [*description, *writer.of_document(page.id, "text")]),
+    )
+
+
+PAGES = PageKind[Page](search=_search, types=(Page.type,))

@@ -18,13 +18,10 @@ NOWHERE = "404.html"
 SAFE = "/%:@!$&'()*+,;=~-._"
 """What stands for itself in the path of an address."""
 
-FOLDERS = {"article": "articles", "event": "events", "claim": "claims", "judgement": "judgements", "page": ""}
-
 
 def path_of(record: Record) -> str:
     """The path of a record's page within the output, with forward slashes."""
-    folder = FOLDERS.get(record.type, "entries")
-    return f"{folder}/{record.id}.html" if folder else f"{record.id}.html"
+    return f"{record.folder}/{record.id}.html" if record.folder else f"{record.id}.html"
 
 
 def address_of(registry: Registry, target: str) -> str:

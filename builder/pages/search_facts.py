@@ -7,42 +7,46 @@ A script is read everywhere, also in a folder opened by double-click. Each hands
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
 from builder.meaning.site import Site
-from builder.pages.search_records import SearchRecord
+from builder.pages.kind import PageKinds
+from builder.pages.search_writer import SearchRecord
 from builder.pages.timeline import year_words
 from builder.pages.words import Words
 from builder.values.collation import name_key
-from builder.values.vocabulary import ENTRY_TYPES, NOTE_KINDS
+from builder.values.records import Page
+from builder.values.vocabulary import NOTE_KINDS
 
 FILTERS = "search/filters.js"
 NAMES = "search/names.js"
 
-ORDER: Mapping[str, Sequence[str]] = {
-    "type": ("article", "note", *ENTRY_TYPES, "event", "claim", "judgement", "page"),
-    "kind": NOTE_KINDS,
-}
 
-
-def search_facts(site: Site, words: Words, records: Iterable[SearchRecord]) -> dict[str, bytes]:
+def search_facts(site: Site, words: Words, kinds: PageKinds, records: Iterable[SearchRecord]) -> dict[str, bytes]:
     """The scripts by path: each filter's values in their order, and the names that a misspelt one may have meant."""
     names = sorted({name for entry in site.briefing.entries for name in (entry.name, *entry.aliases)})
-    return {FILTERS: _script(_values(site, words, records)), NAMES: _script(names)}
+    return {FILTERS: _script(_values(site, words, kinds, records)), NAMES: _script(names)}
 
 
-def _values(site: Site, words: Words, records: Iterable[SearchRecord]) -> dict[str, list[str]]:
+def _values(site: Site, words: Words, kinds: PageKinds, records: Iterable[SearchRecord]) -> dict[str, list[str]]:
     found: dict[str, set[str]] = {"type": set(), "kind": set(), "publisher": set(), "year": set()}
     for record in records:
         for name, value in record.filters.items():
             found[name].add(value)
-    dates = [article.published for article in site.briefing.articles] + [event.date for event in site.briefing.events]
+    dates = [kinds[type(record)].date(record) for record in site.briefing.records]
     years = {year_words(date, words): date.order for date in dates if date is not None}
     return {
-        **{name: sorted(found[name], key=order.index) for name, order in ORDER.items()},
+        "type": sorted(found["type"], key=_types(kinds).index),
+        "kind": sorted(found["kind"], key=NOTE_KINDS.index),
         "publisher": sorted(found["publisher"], key=name_key),
         "year": sorted(found["year"], key=lambda year: years[year]),
     }
+
+
+def _types(kinds: PageKinds) -> list[str]:
+    """The types in the order of the filter: pages of prose come last, because they are looked for least."""
+    in_order = sorted(kinds, key=lambda record: record is Page)
+    return [name for record in in_order for name in kinds[record].types]
 
 
 def _script(value: object) -> bytes:

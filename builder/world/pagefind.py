@@ -19,8 +19,8 @@ from typing import IO, Any
 
 from pagefind_bin import get_executable
 
-from builder.pages.search_records import SearchRecord
 from builder.pages.search_words import UNSEEN, Piece, keys
+from builder.pages.search_writer import SearchRecord
 from builder.values.refused import Refused
 
 FOLDER = "pagefind"

@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from builder.pages.search_records import SearchRecord
+from builder.pages.search_writer import SearchRecord
 from builder.world.pagefind import FOLDER, UnknownForm
 from builder.world.settled import SIGNATURE, packed
 

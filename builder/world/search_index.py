@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from builder.pages.search_records import SearchRecord
+from builder.pages.search_writer import SearchRecord
 from builder.values.briefing import Settings
 from builder.values.problems import Problem
 from builder.world.folder_search import folder_files
