@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from builder.meaning.anchor import Anchored
 from builder.meaning.linking import LinkedText, Pointer, link_mentions
@@ -18,7 +19,9 @@ from builder.values.briefing import Briefing, Unread
 from builder.values.document import Document
 from builder.values.problems import Problem
 from builder.values.progress import Progress, in_silence
+from builder.values.records import Entry
 from builder.values.references import Prose, Ref
+from builder.values.vocabulary import ENTRY_TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,6 @@ def connect(
         connection.prose(owner, key, prose)
     for owner, role, ref in _references(briefing):
         connection.reference(owner, role, ref)
-    connection.kinds()
     connection.unread(briefing.unread)
     backlinks = {target: tuple(links) for target, links in connection.backlinks.items()}
     site = Site(briefing, registry, articles, connection.linked, backlinks, Origins(briefing))
@@ -99,6 +101,23 @@ def _prose(briefing: Briefing) -> Iterator[tuple[str, str, Prose | None]]:
 def _references(briefing: Briefing) -> Iterator[tuple[str, str, Ref]]:
     for record in briefing.records:
         yield from ((record.id, role, ref) for role, ref in record.references())
+
+
+class _EntryRole(NamedTuple):
+    """A key under which an entry of one of these types is named."""
+
+    key: str
+    types: Collection[str]
+    noun: str
+    hint: str
+
+
+_WHO = _EntryRole("who", ENTRY_TYPES, "entry", "Name a person, an organisation or a place from entries/.")
+_ENTRY_ROLES = {
+    "who": _WHO,
+    "position": _WHO,
+    "place": _EntryRole("place", ("place",), "place", "Name an entry of type “place” from entries/."),
+}
 
 
 @dataclass
@@ -153,34 +172,24 @@ class _Connection:
 
     def reference(self, owner: str, role: str, ref: Ref) -> None:
         self.problems += self.registry.check(ref)
+        self.expected(role, ref)
         self._point(ref.target, Backlink(owner, role))
 
-    def kinds(self) -> None:
+    def expected(self, role: str, ref: Ref) -> None:
         """Who and where are entries of the right type: an article is nobody, and a person no place."""
-        entries = {entry.id: entry for entry in self.briefing.entries}
-        who = [ref for event in self.briefing.events for ref in event.who]
-        who += [position.who for claim in self.briefing.claims for position in claim.positions]
-        for ref in who:
-            if self.registry.knows(ref.target) and ref.target not in entries:
-                self.problems.append(
-                    Problem(
-                        ref.place,
-                        "wrong-kind",
-                        f"“{ref.target}” is no entry, so it cannot be named under “who”.",
-                        "Name a person, an organisation or a place from entries/.",
-                    )
+        wanted = _ENTRY_ROLES.get(role)
+        record = self.registry.records.get(ref.target)
+        if wanted is None or not self.registry.knows(ref.target):
+            return
+        if not isinstance(record, Entry) or record.type not in wanted.types:
+            self.problems.append(
+                Problem(
+                    ref.place,
+                    "wrong-kind",
+                    f"“{ref.target}” is no {wanted.noun}, so it cannot be named under “{wanted.key}”.",
+                    wanted.hint,
                 )
-        for ref in (event.where for event in self.briefing.events if event.where):
-            entry = entries.get(ref.target)
-            if self.registry.knows(ref.target) and (entry is None or entry.type != "place"):
-                self.problems.append(
-                    Problem(
-                        ref.place,
-                        "wrong-kind",
-                        f"“{ref.target}” is no place, so it cannot be named under “place”.",
-                        "Name an entry of type “place” from entries/.",
-                    )
-                )
+            )
 
     def _point(self, target: str, backlink: Backlink) -> None:
         if self.registry.knows(target):
