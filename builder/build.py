@@ -103,7 +103,7 @@ def check(content: Path, theme: str = "", progress: Progress = in_silence, url: 
     problems += (problem for article in articles for note in article.notes for problem in note.problems)
     site, more = connect(briefing, articles, progress)
     found, wrong = _theme(theme, content, briefing.settings)
-    wrong += pages_in_the_way(site, found) if found else []
+    wrong += pages_in_the_way(site, PAGE_KINDS, found) if found else []
     return Checked(site, found, in_order([*problems, *more, *wrong]))
 
 
@@ -167,7 +167,7 @@ def _files(
     kinds = settings.copies if options.copies is None else options.copies
     beside = Beside(options.search and settings.search, copy_paths(settings, kinds), options.revision)
     words = theme.words(settings.language)
-    pages = plan(site, beside.search, theme.own_pages)
+    pages = plan(site, PAGE_KINDS, beside.search, theme.own_pages)
     files = data_files(site, words, DATA_KINDS, [page.path for page in pages], theme.palette)
     files |= theme.assets()  # which may have a picture for cards of its own
     files |= _render(site, theme, pages, beside, options.jobs, progress)
@@ -194,7 +194,7 @@ def _unpacked(files: dict[str, bytes], site: Site, theme: Theme, beside: Beside)
     if "zip" not in beside.copies:
         return files
     inside = replace(beside, copies={kind: path for kind, path in beside.copies.items() if kind != "zip"})
-    front = next(page for page in plan(site, beside.search) if page.path == FRONT_PATH)
+    front = next(page for page in plan(site, PAGE_KINDS, beside.search) if page.path == FRONT_PATH)
     rest = {path: data for path, data in files.items() if path != NOWHERE}
     return {**rest, FRONT_PATH: _renderer(site, theme, inside)(front)}
 
@@ -225,4 +225,6 @@ def _render(
 
 
 def _renderer(site: Site, theme: Theme, beside: Beside) -> Callable[[PagePlan], bytes]:
-    return Renderer(site, theme, beside, OnPages(site, theme.words(site.briefing.settings.language), DATA_KINDS)).render
+    return Renderer(
+        site, theme, PAGE_KINDS, beside, OnPages(site, theme.words(site.briefing.settings.language), DATA_KINDS)
+    ).render

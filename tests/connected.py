@@ -9,7 +9,7 @@ from pathlib import Path
 
 from builder.build import check
 from builder.data.files import data_files
-from builder.kinds import DATA_KINDS
+from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.meaning.site import Site
 from builder.pages.render import plan
 from builder.pages.words import Words
@@ -43,7 +43,7 @@ def published_at(site: Site, url: str) -> Site:
 
 def pages_of(site: Site) -> list[tuple[str, str]]:
     """The path of every page, and the record it is about."""
-    return [(page.path, page.record) for page in plan(site, search=True)]
+    return [(page.path, page.record) for page in plan(site, PAGE_KINDS, search=True)]
 
 
 def files_of(site: Site, words: Words) -> Mapping[str, bytes]:

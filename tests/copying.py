@@ -23,7 +23,7 @@ from builder.build import Checked, check
 from builder.copies.epub import epub
 from builder.copies.single import single_page
 from builder.data.on_pages import OnPages
-from builder.kinds import DATA_KINDS
+from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.pages.render import Renderer, plan
 from builder.pages.theme import Theme
 from tests.conftest import ROOT, TREATY
@@ -176,8 +176,8 @@ def site_of(content: Path) -> dict[str, bytes]:
     """A site's files without its search index."""
     found, theme = checked(content)
     words = theme.words(found.site.briefing.settings.language)
-    renderer = Renderer(found.site, theme, told=OnPages(found.site, words, DATA_KINDS))
-    return theme.assets() | {page.path: renderer.render(page) for page in plan(found.site, search=False)}
+    renderer = Renderer(found.site, theme, PAGE_KINDS, told=OnPages(found.site, words, DATA_KINDS))
+    return theme.assets() | {page.path: renderer.render(page) for page in plan(found.site, PAGE_KINDS, search=False)}
 
 
 def unzipped(data: bytes) -> dict[str, bytes]:

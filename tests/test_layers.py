@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "pages": {"values", "reading", "meaning", "pages"},
     "data": {"values", "reading", "meaning", "pages", "data"},
     "kinds": {"values", "reading", "meaning", "pages", "data", "kinds"},
-    "copies": {"values", "reading", "meaning", "pages", "copies"},
+    "copies": {"values", "reading", "meaning", "pages", "kinds", "copies"},
     "world": {"values", "pages", "world"},
     "clean": {"values", "clean"},
     "desk": {"values", "reading", "meaning", "desk"},

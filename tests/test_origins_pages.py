@@ -13,10 +13,11 @@ import pytest
 
 from builder.build import check
 from builder.data.graph import briefing_json
-from builder.kinds import DATA_KINDS
+from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.meaning.review.rules import review
 from builder.pages.theme import DEFAULT, Theme, bundled_themes
 from builder.pages.views import Views
+from builder.values.records import Claim
 from tests.conftest import ROOT, built
 from tests.connected import connected
 from tests.reading_html import Element, page, parse
@@ -112,7 +113,7 @@ def test_the_copies_say_the_same(weir: Path, name: str) -> None:
 def test_german_pages_say_it_in_german() -> None:
     site, _ = connected(WEIR)
     german = Theme(bundled_themes() / DEFAULT).words("de")
-    (asserts, *_) = Views(site, german, "claims/shut.html").claim(site.briefing.claims[0]).origins
+    (asserts, *_) = PAGE_KINDS[Claim].view(Views(site, german, "claims/shut.html"), site.briefing.claims[0]).origins
     assert (
         german.count("origins.reports", asserts.reports),
         german.count("origins.at-least", asserts.independent),

@@ -7,10 +7,11 @@ from html import escape
 
 from markupsafe import Markup
 
-from builder.copies.chapters import Chapter, whereabouts
+from builder.copies.chapters import whereabouts
 from builder.copies.wellformed import language_tag, web_address
 from builder.meaning.site import Site
 from builder.pages.addresses import note_id, root_of
+from builder.pages.chapter import Chapter
 from builder.pages.languages import direction
 from builder.pages.medium import Medium
 

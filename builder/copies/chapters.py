@@ -12,43 +12,19 @@ from typing import Any
 
 from markupsafe import Markup
 
+from builder.kinds import PAGE_KINDS
 from builder.meaning.site import Site
 from builder.pages.addresses import FRONT_PATH, path_of, section_id
+from builder.pages.chapter import Chapter
+from builder.pages.kind import PageKind, reading_order
 from builder.pages.render import FRONT
 from builder.pages.shown import CardView
 from builder.pages.shown_pages import ArticlePage
 from builder.pages.shown_records import ClaimView, EntryView, EventView, JudgementView
 from builder.pages.views import Views
 from builder.values.briefing import Briefing
-from builder.values.records import Article, Page
+from builder.values.records import Judgement, Page
 from builder.values.references import Record
-from builder.values.vocabulary import ENTRY_TYPES
-
-GLOSSARY = "term"
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A chapter: its path with the ending of a site's page, what it holds, what it is called.
-
-    ``kind`` is ``front``, ``page``, ``article``, or a list. ``records`` are what stands in it. A chapter that the
-    author has named has a ``title``, another the key ``words``.
-    """
-
-    path: str
-    kind: str
-    records: tuple[Record, ...] = ()
-    title: str = ""
-    words: str = ""
-
-    @property
-    def language(self) -> str:
-        """The language of an article's title; empty for what is in the briefing's own language."""
-        return (
-            next((record.language for record in self.records if isinstance(record, Article)), "")
-            if self.kind == "article"
-            else ""
-        )
 
 
 @dataclass(frozen=True)
@@ -83,19 +59,13 @@ def _all(briefing: Briefing) -> Iterator[Chapter]:
     for page in briefing.pages:
         if page.id != FRONT:
             yield Chapter(path_of(page), "page", (page,), page.title)
-    yield Chapter("judgements.html", "judgements", briefing.judgements, words="list.judgements")
-    yield Chapter("timeline.html", "timeline", briefing.events, words="list.timeline")
-    yield Chapter("claims.html", "claims", briefing.claims, words="list.claims")
-    yield Chapter("articles.html", "articles", briefing.articles, words="list.articles")
-    for article in briefing.articles:
-        yield Chapter(path_of(article), "article", (article,), article.title)
-    for kind in ENTRY_TYPES:
-        entries = briefing.entries_of(kind)
-        if kind == GLOSSARY:
-            yield Chapter("glossary.html", "glossary", entries, words="list.glossary")
-        else:
-            # Under a folder, so that no page of the author's can have the same path.
-            yield Chapter(f"entries/{kind}.html", "entries", entries, words=f"types.{kind}")
+    for record, kind in sorted(PAGE_KINDS.items(), key=lambda item: reading_order(item[1])):
+        yield from kind.chapters(briefing) if kind.chapters else _lists(briefing, record, kind)
+
+
+def _lists(briefing: Briefing, record: type[Record], kind: PageKind[Any]) -> Iterator[Chapter]:
+    for each in kind.lists:
+        yield Chapter(f"{each.name}.html", each.name, briefing.of(record), words=f"list.{each.name}")
 
 
 def whereabouts(site: Site) -> Mapping[str, tuple[Chapter, str]]:
@@ -106,26 +76,22 @@ def whereabouts(site: Site) -> Mapping[str, tuple[Chapter, str]]:
             "" if isinstance(record, Page) or chapter.kind == "article" else section_id(record.id),
         )
         for chapter in chapters(site.briefing)
-        if chapter.kind != "articles"
+        if not chapter.cards
         for record in chapter.records
     }
 
 
-def contents(site: Site, chapter: Chapter, views: Views) -> Contents:
+def contents(chapter: Chapter, views: Views) -> Contents:
     """What a chapter shows."""
-    briefing = site.briefing
     record: Any = chapter.records[0] if chapter.records else None
     if chapter.kind in ("front", "page"):
-        first = briefing.judgements if chapter.kind == "front" else ()
-        return ProseChapter(views.page_html(record) if record else Markup(), tuple(map(views.judgement, first)))
+        first = views.site.briefing.judgements if chapter.kind == "front" else ()
+        judgement = PAGE_KINDS[Judgement].view
+        return ProseChapter(
+            views.page_html(record) if record else Markup(), tuple(judgement(views, each) for each in first)
+        )
+    kind = PAGE_KINDS[type(record)]
     if chapter.kind == "article":
-        return ArticlePage(views.article(site.registry.articles[record.id]))
-    make: Mapping[str, Any] = {
-        "judgements": views.judgement,
-        "timeline": views.event,
-        "claims": views.claim,
-        "articles": views.article_card,
-        "entries": views.entry,
-        "glossary": views.entry,
-    }
-    return ListChapter(tuple(make[chapter.kind](record) for record in chapter.records))
+        return ArticlePage(kind.view(views, record))
+    make = kind.lists[0].item if chapter.cards else kind.view
+    return ListChapter(tuple(make(views, each) for each in chapter.records))

@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from builder.copies.book import Book, file_of
-from builder.copies.chapters import Chapter, chapters, contents
+from builder.copies.chapters import chapters, contents
 from builder.copies.cover import cover_png, cover_svg
 from builder.copies.enclosed import asset_of, media_type
 from builder.copies.metadata import identifier, modified
@@ -19,8 +19,10 @@ from builder.copies.ncx import MEDIA_TYPE as NCX
 from builder.copies.ncx import TocEntry, ncx
 from builder.copies.wellformed import language_tag, web_address, xml_fault
 from builder.copies.zipped import archive
+from builder.kinds import PAGE_KINDS
 from builder.meaning.site import Site
 from builder.pages.addresses import root_of, section_id
+from builder.pages.chapter import Chapter
 from builder.pages.css import bytes_of, in_light, light_value, text_of, with_files
 from builder.pages.render import Renderer
 from builder.pages.shown import NOTHING
@@ -67,7 +69,7 @@ def epub(site: Site, theme: Theme, epoch: int | None = None) -> bytes:
 class _Epub:
     def __init__(self, site: Site, theme: Theme) -> None:
         self.site, self.theme = site, theme
-        self.renderer = Renderer(site, theme, folder=FOLDER)
+        self.renderer = Renderer(site, theme, PAGE_KINDS, folder=FOLDER)
         self.words = self.renderer.words
         self.medium = Book(site)
         self.chapters = chapters(site.briefing)
@@ -148,7 +150,7 @@ class _Epub:
     def _chapter(self, chapter: Chapter) -> str:
         views = Views(self.site, self.words, chapter.path, self.medium)
         template = {"front": "page", "articles": "list"}.get(chapter.kind, chapter.kind)
-        shown = values(contents(self.site, chapter, views))
+        shown = values(contents(chapter, views))
         return self._fill(
             template, file_of(chapter.path), title=self._title(chapter), front=chapter.kind == "front", **shown
         )

@@ -16,10 +16,12 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
-from builder.copies.chapters import Chapter, Contents, ListChapter, chapters, contents
+from builder.copies.chapters import Contents, ListChapter, chapters, contents
 from builder.copies.enclosed import asset_of, media_type
+from builder.kinds import PAGE_KINDS
 from builder.meaning.site import Site
 from builder.pages.addresses import section_id
+from builder.pages.chapter import Chapter
 from builder.pages.css import bytes_of, text_of, with_files
 from builder.pages.medium import Medium
 from builder.pages.presence import PresenceView, presence_view
@@ -103,7 +105,7 @@ def single_page(site: Site, theme: Theme, assets: Mapping[str, bytes]) -> bytes:
     Raises:
         ThemeBroken: when a template of the theme fails.
     """
-    renderer = Renderer(site, theme, folder=FOLDER)
+    renderer = Renderer(site, theme, PAGE_KINDS, folder=FOLDER)
     scheme, *scripts = (embedded(assets[name]) for name in (SCHEME, *SCRIPTS))
     with renderer.blaming_theme():
         style = embedded(_style(renderer, assets))
@@ -144,7 +146,7 @@ def _section(site: Site, chapter: Chapter, views: Views) -> Section:
     title = chapter.title or views.words(chapter.words)
     if chapter.kind == "front" and title == site.briefing.settings.title:
         title = views.words("site.front")
-    shown = contents(site, chapter, views)
+    shown = contents(chapter, views)
     return Section(
         name,
         chapter.kind,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from builder.data.kind import DataKinds
+from builder.data.kind import DataKinds, in_order
 from builder.data.locations import Locations
 from builder.data.members import (
     DATE,
@@ -122,12 +122,13 @@ DEFINITIONS: Mapping[str, Object[Any]] = {
 def briefing_json(site: Site, words: Words, kinds: DataKinds) -> bytes:
     """``data/briefing.json``."""
     writer = Writer(site, words, Locations.of(site.briefing.settings, FILE))
+    lists = {kind.member: [kind.object.write(writer, each) for each in kind.values(site)] for kind in in_order(kinds)}
     return json_bytes(
         {
             "$schema": SCHEMA_FILE.rpartition("/")[2],
             "version": VERSION,
             "settings": SETTINGS.write(writer, site.briefing.settings),
-            **{kind.member: [kind.object.write(writer, each) for each in kind.values(site)] for kind in kinds.values()},
+            **lists,
             "links": [LINK.write(writer, link) for link in _links(site)],
             "origins": [ORIGIN.write(writer, origin) for origin in _origins(site)],
         }

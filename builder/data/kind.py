@@ -15,6 +15,7 @@ from builder.data.writing import Json
 from builder.meaning.site import Site
 from builder.pages.addresses import FRONT_PATH, path_of
 from builder.pages.words import Words
+from builder.reading.model import FOLDERS
 from builder.values.records import Article, Entry
 from builder.values.references import Record, Ref
 
@@ -60,6 +61,12 @@ class DataKind(Generic[R]):
 
 DataKinds: TypeAlias = Mapping[type[Any], DataKind[Any]]
 """The kinds by the class of their records."""
+
+
+def in_order(kinds: DataKinds) -> list[DataKind[Any]]:
+    """The kinds in the order in which the content is read, which is that of ``data/briefing.json``."""
+    return sorted(kinds.values(), key=lambda kind: list(FOLDERS).index(kind.member))
+
 
 GLOSSARY = "glossary.html"
 

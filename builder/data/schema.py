@@ -7,7 +7,7 @@ Source: https://json-schema.org/draft/2020-12/json-schema-core. Words of the con
 from __future__ import annotations
 
 from builder.data.graph import DEFINITIONS, VERSION
-from builder.data.kind import DataKinds
+from builder.data.kind import DataKinds, in_order
 from builder.data.members import many, text, use
 from builder.data.writing import Json, json_bytes
 
@@ -23,14 +23,14 @@ def briefing_schema(kinds: DataKinds) -> Json:
         "$schema": text("Where this schema stands, relative to the file."),
         "version": {"description": "The version of the file's shape.", "const": VERSION},
         "settings": use("settings", "What holds for the whole briefing."),
-        **{kind.member: many(kind.records, {"$ref": f"#/$defs/{kind.name}"}) for kind in kinds.values()},
+        **{kind.member: many(kind.records, {"$ref": f"#/$defs/{kind.name}"}) for kind in in_order(kinds)},
         "links": many(
             "Everything that points at something; read from the other end, its backlinks.", {"$ref": "#/$defs/link"}
         ),
         "origins": many("Where reports come from, and which go back to the same.", {"$ref": "#/$defs/origin"}),
     }
     objects = dict(DEFINITIONS)
-    for kind in kinds.values():
+    for kind in in_order(kinds):
         objects |= {kind.name: kind.object, **kind.inner}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -12,10 +12,10 @@ from builder.kinds import article, claim, entry, event, judgement, page
 from builder.pages.kind import PageKind
 from builder.values.records import Article, Claim, Entry, Event, Judgement, Page
 
-_MODULES = {Page: page, Article: article, Entry: entry, Event: event, Claim: claim, Judgement: judgement}
+_MODULES = {Page: page, Article: article, Event: event, Claim: claim, Judgement: judgement, Entry: entry}
 
 DATA_KINDS: dict[type[Any], DataKind[Any]] = {record: module.DATA for record, module in _MODULES.items()}
-"""The kinds as programs read them, in the order of ``data/briefing.json``."""
+"""The kinds as programs read them."""
 
 PAGE_KINDS: dict[type[Any], PageKind[Any]] = {record: module.PAGES for record, module in _MODULES.items()}
-"""The kinds as readers see them."""
+"""The kinds as readers see them, in the order of the menu."""

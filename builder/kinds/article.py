@@ -29,9 +29,15 @@ from builder.meaning.rights import Readable
 from builder.meaning.site import Site
 from builder.pages.addresses import path_of
 from builder.pages.bidi import isolated_text
-from builder.pages.kind import PageKind
+from builder.pages.chapter import Chapter
+from builder.pages.kind import PageKind, RecordList
 from builder.pages.search_writer import SearchRecord, SearchWriter, days, given_words
+from builder.pages.shown import CardView
+from builder.pages.shown_pages import ArticlePage
+from builder.pages.shown_records import ArticleView
+from builder.pages.views import Views
 from builder.pages.words import Words
+from builder.values.briefing import Briefing
 from builder.values.records import Article, Entry, Grade
 from builder.values.vocabulary import CREDIBILITY, RELIABILITY, RIGHTS, SOURCE_TYPES
 
@@ -182,6 +188,21 @@ DATA = DataKind[Article](
 )
 
 
+def _view(views: Views, article: Article) -> ArticleView:
+    return views.article(views.registry.articles[article.id])
+
+
+def _card(views: Views, article: Article) -> CardView:
+    return views.article_card(article)
+
+
+def _chapters(briefing: Briefing) -> Iterator[Chapter]:
+    """The list, and a chapter for each article."""
+    yield Chapter("articles.html", "articles", briefing.articles, words="list.articles", cards=True)
+    for article in briefing.articles:
+        yield Chapter(path_of(article), "article", (article,), article.title)
+
+
 def _search(writer: SearchWriter, article: Article) -> Iterator[SearchRecord]:
     """The article, and each note on it."""
     meta, filters, sort = writer.facts(article)
@@ -199,7 +220,11 @@ def _search(writer: SearchWriter, article: Article) -> Iterator[SearchRecord]:
 
 
 PAGES = PageKind[Article](
+    template="article.html",
+    page=ArticlePage,
+    view=_view,
+    lists=(RecordList[Article]("articles", _card),),
+    chapters=_chapters,
     search=_search,
     types=(Article.type, NOTE_TYPE),
-    date=lambda article: article.published,
 )

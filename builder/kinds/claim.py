@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from builder.data.dates import first_day
 from builder.data.kind import DataKind, Things
 from builder.data.members import ADDRESS, EVIDENCE, SIDES, Member, Object, identifier, many, text, use, via, word
 from builder.data.updates import evidence_day
 from builder.data.writing import Json, given
+from builder.meaning.sides import sides_of
 from builder.meaning.site import Site
-from builder.pages.addresses import path_of
+from builder.pages.addresses import path_of, section_id
 from builder.pages.bidi import isolated_text
-from builder.pages.kind import PageKind
+from builder.pages.kind import PageKind, RecordList
 from builder.pages.search_writer import SearchRecord, SearchWriter
+from builder.pages.shown import NOTHING, CardView, EvidenceView
+from builder.pages.shown_pages import ClaimPage
+from builder.pages.shown_records import CellView, ClaimView, PositionView
+from builder.pages.views import Views
 from builder.pages.words import Words
 from builder.values.records import Article, Claim, Position
 from builder.values.vocabulary import STANCES
@@ -103,6 +108,61 @@ DATA = DataKind[Claim](
 )
 
 
+MOST_COLUMNS = 8
+"""How many articles a claim's table shows beside each other, silent ones included."""
+
+
+def _view(views: Views, claim: Claim) -> ClaimView:
+    known = views.registry.notes
+    speaking = {
+        ref.target.partition("#")[0] for position in claim.positions for ref in position.evidence if ref.target in known
+    }
+    columns = _columns(views, speaking)
+    positions = tuple(_position(views, position, columns, speaking) for position in claim.positions)
+    articles = len(views.site.briefing.articles)
+    return ClaimView(
+        element=section_id(claim.id),
+        claim=claim,
+        link=views.link(claim.id),
+        positions=positions,
+        columns=tuple(_column(views, article) for article in columns),
+        silent=articles - len(columns),
+        unquoted=articles - len(speaking),
+        origins=tuple(map(views.origins, sides_of(views.site, claim))),
+        appears_in=views.places(claim.id),
+    )
+
+
+def _columns(views: Views, speaking: Collection[str]) -> list[Article]:
+    """All articles where they fit beside each other; else those that have something to say."""
+    articles = views.site.briefing.articles
+    return [article for article in articles if len(articles) <= MOST_COLUMNS or article.id in speaking]
+
+
+def _column(views: Views, article: Article) -> CardView:
+    return CardView(
+        views.link(article.id),
+        NOTHING,
+        views.date(article.published),
+        views.isolated(article.publisher, article.language),
+    )
+
+
+def _position(views: Views, position: Position, columns: Iterable[Article], speaking: Collection[str]) -> PositionView:
+    known = [ref for ref in position.evidence if ref.target in views.registry.notes]
+    evidence = views.evidence(known, position.via)
+    cells: dict[str, list[EvidenceView]] = {}
+    for ref, item in zip(known, evidence, strict=True):
+        cells.setdefault(ref.target.partition("#")[0], []).append(item)
+    return PositionView(
+        views.link(position.who.target),
+        position.stance,
+        views.date(position.date),
+        evidence,
+        tuple(CellView(article.name, tuple(cells.get(article.id, ())), article.id in speaking) for article in columns),
+    )
+
+
 def _search(writer: SearchWriter, claim: Claim) -> Iterator[SearchRecord]:
     names, words = writer.site.registry, writer.words
     positions = [
@@ -114,4 +174,11 @@ def _search(writer: SearchWriter, claim: Claim) -> Iterator[SearchRecord]:
     )
 
 
-PAGES = PageKind[Claim](search=_search, types=(Claim.type,))
+PAGES = PageKind[Claim](
+    template="claim.html",
+    page=ClaimPage,
+    view=_view,
+    lists=(RecordList[Claim]("claims", _view, part="claim_item"),),
+    search=_search,
+    types=(Claim.type,),
+)

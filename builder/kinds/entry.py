@@ -10,10 +10,16 @@ from builder.data.members import ADDRESS, Member, Object, identifier, many, text
 from builder.data.prose import plain
 from builder.data.writing import Json, given
 from builder.meaning.site import Site
-from builder.pages.addresses import path_of
-from builder.pages.kind import PageKind
+from builder.pages.addresses import path_of, section_id
+from builder.pages.chapter import Chapter
+from builder.pages.kind import PageKind, RecordList
 from builder.pages.search_writer import SearchRecord, SearchWriter, given_words
+from builder.pages.shown import CardView, ExternalLinkView
+from builder.pages.shown_pages import EntryPage
+from builder.pages.shown_records import EntryView
+from builder.pages.views import Views
 from builder.pages.words import Words
+from builder.values.briefing import Briefing
 from builder.values.records import Entry, Link
 from builder.values.vocabulary import ENTRY_TYPES
 
@@ -96,6 +102,36 @@ DATA = DataKind[Entry](
 )
 
 
+def _view(views: Views, entry: Entry) -> EntryView:
+    links = (views.external(link.url, link.title) for link in entry.links)
+    return EntryView(
+        element=section_id(entry.id),
+        entry=entry,
+        name=views.isolated(entry.name),
+        aliases=views.names(entry.aliases),
+        summary=views.inline(entry.id, "summary"),
+        text=views.blocks(entry.id, "text"),
+        links=tuple(link for link in links if isinstance(link, ExternalLinkView)),
+        related=tuple(views.link(other) for other in views.related.get(entry.id, ())),
+        appears_in=views.places(entry.id),
+    )
+
+
+def _card(views: Views, entry: Entry) -> CardView:
+    return CardView(views.link(entry.id), views.inline(entry.id, "summary"))
+
+
+def _by_type(briefing: Briefing) -> Iterator[Chapter]:
+    """A chapter for each type; the glossary is that of terms."""
+    for kind in ENTRY_TYPES:
+        entries = briefing.entries_of(kind)
+        if kind == TERM:
+            yield Chapter("glossary.html", "glossary", entries, words="list.glossary")
+        else:
+            # Under a folder, so that no page of the author's can have the same path.
+            yield Chapter(f"entries/{kind}.html", "entries", entries, words=f"types.{kind}")
+
+
 def _search(writer: SearchWriter, entry: Entry) -> Iterator[SearchRecord]:
     yield SearchRecord(
         path_of(entry),
@@ -108,4 +144,18 @@ def _search(writer: SearchWriter, entry: Entry) -> Iterator[SearchRecord]:
     )
 
 
-PAGES = PageKind[Entry](search=_search, types=ENTRY_TYPES)
+TERM = "term"
+"""The type of the entries in the glossary."""
+
+PAGES = PageKind[Entry](
+    template="entry.html",
+    page=EntryPage,
+    view=_view,
+    lists=(
+        RecordList[Entry]("entries", _card, heading=lambda words, entry: words(f"types.{entry.type}")),
+        RecordList[Entry]("glossary", _card, holds=lambda entry: entry.type == TERM),
+    ),
+    chapters=_by_type,
+    search=_search,
+    types=ENTRY_TYPES,
+)

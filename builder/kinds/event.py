@@ -10,9 +10,12 @@ from builder.data.members import ADDRESS, EVIDENCE, Member, Object, Writer, iden
 from builder.data.prose import plain
 from builder.data.writing import Json, given
 from builder.meaning.site import Site
-from builder.pages.addresses import path_of
-from builder.pages.kind import PageKind
+from builder.pages.addresses import path_of, section_id
+from builder.pages.kind import PageKind, RecordList
 from builder.pages.search_writer import SearchRecord, SearchWriter, days, given_words
+from builder.pages.shown_pages import EventPage
+from builder.pages.shown_records import EventView
+from builder.pages.views import Views
 from builder.pages.words import Words
 from builder.values.records import Event
 
@@ -75,6 +78,21 @@ DATA = DataKind[Event](
 )
 
 
+def _view(views: Views, event: Event) -> EventView:
+    where = views.links([event.where] if event.where else [])
+    return EventView(
+        element=section_id(event.id),
+        event=event,
+        link=views.link(event.id),
+        date=views.date(event.date),
+        who=views.links(event.who),
+        where=where[0] if where else None,
+        summary=views.inline(event.id, "summary"),
+        evidence=views.evidence(event.evidence),
+        appears_in=views.places(event.id),
+    )
+
+
 def _search(writer: SearchWriter, event: Event) -> Iterator[SearchRecord]:
     yield SearchRecord(
         path_of(event),
@@ -85,4 +103,11 @@ def _search(writer: SearchWriter, event: Event) -> Iterator[SearchRecord]:
     )
 
 
-PAGES = PageKind[Event](search=_search, types=(Event.type,), date=lambda event: event.date)
+PAGES = PageKind[Event](
+    template="event.html",
+    page=EventPage,
+    view=_view,
+    lists=(RecordList[Event]("timeline", _view),),
+    search=_search,
+    types=(Event.type,),
+)

@@ -8,10 +8,14 @@ from builder.data.kind import DataKind, Things
 from builder.data.members import ADDRESS, EVIDENCE, PASSAGE, SIDES, Member, Object, identifier, many, text, word
 from builder.data.updates import evidence_day
 from builder.data.writing import Json, given
+from builder.meaning.sides import sides_of
 from builder.meaning.site import Site
-from builder.pages.addresses import path_of
-from builder.pages.kind import PageKind
+from builder.pages.addresses import path_of, section_id
+from builder.pages.kind import PageKind, RecordList
 from builder.pages.search_writer import SearchRecord, SearchWriter
+from builder.pages.shown_pages import JudgementPage
+from builder.pages.shown_records import JudgementView
+from builder.pages.views import Views
 from builder.pages.words import Words
 from builder.values.records import Judgement
 from builder.values.vocabulary import CONFIDENCES, LIKELIHOODS
@@ -80,6 +84,26 @@ DATA = DataKind[Judgement](
 )
 
 
+def _view(views: Views, judgement: Judgement) -> JudgementView:
+    step, steps = LIKELIHOODS.index(judgement.likelihood) + 1, len(LIKELIHOODS)
+    link = views.link(judgement.id)
+    evidence, against = views.evidence(judgement.evidence), views.evidence(judgement.against)
+    origins = {side.name: views.origins(side) for side in sides_of(views.site, judgement)}
+    return JudgementView(
+        element=section_id(judgement.id),
+        judgement=judgement,
+        link=link,
+        step=step,
+        steps=steps,
+        scale=tuple(number == step for number in range(1, steps + 1)),
+        evidence=evidence,
+        against=against,
+        evidence_origins=origins.get("evidence"),
+        against_origins=origins.get("against"),
+        appears_in=views.places(judgement.id),
+    )
+
+
 def _search(writer: SearchWriter, judgement: Judgement) -> Iterator[SearchRecord]:
     """A judgement is found by its likelihood and confidence, and by the directive's other words for the likelihood."""
     words = writer.words
@@ -93,4 +117,11 @@ def _search(writer: SearchWriter, judgement: Judgement) -> Iterator[SearchRecord
     )
 
 
-PAGES = PageKind[Judgement](search=_search, types=(Judgement.type,))
+PAGES = PageKind[Judgement](
+    template="judgement.html",
+    page=JudgementPage,
+    view=_view,
+    lists=(RecordList[Judgement]("judgements", _view, part="judgement_item"),),
+    search=_search,
+    types=(Judgement.type,),
+)

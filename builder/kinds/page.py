@@ -61,4 +61,4 @@ def _search(writer: SearchWriter, page: Page) -> Iterator[SearchRecord]:
     )
 
 
-PAGES = PageKind[Page](search=_search, types=(Page.type,))
+PAGES = PageKind[Page](template="page.html", search=_search, types=(Page.type,))

@@ -14,7 +14,7 @@ from builder.pages.languages import direction
 from builder.pages.shown import CardView, PlacesView, PlainLinkView
 from builder.pages.shown_records import ArticleView, EarlierView, FragmentView, NoteView
 from builder.pages.weave import Passage, weave
-from builder.values.records import Article, Claim, Event, Judgement
+from builder.values.records import Article, Entry, Page
 
 
 class ArticleViews(CitingViews):
@@ -30,7 +30,7 @@ class ArticleViews(CitingViews):
             article=article,
             direction=direction(article.language),
             authors=self.names(article.authors),
-            publisher=self._isolated(article.publisher, article.language),
+            publisher=self.isolated(article.publisher, article.language),
             rights=self._rights(article),
             grade=self._grade(article),
             date=self.date(article.published),
@@ -47,7 +47,7 @@ class ArticleViews(CitingViews):
 
     def article_card(self, article: Article) -> CardView:
         notes = len(self.registry.articles[article.id].notes)
-        publisher = self._isolated(article.publisher, article.language)
+        publisher = self.isolated(article.publisher, article.language)
         return CardView(
             self.link(article.id),
             Markup(),
@@ -82,7 +82,7 @@ class ArticleViews(CitingViews):
             backlink
             for anchored in readable.notes
             for backlink in self.site.pointing_at(anchored.note.full_id)
-            if isinstance(self.registry.records.get(backlink.source), Claim | Event | Judgement)
+            if not isinstance(self.registry.records.get(backlink.source), Article | Entry | Page | None)
         )
         return self._grouped(
             readable.article.id, [*self.site.pointing_at(readable.article.id), *dict.fromkeys(evidence)]

@@ -44,7 +44,7 @@ class CitingViews(Linker):
             self.link(target),
             self.registry.words(target),
             self.link(article.id),
-            self._isolated(article.publisher, article.language),
+            self.isolated(article.publisher, article.language),
             self.date(article.published),
             anchored.note.kind,
             anchored.note.withdrawn is not None,
@@ -56,7 +56,8 @@ class CitingViews(Linker):
     def _origin_links(self, cited: Cited) -> tuple[LinkView, ...]:
         return () if cited.is_its_own else tuple(map(self.link, sorted(cited.origins)))
 
-    def _origins(self, side: Side) -> OriginsView:
+    def origins(self, side: Side) -> OriginsView:
+        """The origins of one side."""
         drawn_on = {name for cited in side.cited if not cited.is_its_own for name in cited.origins}
         own = set(side.origins) - drawn_on
         named = tuple(self.link(name) for name in side.origins if name not in own)

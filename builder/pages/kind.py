@@ -6,29 +6,59 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
+from builder.pages.chapter import Chapter
 from builder.pages.search_writer import SearchRecord, SearchWriter
-from builder.values.edtf import EdtfDate
+from builder.pages.shown_pages import RecordPage
+from builder.pages.views import Views
+from builder.pages.words import Words
+from builder.values.briefing import Briefing
 from builder.values.references import Record
+from builder.values.vocabulary import LISTS
 
 R = TypeVar("R", bound=Record)
 
 
-def _no_date(_record: Any) -> EdtfDate | None:
-    return None
+def _no_view(_views: Views, record: Any) -> Any:
+    raise TypeError(f"a {type(record).__name__} has no view of its own")
+
+
+@dataclass(frozen=True)
+class RecordList(Generic[R]):
+    """A list of records that readers are offered: a page, and a section on the author's pages.
+
+    ``item`` is the view of one record in it, and ``part`` the part of the theme that shows that. ``holds`` says which
+    records are in it; ``heading`` what they are grouped under, if they are.
+    """
+
+    name: str
+    item: Callable[[Views, R], Any]
+    part: str = "card_item"
+    holds: Callable[[R], bool] = lambda _record: True
+    heading: Callable[[Words, R], str] | None = None
 
 
 @dataclass(frozen=True)
 class PageKind(Generic[R]):
     """A kind of record as readers see it.
 
-    ``search`` gives what search finds of a record, ``types`` the types of these in the order of the filter; ``date`` is
-    the day under which readers look for it.
+    ``template`` shows a record on a page of its own: it is given the fields of ``page``, made of the ``view``.
+    ``lists`` are the lists of such records; ``chapters`` those of a copy, where they are others than the lists.
+    ``search`` gives what search finds of a record, ``types`` the types of these in the order of the filter.
     """
 
+    template: str
     search: Callable[[SearchWriter, R], Iterable[SearchRecord]]
     types: Sequence[str]
-    date: Callable[[R], EdtfDate | None] = _no_date
+    page: Callable[[Any], Any] = RecordPage
+    view: Callable[[Views, R], Any] = _no_view
+    lists: tuple[RecordList[R], ...] = ()
+    chapters: Callable[[Briefing], Iterable[Chapter]] | None = None
 
 
 PageKinds: TypeAlias = Mapping[type[Any], PageKind[Any]]
-"""The kinds by the class of their records."""
+"""The kinds by the class of their records, in the order of the menu."""
+
+
+def reading_order(kind: PageKind[Any]) -> int:
+    """Where a kind comes in a copy that is read from beginning to end: `LISTS` has the order."""
+    return min((LISTS.index(each.name) for each in kind.lists), default=0)

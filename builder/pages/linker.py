@@ -17,7 +17,7 @@ from builder.pages.shown import NOTHING, DateView, ExternalLinkView, LinkView
 from builder.pages.weave import WIDE, Target, weave, weave_blocks, weave_inline
 from builder.pages.words import Words, machine_date
 from builder.values.edtf import EdtfDate
-from builder.values.records import Article, Entry, Event, Page
+from builder.values.records import Entry, Page
 from builder.values.references import Record, Ref
 
 
@@ -43,11 +43,11 @@ class Linker:
 
     def external(self, address: str, words: str = "") -> ExternalLinkView | None:
         """A link out of the briefing; ``None`` where there is no address."""
-        return ExternalLinkView(self.medium.external(address), self._isolated(words or address)) if address else None
+        return ExternalLinkView(self.medium.external(address), self.isolated(words or address)) if address else None
 
     def names(self, names: Iterable[str]) -> Markup:
         """Names of people and things, in whatever language, with commas between them."""
-        return Markup(", ").join(map(self._isolated, names))
+        return Markup(", ").join(map(self.isolated, names))
 
     def inline(self, owner: str, key: str) -> Markup:
         linked = self.site.text(owner, key)
@@ -66,7 +66,8 @@ class Linker:
         """The attributes of an element with words of a language on this page."""
         return attributes(words, language, self.words.language, self.medium.spelled)
 
-    def _isolated(self, words: str, language: str = "") -> Markup:
+    def isolated(self, words: str, language: str = "") -> Markup:
+        """Words of a language, set apart from what is beside them where they have to be."""
         return isolated(words, language, self.words.language, self.medium.spelled)
 
     def _language(self, target: str) -> str:
@@ -81,9 +82,7 @@ class Linker:
         return self._said(" ".join(self.registry.words(note)), self._language(note)) if "#" in note else NOTHING
 
     def _date_of(self, record: Record | None) -> DateView | None:
-        return self.date(
-            record.date if isinstance(record, Event) else record.published if isinstance(record, Article) else None
-        )
+        return self.date(record.date) if record else None
 
     def _resolve(self, target: str) -> Target:
         self.linked[target] = None

@@ -19,19 +19,15 @@ from builder.meaning.company import company
 from builder.meaning.site import Site
 from builder.pages.addresses import FRONT_PATH, NOWHERE, base_of, path_of, root_of
 from builder.pages.bidi import isolated
+from builder.pages.kind import PageKinds
 from builder.pages.parts import Parts
 from builder.pages.presence import presence_view
-from builder.pages.search_facts import ORDER
-from builder.pages.sections import LIST_PAGES, lists, section
+from builder.pages.search_facts import filter_orders
+from builder.pages.sections import lists, section
 from builder.pages.shown import CopyView, LabelView, MenuItemView
 from builder.pages.shown_pages import (
-    ArticlePage,
-    ClaimPage,
-    EntryPage,
-    EventPage,
     EveryPage,
     EveryTemplate,
-    JudgementPage,
     ListPage,
     PlainPage,
     ProsePage,
@@ -41,9 +37,8 @@ from builder.pages.shown_pages import (
 from builder.pages.theme import OWN_STYLE, PAGES, Theme, ThemeBroken
 from builder.pages.views import Views
 from builder.values.problems import Problem
-from builder.values.references import Record
+from builder.values.records import Page
 from builder.values.source import Place
-from builder.values.vocabulary import ENTRY_TYPES
 from builder.values.xml_text import xml_text
 
 FRONT = "index"
@@ -68,13 +63,13 @@ class PagePlan:
     record: str = ""
 
 
-def plan(site: Site, search: bool, own: tuple[str, ...] = ()) -> list[PagePlan]:
+def plan(site: Site, kinds: PageKinds, search: bool, own: tuple[str, ...] = ()) -> list[PagePlan]:
     """All pages of a site, in order of path. ``own`` are the names of the pages that the theme adds."""
     briefing = site.briefing
-    pages = [PagePlan(path_of(record), _template(record), record.id) for record in briefing.records]
+    pages = [PagePlan(path_of(record), kinds[type(record)].template, record.id) for record in briefing.records]
     if not any(page.id == FRONT for page in briefing.pages):
         pages.append(PagePlan(FRONT_PATH, "page.html"))
-    pages += (PagePlan(f"{name}.html", f"{name}.html") for name in lists(site))
+    pages += (PagePlan(f"{name}.html", f"{name}.html") for name in lists(site, kinds))
     pages.append(PagePlan(NOWHERE, NOWHERE))
     if search:
         pages.append(PagePlan(SEARCH_PAGE, SEARCH_PAGE))
@@ -82,9 +77,9 @@ def plan(site: Site, search: bool, own: tuple[str, ...] = ()) -> list[PagePlan]:
     return sorted(pages, key=lambda page: page.path)
 
 
-def pages_in_the_way(site: Site, theme: Theme) -> list[Problem]:
+def pages_in_the_way(site: Site, kinds: PageKinds, theme: Theme) -> list[Problem]:
     """The pages of a theme that have the path of a page of the site."""
-    taken = {page.path for page in plan(site, search=True)}
+    taken = {page.path for page in plan(site, kinds, search=True)}
     return [
         Problem(
             Place(str(theme.folder / "templates" / PAGES / f"{name}.html"), 1),
@@ -95,10 +90,6 @@ def pages_in_the_way(site: Site, theme: Theme) -> list[Problem]:
         for name in theme.own_pages
         if f"{name}.html" in taken
     ]
-
-
-def _template(record: Record) -> str:
-    return f"{'entry' if record.type in ENTRY_TYPES else record.type}.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +115,12 @@ class Renderer:
         self,
         site: Site,
         theme: Theme,
+        kinds: PageKinds,
         beside: Beside = Beside(),
         told: Told = lambda _path, _record: {},
         folder: str = "",
     ) -> None:
-        self.site, self.theme, self.told, self.beside = site, theme, told, beside
+        self.site, self.theme, self.kinds, self.told, self.beside = site, theme, kinds, told, beside
         self.words = theme.words(site.briefing.settings.language)
         self.environment = theme.environment()
         self.environment.globals.update(values(self._every_template(folder)))
@@ -148,7 +140,7 @@ class Renderer:
             search_filters=SEARCH_FILTERS,
             search_labels=tuple(
                 LabelView(f"{name}.{value}", self.words(f"{name}.{value}"))
-                for name, order in ORDER.items()
+                for name, order in filter_orders(self.kinds).items()
                 for value in order
             )
             if search
@@ -167,8 +159,8 @@ class Renderer:
             ThemeBroken: when a template of the theme fails.
         """
         with self.blaming_theme():
-            views = Views(self.site, self.words, page.path)
-            own = _CONTEXTS.get(page.template, Renderer._theme_page)(self, views, page)
+            views = Views(self.site, self.words, page.path, related=self.company)
+            own = self._own(views, page)
             return self.fill(
                 page.template,
                 **values(self._every_page(views, page)),
@@ -193,7 +185,7 @@ class Renderer:
         here = self.words.language
         own = {name: self.words.label("list", name) for name in self.theme.own_pages}
         return (
-            *((f"{name}.html", escape(self.words(f"list.{name}"))) for name in lists(self.site)),
+            *((f"{name}.html", escape(self.words(f"list.{name}"))) for name in lists(self.site, self.kinds)),
             *(
                 (f"{page.id}.html", isolated(page.title, "", here))
                 for page in self.site.briefing.pages
@@ -226,32 +218,30 @@ class Renderer:
                 raise
             raise ThemeBroken(problem) from error
 
-    def _record(self, page: PagePlan) -> Any:
-        return self.site.registry.records[page.record]
+    def _own(self, views: Views, page: PagePlan) -> Any:
+        """What the page's template is given beside what every page is."""
+        record: Any = self.site.registry.records[page.record] if page.record else None
+        if page.path == FRONT_PATH or isinstance(record, Page):
+            return self._prose(views, page, record)
+        if record is not None:
+            kind = self.kinds[type(record)]
+            return kind.page(kind.view(views, record))
+        name = page.path.removesuffix(".html")
+        if page.template.startswith(f"{PAGES}/"):
+            return ThemePage(
+                {each: section(each, views, self.kinds) for each in lists(self.site, self.kinds)}, self._copies(page)
+            )
+        if name in lists(self.site, self.kinds):
+            return ListPage(section(name, views, self.kinds), presence_view(views) if name == "entries" else None)
+        return PlainPage()
 
-    def _article(self, views: Views, page: PagePlan) -> ArticlePage:
-        return ArticlePage(views.article(self.site.registry.articles[page.record]))
-
-    def _entry(self, views: Views, page: PagePlan) -> EntryPage:
-        return EntryPage(views.entry(self._record(page), self.company.get(page.record, ())))
-
-    def _event(self, views: Views, page: PagePlan) -> EventPage:
-        return EventPage(views.event(self._record(page)))
-
-    def _claim(self, views: Views, page: PagePlan) -> ClaimPage:
-        return ClaimPage(views.claim(self._record(page)))
-
-    def _judgement(self, views: Views, page: PagePlan) -> JudgementPage:
-        return JudgementPage(views.judgement(self._record(page)))
-
-    def _page(self, views: Views, page: PagePlan) -> ProsePage:
-        record = self._record(page) if page.record else None
+    def _prose(self, views: Views, page: PagePlan, record: Page | None) -> ProsePage:
         front = page.path == FRONT_PATH
         # What is concluded comes before the prose about it, where a reader opens the briefing.
         first = "judgements" if front else ""
         shown = [
-            section(name, views, self.words("front.concluded") if name == first else "")
-            for name in dict.fromkeys(record.show if record else lists(self.site))
+            section(name, views, self.kinds, self.words("front.concluded") if name == first else "")
+            for name in dict.fromkeys(record.show if record else lists(self.site, self.kinds))
         ]
         filled = [each for each in shown if each.views]
         return ProsePage(
@@ -265,28 +255,3 @@ class Renderer:
     def _copies(self, page: PagePlan) -> tuple[CopyView, ...]:
         root = self._root(page.path)
         return tuple(CopyView(kind, f"{root}{path}", kind != "single") for kind, path in self.beside.copies.items())
-
-    def _list(self, views: Views, page: PagePlan) -> ListPage:
-        name = page.path.removesuffix(".html")
-        return ListPage(section(name, views), presence_view(views) if name == "entries" else None)
-
-    def _theme_page(self, views: Views, page: PagePlan) -> ThemePage:
-        return ThemePage({name: section(name, views) for name in lists(self.site)}, self._copies(page))
-
-    def _plain(self, _views: Views, _page: PagePlan) -> PlainPage:
-        return PlainPage()
-
-
-Context = Callable[[Renderer, Views, PagePlan], Any]
-
-_CONTEXTS: Mapping[str, Context] = {
-    "article.html": Renderer._article,
-    "entry.html": Renderer._entry,
-    "event.html": Renderer._event,
-    "claim.html": Renderer._claim,
-    "judgement.html": Renderer._judgement,
-    "page.html": Renderer._page,
-    SEARCH_PAGE: Renderer._plain,
-    NOWHERE: Renderer._plain,
-    **{f"{name}.html": Renderer._list for name in LIST_PAGES},
-}

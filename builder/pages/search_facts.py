@@ -7,15 +7,15 @@ A script is read everywhere, also in a folder opened by double-click. Each hands
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from builder.meaning.site import Site
 from builder.pages.kind import PageKinds
 from builder.pages.search_writer import SearchRecord
 from builder.pages.timeline import year_words
 from builder.pages.words import Words
+from builder.reading.model import FOLDERS
 from builder.values.collation import name_key
-from builder.values.records import Page
 from builder.values.vocabulary import NOTE_KINDS
 
 FILTERS = "search/filters.js"
@@ -33,20 +33,19 @@ def _values(site: Site, words: Words, kinds: PageKinds, records: Iterable[Search
     for record in records:
         for name, value in record.filters.items():
             found[name].add(value)
-    dates = [kinds[type(record)].date(record) for record in site.briefing.records]
+    dates = [record.date for record in site.briefing.records]
     years = {year_words(date, words): date.order for date in dates if date is not None}
     return {
-        "type": sorted(found["type"], key=_types(kinds).index),
-        "kind": sorted(found["kind"], key=NOTE_KINDS.index),
+        **{name: sorted(found[name], key=order.index) for name, order in filter_orders(kinds).items()},
         "publisher": sorted(found["publisher"], key=name_key),
         "year": sorted(found["year"], key=lambda year: years[year]),
     }
 
 
-def _types(kinds: PageKinds) -> list[str]:
-    """The types in the order of the filter: pages of prose come last, because they are looked for least."""
-    in_order = sorted(kinds, key=lambda record: record is Page)
-    return [name for record in in_order for name in kinds[record].types]
+def filter_orders(kinds: PageKinds) -> Mapping[str, Sequence[str]]:
+    """The values of filters that are keys, in their order: pages of prose come last, as what is looked for least."""
+    in_order = sorted(kinds, key=lambda record: list(FOLDERS).index(record.folder) if record.folder else len(FOLDERS))
+    return {"type": tuple(name for record in in_order for name in kinds[record].types), "kind": NOTE_KINDS}
 
 
 def _script(value: object) -> bytes:

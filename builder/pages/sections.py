@@ -2,72 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Any
 
 from builder.meaning.site import Site
 from builder.pages.addresses import root_of
+from builder.pages.kind import PageKinds, RecordList
 from builder.pages.shown import CardView
 from builder.pages.shown_pages import GroupView, SectionView
-from builder.pages.shown_records import ClaimView, EventView, JudgementView
 from builder.pages.timeline import timeline_view
 from builder.pages.views import Views
-from builder.pages.words import Words
-from builder.values.records import Entry
+from builder.values.references import Record
 
-LIST_PAGES = ("articles", "timeline", "claims", "judgements", "entries", "glossary")
-PARTS: Mapping[str, str] = {"claims": "claim_item", "judgements": "judgement_item"}
-"""The part of the theme that shows one record of a list, where that is no card."""
-
-CARD = "card_item"
+TIMELINE = "timeline"
 
 
-def lists(site: Site) -> tuple[str, ...]:
-    """The lists that have something in them."""
-    briefing = site.briefing
-    filled: Mapping[str, bool] = {
-        "articles": bool(briefing.articles),
-        "timeline": bool(briefing.events),
-        "claims": bool(briefing.claims),
-        "judgements": bool(briefing.judgements),
-        "entries": bool(briefing.entries),
-        "glossary": bool(briefing.entries_of("term")),
-    }
-    return tuple(name for name in LIST_PAGES if filled[name])
+def lists(site: Site, kinds: PageKinds) -> tuple[str, ...]:
+    """The lists that have something in them, in the order of the menu."""
+    return tuple(
+        each.name for record, kind in kinds.items() for each in kind.lists if any(map(each.holds, _all(site, record)))
+    )
 
 
-def section(name: str, views: Views, heading: str = "") -> SectionView:
+def section(name: str, views: Views, kinds: PageKinds, heading: str = "") -> SectionView:
     """A list as one page shows it, with ``heading`` in place of its name."""
-    briefing = views.site.briefing
-    shown: Sequence[CardView | EventView | ClaimView | JudgementView] = ()
-    groups: Iterable[GroupView] = ()
-    timeline = None
-    if name == "timeline":
-        shown = events = [views.event(event) for event in briefing.events]
-        timeline = timeline_view(events, views.words)
-    elif name == "claims":
-        shown = [views.claim(claim) for claim in briefing.claims]
-    elif name == "judgements":
-        shown = [views.judgement(judgement) for judgement in briefing.judgements]
-    elif name == "articles":
-        shown = [views.article_card(article) for article in briefing.articles]
-    elif name == "glossary":
-        shown = [views.entry_card(entry) for entry in briefing.entries_of("term")]
-    else:
-        shown = cards = [views.entry_card(entry) for entry in briefing.entries]
-        groups = _by_type(briefing.entries, cards, views.words)
+    record, shown = next((record, each) for record, kind in kinds.items() for each in kind.lists if each.name == name)
+    records = [each for each in _all(views.site, record) if shown.holds(each)]
+    items = [shown.item(views, each) for each in records]
     return SectionView(
         name,
         heading or views.words(f"list.{name}"),
         f"{root_of(views.path)}{name}.html",
-        PARTS.get(name, CARD),
-        tuple(shown),
-        tuple(groups),
-        timeline,
+        shown.part,
+        tuple(items),
+        tuple(_groups(shown, records, items, views)),
+        timeline_view(items, views.words) if name == TIMELINE else None,
     )
 
 
-def _by_type(entries: Iterable[Entry], cards: Iterable[CardView], words: Words) -> Iterator[GroupView]:
-    """The cards of entries below the name of their type; entries come in order of type."""
-    for kind, group in groupby(zip(entries, cards, strict=True), key=lambda pair: pair[0].type):
-        yield GroupView(words(f"types.{kind}"), tuple(card for _, card in group))
+def _all(site: Site, record: type[Record]) -> Sequence[Any]:
+    return [each for each in site.briefing.records if type(each) is record]
+
+
+def _groups(
+    shown: RecordList[Any], records: Sequence[Any], items: Sequence[CardView], views: Views
+) -> Iterator[GroupView]:
+    """The items below the headings that their records have; records come in the order of these."""
+    if shown.heading is None:
+        return
+    headings = [shown.heading(views.words, record) for record in records]
+    for heading, group in groupby(zip(headings, items, strict=True), key=lambda pair: pair[0]):
+        yield GroupView(heading, tuple(item for _, item in group))

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from builder.pages.parts import Parts
 from builder.pages.presence import PresenceView
 from builder.pages.shown import CardView, CopyView, LabelView, MenuItemView, PreviewView
-from builder.pages.shown_records import ArticleView, ClaimView, EntryView, EventView, JudgementView
+from builder.pages.shown_records import ArticleView, ClaimView, EntryView, EventView, JudgementView, RecordView
 from builder.pages.timeline import TimelineView
 from builder.pages.words import Words
 from builder.values.briefing import Settings
@@ -69,6 +69,14 @@ class EveryPage:
     """Whether the page has the search in a dialog: where there is one, on all pages but that of the search."""
     previews: Sequence[PreviewView]
     """A card for each record and passage that the page links to."""
+
+
+@dataclass(frozen=True)
+class RecordPage:
+    """The page of a record."""
+
+    view: RecordView
+    """The record."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +141,7 @@ class SectionView:
     """The address of the page that is the whole list."""
     part: str
     """The part of the theme that shows one record of the list."""
-    views: tuple[CardView | EventView | ClaimView | JudgementView, ...]
+    views: tuple[CardView | RecordView, ...]
     """The records."""
     groups: tuple[GroupView, ...] = ()
     """The same records in groups, where the list has any."""

@@ -103,6 +103,11 @@ class Article:
         """The headline."""
         return self.title
 
+    @property
+    def date(self) -> EdtfDate | None:
+        """When it was published."""
+        return self.published
+
     def references(self) -> Iterator[Reference]:
         """Whose reports it repeats."""
         yield from (("via", ref) for ref in self.via)
@@ -131,6 +136,7 @@ class Link:
 class Entry:
     """A person, an organisation, a place, a document or a term."""
 
+    date: ClassVar[None] = None
     folder: ClassVar[str] = "entries"
     id: str
     type: str
@@ -197,6 +203,7 @@ class Position:
 class Claim:
     """A disputed statement. It gets no verdict: it gets a table of who says what."""
 
+    date: ClassVar[None] = None
     folder: ClassVar[str] = "claims"
     type: ClassVar[str] = "claim"
     id: str
@@ -225,6 +232,7 @@ class Claim:
 class Judgement:
     """What the analyst concludes, how likely it is, how sure the analyst is, and on what evidence."""
 
+    date: ClassVar[None] = None
     folder: ClassVar[str] = "judgements"
     type: ClassVar[str] = "judgement"
     id: str
@@ -254,6 +262,7 @@ class Judgement:
 class Page:
     """The analyst's own prose, and the lists set below it."""
 
+    date: ClassVar[None] = None
     folder: ClassVar[str] = ""
     type: ClassVar[str] = "page"
     id: str

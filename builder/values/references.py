@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, Protocol, TypeAlias
 
+from builder.values.edtf import EdtfDate
 from builder.values.source import Place, Source
 
 
@@ -52,7 +53,8 @@ Reference: TypeAlias = tuple[str, Ref]
 class Record(Protocol):
     """What every record has but the notes, so that a stage need not know its kind.
 
-    ``folder`` is the folder of its page in the output, ``name`` the words that stand for it in a reference.
+    ``folder`` is the folder of its page in the output, ``name`` the words that stand for it in a reference,
+    ``date`` when it appeared or happened.
     """
 
     folder: ClassVar[str]
@@ -65,6 +67,9 @@ class Record(Protocol):
 
     @property
     def name(self) -> str: ...
+
+    @property
+    def date(self) -> EdtfDate | None: ...
 
     @property
     def place(self) -> Place: ...

@@ -1,0 +1,34 @@
+"""A chapter of a briefing that is read from beginning to end: of a book, or of one long page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.values.records import Article
+from builder.values.references import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter: its path with the ending of a site's page, what it holds, what it is called.
+
+    ``kind`` is ``front``, ``page``, ``article``, or a list. ``records`` are what stands in it. A chapter that the
+    author has named has a ``title``, another the key ``words``. ``cards`` says that
+    its records have chapters of their own, and are shown in it as cards.
+    """
+
+    path: str
+    kind: str
+    records: tuple[Record, ...] = ()
+    title: str = ""
+    words: str = ""
+    cards: bool = False
+
+    @property
+    def language(self) -> str:
+        """The language of an article's title; empty for what is in the briefing's own language."""
+        return (
+            next((record.language for record in self.records if isinstance(record, Article)), "")
+            if self.kind == "article"
+            else ""
+        )
