@@ -149,7 +149,7 @@ class _Epub:
 
     def _chapter(self, chapter: Chapter) -> str:
         views = Views(self.site, self.words, chapter.path, self.medium)
-        template = {"front": "page", "articles": "list"}.get(chapter.kind, chapter.kind)
+        template = {"front": "page", "articles": "list"}.get(chapter.kind, chapter.template or chapter.kind)
         shown = values(contents(chapter, views))
         return self._fill(
             template, file_of(chapter.path), title=self._title(chapter), front=chapter.kind == "front", **shown

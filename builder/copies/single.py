@@ -150,7 +150,7 @@ def _section(site: Site, chapter: Chapter, views: Views) -> Section:
     return Section(
         name,
         chapter.kind,
-        _PARTS.get(chapter.kind, f"chapter_{chapter.kind}"),
+        _PARTS.get(chapter.kind, f"chapter_{chapter.template or chapter.kind}"),
         title,
         views.medium.text_attributes(chapter.language, "") if chapter.language else NOTHING,
         shown,

@@ -121,7 +121,7 @@ PAGES = PageKind[Judgement](
     template="judgement.html",
     page=JudgementPage,
     view=_view,
-    lists=(RecordList[Judgement]("judgements", _view, part="judgement_item"),),
+    lists=(RecordList[Judgement]("judgements", _view, part="judgement_item", chapter="judgements"),),
     search=_search,
     types=(Judgement.type,),
 )

@@ -12,8 +12,8 @@ from builder.pages.addresses import FRONT_PATH, path_of
 from builder.pages.kind import PageKind
 from builder.pages.search_writer import SearchRecord, SearchWriter
 from builder.pages.words import Words
+from builder.reading.model import LISTS
 from builder.values.records import Page
-from builder.values.vocabulary import LISTS
 
 
 def _describe(site: Site, _words: Words, page: Page) -> str:

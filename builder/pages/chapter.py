@@ -14,7 +14,8 @@ class Chapter:
 
     ``kind`` is ``front``, ``page``, ``article``, or a list. ``records`` are what stands in it. A chapter that the
     author has named has a ``title``, another the key ``words``. ``cards`` says that
-    its records have chapters of their own, and are shown in it as cards.
+    its records have chapters of their own, and are shown in it as cards. ``template`` is the name of what
+    shows it in a copy, where that is not the kind.
     """
 
     path: str
@@ -23,6 +24,7 @@ class Chapter:
     title: str = ""
     words: str = ""
     cards: bool = False
+    template: str = ""
 
     @property
     def language(self) -> str:

@@ -11,9 +11,9 @@ from builder.pages.search_writer import SearchRecord, SearchWriter
 from builder.pages.shown_pages import RecordPage
 from builder.pages.views import Views
 from builder.pages.words import Words
+from builder.reading.model import LISTS
 from builder.values.briefing import Briefing
 from builder.values.references import Record
-from builder.values.vocabulary import LISTS
 
 R = TypeVar("R", bound=Record)
 
@@ -27,7 +27,8 @@ class RecordList(Generic[R]):
     """A list of records that readers are offered: a page, and a section on the author's pages.
 
     ``item`` is the view of one record in it, and ``part`` the part of the theme that shows that. ``holds`` says which
-    records are in it; ``heading`` what they are grouped under, if they are.
+    records are in it; ``heading`` what they are grouped under, if they are. ``chapter`` names the template that
+    shows the list in a copy.
     """
 
     name: str
@@ -35,6 +36,7 @@ class RecordList(Generic[R]):
     part: str = "card_item"
     holds: Callable[[R], bool] = lambda _record: True
     heading: Callable[[Words, R], str] | None = None
+    chapter: str = "records"
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,9 @@ class PageKind(Generic[R]):
     ``search`` gives what search finds of a record, ``types`` the types of these in the order of the filter.
     """
 
-    template: str
     search: Callable[[SearchWriter, R], Iterable[SearchRecord]]
     types: Sequence[str]
+    template: str = "record.html"
     page: Callable[[Any], Any] = RecordPage
     view: Callable[[Views, R], Any] = _no_view
     lists: tuple[RecordList[R], ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from builder.reading.model import FOLDERS, LISTS
+from builder.reading.model import FOLDERS, RECORD_FOLDERS
 from builder.values.problems import Problem, did_you_mean, nearest_word
 from builder.values.source import Place, Source
 
@@ -145,7 +145,7 @@ def _kind(relative: PurePosixPath) -> str:
     if str(relative) in ("briefing.yaml", "briefing.yml"):
         return "briefing"
     if len(relative.parts) == 1:
-        return stem if stem in LISTS and ending == ".yaml" else ""
+        return stem if stem in RECORD_FOLDERS and ending == ".yaml" else ""
     folder = relative.parts[0]
     return folder if len(relative.parts) == 2 and folder in FOLDERS and FOLDERS[folder].ending == ending else ""
 
@@ -158,8 +158,8 @@ def _looks_like_content(relative: PurePosixPath) -> bool:
 
 def _stray(relative: PurePosixPath, path: str) -> Problem:
     first = relative.parts[0]
-    if len(relative.parts) == 1 and nearest_word(relative.stem, ["briefing", *LISTS]):
-        hint = f"Did you mean “{nearest_word(relative.stem, ['briefing', *LISTS])}.yaml”?"
+    if len(relative.parts) == 1 and nearest_word(relative.stem, ["briefing", *RECORD_FOLDERS]):
+        hint = f"Did you mean “{nearest_word(relative.stem, ['briefing', *RECORD_FOLDERS])}.yaml”?"
     elif len(relative.parts) > 1 and first in FOLDERS:
         hint = f"Files of {first}/ end in {FOLDERS[first].ending} and stand in it directly."
         if first == "articles" and relative.suffix.lower() in _RAW:

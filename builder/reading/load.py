@@ -29,9 +29,8 @@ from builder.values.progress import Progress, in_silence
 from builder.values.records import Note
 from builder.values.references import Prose, Record, Ref
 from builder.values.source import Place, Source
-from builder.values.vocabulary import LISTS
 
-RESERVED_PAGES = frozenset({"404", "search", *LISTS})
+RESERVED_PAGES = frozenset({"404", "search", *model.LISTS})
 """Pages that a build writes itself."""
 
 UNREAD = frozenset({"unreadable", "link-folder"})
@@ -61,7 +60,7 @@ def load(content: Path, progress: Progress = in_silence) -> tuple[Briefing, list
             )
         )
     articles = loader.documents(by_kind["articles"], partial(make_article, settings, problems), model.ARTICLE)
-    lists = {name: loader.lists(by_kind[name], folder) for name, folder in model.LISTS.items()}
+    lists = {name: loader.lists(by_kind[name], folder) for name, folder in model.RECORD_FOLDERS.items()}
     pages = loader.documents(by_kind["pages"], make_page, model.PAGE)
     notes = loader.notes(by_kind["notes"], [file.id for file in by_kind["articles"]])
     briefing = Briefing(

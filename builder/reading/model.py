@@ -29,6 +29,9 @@ from builder.values import vocabulary as v
 from builder.values.collation import name_key
 from builder.values.records import Claim, Entry, Event, Judgement, Link, Position
 
+LISTS = ("judgements", "timeline", "claims", "articles", "entries", "glossary")
+"""The lists of records that readers are offered, in the order of reading."""
+
 SETTINGS = Fields(
     "a briefing",
     (
@@ -220,7 +223,7 @@ PAGE = Fields(
     "a page",
     (
         Key("title", Text(), "the page's title", required=True),
-        Key("show", Many(Choice(v.LISTS)), "the lists set below the prose"),
+        Key("show", Many(Choice(LISTS)), "the lists set below the prose"),
     ),
 )
 
@@ -263,5 +266,5 @@ FOLDERS = {
 }
 """Every folder of a briefing's content."""
 
-LISTS = {name: folder for name, folder in FOLDERS.items() if folder.file}
+RECORD_FOLDERS = {name: folder for name, folder in FOLDERS.items() if folder.file}
 """The folders of records that need nothing but their own keys, in the order in which readers meet the records."""

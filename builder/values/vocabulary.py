@@ -23,7 +23,6 @@ STANCES = ("asserts", "denies", "attributes", "hedges", "declines", "retracts")
 RIGHTS = ("full", "excerpt", "quotes", "link")
 AUTOLINKS = ("first", "all", "none")
 CONFIDENCES = ("low", "moderate", "high")
-LISTS = ("judgements", "timeline", "claims", "articles", "entries", "glossary")
 COPIES = ("zip", "single", "epub")
 
 LIKELIHOODS = (
