@@ -223,7 +223,7 @@ PAGES = PageKind[Article](
     template="article.html",
     page=ArticlePage,
     view=_view,
-    lists=(RecordList[Article]("articles", _card),),
+    lists=(RecordList[Article]("articles", _card, template="articles.html"),),
     chapters=_chapters,
     search=_search,
     types=(Article.type, NOTE_TYPE),

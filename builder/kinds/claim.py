@@ -178,7 +178,7 @@ PAGES = PageKind[Claim](
     template="claim.html",
     page=ClaimPage,
     view=_view,
-    lists=(RecordList[Claim]("claims", _view, part="claim_item", chapter="claims"),),
+    lists=(RecordList[Claim]("claims", _view, template="claims.html", part="claim_item", chapter="claims"),),
     search=_search,
     types=(Claim.type,),
 )

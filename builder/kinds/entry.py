@@ -152,8 +152,10 @@ PAGES = PageKind[Entry](
     page=EntryPage,
     view=_view,
     lists=(
-        RecordList[Entry]("entries", _card, heading=lambda words, entry: words(f"types.{entry.type}")),
-        RecordList[Entry]("glossary", _card, holds=lambda entry: entry.type == TERM),
+        RecordList[Entry](
+            "entries", _card, template="entries.html", heading=lambda words, entry: words(f"types.{entry.type}")
+        ),
+        RecordList[Entry]("glossary", _card, template="glossary.html", holds=lambda entry: entry.type == TERM),
     ),
     chapters=_by_type,
     search=_search,

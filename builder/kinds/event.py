@@ -107,7 +107,7 @@ PAGES = PageKind[Event](
     template="event.html",
     page=EventPage,
     view=_view,
-    lists=(RecordList[Event]("timeline", _view, chapter="timeline"),),
+    lists=(RecordList[Event]("timeline", _view, template="timeline.html", chapter="timeline"),),
     search=_search,
     types=(Event.type,),
 )

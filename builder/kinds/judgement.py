@@ -121,7 +121,11 @@ PAGES = PageKind[Judgement](
     template="judgement.html",
     page=JudgementPage,
     view=_view,
-    lists=(RecordList[Judgement]("judgements", _view, part="judgement_item", chapter="judgements"),),
+    lists=(
+        RecordList[Judgement](
+            "judgements", _view, template="judgements.html", part="judgement_item", chapter="judgements"
+        ),
+    ),
     search=_search,
     types=(Judgement.type,),
 )

@@ -11,6 +11,7 @@ from builder.pages.addresses import source_address
 from builder.pages.linker import Linker
 from builder.pages.shown import (
     NOTHING,
+    CardView,
     EvidenceView,
     LinkView,
     OriginsView,
@@ -19,7 +20,7 @@ from builder.pages.shown import (
     PreviewView,
 )
 from builder.values.records import Article
-from builder.values.references import Ref
+from builder.values.references import Record, Ref
 
 
 class CitingViews(Linker):
@@ -32,6 +33,10 @@ class CitingViews(Linker):
     def places(self, target: str) -> tuple[PlacesView, ...]:
         """What points at a record: articles first, in order of date, each with all its places."""
         return self._grouped(target, self.site.pointing_at(target))
+
+    def card(self, record: Record) -> CardView:
+        """A record in a list: a link to it, its date and its summary, if it has them."""
+        return CardView(self.link(record.id), self.inline(record.id, "summary"), self.date(record.date))
 
     def previews(self) -> list[PreviewView]:
         """A card for every record and passage that the views made so far link to."""

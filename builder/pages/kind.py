@@ -27,15 +27,16 @@ class RecordList(Generic[R]):
     """A list of records that readers are offered: a page, and a section on the author's pages.
 
     ``item`` is the view of one record in it, and ``part`` the part of the theme that shows that. ``holds`` says which
-    records are in it; ``heading`` what they are grouped under, if they are. ``chapter`` names the template that
-    shows the list in a copy.
+    records are in it; ``heading`` what they are grouped under, if they are. ``template`` shows its page, and
+    ``chapter`` names the template that shows it in a copy.
     """
 
     name: str
-    item: Callable[[Views, R], Any]
+    item: Callable[[Views, R], Any] = lambda views, record: views.card(record)
     part: str = "card_item"
     holds: Callable[[R], bool] = lambda _record: True
     heading: Callable[[Words, R], str] | None = None
+    template: str = "list.html"
     chapter: str = "records"
 
 

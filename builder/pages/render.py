@@ -23,7 +23,7 @@ from builder.pages.kind import PageKinds
 from builder.pages.parts import Parts
 from builder.pages.presence import presence_view
 from builder.pages.search_facts import filter_orders
-from builder.pages.sections import lists, section
+from builder.pages.sections import filled_lists, lists, section
 from builder.pages.shown import CopyView, LabelView, MenuItemView
 from builder.pages.shown_pages import (
     EveryPage,
@@ -69,7 +69,7 @@ def plan(site: Site, kinds: PageKinds, search: bool, own: tuple[str, ...] = ()) 
     pages = [PagePlan(path_of(record), kinds[type(record)].template, record.id) for record in briefing.records]
     if not any(page.id == FRONT for page in briefing.pages):
         pages.append(PagePlan(FRONT_PATH, "page.html"))
-    pages += (PagePlan(f"{name}.html", f"{name}.html") for name in lists(site, kinds))
+    pages += (PagePlan(f"{each.name}.html", each.template) for each in filled_lists(site, kinds))
     pages.append(PagePlan(NOWHERE, NOWHERE))
     if search:
         pages.append(PagePlan(SEARCH_PAGE, SEARCH_PAGE))

@@ -20,8 +20,13 @@ TIMELINE = "timeline"
 
 def lists(site: Site, kinds: PageKinds) -> tuple[str, ...]:
     """The lists that have something in them, in the order of the menu."""
+    return tuple(each.name for each in filled_lists(site, kinds))
+
+
+def filled_lists(site: Site, kinds: PageKinds) -> tuple[RecordList[Any], ...]:
+    """The lists that `lists` names."""
     return tuple(
-        each.name for record, kind in kinds.items() for each in kind.lists if any(map(each.holds, _all(site, record)))
+        each for record, kind in kinds.items() for each in kind.lists if any(map(each.holds, _all(site, record)))
     )
 
 
