@@ -14,7 +14,7 @@ from builder.pages.addresses import path_of, section_id
 from builder.pages.chapter import Chapter
 from builder.pages.kind import PageKind, RecordList
 from builder.pages.search_writer import SearchRecord, SearchWriter, given_words
-from builder.pages.shown import CardView, ExternalLinkView
+from builder.pages.shown import ExternalLinkView
 from builder.pages.shown_pages import EntryPage
 from builder.pages.shown_records import EntryView
 from builder.pages.views import Views
@@ -117,10 +117,6 @@ def _view(views: Views, entry: Entry) -> EntryView:
     )
 
 
-def _card(views: Views, entry: Entry) -> CardView:
-    return CardView(views.link(entry.id), views.inline(entry.id, "summary"))
-
-
 def _by_type(briefing: Briefing) -> Iterator[Chapter]:
     """A chapter for each type; the glossary is that of terms."""
     for kind in ENTRY_TYPES:
@@ -153,9 +149,9 @@ PAGES = PageKind[Entry](
     view=_view,
     lists=(
         RecordList[Entry](
-            "entries", _card, template="entries.html", heading=lambda words, entry: words(f"types.{entry.type}")
+            "entries", template="entries.html", heading=lambda words, entry: words(f"types.{entry.type}")
         ),
-        RecordList[Entry]("glossary", _card, template="glossary.html", holds=lambda entry: entry.type == TERM),
+        RecordList[Entry]("glossary", template="glossary.html", holds=lambda entry: entry.type == TERM),
     ),
     chapters=_by_type,
     search=_search,
