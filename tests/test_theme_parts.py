@@ -14,6 +14,7 @@ from builder.build import check
 from builder.copies.epub import epub
 from builder.copies.single import single_page
 from builder.data.on_pages import OnPages
+from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.pages.render import Beside, Renderer, plan
 from builder.pages.theme import OWN_STYLE, Theme, ThemeBroken, ThemeNotFound, find_theme
 from builder.pages.timeline_rows import MOST_LANES, WAITS
@@ -38,8 +39,8 @@ def theme_of(folder: Path, **templates: str) -> Theme:
 def pages_with(theme: Theme) -> dict[str, str]:
     """Every page of the small briefing, with the theme."""
     site, words = connected(SMALL)
-    renderer = Renderer(site, theme, Beside(), OnPages(site, words))
-    return {page.path: renderer.render(page).decode() for page in plan(site, False, theme.own_pages)}
+    renderer = Renderer(site, theme, PAGE_KINDS, Beside(), OnPages(site, words, DATA_KINDS))
+    return {page.path: renderer.render(page).decode() for page in plan(site, PAGE_KINDS, False, theme.own_pages)}
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from jinja2 import meta
 from builder.copies.epub import epub
 from builder.copies.single import single_page
 from builder.data.on_pages import OnPages
+from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.pages.render import Beside, Renderer, plan
 from builder.pages.theme import Theme
 from tests.conftest import ROOT
@@ -89,8 +90,8 @@ def given() -> dict[str, set[str]]:
     site, words = connected(SMALL)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Renderer, "fill", fill)
-        renderer = Renderer(site, DEFAULT, Beside(search=True), OnPages(site, words))
-        for page in plan(site, search=True):
+        renderer = Renderer(site, DEFAULT, PAGE_KINDS, Beside(search=True), OnPages(site, words, DATA_KINDS))
+        for page in plan(site, PAGE_KINDS, search=True):
             renderer.render(page)
         single_page(site, DEFAULT, DEFAULT.assets())
         epub(site, DEFAULT)
