@@ -20,6 +20,7 @@ TEMPLATES = {
     "EveryTemplate": "Every template",
     "EveryPage": "Every page of the site",
     "PageData": "Every page of the site, for programs",
+    "RecordPage": "`record.html`, for kinds that have no page template of their own",
     "ArticlePage": "`article.html`",
     "EntryPage": "`entry.html`",
     "EventPage": "`event.html`",
