@@ -1,4 +1,4 @@
-# Two commands matter: `make site` and `make test`. Both set up what they need.
+# Three commands matter: `make site`, `make check` and `make test`. They set up what they need.
 
 # The first Python that is new enough. It is asked, not looked up: a name on the path need not run.
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -10,19 +10,26 @@ BIN := $(VENV)/bin
 BOUND := $(shell test "$$(id -u)" = 0 && command -v setpriv >/dev/null \
 	&& echo setpriv --bounding-set -dac_override,-dac_read_search)
 
-.PHONY: site test soak lint checkers bench clean
+# As many worker processes as there are cores; the tests of a file stay together, so that a site is built once for them.
+PARALLEL := -n auto --dist loadfile
+
+.PHONY: site check test soak lint checkers bench clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/briefing build --content content --output site
 	@echo "Open site/index.html in a browser."
 
+# What answers soon: no browser, no search index, no checker that is not in Python.
+check: $(VENV)/dev.stamp lint
+	$(BOUND) $(BIN)/python -m pytest -q $(PARALLEL) -m 'not slow and not soak'
+
 test: $(VENV)/dev.stamp lint checkers
 	$(BIN)/python tests/ensure_browser.py
-	$(BOUND) $(BIN)/python -m pytest
+	$(BOUND) $(BIN)/python -m pytest $(PARALLEL)
 
 soak: $(VENV)/dev.stamp checkers
 	$(BIN)/python tests/ensure_browser.py
-	$(BOUND) $(BIN)/python -m pytest -m soak
+	$(BOUND) $(BIN)/python -m pytest $(PARALLEL) -m soak
 
 checkers:
 	@if command -v npm >/dev/null 2>&1; then cd tests/tools && { test node_modules/.package-lock.json -nt package-lock.json || npm ci --silent; }; \
@@ -46,7 +53,8 @@ $(VENV)/site.stamp: $(VENV)/made.stamp pyproject.toml constraints.txt
 	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/made.stamp pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt 'pip>=25.1'  # knows groups
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[html]' --group dev
 	@touch $@ $(VENV)/site.stamp
 
 clean:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from builder.copies.make import copies, copy_paths
-from builder.data.files import data_files
 from builder.data.on_pages import OnPages
 from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.meaning.anchor import anchor
 from builder.meaning.rights import Readable, readable
 from builder.meaning.site import Site, connect
+from builder.outputs.make import always, last, offered, output_files, requested
+from builder.outputs.output import Given
 from builder.pages.addresses import FRONT_PATH, NOWHERE
 from builder.pages.render import Beside, PagePlan, Renderer, pages_in_the_way, plan
 from builder.pages.search_facts import search_facts
@@ -123,6 +123,7 @@ def build(options: Options, progress: Progress = in_silence) -> Outcome:
         OutputRefused: when the output folder cannot be written or is not ours to write.
         SearchFailed: when Pagefind cannot make the index.
         NameRefused: when a file of the theme has a name that cannot be in a zip.
+        OutputFailed: when an output of another package cannot be used, or fails.
     """
     before = previous(options.output)
     done = made(options, lambda wanted: _index(wanted, options.output, before), progress)
@@ -140,6 +141,7 @@ def made(options: Options, indexed: Indexed, progress: Progress = in_silence) ->
         ThemeNotFound: when the theme that ``options`` names does not exist.
         SearchFailed: when Pagefind cannot make the index.
         NameRefused: when a file of the theme has a name that cannot be in a zip.
+        OutputFailed: when an output of another package cannot be used, or fails.
     """
     checked = check(options.content, options.theme, progress, options.url)
     theme, problems = checked.theme, checked.problems
@@ -164,23 +166,27 @@ def _files(
 ) -> tuple[dict[str, bytes], int, Index]:
     """All files of the output, how many of them are pages, and the search index, which is among them."""
     settings = site.briefing.settings
-    kinds = settings.copies if options.copies is None else options.copies
-    beside = Beside(options.search and settings.search, copy_paths(settings, kinds), options.revision)
-    words = theme.words(settings.language)
+    first, late = last(requested(settings.copies if options.copies is None else options.copies))
+    beside = Beside(options.search and settings.search, offered((*first, *late), settings), options.revision)
     pages = plan(site, PAGE_KINDS, beside.search, theme.own_pages)
-    files = data_files(site, words, DATA_KINDS, [page.path for page in pages], theme.palette)
+    given = Given(site, theme, theme.words(settings.language), [page.path for page in pages], epoch=options.epoch)
+    files = always(given)
     files |= theme.assets()  # which may have a picture for cards of its own
     files |= _render(site, theme, pages, beside, options.jobs, progress)
     index = Index({})
     if beside.search:
         progress("indexing for search", 0, 0)
-        records = search_records(site, words, PAGE_KINDS)
+        records = search_records(site, given.words, PAGE_KINDS)
         index = indexed(Wanted(records, settings, fingerprint(records, settings.language)))
-        files |= search_facts(site, words, PAGE_KINDS, records)
+        files |= search_facts(site, given.words, PAGE_KINDS, records)
         files |= index.files
-    if kinds:
+    if first or late:
         progress("making copies", 0, 0)
-        files |= copies(site, theme, kinds, _unpacked(files, site, theme, beside), options.epoch)
+        files |= output_files(first, given, files)
+    if late:
+        inside = replace(beside, copies=offered(first, settings))
+        given = replace(given, files=_unpacked(files, site, theme, inside))
+        files |= output_files(late, given, files)
     return files, len(pages), index
 
 
@@ -189,12 +195,9 @@ def _index(wanted: Wanted, output: Path, before: Previous) -> Index:
     return wanted.for_folders(Index(found, wanted.mark) if found else wanted.make())
 
 
-def _unpacked(files: dict[str, bytes], site: Site, theme: Theme, beside: Beside) -> dict[str, bytes]:
-    """The files as they are in the zip, whose front page cannot offer the zip, and which no server shows."""
-    if "zip" not in beside.copies:
-        return files
-    inside = replace(beside, copies={kind: path for kind, path in beside.copies.items() if kind != "zip"})
-    front = next(page for page in plan(site, PAGE_KINDS, beside.search) if page.path == FRONT_PATH)
+def _unpacked(files: Mapping[str, bytes], site: Site, theme: Theme, inside: Beside) -> dict[str, bytes]:
+    """The files as they are in a copy that is made of them: no link to that copy, no page that only servers show."""
+    front = next(page for page in plan(site, PAGE_KINDS, inside.search) if page.path == FRONT_PATH)
     rest = {path: data for path, data in files.items() if path != NOWHERE}
     return {**rest, FRONT_PATH: _renderer(site, theme, inside)(front)}
 

@@ -1,4 +1,7 @@
-"""A real browser and a real server, on loopback, for tests."""
+"""A real browser and a real server, on loopback, for tests.
+
+Playwright is imported when a browser is started, so that tests which need none run where it is not installed.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,21 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any
-
-from playwright.sync_api import Browser, Page, sync_playwright
+from typing import TYPE_CHECKING, Any
 
 from tests.ensure_browser import find_browser
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import expect as expect  # noqa: PLC0414 - mypy takes it for exported only so
+else:
+
+    def expect(actual: object, message: str | None = None) -> object:
+        """What Playwright's function of this name gives: assertions that wait."""
+        from playwright.sync_api import expect
+
+        return expect(actual, message)
+
 
 # Chromium as root needs no sandbox; without the rest it looks for its maker's servers.
 ARGUMENTS = (
@@ -25,9 +38,17 @@ ARGUMENTS = (
 )
 
 
+PATIENCE = 30_000
+"""How long, in milliseconds, something may take to be seen in a page."""
+
+
 @contextmanager
 def browser() -> Iterator[Browser]:
     """A headless Chromium."""
+    from playwright.sync_api import expect, sync_playwright
+
+    # A wait ends when what is waited for is there; the limit only says how busy a machine may be.
+    expect.set_options(timeout=PATIENCE)
     path = find_browser()
     assert path, "no browser: run tests/ensure_browser.py"
     with sync_playwright() as playwright:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
-from playwright.sync_api import Browser, Page
 
 from builder.build import Options, build
-from tests.browsing import browser, complaints
 from tests.soak import LONG
+
+if TYPE_CHECKING:  # tests without a browser run without Playwright
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("BRIEFING_SHARED", ROOT.parent / "shared"))
@@ -43,17 +48,25 @@ def with_sources(content: Path) -> Path:
     return content
 
 
+SLOW = frozenset({"chromium", "sample_site", "treaty_site"})
+"""Fixtures that start a browser or build a search index; other tests that take as long say so with a mark."""
+
+
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(".*".join(map(re.escape, name.split("*"))) + r"\Z")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what `make soak` runs."""
+    """Mark what `make soak` runs, and what is slow because of a fixture that all tests share."""
     patterns = [_pattern(name) for name in LONG]
     for item in items:
         if any(pattern.match(item.nodeid.partition("tests/")[2]) for pattern in patterns):
             item.add_marker(pytest.mark.soak)
+        if sys.platform == "win32" and item.get_closest_marker("posix"):
+            item.add_marker(pytest.mark.skip(reason="Windows has no such permissions, signals or files"))
+        if SLOW.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
 
 
 def built(content: Path, output: Path, **options: bool) -> Path:
@@ -63,10 +76,27 @@ def built(content: Path, output: Path, **options: bool) -> Path:
     return output
 
 
+def built_once(content: Path, name: str, factory: pytest.TempPathFactory) -> Path:
+    """The site of a briefing, built by the first worker process that needs it, for all of them to read.
+
+    The temporary folder of a worker is in one that all workers of a run share. A lock makes the others wait; the site
+    is built aside and moved, so that a build that fails leaves nothing that the next worker would take for a site.
+    """
+    shared = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    site = shared / name / "site"
+    with FileLock(shared / f"{name}.lock"):
+        if not site.exists():
+            site.parent.mkdir(exist_ok=True)
+            built(content, factory.mktemp(name) / "site").replace(site)
+    return site
+
+
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample briefing, built with search."""
-    return built(ROOT / "content", tmp_path_factory.mktemp("sample") / "site")
+    """The sample briefing, built with search. Tests read it and change nothing in it."""
+    return built_once(ROOT / "content", "sample", tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -79,13 +109,19 @@ def treaty() -> Path:
 
 @pytest.fixture(scope="session")
 def treaty_site(treaty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The acceptance briefing, built with search."""
-    return built(treaty, tmp_path_factory.mktemp("treaty") / "site")
+    """The acceptance briefing, built with search. Tests read it and change nothing in it."""
+    return built_once(treaty, "treaty", tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """A headless Chromium, one for the tests of a module."""
+    """A headless Chromium, one for the tests of a module. They are skipped, and say so, without Playwright."""
+    if not find_spec("playwright"):
+        if os.environ.get("CI"):
+            pytest.fail("Playwright is not installed: it is in the dependency group “test”")
+        pytest.skip("Playwright is not installed, so nothing is tested in a browser")
+    from tests.browsing import browser
+
     with browser() as chromium:
         yield chromium
 
@@ -93,6 +129,8 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def tab(chromium: Browser) -> Iterator[Page]:
     """A wide page without motion, which must not have complained of anything at the end."""
+    from tests.browsing import complaints
+
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
     heard = complaints(page)

@@ -8,10 +8,12 @@ from functools import cache
 from pathlib import Path
 
 from builder.build import check
-from builder.data.files import data_files
-from builder.kinds import DATA_KINDS, PAGE_KINDS
+from builder.kinds import PAGE_KINDS
 from builder.meaning.site import Site
+from builder.outputs.make import always
+from builder.outputs.output import Given
 from builder.pages.render import plan
+from builder.pages.theme import DEFAULT, Theme, find_theme
 from builder.pages.words import Words
 from tests.conftest import ROOT, TREATY
 
@@ -47,5 +49,6 @@ def pages_of(site: Site) -> list[tuple[str, str]]:
 
 
 def files_of(site: Site, words: Words) -> Mapping[str, bytes]:
-    """All files of data."""
-    return data_files(site, words, DATA_KINDS, [path for path, _ in pages_of(site)])
+    """All files that every site has for programs."""
+    theme = Theme(find_theme(DEFAULT, Path()))
+    return always(Given(site, theme, words, [path for path, _ in pages_of(site)]))

@@ -10,7 +10,8 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 from io import BytesIO
@@ -24,6 +25,9 @@ from builder.copies.epub import epub
 from builder.copies.single import single_page
 from builder.data.on_pages import OnPages
 from builder.kinds import DATA_KINDS, PAGE_KINDS
+from builder.meaning.site import Site
+from builder.outputs.make import last, output_files, requested
+from builder.outputs.output import Given
 from builder.pages.render import Renderer, plan
 from builder.pages.theme import Theme
 from tests.conftest import ROOT, TREATY
@@ -178,6 +182,14 @@ def site_of(content: Path) -> dict[str, bytes]:
     words = theme.words(found.site.briefing.settings.language)
     renderer = Renderer(found.site, theme, PAGE_KINDS, told=OnPages(found.site, words, DATA_KINDS))
     return theme.assets() | {page.path: renderer.render(page) for page in plan(found.site, PAGE_KINDS, search=False)}
+
+
+def copies(site: Site, theme: Theme, names: Sequence[str], files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The copies of these names, by their path; ``files`` are the site's, of which the zip is made."""
+    first, late = last(requested(names))
+    given = Given(site, theme, theme.words(site.briefing.settings.language))
+    made = output_files(first, given)
+    return made | output_files(late, replace(given, files={**files, **made}))
 
 
 def unzipped(data: bytes) -> dict[str, bytes]:

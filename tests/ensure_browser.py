@@ -1,7 +1,7 @@
 """Make sure that browsers are here for the tests, and say which; fail where no Chromium can be had.
 
-One that is present is used. Else Debian's is installed from its packages; elsewhere Playwright brings its own Chromium,
-and tests in Firefox are skipped, except in continuous integration.
+One that is present is used. Else Debian's is installed from its packages, which is said before it is done; elsewhere
+Playwright brings its own Chromium, and tests in Firefox are skipped, except in continuous integration.
 """
 
 from __future__ import annotations
@@ -47,6 +47,11 @@ def _install_package(name: str) -> bool:
     """Whether Debian, or a system like it, could install one of its packages."""
     if not shutil.which("apt-get"):
         return False
+    print(
+        f"No {name} is here, which the tests need. It will now be installed for the whole system with apt-get; "
+        "to do without, press Ctrl-C and install it yourself, or use `make check`, which needs no browser.",
+        flush=True,
+    )
     sudo = [] if _is_root() else ["sudo", "-n"]
     return _run([*sudo, "apt-get", "update", "-qq"]) and _run([*sudo, "apt-get", "install", "-y", "-qq", name])
 

@@ -20,6 +20,7 @@ def test_files_are_written_in_folders_that_are_made(tmp_path: Path) -> None:
     assert contents(tmp_path) == {"a/b/one.md": b"1", "two.md": b"2"}
 
 
+@pytest.mark.posix
 def test_a_file_that_may_be_replaced_keeps_its_permissions(tmp_path: Path) -> None:
     file = tmp_path / "one.md"
     file.write_bytes(b"old")

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
 
 from builder.build import Options, build
 from builder.pages.bidi import attributes, isolated, isolated_text
 from builder.pages.theme import page_title
-from tests.browsing import served
+from tests.browsing import expect, served
 from tests.conftest import ROOT
 from tests.copying import faults, unzipped
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 HOSTILE = ROOT / "tests" / "briefings" / "hostile"
 TITLE, PUBLISHER, QUOTE, NAME = "القناطر (12) مغلقة!", "صحيفة القناطر", "أغلقت القناطر يوم الأحد.", "ليلى"
@@ -151,7 +154,7 @@ def test_a_citation_is_copied_with_its_parts_isolated_and_it_is_told(reader: Pag
     expect(reader.get_by_role("button", name="Copy the citation")).to_have_text("Copied")
     copied = reader.evaluate("navigator.clipboard.readText()")
     assert f"\u2068“{TITLE}”\u2069, \u2068{PUBLISHER}\u2069, 13 April 2031" in copied
-    expect(told).to_have_text("", timeout=4000)  # so that it is told again
+    expect(told).to_have_text("")  # so that it is told again
 
 
 def test_what_cannot_be_copied_is_told_and_shown(reader: Page) -> None:

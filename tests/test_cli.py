@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -235,6 +236,14 @@ def test_the_wheel_builds_a_briefing_anywhere(content: Path, tmp_path: Path) -> 
     assert str(tmp_path / "installed") in done.stdout
     assert (tmp_path / "site" / "index.html").is_file()
     assert (tmp_path / "site" / "assets" / "style.css").is_file()
+    with ZipFile(wheel) as archive:
+        names = archive.namelist()
+        (metadata,) = (archive.read(name).decode() for name in names if name.endswith(".dist-info/METADATA"))
+    assert "builder/py.typed" in names
+    assert not [name for name in names if name.startswith(("tests/", "content/"))]
+    assert "Provides-Extra: html" in metadata and "Provides-Extra: dev" not in metadata
+    for minor in range(11, 15):
+        assert f"Classifier: Programming Language :: Python :: 3.{minor}\n" in metadata
 
 
 def test_copies_are_made_when_asked_for(content: Path, tmp_path: Path) -> None:
@@ -353,6 +362,7 @@ def test_an_argument_that_is_no_text_is_refused(content: Path, capsys: pytest.Ca
 
 
 @pytest.mark.parametrize("command", ["build", "check"])
+@pytest.mark.posix
 def test_a_folder_that_may_not_be_looked_into_is_one_problem(
     content: Path, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:

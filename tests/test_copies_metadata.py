@@ -8,9 +8,9 @@ from uuid import UUID
 import pytest
 
 from builder.copies.cover import MARGIN, MOST_LINES, SIZES, WIDTH, fitted, width
-from builder.copies.make import copy_paths
 from builder.copies.metadata import NO_TIME, file_name, identifier, modified
 from builder.copies.wellformed import language_tag, web_address
+from builder.outputs.make import offered, requested
 from builder.pages.languages import direction
 from builder.reading.load import load
 from builder.values.briefing import Briefing, Settings
@@ -75,12 +75,13 @@ def test_a_copy_is_named_after_its_title(title: str, name: str) -> None:
 
 
 def test_each_copy_has_a_path_of_its_own() -> None:
-    assert copy_paths(Settings("T"), COPIES) == {
+    copies = offered(requested(COPIES), Settings("T"))
+    assert {name: copy.path for name, copy in copies.items()} == {
         "epub": "copies/t.epub",
         "single": "copies/t.html",
         "zip": "copies/t.zip",
     }
-    assert copy_paths(Settings("T"), ["zip"]) == {"zip": "copies/t.zip"}
+    assert [copy.path for copy in offered(requested(["zip"]), Settings("T")).values()] == ["copies/t.zip"]
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from builder.copies.make import copies
 from builder.reading.load import load
 from builder.values.records import Article
 from builder.values.vocabulary import COPIES
-from tests.copying import SECRETS, checked, content_of, site_of, unzipped
+from tests.copying import SECRETS, checked, content_of, copies, site_of, unzipped
 
 
 def copied(content: Path) -> dict[str, bytes]:

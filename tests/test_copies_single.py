@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
 
 from builder.copies.single import embedded
 from builder.reading.load import load
-from tests.browsing import complaints
+from tests.browsing import complaints, expect
 from tests.copying import BRIEFINGS, MANY, content_of, page_of
 from tests.reading_html import Element, parse
 from tests.test_reading import AXE, AXE_RUN, TOOLS, VALIDATOR, faults
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture(scope="module")

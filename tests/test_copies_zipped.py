@@ -107,7 +107,7 @@ SAME = """
 import hashlib, sys
 from pathlib import Path
 from builder.build import check
-from builder.copies.make import copies
+from tests.copying import copies
 found = check(Path(sys.argv[1]))
 for path, data in sorted(copies(found.site, found.theme, ("epub", "single", "zip"), found.theme.assets()).items()):
     print(path, hashlib.sha256(data).hexdigest())

@@ -7,9 +7,9 @@ import zlib
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser
 
 from builder.build import Options, build
 from builder.data.head import page_head
@@ -18,6 +18,9 @@ from builder.kinds import DATA_KINDS
 from builder.meaning.site import Site
 from builder.values.png import SIGNATURE, Canvas
 from tests.connected import SAMPLES, SMALL, WITHHELD, connected, files_of, published_at
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 INK, MARK = "#1d1c1a", "#f0d98c"
 COLOURS = {"ink": 1, "quiet": 2, "line": 3, "mark": 4}

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import re
 import shlex
+import shutil
 from collections.abc import Iterator
+from contextlib import redirect_stdout
+from functools import cache
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from builder import cli
+from builder import api, cli
 from builder.reading import model
 from builder.reading.compound import Fields
 from builder.reading.yaml_nodes import parse_yaml
@@ -34,14 +37,21 @@ TABLES = {
 """The page of each kind of record, and what its tables hold."""
 
 
-def commands() -> dict[str, argparse.ArgumentParser]:
-    """The parser of each command."""
-    (chooser,) = (action for action in cli._parser()._actions if isinstance(action, argparse._SubParsersAction))
-    return dict(chooser.choices)
+def said(*arguments: str) -> str:
+    """What the command prints of its own use."""
+    with redirect_stdout(StringIO()) as out, pytest.raises(SystemExit):
+        cli.main(arguments)
+    return out.getvalue()
 
 
-def flags(parser: argparse.ArgumentParser) -> set[str]:
-    return {flag for action in parser._actions for flag in action.option_strings if flag.startswith("--")} - {"--help"}
+@cache
+def commands() -> dict[str, set[str]]:
+    """The flags of each command that help lists."""
+    names = re.findall(r"^    (\w+)  ", said("--help"), re.MULTILINE)
+    return {
+        name: set(re.findall(r"^  (?:-\w, )?(--[\w-]+)", said(name, "--help"), re.MULTILINE)) - {"--help"}
+        for name in names
+    }
 
 
 def command_lines(text: str) -> Iterator[str]:
@@ -64,7 +74,7 @@ def test_every_command_line_uses_what_there_is(name: str) -> None:
         words = shlex.split(re.sub(r"[\[\]…]", " ", line))
         assert words[1] in known, line
         used = {word.partition("=")[0] for word in words if word.startswith("--")}
-        assert used <= flags(known[words[1]]), line
+        assert used <= known[words[1]], line
 
 
 def test_command_lines_are_seen_wherever_they_stand() -> None:
@@ -74,9 +84,10 @@ def test_command_lines_are_seen_wherever_they_stand() -> None:
 
 def test_every_command_and_flag_is_documented() -> None:
     everything = "\n".join(TEXTS.values())
-    for command, parser in commands().items():
+    assert len(commands()) > 5
+    for command, flags in commands().items():
         assert f"briefing {command}" in everything
-        assert not [flag for flag in flags(parser) if not re.search(rf"{flag}\b", everything)], command
+        assert not [flag for flag in flags if not re.search(rf"{flag}\b", everything)], command
 
 
 def tables(text: str) -> list[list[tuple[str, bool]]]:
@@ -123,3 +134,30 @@ def test_links_lead_to_files_and_headings_that_are_there(name: str) -> None:
         file = (ROOT / name).parent / path if path else ROOT / name
         assert file.exists(), target
         assert not fragment or fragment in headings(Path(file).read_text(encoding="utf-8")), target
+
+
+def python_blocks(text: str) -> list[str]:
+    return re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def test_the_examples_of_the_interface_for_programs_run_one_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(ROOT / "tests" / "briefings" / "small", tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
+    blocks = python_blocks(TEXTS["docs/api.md"])
+    for block in blocks:
+        exec(compile(block, "docs/api.md", "exec"), names)
+    assert len(blocks) > 3
+    assert "is named by" in capsys.readouterr().out
+
+
+def test_every_name_of_the_interface_for_programs_is_documented() -> None:
+    text = TEXTS["docs/api.md"] + TEXTS["docs/outputs.md"]
+    assert [name for name in api.__all__ if not re.search(rf"\b{name}\b", text)] == []
+    assert {name for name in api.__all__ if not hasattr(api, name)} == set()
+
+
+def test_no_other_page_has_examples_in_python_that_nobody_runs() -> None:
+    assert {name for name, text in TEXTS.items() if python_blocks(text)} == {"docs/api.md", "docs/outputs.md"}

@@ -17,6 +17,8 @@ from tests.browsing import ARGUMENTS, served
 from tests.ensure_browser import find_browser
 from tests.test_reading import TOOLS, tools_are_here
 
+pytestmark = pytest.mark.slow
+
 LIGHTHOUSE = TOOLS / "node_modules" / ".bin" / "lighthouse"
 PAGES = ("index.html", "articles/ratification.html", "search.html?q=treaty")
 

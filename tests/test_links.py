@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
 
 from builder.build import Options, build
-from tests.browsing import browser, complaints, served
+from tests.browsing import browser, complaints, expect, served
 from tests.conftest import ROOT
+
+pytestmark = pytest.mark.slow
 
 PROJECT = "/some-project/"
 

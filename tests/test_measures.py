@@ -5,14 +5,16 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import served
+from tests.browsing import expect, served
 from tests.test_reading import AXE, SCHEMES, ColorScheme, faults, page_types, tools_are_here
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 MOST_BYTES = 60 * 1024
 """What the first load of an article may weigh, compressed, without search."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser
 
 from builder.pages.css import for_every_browser, root_properties
 from tests.browsing import served
 from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 STYLE = (ROOT / "themes" / "default" / "assets" / "style.css").read_text(encoding="utf-8")
 UNKNOWN = re.compile(r"light-dark(?=\()|:has(?=\()|(?<=grid-template-columns: )subgrid")

@@ -225,6 +225,7 @@ def test_no_file_is_left_half_made_where_writing_fails(site: Path) -> None:
     assert not (site / ASIDE).exists()
 
 
+@pytest.mark.posix
 def test_a_folder_that_cannot_be_written_is_refused_with_words(tmp_path: Path) -> None:
     folder = tmp_path / "site"
     folder.mkdir()
@@ -235,6 +236,7 @@ def test_a_folder_that_cannot_be_written_is_refused_with_words(tmp_path: Path) -
         published(folder)
 
 
+@pytest.mark.posix
 def test_a_site_that_cannot_be_written_to_any_more_is_refused_with_words(site: Path) -> None:
     site.chmod(0o555)
     if os.access(site, os.W_OK):
@@ -247,6 +249,7 @@ def test_a_site_that_cannot_be_written_to_any_more_is_refused_with_words(site: P
 @pytest.mark.parametrize(
     "closed", ["", "site", "site/articles"], ids=["the folder above", "the folder", "a folder in it"]
 )
+@pytest.mark.posix
 def test_a_folder_that_may_not_be_looked_into_is_refused_with_words(tmp_path: Path, closed: str) -> None:
     published(tmp_path / "site")
     (tmp_path / closed).chmod(0o000)
@@ -259,6 +262,7 @@ def test_a_folder_that_may_not_be_looked_into_is_refused_with_words(tmp_path: Pa
         (tmp_path / closed).chmod(0o755)
 
 
+@pytest.mark.posix
 def test_a_read_only_folder_is_one_message_to_the_user(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "site"
     folder.mkdir()
@@ -355,6 +359,7 @@ def test_a_folder_of_somebody_elses_with_the_name_of_ours_is_left_alone(site: Pa
     assert state(site) == before
 
 
+@pytest.mark.posix
 def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(site: Path) -> None:
     (site / "index.html").unlink()
     os.mkfifo(site / "new.html")

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
 
 from builder.build import Options, build
+from tests.browsing import expect
 from tests.conftest import ROOT, built
 from tests.copying import unzipped
 from tests.test_reading import page_types
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 HOSTILE = ROOT / "tests" / "briefings" / "hostile"
 """Words, addresses, tables and pictures of characters that fit no page, and titles written from right to left."""

@@ -10,13 +10,17 @@ import json
 import os
 import subprocess
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
-from playwright.sync_api import Browser
 
 from tests.browsing import served
 from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.slow
 
 TOOLS = ROOT / "tests" / "tools"
 AXE = TOOLS / "node_modules" / "axe-core" / "axe.min.js"

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import served
+from tests.browsing import expect, served
 from tests.conftest import built
 from tests.copying import write
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 HIGHLIGHTED = "[...(CSS.highlights.get('found') ?? [])].map(range => range.toString())"
 

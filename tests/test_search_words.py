@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Page
 
 from builder.pages.search_words import JOINED, UNSEEN, UNSPACED, passage, pieces, plain_letters, searchable
 from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 SCRIPT = (ROOT / "themes" / "default" / "assets" / "search-words.js").read_text(encoding="utf-8")
 
@@ -99,9 +101,9 @@ ASKED = [
 
 
 @pytest.fixture(scope="module")
-def in_browser(request: pytest.FixtureRequest) -> Any:
+def in_browser(chromium: Browser) -> Any:
     """Calls a function of the script in Chromium."""
-    page: Page = request.getfixturevalue("chromium").new_page()
+    page = chromium.new_page()
     page.goto("about:blank")
     page.evaluate(SCRIPT)
     yield page.evaluate

@@ -404,6 +404,7 @@ def running(content: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[s
             process.kill()
 
 
+@pytest.mark.posix
 def test_ctrl_c_ends_it_with_0_though_pages_are_open(content: Path) -> None:
     with running(content, "--port", "0") as (process, said):
         match = re.search(r"127\.0\.0\.1:(\d+)/", said)

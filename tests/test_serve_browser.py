@@ -6,13 +6,16 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import complaints
+from tests.browsing import complaints, expect
 from tests.conftest import ROOT
 from tests.test_serve import running, write
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 NOTES = "notes/signing.yaml"
 PANEL = "#briefing-preview"
@@ -104,7 +107,7 @@ def test_search_finds_a_word_that_was_just_written(tab: Page, address: str, cont
     tab.goto(f"{address}search.html?q=xylophonist")
     expect(tab.locator("#status")).to_contain_text("Nothing found")
     add_a_note(content, some_words(content), "A xylophonist was there.")
-    expect(tab.locator("#results h3 a").first).to_be_visible(timeout=20_000)
+    expect(tab.locator("#results h3 a").first).to_be_visible()
     expect(tab.locator("#results")).to_contain_text("xylophonist")
 
 
@@ -140,4 +143,4 @@ def test_200_saves_in_a_row_end_with_the_last_on_the_page(tab: Page, address: st
     text = path.read_text(encoding="utf-8")
     for number in range(1, 201):
         write(path, f"{text}\n\nThis is save number {number}.\n")
-    expect(tab.get_by_text("This is save number 200.")).to_be_attached(timeout=20_000)
+    expect(tab.get_by_text("This is save number 200.")).to_be_attached()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser
 
 from builder.build import Options, build
 from builder.pages.colours import palette
@@ -15,6 +15,9 @@ from builder.pages.theme import Theme, default_palette, default_properties
 from tests.browsing import complaints
 from tests.conftest import ROOT
 from tests.copying import faults, unzipped
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 PLUM = ROOT / "tests" / "themes" / "plum"
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import pytest
-from playwright.sync_api import Browser
 
 from builder.values.edtf import parse_edtf
 from tests.browsing import served
 from tests.conftest import built
 from tests.reading_html import page
 from tests.test_timeline import CROWD, SHAPES, WORDS
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 TITLE = '<b> & "more" than a few words, so that it wraps'
 DATES = [*SHAPES, *CROWD, "-0043"]

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from builder.pages.theme import ThemeBroken
 from builder.values.problems import Problem
 from builder.values.source import Place
-from builder.world.workers import FEW, available, each
+from builder.world import workers
+from builder.world.workers import FEW, MOST, available, each
+from tests.conftest import ROOT, built
 
 MANY = 3 * FEW + 1
 
@@ -63,3 +70,49 @@ def test_one_process_after_another_may_work_on_different_things() -> None:
 
 def test_at_least_one_process_is_available() -> None:
     assert available() >= 1
+
+
+def test_no_more_processes_are_asked_for_than_windows_can_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def pool(number: int, **options: Any) -> ProcessPoolExecutor:
+        asked.append(number)
+        return ProcessPoolExecutor(2, **options)
+
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", pool)
+    assert list(each(adder, (1,), range(FEW), 96)) == list(range(1, FEW + 1))
+    assert asked == [MOST]
+
+
+STARTED = """
+import multiprocessing, sys
+from pathlib import Path
+from typing import Any
+
+if __name__ == "__main__":
+    multiprocessing.set_start_method(sys.argv[1])
+    from builder.build import Options, build
+    from builder.world import workers
+
+    workers.FEW = 1
+    build(Options(Path(sys.argv[2]), Path(sys.argv[3]), jobs=2, search=False, copies=("single",)))
+"""
+
+
+@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+def test_a_site_is_the_same_however_a_system_starts_processes(method: str, tmp_path: Path) -> None:
+    """Windows and macOS spawn them, which hands everything over as bytes; Python 3.14 does so on Linux too."""
+    if method == "forkserver" and sys.platform == "win32":
+        pytest.skip("Windows has no such way")
+    content = ROOT / "tests" / "briefings" / "small"
+    script = tmp_path / "started.py"
+    script.write_text(STARTED, encoding="utf-8")
+    subprocess.run(
+        [sys.executable, script, method, content, tmp_path / "two"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=True,
+    )
+    one = built(content, tmp_path / "one", search=False, copies=("single",))  # type: ignore[arg-type]
+    files = [path.relative_to(one) for path in one.rglob("*") if path.is_file()]
+    assert len(files) > 20
+    assert [path for path in files if (tmp_path / "two" / path).read_bytes() != (one / path).read_bytes()] == []

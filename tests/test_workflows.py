@@ -15,6 +15,8 @@ import pytest
 from tests.conftest import ROOT
 from tests.test_reading import TOOLS, tools_are_here
 
+pytestmark = pytest.mark.slow
+
 FAULTY = """
 on: pull_request_target
 jobs:

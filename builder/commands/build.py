@@ -69,6 +69,7 @@ def _count(text: str) -> int:
 
 def _copies(text: str) -> tuple[str, ...] | None:
     """The copies that are named; empty for “none”, and nothing said for an empty text, as a script may give it."""
+    from builder.values.installed import output_names
     from builder.values.problems import did_you_mean, one_of
     from builder.values.vocabulary import COPIES
 
@@ -78,9 +79,10 @@ def _copies(text: str) -> tuple[str, ...] | None:
     if NONE in names:
         raise argparse.ArgumentTypeError(f"“{NONE}” stands alone. Leave it out, or name nothing beside it")
     for name in names:
-        if name not in COPIES:
+        if name not in COPIES and name not in output_names():
+            known = (*COPIES, *output_names())
             raise argparse.ArgumentTypeError(
-                f"there is no copy “{name}”. {did_you_mean(name, COPIES, f'Name {one_of(COPIES)}.')}"
+                f"there is no copy “{name}”. {did_you_mean(name, known, f'Name {one_of(known)}.')}"
             )
     return names or None
 

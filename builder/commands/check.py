@@ -48,17 +48,13 @@ def _warning(code: str) -> str:
 
 def run(given: argparse.Namespace) -> int:
     """Check a briefing."""
-    from builder.build import check
-    from builder.meaning.review.rules import review
+    from builder.api import check
     from builder.report import FORMATS, summary
-    from builder.values.problems import has_errors, in_order
+    from builder.values.problems import has_errors
 
-    checked = check(given.content)
-    # What could not be read would be missed by a review: an entry seems unmentioned where a claim names it.
-    found = checked.problems if has_errors(checked.problems) else in_order([*checked.problems, *review(checked.site)])
     problems = [
         replace(problem, severity="error") if given.strict else problem
-        for problem in found
+        for problem in check(given.content)
         if problem.code not in given.ignore
     ]
     sys.stdout.write(FORMATS[given.format](problems))

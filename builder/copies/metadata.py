@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from builder.values.briefing import Briefing, Settings
@@ -12,6 +12,8 @@ from builder.values.slugs import slug
 
 NO_TIME = "1980-01-01T00:00:00Z"
 """What stands for the time of a briefing in which there is no date at all."""
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 END_OF_TIME = 253402300800
 """The second with which the year 10000 begins."""
@@ -39,7 +41,8 @@ def modified(briefing: Briefing, epoch: int | None = None) -> str:
     if edition:
         return _stamp(edition[0])
     if epoch is not None and epoch < END_OF_TIME:
-        return datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        # Not fromtimestamp, which on Windows knows no year after 3000.
+        return (EPOCH + timedelta(seconds=epoch)).strftime("%Y-%m-%dT%H:%M:%SZ")
     days = list(_days(_sources(briefing))) or list(_days(event.date for event in briefing.events))
     return _stamp(max(days)) if days else NO_TIME
 

@@ -78,7 +78,7 @@ class _Writer:
 
     def choice(self, shape: scalars.Choice) -> Schema:
         numbers = [int(option) for option in shape.options if option.isdigit()]
-        return {"enum": [*shape.options, *shape.also, *numbers]}
+        return {"enum": [*shape.options, *shape.more(), *shape.also, *numbers]}
 
     def reference(self, shape: scalars.Reference) -> Schema:
         names = [name for name in self.names if "#" in name or not shape.passage]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
@@ -92,15 +92,25 @@ def pages_in_the_way(site: Site, kinds: PageKinds, theme: Theme) -> list[Problem
     ]
 
 
+class Offered(Protocol):
+    """A copy to take away: its path, and what the link to it says if the theme has no words for it."""
+
+    @property
+    def path(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What pages offer beside their own content: search, copies to take away by kind and path, what they were made of.
+    """What pages offer beside their own content: search, copies to take away by name, what they were made of.
 
     ``revision`` is the state of the content that the site was built from, as a version control system names it.
     """
 
     search: bool = False
-    copies: Mapping[str, str] = field(default_factory=dict)
+    copies: Mapping[str, Offered] = field(default_factory=dict)
     revision: str = ""
 
 
@@ -254,4 +264,12 @@ class Renderer:
 
     def _copies(self, page: PagePlan) -> tuple[CopyView, ...]:
         root = self._root(page.path)
-        return tuple(CopyView(kind, f"{root}{path}", kind != "single") for kind, path in self.beside.copies.items())
+        return tuple(
+            CopyView(
+                name,
+                f"{root}{copy.path}",
+                self.words.or_else(f"copies.{name}", copy.title),
+                not copy.path.endswith(".html"),
+            )
+            for name, copy in self.beside.copies.items()
+        )

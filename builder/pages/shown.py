@@ -208,8 +208,10 @@ class CopyView:
     """A copy of the briefing to take away."""
 
     kind: str
-    """`zip`, `single` or `epub`: a key below `copies` of the words."""
+    """The name of the output: `zip`, `single`, `epub`, or that of a package."""
     href: str
     """The address, relative to the page."""
+    words: str
+    """The words of the link."""
     download: bool
     """Whether it is to be kept rather than shown."""

@@ -48,6 +48,10 @@ class Words:
         """How the language is written: ``ltr`` or ``rtl``."""
         return direction(self.language)
 
+    def or_else(self, key: str, text: str) -> str:
+        """The words for a key, or else a text that is not the theme's."""
+        return self(key) if key in self.table else text
+
     def __call__(self, key: str, **values: object) -> str:
         """The words for a key, with ``{name}`` filled in.
 

@@ -27,6 +27,7 @@ from builder.reading.scalars import (
 )
 from builder.values import vocabulary as v
 from builder.values.collation import name_key
+from builder.values.installed import output_names
 from builder.values.records import Claim, Entry, Event, Judgement, Link, Position
 
 LISTS = ("judgements", "timeline", "claims", "articles", "entries", "glossary")
@@ -43,7 +44,7 @@ SETTINGS = Fields(
         Key("url", Url(), "the absolute address at which it is published"),
         Key("rights", Choice(v.RIGHTS, "bad-rights"), "the rights of articles that state none"),
         Key("theme", Text(), "the theme: a name, or a folder"),
-        Key("with", Many(Choice(v.COPIES)), "the copies to take away"),
+        Key("with", Many(Choice(v.COPIES, more=output_names)), "the copies to take away"),
         Key(
             "search",
             Fields(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from collections.abc import Sequence as Seq
 from dataclasses import dataclass, field
 from typing import Any
@@ -128,11 +128,15 @@ class Date:
 
 @dataclass(frozen=True)
 class Choice:
-    """One word of a few. What is ``also`` understood stands for one of them."""
+    """One word of a few. What is ``also`` understood stands for one of them.
+
+    ``more`` gives further ones, which take time to find and are looked for only where a word is none of the others.
+    """
 
     options: Seq[str]
     code: str = "bad-choice"
     also: Mapping[str, str] = field(default_factory=dict)
+    more: Callable[[], Seq[str]] = tuple
 
     @property
     def expected(self) -> str:
@@ -143,8 +147,8 @@ class Choice:
         if not scalar:
             return None
         word = self.also.get(scalar.text.strip(), scalar.text.strip())
-        if word not in self.options:
-            near = did_you_mean(scalar.text, [*self.options, *self.also])
+        if word not in self.options and word not in self.more():
+            near = did_you_mean(scalar.text, [*self.options, *self.more(), *self.also])
             reader.complain(
                 node,
                 self.code,

@@ -126,8 +126,8 @@ def _feed(pipe: IO[bytes], messages: Iterable[dict[str, Any]]) -> None:
             envelope = {"message_id": number, "payload": message}
             pipe.write(base64.b64encode(json.dumps(envelope).encode()) + b",")
         pipe.flush()
-    except BrokenPipeError:
-        pass  # the reader of the answers reports that the service is gone
+    except OSError:
+        pass  # whatever the system calls a broken pipe: the reader of the answers reports that the service is gone
 
 
 def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:

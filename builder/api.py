@@ -1,0 +1,78 @@
+"""What programs may call: check a briefing, build its site, read it with everything connected, and add an output.
+
+The names in ``__all__`` are the interface, described with examples in ``docs/api.md``; any other module may change with
+any version. Everything is typed, and nothing here prints, exits or keeps a state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from builder.build import Options, Outcome, build
+from builder.build import check as checked
+from builder.meaning.for_readers import for_readers
+from builder.meaning.review.rules import review
+from builder.meaning.site import Site
+from builder.outputs.installed import OutputFailed
+from builder.outputs.output import Copy, Given, Need, Output
+from builder.pages.theme import ThemeNotFound
+from builder.report import as_text
+from builder.values.problems import Problem, has_errors, in_order
+from builder.values.refused import Refused
+
+__all__ = [
+    "ContentHasErrors",
+    "Copy",
+    "Given",
+    "Need",
+    "Options",
+    "Outcome",
+    "Output",
+    "OutputFailed",
+    "Problem",
+    "Refused",
+    "Site",
+    "ThemeNotFound",
+    "build",
+    "check",
+    "connected",
+]
+
+
+class ContentHasErrors(Exception):
+    """A briefing cannot be used as it is; ``problems`` says why, in order. As text it is the report of them."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = tuple(problems)
+
+    def __str__(self) -> str:
+        return as_text(self.problems).rstrip()
+
+
+def check(content: Path, theme: str = "") -> Sequence[Problem]:
+    """Every problem of a content folder, in order; nothing is written.
+
+    A briefing without errors is reviewed as well. What could not be read would be missed by a review: an entry seems
+    unmentioned where the claim that names it is wrong.
+
+    Raises:
+        ThemeNotFound: when the theme that ``theme`` names does not exist.
+    """
+    found = checked(content, theme)
+    return found.problems if has_errors(found.problems) else in_order([*found.problems, *review(found.site)])
+
+
+def connected(content: Path) -> Site:
+    """A content folder with every note on its words, every reference looked up and every name found.
+
+    Words that rights withhold are not in it.
+
+    Raises:
+        ContentHasErrors: when a build would stop at a problem.
+    """
+    found = checked(content)
+    if has_errors(found.problems):
+        raise ContentHasErrors(found.problems)
+    return for_readers(found.site)
