@@ -5,48 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
-
-from babel import Locale, UnknownLocaleError
 
 from builder.clean.language import weight
 from builder.clean.lines import is_caption, is_prose
-from builder.clean.phrases import alternatives, anywhere, function_words
+from builder.clean.phrases import alternatives, anywhere, function_words, words
+from builder.values.day_order import day_is_first
+from builder.values.written_dates import WrittenDate, written_dates
 
 DATE = "date line"
 
-_MORE = tuple("de-AT en-GB cs da el fi hr hu id lt lv nb ro sk sl sv tr".split())
-"""Languages, and regions where months have other names than in the rest of their language, of which no file is here."""
-
-
-def _months() -> dict[str, int]:
-    """The number of each month by its names and abbreviations, as the Unicode CLDR has them."""
-    found: dict[str, int] = {}
-    for tag in (*function_words(), *_MORE):
-        for forms in Locale.parse(tag, sep="-").months.values():
-            for kind in ("wide", "abbreviated"):
-                found |= {name.lower().rstrip("."): number for number, name in forms[kind].items()}
-    return found
-
-
-_MONTH_OF = _months()
-_NAME = rf"(?P<month>{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\.?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º)?\.?"
-_DATES = tuple(
-    re.compile(rf"(?<![\w./-]){pattern}(?!\w|[./-]\d)", re.IGNORECASE)
-    for pattern in (
-        rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ]\d\d:\d\d\S*)?",
-        rf"{_YEAR}[/.](?P<month>\d\d?)[/.](?P<day>\d\d?)",
-        rf"{_NAME}\s+{_DAY},?\s+{_YEAR}",
-        rf"{_DAY}(?:\s+de)?[\s-]+{_NAME}(?:\s+de|,)?[\s-]+{_YEAR}",
-        rf"(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?{_YEAR}",
-        rf"(?P<first>\d\d?)([/-])(?P<second>\d\d?)\2{_YEAR}",
-        rf"(?<!\d\s)(?<!\d\.\s){_NAME},?\s+(?:de\s+)?{_YEAR}",
-    )
-)
-_DATES = (*_DATES, re.compile(rf"{_YEAR}\s?[年년]\s?(?P<month>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일]"))
 _PUBLISHED = anywhere("published")
 _UPDATED = anywhere("updated")
 _BY = re.compile(rf"\W*{alternatives('by')}\b", re.IGNORECASE)
@@ -60,69 +28,56 @@ _TIME = re.compile(
 )
 
 
-def stated_date(text: str, language: str = "") -> str:
-    """The first date in a text as ISO 8601, a month where no day is stated; empty where it is not plain.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the dates of a page are read: in which language, and whether figures alone have the day first."""
 
-    The ``language`` tells whether the day or the month is first, where figures alone stand; English is both.
-    """
-    found = [(match.start(), match.groupdict()) for pattern in _DATES if (match := pattern.search(text))]
-    for _, parts in sorted(found, key=lambda each: each[0]):
-        stated = _iso(parts, _day_is_first(language))
-        if stated:
-            return stated
-    return ""
+    language: str = ""
+    day_first: bool | None = None
+
+    def dates(self, text: str) -> Iterator[WrittenDate]:
+        """The dates in a text, those too that could be two."""
+        known = day_is_first(self.language) if self.day_first is None else self.day_first
+        # What tags say of America is a default of programs: it is no evidence alone.
+        known = known or self.day_first
+        return written_dates(text, self.language, month_languages(), day_first=known)
+
+    def first(self, text: str) -> str:
+        """The first date in a text as ISO 8601, a month where no day is stated; empty where none is plain."""
+        return next((each.edtf for each in self.dates(text) if each.edtf and "/" not in each.edtf), "")
+
+
+def stated_date(text: str, language: str = "") -> str:
+    """The first date in a text as ISO 8601, a month where no day is stated; empty where none is plain."""
+    return Reading(language).first(text)
+
+
+@cache
+def month_languages() -> tuple[str, ...]:
+    """The languages in which months may be named, as tags: those that are known, and more."""
+    return tuple(sorted({*function_words(), *words("month_languages")}))
+
+
+def _span(text: str) -> tuple[int, int]:
+    """From where to where the first date in a text is; its end twice where there is none."""
+    return next(((each.start, each.end) for each in Reading().dates(text)), (len(text), len(text)))
 
 
 def _before(text: str) -> str:
-    """What stands before the first date in a text; all of it where there is none."""
-    return text[: min((match.start() for pattern in _DATES if (match := pattern.search(text))), default=len(text))]
+    """What is before the first date in a text; all of it where there is none."""
+    return text[: _span(text)[0]]
 
 
 def before_date(text: str) -> str:
-    """What stands before the first date in a text, and before the words that belong to the date: “on”, “le”."""
+    """What is before the first date in a text, and before the words that belong to the date: “on”, “le”."""
     before = _before(text)
     return re.sub(r"\W*(?:\s+[^\W\d_A-Z]+)*\W*$", "", before) if before != text else text
 
 
 def behind_date(text: str) -> str:
-    """What stands behind the date that opens a line, or that says when something was published; else nothing."""
-    found = min(filter(None, (pattern.search(text) for pattern in _DATES)), key=re.Match.start, default=None)
+    """What is behind the date that opens a line, or that says when something was published; else nothing."""
     before = _TIME.sub(" ", _PUBLISHED.sub(" ", _before(text)))
-    return text[found.end() :] if found and len(before.split()) <= WORDS_BEFORE else ""
-
-
-@cache
-def _day_is_first(language: str) -> bool:
-    """Whether a language writes the day before the month, as the Unicode CLDR has it; English as such does both."""
-    if not language or language.lower() == "en":
-        return False
-    try:
-        short = str(Locale.parse(language, sep="-").date_formats["short"].pattern)
-    except (UnknownLocaleError, ValueError):
-        return False
-    return 0 <= short.find("d") < short.find("M")
-
-
-def _iso(parts: dict[str, str | None], day_is_first: bool) -> str:
-    year = int(parts["year"] or 0)
-    if "first" in parts:
-        first, second = int(parts["first"] or 0), int(parts["second"] or 0)
-        if first > 12 >= second or (day_is_first and second <= 12):
-            day, month = first, second
-        elif second > 12 >= first:
-            day, month = second, first
-        else:
-            return ""  # which is the day is nowhere said
-    else:
-        name = (parts["month"] or "").lower()
-        month = int(name) if name.isdigit() else _MONTH_OF[name]
-        if "day" not in parts:
-            return f"{year}-{month:02d}"
-        day = int(parts["day"] or 0)
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
+    return text[_span(text)[1] :] if len(before.split()) <= WORDS_BEFORE else ""
 
 
 DAY = "2024-05-04"
@@ -198,9 +153,9 @@ def _third_prose(texts: Sequence[str], first: int, end: int) -> int:
 
 def is_date(text: str) -> bool:
     """Whether a date is most of what a line says: a heading may name a date too."""
-    rest = text
-    for pattern in _DATES:
-        rest = pattern.sub(" ", rest)
+    found = list(Reading().dates(text))
+    starts, ends = [each.start for each in found], [each.end for each in found]
+    rest = " ".join(text[end:start] for end, start in zip([0, *ends], [*starts, len(text)], strict=True))
     rest = _TIME.sub(" ", rest)
     return len(re.findall(r"\w+", _UPDATED.sub(" ", _PUBLISHED.sub(" ", rest)))) <= 4
 

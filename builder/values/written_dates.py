@@ -1,26 +1,63 @@
-"""Dates as people write them, to be offered as EDTF. Only what can be meant in one way: 03/12/2032 cannot."""
+"""Dates as people write them, in words and figures, read as EDTF. What can be meant in two ways is no date."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 
 from builder.values.edtf import date_or_none
-from builder.values.month_names import month_names
+from builder.values.month_names import month_names, month_names_of
 
-_NAME = r"(?P<month>[^\W\d_]+)\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
-_LAST = r"(?:\s?[-–/]\s?(?P<last>\d{1,2})\.?)?"
-_OF = r"(?:de |d’|d')?"
-_FORMS = tuple(
-    re.compile(rf"{form}\Z")
-    for form in (
-        r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?",
-        r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})",
-        rf"(?:le )?{_DAY}{_LAST}\s+{_OF}{_NAME},?\s+{_OF}(?P<year>\d{{4}})",
-        rf"{_NAME}\s+{_DAY}{_LAST},?\s+(?P<year>\d{{4}})",
-        rf"{_NAME}\s+{_OF}(?P<year>\d{{4}})",
+_LAST = r"(?:\s?[-–/]\s?(?P<last>\d{1,2})(?:st|nd|rd|th|\.)?)?"
+_OF = r"(?:of |de |d’|d')?"
+_ANY_YEAR, _RECENT = r"\d{4}", r"(?:19|20)\d\d"
+"""Years in a text that is a date as a whole, and years of dates within a text, which has other numbers too."""
+_CENTURY = 2000
+"""What is added to a year of two figures; 1900 where that is 69 or more, as POSIX has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date in a text: from where to where, and which day, month, or days from one to another it is, as EDTF.
+
+    ``edtf`` is empty where it may be either of ``readings``, the day first and the month first.
+    """
+
+    start: int
+    end: int
+    edtf: str
+    readings: tuple[str, ...] = ()
+
+
+@cache
+def _forms(names: tuple[str, ...], years: str) -> tuple[re.Pattern[str], ...]:
+    """The forms that a date may have, with the names of months there are; those with more in them first."""
+    year = rf"(?P<year>{years})"
+    name = rf"(?P<month>{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})\.?"
+    return tuple(
+        re.compile(form, re.IGNORECASE)
+        for form in (
+            rf"{year}(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign)\s?(?P<day>\d{{1,2}})",
+            rf"{year}\. (?P<month>\d{{1,2}})\. (?P<day>\d{{1,2}})",
+            rf"{year}\s?[年년]\s?(?P<month>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일]",
+            rf"{_DAY}{_LAST}[\s-]+{_OF}{name},?[\s-]+{_OF}{year}",
+            rf"{name}\s+{_DAY}{_LAST},?\s+{year}",
+            rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{year}",
+            rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?(?P<short>\d\d)",
+            rf"(?P<first>\d{{1,2}})(?P<sign>[/-])(?P<second>\d{{1,2}})(?P=sign){year}",
+            rf"{name},?\s+{_OF}{year}",
+            rf"{year}[-/](?P<month>\d{{1,2}})",
+        )
     )
-)
+
+
+_A_MONTH = 8
+"""Which of the forms, and those after it, state no day."""
+_A_BARE_MONTH = 9
+"""Which of the forms is a month only where it is the whole text: 2024/05 is otherwise a number of something."""
 
 
 def as_edtf(text: str, language: str = "en") -> str:
@@ -28,16 +65,81 @@ def as_edtf(text: str, language: str = "en") -> str:
 
     Names of months are read in English and in ``language``.
     """
-    for form in _FORMS:
-        match = form.match(" ".join(text.split()))
-        parts = match.groupdict() if match else {}
-        name = parts.get("month", "")
-        month = month_names(language).get(name.casefold()) or name
-        if match and str(month).isdigit():
-            days = [
-                f"{parts['year']}-{int(month):02}" + (f"-{int(day):02}" if day else "")
-                for day in (parts.get("day"), parts.get("last"))
-            ]
-            date = "/".join(days) if parts.get("last") else days[0]
-            return date if date_or_none(date) else ""
+    names = month_names(language)
+    text = re.sub(r"^le (?=\d)", "", " ".join(text.split()))
+    for form in _forms(tuple(names), _ANY_YEAR):
+        if (match := form.fullmatch(text)) and "short" not in match.groupdict():
+            return next(iter(_readings(match.groupdict(), names)), "") if "first" not in match.groupdict() else ""
     return ""
+
+
+def written_dates(
+    text: str, language: str = "", others: tuple[str, ...] = (), *, day_first: bool | None = None
+) -> Iterator[WrittenDate]:
+    """The dates in a text, in its order, those too that could be two.
+
+    Args:
+        text: the text.
+        language: the language that it is in, if that is known.
+        others: more languages in which months may be named.
+        day_first: whether the day is first where a date has figures alone, if that is known.
+    """
+    names, every = _names(language, others)
+    end = 0
+    for match, is_month in sorted(_matches(text, every), key=lambda each: (each[0].start(), -each[0].end())):
+        if match.start() < end:
+            continue
+        readings = _readings(match.groupdict(), names)
+        if not readings or (is_month and re.search(r"\d\.?\s\Z", text[: match.start()])):
+            continue  # “31 February 2024” is no month either
+        end = match.end()
+        if len(readings) > 1 and day_first is not None:
+            readings = readings[:1] if day_first else readings[1:]
+        yield WrittenDate(match.start(), end, readings[0] if len(readings) == 1 else "", readings)
+
+
+@cache
+def _names(language: str, others: tuple[str, ...]) -> tuple[Mapping[str, int], tuple[str, ...]]:
+    """The months by their names, in the text’s own language first, and the names."""
+    found = {**month_names_of(("en", *others)), **(month_names(language) if language else {})}
+    return found, tuple(found)
+
+
+def _matches(text: str, names: tuple[str, ...]) -> Iterator[tuple[re.Match[str], bool]]:
+    if not any(map(str.isdigit, text)):
+        return
+    for at, form in enumerate(_forms(names, _RECENT)[:_A_BARE_MONTH]):
+        for match in form.finditer(text):
+            before, behind = text[: match.start()][-1:], text[match.end() :][:2]
+            if not re.match(r"[\w./-]", before) and not re.match(r"\w|[./-]\d", _without_time(behind)):
+                yield match, at >= _A_MONTH
+
+
+def _without_time(behind: str) -> str:
+    """What follows a date, but for the letter between it and a time: 2024-05-04T10:00."""
+    return "" if re.match(r"[T日일]\d?", behind) else behind
+
+
+def _readings(parts: Mapping[str, str | None], names: Mapping[str, int]) -> tuple[str, ...]:
+    """What a date may mean: nothing where there is no such day."""
+    if first := parts.get("first"):
+        found = dict.fromkeys(
+            _edtf(parts["year"] or "", int(month), day)
+            for day, month in ((first, parts["second"] or ""), (parts["second"] or "", first))
+        )
+        return tuple(filter(None, found))
+    year = parts.get("year") or _whole_year(parts.get("short") or "")
+    name = (parts["month"] or "").casefold()
+    month = int(name) if name.isdigit() else names.get(name, 0)
+    days = [_edtf(year, month, day) for day in (parts.get("day"), parts.get("last"))]
+    date = "/".join(days) if parts.get("last") else days[0]
+    return (date,) if date_or_none(date) else ()
+
+
+def _whole_year(short: str) -> str:
+    return str(int(short) + _CENTURY - (100 if int(short) >= 69 else 0))
+
+
+def _edtf(year: str, month: int, day: str | None) -> str:
+    date = f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
+    return date if date_or_none(date) else ""
