@@ -13,7 +13,7 @@ from builder.clean.lines import reason
 
 FOLDER = Path(phrases.__file__).parent / "languages"
 FILES = sorted(FOLDER.glob("*.yaml"))
-LISTS_OF_WORDS = {"function_words", "buttons"}
+LISTS_OF_WORDS = {"function_words", "buttons", "month_languages"}
 CODE = "".join(path.read_text(encoding="utf-8") for path in sorted(FOLDER.parent.glob("*.py")))
 USED = (
     set(re.findall(r"""(?:anywhere|opening|whole|alternatives)\(["'](\w+)["']\)""", CODE))

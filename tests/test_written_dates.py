@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.values.written_dates import as_edtf
+from builder.values.written_dates import as_edtf, written_dates
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,35 @@ def test_a_written_date_is_offered_as_edtf(text: str, date: str) -> None:
 )
 def test_months_are_named_in_the_language_of_the_text(text: str, language: str, date: str) -> None:
     assert as_edtf(text, language) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "dates"),
+    [
+        ("Shut on 4 May 2024, opened May 5, 2024.", "en", ["2024-05-04", "2024-05-05"]),
+        ("3 listopad 2024", "hr", ["2024-10-03"]),
+        ("3 listopad 2024", "pl", ["2024-11-03"]),
+        ("3 listopad 2024", "", []),
+        ("4 de maig de 2024", "ca", ["2024-05-04"]),
+        ("Ngày 4 tháng 5, 2024", "vi", ["2024-05-04"]),
+        ("2024. 5. 4.", "ko", ["2024-05-04"]),
+        ("4.5.24", "de", ["2024-05-04"]),
+        ("4.5.99", "de", ["1999-05-04"]),
+        ("version 3.10.12.1", "en", []),
+        ("10.4.5.24", "en", []),
+        ("31 February 2024", "en", []),
+        ("04/05/2024", "en", [""]),
+        ("the 9.-11. September 2024", "en", ["2024-09-09/2024-09-11"]),
+        ("4th of May, 2024", "en", ["2024-05-04"]),
+    ],
+)
+def test_dates_are_found_within_a_text(text: str, language: str, dates: list[str]) -> None:
+    found = list(written_dates(text, language, ("hr", "pl", "cs", "ca", "ko")))
+    assert [each.edtf for each in found] == dates
+
+
+def test_figures_that_may_be_two_days_are_told_as_both() -> None:
+    (found,) = written_dates("on 04/05/2024", "en")
+    assert found.readings == ("2024-05-04", "2024-04-05")
+    assert (found.start, found.end) == (3, 13)
+    assert [each.edtf for each in written_dates("04/05/2024", day_first=False)] == ["2024-04-05"]

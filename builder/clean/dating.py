@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from builder.clean.dates import DAY, OVER, Shown, is_changed, shown
+from builder.clean.date_lines import ABOVE, BELOW, CHANGED, DAY, LABELLED, OVER, DateLine, date_lines
+from builder.clean.dates import Reading, is_changed
 from builder.clean.moments import Moment, moment
-from builder.clean.stamps import Stamps
+from builder.clean.stamps import Times
+from builder.clean.url_dates import date_of_url
 
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/_-]|\Z)")
-NOT_PLAIN = "the page states {} for its article. No date was taken: say it with --published."
+SAY_IT = "No date was taken: say it with --published."
+TWO_DAYS = f"the page states {{}} for its article. {SAY_IT}"
+CHANGED_ONLY = f"the page states only when it was changed, {{}}. {SAY_IT}"
+TWO_READINGS = f"the page has its date in figures, which may be {{}}. {SAY_IT}"
 MOST, NEARLY = 2, 0.9
 """How many statements of one kind count at the most, and how much one in the time of Greenwich does for the day beside
 its own."""
-ABOVE, CHANGED = 2, 3
-"""The ranks of a date that stands over the headline, and of one on which an article was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,41 +31,70 @@ class Head:
     first: int
     end: int
     headline: int
-    language: str = ""
+    reading: Reading = field(default_factory=Reading)
 
 
-def dated(stamps: Stamps, head: Head, url: str) -> tuple[str, str]:
-    """The day on which the article was published, as ISO 8601, and what is to be said where a page contradicts itself.
+def dated(times: Times, head: Head, url: str) -> tuple[str, str]:
+    """The day on which the article was published, as ISO 8601, and what is to be said where that is not plain.
 
     The markup, the lines beside the headline and the address each speak for a day. The markup often has the time of
     Greenwich, and so speaks, less, for the day before or after as well. Where as much speaks for one day as for
     another, none is taken: no date is better than a wrong one.
     """
-    days = [
-        date.fromisoformat(each.date)
-        for each in sorted(_near(head), key=lambda each: each.rank)
-        if each.rank < ABOVE or _agrees(each, stamps.published)
-    ]
-    address = _of_address(url)
-    markup = [stamp.day for stamp in stamps.published]
+    lines = _lines(head)
+    markup = [stamp.day for stamp in times.published]
+    days = _counted([each for each in lines if each.date and each.rank < CHANGED], times.published)
+    address = date_of_url(url)
     votes = {
-        day: _of_markup(day, stamps.published) + min(days.count(day), MOST) + address.count(day)
+        day: _of_markup(day, times.published) + min(days.count(day), MOST) + address.count(day)
         for day in (*markup, *days, *address)
     }
     if not votes:
-        return (stamps.vague[0].day.isoformat() if stamps.vague else ""), ""
-    best = max(votes, key=votes.__getitem__)
+        return _of_less(times, lines)
+    best = min(votes, key=lambda day: (-votes[day], day not in markup, day))
     others = [day for day in votes if day != best and votes[day] == votes[best] and day not in markup]
     if best in markup:  # a later day beside it may be that of a change
         others = [day for day in others if day < best]
     if others:
-        return "", NOT_PLAIN.format(" and ".join(day.isoformat() for day in (best, others[0])))
+        return "", TWO_DAYS.format(" and ".join(day.isoformat() for day in (best, others[0])))
     return best.isoformat(), ""
 
 
-def _agrees(line: Shown, published: Sequence[Moment]) -> bool:
-    """Whether a line does not contradict the markup, if that states a time."""
-    return not published or any(stamp.may_be(date.fromisoformat(line.date)) for stamp in published)
+def _of_less(times: Times, lines: Sequence[DateLine]) -> tuple[str, str]:
+    """The day where nothing says that it is that of publishing: the only one there is, or one of metadata."""
+    for stamps in (times.vague, times.elements):
+        days = {stamp.day for stamp in stamps}
+        if len(days) == 1:
+            return days.pop().isoformat(), ""
+    two = next((each.readings for each in lines if not each.date), ())
+    changed = [each.date for each in lines if each.rank == CHANGED] or [each.day.isoformat() for each in times.changed]
+    if two:
+        return "", TWO_READINGS.format(" or ".join(two))
+    return "", CHANGED_ONLY.format(max(changed)) if changed else ""
+
+
+def _counted(lines: Sequence[DateLine], published: Sequence[Moment]) -> list[date]:
+    """The days of lines that speak for the article.
+
+    Those that the markup confirms, if there are any: dates of other stories may be near. Else those that say that it
+    was published, or those below the headline. Over it the day of reading may be, “Today, 14 April”: it counts where
+    nothing is below and the markup does not contradict it.
+    """
+    confirmed = [each for each in lines if any(stamp.may_be(_day(each)) for stamp in published)]
+    if confirmed:
+        return list(map(_day, confirmed))
+    best = min(map(_order, lines), default=None)
+    found = [each for each in lines if _order(each) == best]
+    return [] if published and found and found[0].rank == ABOVE else list(map(_day, found))
+
+
+def _order(line: DateLine) -> tuple[bool, int]:
+    """How little a line is the one that dates the article, but for those behind it that may be of the next."""
+    return line.is_behind, line.rank
+
+
+def _day(line: DateLine) -> date:
+    return date.fromisoformat(line.date)
 
 
 def _of_markup(day: date, published: Sequence[Moment]) -> float:
@@ -73,29 +103,19 @@ def _of_markup(day: date, published: Sequence[Moment]) -> float:
     return sum(sorted(votes, reverse=True)[:MOST])
 
 
-def _near(head: Head) -> list[Shown]:
-    """The days that lines near the headline state, in words or for programs, one a line."""
+def _lines(head: Head) -> list[DateLine]:
+    """The days that lines near the headline state, in words or for programs, one a line, or the two that it may be."""
     found = {
         each.place: each
-        for each in shown(head.texts, head.first, head.end, head.headline, head.language)
-        if each.rank < CHANGED and len(each.date) == len(DAY) and (each.rank == 0 or each.place >= head.headline - OVER)
+        for each in date_lines(head.texts, head.first, head.end, head.headline, head.reading)
+        if len(each.date or DAY) == len(DAY) and (each.rank == LABELLED or each.place >= head.headline - OVER)
     }
     for place, value in head.times.items():
         if (
             head.headline - OVER <= place < head.first
             and not is_changed(head.texts[place])
-            and (stamp := moment(value))
+            and (stamp := moment(value, head.reading))
         ):
-            found[place] = Shown(1 if place >= head.headline else ABOVE, stamp.day.isoformat(), place, is_alone=True)
-    # Over a headline the day of reading may stand, “Today, 14 April”: it is asked where nothing stands below.
-    below = [each for each in found.values() if each.rank < ABOVE]
-    return below or list(found.values())
-
-
-def _of_address(url: str) -> list[date]:
-    """The day that the path of an address states."""
-    found = _IN_ADDRESS.search(url)
-    try:
-        return [date(*map(int, found.groups()))] if found else []
-    except ValueError:
-        return []
+            rank = BELOW if place >= head.headline else ABOVE
+            found[place] = DateLine(rank, stamp.day.isoformat(), place, is_alone=True)
+    return [found[place] for place in sorted(found)]

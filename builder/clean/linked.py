@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_ARTICLE = re.compile(r"(?:\w*Article|BlogPosting|Report|Review)\Z")
+_ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|HowTo|Recipe|ScholarlyWork)\Z")
 DEEPEST = 12
 """How deep linked data is looked into."""
 REFERENCES = 3
@@ -25,7 +25,8 @@ class Linked:
     """The name of the site, where the data names one beside the article's publisher."""
     authors: tuple[str, ...] = ()
     published: str = ""
-    """As it is written."""
+    """As it is written, as is that on which it was made, or put online, where no more is said."""
+    created: str = ""
     addresses: tuple[str, ...] = ()
 
 
@@ -43,9 +44,16 @@ def linked(scripts: Sequence[str]) -> Linked:
         _name(article.get("publisher"), known),
         _name(site, known),
         tuple(dict.fromkeys(_names(article.get("author"), known))),
-        _name(dated.get("datePublished"), known),
+        _name(dated.get("datePublished"), known) or _of_all(things, "datePublished", known),
+        _name(dated.get("dateCreated"), known) or _of_all(things, "uploadDate", known),
         tuple(filter(None, (_address(article.get("url")), _address(article.get("mainEntityOfPage"))))),
     )
+
+
+def _of_all(things: Sequence[Thing], key: str, known: dict[str, Thing]) -> str:
+    """What all things say that say something of a kind, if it is the same."""
+    said = {value for thing in things if (value := _name(thing.get(key), known))}
+    return said.pop() if len(said) == 1 else ""
 
 
 def _read(script: str) -> object:

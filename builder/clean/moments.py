@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
+
+from builder.clean.dates import Reading
+from builder.values.month_names import month_names
 
 _ISO = re.compile(
     r"(?P<year>(?:1[5-9]|20)\d\d)([-/.]?)(?P<month>\d\d?)\2(?P<day>\d\d?)"
     r"(?:[T ]\s*(?P<hour>\d\d?):?\d\d(?::?\d\d?(?:[.,:]\d+)?)?\s*"
     r"(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?)?(?!\d)"
 )
-_DAY_FIRST = re.compile(r"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>(?:19|20)\d\d)(?!\d)")
 _UNIX = re.compile(r"\w{3} (?P<month>\w{3}) (?P<day>\d\d?) \d\d:\d\d:\d\d (?:\w+ )?(?P<year>\d{4})")
 """As the Unix command ``date`` writes it, and Java."""
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_SECONDS = re.compile(r"(?P<seconds>1\d{9})(?:\d{3})?")
+"""Since 1970, from 2001 to 2033, with thousandths or without."""
 _GREENWICH = re.compile(r"Z|UTC|GMT|[+-]00:?00")
 MORNING, EVENING = 12, 10
 """In Greenwich: before which hour it may be the day before in places to the west, and from which the day after to the
@@ -40,18 +43,33 @@ class Moment:
         )
 
 
-def moment(text: str) -> Moment | None:
-    """What a program wrote as a date: ISO 8601, as in a mail, or as Unix does; nothing for what is none of them."""
+def moment(text: str, reading: Reading | None = None) -> Moment | None:
+    """What a program wrote as a date: ISO 8601, as in a mail, as Unix does, or in words; nothing for none of them.
+
+    Args:
+        text: the value.
+        reading: how dates of its page are read, where it has words or figures in no order that is plain.
+    """
     text = text.strip()
     try:
-        if (found := _ISO.match(text)) or (found := _DAY_FIRST.match(text)):
-            parts = found.groupdict()
-            day = date(int(parts["year"]), int(parts["month"]), int(parts["day"]))
-            in_greenwich = _GREENWICH.fullmatch(parts.get("zone") or "") is not None
-            return Moment(day, int(parts["hour"]) if in_greenwich else None)
+        if found := _ISO.match(text):
+            day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+            in_greenwich = _GREENWICH.fullmatch(found["zone"] or "") is not None
+            return Moment(day, int(found["hour"]) if in_greenwich else None)
         if found := _UNIX.match(text):
-            return Moment(date(int(found["year"]), _MONTHS.index(found["month"].lower()) + 1, int(found["day"])))
-        sent = parsedate_to_datetime(text)
-    except (ValueError, IndexError, TypeError):
+            return Moment(date(int(found["year"]), month_names("en")[found["month"].lower()], int(found["day"])))
+        if found := _SECONDS.fullmatch(text):
+            at = datetime.fromtimestamp(int(found["seconds"]), UTC)
+            return Moment(at.date(), at.hour)
+    except (ValueError, KeyError):
         return None
-    return Moment(sent.date(), sent.hour if sent.tzinfo in (None, UTC) else None)
+    try:
+        sent = parsedate_to_datetime(text)
+        return Moment(sent.date(), sent.hour if sent.tzinfo in (None, UTC) else None)
+    except (ValueError, IndexError, TypeError):
+        return _in_words(text, reading or Reading())
+
+
+def _in_words(text: str, reading: Reading) -> Moment | None:
+    written = reading.first(text)
+    return Moment(date.fromisoformat(written)) if len(written) == len("2024-05-04") else None

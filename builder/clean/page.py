@@ -9,7 +9,9 @@ from dataclasses import replace
 from builder.clean.apart import apart
 from builder.clean.blocks import Blocks, blocks
 from builder.clean.body import mark
+from builder.clean.dates import Reading
 from builder.clean.dating import Head, dated
+from builder.clean.day_order import day_first
 from builder.clean.extraction import extracted
 from builder.clean.facts import authors, is_paper, paper_of
 from builder.clean.headline import headline
@@ -47,7 +49,8 @@ def clean_page(html: str, name: str, repeated: frozenset[int] = frozenset(), pub
         read = cleaned.facts
         language = read.language or _tag(seen.language)
         places = _places(shown, cleaned.paragraphs)
-        published, note = dated(stamps, _head(seen, places, title, language), said.url)
+        head = _head(seen, places, title, language, said.url)
+        published, note = dated(stamps.times(head.reading), head, said.url)
         facts = Facts(
             title, read.publisher or said.publisher, read.authors or said.authors, published, language, said.url
         )
@@ -57,8 +60,8 @@ def clean_page(html: str, name: str, repeated: frozenset[int] = frozenset(), pub
     kept, marked = judged(apart(found.paragraphs, seen.paragraphs), facts.title, boilerplate)
     language = guess(paragraph.text for paragraph in kept) or _tag(seen.language)
     places = _places(shown, kept)
-    head = _head(seen, places, facts.title, language)
-    published, note = dated(stamps, head, facts.url)
+    head = _head(seen, places, facts.title, language, facts.url)
+    published, note = dated(stamps.times(head.reading), head, facts.url)
     names, lines = authors(head.texts[head.headline :], head.first - head.headline)
     paper = next(filter(None, (paper_of(head.texts[head.headline + line]) for line in lines)), "")
     people = (*facts.authors[:1], *(name for name in facts.authors[1:] if not is_paper(name)))
@@ -79,7 +82,7 @@ def _facts(found: Facts, seen: Blocks, said: Facts, publisher: str) -> Facts:
     return Facts(title, publisher or site, said.authors or found.authors, "", "", found.url or said.url)
 
 
-def _head(seen: Blocks, places: Sequence[int], title: str, language: str) -> Head:
+def _head(seen: Blocks, places: Sequence[int], title: str, language: str, url: str) -> Head:
     """Where the article stands among the blocks of its page."""
     texts = [part.text for part in seen.found]
     prose = [place for place in places if is_prose(texts[place])] or places
@@ -87,7 +90,8 @@ def _head(seen: Blocks, places: Sequence[int], title: str, language: str) -> Hea
     own = letters(title)
     headline = next((place for place in range(first, -1, -1) if texts and own and own in letters(texts[place])), first)
     tag = _tag(seen.language)  # it may say the country too, and so which figure is the day
-    return Head(texts, seen.times, first, end, headline, tag if tag.partition("-")[0] == language else language)
+    tag = tag if tag.partition("-")[0] == language else language
+    return Head(texts, seen.times, first, end, headline, Reading(tag, day_first(texts, tag, url)))
 
 
 def _tag(language: str) -> str:

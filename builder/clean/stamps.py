@@ -6,24 +6,44 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from builder.clean.dates import stated_date
+from builder.clean.dates import Reading
 from builder.clean.moments import Moment, moment
 
-_PUBLISHED = re.compile(r"publish|pubdate|publication(?:date|time)|issued|datepub|posted")
-_NOT_FIRST = re.compile(r"modif|updat|last|revis|expir|state?us")
-_A_TIME = re.compile(r"date|time|issued|published|publishdate|posted|at\Z")
-_VAGUE = frozenset({"date", "dcdate", "dctermsdate", "dccreated", "dcdatecreated", "articledate", "pdate"})
+_PUBLISHED = re.compile(
+    r"publish|pubdate|publication(?:date|time)|issued|datepub|posted|releasedate|uploaded|\A(?:sailthru|cxenseparse)date"
+)
+_NOT_FIRST = re.compile(r"modif|updat|last|revis|expir|state?us|recs")
+_CHANGED = re.compile(r"modif|updat|lastmod|revised")
+_A_TIME = re.compile(r"date|time|issued|published|publishdate|posted|uploaded|at\Z")
+_VAGUE = frozenset(
+    "date dcdate dctermsdate dccreated dctermscreated dcdatecreated articledate pdate datecreated uploaddate created "
+    "creationdate articlecreated".split()
+)
 """Names of metadata that programs give to the last change as well, and to the day on which a page was asked for."""
 _VALUES = ("content", "datetime", "title")
 """Attributes that have the value of an element for programs."""
 
 
+@dataclass(frozen=True, slots=True)
+class Times:
+    """When a page says that something was published, as programs may read it; each in the order of the page."""
+
+    published: tuple[Moment, ...] = ()
+    vague: tuple[Moment, ...] = ()
+    """When something was made, changed or published: it is not said what."""
+    elements: tuple[Moment, ...] = ()
+    """The times of its elements ``time``, whatever they are of."""
+    changed: tuple[Moment, ...] = ()
+
+
 @dataclass
 class Stamps:
-    """What a page says of its time, in its order."""
+    """What a page says of its time, as it is written there and in its order."""
 
-    published: list[Moment] = field(default_factory=list)
-    vague: list[Moment] = field(default_factory=list)
+    published: list[str] = field(default_factory=list)
+    vague: list[str] = field(default_factory=list)
+    elements: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
     _is_open: bool = False
     """Whether the text of the page that comes next is the value of an element that says when it was published."""
 
@@ -31,16 +51,25 @@ class Stamps:
         """Take what an element says of its time."""
         self._is_open = False
         value = next(filter(None, map(given.get, _VALUES)), "")
-        if given.get("itemprop", "").lower() == "datepublished" or (tag == "time" and "pubdate" in given):
+        # RDFa and microdata name a property alike, with a prefix or without.
+        name = next(filter(None, map(given.get, ("itemprop", "property", "name"))), "")
+        plain = re.sub(r"[\W_]", "", name.lower())
+        if plain.endswith("datepublished") or (tag == "time" and "pubdate" in given):
             self._is_open = not value
             self._add(self.published, value)
-        elif tag == "meta":
-            names = (given.get("property"), given.get("name"), given.get("itemprop"))
-            name = re.sub(r"[\W_]", "", next(filter(None, names), "").lower())
-            if name in _VAGUE:
-                self._add(self.vague, value)
-            elif _PUBLISHED.search(name) and _A_TIME.search(name) and not _NOT_FIRST.search(name):
-                self._add(self.published, value)
+        elif tag == "meta" or "itemprop" in given or "property" in given:
+            self._property(plain, value)
+        elif tag == "time":
+            changed = _CHANGED.search(re.sub(r"[\W_]", "", given.get("class", "").lower()))
+            self._add(self.changed if changed else self.elements, value)
+
+    def _property(self, name: str, value: str) -> None:
+        if name in _VAGUE:
+            self._add(self.vague, value)
+        elif _PUBLISHED.search(name) and _A_TIME.search(name) and not _NOT_FIRST.search(name):
+            self._add(self.published, value)
+        elif _CHANGED.search(name):
+            self._add(self.changed, value)
 
     def read_text(self, text: str) -> None:
         """Take the text of an element whose attributes do not say what it is there for."""
@@ -49,6 +78,11 @@ class Stamps:
             self._is_open = False
 
     @staticmethod
-    def _add(stamps: list[Moment], value: str) -> None:
-        if found := moment(value) or moment(stated_date(value)):
-            stamps.append(found)
+    def _add(stamps: list[str], value: str) -> None:
+        if value:
+            stamps.append(value)
+
+    def times(self, reading: Reading) -> Times:
+        """What is said, without what is no date as programs or people write it."""
+        kinds = (self.published, self.vague, self.elements, self.changed)
+        return Times(*(tuple(filter(None, (moment(value, reading) for value in kind))) for kind in kinds))

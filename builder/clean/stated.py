@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
+from builder.clean.dates import Reading
 from builder.clean.linked import linked
-from builder.clean.moments import moment
 from builder.clean.publisher import publisher
 from builder.clean.stamps import Stamps
 from builder.clean.values import Facts
@@ -78,7 +78,8 @@ class _Head(HTMLParser):
 def stated(html: str) -> Facts:
     """The facts that a page states for programs; empty where it states none. Its headline is not always the page’s."""
     facts, stamps = stated_with_times(html)
-    return replace(facts, published=stamps.published[0].day.isoformat()) if stamps.published else facts
+    times = stamps.times(Reading())
+    return replace(facts, published=times.published[0].day.isoformat()) if times.published else facts
 
 
 def stated_with_times(html: str) -> tuple[Facts, Stamps]:
@@ -97,6 +98,8 @@ def stated_with_times(html: str) -> tuple[Facts, Stamps]:
         *(head.names.get(name, "") for name in _NAMES[1:]),
     ]
     name = publisher(names, head.title, head.headline, head.feeds, url)
-    if day := moment(said.published):
-        head.stamps.published.insert(0, day)
+    if said.published:
+        head.stamps.published.insert(0, said.published)
+    if said.created:
+        head.stamps.vague.append(said.created)
     return Facts("", name, said.authors, "", "", url), head.stamps

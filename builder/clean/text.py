@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from builder.clean import dates
+from builder.clean import date_lines, dates
 from builder.clean import facts as stated
 from builder.clean.body import Chosen, choose
+from builder.clean.day_order import day_first
 from builder.clean.judged import TITLE
 from builder.clean.language import guess, weight
 from builder.clean.lines import AFTER, BEFORE, is_prose, reason
@@ -113,7 +114,9 @@ def _facts(texts: Sequence[str], chosen: Chosen, reasons: dict[int, str], publis
                 reasons.setdefault(place, BEFORE)
         reasons.update(dict.fromkeys(places, TITLE))
     language = guess(text for place, text in enumerate(texts) if place not in reasons)
-    date, date_places = dates.published(texts, chosen.first, chosen.end, places[-1] if places else 0, language)
+    reading = dates.Reading(language, day_first(texts, language, ""))
+    headline_at = places[-1] if places else 0
+    date, date_places = date_lines.published(texts, chosen.first, chosen.end, headline_at, reading)
     names, name_places = stated.authors(texts, chosen.first)
     url, url_places = stated.address(texts, chosen.first, chosen.end)
     for why, lines in ((dates.DATE, date_places), (stated.BYLINE, name_places), (stated.ADDRESS, url_places)):

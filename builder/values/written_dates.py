@@ -15,6 +15,10 @@ _LAST = r"(?:\s?[-–/]\s?(?P<last>\d{1,2})(?:st|nd|rd|th|\.)?)?"
 _OF = r"(?:of |de |d’|d')?"
 _ANY_YEAR, _RECENT = r"\d{4}", r"(?:19|20)\d\d"
 """Years in a text that is a date as a whole, and years of dates within a text, which has other numbers too."""
+_BEFORE = re.compile(r"[./\-\dA-Za-zÀ-ɏ_]\Z")
+_BEHIND = re.compile(r"[./-]\d|(?!T\d)[^\W\dA-ZÀ-Þ぀-ヿ가-힣一-鿿]|\d")
+"""What makes figures a part of something else. A label before a date, or a headline behind it, may have no space
+between, where elements of a page meet: “입력2024.05.04”, “04.05.2024Bridge”."""
 _CENTURY = 2000
 """What is added to a year of two figures; 1900 where that is 69 or more, as POSIX has it."""
 
@@ -46,8 +50,8 @@ def _forms(names: tuple[str, ...], years: str) -> tuple[re.Pattern[str], ...]:
             rf"{_DAY}{_LAST}[\s-]+{_OF}{name},?[\s-]+{_OF}{year}",
             rf"{name}\s+{_DAY}{_LAST},?\s+{year}",
             rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{year}",
-            rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?(?P<short>\d\d)",
-            rf"(?P<first>\d{{1,2}})(?P<sign>[/-])(?P<second>\d{{1,2}})(?P=sign){year}",
+            r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<short>\d\d)",
+            rf"(?P<first>\d{{1,2}})(?P<sign>\s?[/|]\s?|-)(?P<second>\d{{1,2}})(?P=sign){year}",
             rf"{name},?\s+{_OF}{year}",
             rf"{year}[-/](?P<month>\d{{1,2}})",
         )
@@ -110,14 +114,8 @@ def _matches(text: str, names: tuple[str, ...]) -> Iterator[tuple[re.Match[str],
         return
     for at, form in enumerate(_forms(names, _RECENT)[:_A_BARE_MONTH]):
         for match in form.finditer(text):
-            before, behind = text[: match.start()][-1:], text[match.end() :][:2]
-            if not re.match(r"[\w./-]", before) and not re.match(r"\w|[./-]\d", _without_time(behind)):
+            if not _BEFORE.search(text, 0, match.start()) and not _BEHIND.match(text, match.end()):
                 yield match, at >= _A_MONTH
-
-
-def _without_time(behind: str) -> str:
-    """What follows a date, but for the letter between it and a time: 2024-05-04T10:00."""
-    return "" if re.match(r"[T日일]\d?", behind) else behind
 
 
 def _readings(parts: Mapping[str, str | None], names: Mapping[str, int]) -> tuple[str, ...]:

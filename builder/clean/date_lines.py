@@ -1,0 +1,134 @@
+"""The dates that lines near the head of an article, and behind its end, state of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from builder.clean.dates import Reading, before_date, is_changed, is_date, is_published, is_today
+from builder.clean.language import weight
+from builder.clean.lines import is_caption, is_prose
+from builder.clean.phrases import alternatives
+from builder.values.written_dates import WrittenDate
+
+DAY = "2024-05-04"
+"""How long a whole date is."""
+OVER = 4
+"""How many lines over its headline the date of an article is at the most; one farther up is the day of reading."""
+BEHIND = 6
+"""How many lines behind the end of an article its date is at the most."""
+LABELLED, BELOW, ABOVE, CHANGED = range(4)
+"""The ranks of dates: the line says that it was published then; the line is below the headline, or above it; the line
+says that it was changed then."""
+A_LABEL = 3
+"""How many words a line has at the most that is the label of a date on the next line: “Published on”."""
+A_SHORT_LINE, A_LINE, LONGEST, A_SENTENCE = 6, 14, 20, 60
+"""How many words a line has at the most that is there for its date; that says when something was published; that names
+a writer and a date; and that says behind the article when it was published."""
+_BY = re.compile(rf"\W*{alternatives('by')}\b", re.IGNORECASE)
+_PIECE = re.compile(r"\s[|·•/–—]\s")
+"""What is between the pieces of a line about an article: “Jo Doe | 4 May 2024”."""
+_OPENS = re.compile(r"\s*(?:\([^)]{1,40}\)|/[^/]{1,30}/)?\s*(?:[-–—|]|[:.]\s|[„“«\"])")
+"""What follows the date that opens a paragraph: “4 May 2024 – The council …”, “LONDON, May 4, 2024 (Agency) — …”."""
+_CLOCK = re.compile(r"\W{0,3}\d{1,2}[:.h]\d\d\b")
+_PLACE = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*,?(?:\s+|\Z)|[^\W\d_]{2,3}\s+|[(–-]\s*){1,6}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A date that a line near the head or the end of an article states, and how likely it is the article’s."""
+
+    rank: int
+    date: str
+    """As ISO 8601; empty where it may be either of ``readings``."""
+    place: int
+    is_alone: bool
+    """Whether the line is there for the date alone."""
+    is_behind: bool = False
+    """Whether it is behind the end of the article."""
+    readings: tuple[str, ...] = field(default=())
+
+
+def published(
+    texts: Sequence[str], first: int, end: int, headline: int = 0, reading: Reading | None = None
+) -> tuple[str, list[int]]:
+    """The date of the article and the places of lines that are there for dates alone.
+
+    Args:
+        texts: the lines.
+        first: where the article's text begins.
+        end: where it ends.
+        headline: where its headline is.
+        reading: how its dates are read.
+    """
+    found = [each for each in date_lines(texts, first, end, headline, reading or Reading()) if each.date]
+    near = [each for each in found if each.rank == LABELLED or each.place >= headline - OVER]
+    best = min(near, key=lambda each: each.rank + 2 * (len(each.date) < len(DAY)), default=None)
+    return best.date if best else "", [each.place for each in found if each.is_alone]
+
+
+def date_lines(texts: Sequence[str], first: int, end: int, headline: int, reading: Reading) -> Iterator[DateLine]:
+    """The dates that lines near the head of an article and behind its end state of it."""
+    early = _third_prose(texts, first, end)
+    for place in (*range(early), *range(max(end, early), min(end + BEHIND, len(texts)))):
+        label = texts[place - 1] if place and weight(texts[place - 1]) <= A_LABEL else ""
+        if found := _date_line(texts[place], label, place - headline, reading, is_behind=place >= end):
+            yield replace(found, place=place)
+
+
+def _date_line(text: str, label: str, below: int, reading: Reading, *, is_behind: bool) -> DateLine | None:
+    """What a line states that is so many lines ``below`` the headline, under the label of the line before it."""
+    stated = _first(text, reading)
+    if stated is None or text.startswith("©") or is_today(text):
+        return None
+    alone = is_date(text)
+    labelled = is_published(text) or (alone and is_published(label))
+    changed = not labelled and (is_changed(text) or (alone and is_changed(label)))
+    if is_behind:
+        fits = (labelled or changed) and weight(text) <= A_SENTENCE
+    elif is_prose(text) or weight(text) > LONGEST:
+        fits, labelled, changed, alone = below >= 0 and _opens(text, stated.start, stated.end), False, False, False
+    else:
+        fits = (
+            (labelled and weight(text) <= A_LINE) or alone or _of_byline(text, below) or _is_beside(text, stated, below)
+        )
+    if not fits:
+        return None
+    rank = LABELLED if labelled else CHANGED if changed else ABOVE if below < 0 else BELOW
+    return DateLine(rank, stated.edtf, 0, alone or weight(text) <= A_SHORT_LINE, is_behind, stated.readings)
+
+
+def _first(text: str, reading: Reading) -> WrittenDate | None:
+    """The date of which a text says that it was published then, or else the first; of several days none is one."""
+    found = list(reading.dates(text))
+    starts = [0, *(each.end for each in found)]
+    labelled = [each for start, each in zip(starts, found, strict=False) if is_published(text[start : each.start])]
+    return next((each for each in (*labelled, *found) if "/" not in each.edtf), None)
+
+
+def _is_beside(text: str, stated: WrittenDate, below: int) -> bool:
+    """Whether a line next to the headline opens with a date and a sign, or has the time of day behind its date."""
+    opens = not text[: stated.start].strip("[( ") and _OPENS.match(text[stated.end :])
+    return bool((opens and below >= -1) or (_CLOCK.match(text[stated.end :]) and 0 <= below <= OVER))
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    """Whether a date opens a paragraph, a place before it at the most, and is no part of its first sentence."""
+    return bool(_OPENS.match(text[end:])) and (not text[:start].strip("[( ") or bool(_PLACE.match(text[:start])))
+
+
+def _of_byline(text: str, below: int) -> bool:
+    """Whether a line below the headline begins with who wrote the article or the date, or ends with it after a bar."""
+    pieces = _PIECE.split(text)
+    return (
+        below >= 0
+        and not is_caption(text)
+        and (bool(_BY.match(text)) or not before_date(text) or (len(pieces) > 1 and is_date(pieces[-1])))
+    )
+
+
+def _third_prose(texts: Sequence[str], first: int, end: int) -> int:
+    """Where the third paragraph is: what is stated of an article is before that."""
+    prose = [place for place in range(first, min(end, first + 30)) if is_prose(texts[place])]
+    return prose[2] if len(prose) > 2 else min(end, first + 30)

@@ -1,0 +1,33 @@
+"""The day that the path of an address states: /2024/05/04/, /2024/may/04/, /20240504/, /24-05-2024."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from builder.values.month_names import month_names
+
+_FORMS = tuple(
+    re.compile(rf"(?:/|(?<=[a-z])[-_]){form}(?=[/_.;?&-]|\Z)", re.IGNORECASE)
+    for form in (
+        r"(?P<year>(?:19|20)\d\d)(?P<sign>[/-])(?P<month>\d\d?|[a-z]{3,9})(?P=sign)(?P<day>\d\d?)",
+        r"(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)",
+        r"(?P<day>\d\d)-(?P<month>\d\d)-(?P<year>20\d\d)",
+    )
+)
+_HOST = re.compile(r"^https?://[^/]*")
+
+
+def date_of_url(url: str) -> list[date]:
+    """The day, if the path states one and only one; an archive’s own time before another address is none."""
+    path = _HOST.sub("", url[max(url.rfind("http://"), url.rfind("https://"), 0) :])
+    found = {day for form in _FORMS for match in form.finditer(path) if (day := _day(match.groupdict()))}
+    return list(found) if len(found) == 1 else []
+
+
+def _day(parts: dict[str, str]) -> date | None:
+    named = month_names("en").get(parts["month"].lower())
+    try:
+        return date(int(parts["year"]), named or int(parts["month"]), int(parts["day"]))
+    except ValueError:
+        return None
