@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.clean.authors import authors
 from builder.clean.dates import stated_date
 from builder.clean.decoding import decode, is_html
-from builder.clean.facts import authors
 from builder.clean.files import clean_all, read
 from builder.clean.front import front_matter
 from builder.clean.language import guess

@@ -1,11 +1,12 @@
-"""What a text states about itself: its title, its date, who wrote it, where it stood. Nothing is guessed."""
+"""What a text states about itself: its title and its address. Nothing is guessed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from builder.clean.dates import before_date, behind_date, is_date, stated_date
+from builder.clean.authors import BY, is_byline
+from builder.clean.dates import is_date, stated_date
 from builder.clean.language import weight
 from builder.clean.lines import (
     BEFORE,
@@ -17,79 +18,22 @@ from builder.clean.lines import (
     opens_letter,
     reason,
 )
-from builder.clean.phrases import alternatives, anywhere
+from builder.clean.phrases import alternatives
 
-BYLINE = "byline"
 ADDRESS = "address (now the url)"
 
-_BY = re.compile(rf"^{alternatives('by')}\s*:?\s+(?P<names>\S.*)$", re.IGNORECASE)
-_BY_WITHIN = re.compile(_BY.pattern.replace("^", r"(?<!\w)", 1), re.IGNORECASE)
-_PAPER = anywhere("papers")
-_WIRE = re.compile(alternatives("wires"))
-_TITLED = r"(?:[^\W\d_a-zа-яё][\w.'’-]*|de|van|von|der|den|la|le|al|bin|du|da|dos|el|ter)"
-_PERSON_NAME = re.compile(rf"^(?:[^\W\d_a-zа-яё][\w.'’-]*)(?:\s+{_TITLED}){{1,4}}$")
 _URL = re.compile(
-    r"^(?:(?:source|url|link|original|from|retrieved from|available at)\s*:?\s*)?(?P<url>https?://[^\s<>\"]{4,500})$",
+    rf"^(?:{alternatives('sources')}\s*:?\s*)?(?P<url>https?://[^\s<>\"]{{4,500}})$",
     re.IGNORECASE,
 )
 
 
 MARK_OF_ITEM = re.compile(r"^[-–•▪●■*·]\s+(?=\S)")
 """What stands before an item of a list, and is no part of its text."""
-_SUBJECT = re.compile(
-    r"^(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|тема)\s*:\s+(?=\S)", re.IGNORECASE
-)
+_SUBJECT = re.compile(rf"^{alternatives('subject')}\s*:\s+(?=\S)", re.IGNORECASE)
 """What stands before the headline where the text came by mail."""
 _PATH = re.compile(r"\s[>»›/]\s.*\s[>»›/]\s")
 """The way through a site to the article: “Home > News > Rivers”."""
-
-
-def authors(texts: Sequence[str], first: int) -> tuple[tuple[str, ...], list[int]]:
-    """Who wrote the article, by a line that says “By …” before its text, and where that stands."""
-    for place, text in enumerate(texts):
-        if place > first + 30 or sum(map(is_prose, texts[first:place])) > 1:
-            break
-        if names := _of_byline(text):
-            return names, [place]
-    return (), []
-
-
-def is_byline(text: str) -> bool:
-    """Whether a line says who wrote the article, and nothing else."""
-    return bool(_of_byline(text))
-
-
-def _of_byline(text: str) -> tuple[str, ...]:
-    match = _BY.match(text) or _BY_WITHIN.search(behind_date(text))
-    return _names(match["names"]) if match and weight(text) <= 20 and not is_prose(text) else ()
-
-
-def paper_of(text: str) -> str:
-    """The paper that a byline names behind its writer: “By Jo Doe, Fen Herald”; empty for none and for an agency."""
-    match = _BY.match(text)
-    if not match or not _of_byline(text):
-        return ""
-    parts = [part.strip(" .") for part in re.split(r"[,|•·]", before_date(match["names"]))]
-    return next((part for part in parts[1:] if is_paper(part) and not _WIRE.fullmatch(part)), "")
-
-
-def is_paper(name: str) -> bool:
-    """Whether a name is that of a paper, a station or an agency, by its words."""
-    return bool(_PAPER.search(name) or _WIRE.fullmatch(name))
-
-
-def _names(text: str) -> tuple[str, ...]:
-    text = before_date(text)
-    text = re.split(r"\s[|•·–—-]\s|[|•·]|\s\(|\d|\bfor\b|\bin\b|\bUpdated\b|\bPublished\b", text)[0]
-    names: list[str] = []
-    for part in re.split(r",|\s+(?:and|und|et|y|и|&)\s+|;", text):
-        name = part.strip(" .")
-        if name.isupper() and len(name) > 4:
-            name = name.title()
-        if not _PERSON_NAME.match(name) or (names and is_paper(name)):
-            break  # “Staff Writer, The Gazette” follows the names
-        names.append(name)
-    return tuple(dict.fromkeys(names))
 
 
 def address(texts: Sequence[str], first: int, end: int) -> tuple[str, list[int]]:
@@ -153,7 +97,7 @@ def _title_score(place: int, texts: Sequence[str], start: int, about: frozenset[
         or is_interface(text)
         or opens_letter(text)
         or _PATH.search(text)
-        or _BY.match(text)
+        or BY.match(text)
         or _URL.match(text)
         or _is_text(text)
         or _is_dateline(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
-from builder.clean import facts
+from builder.clean.authors import BYLINE, is_byline
 from builder.clean.body import limit, mark
 from builder.clean.dates import DATE, is_date, stated_date
 from builder.clean.language import letters, weight
@@ -99,4 +99,4 @@ def _about(text: str) -> str:
     """Why a line before the text is about the article, and none of it."""
     if weight(text) <= 14 and is_date(text) and stated_date(text):
         return DATE
-    return facts.BYLINE if facts.is_byline(text) else ""
+    return BYLINE if is_byline(text) else ""

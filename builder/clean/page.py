@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from builder.clean.apart import apart
+from builder.clean.authors import author_beside_date, authors, declared_authors, paper_of
 from builder.clean.blocks import Blocks, blocks
 from builder.clean.body import mark
 from builder.clean.dates import Reading
 from builder.clean.dating import Head, dated
 from builder.clean.day_order import day_first
 from builder.clean.extraction import extracted
-from builder.clean.facts import authors, is_paper, paper_of
 from builder.clean.headline import headline
 from builder.clean.judged import TITLE, judged
 from builder.clean.language import guess, letters
@@ -64,10 +64,11 @@ def clean_page(html: str, name: str, repeated: frozenset[int] = frozenset(), pub
     published, note = dated(stamps.times(head.reading), head, facts.url)
     names, lines = authors(head.texts[head.headline :], head.first - head.headline)
     paper = next(filter(None, (paper_of(head.texts[head.headline + line]) for line in lines)), "")
-    people = (*facts.authors[:1], *(name for name in facts.authors[1:] if not is_paper(name)))
-    facts = replace(
-        facts, language=language, published=published, authors=people or names, publisher=facts.publisher or paper
-    )
+    site = facts.publisher or paper
+    people = declared_authors(facts.authors, site, names)
+    if not people:
+        people = tuple(filter(None, [author_beside_date(head.texts[head.headline :], head.first - head.headline)]))
+    facts = replace(facts, language=language, published=published, authors=people, publisher=site)
     return Cleaned(
         facts, tuple(kept), tuple(_dropped(shown, places, marked, facts.title)), len(shown), tuple(filter(None, [note]))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from builder.clean import date_lines, dates
+from builder.clean import authors, date_lines, dates
 from builder.clean import facts as stated
 from builder.clean.body import Chosen, choose
 from builder.clean.day_order import day_first
@@ -117,13 +117,13 @@ def _facts(texts: Sequence[str], chosen: Chosen, reasons: dict[int, str], publis
     reading = dates.Reading(language, day_first(texts, language, ""))
     headline_at = places[-1] if places else 0
     date, date_places = date_lines.published(texts, chosen.first, chosen.end, headline_at, reading)
-    names, name_places = stated.authors(texts, chosen.first)
+    names, name_places = authors.authors(texts, chosen.first)
     url, url_places = stated.address(texts, chosen.first, chosen.end)
-    for why, lines in ((dates.DATE, date_places), (stated.BYLINE, name_places), (stated.ADDRESS, url_places)):
+    for why, lines in ((dates.DATE, date_places), (authors.BYLINE, name_places), (stated.ADDRESS, url_places)):
         for place in lines:
             if reasons.get(place, BEFORE) in (BEFORE, AFTER):
                 reasons[place] = why
-    paper = next(filter(None, (stated.paper_of(texts[place]) for place in name_places)), "")
+    paper = next(filter(None, (authors.paper_of(texts[place]) for place in name_places)), "")
     return Facts(headline, publisher or site or paper, names, date, "", url)
 
 

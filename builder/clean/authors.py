@@ -1,0 +1,130 @@
+"""Who wrote an article: by a line of its head, or by what the head of its page declares, of which not all are names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from builder.clean.dates import before_date, behind_date, is_date, stated_date
+from builder.clean.language import weight
+from builder.clean.lines import is_caption, is_prose
+from builder.clean.phrases import alternatives, anywhere, whole
+from builder.clean.publisher import core, is_address
+from builder.values.month_names import month_names_of
+
+BYLINE = "byline"
+BY = re.compile(rf"^{alternatives('by')}\s*:?\s+(?P<names>\S.*)$", re.IGNORECASE)
+_BY_WITHIN = re.compile(BY.pattern.replace("^", r"(?<!\w)", 1), re.IGNORECASE)
+_BEFORE_NAME = re.compile(rf"^(?:{alternatives('by')}|{alternatives('before_names')})\b\s*:?\s*", re.IGNORECASE)
+_PAPER = anywhere("papers")
+_WIRE = re.compile(alternatives("wires"))
+_ACCOUNT = whole("accounts")
+_ROLE = whole("roles")
+_TITLED = rf"(?:[^\W\d_a-zа-яё][\w.'’-]*|{alternatives('name_particles')})"
+_PERSON_NAME = re.compile(rf"^(?:[^\W\d_a-zа-яё][\w.'’-]*)(?:\s+{_TITLED}){{1,4}}$")
+_AND = re.compile(rf"[,;]|\s+(?:{alternatives('and')}|&)\s+")
+_BEHIND_NAMES = re.compile(
+    rf"\s[|•·–—-]\s|[|•·]|\s\(|\d|(?<!\w)(?:{alternatives('behind_names')})(?!\w)|"
+    rf"(?<!\w)(?i:{alternatives('updated')}|{alternatives('published')})(?!\w)"
+)
+FARTHEST = 5
+"""How many lines below the headline a name alone is that of the writer at the most."""
+
+
+def authors(texts: Sequence[str], first: int) -> tuple[tuple[str, ...], list[int]]:
+    """Who wrote the article, by a line that says “By …” before its text, and where that is."""
+    for place, text in enumerate(texts):
+        if place > first + 30 or sum(map(is_prose, texts[first:place])) > 1:
+            break
+        if names := _of_byline(text):
+            return names, [place]
+    return (), []
+
+
+def author_beside_date(texts: Sequence[str], first: int) -> str:
+    """The name that is a line of its own, next to that of the date, between the headline and the text."""
+    for place in range(1, min(first, FARTHEST + 1)):
+        text = texts[place]
+        beside = [each for each in texts[max(place - 1, 1) : place + 2] if each != text]
+        if (
+            _PERSON_NAME.match(text)
+            and not (is_paper(text) or _ROLE.match(text) or is_caption(texts[place - 1]) or is_date(text))
+            and any(weight(each) <= FARTHEST and is_date(each) and stated_date(each) for each in beside)
+        ):
+            return text
+    return ""
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line says who wrote the article, and nothing else."""
+    return bool(_of_byline(text))
+
+
+def _of_byline(text: str) -> tuple[str, ...]:
+    match = BY.match(text) or _BY_WITHIN.search(behind_date(text))
+    return _names(match["names"]) if match and weight(text) <= 20 and not is_prose(text) else ()
+
+
+def paper_of(text: str) -> str:
+    """The paper that a byline names behind its writer: “By Jo Doe, Fen Herald”; empty for none and for an agency."""
+    match = BY.match(text)
+    if not match or not _of_byline(text):
+        return ""
+    parts = [part.strip(" .") for part in re.split(r"[,|•·]", before_date(match["names"]))]
+    return next((part for part in parts[1:] if is_paper(part) and not _WIRE.fullmatch(part)), "")
+
+
+def is_paper(name: str) -> bool:
+    """Whether a name is that of a paper, a station or an agency, by its words."""
+    return bool(_PAPER.search(name) or _WIRE.fullmatch(name))
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """The names that open a text, as far as they are those of people."""
+    names: list[str] = []
+    for part in _AND.split(_BEHIND_NAMES.split(before_date(text))[0]):
+        name = part.strip(" .")
+        if name.isupper() and len(name) > 4:
+            name = name.title()
+        if not _PERSON_NAME.match(name) or (names and (is_paper(name) or _ROLE.match(name))):
+            break  # “Staff Writer, The Gazette” follows the names
+        names.append(name)
+    return tuple(dict.fromkeys(names))
+
+
+def declared_authors(names: Sequence[str], publisher: str, byline: Sequence[str]) -> tuple[str, ...]:
+    """The writers among the names that a page declares for programs; those of its byline where it declares none.
+
+    Its publisher, a paper beside a writer, the account that the text was entered from and the rest of a line are none.
+    A first name alone, or a last, is completed from the byline.
+    """
+    found = list(dict.fromkeys(each for name in names for each in _people(name)))
+    people = [name for name in found if not _is_of(name, publisher) and not _ACCOUNT.match(name)]
+    writers = [name for place, name in enumerate(people) if not (place and (is_paper(name) or _ROLE.match(name)))]
+    if len(writers) == 1 and " " not in writers[0]:
+        whole_names = [name for name in byline if writers[0].casefold() in name.casefold().split()]
+        return tuple(whole_names) or tuple(writers)
+    return tuple(writers) or tuple(byline)
+
+
+def _people(declared: str) -> Iterator[str]:
+    """The names in what a page declares as one: apart where several people are named, and without what is no name."""
+    text = _without_month(_BEFORE_NAME.sub("", before_date(declared).strip()))
+    parts = [part.strip(" .") for part in _AND.split(text)]
+    names = [part for part in parts if _PERSON_NAME.match(part)]
+    if names and len(parts) > 1 and names[0] == parts[0]:
+        yield from names
+    elif text.strip():
+        yield text.strip()
+
+
+def _without_month(name: str) -> str:
+    """A name without the month behind it: its day and year were cut off."""
+    before, _, last = name.rpartition(" ")
+    return before if before.count(" ") and last.casefold().strip(".,") in month_names_of(("en",)) else name
+
+
+def _is_of(name: str, publisher: str) -> bool:
+    """Whether a name is that of the publisher, or an address."""
+    own, other = core(name), core(publisher)
+    return is_address(name) or (bool(own and other) and (own == other or own.startswith(other + "com")))
