@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from builder.clean.dates import before_date, behind_date, is_date, stated_date
 from builder.clean.language import weight
-from builder.clean.lines import is_caption, is_prose
+from builder.clean.lines import is_caption, is_interface, is_prose
 from builder.clean.phrases import alternatives, anywhere, whole
 from builder.clean.publisher import core, is_address
 from builder.values.month_names import month_names_of
@@ -41,14 +41,19 @@ def authors(texts: Sequence[str], first: int) -> tuple[tuple[str, ...], list[int
     return (), []
 
 
-def author_beside_date(texts: Sequence[str], first: int) -> str:
-    """The name that is a line of its own, next to that of the date, between the headline and the text."""
-    for place in range(1, min(first, FARTHEST + 1)):
+def author_beside_date(texts: Sequence[str], headline: int, first: int) -> str:
+    """The name that is a line of its own, next to that of the date, between the headline and the text.
+
+    The name of a section may be there too: a menu above has it.
+    """
+    for place in range(headline + 1, min(first, headline + FARTHEST + 1)):
         text = texts[place]
-        beside = [each for each in texts[max(place - 1, 1) : place + 2] if each != text]
+        beside = [texts[each] for each in (place - 1, place + 1) if headline < each < len(texts)]
         if (
             _PERSON_NAME.match(text)
-            and not (is_paper(text) or _ROLE.match(text) or is_caption(texts[place - 1]) or is_date(text))
+            and not (is_paper(text) or _ROLE.match(text) or is_interface(text) or stated_date(text))
+            and not is_caption(texts[place - 1])
+            and text not in texts[:headline]
             and any(weight(each) <= FARTHEST and is_date(each) and stated_date(each) for each in beside)
         ):
             return text

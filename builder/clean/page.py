@@ -67,7 +67,7 @@ def clean_page(html: str, name: str, repeated: frozenset[int] = frozenset(), pub
     site = facts.publisher or paper
     people = declared_authors(facts.authors, site, names)
     if not people:
-        people = tuple(filter(None, [author_beside_date(head.texts[head.headline :], head.first - head.headline)]))
+        people = tuple(filter(None, [author_beside_date(head.texts, head.headline, head.first)]))
     facts = replace(facts, language=language, published=published, authors=people, publisher=site)
     return Cleaned(
         facts, tuple(kept), tuple(_dropped(shown, places, marked, facts.title)), len(shown), tuple(filter(None, [note]))
