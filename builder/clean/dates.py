@@ -32,9 +32,9 @@ class Reading:
 
     def dates(self, text: str) -> Iterator[WrittenDate]:
         """The dates in a text, those too that could be two."""
-        known = day_is_first(self.language) if self.day_first is None else self.day_first
-        # What tags say of America is a default of programs: it is no evidence alone.
-        known = known or self.day_first
+        known = self.day_first
+        if known is None:  # that a tag has the month first is a default of programs, and no evidence alone
+            known = day_is_first(self.language) or None
         return written_dates(text, self.language, month_languages(), day_first=known)
 
     def first(self, text: str) -> str:
