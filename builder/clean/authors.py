@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.clean.dates import before_date, behind_date, is_date, stated_date
+from builder.clean.dates import before_date, behind_date
 from builder.clean.language import weight
-from builder.clean.lines import is_caption, is_interface, is_prose
+from builder.clean.lines import is_prose
 from builder.clean.phrases import alternatives, anywhere, whole
 from builder.clean.publisher import core, is_address
 from builder.values.month_names import month_names_of
@@ -24,11 +24,9 @@ _TITLED = rf"(?:[^\W\d_a-zа-яё][\w.'’-]*|{alternatives('name_particles')})"
 _PERSON_NAME = re.compile(rf"^(?:[^\W\d_a-zа-яё][\w.'’-]*)(?:\s+{_TITLED}){{1,4}}$")
 _AND = re.compile(rf"[,;]|\s+(?:{alternatives('and')}|&)\s+")
 _BEHIND_NAMES = re.compile(
-    rf"\s[|•·–—-]\s|[|•·]|\s\(|\d|(?<!\w)(?:{alternatives('behind_names')})(?!\w)|"
+    rf"\s[|•·–—-]\s|[|•·]|\s\(|\d|(?<!\w)(?i:{alternatives('behind_names')})(?!\w)|"
     rf"(?<!\w)(?i:{alternatives('updated')}|{alternatives('published')})(?!\w)"
 )
-FARTHEST = 5
-"""How many lines below the headline a name alone is that of the writer at the most."""
 
 
 def authors(texts: Sequence[str], first: int) -> tuple[tuple[str, ...], list[int]]:
@@ -39,25 +37,6 @@ def authors(texts: Sequence[str], first: int) -> tuple[tuple[str, ...], list[int
         if names := _of_byline(text):
             return names, [place]
     return (), []
-
-
-def author_beside_date(texts: Sequence[str], headline: int, first: int) -> str:
-    """The name that is a line of its own, next to that of the date, between the headline and the text.
-
-    The name of a section may be there too: a menu above has it.
-    """
-    for place in range(headline + 1, min(first, headline + FARTHEST + 1)):
-        text = texts[place]
-        beside = [texts[each] for each in (place - 1, place + 1) if headline < each < len(texts)]
-        if (
-            _PERSON_NAME.match(text)
-            and not (is_paper(text) or _ROLE.match(text) or is_interface(text) or stated_date(text))
-            and not is_caption(texts[place - 1])
-            and text not in texts[:headline]
-            and any(weight(each) <= FARTHEST and is_date(each) and stated_date(each) for each in beside)
-        ):
-            return text
-    return ""
 
 
 def is_byline(text: str) -> bool:

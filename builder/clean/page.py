@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from builder.clean.apart import apart
-from builder.clean.authors import author_beside_date, authors, declared_authors, paper_of
+from builder.clean.authors import authors, declared_authors, paper_of
 from builder.clean.blocks import Blocks, blocks
 from builder.clean.body import mark
 from builder.clean.dates import Reading
@@ -66,8 +66,6 @@ def clean_page(html: str, name: str, repeated: frozenset[int] = frozenset(), pub
     paper = next(filter(None, (paper_of(head.texts[head.headline + line]) for line in lines)), "")
     site = facts.publisher or paper
     people = declared_authors(facts.authors, site, names)
-    if not people:
-        people = tuple(filter(None, [author_beside_date(head.texts, head.headline, head.first)]))
     facts = replace(facts, language=language, published=published, authors=people, publisher=site)
     return Cleaned(
         facts, tuple(kept), tuple(_dropped(shown, places, marked, facts.title)), len(shown), tuple(filter(None, [note]))
