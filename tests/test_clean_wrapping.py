@@ -100,6 +100,30 @@ def test_sentences_and_headlines_that_are_alike_in_length_stay_lines() -> None:
         assert texts(broken(PARAGRAPHS, 72) + "\n\n" + "\n".join(headlines))[-5:] == headlines
 
 
+ARABIC = [
+    "أغلق المجلس الجسر القديم يوم السبت بعد أن وجد المهندسون شقوقا في اثنين من أعمدته وطلب من السائقين أن يسلكوا "
+    "الطريق السريع حيث امتدت الصفوف عدة كيلومترات بعد الظهر ولم يتحرك أحد منها حتى المساء",
+    "وخصص المجلس مبلغا للإصلاح وسيقدم المهندسون تقريرهم مرة أخرى في الربيع عندما ينخفض ماء النهر ويصبح من الممكن فحص "
+    "الأعمدة كلها من القارب الصغير الذي تملكه المدينة منذ سنوات.",
+]
+ARABIC_MENU = ["الرئيسية", "أخبار العالم", "اقتصاد ومال", "رياضة محلية", "علوم وتقنية", "من نحن وكيف نعمل"] * 4
+JAPANESE = [
+    "町議会は土曜日に古い橋を閉鎖した。技師たちが二本の橋脚にひびを見つけたためで、車はすべて高速道路へ回され、午後には五キロの列ができたが、夜になっても列は短くならず、家まで歩いて帰った人もいたという。",
+    "議会は修理のための資金を用意しており、技師たちは川の水が少なくなる五月にもう一度報告することになっている。それまでは渡し船が一時間に一度だけ動き、学校へ通う子どもたちは無料で乗ることができると議会は説明した。",
+]
+JAPANESE_MENU = ["ホーム", "国際のニュース", "経済とくらし", "スポーツ", "科学と技術", "会社案内と採用情報"] * 4
+
+
+@pytest.mark.parametrize("width", [66, 72, 80])
+@pytest.mark.parametrize(
+    ("paragraphs", "menu"), [(ARABIC, ARABIC_MENU), (JAPANESE * 2, JAPANESE_MENU)], ids=["Arabic", "Japanese"]
+)
+def test_paragraphs_without_capitals_among_menus_are_whole_again(
+    paragraphs: list[str], menu: list[str], width: int
+) -> None:
+    assert texts("\n".join([*menu, broken(paragraphs, width, "\n"), *menu])) == [*menu, *paragraphs, *menu]
+
+
 def test_one_paragraph_is_broken_and_others_are_not() -> None:
     assert texts("\n".join([*PARAGRAPHS[:2], "", broken(PARAGRAPHS[2:4], 66), "", *PARAGRAPHS[4:]])) == PARAGRAPHS
     assert texts(broken(PARAGRAPHS[:3], 80) + "\n\n" + broken(PARAGRAPHS[3:], 60)) == PARAGRAPHS

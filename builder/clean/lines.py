@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from builder.clean import phrases
+from builder.clean.browsers import is_link_of_list
 from builder.clean.language import is_running, weight, words
 
 MONEY = "asks for money"
@@ -23,6 +24,7 @@ COMMENT = "readers’ comments"
 ADVERTISEMENT = "advertisement"
 NOTICE = "a notice about the page"
 CAPTION = "caption or credit"
+LINKS = "list of the page’s links"
 COUNT = "a count or a time, not text"
 BEFORE = "before the article"
 AFTER = "after the article"
@@ -208,6 +210,8 @@ def reason(text: str) -> str:
     """Why a line cannot be text of an article, by what it says alone; empty where nothing speaks against it."""
     if not any(map(str.isalnum, text)):
         return MARK
+    if is_link_of_list(text):
+        return LINKS
     if opens_comments(text):
         return COMMENT
     count = weight(text)

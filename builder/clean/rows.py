@@ -7,12 +7,15 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from builder.clean.browsers import without_marks
 from builder.clean.lines import BULLET, is_sentence
 from builder.clean.values import Line
 from builder.values import unspaced
 
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\ufeff]")
 _QUOTED = re.compile(r"(?:>[ ]?)+")
+MARK = "_"
+"""What is read in place of a line in which a text browser wrote no words of the page."""
 _WIDE = frozenset("WF")
 _DASHES = frozenset("-–—")
 _OPENERS = "\"'“‘«„‹([¿¡"
@@ -64,7 +67,9 @@ class Row:
     @property
     def first_word(self) -> str:
         """What would have had to fit on the line before: a word, or a character where there are no spaces."""
-        return self.text[0] if is_unspaced(self.text[0]) else self.text.split(" ", 1)[0]
+        marks = _QUOTED.match(self.raw) if self.level else None
+        word = self.raw[marks.end() if marks else 0 :].split(maxsplit=1)[0]
+        return word[0] if is_unspaced(word[0]) else word
 
 
 def is_unspaced(mark: str) -> bool:
@@ -87,12 +92,16 @@ def columns(text: str) -> int:
 def blocks_of_rows(text: str) -> list[list[Row]]:
     """The lines of a text in blocks, between which stand empty lines."""
     found: list[list[Row]] = [[]]
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    for number, (line, own) in enumerate(zip(lines, without_marks(lines), strict=True), 1):
         raw = _UNSEEN.sub("", line).expandtabs().rstrip()
-        shown = " ".join(raw.split())
-        if shown.strip("> "):
-            found[-1].append(Row(Line(number, shown), shown, raw, len(raw) - len(raw.lstrip()), 0))
-        elif found[-1]:
+        shown, words = " ".join(raw.split()), " ".join(_UNSEEN.sub("", own).split())
+        if words.strip("> "):
+            found[-1].append(Row(Line(number, shown), words, raw, len(raw) - len(raw.lstrip()), 0))
+            continue
+        if shown.strip("> "):  # it says nothing, but the report has it
+            found.append([Row(Line(number, shown), MARK, raw, 0, 0)])
+        if found[-1]:
             found.append([])
     return [_without_marks(block) for block in found if block]
 

@@ -24,6 +24,10 @@ WIDTHS = 3
 """To how many widths one file was broken, at the most: an article, a mail that quotes it, a note below."""
 LEAST, SHARE, SURE = 3, 0.3, 0.6
 """Of how many lines, and of what share of those of half its columns, a width is told, and of what share for sure."""
+LEAST_OF_ALL, LONGER = 4, 0.02
+"""Of how many lines the width of a whole text is told, and what share of its lines is longer at the most."""
+NEAR = 0.9
+"""What share of another width a width has that is the same."""
 OVER = 1.2
 """How many times as wide as the text lines are at the most that speak against its width; longer ones are not broken."""
 ALL = 0.9
@@ -74,13 +78,11 @@ def parts(text: str) -> list[Part]:
     """The text, line by line; lines of a paragraph that was broken at one width are joined."""
     blocks = blocks_of_rows(text)
     measure = _measure(blocks)
-    widths = _widths(_pairs([block for block in blocks if not _may_be_verse(block)], measure), SHARE) or _widths(
-        _pairs(blocks, measure), ALL
-    )
+    widths = _widths_of_text(blocks, measure)
     joiner = Joiner(text)
     return [
         Part(
-            joiner.joined([row.text for row in rows]) if len(rows) > 1 else rows[0].line.text,
+            joiner.joined([row.text for row in rows]),
             tuple(row.line for row in rows),
         )
         for block in blocks
@@ -88,11 +90,46 @@ def parts(text: str) -> list[Part]:
     ]
 
 
+def _widths_of_text(blocks: Sequence[Sequence[Row]], measure: Measure) -> list[_Width]:
+    """The widths of some lines, and that of the text as a whole where it is another."""
+    found = _widths_of_lines(blocks, measure)
+    sure = max((each.columns for each in found if each.sure), default=0)
+    edge = [each for each in _edge(blocks, measure) if sure < NEAR * each.columns]
+    return [*edge, *found]
+
+
+def _widths_of_lines(blocks: Sequence[Sequence[Row]], measure: Measure) -> list[_Width]:
+    """The widths that lines have in common, if some are longer than any of these."""
+    told = _pairs([block for block in blocks if not _may_be_verse(block)], measure)
+    return _widths(told, SHARE) or _widths(_pairs(blocks, measure), ALL)
+
+
+def _edge(blocks: Sequence[Sequence[Row]], measure: Measure) -> list[_Width]:
+    """The width of a text that was broken as a whole: hardly a line is longer, and most long ones are full."""
+    lengths = sorted(measure(row.raw) for block in blocks for row in block if _may_be_broken(row.text))
+    if not lengths:
+        return []
+    pairs = _pairs(blocks, measure)
+    votes = _votes(pairs)
+    longest = lengths[-1 - int(LONGER * len(lengths))]
+    candidates = range(max(longest, NARROWEST), min(lengths[-1] + ROOM, WIDEST) + 1)
+    width = max(candidates, key=votes.__getitem__, default=0)
+    could = sum(EVEN * width <= pair.least <= width for pair in pairs)
+    if width and votes[width] >= LEAST_OF_ALL and votes[width] >= SURE * could:
+        return [_Width(width, sure=True)]
+    return []
+
+
+def _may_be_broken(text: str) -> bool:
+    """Whether a line has a place where a program could have broken it."""
+    return " " in text or any(map(is_unspaced, text))
+
+
 def _measure(blocks: Sequence[Sequence[Row]]) -> Measure:
     """How the program counted: columns of a terminal, or else characters; they differ in Chinese and the like."""
 
-    def best(measure: Measure) -> int:
-        return max(_votes(_pairs(blocks, measure)))
+    def best(measure: Measure) -> tuple[bool, int]:
+        return bool(_edge(blocks, measure)), max(_votes(_pairs(blocks, measure)))
 
     if all(columns(row.text) == len(row.text) for block in blocks for row in block):
         return len
