@@ -7,7 +7,7 @@ open and by what surrounds them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -38,7 +38,9 @@ from builder.clean.lines import (
     spoken,
     trade,
 )
+from builder.clean.lists import runs_of_items, with_lists
 from builder.clean.others import behind_others
+from builder.clean.stories_after import before_other_stories
 from builder.clean.tail import is_correction, is_said, with_tail
 from builder.clean.teasers import mark_teasers
 
@@ -94,11 +96,13 @@ def choose(texts: Sequence[str], repeated: Collection[int] = ()) -> Chosen:
     most = limit(texts, found)
     first, end = _best(_scores(texts[:most], found[:most]))
     first = behind_others(texts, found, first, end)
+    end = before_other_stories(texts, found, first, end)
     while end > first and (found[end - 1] or not _ends_well(texts[end - 1])):
         end -= 1
     while first < end and found[first]:
         first += 1
-    end = with_tail(texts, found, end, most) if end > first else end
+    if end > first:
+        first, end = with_lists(texts, found, first, with_tail(texts, found, end, most), most)
     reasons = {place: why for place, why in enumerate(found) if why}
     for place in range(len(texts)):
         if not first <= place < end and not (end and place >= end and is_correction(texts[place])):
@@ -224,17 +228,27 @@ def _behind_last_paragraph(texts: Sequence[str], found: Sequence[str]) -> int:
 def _mark_between(texts: Sequence[str], first: int, end: int, reasons: dict[int, str]) -> None:
     """Short lines within the article: headings and lists stay, captions and strays go."""
     place = first
+    items = _items(texts, first, end, reasons)
     while place < end:
+        if place in items:
+            place += 1
+            continue
         if place in reasons or not _is_short(texts[place]):
             if place not in reasons and is_caption(texts[place]) and not is_prose(texts[place]):
                 reasons[place] = CAPTION
             place += 1
             continue
         last = place
-        while last + 1 < end and last + 1 not in reasons and _is_short(texts[last + 1]):
+        while last + 1 < end and last + 1 not in (*reasons, *items) and _is_short(texts[last + 1]):
             last += 1
         _mark_strays(texts, range(place, last + 1), first, end, reasons)
         place = last + 1
+
+
+def _items(texts: Sequence[str], first: int, end: int, reasons: Mapping[int, str]) -> set[int]:
+    """The places of lines within the article that are items of a list, though they have no marks."""
+    found = [reasons.get(place, "") for place in range(first, end)]
+    return {first + place for run in runs_of_items(texts[first:end], found) for place in run}
 
 
 def _is_short(text: str) -> bool:
