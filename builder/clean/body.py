@@ -38,7 +38,7 @@ from builder.clean.lines import (
     spoken,
     trade,
 )
-from builder.clean.lists import runs_of_items, with_lists
+from builder.clean.lists import longest_list, runs_of_items, with_lists
 from builder.clean.others import behind_others
 from builder.clean.stories_after import before_other_stories
 from builder.clean.tail import is_correction, is_said, with_tail
@@ -63,6 +63,8 @@ An article goes on after a box, however long the box is.
 """
 MOST_FOR_A_GAP = 100.0
 """What lines between sentences cost together at the most: an article goes on behind a long table."""
+TO_PROSE = 1.5
+"""How many times as many words as the prose a list has that is the article."""
 NOT_A_SENTENCE, AN_ITEM = -6.0, -4.0
 """The scores of a line that is no sentence, and of one that is an item of a list."""
 
@@ -101,6 +103,9 @@ def choose(texts: Sequence[str], repeated: Collection[int] = ()) -> Chosen:
         end -= 1
     while first < end and found[first]:
         first += 1
+    alone = longest_list(texts[:most], found[:most])
+    if _words(texts, found, alone) > TO_PROSE * _words(texts, found, range(first, end)):
+        first, end = alone.start, alone.stop
     if end > first:
         first, end = with_lists(texts, found, first, with_tail(texts, found, end, most), most)
     reasons = {place: why for place, why in enumerate(found) if why}
@@ -111,6 +116,10 @@ def choose(texts: Sequence[str], repeated: Collection[int] = ()) -> Chosen:
     if sum(weight(texts[place]) for place in range(first, end) if place not in reasons) < LEAST:
         return Chosen(0, 0, {place: why or NO_ARTICLE for place, why in enumerate(found)})
     return Chosen(first, end, reasons)
+
+
+def _words(texts: Sequence[str], found: Sequence[str], places: range) -> int:
+    return sum(weight(texts[place]) for place in places if not found[place])
 
 
 def _mark_forms(texts: Sequence[str], found: list[str]) -> None:
@@ -140,8 +149,12 @@ def _scores(texts: Sequence[str], found: Sequence[str]) -> list[float]:
     """A score a line, in words of prose."""
     scores: list[float] = []
     spent = gap = 0.0
-    for text, why in zip(texts, found, strict=True):
-        if why or (spent and may_be_a_button(text)):
+    items = {place for run in runs_of_items(texts, found) for place in run}
+    for place, (text, why) in enumerate(zip(texts, found, strict=True)):
+        if place in items:
+            scores.append(0.0)  # an article goes on behind a list, but a list alone is none
+            spent = 0.0
+        elif why or (spent and may_be_a_button(text)):
             cost = min(1.0 if spent else OPENS_A_BOX, MOST_FOR_A_BOX - spent)
             scores.append(-cost)
             spent += cost
@@ -248,7 +261,7 @@ def _mark_between(texts: Sequence[str], first: int, end: int, reasons: dict[int,
 def _items(texts: Sequence[str], first: int, end: int, reasons: Mapping[int, str]) -> set[int]:
     """The places of lines within the article that are items of a list, though they have no marks."""
     found = [reasons.get(place, "") for place in range(first, end)]
-    return {first + place for run in runs_of_items(texts[first:end], found) for place in run}
+    return {first + place for run in runs_of_items(texts[first:end], found, marked=True) for place in run}
 
 
 def _is_short(text: str) -> bool:

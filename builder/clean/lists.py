@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from builder.clean.language import is_running, weight
 from builder.clean.lines import BULLET, is_prose, is_sentence
@@ -23,8 +24,8 @@ DIFFERENT = 0.8
 """What share of the items no other repeats, at the least."""
 A_HEADING = 8
 """How many words stand over a list at the most."""
-A_VERSE = 4
-"""How many words a line of a verse has at the least, on average."""
+A_VERSE, LONGEST_VERSE = 4, 12
+"""How many words a line of a verse has at the least, on average, and at the most."""
 
 _BEGINS_WITH_FIGURE = re.compile(r"\W{0,2}\d")
 _SIGNS: tuple[Callable[[str], bool], ...] = (
@@ -32,16 +33,19 @@ _SIGNS: tuple[Callable[[str], bool], ...] = (
     lambda text: bool(re.search(r"\w\s?[:：]\s?\S", text)) and not re.search(r"\d:\d", text),
     lambda text: bool(re.search(r"\s(?:[-–—]|--)\s", text)) and not BULLET.match(text),
     lambda text: bool(re.search(r"\w[,،、，]\s?\w", text)),
-    lambda text: bool(re.search(r"\w\s?[(（]\w", text)),
+    lambda text: bool(re.search(r"\w\s?[(（][^\W\d]", text)),
 )
-_MARKED: Callable[[str], bool] = lambda text: bool(BULLET.match(text))  # noqa: E731
 _ENDS_LINE = re.compile(r"[.,;:!?…—–।。！？،؛][\"'”’»)]*$")
 
 
 def runs_of_items(texts: Sequence[str], found: Sequence[str], *, marked: bool = False) -> list[range]:
     """Where lines of one shape stand together; with ``marked``, also items that have their marks, and verses."""
-    signs = (*_SIGNS, _MARKED, _is_line_of_verse) if marked else _SIGNS
-    return [run for sign in signs for run in _runs(texts, found, sign) if _is_list([texts[at] for at in run], sign)]
+    signs = (*_SIGNS, _is_marked) if marked else _SIGNS
+    runs = [run for sign in signs for run in _runs(texts, found, sign) if _is_list([texts[at] for at in run], sign)]
+    if marked:
+        verses = [_without_heading(texts, run) for run in _runs(texts, found, _is_line_of_verse)]
+        runs += [run for run in verses if _is_list([texts[at] for at in run], _is_line_of_verse)]
+    return runs
 
 
 def with_lists(texts: Sequence[str], found: Sequence[str], first: int, end: int, most: int) -> tuple[int, int]:
@@ -53,7 +57,8 @@ def with_lists(texts: Sequence[str], found: Sequence[str], first: int, end: int,
     for run in sorted(runs, key=lambda run: -run.stop):
         if first - 1 <= run.stop <= first and _may_head(texts, found, range(run.stop, first)):
             first = run.start
-            first -= first > 0 and weight(texts[first - 1]) <= WORDS and _may_head(texts, found, range(first - 1, first))
+            if first > 0 and weight(texts[first - 1]) <= WORDS and _may_head(texts, found, range(first - 1, first)):
+                first -= 1
     return first, end
 
 
@@ -70,7 +75,7 @@ def longest_list(texts: Sequence[str], found: Sequence[str]) -> range:
 def _runs(texts: Sequence[str], found: Sequence[str], sign: Callable[[str], bool]) -> list[range]:
     """The longest stretches of lines that have a sign; one among them may lack it."""
     has = [
-        not why and weight(text) <= LONGEST and (not is_prose(text) or bool(BULLET.match(text))) and sign(text)
+        not why and weight(text) <= LONGEST and sign(text) and (sign in _OWN_PROSE or not is_prose(text))
         for text, why in zip(texts, found, strict=True)
     ]
     runs, place = [], 0
@@ -78,7 +83,7 @@ def _runs(texts: Sequence[str], found: Sequence[str], sign: Callable[[str], bool
         end = place
         while end < len(texts) and (has[end] or (end > place and end + 1 < len(texts) and has[end + 1])):
             if not has[end] and (found[end] or is_prose(texts[end])):
-                break
+                break  # a paragraph between two lists
             end += 1
         if end > place and has[place]:
             runs.append(range(place, end))
@@ -86,23 +91,43 @@ def _runs(texts: Sequence[str], found: Sequence[str], sign: Callable[[str], bool
     return runs
 
 
+def _without_heading(texts: Sequence[str], run: range) -> range:
+    """The lines of a verse without one before them that does not end as nearly all of them do."""
+    ends = [_ends_line(texts[at]) for at in run]
+    return run if ends[0] or sum(ends[1:]) < DIFFERENT * (len(run) - 1) else run[1:]
+
+
 def _is_list(texts: Sequence[str], sign: Callable[[str], bool]) -> bool:
+    if len(texts) < LEAST:
+        return False
     words = sum(map(weight, texts)) / len(texts)
-    if sign is _MARKED and not is_running(" ".join(texts)):
+    if sign is _is_marked and not is_running(" ".join(texts)):
         return False
     if sign is _is_line_of_verse and (words < A_VERSE or 2 * sum(map(_ends_line, texts)) < len(texts)):
         return False
+    if _is_counted(texts):
+        return False  # the pictures of a gallery, or what is read most
     has = sum(map(sign, texts))
-    return (
-        len(texts) >= LEAST
-        and words >= WORDS
-        and has >= DIFFERENT * len(texts)
-        and len(set(texts)) >= DIFFERENT * len(texts)
-    )
+    return words >= WORDS and has >= DIFFERENT * len(texts) and len(set(texts)) >= DIFFERENT * len(texts)
+
+
+def _is_counted(texts: Sequence[str]) -> bool:
+    """Whether the lines are numbered one after the other, though they have no marks of items."""
+    figures = [re.match(r"\W{0,2}(\d+)", text) for text in texts]
+    numbers = [int(figure[1]) for figure, text in zip(figures, texts, strict=True) if figure and not BULLET.match(text)]
+    return len(numbers) == len(texts) and all(two == one + 1 for one, two in pairwise(numbers))
+
+
+def _is_marked(text: str) -> bool:
+    return bool(BULLET.match(text))
 
 
 def _is_line_of_verse(text: str) -> bool:
-    return weight(text) >= A_VERSE - 1 and is_running(text) and not BULLET.match(text)
+    return A_VERSE - 1 <= weight(text) <= LONGEST_VERSE and is_running(text) and not BULLET.match(text)
+
+
+_OWN_PROSE = (_is_marked, _is_line_of_verse)
+"""Signs of lines that may be sentences as well."""
 
 
 def _ends_line(text: str) -> bool:

@@ -18,6 +18,8 @@ MARK = "_"
 """What is read in place of a line in which a text browser wrote no words of the page."""
 _WIDE = frozenset("WF")
 _DASHES = frozenset("-–—")
+QUOTED = 3
+"""How many blocks begin each line with ``>`` where a block of one line is one of a quoted mail too."""
 _OPENERS = "\"'“‘«„‹([¿¡"
 
 Measure = Callable[[str], int]
@@ -103,13 +105,18 @@ def blocks_of_rows(text: str) -> list[list[Row]]:
             found.append([Row(Line(number, shown), MARK, raw, 0, 0)])
         if found[-1]:
             found.append([])
-    return [_without_marks(block) for block in found if block]
+    least = 1 if sum(_is_quoted(block) for block in found) >= QUOTED else 2
+    return [_without_marks(block) if len(block) >= least else block for block in found if block]
+
+
+def _is_quoted(block: Sequence[Row]) -> bool:
+    return bool(block) and all(_QUOTED.match(row.raw) for row in block)
 
 
 def _without_marks(block: Sequence[Row]) -> list[Row]:
     """The rows without the ``>`` of a quoted mail, which stands before every one of several."""
     marks = [_QUOTED.match(row.raw) for row in block]
-    if len(block) < 2 or not all(marks):
+    if not all(marks):
         return list(block)
     found = []
     for row, mark in zip(block, marks, strict=True):

@@ -1,7 +1,7 @@
 """Other stories that follow an article without a heading that says so: paragraphs about other things, among headlines.
 
-The end is where most paragraphs behind it have few words in common with those before it, and fewest before it. It is one only where
-the paragraphs before it share theirs with each other, and where those behind it stand among headlines, dates and marks.
+The end is where most paragraphs behind it have few words in common with those before it. It is one only where those
+before it share their words with each other, and where those behind it stand among headlines, dates and marks.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ class _Prose:
         return sum(each for each in often.values() if each > 1) / max(often.total(), 1)
 
     def foreign_from(self, at: int) -> float:
-        """How many words of the paragraphs from one on are more than may be foreign to those before, were they one text.
+        """How many words the paragraphs from one on have in common with those before too few to be one text with them.
 
-        The sum grows with each paragraph that is about other things, and shrinks with each that is about the same.
+        It grows with each paragraph that is about other things, and shrinks with each that is about the same.
         """
         own = self.shared_within(0, at)
         if own < OWN:

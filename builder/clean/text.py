@@ -12,6 +12,7 @@ from builder.clean.day_order import day_first
 from builder.clean.judged import TITLE
 from builder.clean.language import guess, weight
 from builder.clean.lines import AFTER, BEFORE, is_prose, reason
+from builder.clean.lists import runs_of_items
 from builder.clean.values import Cleaned, Dropped, Facts, Paragraph, Part
 
 
@@ -107,7 +108,7 @@ def _with_language(facts: Facts, paragraphs: Sequence[Paragraph]) -> Facts:
 
 def _facts(texts: Sequence[str], chosen: Chosen, reasons: dict[int, str], publisher: str) -> Facts:
     """Find what the text states, and let the lines go that say nothing else."""
-    headline, site, places = stated.title(texts, chosen.first, chosen.end, reasons)
+    headline, site, places = stated.title(_without_items(texts, chosen), chosen.first, chosen.end, reasons)
     if places:
         for place in range(places[-1]):  # a headline that stands twice has its standfirst and its credits between
             if place >= chosen.first and sum(weight(text) for text in texts[chosen.first : places[-1]]) <= 90:
@@ -125,6 +126,14 @@ def _facts(texts: Sequence[str], chosen: Chosen, reasons: dict[int, str], publis
                 reasons[place] = why
     paper = next(filter(None, (authors.paper_of(texts[place]) for place in name_places)), "")
     return Facts(headline, publisher or site or paper, names, date, "", url)
+
+
+def _without_items(texts: Sequence[str], chosen: Chosen) -> list[str]:
+    """The lines, of which those of a list that opens the article say nothing: none of them is its headline."""
+    prose = next((place for place in range(chosen.first, chosen.end) if is_prose(texts[place])), chosen.end)
+    own = texts[chosen.first : prose]
+    items = {chosen.first + place for run in runs_of_items(own, [""] * len(own), marked=True) for place in run}
+    return ["" if place in items else text for place, text in enumerate(texts)]
 
 
 def _paragraph(text: str) -> Paragraph:
