@@ -83,6 +83,8 @@ def test_a_whole_article_gives_no_warning() -> None:
 
 
 LONG = [f"{text} So the paper of {place} said." for place in "Marrow Fenside Quill Overton".split() for text in BODY]
+FOREIGN = "Pears were dear, apples were cheap, and nobody wanted plums, which rot early when summers are wet."
+FOREIGNERS = [f"In {month} growers carried baskets uphill." for month in ("June", "July", "August", "September")] * 4
 COMMENTS = [
     line
     for number, text in enumerate(LONG * 2)
@@ -96,12 +98,13 @@ COMMENTS = [
         (LONG * 2, True),
         (COMMENTS, False),
         (["Comments (31)", *LONG * 2], False),
+        ([f"{text} {FOREIGN}" for text in FOREIGNERS], False),
         ([line for text in LONG for line in ("A Garden Full of Roses", "Sport", text, "Read more")], False),
     ],
-    ids=["paragraphs", "comments", "under a heading", "other stories"],
+    ids=["paragraphs", "comments", "under a heading", "of another subject", "other stories"],
 )
 def test_only_paragraphs_that_stand_together_may_be_an_article_that_was_lost(behind: list[str], warned: bool) -> None:
-    kept = tuple(Paragraph(text) for text in BODY)
+    kept = tuple(Paragraph(text) for text in BODY * 2)
     lost = tuple(
         Dropped(number, text, COMMENT if text.startswith("Comments") else AFTER) for number, text in enumerate(behind)
     )

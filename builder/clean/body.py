@@ -39,6 +39,7 @@ from builder.clean.lines import (
     trade,
 )
 from builder.clean.lists import longest_list, runs_of_items, with_lists
+from builder.clean.notices import mark_notices
 from builder.clean.others import behind_others
 from builder.clean.stories_after import before_other_stories
 from builder.clean.tail import is_correction, is_said, with_tail
@@ -86,6 +87,7 @@ def mark(texts: Sequence[str], repeated: Collection[int] = ()) -> list[str]:
     found = [reason(text) for text in texts]
     for place in repeated:
         found[place] = found[place] or REPEATED
+    mark_notices(texts, found)
     mark_letters(texts, found)
     _mark_forms(texts, found)
     mark_teasers(texts, found)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 from builder.clean.comments import comments_begin
 from builder.clean.language import is_running, weight
-from builder.clean.lines import AFTER, ASIDE, BEFORE, COMMENT, NO_ARTICLE, is_prose
+from builder.clean.lines import AFTER, ASIDE, BEFORE, COMMENT, NO_ARTICLE, content_words, is_prose
 from builder.clean.values import Cleaned, Dropped
 
 _UNEXPLAINED = frozenset({BEFORE, AFTER, ASIDE, NO_ARTICLE, "beside the article"})
 """Reasons that say only where a line stood: the others say what it is."""
 MUCH, SHARE = 150, 1.5
 """How many words of prose are lost at the least, and how many times as many as are kept, for a warning."""
-
-
+SHARE_AKIN = 1.0
+"""The same where what was lost is about what was kept."""
+AKIN, FOREIGN = 0.2, 0.05
+"""What share of their words paragraphs have in common with an article that are of it, and that are other stories."""
+ENOUGH = 100
+"""Words that are kept of an article, at the least, for others to be seen to be about other things."""
 A_LINE = 8
 """Words of a line of prose."""
 NEAR = 1
@@ -26,9 +31,11 @@ RUN = 3
 
 def with_doubts(cleaned: Cleaned) -> Cleaned:
     """The article, with a warning if what is left looks too little for its file."""
-    kept = sum(weight(paragraph.text) for paragraph in cleaned.paragraphs)
-    lost = _lost(_before_comments(cleaned.dropped))
-    if not kept or lost < MUCH or lost < SHARE * kept:
+    texts = [paragraph.text for paragraph in cleaned.paragraphs]
+    kept = sum(map(weight, texts))
+    paragraphs = _lost(_before_comments(cleaned.dropped))
+    lost = sum(map(weight, paragraphs))
+    if not kept or lost < MUCH or lost < _times(kept, _shared(texts, paragraphs)) * kept:
         return cleaned
     warning = (
         f"only {kept} words were kept, and {lost} words of sentences that stand outside were not. Look at the "
@@ -44,18 +51,34 @@ def _before_comments(dropped: Sequence[Dropped]) -> Sequence[Dropped]:
     return dropped[: min(heading, comments_begin([line.text for line in dropped], behind))]
 
 
-def _lost(dropped: Sequence[Dropped]) -> int:
-    """How many words stand in paragraphs that went, as many together as in an article."""
-    lost = together = words = apart = 0
-    for line in (*dropped, None):
-        if line and line.reason in _UNEXPLAINED and _is_text(line.text):
-            together, words, apart = together + 1, words + weight(line.text), 0
+def _lost(dropped: Sequence[Dropped]) -> list[str]:
+    """The paragraphs that went, where as many stand together as in an article."""
+    lost: list[str] = []
+    together: list[str] = []
+    apart = 0
+    for line in dropped:
+        if line.reason in _UNEXPLAINED and _is_text(line.text):
+            together, apart = [*together, line.text], 0
             continue
         apart += 1
-        if apart > NEAR or line is None:
-            lost += words if together >= RUN else 0
-            together = words = 0
-    return lost
+        if apart > NEAR:
+            lost += together if len(together) >= RUN else []
+            together = []
+    return lost + (together if len(together) >= RUN else [])
+
+
+def _shared(kept: Sequence[str], lost: Sequence[str]) -> float:
+    """What share of the words of paragraphs that went stand in the article too."""
+    own = frozenset().union(*map(content_words, kept))
+    words = [content_words(text) for text in lost]
+    return sum(len(each & own) for each in words) / max(sum(map(len, words)), 1)
+
+
+def _times(kept: int, shared: float) -> float:
+    """How many times as many words as are kept are lost where an article was not found whole."""
+    if shared >= AKIN:
+        return SHARE_AKIN
+    return math.inf if shared < FOREIGN and kept >= ENOUGH else SHARE
 
 
 def _is_text(text: str) -> bool:

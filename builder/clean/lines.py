@@ -64,6 +64,8 @@ _SIGN_UP = phrases.anywhere("sign_up")
 _SIGN_UP_COMMAND = phrases.opening("sign_up_commands")
 _NOTICE = phrases.opening("notices")
 _LEGAL = phrases.anywhere("legal")
+_OWNS = re.compile(r"\W*(?:©|\(c\))", re.IGNORECASE)
+"""How a line begins that says whose something is: it may be a credit in front of a paragraph."""
 _ADVERTISEMENT = re.compile(rf"^\W*{phrases.alternatives('advertisement')}(?:[ –—:|-].{{0,60}})?\W*$", re.IGNORECASE)
 _COMMENT = phrases.whole("comments")
 _COMMENT_FORM = phrases.opening("comment_forms")
@@ -218,7 +220,7 @@ def reason(text: str) -> str:
     for pattern, why, most in (
         (_COUNT, COUNT, 8),
         (_ADVERTISEMENT, ADVERTISEMENT, 12),
-        (_LEGAL, LEGAL, 80),
+        (_LEGAL, LEGAL, 80 if _OWNS.match(text) else 120),
         (_NOTICE, NOTICE, 20),
     ):
         if count <= most and pattern.search(text):

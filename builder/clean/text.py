@@ -15,6 +15,8 @@ from builder.clean.lines import AFTER, BEFORE, is_prose, reason
 from builder.clean.lists import runs_of_items
 from builder.clean.values import Cleaned, Dropped, Facts, Paragraph, Part
 
+WRITER = "about the writer"
+
 
 def repeated_lines(files: Mapping[str, Sequence[str]], publishers: Mapping[str, str]) -> dict[str, frozenset[int]]:
     """The places of lines that files of one publisher have in common and that are not their articles' text.
@@ -124,8 +126,16 @@ def _facts(texts: Sequence[str], chosen: Chosen, reasons: dict[int, str], publis
         for place in lines:
             if reasons.get(place, BEFORE) in (BEFORE, AFTER):
                 reasons[place] = why
+    reasons.update(dict.fromkeys(_about_writers(texts, chosen, reasons, names), WRITER))
     paper = next(filter(None, (authors.paper_of(texts[place]) for place in name_places)), "")
     return Facts(headline, publisher or site or paper, names, date, "", url)
+
+
+def _about_writers(texts: Sequence[str], chosen: Chosen, reasons: Mapping[int, str], names: Sequence[str]) -> list[int]:
+    """The places of the last paragraphs if they open with the name of somebody who wrote the article."""
+    kept = [place for place in range(chosen.first, chosen.end) if place not in reasons]
+    opens = [place for place in kept[1:] if texts[place].startswith(tuple(names))] if names else []
+    return [place for place in opens if place in kept[-len(opens) :]]
 
 
 def _without_items(texts: Sequence[str], chosen: Chosen) -> list[str]:
