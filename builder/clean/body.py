@@ -48,7 +48,7 @@ from builder.clean.teasers import mark_teasers
 LEAST = 12
 """Words of prose without which a text is no article."""
 BEFORE_AN_END = 80
-"""Words of prose after which a heading such as “Comments” ends the article."""
+"""Words of prose after which a heading such as “Comments” ends the article, and no list is taken for it instead."""
 A_PARAGRAPH = 15
 """How many words make a line a paragraph, though it may not end as a sentence does."""
 A_WHOLE_PARAGRAPH, SHARED = 20, 0.3
@@ -106,7 +106,8 @@ def choose(texts: Sequence[str], repeated: Collection[int] = ()) -> Chosen:
     while first < end and found[first]:
         first += 1
     alone = longest_list(texts[:most], found[:most])
-    if _words(texts, found, alone) > TO_PROSE * _words(texts, found, range(first, end)):
+    prose_words = _words(texts, found, range(first, end))
+    if prose_words < BEFORE_AN_END and _words(texts, found, alone) > TO_PROSE * prose_words:
         first, end = alone.start, alone.stop
     if end > first:
         first, end = with_lists(texts, found, first, with_tail(texts, found, end, most), most)
