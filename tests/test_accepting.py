@@ -79,7 +79,7 @@ def test_the_same_statement_is_taken_whole_where_it_stands_once(old: str, new: s
 
 
 @pytest.mark.parametrize(("old", "new"), pairs("asked.txt"))
-def test_a_hyphen_within_a_word_is_asked_about_and_the_whole_is_offered_first(old: str, new: str) -> None:
+def test_other_words_of_the_same_letters_are_asked_about_and_the_whole_is_offered_first(old: str, new: str) -> None:
     for quote, now in ((old, new), (new, old)):
         article, file = on_desk(BEFORE, f"({now})", AFTER), notes(quote)
         found = loose(article, file)
@@ -95,8 +95,6 @@ def test_the_same_statement_twice_is_asked_about(old: str, new: str) -> None:
 
 
 EDITS: dict[str, Callable[[str], str]] = {
-    "capitals": str.upper,
-    "a capital": str.capitalize,
     "a soft hyphen": lambda word: f"{word[:2]}\u00ad{word[2:]}",
     "a line end": lambda word: f"\n{word}",
     "a direction mark": lambda word: f"\u200e{word}\u200f",
@@ -116,6 +114,7 @@ def test_edits_of_typography_are_taken_and_edits_of_words_are_not(seed: int) -> 
         found = loose(article, notes(quote))
         assert found is None or (found.sure and is_same_statement(found.sure.words, quote))
     for changed in (
+        [*words[:at], words[at].swapcase() if words[at].isalpha() else "a way", *words[at + 1 :]],
         [*words[:at], "not", *words[at:]],
         [*words[:at], *words[at + 1 :]],
         [*words[at:], *words[:at]],

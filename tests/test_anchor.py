@@ -13,8 +13,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.meaning.anchor import SHOWN, Anchored, Span, anchor
+from builder.meaning.anchor import SHOWN, Anchored, anchor
 from builder.meaning.context import snippet, yaml_text
+from builder.meaning.matches import Span
 from builder.reading.markdown import parse_article
 from builder.values.document import Document
 from builder.values.edtf import parse_edtf

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
-from builder.meaning.anchor import Span, Unplaced, locate
 from builder.meaning.folding import fold, inside_word
+from builder.meaning.matches import match
 from builder.meaning.nearest import candidates
 from builder.reading.markdown import parse_article
 from builder.values.records import Quote
@@ -103,8 +103,8 @@ def cases(folder: Path, seed: int, count: int, least: int, most: int) -> list[Ca
 
 
 def right(each: Case) -> bool:
-    found = locate(each.quote, each.text, fold(each.text))
-    return isinstance(found, Unplaced) if each.at < 0 else isinstance(found, Span) and found.start == each.at
+    found = match(each.quote, fold(each.text)).span
+    return found is None if each.at < 0 else found is not None and found.start == each.at
 
 
 FOLDERS = [ROOT / "content", *([TREATY] if TREATY.is_dir() else [])]

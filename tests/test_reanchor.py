@@ -84,7 +84,7 @@ def test_a_reworded_quote_is_mended_in_the_style_of_its_file(tmp_path: Path, sty
 @pytest.mark.parametrize("style", [style for style, (_, after) in STYLES.items() if after and style != "context"])
 def test_a_quote_that_says_the_same_is_taken_unasked_in_the_style_of_its_file(tmp_path: Path, style: str) -> None:
     before, after = (f"- id: shut\n  {each}".replace(REWORDED, NOW) for each in STYLES[style])
-    content = content_of(tmp_path, before.replace("old iron", "Old Iron"))
+    content = content_of(tmp_path, before.replace(NOW, NOW.upper()))
     assert reanchor(content, "--accept") == DONE
     assert notes(content) == after
     assert main(["check", "--content", str(content)]) == DONE
@@ -382,3 +382,22 @@ def test_words_are_not_withdrawn_without_a_reason(tmp_path: Path, capsys: pytest
         reanchor(content, "--withdraw", " ")
     assert stopped.value.code == 2
     assert "Say why the words are gone" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("quote", "article"),
+    [
+        ("桥在星期一已经关闭了", "桥在星期一没有关闭。"),
+        ("口ボット", "ロボット"),
+        ("はしの上で人がまっていた", "ばしの上で人がまっていた。"),
+        ("เสือขาวอยู่ใกล้สะพานเก่า", "เสื้อขาวอยู่ใกล้สะพานเก่า"),
+    ],
+)
+def test_a_passage_at_the_end_of_a_text_without_spaces_is_offered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], quote: str, article: str
+) -> None:
+    content = content_of(tmp_path, f"- id: a\n  quote: {quote}\n")
+    (content / "articles" / "bridge.md").write_text(f"---\ntitle: A\n---\n\n{article}\n", encoding="utf-8")
+    assert reanchor(content, "--dry-run", "--format", "json") == PROBLEMS
+    (loose,) = json.loads(capsys.readouterr().out)
+    assert [choice["words"] for choice in loose["candidates"]] == [article.rstrip("。")]

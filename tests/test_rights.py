@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.meaning.anchor import Anchored, Span
+from builder.meaning.anchor import Anchored
+from builder.meaning.matches import Span
 from builder.meaning.rights import GAP, readable
 from builder.reading.markdown import parse_article
 from builder.values.document import OPEN, Document

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from builder.desk.placing import OnDesk
     from builder.desk.reanchor import Loose
     from builder.desk.yaml_edit import File
-    from builder.meaning.anchor import Span
+    from builder.meaning.matches import Span
 
 
 def add(commands: Commands) -> None:

@@ -17,7 +17,8 @@ from builder.data.dates import iso_day
 from builder.data.locations import Locations, as_uri
 from builder.data.prose import markdown, visible_text
 from builder.data.writing import Json, given, json_bytes
-from builder.meaning.anchor import Anchored, Span
+from builder.meaning.anchor import Anchored
+from builder.meaning.matches import Span
 from builder.meaning.rights import GAP, Readable
 from builder.meaning.site import Site
 from builder.pages.addresses import address_of, path_of, source_address

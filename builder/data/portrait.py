@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from builder.meaning.anchor import Span
+from builder.meaning.matches import Span
 from builder.meaning.rights import Readable
 from builder.meaning.site import Site
 from builder.pages.colours import Palette

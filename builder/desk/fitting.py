@@ -12,9 +12,9 @@ from collections.abc import Callable
 
 from builder.desk.letters import letters, parted
 from builder.desk.placing import OnDesk
-from builder.meaning.anchor import Span
 from builder.meaning.context import Context
 from builder.meaning.folding import fold
+from builder.meaning.matches import Span
 
 REACH = 4_000
 """How many characters beside a place are looked at; a prefix or suffix is shorter."""
@@ -36,7 +36,7 @@ def still_fits(article: OnDesk, span: Span, old: Context) -> bool:
             before,
             old.prefix,
             old.prefix[ends[-1].end() :] if ends else old.prefix,
-            _begins(article, span.start),
+            begins_sentence(article, span.start),
             _ends_with,
         ),
         _fitting(
@@ -85,7 +85,7 @@ def _goes_on_with(text: str, wanted: str) -> bool:
     return said.text.startswith(wanted) and parted(folded, said, len(wanted))
 
 
-def _begins(article: OnDesk, at: int) -> bool:
+def begins_sentence(article: OnDesk, at: int) -> bool:
     """Whether a sentence begins there."""
     block = article.body.block_at(at)
     before = article.text[block.start if block else 0 : at].rstrip()

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from builder.meaning.anchor import Span, span_of
 from builder.meaning.boundaries import cuts
 from builder.meaning.characters import asks
 from builder.meaning.folding import Folded, fold
 from builder.meaning.letters import by_letters
-from builder.meaning.sameness import says_same
+from builder.meaning.matches import Span, span_of
+from builder.meaning.sameness import has_same_words, says_same
 
 _ENDS = frozenset(".!?…;:")
 """What ends a sentence, or a part that might be one, where a capital follows."""
@@ -96,15 +96,14 @@ def parted(folded: Folded, said: Letters, at: int) -> bool:
 
 
 def is_same_statement(old: str, new: str) -> bool:
-    """Whether two wordings say the same, and their sentences end at the same words."""
+    """Whether two wordings say the same in the same words, and their sentences end at the same words."""
+    if not (says_same(old, new) and has_same_words(old, new)):
+        return False
     before, after = fold(old).text, fold(new).text
     said, now = letters(before), letters(after)
-    return says_same(old, new) and (
-        len(said.text) != len(now.text)
-        or not any(
-            one != other and before[a].isupper() != after[b].isupper()
-            for a, b, one, other in zip(said.at, now.at, _ended(before, said), _ended(after, now), strict=True)
-        )
+    return len(said.text) != len(now.text) or not any(
+        one != other and before[a].isupper() != after[b].isupper()
+        for a, b, one, other in zip(said.at, now.at, _ended(before, said), _ended(after, now), strict=True)
     )
 
 
@@ -121,7 +120,7 @@ def where_said(words: str, text: str, folded: Folded) -> list[Span]:
     quote = fold(words).text.strip()
     before = "".join(takewhile(_is_mark, quote))
     after = quote[len(quote) - len(list(takewhile(_is_mark, reversed(quote)))) :]
-    found = [_with_marks(before, after, text, span_of(text, folded, *place)) for place in by_letters(folded, words)]
+    found = [_with_marks(before, after, text, span_of(folded, *place)) for place in by_letters(folded, words)]
     return [
         span
         for span in found

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from builder.desk.letters import letters
-from builder.desk.placing import OnDesk, settled
+from builder.desk.placing import OnDesk
 from builder.desk.reanchor import Loose, context_of, keys_of, quotes_of
+from builder.desk.unique_quote import unique_quote
 from builder.desk.yaml_edit import File, file_of, with_key, with_listed, with_mapping, with_value, without_key
-from builder.meaning.anchor import Span, locate
 from builder.meaning.context import Context
 from builder.meaning.folding import fold
+from builder.meaning.matches import Span, match
 from builder.reading.yaml_nodes import Mapping, Scalar, Sequence
 from builder.values.refused import Refused
 
@@ -22,7 +23,7 @@ def placed(article: OnDesk, file: File, loose: Loose, span: Span, until: str = "
     Raises:
         Refused: when that cannot be written without touching anything else.
     """
-    found = settled(article, span, context_of(loose.quote))
+    found = unique_quote(article.folded, span, context_of(loose.quote))
     if found is None:
         raise Refused(f"{loose.quote.place}: nothing tells this passage from its like; change the note by hand.")
     words, context = found
@@ -30,7 +31,7 @@ def placed(article: OnDesk, file: File, loose: Loose, span: Span, until: str = "
     if until and _letters(loose.quote.exact) != _letters(words):
         file = _with_earlier(file, loose, until)
     (now,) = (quote for item, listed, _, quote in quotes_of(file) if (item, listed) == (loose.item, loose.listed))
-    if locate(now, article.text, article.folded) != span:
+    if match(now, article.folded).span != span:
         raise Refused(f"{loose.quote.place}: the note would not stand on these words; change it by hand.")
     return file
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.desk.note_file import free_id, ids
-from builder.desk.placing import OnDesk, notes_file, settled, standing
+from builder.desk.placing import OnDesk, notes_file, standing
+from builder.desk.unique_quote import unique_quote
 from builder.desk.yaml_edit import with_item
-from builder.meaning.anchor import SHOWN, Span, longer_around, places
+from builder.meaning.anchor import SHOWN
 from builder.meaning.characters import is_quotation_mark
 from builder.meaning.context import snippet
 from builder.meaning.letters import is_in_title
+from builder.meaning.matches import Span, match
 from builder.meaning.nearest import candidates
 from builder.meaning.word_diff import word_diff
 from builder.reading.scalars import IDENTIFIER, suggest_id
@@ -67,7 +69,7 @@ def new_note(article: OnDesk, wanted: Wanted) -> New | NotPlaced:
     span = find(article, wanted)
     if isinstance(span, NotPlaced):
         return span
-    placed = settled(article, span)
+    placed = unique_quote(article.folded, span)
     if placed is None:
         return NotPlaced(
             f"Nothing that stands around these words in “{article.id}” tells them from their like. Quote more words."
@@ -107,13 +109,12 @@ def find(article: OnDesk, wanted: Wanted) -> Span | NotPlaced:
     found = standing(article, quote)
     if not found:
         return NotPlaced(
-            f"These words do not stand in “{article.id}”."
-            + (_longer(article, quote) if places(quote, article.folded).within_words else _nearest(article, wanted))
+            f"These words do not stand in “{article.id}”." + (_longer(article, quote) or _nearest(article, wanted))
         )
     fits = quote.prefix == quote.suffix == "" or _fits(article, quote)
     shown = "\n".join(
         f"  {number}  “{snippet(article.text, *span)}”"
-        for number, (_, span) in enumerate(found[: max(SHOWN, wanted.nth or 0)], 1)
+        for number, span in enumerate(found[: max(SHOWN, wanted.nth or 0)], 1)
     )
     if wanted.nth is not None and not 0 < wanted.nth <= len(found):
         none = f"There is no place {wanted.nth}: these words stand in “{article.id}” {_times(len(found))}.\n{shown}"
@@ -131,7 +132,7 @@ def find(article: OnDesk, wanted: Wanted) -> Span | NotPlaced:
             len(found),
             f"These words {why}.\n{shown}{more}",
         )
-    return found[(wanted.nth or 1) - 1][1]
+    return found[(wanted.nth or 1) - 1]
 
 
 def unquoted(article: OnDesk, words: str) -> str:
@@ -144,7 +145,7 @@ def unquoted(article: OnDesk, words: str) -> str:
 
 
 def _fits(article: OnDesk, quote: Quote) -> bool:
-    return bool(places(quote, article.folded).fitting)
+    return bool(match(quote, article.folded).fitting)
 
 
 def _times(count: int) -> str:
@@ -152,8 +153,8 @@ def _times(count: int) -> str:
 
 
 def _longer(article: OnDesk, quote: Quote) -> str:
-    longer = longer_around(quote, article.text, article.folded)
-    return f" They are a part of “{article.words(longer)}” there; quote whole words and numbers."
+    longer = match(quote, article.folded).longer
+    return f" They are a part of “{article.words(longer)}” there; quote whole words and numbers." if longer else ""
 
 
 def _nearest(article: OnDesk, wanted: Wanted) -> str:

@@ -5,25 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from builder.desk.note_text import appended, source_of
-from builder.meaning.anchor import Span, anchor, locate
+from builder.desk.unique_quote import unique_quote
+from builder.meaning.anchor import anchor
 from builder.meaning.folding import Folded, fold
+from builder.meaning.matches import Span
 from builder.reading import model
 from builder.reading.make import make_note
 from builder.reading.shapes import Reader
 from builder.reading.yaml_nodes import Mapping, Node, Scalar, Sequence, parse_yaml
-from builder.values.records import Article, Quote
+from builder.values.records import Article
 from builder.values.refused import Refused
 from builder.values.slugs import free, slug
-from builder.values.source import Place
 
 LONGEST_ID = 40
 ID_WORDS = 4
 """How many of a quote's first words make its note's id."""
-
-MOST_CONTEXT = 80
-"""How many words before or after a quote are tried to tell it from others like it."""
-
-_NOWHERE = Place("")
 
 
 def ids(root: Node | None) -> set[str]:
@@ -42,23 +38,16 @@ def free_id(quote: str, taken: Collection[str]) -> str:
     return free(slug(" ".join(fold(quote).text.replace("'", "").split()[:ID_WORDS]), LONGEST_ID) or "note", taken)
 
 
-def quote_of(article: Article, folded: Folded, span: Span) -> dict[str, str]:
+def quote_of(folded: Folded, span: Span) -> dict[str, str]:
     """A passage as the keys of a note: the quote as the article has it, and the fewest words that make it unique.
 
     Empty where no words around it do.
     """
-    text = article.body.text
-    exact = " ".join(text[span.start : span.end].split())
-    if locate(Quote(exact, "", "", _NOWHERE), text, folded) == span:
-        return {"quote": exact}
-    befores, afters = text[: span.start].split(), text[span.end :].split()
-    for count in range(1, MOST_CONTEXT + 1):
-        before, after = " ".join(befores[-count:]), " ".join(afters[:count])
-        for context in ({"prefix": before}, {"suffix": after}, {"prefix": before, "suffix": after}):
-            quote = Quote(exact, context.get("prefix", ""), context.get("suffix", ""), _NOWHERE)
-            if locate(quote, text, folded) == span:
-                return {"quote": exact, **{key: words for key, words in context.items() if words}}
-    return {}
+    found = unique_quote(folded, span)
+    if found is None:
+        return {}
+    exact, context = found
+    return {"quote": exact, **{key: words for key, words in context._asdict().items() if words}}
 
 
 def grown(article: Article, new: Iterable[str], text: str) -> str:

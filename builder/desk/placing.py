@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from builder.desk.unique_quote import on_one_line
 from builder.desk.yaml_edit import File, file_of
-from builder.meaning.anchor import Span, locate, places, span_of
-from builder.meaning.context import Context, shortest_context
 from builder.meaning.folding import Folded, fold
+from builder.meaning.matches import Span, match
 from builder.reading import folder
 from builder.reading.front_matter import split_front_matter
 from builder.reading.markdown import parse_article
@@ -19,12 +19,9 @@ from builder.values.document import Document
 from builder.values.problems import Problem, did_you_mean
 from builder.values.records import Quote
 from builder.values.refused import Refused
-from builder.values.source import Place
 
 LARGEST = 5_000_000
 """The largest article, in bytes, that is worked on at a desk; a long book is smaller."""
-
-NO_CONTEXT = Context()
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -51,7 +48,7 @@ class OnDesk:
 
     def words(self, span: Span) -> str:
         """A stretch as it stands in the article, on one line."""
-        return " ".join(self.text[span.start : span.end].split())
+        return on_one_line(self.folded, span)
 
 
 def articles(content: Path) -> tuple[list[folder.File], dict[str, Path]]:
@@ -149,55 +146,7 @@ def _said(problems: Iterable[Problem]) -> str:
     return " ".join(f"{problem.place}: {problem.message} {problem.hint}".rstrip() for problem in problems)
 
 
-def standing(article: OnDesk, quote: Quote) -> list[tuple[int, Span]]:
-    """Where a quote's words stand, as folded offset and span: where its context allows, or everywhere if nowhere."""
-    found = places(quote, article.folded)
-    length = len(fold(quote.exact).text.strip())
-    return [(at, span_of(article.text, article.folded, at, at + length)) for at in found.fitting or found.hits]
-
-
-def settled(article: OnDesk, span: Span, old: Context = NO_CONTEXT) -> tuple[str, Context] | None:
-    """The words of a stretch, and what must stand beside them so that they stand there alone.
-
-    An ``old`` context that still holds is kept; one that does not is written anew with the words that are there.
-    ``None`` where nothing settles it.
-    """
-    words = article.words(span)
-    quote = Quote(words, "", "", Place(""))
-    every = places(quote, article.folded)
-    length = len(fold(words).text.strip())
-    at = next((hit for hit in every.hits if span_of(article.text, article.folded, hit, hit + length) == span), None)
-    if at is None:
-        return None
-    kept = _kept(article.folded.text, at, length, old)
-    needed = shortest_context(article.folded.text, every.hits, at, length) if len(every.hits) > 1 else Context()
-    both = Context(kept.prefix or needed.prefix, kept.suffix or needed.suffix)
-    longer = Context(needed.prefix or kept.prefix, needed.suffix or kept.suffix)
-    for context in (kept, both, longer):
-        if locate(Quote(words, *context, Place("")), article.text, article.folded) == span:
-            return words, _as_written(article, at, length, context)
-    return None
-
-
-def _as_written(article: OnDesk, at: int, length: int, context: Context) -> Context:
-    """The context in the article's own marks: in the folded text all quotation marks and dashes are alike."""
-    folded, end = article.folded.text, at + length
-    before, after = at - (folded[at - 1 : at] == " "), end + (folded[end : end + 1] == " ")
-    return Context(
-        _stretch(article, before - len(context.prefix), before) if context.prefix else "",
-        _stretch(article, after, after + len(context.suffix)) if context.suffix else "",
-    )
-
-
-def _stretch(article: OnDesk, start: int, end: int) -> str:
-    return article.words(span_of(article.text, article.folded, start, end))
-
-
-def _kept(folded: str, at: int, length: int, old: Context) -> Context:
-    """As many words before and after a place as the old context had."""
-    before, after = (len(fold(words).text.split()) for words in old)
-    reach = len("".join(old)) * 2 + 200
-    return Context(
-        " ".join(folded[max(0, at - reach) : at].split()[-before:]) if before else "",
-        " ".join(folded[at + length : at + length + reach].split()[:after]),
-    )
+def standing(article: OnDesk, quote: Quote) -> list[Span]:
+    """Where a quote's words stand: where its context allows, or everywhere if nowhere."""
+    found = match(quote, article.folded)
+    return list(map(found.span_at, found.fitting or found.hits))

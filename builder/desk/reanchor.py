@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.desk.fitting import still_fits
+from builder.desk.fitting import begins_sentence, still_fits
 from builder.desk.letters import is_same_statement, letters, where_said
-from builder.desk.placing import OnDesk, settled
+from builder.desk.placing import OnDesk
+from builder.desk.unique_quote import unique_quote
 from builder.desk.yaml_edit import File
-from builder.meaning.anchor import Span, Unplaced, locate, longer_around, span_of
 from builder.meaning.context import Context
 from builder.meaning.folding import fold
 from builder.meaning.letters import is_in_title
+from builder.meaning.matches import Matches, Span, Verdict, match
 from builder.meaning.nearest import candidates, likeness
 from builder.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
 from builder.values.records import Quote
@@ -67,15 +69,15 @@ def loose_quotes(article: OnDesk, file: File) -> list[Loose]:
     return [loose_quote(article, *each) for each in unplaced(article, file)]
 
 
-def unplaced(article: OnDesk, file: File) -> Iterator[tuple[int, int, str, Quote, Unplaced]]:
+def unplaced(article: OnDesk, file: File) -> Iterator[tuple[int, int, str, Quote, Matches]]:
     """The same as `quotes_of`, of those quotes alone that do not stand, and why not; nothing is sought for them."""
     for item, listed, name, quote in quotes_of(file):
-        where = locate(quote, article.text, article.folded)
-        if isinstance(where, Unplaced):
+        where = match(quote, article.folded)
+        if where.verdict != "anchored":
             yield item, listed, name, quote, where
 
 
-def loose_quote(article: OnDesk, item: int, listed: int, name: str, quote: Quote, where: Unplaced) -> Loose:
+def loose_quote(article: OnDesk, item: int, listed: int, name: str, quote: Quote, where: Matches) -> Loose:
     """One of `unplaced`, with what it may have become."""
     same = _same(article, quote, where)
     near = _near(article, quote, where, same)
@@ -86,7 +88,7 @@ def loose_quote(article: OnDesk, item: int, listed: int, name: str, quote: Quote
         item,
         listed,
         quote,
-        _code(where, quote, choices),
+        _code(where, choices),
         choices,
         _sure(article, quote, same, choices),
         in_title,
@@ -109,12 +111,11 @@ def others_left(article: OnDesk, file: File, loose: Loose) -> list[str]:
     return left
 
 
-def _code(where: Unplaced, quote: Quote, choices: tuple[Candidate, ...]) -> str:
-    if len(where.fitting) > 1 or (len(where.hits) > 1 and not (quote.prefix or quote.suffix)):
-        return "quote-ambiguous"
-    if where.hits:
-        return "quote-context"
-    return "quote-changed" if choices else "quote-missing"
+_CODES: dict[Verdict, str] = {"ambiguous": "quote-ambiguous", "elsewhere": "quote-context"}
+
+
+def _code(where: Matches, choices: tuple[Candidate, ...]) -> str:
+    return _CODES.get(where.verdict, "quote-changed" if choices else "quote-missing")
 
 
 def quotes_of(file: File) -> Iterator[tuple[int, int, str, Quote]]:
@@ -153,44 +154,39 @@ def _text(node: Node | None) -> str:
     return node.text if isinstance(node, Scalar) else ""
 
 
-def _same(article: OnDesk, quote: Quote, where: Unplaced) -> list[Span]:
+def _same(article: OnDesk, quote: Quote, where: Matches) -> list[Span]:
     """The places that say letter by letter what the quote says."""
-    length = len(fold(quote.exact).text.strip())
-    exact = [span_of(article.text, article.folded, at, at + length) for at in where.hits]
+    exact = where.spans
     said = where_said(quote.exact, article.text, article.folded)
     return sorted({*exact, *(span for span in said if not any(_overlap(span, other) for other in exact))})
 
 
-def _near(article: OnDesk, quote: Quote, where: Unplaced, same: list[Span]) -> list[tuple[float, Span]]:
+def _near(article: OnDesk, quote: Quote, where: Matches, same: list[Span]) -> list[tuple[float, Span]]:
     """The places that are like a quote, and how much, whether or not a note can be told to be there."""
-    length = len(fold(quote.exact).text.strip())
     if where.hits:
-        spans = [
-            (_around(article, at, length, quote), span_of(article.text, article.folded, at, at + length))
-            for at in where.fitting or where.hits
-        ]
+        spans = [(_around(article, at, where.length, quote), where.span_at(at)) for at in where.fitting or where.hits]
     else:
         spans = []
         near = [
             (each.score, Span(each.start, each.end))
             for each in candidates(article.text, quote.exact, quote.prefix, quote.suffix, MOST, article.folded)
         ]
-        for score, span in (*((1.0, span) for span in same), *near, *_cut(article, quote, where)):
+        for score, span in (*((1.0, span) for span in same), *near, *_cut(where)):
             if not any(_overlap(span, other) for _, other in spans):
                 spans.append((score, span))
     return spans
 
 
 def _choices(article: OnDesk, quote: Quote, near: list[tuple[float, Span]]) -> tuple[Candidate, ...]:
-    spans = [(score, span) for score, span in near if settled(article, span, context_of(quote))]
+    spans = [(score, span) for score, span in near if unique_quote(article.folded, span, context_of(quote))]
     best = sorted(spans, key=lambda each: (-each[0], each[1]))[:MOST]
     return tuple(Candidate(span, article.words(span), score) for score, span in best)
 
 
-def _cut(article: OnDesk, quote: Quote, where: Unplaced) -> Iterator[tuple[float, Span]]:
+def _cut(where: Matches) -> Iterator[tuple[float, Span]]:
     """The longer word or number in which alone the quote is, if that is so."""
-    if where.within_words:
-        yield WITHIN, longer_around(quote, article.text, article.folded)
+    if where.longer:
+        yield WITHIN, where.longer
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -213,11 +209,15 @@ def _sure(article: OnDesk, quote: Quote, same: list[Span], choices: tuple[Candid
 
 
 def _led_into(article: OnDesk, span: Span, quote: Quote) -> bool:
-    """Whether the quote was the beginning of a sentence that now begins with other words: “few” now is “a few”."""
-    began = next((character for character in quote.exact if character.isalpha()), "")
-    begins = next((character for character in article.text[span.start : span.end] if character.isalpha()), "")
-    before = article.text[: span.start].rstrip()
-    return not quote.prefix and began.isupper() and begins.islower() and before[-1:].isalnum()
+    """Whether only one of two wordings begins a sentence, as its capital tells: “few” may now be “a few”."""
+    began, begins = (next(filter(str.isalpha, words), "") for words in (quote.exact, article.words(span)))
+    before = article.text[: span.start].rstrip()[-1:]
+    return (
+        not quote.prefix
+        and began.isupper() != begins.isupper()
+        and not (quote.exact.isupper() or article.words(span).isupper())
+        and not (begins_sentence(article, span.start) or unicodedata.category(before or ".") in ("Ps", "Pi"))
+    )
 
 
 def _around(article: OnDesk, at: int, length: int, quote: Quote) -> float:

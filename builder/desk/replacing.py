@@ -11,8 +11,8 @@ from builder.desk.surroundings import fits
 from builder.desk.telling import as_text
 from builder.desk.text_diff import difference
 from builder.desk.yaml_edit import File
-from builder.meaning.anchor import Span, locate
 from builder.meaning.context import snippet
+from builder.meaning.matches import match
 from builder.reading.front_matter import split_front_matter
 from builder.reading.markdown import parse_article
 from builder.values.document import Document
@@ -89,9 +89,9 @@ def _of_notes(path: Path, before: Document, after: Document) -> Iterator[str]:
 def _elsewhere(old: OnDesk, new: OnDesk, file: File) -> Iterator[tuple[str, str, str]]:
     """The quotes that stand in both texts, beside other words: perhaps in another sentence that has the same."""
     for _, _, name, quote in quotes_of(file):
-        before = locate(quote, old.text, old.folded)
-        after = locate(quote, new.text, new.folded)
-        if isinstance(before, Span) and isinstance(after, Span):
+        before = match(quote, old.folded).span
+        after = match(quote, new.folded).span
+        if before and after:
             left, right = (
                 old.text[max(0, before.start - BESIDE) : before.start],
                 old.text[before.end : before.end + BESIDE],

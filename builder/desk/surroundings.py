@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from builder.desk.letters import letters
-from builder.meaning.anchor import Span
 from builder.meaning.folding import fold
+from builder.meaning.matches import Span
 from builder.values.document import Document
 
 REACH = 400

@@ -81,6 +81,18 @@ class Folded:
         # Inside a piece that shrank or grew there is no counterpart: its end is the next break.
         return min(found, self.breaks[at + 1][1]) if at + 1 < len(self.breaks) else found
 
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """What two offsets in the folded text enclose, as offsets in the original, without white space at either end.
+
+        White space that is folded away stands between the last character and the next, or the end of the text.
+        """
+        first, last = self.original(start), self.original(end)
+        while first < last and self.source[first].isspace():
+            first += 1
+        while last > first and self.source[last - 1].isspace():
+            last -= 1
+        return first, last
+
 
 def written_at(folded: Folded, at: int) -> str:
     """How a character of the folded text is written in the original, with the spaces that are folded into it."""

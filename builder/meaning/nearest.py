@@ -167,7 +167,7 @@ def _apart(chosen: list[_Found], more: list[_Found]) -> list[_Found]:
 def _as_near(folded: Folded, near: _Found, quote: str) -> Near:
     """A passage of the original: whole words and numbers, and the marks around them that the quote has as well."""
     start, end = whole(folded, *_with_marks(folded.text, near.start, near.end, fold(quote).text.strip()))
-    return Near(folded.original(start), folded.original(end), near.score)
+    return Near(*folded.stretch(start, end), near.score)
 
 
 def _with_marks(text: str, start: int, end: int, quote: str) -> tuple[int, int]:

@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from builder.meaning.anchor import Anchored, Span
+from builder.meaning.anchor import Anchored
+from builder.meaning.matches import Span
 from builder.values.document import CLOSE, OPEN, VOID, Block, Document, Tag
 from builder.values.records import Article
 

@@ -20,6 +20,9 @@ from builder.meaning.unit_marks import unit_at
 
 _LINE_WRAP = regex.compile(r"(?<![\p{L}\p{M}])([\p{L}\p{M}]++)[-\u2010]\s+([\p{L}\p{M}]++)")
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
+_NUMBER_OR_WORD = regex.compile(r"\p{N}+|[\p{L}\p{M}]+")
+_POINT_OF_INITIAL = regex.compile(r"(?<=(?<![\p{L}\p{M}])\p{L})\.(?=\p{L}(?![\p{L}\p{M}]))")
+"""A full stop between two letters that are alone, as in U.S."""
 _SET_ASIDE = frozenset(("Pd", "Ps", "Pe", "Pi", "Pf", "Zs"))
 _TERMINAL = regex.compile(r"\p{Terminal_Punctuation}")
 _UNIT = regex.compile(r"(?<=\p{N} ?)[kKmMgGtTnNμ]?(?i:hz|pa|wh|[mgtsaklwvjnbfh])(?!\p{L})")
@@ -36,6 +39,30 @@ def says_same(old: str, new: str) -> bool:
     """
     here, there = _readings(old, new), _readings(new, old)
     return any(map(_has_words, here & there))
+
+
+def has_same_words(old: str, new: str) -> bool:
+    """Whether the letters of two wordings that say the same are the same words: “a way” is not “away”, nor “US” “us”.
+
+    The words must be parted at the same places, and have their capitals, but for the first letter of all, which may
+    begin a sentence, and for a wording all in capitals, as a headline is.
+    """
+    capitals = old.isupper() or new.isupper()
+    here, there = _divided(old, capitals), _divided(new, capitals)
+    return any(one == other for one in here for other in there)
+
+
+def _divided(text: str, capitals: bool) -> list[list[str]]:
+    """The words of a text, with a word that a line end may part in one and in two."""
+    divided = []
+    for form in (text, _LINE_WRAP.sub(r"\1\2", text), _LINE_WRAP.sub(r"\1-\2", text)):
+        words = _NUMBER_OR_WORD.findall(_POINT_OF_INITIAL.sub("", fold(form).text))
+        if capitals:
+            words = [_small_letters(word) for word in words]
+        elif words:
+            words[0] = _small(words[0][0]) + words[0][1:]
+        divided.append(words)
+    return divided
 
 
 def _has_words(reading: str) -> bool:

@@ -11,9 +11,10 @@ from builder.desk.importing.taken import Annotation, Outcome
 from builder.desk.note_file import free_id, grown, ids, quote_of
 from builder.desk.note_text import list_indent, note_yaml, one_line, printable, source_of
 from builder.desk.surroundings import fits
-from builder.meaning.anchor import SHOWN, Span, anchor, places, span_of
+from builder.meaning.anchor import SHOWN, anchor
 from builder.meaning.context import snippet
 from builder.meaning.folding import Folded, fold
+from builder.meaning.matches import Span, match
 from builder.reading.markdown import parse_prose
 from builder.reading.yaml_nodes import parse_yaml
 from builder.values.briefing import Briefing
@@ -151,7 +152,7 @@ class _Desk:
         if (span, text) in self.said or (mark and mark in self.marks):
             outcome.say("already-there", about, f"“{self.article.id}” has this note already.")
             return
-        quoting = quote_of(self.article, self.folded, span)
+        quoting = quote_of(self.folded, span)
         if text is None or not quoting:
             outcome.say("not-taken", about, "It cannot be written as a note that builds.", "Write the note by hand.")
             return
@@ -180,9 +181,7 @@ class _Desk:
         if not any(character.isalnum() for character in exact):
             return Problem(_NOWHERE, "quote-empty", "The quote holds no words.")
         text = self.article.body.text
-        found = places(Quote(exact, "", "", _NOWHERE), self.folded).hits
-        length = len(fold(exact).text.strip())
-        spans = [span_of(text, self.folded, at, at + length) for at in found]
+        spans = match(Quote(exact, "", "", _NOWHERE), self.folded).spans
         before, after = printable(annotation.prefix), printable(annotation.suffix)
         fitting = [span for span in spans if fits(self.article.body, self.article.title, span, exact, before, after)]
         if len(fitting) == 1:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from builder.meaning.anchor import Span
+from builder.meaning.matches import Span
 from builder.meaning.rights import Readable
 from builder.meaning.site import Site
 from builder.values.problems import Problem
