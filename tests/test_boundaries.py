@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from builder.meaning.boundaries import cuts, whole
-from builder.meaning.folding import Folded, fold
+from builder.meaning.folding import Folded, fold, fold_article
 
 CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "data" / "boundaries.yaml").read_text(encoding="utf-8"))
 
@@ -29,6 +29,14 @@ def test_a_quote_may_not_cut_a_word_or_a_number(text: str) -> None:
 @pytest.mark.parametrize("text", CASES["not"])
 def test_a_quote_may_begin_or_end_between_words(text: str) -> None:
     assert not cuts(*marked(text))
+
+
+@pytest.mark.parametrize(
+    ("language", "cut"), [("", False), ("fr", False), ("it-CH", False), ("en", True), ("uk", True)]
+)
+def test_an_elided_word_may_be_left_out_only_in_a_language_that_has_such_words(language: str, cut: bool) -> None:
+    folded = fold_article("the works of d’Artois", language)
+    assert cuts(folded, folded.text.index("Artois")) is cut
 
 
 @pytest.mark.parametrize(

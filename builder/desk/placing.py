@@ -9,7 +9,7 @@ from pathlib import Path
 
 from builder.desk.unique_quote import on_one_line
 from builder.desk.yaml_edit import File, file_of
-from builder.meaning.folding import Folded, fold
+from builder.meaning.folding import Folded, fold_article
 from builder.meaning.matches import Span, match
 from builder.reading import folder
 from builder.reading.front_matter import split_front_matter
@@ -28,13 +28,14 @@ BYTE_ORDER_MARK = "\ufeff"
 
 @dataclass(frozen=True)
 class OnDesk:
-    """An article's text and title, and the file of its notes, which need not be there."""
+    """An article's text, title and language, and the file of its notes, which need not be there."""
 
     id: str
     path: str
     body: Document
     notes: Path
     title: str = ""
+    language: str = ""
 
     @property
     def text(self) -> str:
@@ -44,7 +45,7 @@ class OnDesk:
     @cached_property
     def folded(self) -> Folded:
         """The text as it is compared."""
-        return fold(self.text)
+        return fold_article(self.text, self.language)
 
     def words(self, span: Span) -> str:
         """A stretch as it stands in the article, on one line."""
@@ -116,12 +117,13 @@ def opened(content: Path, file: folder.File, notes: Path | None = None) -> OnDes
         file.path,
         parse_article(source.text[body:]),
         notes or content / "notes" / f"{file.id}.yaml",
-        _title(mapping),
+        _stated(mapping, "title"),
+        _stated(mapping, "language"),
     )
 
 
-def _title(front: Mapping) -> str:
-    return next((value.text for key, value in front.pairs if key.text == "title" and isinstance(value, Scalar)), "")
+def _stated(front: Mapping, name: str) -> str:
+    return next((value.text for key, value in front.pairs if key.text == name and isinstance(value, Scalar)), "")
 
 
 def notes_file(path: Path) -> tuple[str, File]:

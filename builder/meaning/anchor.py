@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from builder.meaning.boundaries import whole
 from builder.meaning.context import shortest_context, snippet, yaml_text
-from builder.meaning.folding import Folded, fold
+from builder.meaning.folding import Folded, fold_article
 from builder.meaning.letters import is_in_title
 from builder.meaning.look_alikes import look_alikes
 from builder.meaning.matches import Matches, Span, match
@@ -36,7 +36,7 @@ class Anchored:
 
 def anchor(article: Article, notes: Iterable[Note]) -> list[Anchored]:
     """Find the passages of an article's notes."""
-    folded = fold(article.body.text)
+    folded = fold_article(article.body.text, article.language)
     return [_anchored(note, article, folded) for note in notes]
 
 

@@ -13,6 +13,8 @@ import regex
 
 from builder.meaning.characters import folded_character, is_apostrophe, is_double, is_em_dash, is_hyphen
 from builder.meaning.folding import Folded, inside_word, written_at
+from builder.meaning.language_words import elides
+from builder.meaning.number_words import inside_number_in_words
 from builder.meaning.numerals import inside_number_in_parts
 from builder.meaning.spacing import FRACTIONS
 from builder.values.unspaced import is_unspaced
@@ -24,15 +26,20 @@ _FRACTION = re.compile(rf"\d+[/⁄∕]\d|[{FRACTIONS}]")
 _KATAKANA = regex.compile(r"[\p{Katakana}ー]")
 _HANGUL = regex.compile(r"\p{Hangul}")
 _HEBREW = regex.compile(r"\p{Hebrew}")
-_INSIDE_WORDS = "·‧_@&"
+_INSIDE_WORDS = "·‧_@&^*"
 _ELIDED = regex.compile(
     r"(?<![\p{L}\p{M}]'?)(?i:[cdjlmnstv]|qu|jusqu|lorsqu|puisqu|quoiqu|[ds]?all|dell|nell|dall|coll|dagl|gl|un|quest|quell"
     r"|bell|sant|nessun|alcun|ciascun|tutt|mezz|dov|cos|anch)'(?=(?i:[aeiouyhœæàâáèéêëìíîïòóôùúû])|\p{Lu}{2})"
 )
 """Words of French, Italian and Catalan without their last vowel, before another, or before initials (l’FMI)."""
+_PREPOSITION = ("D'",)
+_SENTENCE_BEGINS = regex.compile(r"(?r)(?:\A|[.!?…:;'(\[-])\s*\Z")
 _ENDING = regex.compile(r"'(?:s|[dt][ae]n?|[ny]?[ıiuü]n|[ny][aeıiuü])(?![\p{L}\p{M}'])", regex.IGNORECASE)
 """Endings of a possessive (Kim’s), and of names in Turkish (İstanbul’da)."""
 _PER_CENT = "%‰‱٪"
+_AFTER_LETTERS = "+#"
+"""What belongs to the letter before it: C++, A+, C#."""
+_ABBREVIATED = regex.compile(r"(?<=\p{L})\.\Z")
 _LINE_END = re.compile(r"\S[^\S\n]*\n\s*")
 _ENCLOSED = re.compile(r"(?:\A|\s)-\w[^\n]*?\w-(?!\w)|(?<=\w)- [^\n]*? -(?=\w)")
 _LONGEST = 200
@@ -50,6 +57,9 @@ def cuts(folded: Folded, offset: int) -> bool:
         or (left.isnumeric() and right.isnumeric())
         or bool(_KATAKANA.match(left) and _KATAKANA.match(right))
         or (left.isdigit() and right in _PER_CENT)
+        or (right.isdigit() and left in _PER_CENT)
+        or (left.isalpha() and right in _AFTER_LETTERS)
+        or _is_behind_spaced_sign(text, offset)
         or (_is_amount(right) and is_sign_or_point(folded, offset - 1))
         or (
             unicodedata.category(right) == "Sc"
@@ -59,14 +69,41 @@ def cuts(folded: Folded, offset: int) -> bool:
         )
         or parts_hyphen(folded, offset)
         or inside_number_in_parts(text, offset)
+        or inside_number_in_words(text, offset)
         or (ties(folded, offset) and not _ENDING.match(text, offset))
-        or (ties(folded, offset - 1) and not _ends_elided(text, offset))
+        or (ties(folded, offset - 1) and not _ends_elided(folded, offset))
     )
 
 
-def _ends_elided(text: str, offset: int) -> bool:
-    """Whether an elided word ends there with its apostrophe."""
-    return any(match.end() == offset for match in _ELIDED.finditer(text, max(0, offset - 10), offset + 2))
+def _is_behind_spaced_sign(text: str, offset: int) -> bool:
+    """Whether a number begins there behind a sign that is written apart from it, as in “≥ 5”, but not “10 + 5”."""
+    sign = text[offset - 2 : offset - 1]
+    return (
+        text[offset - 1] == " "
+        and _is_amount(text[offset])
+        and unicodedata.category(sign or " ") == "Sm"
+        and sign not in "=|"
+        and "ARROW" not in unicodedata.name(sign, "")
+        and not text[: offset - 2].rstrip()[-1:].isnumeric()
+    )
+
+
+def _ends_elided(folded: Folded, offset: int) -> bool:
+    """Whether an elided word ends there with its apostrophe, in a language that has such words.
+
+    One that has a capital before another, without beginning a sentence, is part of a name: L’Oréal; so is D’ in any
+    place, since prepositions seldom begin a sentence.
+    """
+    text = folded.text
+    if folded.language and not elides(folded.language):
+        return False
+    match = next(
+        (each for each in _ELIDED.finditer(text, max(0, offset - 10), offset + 2) if each.end() == offset), None
+    )
+    if match is None:
+        return False
+    is_name = match[0][0].isupper() and text[offset].isupper() and not text[offset + 1 : offset + 2].isupper()
+    return not is_name or (match[0] not in _PREPOSITION and bool(_SENTENCE_BEGINS.search(text, 0, match.start())))
 
 
 def is_signed(folded: Folded, at: int) -> bool:
@@ -121,13 +158,32 @@ def ties(folded: Folded, at: int) -> bool:
     mark, before, after = text[at], text[at - 1], text[at + 1]
     if mark == " ":
         return before.isdigit() and after.isnumeric() and _ties_numbers(text, at)
-    if mark.isalnum() or not (_bears_word(before) and after.isalnum()):
+    if mark.isalnum() or not after.isalnum():
         return False
+    return _joins(folded, at) if _bears_word(before) else _joins_abbreviation(folded, at)
+
+
+def _joins_abbreviation(folded: Folded, at: int) -> bool:
+    """Whether a hyphen joins a word to an abbreviation with a full stop: U.S.-led."""
+    written = visible_at(folded, at)
+    return (
+        folded.text[at] == "-"
+        and bool(_ABBREVIATED.search(folded.text, max(0, at - 2), at))
+        and written == written.strip()
+        and _is_one_hyphen(written)
+    )
+
+
+def _joins(folded: Folded, at: int) -> bool:
+    """Whether a mark between two letters or digits joins them."""
+    mark, before, after = folded.text[at], folded.text[at - 1], folded.text[at + 1]
     numbers = before.isnumeric() and after.isnumeric()
     if mark == "-":
         return _is_hyphen_or_range(folded, at, numbers)
     if numbers:
         return unicodedata.category(mark) in ("Po", "Pc", "Sm", "So", "Sk", "Sc")
+    if mark == ":":
+        return before.islower() and after.islower()  # Leser:innen; EU:n has an ending
     return mark in _INSIDE_WORDS or _is_letter_of_word(folded, at)
 
 
@@ -151,7 +207,8 @@ def _is_letter_of_word(folded: Folded, at: int) -> bool:
         return True
     if _HEBREW.match(text, at - 1) and is_double(written):
         return not text[at + 2 : at + 3].isalpha()  # gershayim come before the last letter
-    return is_apostrophe(visible_at(folded, at)) and _is_spaced_script(text[at - 1])
+    mark = visible_at(folded, at)  # a turned comma between letters is an Uzbek or Hawaiian one
+    return (mark == "‘" or is_apostrophe(mark)) and _is_spaced_script(text[at - 1])
 
 
 def _is_spaced_script(letter: str) -> bool:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
@@ -64,12 +64,13 @@ class Folded:
     """A folded text. ``text`` is what is compared; ``breaks`` pairs offsets in it with offsets in the original.
 
     Between two breaks both run alike, so a text that needed no more than exchanging characters has none. ``source`` is
-    the original.
+    the original, and ``language`` its language, where that is known.
     """
 
     text: str
     breaks: tuple[tuple[int, int], ...] = ()
     source: str = ""
+    language: str = ""
 
     def original(self, offset: int) -> int:
         """The offset in the original of the character that is at ``offset`` in the folded text."""
@@ -111,6 +112,11 @@ def fold(text: str) -> Folded:
         return Folded(even.replace(SIGN, "-"), (), text)
     composed = composed and not _LONGER_BEARING.search(even)
     return _in_pieces(even, text, _IRREGULAR if composed else _irregular_or_combined())
+
+
+def fold_article(text: str, language: str) -> Folded:
+    """Fold an article's text; ``language`` is what its front matter says, or nothing."""
+    return replace(fold(text), language=language)
 
 
 def _is_irregular(even: str) -> bool:

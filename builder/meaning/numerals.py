@@ -97,7 +97,13 @@ _HANGUL = (
 
 _WORDS = "|".join(sorted((regex.escape(scale) for scale in _SCALES), key=len, reverse=True))
 _SCALED = rf"{_AMOUNT} ?(?:{_WORDS})(?![\p{{L}}--\p{{Thai}}]) ?"
-_IN_PARTS = regex.compile(rf"(?V1i){_HANGUL}|(?:{_SCALED})+(?:{_SCALED}|\p{{N}}[\p{{N}}.,]*\p{{N}}{{2}})")
+_YEAR = r"(?<![\p{N}.,])(?:1[89]|20)\d\d (?!million|billion)"
+_ONE_SCALED = rf"(?!{_YEAR}){_AMOUNT} ?(?:{_WORDS})(?![\p{{L}}--\p{{Thai}}])"
+_HAN = r"[〇零一二三四五六七八九十百千万萬亿億兆两兩\p{N}]"
+_FRACTION = rf"{_HAN}++(?:分之|分の|분의 ?){_HAN}++|[两兩][百千万萬亿億]"
+_IN_PARTS = regex.compile(
+    rf"(?V1i){_FRACTION}|{_HANGUL}|(?:{_SCALED})+(?:{_SCALED}|\p{{N}}[\p{{N}}.,]*\p{{N}}{{2}})|{_ONE_SCALED}"
+)
 
 _REACH = 60
 """How many characters before and after a place the parts of its number are looked for."""

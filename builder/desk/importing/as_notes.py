@@ -13,7 +13,7 @@ from builder.desk.note_text import list_indent, note_yaml, one_line, printable, 
 from builder.desk.surroundings import fits
 from builder.meaning.anchor import SHOWN, anchor
 from builder.meaning.context import snippet
-from builder.meaning.folding import Folded, fold
+from builder.meaning.folding import Folded, fold_article
 from builder.meaning.matches import Span, match
 from builder.reading.markdown import parse_prose
 from builder.reading.yaml_nodes import parse_yaml
@@ -138,7 +138,13 @@ class _Desk:
         }
         root, _ = parse_yaml(source_of(text))
         return cls(
-            article, fold(article.body.text), known, ids(root), set(_MARKED.findall(text)), said, list_indent(text)
+            article,
+            fold_article(article.body.text, article.language),
+            known,
+            ids(root),
+            set(_MARKED.findall(text)),
+            said,
+            list_indent(text),
         )
 
     def take(self, annotation: Annotation, outcome: Outcome) -> None:
