@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.meaning.alignment import End, ends, near_ends
 from builder.meaning.nearest import nearest
 from builder.meaning.word_diff import word_diff
 
@@ -92,3 +93,31 @@ def test_a_word_difference_holds_both_texts(old: list[str], new: list[str]) -> N
         kept_new += [] if gone else [plain]
         gone, come = gone and not word.endswith("-]"), come and not word.endswith("+}")
     assert (kept_old, kept_new) == (old, new)
+
+
+@given(
+    st.lists(st.sampled_from("the old lock was shut by 12 13 boats again lake locks".split()), max_size=60),
+    st.lists(st.sampled_from("the old lock is shut by 12 14 boat again mill".split()), min_size=1, max_size=9),
+    st.floats(0.1, 0.9),
+)
+def test_stretches_that_are_aligned_hold_every_alignment_within_the_bound(
+    words: list[str], wanted: list[str], share: float
+) -> None:
+    bound = share * len(wanted)
+
+    def within(found: list[End]) -> list[tuple[float, int, int]]:
+        return sorted((end.cost, end.first, end.last) for end in found if end.cost <= bound)
+
+    assert within(near_ends(words, wanted, 0, len(wanted), bound)) == within(ends(words, wanted, 0, len(wanted)))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("At noon the \u043eld bridge is shut for boats.", "the old bridge was shut"),
+        ("Вчера Стapый мост снова открыт.", "Старый мост снова закрыт"),
+        ("약 26명이 왔다고 한다.", "약 25명이"),
+    ],
+)
+def test_letters_that_look_alike_and_counts_are_near_where_another_word_changed_too(text: str, quote: str) -> None:
+    assert nearest(text, quote)

@@ -11,6 +11,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
+from builder.meaning.alignment_costs import stretches
+from builder.meaning.confusables import by_sight
 from builder.meaning.letters import without_accents
 
 LONGEST_WORD = 40
@@ -40,6 +42,15 @@ class End(NamedTuple):
     begin: int
     end: int
     same: int
+
+
+def near_ends(words: list[str], wanted: list[str], first: int, last: int, bound: float) -> list[End]:
+    """As `ends`, where only alignments are sought that cost no more than ``bound``; others may be among them."""
+    return [
+        end._replace(first=end.first + low, last=end.last + low, begin=end.begin + low, end=end.end + low)
+        for low, high in stretches(words, wanted, bound, _difference, MORE)
+        for end in ends(words[low:high], wanted, first, last)
+    ]
 
 
 _Way = tuple[float, int, int, int, int]
@@ -119,11 +130,21 @@ def _difference(one: str, other: str) -> float:
         return 0.0
     if is_number(one) and is_number(other):
         return _apart_by(_value(one), _value(other))
-    if without_accents(one) == without_accents(other):
+    counts = _COUNT.fullmatch(one), _COUNT.fullmatch(other)
+    if counts[0] and counts[1] and counts[0][2] == counts[1][2]:
+        return _apart_by(_value(counts[0][1]), _value(counts[1][1]))
+    if without_accents(one) == without_accents(other) or _look_alike(one, other):
         return ACCENT
     if one[:1] != other[:1] or min(len(one), len(other)) < 4 or max(len(one), len(other)) > LONGEST_WORD:
         return 1.0
     return 1 - SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _look_alike(one: str, other: str) -> bool:
+    """Whether two words cannot be told apart by sight; letters of ASCII alone can, but for digits among them."""
+    if len(one) != len(other) or all(word.isascii() and word.isalpha() for word in (one, other)):
+        return False
+    return all(a == b or by_sight(a) == by_sight(b) for a, b in zip(one, other, strict=True))
 
 
 def is_number(word: str) -> bool:
@@ -139,5 +160,8 @@ def _apart_by(one: float, other: float) -> float:
     """How much two numbers differ as words: news edits a count to one near it, and a far one is another count."""
     return min(0.8, NUMBER + 0.6 * abs(one - other) / max(one, other, 1.0))
 
+
+_COUNT = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d]+)")
+"""A number with what is counted, in scripts that put no space between: 25명."""
 
 _NUMBER = re.compile(r"\d+(?:[.,'/:-]\d+)*")

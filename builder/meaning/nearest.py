@@ -8,9 +8,10 @@ message; nothing is anchored by it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from builder.meaning.alignment import alike, apart, ends, is_number
+from builder.meaning.alignment import alike, apart, is_number, near_ends
 from builder.meaning.boundaries import whole
 from builder.meaning.folding import Folded, fold
 from builder.meaning.letters import by_letters, by_looks
@@ -60,7 +61,7 @@ def candidates(
     ``folded`` is ``fold(text)``, if that is made already.
     """
     folded = folded or fold(text)
-    words = [_Word(match.start(), match.end(), match[0].casefold()) for match in WORD.finditer(folded.text)]
+    words = _words_in(folded.text)
     sought = _Sought(words_of(fold(prefix).text), words_of(fold(quote).text), words_of(fold(suffix).text))
     if not sought.own or not words:
         return []
@@ -89,6 +90,12 @@ class _Word(NamedTuple):
     start: int
     end: int
     word: str
+
+
+@lru_cache(maxsize=4)
+def _words_in(folded: str) -> list[_Word]:
+    """The words of an article, kept for its other quotes."""
+    return [_Word(match.start(), match.end(), match[0].casefold()) for match in WORD.finditer(folded)]
 
 
 class _Sought(NamedTuple):
@@ -127,11 +134,12 @@ def _aligned(words: list[_Word], sought: _Sought, most: int) -> list[_Found]:
         return []  # a number alone is like any other
     low, high = _region([word.word for word in words], wanted)
     region = [word.word for word in words[low:high]]
-    first_own = len(sought.before)
-    for first, last, cost in apart(ends(region, wanted, first_own, first_own + len(sought.own)), most):
+    own, least = len(sought.before), least_score(len(" ".join(wanted)))
+    near = near_ends(region, wanted, own, own + len(sought.own), (1 - least) * len(wanted))
+    for first, last, cost in apart(near, most):
         score = max(0.0, 1 - cost / len(wanted))
         alone = alike(sought.own, region[first:last])
-        if score >= least_score(len(" ".join(wanted))) and alone >= LEAST_ALONE:
+        if score >= least and alone >= LEAST_ALONE:
             found.append(_Found(words[low + first].start, words[low + last - 1].end, min(score, alone)))
     return found
 
