@@ -14,8 +14,8 @@ from builder.desk.mending import placed
 from builder.desk.placing import OnDesk
 from builder.desk.reanchor import Loose, loose_quotes
 from builder.desk.yaml_edit import File, file_of
-from builder.meaning.context import yaml_text
 from builder.reading.markdown import parse_article
+from builder.values.yaml_text import quoted_words
 from tests.conftest import ROOT
 
 CASES = ROOT / "tests" / "reanchoring"
@@ -39,7 +39,7 @@ def on_desk(*paragraphs: str) -> OnDesk:
 
 
 def notes(quote: str, **context: str) -> File:
-    lines = [f"  {key}: {yaml_text(value)}\n" for key, value in {"quote": quote, **context}.items()]
+    lines = [f"  {key}: {quoted_words(value)}\n" for key, value in {"quote": quote, **context}.items()]
     return file_of("notes/a.yaml", "".join(["- id: a\n", *lines]))
 
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.meaning.anchor import SHOWN, Anchored, anchor
-from builder.meaning.context import snippet, yaml_text
+from builder.meaning.context import snippet
 from builder.meaning.matches import Span
 from builder.reading.markdown import parse_article
 from builder.values.document import Document
@@ -22,6 +22,7 @@ from builder.values.edtf import parse_edtf
 from builder.values.records import Article, Note, Quote, Withdrawal
 from builder.values.source import Place
 from builder.values.vocabulary import Rights
+from builder.values.yaml_text import quoted_words
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "data" / "anchoring.yaml").read_text(encoding="utf-8")
@@ -157,7 +158,7 @@ def test_a_quote_is_found_in_no_text_at_all() -> None:
 
 @pytest.mark.parametrize("text", ['say "no"', "a \\ b", "two\nlines", "- dash: and colon #", "no", "“typographic”"])
 def test_what_is_offered_to_paste_is_read_back_as_it_was(text: str) -> None:
-    assert yaml.safe_load(f"quote: {yaml_text(text)}") == {"quote": shown(text)}
+    assert yaml.safe_load(f"quote: {quoted_words(text)}") == {"quote": shown(text)}
 
 
 # Random texts. A text is a row of words with something between them, each of which can be written in several ways. Two

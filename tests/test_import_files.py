@@ -16,11 +16,12 @@ from builder.cli import main
 from builder.desk.importing.as_articles import as_articles
 from builder.desk.importing.as_notes import as_notes
 from builder.desk.importing.recognise import recognise
-from builder.desk.note_text import appended, note_yaml, printable, scalar
+from builder.desk.note_text import appended, note_yaml, printable
 from builder.reading.load import load
 from builder.reading.yaml_nodes import Mapping, Scalar, parse_yaml
 from builder.values.refused import Refused
 from builder.values.source import Source
+from builder.values.yaml_text import scalar
 from tests.conftest import ROOT
 from tests.test_import_notes import annotation, contents
 

@@ -46,7 +46,7 @@ def notes(content: Path) -> str:
     [
         (
             ["Saturday - for good, it said"],
-            '- id: saturday-for-good-it-said\n  quote: "Saturday – for good, it said"\n',
+            '- id: saturday-for-good-it-said\n  quote: Saturday – for good, it said\n',
         ),
         (["The mayor's office"], "- id: the-mayors-office\n  quote: The mayor’s office\n"),
         (["a danger", "--text", "Who: says so?"], '- id: a-danger\n  quote: a danger\n  text: "Who: says so?"\n'),

@@ -114,7 +114,8 @@ def _kept() -> Iterator[tuple[PurePosixPath, bytes]]:
 
 
 def _filled(data: bytes, title: str, language: str, bare: bool) -> bytes:
-    from builder.desk.note_text import one_line, scalar
+    from builder.desk.note_text import one_line
+    from builder.values.yaml_text import scalar
 
     name = one_line(title)
     given = {

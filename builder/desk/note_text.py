@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from yaml.reader import Reader
 
-from builder.reading.yaml_nodes import Mapping, Node, Scalar, parse_yaml
+from builder.reading.yaml_nodes import Node, Scalar, parse_yaml
 from builder.reading.yaml_nodes import Sequence as Items
 from builder.values.refused import Refused
 from builder.values.source import Source
+from builder.values.yaml_text import scalar
 
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_ODD = re.compile("[\x7f\x85\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 
 
 def printable(text: str) -> str:
@@ -26,37 +25,6 @@ def printable(text: str) -> str:
 def one_line(text: str) -> str:
     """The text as it may stand in one line."""
     return " ".join(printable(text).split())
-
-
-def scalar(text: str, indent: int = 0) -> str:
-    """A value as it stands after “key: ”, in the plainest form that is read back exactly.
-
-    ``indent`` is the column of the key, by which the lines of a longer text are set in.
-
-    Raises:
-        Refused: when the text is not `printable` and YAML has no form for it.
-    """
-    for form in _forms(text, indent):
-        if _reads_as(form, text, indent):
-            return form
-    raise Refused(f"This cannot be written as YAML: {text[:60]!r}.")
-
-
-def _forms(text: str, indent: int) -> Iterator[str]:
-    if "\n" in text:
-        margin = " " * (indent + 2)
-        yield "|-\n" + "\n".join(f"{margin}{line}" if line else "" for line in text.split("\n"))
-    elif text[:1].isalnum():
-        yield text
-    quoted = json.dumps(text, ensure_ascii=False)
-    yield _ODD.sub(lambda match: f"\\u{ord(match[0]):04x}", quoted)
-    yield json.dumps(text)
-
-
-def _reads_as(form: str, text: str, indent: int) -> bool:
-    margin = " " * indent
-    node, problems = parse_yaml(Source("", f"{margin}a: {form}\n{margin}b: c\n"))
-    return not problems and isinstance(node, Mapping) and _plain(node) == (("a", text), ("b", "c"))
 
 
 def note_yaml(fields: Sequence[tuple[str, str]], indent: int = 0, comments: Iterable[str] = ()) -> str:

@@ -13,17 +13,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from builder.meaning.context import yaml_text
 from builder.reading import yaml_nodes as y
 from builder.reading.yaml_nodes import Node, Scalar, parse_yaml
 from builder.values.refused import Refused
 from builder.values.source import Source
+from builder.values.yaml_text import double_quoted, quoted_words, scalar
 
 WIDTH = 100
 """Where a folded text that is written anew is broken, if its lines were not longer before."""
-
-_PLAIN = re.compile(r"[^\W_][^\n]*[^\s:]|[^\W_]")
-_TYPED = re.compile(r"(?i)[-+.,:\d_exo]+\Z|(?:yes|no|true|false|null|on|off|y|n)\Z")
 
 _DATES = frozenset({"date", "until"})
 """Keys whose values are written as they are."""
@@ -92,7 +89,7 @@ def with_mapping(file: File, node: Scalar, pairs: Pairs) -> str:
 def with_key(file: File, record: y.Mapping, after: Node, key: str, value: str | Pairs) -> str:
     """The file with one more key in a mapping, in a line of its own after the value ``after``."""
     text = file.text
-    written = f"{key}: {yaml_text(value) if isinstance(value, str) else _flow(value)}"
+    written = f"{key}: {quoted_words(value) if isinstance(value, str) else _flow(value)}"
     end = _last(text, after)
     if text.startswith("{", record.start):
         edit = Edit(end, end, f", {written}")
@@ -149,7 +146,9 @@ def with_listed(file: File, record: y.Mapping, key: str, pairs: Pairs) -> str:
 
 def _item(dash: str, gap: str, pairs: Pairs) -> str:
     """A mapping as an item of a list, with each key in a line of its own."""
-    return f"{dash}-{gap}" + f"\n{dash} {gap}".join(f"{key}: {_of(key, value)}" for key, value in pairs.items())
+    return f"{dash}-{gap}" + f"\n{dash} {gap}".join(
+        f"{key}: {_of(key, value, len(dash) + 1 + len(gap))}" for key, value in pairs.items()
+    )
 
 
 def with_item(file: File, pairs: Pairs) -> str:
@@ -206,38 +205,21 @@ def _renderings(text: str, node: Scalar, value: str) -> Iterator[Edit]:
             yield Edit(node.start, end, "\n".join([header, *(indent + line for line in new)]))
         if "#" in header:
             # The comment beside “>” is the author's: it goes after what is now one line.
-            yield Edit(node.start, end, f"{yaml_text(value)}  {header[header.index('#') :]}")
+            yield Edit(node.start, end, f"{double_quoted(value)}  {header[header.index('#') :]}")
     elif old[:1] == "'":
         yield Edit(node.start, end, "'" + value.replace("'", "''") + "'")
     elif old[:1] != '"':
-        yield Edit(node.start, end, space + _written(value))
-    yield Edit(node.start, end, space + yaml_text(value))
+        yield Edit(node.start, end, space + scalar(value))
+    yield Edit(node.start, end, space + double_quoted(value))
 
 
-def _written(value: str) -> str:
-    """A text as a YAML value: plain where nobody can mistake it, else in quotation marks."""
-    wanted = value.strip()
-    if "\n" in wanted:
-        return '"' + "\\n".join(yaml_text(line)[1:-1] for line in wanted.split("\n")) + '"'
-    plain = (
-        _PLAIN.fullmatch(wanted)
-        and not _TYPED.match(wanted)
-        and not any(mark in wanted for mark in (": ", " #", "{", "}", "[", "]", ", "))
-    )
-    root, problems = parse_yaml(Source("", f"- {wanted}"))
-    if plain and not problems and isinstance(root, y.Sequence) and _shape(root, {}) == (wanted,):
-        return wanted
-    return yaml_text(wanted)
-
-
-def _of(key: str, value: str) -> str:
-    return value if key in _DATES else _written(value)
+def _of(key: str, value: str, indent: int) -> str:
+    return value if key in _DATES else scalar(value.strip(), indent)
 
 
 def _flow(pairs: Pairs) -> str:
-    return (
-        "{" + ", ".join(f"{key}: {value if key in _DATES else yaml_text(value)}" for key, value in pairs.items()) + "}"
-    )
+    written = (f"{key}: {value if key in _DATES else double_quoted(value)}" for key, value in pairs.items())
+    return "{" + ", ".join(written) + "}"
 
 
 def _last(text: str, node: Node) -> int:

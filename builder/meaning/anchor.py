@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builder.meaning.boundaries import whole
-from builder.meaning.context import shortest_context, snippet, yaml_text
+from builder.meaning.context import shortest_context, snippet
 from builder.meaning.folding import Folded, fold_article
 from builder.meaning.letters import is_in_title
 from builder.meaning.look_alikes import look_alikes
@@ -20,6 +20,7 @@ from builder.meaning.word_diff import word_diff
 from builder.values.problems import Problem
 from builder.values.records import Article, Note, Quote
 from builder.values.source import Place
+from builder.values.yaml_text import quoted_words
 
 SHOWN = 20
 """How many candidates a message shows."""
@@ -89,7 +90,7 @@ def _within_word(quote: Quote, who: str, text: str, found: Matches) -> Problem:
         "quote-missing",
         f"The quote of {who} stands only inside a longer {'number' if _cuts_number(found) else 'word'}.",
         f"It is a part of “{shown}” in “{snippet(text, *longer)}”. Quote whole words and numbers:\n"
-        f"  {'-' if quote.listed else 'quote:'} {yaml_text(shown)}",
+        f"  {'-' if quote.listed else 'quote:'} {quoted_words(shown)}",
     )
 
 
@@ -144,7 +145,7 @@ def _offered(quote: Quote, text: str, near: Near, folded: Folded) -> str:
         (
             word_diff(quote.exact, words),
             *look_alikes(quote.exact, words),
-            f"If that is the passage meant, write:\n  {key} {yaml_text(words)}",
+            f"If that is the passage meant, write:\n  {key} {quoted_words(words)}",
             *(f"{indent}{line}" for line in context),
         )
     )
@@ -172,7 +173,7 @@ def _settle(quote: Quote, found: Matches, text: str) -> str:
         lines.append(f"  “{snippet(text, *span)}”")
         context = _context_yaml(found, at)
         lines += (
-            [f"    - quote: {yaml_text(quote.exact)}", *(f"      {line}" for line in context)]
+            [f"    - quote: {quoted_words(quote.exact)}", *(f"      {line}" for line in context)]
             if quote.listed
             else (f"    {line}" for line in context)
         )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from yaml.reader import Reader
-
 from builder.meaning.boundaries import cuts
 from builder.meaning.folding import Folded
 from builder.meaning.word_list import PIECE
+from builder.values.yaml_text import quoted_words
 
 SNIPPET = 40
 """How many characters of a candidate's surroundings a message shows on either side."""
@@ -29,7 +28,7 @@ class Context(NamedTuple):
 
     def lines(self) -> list[str]:
         """As YAML, a key to a line."""
-        return [f"{key}: {yaml_text(words)}" for key, words in self._asdict().items() if words]
+        return [f"{key}: {quoted_words(words)}" for key, words in self._asdict().items() if words]
 
 
 def shortest_context(folded: str, hits: Sequence[int], at: int, length: int) -> Context:
@@ -101,9 +100,3 @@ def snippet(text: str, begin: int, finish: int) -> str:
         end += 1
     words = " ".join(text[start:end].split())
     return f"{'…' if start else ''}{words}{'…' if end < len(text.rstrip()) else ''}"
-
-
-def yaml_text(text: str) -> str:
-    """The text as a YAML value to paste: in double quotation marks, on one line."""
-    plain = " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + Reader.NON_PRINTABLE.sub(lambda match: f"\\U{ord(match[0]):08x}", plain) + '"'

@@ -16,7 +16,6 @@ from builder.desk.importing.csl_dates import csl_date
 from builder.desk.importing.csl_names import csl_name
 from builder.desk.importing.csl_texts import listed, plain_words, words
 from builder.desk.importing.taken import Outcome
-from builder.desk.note_text import scalar
 from builder.reading import model
 from builder.reading.front_matter import split_front_matter
 from builder.reading.shapes import Reader, Shape
@@ -26,10 +25,14 @@ from builder.values.records import usual_type
 from builder.values.refused import Refused
 from builder.values.slugs import free, slug
 from builder.values.source import Source
+from builder.values.yaml_text import scalar
 
 LONGEST_ID = 60
 RESOLVER = "https://doi.org/"
 """What leads from a DOI to its source."""
+
+_DATES = frozenset({"published", "retrieved"})
+"""Keys whose values are dates, which are written as they are."""
 
 _PLACE_NAME = re.compile(r"https?://", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
@@ -123,7 +126,7 @@ def _stub(item: Mapping[str, Any], title: str, about: str, outcome: Outcome) -> 
         elif wrong:
             outcome.say("left-out", about, f"“{key}” is left out. {wrong}")
     authors = [name for each in listed(item.get("author")) if (name := csl_name(each, right.get("language", "")))]
-    lines = [f"{key}: {scalar(value)}" for key, value in right.items()]
+    lines = [f"{key}: {value if key in _DATES else scalar(value)}" for key, value in right.items()]
     if authors:
         lines += ["author:", *(f"  - {scalar(name, 2)}" for name in authors)]
     text = "\n".join(["---", *lines, "rights: link", "---", ""])
