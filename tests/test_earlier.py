@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from builder.data.schema import briefing_schema
 from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.meaning.review.dates import dates_out_of_order
+from builder.meaning.review.wordings import unchanged_wordings
 from builder.pages.search_records import search_records
 from builder.pages.theme import DEFAULT, Theme, bundled_themes
 from tests.connected import connected, files_of
@@ -117,3 +118,17 @@ def test_words_that_stood_until_before_the_article_was_published_are_told(tmp_pa
 def test_the_interface_has_the_words_in_german() -> None:
     german = Theme(bundled_themes() / DEFAULT).words("de")
     assert german("note.earlier", date="1. Mai 2031") == "Hier stand bis 1. Mai 2031:"
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("Die Bahn fährt im Juni", ["earlier-unchanged"]),
+        ("Die  Bahn fährt\u00a0im Juni", ["earlier-unchanged"]),
+        ("Die Bahn fährt im Mai", []),
+        ("die Bahn fährt im Juni", []),
+    ],
+)
+def test_an_earlier_wording_that_the_article_still_has_is_noticed(tmp_path: Path, words: str, codes: list[str]) -> None:
+    site, _ = connected(content(tmp_path, earlier=f'  earlier: [{{quote: "{words}", until: 2031-04-12}}]\n'))
+    assert [problem.code for problem in unchanged_wordings(site)] == codes

@@ -46,7 +46,7 @@ def notes(content: Path) -> str:
     [
         (
             ["Saturday - for good, it said"],
-            '- id: saturday-for-good-it-said\n  quote: Saturday – for good, it said\n',
+            "- id: saturday-for-good-it-said\n  quote: Saturday – for good, it said\n",
         ),
         (["The mayor's office"], "- id: the-mayors-office\n  quote: The mayor’s office\n"),
         (["a danger", "--text", "Who: says so?"], '- id: a-danger\n  quote: a danger\n  text: "Who: says so?"\n'),
@@ -152,3 +152,13 @@ def test_a_missing_content_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SystemExit) as stopped:
         note(tmp_path / "none", "bridge", "a danger")
     assert stopped.value.code == WRONG_USE
+
+
+def test_words_of_the_title_are_said_to_be_the_titles(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = notes(content)
+    article = content / "articles" / "bridge.md"
+    article.write_text(article.read_text(encoding="utf-8").replace("title: The bridge", "title: Quill’s pier"), "utf-8")
+    for words in ("Quill's pier", "quill’s Pier"):
+        assert note(content, "bridge", words) == PROBLEMS
+        assert "words of its title, which is not part of the text" in capsys.readouterr().err
+    assert notes(content) == before

@@ -256,6 +256,11 @@ KINDS: Mapping[str, Mapping[str, Code]] = {
         "much-quoted": Code(
             "More of an article is shown than its rights mean.", "Quote shorter passages, or fewer.", "warning"
         ),
+        "earlier-unchanged": Code(
+            "An earlier wording of a note is what its quote says now.",
+            "Write what the article said before, or leave that wording out.",
+            "warning",
+        ),
         "date-order": Code(
             "Two dates contradict each other.", "Correct one of them, or mark it as uncertain.", "warning"
         ),

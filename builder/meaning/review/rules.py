@@ -17,6 +17,7 @@ from builder.meaning.review.records import (
     unmentioned_entries,
 )
 from builder.meaning.review.witnesses import single_origins
+from builder.meaning.review.wordings import unchanged_wordings
 from builder.meaning.site import Site
 from builder.values.problems import Problem, in_order
 
@@ -30,6 +31,7 @@ RULES: tuple[Callable[[Site], Iterable[Problem]], ...] = (
     notes_without_text,
     single_origins,
     much_quoted,
+    unchanged_wordings,
     dates_out_of_order,
 )
 """Every rule. None knows of another, and all of their problems are warnings."""
