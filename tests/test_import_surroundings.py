@@ -161,6 +161,7 @@ AROUND = [
     # The words, what is before and after them on the page, and whether they are placed.
     ("people left", "e in May, and 14 ", ".", True),
     ("people left", "e in May, and 15 ", ".", False),
+    ("14 people left", "And ", ".", False),
     ("people left", "e in May, and 114 ", ".", False),
     ("people left", "e in May, and\u00a014 ", ". Nobody said why. The ma", True),
     ("people left", "e in May, and 14 ", ".Nobody said why. The ma", True),

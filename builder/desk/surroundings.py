@@ -68,6 +68,8 @@ def _before(context: str, near: str, beyond: str, exact: str, *, is_first: bool)
     """
     wanted, own, other = (_said(text)[::-1] for text in (context, near, beyond))
     found = _compared(wanted, own, other)
+    if found is not None and found.count == len(wanted) <= len(own) and _began_a_sentence(context, near, len(wanted)):
+        return _Fit(AGAINST)
     if found is not None or not wanted:
         return found
     if is_first:
@@ -76,6 +78,13 @@ def _before(context: str, near: str, beyond: str, exact: str, *, is_first: bool)
     parted = _BLANK.search(gap) or _touch(above, gap, below or exact) or (_LINE.search(gap) and _LINE.search(above))
     prose = _END.search(gap) or not _END.search(beyond.rstrip()[-3:])
     return _Fit(len(own), open=True) if parted and not prose else _Fit(AGAINST)
+
+
+def _began_a_sentence(context: str, near: str, count: int) -> bool:
+    """Whether the words before a quote begin with a capital that the article has not: “All of”, “Not all of”."""
+    folded = fold(near).text
+    first = next(filter(str.isalpha, context), "")
+    return first.isupper() and folded[letters(folded).at[-count]].islower()
 
 
 def _after(context: str, near: str, beyond: str, exact: str) -> _Fit | None:

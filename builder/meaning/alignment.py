@@ -14,6 +14,7 @@ from typing import NamedTuple
 from builder.meaning.alignment_costs import stretches
 from builder.meaning.confusables import by_sight
 from builder.meaning.letters import without_accents
+from builder.meaning.number_words import are_numbers
 
 LONGEST_WORD = 40
 """Longer words are the same or not; what is between is not worth its time."""
@@ -31,6 +32,9 @@ ACCENT = 0.1
 
 NUMBER = 0.2
 """What it costs at the least to have another number."""
+
+NUMBER_WORD = 0.4
+"""What it costs to have another number in words, of which it is not known how near it is."""
 
 
 class End(NamedTuple):
@@ -135,6 +139,8 @@ def _difference(one: str, other: str) -> float:
         return _apart_by(_value(counts[0][1]), _value(counts[1][1]))
     if without_accents(one) == without_accents(other) or _look_alike(one, other):
         return ACCENT
+    if are_numbers(one, other):
+        return NUMBER_WORD
     if one[:1] != other[:1] or min(len(one), len(other)) < 4 or max(len(one), len(other)) > LONGEST_WORD:
         return 1.0
     return 1 - SequenceMatcher(None, one, other, autojunk=False).ratio()

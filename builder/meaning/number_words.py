@@ -7,7 +7,6 @@ may be joined with is in ``number_words.yaml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -90,8 +89,23 @@ def _around(text: str, offset: int) -> tuple[int, int]:
     return max(0, offset - _REACH), min(len(text), offset + _REACH)
 
 
-def _languages(word: str) -> Iterator[str]:
-    return (language for language in _data() if word in _kinds(language))
+def are_numbers(one: str, other: str) -> bool:
+    """Whether two words, without their case, are words for numbers in one language."""
+    return not _languages(one).isdisjoint(_languages(other))
+
+
+def _languages(word: str) -> frozenset[str]:
+    return _all_words().get(word, frozenset())
+
+
+@cache
+def _all_words() -> dict[str, frozenset[str]]:
+    """The languages of each word."""
+    found: dict[str, set[str]] = {}
+    for language in _data():
+        for word in _kinds(language):
+            found.setdefault(word, set()).add(language)
+    return {word: frozenset(languages) for word, languages in found.items()}
 
 
 @cache
