@@ -132,18 +132,24 @@ def _difference(one: str, other: str) -> float:
     """0 for the same word, 1 for another, something between for a spelling or an inflection of it, or a near number."""
     if one == other:
         return 0.0
+    apart = _numbers_apart(one, other)
+    if apart is not None:
+        return apart
+    if without_accents(one) == without_accents(other) or _look_alike(one, other):
+        return ACCENT
+    if one[:1] != other[:1] or min(len(one), len(other)) < 4 or max(len(one), len(other)) > LONGEST_WORD:
+        return 1.0
+    return 1 - SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _numbers_apart(one: str, other: str) -> float | None:
+    """How much two numbers differ, in digits, with what is counted, or in words; ``None`` where they are none."""
     if is_number(one) and is_number(other):
         return _apart_by(_value(one), _value(other))
     counts = _COUNT.fullmatch(one), _COUNT.fullmatch(other)
     if counts[0] and counts[1] and counts[0][2] == counts[1][2]:
         return _apart_by(_value(counts[0][1]), _value(counts[1][1]))
-    if without_accents(one) == without_accents(other) or _look_alike(one, other):
-        return ACCENT
-    if are_numbers(one, other):
-        return NUMBER_WORD
-    if one[:1] != other[:1] or min(len(one), len(other)) < 4 or max(len(one), len(other)) > LONGEST_WORD:
-        return 1.0
-    return 1 - SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return NUMBER_WORD if are_numbers(one, other) else None
 
 
 def _look_alike(one: str, other: str) -> bool:
