@@ -384,6 +384,16 @@ def test_words_are_not_withdrawn_without_a_reason(tmp_path: Path, capsys: pytest
     assert "Say why the words are gone" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("quote", "gone"), [("$500", False), ("10 %", False), ("€500", True), ("5 ‰", True)])
+def test_a_number_alone_is_not_gone_where_the_text_has_another_of_its_kind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], quote: str, gone: bool
+) -> None:
+    content = content_of(tmp_path, f"- id: a\n  quote: {quote}\n")
+    (content / "articles" / "bridge.md").write_text("---\ntitle: A\n---\n\nIt rose by 11% to $600.\n", encoding="utf-8")
+    assert reanchor(content, "--dry-run", "--format", "json") == PROBLEMS
+    assert [loose["gone"] for loose in json.loads(capsys.readouterr().out)] == [gone]
+
+
 @pytest.mark.parametrize(
     ("quote", "article"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -92,8 +93,16 @@ def loose_quote(article: OnDesk, item: int, listed: int, name: str, quote: Quote
         choices,
         _sure(article, quote, same, choices),
         in_title,
-        gone=not near and not in_title,
+        gone=not near and not in_title and not _has_like_number(article, quote),
     )
+
+
+def _has_like_number(article: OnDesk, quote: Quote) -> bool:
+    """Whether a quote is a number alone, and the text has another with the same signs: $500 may now be $600."""
+    words = fold(quote.exact).text.strip()
+    if any(map(str.isalpha, words)):
+        return False
+    return re.search(r"\d[\d.,]*".join(map(re.escape, re.split(r"\d[\d.,]*", words))), article.folded.text) is not None
 
 
 def others_left(article: OnDesk, file: File, loose: Loose) -> list[str]:
