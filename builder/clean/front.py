@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from builder.clean.values import Facts
 from builder.values.slugs import slug
-from builder.values.yaml_text import flow_scalar, scalar
+from builder.values.yaml_text import double_quoted, flow_scalar, scalar
 
 
 def front_matter(facts: Facts) -> str:
@@ -19,7 +19,7 @@ def front_matter(facts: Facts) -> str:
         ("author", author if authors else ""),
         ("published", facts.published),
         ("language", facts.language),
-        ("url", scalar(facts.url) if facts.url else ""),
+        ("url", double_quoted(facts.url) if facts.url else ""),
         ("rights", facts.rights),
     ]
     return "---\n" + "".join(f"{key}: {value}\n" for key, value in pairs if value) + _offered(facts.agencies) + "---\n"
