@@ -19,7 +19,8 @@ from builder.data.members import (
     word,
 )
 from builder.data.writing import Json
-from builder.meaning.anchor import Anchored, Span
+from builder.meaning.anchor import Anchored
+from builder.meaning.matches import Span
 from builder.meaning.registry import shortened
 from builder.pages.addresses import address_of, source_address
 from builder.pages.search_writer import SearchRecord, SearchWriter
