@@ -17,6 +17,7 @@ from builder.data.locations import as_uri
 from builder.meaning.site import Site
 from builder.pages.words import Words
 from builder.values.edtf import EdtfDate, Point
+from builder.values.languages import fact
 from builder.values.records import Article
 
 _ESCAPES = str.maketrans(
@@ -60,32 +61,6 @@ _PUBLISHED_IN = {
 """The field for who published an entry, by its type; others have an ``organization``."""
 
 _SPACE = re.compile(r"\s+")
-
-LANGUAGES = {
-    "ar": "arabic",
-    "cs": "czech",
-    "da": "danish",
-    "de": "german",
-    "el": "greek",
-    "en": "english",
-    "es": "spanish",
-    "fi": "finnish",
-    "fr": "french",
-    "he": "hebrew",
-    "it": "italian",
-    "ja": "japanese",
-    "ko": "korean",
-    "nl": "dutch",
-    "no": "norwegian",
-    "pl": "polish",
-    "pt": "portuguese",
-    "ru": "russian",
-    "sv": "swedish",
-    "tr": "turkish",
-    "uk": "ukrainian",
-    "zh": "chinese",
-}
-"""What the package babel calls languages, by the first part of their tag; others get no ``langid``."""
 
 
 def sources_bib(site: Site, words: Words) -> bytes:
@@ -149,7 +124,7 @@ def _names(names: Iterable[str]) -> str:
 
 
 def _langid(article: Article) -> str:
-    return LANGUAGES.get(article.language.lower().partition("-")[0], "")
+    return fact(article.language, "bibtex") or ""
 
 
 def _date_fields(date: EdtfDate | None, words: Words) -> Iterator[tuple[str, str]]:

@@ -14,8 +14,6 @@ from builder.meaning.middle_dots import DOT
 from builder.meaning.name_neighbours import Neighbour
 from builder.meaning.usage import Usage
 
-_NOUN = re.compile(r"(?:ung|heit|keit|schaft|tion|tät|ismus|ungen|heiten|keiten|schaften|tionen|täten)\Z")
-"""The endings of German nouns that no given name has."""
 _CONTRACTION = re.compile(r"(?:[a-z]+n't|[a-z]+'(?:re|ll|ve|d|m))\Z", re.IGNORECASE)
 
 
@@ -69,7 +67,12 @@ def _is_noun(neighbour: Neighbour, person: bool, usage: Usage, language: str) ->
         return False
     # “Der kleine Milo Quill” is somebody too, “der kleine Hafen Marrow” is a harbour.
     led = neighbour.led or (neighbour.described and not person)
-    return led or usage.is_noun(word) or language_words.is_rank(last, language) or bool(_NOUN.search(last))
+    return (
+        led
+        or usage.is_noun(word)
+        or language_words.is_rank(last, language)
+        or last.endswith(language_words.noun_endings(language))
+    )
 
 
 def _is_prefix(neighbour: Neighbour, usage: Usage, language: str) -> bool:

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from builder.meaning.language_words import base
 from builder.meaning.linking import apart
 from builder.meaning.names import Mention, Names, Sighting, mentions, neighbours, small_words
 from builder.meaning.usage import Usage
 from builder.values.document import Document
+from builder.values.languages import base
 from builder.values.progress import Progress, in_silence
 
 

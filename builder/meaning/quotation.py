@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from builder.values.languages import fact
+
 
 class Marks(NamedTuple):
     """What opens and closes a quotation, and a quotation within it."""
@@ -16,57 +18,15 @@ class Marks(NamedTuple):
 
 
 ENGLISH = Marks("“", "”", "‘", "’")
-_GERMAN = Marks("„", "“", "‚", "‘")
-_GUILLEMETS = Marks("«", "»", "“", "”")
-_POLISH = Marks("„", "”", "«", "»")
-_RUSSIAN = Marks("«", "»", "„", "“")
-_CORNERS = Marks("「", "」", "『", "』")
-
-MARKS = {
-    "de": _GERMAN,
-    "cs": _GERMAN,
-    "sk": _GERMAN,
-    "sl": _GERMAN,
-    "bg": _GERMAN,
-    "is": _GERMAN,
-    "lt": _GERMAN,
-    "et": _GERMAN,
-    "da": Marks("“", "”", "‘", "’"),
-    "nl": ENGLISH,
-    "fr": Marks("«\u202f", "\u202f»", "“", "”"),
-    "es": _GUILLEMETS,
-    "it": _GUILLEMETS,
-    "pt": ENGLISH,
-    "no": _GUILLEMETS,
-    "nb": _GUILLEMETS,
-    "nn": _GUILLEMETS,
-    "el": _GUILLEMETS,
-    "hy": _GUILLEMETS,
-    "ru": _RUSSIAN,
-    "uk": _RUSSIAN,
-    "be": _RUSSIAN,
-    "pl": _POLISH,
-    "ro": _POLISH,
-    "hu": Marks("„", "”", "»", "«"),
-    "hr": Marks("„", "“", "‘", "’"),
-    "sr": Marks("„", "“", "‘", "’"),
-    "sv": Marks("”", "”", "’", "’"),
-    "fi": Marks("”", "”", "’", "’"),
-    "ja": _CORNERS,
-    "zh-hant": _CORNERS,
-    "zh-tw": _CORNERS,
-}
-"""By language tag, from the delimiters of Unicode's CLDR; all others write them as English does."""
-
 
 _OPENS = re.compile(r'(?<![^\s([{‘“—–-])"(?=\S)')
 """A straight mark that opens a quotation: one that begins a word."""
 
 
 def marks_of(language: str) -> Marks:
-    """The quotation marks of a language tag or of its main language."""
-    tag = language.lower()
-    return MARKS.get(tag) or MARKS.get(tag.partition("-")[0], ENGLISH)
+    """The quotation marks of a language tag or of its main language; English ones where none are known."""
+    marks = fact(language, "quotation")
+    return Marks(*marks) if marks else ENGLISH
 
 
 def quoted(text: str, language: str = "en") -> str:

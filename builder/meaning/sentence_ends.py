@@ -14,6 +14,7 @@ from functools import cache
 
 from builder.meaning import language_words
 from builder.meaning.enclosures import Enclosures
+from builder.values.languages import base, fact, has_trait
 
 _CLOSING = r"""'"”’»«›‹“‘)\]}」』】》〉）＂＊*_"""
 _STOPS = ".!?…‼⁇⁈⁉؟۔।॥።፧፨។៕။၊܀܁܂᠃᠉‽⸮"
@@ -44,22 +45,11 @@ _INDENT = 8
 """How much white space may stand before the number of a point in a list."""
 _VOWELS = frozenset("aeiouyæœøаеёиоуыэюяіїєαεηιουω")
 
-_ORDINAL_STOP = frozenset(
-    "de da nb nn no fo is fi et lv cs sk sl hr sr bs pl hu tr lb dsb hsb gsw nds eu ka az kk".split()
-)
-"""Languages that write an ordinal number with a full stop: 18. Juni."""
-
-_OWN_STOPS = {"el": ";\u037e", "hy": "։:", "am": "።", "bo": "།༎"}
-"""Marks that end a sentence in one language and not in others."""
-
-_SPACED_GUILLEMETS = frozenset({"fr", "br", "oc"})
-"""Languages that set a space before a closing », also an ordinary one."""
-
 
 def sentence_ends(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """The marks that end sentences in a stretch of text, each with the white space after it."""
     enclosures = Enclosures(text, start, end)
-    for match in _expression(language_words.base(language)).finditer(text, start, end):
+    for match in _expression(base(language)).finditer(text, start, end):
         last = match.start() + len(match[0].rstrip()) - 1
         within = enclosures.around(last)
         if match.end() == end or (within and last < within[1]):
@@ -89,8 +79,8 @@ def _goes_on_behind(text: str, start: int, match: re.Match[str], opens: int, lan
 
 @cache
 def _expression(language: str) -> re.Pattern[str]:
-    own = _OWN_STOPS.get(language, "")
-    spaced = "[ \xa0\u202f]»" if language in _SPACED_GUILLEMETS else "[\xa0\u202f]»"
+    own = fact(language, "stops") or ""
+    spaced = "[ \xa0\u202f]»" if has_trait(language, "spaced_guillemets") else "[\xa0\u202f]»"
     return re.compile(_END.format(stops=re.escape(_STOPS + own), wide=_WIDE_STOPS, closing=_CLOSING, spaced=spaced))
 
 
@@ -124,7 +114,7 @@ def _full_stop_ends(before: str, last: re.Match[str], following: re.Match[str], 
 
 def _is_in_korean_date(text: str, following: str, language: str) -> bool:
     """Whether the full stop after the text is one in a date: 2031. 5. 3."""
-    number = text[-1:].isdigit() and language_words.base(language) == "ko"
+    number = text[-1:].isdigit() and base(language) == "ko"
     return number and (following[0].isdigit() or bool(_KOREAN_DATE.search(text)))
 
 
@@ -154,7 +144,7 @@ def _goes_on(last: str, following: re.Match[str], first: bool, language: str) ->
     if _is_counter(name, language) and number:
         return True
     if _ROMAN.match(last) and len(last) > 1:
-        return _has_ordinal_stop(language) and not opens
+        return has_trait(language, "ordinal_stop") and not opens
     if name in language_words.other_abbreviations(language) or _looks_abbreviated(last):
         return not opens and (number or not language_words.closes_a_list(last))
     return False
@@ -162,10 +152,10 @@ def _goes_on(last: str, following: re.Match[str], first: bool, language: str) ->
 
 def _number_goes_on(word: str, opens: bool, first: bool, language: str) -> bool:
     if word.casefold() in language_words.months(language):
-        return _has_ordinal_stop(language)
+        return has_trait(language, "ordinal_stop")
     if first and word[0].isalpha():
         return True  # the number of a point in a list
-    if not _has_ordinal_stop(language):
+    if not has_trait(language, "ordinal_stop"):
         return False
     return word[0].isdigit() or (language_words.capital_nouns(language) and not opens)
 
@@ -173,10 +163,6 @@ def _number_goes_on(word: str, opens: bool, first: bool, language: str) -> bool:
 def _is_counter(word: str, language: str) -> bool:
     """Whether it is an abbreviation before a number: p. 5, Marktstr. 5."""
     return word in language_words.abbreviated_counters(language) or word.endswith("str")
-
-
-def _has_ordinal_stop(language: str) -> bool:
-    return language_words.base(language) in _ORDINAL_STOP
 
 
 def _looks_abbreviated(word: str) -> bool:

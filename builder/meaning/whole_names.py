@@ -13,17 +13,13 @@ from collections.abc import Iterator
 
 from builder.meaning import language_words
 from builder.meaning.folding import inside_word
+from builder.values.languages import base, fact
 
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _HANGUL_RUN = re.compile("[\uac00-\ud7a3]*")
 
-_PARTICLE = (
-    "이|가|은|는|을|를|의|에|에서|에게|에게서|께|께서|한테|한테서|와|과|랑|이랑|하고|로|으로|로서|으로서|로써|으로써|도|만|까지|부터|"
-    "마저|조차|밖에|보다|처럼|같이|만큼|대로|마다|뿐|나|이나|라도|이라도|든지|이든지|든|이든|란|이란|라는|이라는|라고|이라고|라며|이라며|"
-    "며|이며|고|이고|지만|이지만|인|이다|다|입니다|이었다|였다|인데|이자|여|이여|야|아|측|씨|님|들"
-)
-_PARTICLES = re.compile(f"(?:{_PARTICLE}){{0,4}}")
+_PARTICLES = re.compile(f"(?:{'|'.join(fact('ko', 'particles').split())}){{0,4}}")
 _AFTER_CONSONANT = ("은", "이", "을", "과", "으로", "아")
 _AFTER_VOWEL = ("는", "가", "를", "와", "로", "여", "며", "랑")
 _FIRST_SYLLABLE, _FINALS, _FINAL_L = 0xAC00, 28, 8
@@ -90,7 +86,7 @@ def _before_s(text: str, start: int, end: int, language: str, person: bool) -> b
     if language_words.genitive_s(language):
         return True
     # the Quills, the Quills' plan: a family
-    return person and text[max(0, start - 4) : start] in ("the ", "The ") and language_words.base(language) == "en"
+    return person and text[max(0, start - 4) : start] in ("the ", "The ") and base(language) == "en"
 
 
 def _is_katakana_word(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.numbers import format_decimal
 
-from builder.meaning.language_words import locale
+from builder.values.languages import locale
 
 RTL_SCRIPTS = frozenset("adlm arab aran hebr mand mend nkoo rohg samr syrc thaa".split())
 RTL_LANGUAGES = frozenset("ar arc ckb dv fa he iw ji ks lrc mzn nqo pnb prs ps rhg sd syr ug ur yi".split())

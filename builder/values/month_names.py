@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
+from builder.values.languages import locale
 
 _PREPOSITION = re.compile(r"(?:de |d’|d')(?=\w)")
 """What CLDR has before the names of months in Catalan: the forms of dates allow for it."""
@@ -23,10 +23,10 @@ def month_names(language: str) -> Mapping[str, int]:
         for number, name in enumerate(names)
         if name
     }
-    try:
-        months = Locale.parse(language, sep="-").months
-    except (UnknownLocaleError, ValueError):
+    known = locale(language)
+    if known is None:
         return found
+    months = known.months
     for use in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
             found |= {

@@ -11,9 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from builder.desk.importing.csl_texts import plain_words
-
-FAMILY_FIRST = frozenset({"hu", "vi"})
-"""Languages in Latin letters whose names have the family's part first."""
+from builder.values.languages import has_trait
 
 _SCRIPTS = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA", "BOPOMOFO", "IDEOGRAPHIC", "KANGXI")
 
@@ -30,7 +28,7 @@ def csl_name(value: Any, language: str) -> str:
         return f"{family}{given}{suffix}"
     particles = [plain_words(value.get(f"{kind}-particle")) for kind in ("dropping", "non-dropping")]
     surname = _beside([*particles, family])
-    if value.get("static-ordering") or language.lower().partition("-")[0] in FAMILY_FIRST:
+    if value.get("static-ordering") or has_trait(language, "family_name_first"):
         given, surname = surname, given
     name = " ".join(filter(None, (given, surname)))
     return f"{name}{', ' if value.get('comma-suffix') else ' '}{suffix}" if suffix and name else name or suffix

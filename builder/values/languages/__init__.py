@@ -1,0 +1,73 @@
+"""What is known of each language beyond Unicode's CLDR: one file a language, named by its tag.
+
+``README.md`` in this folder says what a file may hold. No code lists the languages: to teach one, write its file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+from babel import Locale, UnknownLocaleError
+
+_SAME = {"no": "nb", "nn": "nb", "zh-tw": "zh-hant"}
+"""Tags whose language is written like that of another file."""
+
+_COMMON = "common"
+"""The file of what holds in every language."""
+
+
+def base(language: str) -> str:
+    """The language of a BCP 47 tag without its script and region."""
+    return language.replace("_", "-").partition("-")[0].lower()
+
+
+@cache
+def locale(language: str) -> Locale | None:
+    """What CLDR knows of the language; its script counts, as in ``sr-Latn``."""
+    parts = language.replace("_", "-").split("-")
+    for length in range(len(parts), 0, -1):
+        try:
+            return Locale.parse("-".join(parts[:length]), sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return None
+
+
+def fact(language: str, key: str) -> Any:
+    """What the file of the language, or of its main language, has under a key; None if it has nothing."""
+    tag = language.replace("_", "-").lower()
+    found = _file(_SAME.get(tag, tag)).get(key)
+    return found if found is not None else _file(_SAME.get(base(tag), base(tag))).get(key)
+
+
+@cache
+def words(language: str, key: str) -> frozenset[str]:
+    """The words that the file of the language lists under a key; none where it has no such list."""
+    return frozenset((fact(language, key) or "").split())
+
+
+@cache
+def has_trait(language: str, trait: str) -> bool:
+    """Whether the language does what the trait names."""
+    return trait in (fact(language, "traits") or ())
+
+
+def common_words(key: str) -> frozenset[str]:
+    """The words that ``common.yaml`` lists under a key."""
+    return words(_COMMON, key)
+
+
+@cache
+def _files() -> Mapping[str, Any]:
+    folder = resources.files(__package__)
+    return {file.name.removesuffix(".yaml"): file for file in folder.iterdir() if file.name.endswith(".yaml")}
+
+
+@cache
+def _file(tag: str) -> Mapping[str, Any]:
+    file = _files().get(tag)
+    return (yaml.safe_load(file.read_text(encoding="utf-8")) or {}) if file else {}
