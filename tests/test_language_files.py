@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 import yaml
@@ -18,8 +19,8 @@ TRAITS = set(re.findall(r"^\| `([a-z_]+)` \|", README[README.index("| trait |") 
 OTHER = {"traits", "bibtex", "quotation", "stops"}
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.stem))
-def test_a_file_holds_what_the_readme_says(file):
+@pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
+def test_a_file_holds_what_the_readme_says(file: Path) -> None:
     facts = yaml.safe_load(file.read_text(encoding="utf-8"))
     assert facts
     assert set(facts) <= NAMED
@@ -32,12 +33,12 @@ def test_a_file_holds_what_the_readme_says(file):
         assert [word for word in listed if word.endswith(".")] == [], key
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.stem))
-def test_a_file_is_named_by_a_language_tag(file):
+@pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
+def test_a_file_is_named_by_a_language_tag(file: Path) -> None:
     assert file.stem == "common" or re.fullmatch(r"[a-z]{2,3}(-[a-z]+)?", file.stem)
 
 
-def test_a_tag_falls_back_to_its_main_language():
+def test_a_tag_falls_back_to_its_main_language() -> None:
     assert fact("pt-BR", "bibtex") == "portuguese"
     assert fact("zh-Hant", "quotation") != fact("zh", "quotation")
     assert words("nn", "address") == words("nb-NO", "address") != frozenset()

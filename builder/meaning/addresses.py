@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 _TOKEN = re.compile(r"[^\s\0<>\"“”«»„「」『』（）。、，；！？]+")
-_SIGN = re.compile(r"[/\\@#:]|www\.|\.[a-z][a-z]")
+_SIGN = re.compile(r"[/\\@#:$]|www\.|\.[a-z][a-z]")
 _FIRST_MARKS = "([{'‘’"
 _LAST_MARKS = ".,;:!?)]}'’…*_"
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}\Z")
 _BEGINS = re.compile(
     r"www\.\w|(?:mailto|doi|urn|tel|file|geo|news|sip|xmpp|magnet|data):\S"
-    r"|[@#]\w"  # a handle, a hashtag
+    r"|[@#]\w|\$[^\W\d_]|[ur]/\w"  # a handle, a hashtag, a cashtag, a name on Reddit
     r"|(?:~|\.{1,2})?/[\w.]|[A-Za-z]:[\\/]\w|\\\\\w"  # /home/Marrow, ~/Marrow, C:\Marrow, \\server\Marrow
     r"|//[\w-]|[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+/"  # //marrow.example/Quill, fen.m/Quill
     r"|10\.\d{4,}/"  # a DOI

@@ -12,31 +12,44 @@ import stopwordsiso
 
 from builder.values.languages import base, common_words, has_trait, locale, words
 
+_SHORT_VERB = 5
+"""How many letters are too few to know a verb by its ending: King, Ming."""
+
 _LONG_RANK = 6
 """How many letters a rank must have to be known at the end of a longer word."""
 
 
 @cache
 def months(language: str) -> frozenset[str]:
-    """The names of the months in small letters, as they stand in a date and alone."""
+    """The names of the months in small letters, long and short, as they stand in a date and alone."""
     known = locale(language)
-    return frozenset() if known is None else _names(known.months)
+    return frozenset() if known is None else _names(known.months, ("wide", "abbreviated"))
+
+
+@cache
+def months_without_stop(language: str) -> frozenset[str]:
+    """The names of the months in small letters as they stand without a full stop: “Jan” is a given name elsewhere."""
+    known = locale(language)
+    if known is None:
+        return frozenset()
+    short = {name.casefold() for name in known.months["format"]["abbreviated"].values() if not name.endswith(".")}
+    return _names(known.months, ("wide",)) | short
 
 
 @cache
 def weekdays(language: str) -> frozenset[str]:
-    """The names of the days of the week in small letters."""
+    """The names of the days of the week in small letters, written in full."""
     known = locale(language)
-    return frozenset() if known is None else _names(known.days)
+    return frozenset() if known is None else _names(known.days, ("wide",))
 
 
-def _names(contexts: object) -> frozenset[str]:
+def _names(contexts: object, wanted: tuple[str, ...]) -> frozenset[str]:
     assert hasattr(contexts, "values")
     found = {
         name.casefold().rstrip(".")
         for widths in contexts.values()
         for width, names in widths.items()
-        if width in ("wide", "abbreviated")
+        if width in wanted
         for name in names.values()
     }
     return frozenset(name for name in found if name and not name[0].isdigit())
@@ -47,7 +60,7 @@ def function_words(language: str) -> frozenset[str]:
     """Words that build sentences and name nothing: prepositions, question words, auxiliaries."""
     code = base(language)
     code = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "fil": "tl"}.get(code, code)
-    return frozenset(stopwordsiso.stopwords(code)) if stopwordsiso.has_lang(code) else frozenset()
+    return frozenset(map(str.casefold, stopwordsiso.stopwords(code))) if stopwordsiso.has_lang(code) else frozenset()
 
 
 @cache
@@ -104,6 +117,27 @@ def is_form_of_address(word: str, language: str) -> bool:
 def openers(language: str) -> frozenset[str]:
     """Words that begin a sentence if they have a capital after a full stop."""
     return words(language, "openers") or function_words(language)
+
+
+def is_named_after(word: str, language: str) -> bool:
+    """Whether a compound of a name and it names a thing of its own: the Marrow-Straße is no more than called so."""
+    return word.casefold().endswith(tuple(words(language, "named_after")))
+
+
+def is_street(word: str, language: str) -> bool:
+    """Whether it makes the name of a street of the one that follows, though it is written small: rue Quill."""
+    return word.casefold() in words(language, "streets")
+
+
+def is_water(word: str, language: str) -> bool:
+    """Whether it closes the name of a place that lies beside it: Marrow am See."""
+    return word.casefold() in words(language, "waters")
+
+
+def is_participle(word: str, language: str) -> bool:
+    """Whether it has the ending of a verb that may open a sentence: Citing."""
+    endings = tuple(words(language, "verb_endings"))
+    return len(word) > _SHORT_VERB and word.casefold().endswith(endings)
 
 
 def abbreviated_titles(language: str) -> frozenset[str]:

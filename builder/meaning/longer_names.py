@@ -24,13 +24,16 @@ def continues_before(neighbour: Neighbour, name: str, initials: frozenset[str], 
     whatever it is, so it is part of the name unless it is known to be an ordinary word.
     """
     word = neighbour.word
-    if neighbour.known or (neighbour.small and neighbour.joint != DOT):
+    if neighbour.known:
         return False
+    if neighbour.small and neighbour.joint != DOT:
+        return neighbour.joint == " " and language_words.is_street(word, language)
     if neighbour.joint != " ":
         return not _is_tied_by_chance(neighbour, name, usage, language)
-    if language_words.is_qualifier(word, language):
+    if language_words.is_street(word, language) or language_words.is_qualifier(word, language):
         # “Old Quill” is one name, unless the texts have “the old Quill”.
-        return not (neighbour.opens and usage.is_beside(word, name))
+        apart = neighbour.opens and usage.is_beside(word, name) and not language_words.is_street(word, language)
+        return not apart
     if word.endswith("."):
         title = word[:-1].casefold() in language_words.abbreviated_titles(language)
         return bool(initials) and not title and word[0] not in initials
@@ -54,9 +57,18 @@ def _stands_before_names(neighbour: Neighbour, name: str, person: bool, usage: U
         return True
     if neighbour.opens and (_is_ordinary(word, usage, language) or usage.is_beside(word, name)):
         return True
+    if neighbour.opens and _has_its_capital_from_the_sentence(word, person, usage, language):
+        return True
     if language_words.capital_nouns(language):
         return _is_noun(neighbour, person, usage, language)
     return False
+
+
+def _has_its_capital_from_the_sentence(word: str, person: bool, usage: Usage, language: str) -> bool:
+    """Whether it is a rank, where ranks are written small, or a participle: Citing Marrow, but not Sterling Quill."""
+    if usage.is_name_like(word) or language_words.capital_nouns(language):
+        return False
+    return language_words.is_rank(word, language) if person else language_words.is_participle(word, language)
 
 
 def _is_noun(neighbour: Neighbour, person: bool, usage: Usage, language: str) -> bool:
@@ -67,36 +79,56 @@ def _is_noun(neighbour: Neighbour, person: bool, usage: Usage, language: str) ->
         return False
     # “Der kleine Milo Quill” is somebody too, “der kleine Hafen Marrow” is a harbour.
     led = neighbour.led or (neighbour.described and not person)
-    return (
-        led
-        or usage.is_noun(word)
-        or language_words.is_rank(last, language)
-        or last.endswith(language_words.noun_endings(language))
-    )
+    return led or usage.is_noun(word) or _is_known_noun(last, usage, language)
+
+
+def _is_known_noun(word: str, usage: Usage, language: str) -> bool:
+    """Whether the word is a noun by an article before it somewhere, by its ending, or as a rank."""
+    endings = language_words.noun_endings(language)
+    return usage.is_noun(word) or language_words.is_rank(word, language) or word.endswith(endings)
 
 
 def _is_prefix(neighbour: Neighbour, usage: Usage, language: str) -> bool:
     """Whether a word that a hyphen joins to a name opens the sentence and is no name: Ex-Quill staff."""
     word = neighbour.word
+    if language_words.capital_nouns(language) and language_words.is_prefix(word):
+        return True  # das Anti-Marrow-Bündnis
     if not neighbour.opens or language_words.is_qualifier(word, language):
         return False
     return language_words.is_prefix(word) or _is_ordinary(word, usage, language)
 
 
-def continues_after(neighbour: Neighbour, name: str, usage: Usage, language: str) -> bool:
-    """Whether the word after a name is part of a longer one."""
+def continues_after(neighbour: Neighbour, name: str, usage: Usage, language: str, *, led: bool, opens: bool) -> bool:
+    """Whether the word after a name is part of a longer one.
+
+    ``led`` says that an article or another known name is before the name; ``opens`` that it is a person's and that a
+    German sentence begins with it, so that its verb should follow: “Vela Quill kam”, but “als Quill Ministerin wurde”.
+    """
     word = neighbour.word
     if neighbour.known:
         return False
-    if neighbour.joint == DOT:
+    if neighbour.joint == DOT or neighbour.beside_water:
         return True
     if neighbour.joint == "-":
-        return not _is_pair(name, word, usage, language)
+        return not (_is_pair(name, word, usage, language) or _is_compound(word, led, usage, language))
     if _is_date(word, False, language) or _is_rank(neighbour, usage):
         return False
     if neighbour.opens and word.casefold() in language_words.openers(language):
         return False
-    return not language_words.capital_nouns(language)
+    return not language_words.capital_nouns(language) or (opens and not _is_no_name(word, usage, language))
+
+
+def _is_no_name(word: str, usage: Usage, language: str) -> bool:
+    return word.casefold() in language_words.ordinary_words(language) or _is_known_noun(word, usage, language)
+
+
+def _is_compound(word: str, led: bool, usage: Usage, language: str) -> bool:
+    """Whether a hyphen joins the name to a noun, so that the name keeps its meaning: die Marrow-Krise."""
+    if not language_words.capital_nouns(language) or not word[0].isalpha():
+        return False
+    if language_words.is_named_after(word, language):
+        return False
+    return led or _is_known_noun(word.rpartition("-")[2], usage, language)
 
 
 def _is_pair(name: str, other: str, usage: Usage, language: str) -> bool:
@@ -132,5 +164,5 @@ def _is_date(word: str, opens: bool, language: str) -> bool:
     name = word.casefold()
     if name in language_words.weekdays(language):
         return True
-    # “June Marrow” at the beginning of a sentence is a woman, “Juin” at the beginning of one in French is a month.
-    return name in language_words.months(language) and (not opens or language_words.small_months(language))
+    # “June Marrow” at the beginning of a sentence is a woman; where months are written small, “Juin” is one only there.
+    return name in language_words.months_without_stop(language) and opens == language_words.small_months(language)

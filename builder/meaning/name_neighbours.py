@@ -15,6 +15,8 @@ _SMALL_ELISION = re.compile(r"(?:[^\W\d_A-Z]{1,2}|[^\W\d_A-Z]+l)'(?=\w)")
 _WORD_AFTER = re.compile(r"\w(?:[\w-]*\w)?")
 _WORDS_AFTER_A_HYPHEN = re.compile(r"\w(?:[\w'-]*\w)?")
 _LETTERS_WITH_STOPS = re.compile(r"(?:[^\W\d_]\.){2}")
+_BESIDE = re.compile(r"(?:am|an der|an dem|ob der|aan de|aan den|aan het) (\w+)")
+"""What is before the water that a place lies on."""
 _MORE_WORDS = re.compile(r" ([^\W\d_][\w-]*)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+\Z")
 _SENTENCE_START = re.compile(r"""(?:[.!?:;…\0¿¡]|\A| [–—-] )["'“”„«»‹›()\[\] –—-]*\Z""")
@@ -34,7 +36,7 @@ class Neighbour(NamedTuple):
     ``known`` says that it belongs to another name of the briefing. After a name, a sentence may begin with it only
     where that name ends in a full stop. ``more`` are the capitalised words that follow it, two at most; ``led`` says
     that an article or the like is before it (der Präsident Quill), ``described`` that an adjective is (im alten Hafen
-    Marrow).
+    Marrow), ``beside_water`` that it says where a place lies (Marrow am See).
     """
 
     word: str
@@ -44,6 +46,7 @@ class Neighbour(NamedTuple):
     more: tuple[str, ...] = ()
     led: bool = False
     described: bool = False
+    beside_water: bool = False
 
     @property
     def small(self) -> bool:
@@ -74,7 +77,12 @@ def before(text: str, start: int, joint: str, language: str) -> Neighbour | None
     return Neighbour(word, joint, opens, led=first.casefold() in determiners, described=described)
 
 
-def after(text: str, end: int, joint: str) -> Neighbour | None:
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a sentence begins at ``start``."""
+    return bool(_SENTENCE_START.search(text[max(0, start - _WINDOW) : start].translate(_EVEN))) if start else True
+
+
+def after(text: str, end: int, joint: str, language: str) -> Neighbour | None:
     """The capitalised word after the name that ends at ``end`` in a folded text, joined by a space or hyphen.
 
     Small words that hyphens join to a capitalised one count as that: Fenton-sur-Mer.
@@ -83,6 +91,9 @@ def after(text: str, end: int, joint: str) -> Neighbour | None:
     if not match:
         return None
     if not is_capital(match[0][0]):
+        water = _BESIDE.match(text, end + 1, end + _WINDOW) if joint == " " else None
+        if water and language_words.is_water(water[1], language):
+            return Neighbour(water[1], joint, False, beside_water=True)
         words = _WORDS_AFTER_A_HYPHEN.match(text, end + 1, end + _WINDOW) if joint == "-" else None
         long = words is not None and any(is_capital(word[0]) for word in re.split("[-']", words[0]) if word)
         return Neighbour(words[0], joint, False) if words and long else None

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from builder.meaning import whole_names
+from builder.meaning import language_words, whole_names
 from builder.meaning.folding import UNSPACED, Folded, fold
 from builder.meaning.longer_names import continues_after, continues_before
 from builder.meaning.middle_dots import DOT, part_after, part_before, with_even_dots
-from builder.meaning.name_neighbours import Neighbour, after, before
+from builder.meaning.name_neighbours import Neighbour, after, before, opens_sentence
 from builder.meaning.usage import Usage
 from builder.values.records import Entry
 
@@ -36,7 +36,8 @@ class Mention(NamedTuple):
 class Sighting(NamedTuple):
     """Words of a text that read as a name, and the words beside them, which may make it a longer one.
 
-    ``form`` is empty where the name is shared, so nobody's. ``genitive`` says that an -s follows.
+    ``form`` has no entry where the name is shared. ``genitive`` says that an -s follows, ``opens`` that a sentence
+    begins with the name, which may be a given one, in a language that writes all nouns with capitals.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Sighting(NamedTuple):
     before: Neighbour | None = None
     after: Neighbour | None = None
     genitive: bool = False
+    opens: bool = False
 
 
 class _Form(NamedTuple):
@@ -98,7 +100,9 @@ class Names:
                 continue
             done = start + len(form.text)
             sighting = _sighting(text, even, folded, start, form, language)
-            if found and found[-1].after and found[-1].end + 1 == sighting.start:
+            if found and text[found[-1].end : sighting.start] == "–":
+                found[-1] = found[-1]._replace(after=Neighbour(form.text, "–", False, known=True))
+            elif found and found[-1].after and found[-1].end + 1 == sighting.start:
                 found[-1] = found[-1]._replace(after=found[-1].after._replace(known=True))
                 if sighting.before:
                     sighting = sighting._replace(before=sighting.before._replace(known=True))
@@ -162,7 +166,10 @@ def mentions(sightings: Iterable[Sighting], usage: Usage, language: str) -> Iter
     plain: dict[str, bool] = defaultdict(bool)
     for sighting in sightings:
         plain[sighting.form.text] |= not sighting.genitive
-    longer = [_continues(sighting, usage, language) for sighting in sightings]
+    longer = [
+        _continues(sighting, usage, language, paired=at > 0 and _are_hyphenated(sightings[at - 1], sighting))
+        for at, sighting in enumerate(sightings)
+    ]
     for places in (range(1, len(sightings)), range(len(sightings) - 1, 0, -1)):
         for at in places:  # in “Marrow-Fenton Bridge” neither of the two is meant, nor in “Old-Marrow-Fenton”
             if _are_hyphenated(sightings[at - 1], sightings[at]) and (longer[at - 1] or longer[at]):
@@ -173,15 +180,23 @@ def mentions(sightings: Iterable[Sighting], usage: Usage, language: str) -> Iter
             yield Mention(sighting.start, sighting.end, form.entry)
 
 
-def _continues(sighting: Sighting, usage: Usage, language: str) -> bool:
-    """Whether a longer name goes on before or after the words."""
+def _continues(sighting: Sighting, usage: Usage, language: str, paired: bool) -> bool:
+    """Whether a longer name goes on before or after the words; ``paired`` says that a hyphen ties them to a name."""
     name, initials = sighting.form.text, sighting.form.initials
-    pair = sighting.after is not None and sighting.after.known and sighting.after.joint == "-"
+    left, right = sighting.before, sighting.after
     # The axis of two places may begin a sentence: “Axis Marrow-Fenton”.
-    axis = pair and sighting.before is not None and sighting.before.opens and sighting.before.joint == " "
-    if sighting.before and not axis and continues_before(sighting.before, name, initials, usage, language):
+    axis = right is not None and right.known and right.joint in ("-", "–") and _opens_before(left, language)
+    if left and not axis and continues_before(left, name, initials, usage, language):
         return True
-    return sighting.after is not None and continues_after(sighting.after, name, usage, language)
+    led = paired or (left is not None and left.word.casefold() in language_words.determiners(language))
+    return right is not None and continues_after(right, name, usage, language, led=led, opens=sighting.opens)
+
+
+def _opens_before(neighbour: Neighbour | None, language: str) -> bool:
+    """Whether the word before a name opens the sentence, and makes no longer name of any."""
+    if neighbour is None or not neighbour.opens or neighbour.joint != " ":
+        return False
+    return not language_words.is_qualifier(neighbour.word, language)
 
 
 def _are_hyphenated(first: Sighting, second: Sighting) -> bool:
@@ -199,14 +214,21 @@ def _sighting(text: str, even: str, folded: Folded, start: int, form: _Form, lan
         if ahead and " " not in form.text:  # a title may stand before a full name
             left = before(text, begins, ahead, language)
         if behind in (" ", "-"):
-            right = after(folded.text, end, behind)
+            right = after(folded.text, end, behind, language)
     part = part_before(even, start, language)
     if part:
         left = Neighbour(part, DOT, False)
     part = part_after(even, end, language)
     if part:
         right = Neighbour(part, DOT, False)
-    return Sighting(begins, ends, form, left, right, genitive)
+    opens = left is None and right is not None and _may_be_given(form, language) and opens_sentence(text, begins)
+    return Sighting(begins, ends, form, left, right, genitive, opens)
+
+
+def _may_be_given(form: _Form, language: str) -> bool:
+    """Whether it is one name of a person, which no genitive ends, in a language that writes all nouns with capitals."""
+    one = bool(form.initials) and " " not in form.text and not form.text.endswith(("s", "x", "z", "ß"))
+    return one and language_words.capital_nouns(language)
 
 
 def _last_letter(text: str, start: int, end: int) -> int:

@@ -28,9 +28,10 @@ _LAST_PART = re.compile(r"[^.-]*\Z")
 _ELIDED = re.compile(r"[^\W\d_]+['’](?=\w)")
 _ACRONYM = re.compile('[\u05d0-\u05ea]["״]\\Z')
 """What is before the last letter of a Hebrew acronym."""
-_LATIN_TAIL = re.compile(r"(?<=[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])[A-Za-z]+\Z")
+_LATIN_TAIL = re.compile(r"(?<=[\u3001-\u30ff\u3400-\u9fff\uac00-\ud7a3])[A-Za-z]+\Z")
 _KOREAN_DATE = re.compile(r"\d{2,4}\. ?(?:\d{1,2}\. ?)?\d{0,2}\Z")
 _COUNTER_BEFORE = re.compile(r"([^\W\d_]+)\. ?\Z")
+_NUMBER_BEFORE = re.compile(r"\d[\s\xa0]\Z")
 _NUMBER = re.compile(r"\d{1,3}\Z")
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 _HIRAGANA = re.compile("[\u3041-\u309f]")
@@ -41,6 +42,8 @@ _STOP_IS_RARE = re.compile("[\u0900-\u09ff\u0e00-\u0eff]")
 """Scripts that end sentences otherwise than with a full stop, so that two letters before one are an abbreviation."""
 _WINDOW = 60
 """How far a word beside a mark may reach."""
+_SHORT = 5
+"""How many letters an abbreviation has at most that is not known as one."""
 _INDENT = 8
 """How much white space may stand before the number of a point in a list."""
 _VOWELS = frozenset("aeiouyæœøаеёиоуыэюяіїєαεηιουω")
@@ -101,15 +104,23 @@ def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
 def _full_stop_ends(before: str, last: re.Match[str], following: re.Match[str], start: int, language: str) -> bool:
     """Whether a full stop between two words ends a sentence; ``before`` is what stands before the first of them."""
     word = _without_neighbours(last[0], language)
-    if _is_full_word(word, language):
-        return True
+    if _is_full_word(word, language) and not (
+        len(word) <= _SHORT and _NUMBER_BEFORE.search(before) and not following[1][0].isupper()
+    ):
+        return True  # but “3 mill. de” is a unit
     if following[1][0].islower() or _is_in_korean_date(before + word, following[1], language):
         return False
     counter = _COUNTER_BEFORE.search(before)
     if counter and _NUMBER.match(word) and _is_counter(counter[1].casefold(), language):
         return not following[1][0].isdigit()  # p. 5 is no ordinal number
+    if counter and counter[1].casefold() in language_words.abbreviated_titles(language) and _is_short_and_small(word):
+        return following[1].casefold() in language_words.openers(language)  # Dr. med. Quill
     first = last.start() - start < _INDENT and not before.strip()
     return not _goes_on(word, following, first, language)
+
+
+def _is_short_and_small(word: str) -> bool:
+    return len(word) <= _SHORT and word.islower()
 
 
 def _is_in_korean_date(text: str, following: str, language: str) -> bool:
@@ -139,7 +150,7 @@ def _goes_on(last: str, following: re.Match[str], first: bool, language: str) ->
     if _NUMBER.match(last):
         return _number_goes_on(word, opens, first, language)
     name = _LAST_PART.findall(last.casefold())[0]
-    if name in language_words.abbreviated_titles(language) and (last[0].isupper() or not opens):
+    if _is_title(name, word, language) and (last[0].isupper() or not opens):
         return True
     if _is_counter(name, language) and number:
         return True
@@ -148,6 +159,11 @@ def _goes_on(last: str, following: re.Match[str], first: bool, language: str) ->
     if name in language_words.other_abbreviations(language) or _looks_abbreviated(last):
         return not opens and (number or not language_words.closes_a_list(last))
     return False
+
+
+def _is_title(name: str, following: str, language: str) -> bool:
+    """Whether a name comes after the abbreviation; Latin letters are English ones before Chinese: Dr. リー."""
+    return name in language_words.abbreviated_titles("en" if _UNABBREVIATED.match(following) else language)
 
 
 def _number_goes_on(word: str, opens: bool, first: bool, language: str) -> bool:

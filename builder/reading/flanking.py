@@ -11,6 +11,7 @@ In somebody else's text a run inside a word is no markup either: ``5*3*2``, ``f*
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
@@ -45,11 +46,26 @@ def run_at(text: str, start: int, end: int, within_words: bool) -> Run:
     edge_before, edge_after = before.isspace() or _is_edge(before), after.isspace() or _is_edge(after)
     opens = not after.isspace() and (not _is_edge(after) or edge_before or is_cjk(before))
     closes = not before.isspace() and (not _is_edge(before) or edge_after or is_cjk(after))
-    if mark == "_":
+    if mark == "_" and not within_words and stop - start == 2 and _is_identifier(text, start, stop, end):
+        opens = closes = False  # __init__
+    elif mark == "_":
         opens, closes = opens and (not closes or _is_mark(before)), closes and (not opens or _is_mark(after))
     elif not within_words and _is_letter(before) and _is_letter(after):
         opens, closes = False, closes and not (before.isdigit() and after.isdigit())
     return Run(stop - start, opens, closes)
+
+
+_AFTER_MARKS = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*__(?![\w*])", re.ASCII)
+
+
+def _is_identifier(text: str, start: int, stop: int, end: int) -> bool:
+    """Whether two lines are of a name as programs have it, in small letters and without a space: ``__init__``."""
+    if _AFTER_MARKS.match(text, stop, end):
+        return True
+    begins = text.rfind("__", 0, start)
+    return (
+        begins >= 0 and _AFTER_MARKS.match(text, begins + 2, end) is not None and text.find("__", begins + 2) == start
+    )
 
 
 def emphasis(within_words: bool) -> RuleInline:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 
+import regex
 from markdown_it.rules_inline import StateInline, backtick
+
+_EMPTY = r"[\p{Default_Ignorable_Code_Point}\u2800]"
+"""Characters without a form of their own; U+2800 is the Braille cell with no dots."""
 
 NameOf = Callable[[str], str]
 """The words that stand for a record in a reference without words of its own."""
@@ -27,7 +32,7 @@ def reference(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         target, words = match[1].strip(), " ".join((match[3] or "").replace("\\|", "|").split())
-        if not target or (match[2] and not words):
+        if not target or (match[2] and not _is_visible(words)):
             blank = state.push("blank_reference", "", 0)
             blank.content, blank.meta = match[0], {"at": state.pos}
         else:
@@ -38,6 +43,13 @@ def reference(state: StateInline, silent: bool) -> bool:
             state.push("ref_close", "ref", -1)
     state.pos = match.end()
     return True
+
+
+def _is_visible(words: str) -> bool:
+    """Whether any of the characters shows: spaces, control characters and empty letters such as U+3164 do not."""
+    return any(
+        unicodedata.category(character)[0] not in "ZC" and not regex.match(_EMPTY, character) for character in words
+    )
 
 
 def _within(name: str, after: str) -> str:

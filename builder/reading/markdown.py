@@ -101,6 +101,26 @@ def _mark_read(words: str, place: Place) -> Problem:
     )
 
 
+def _comparison_kept(words: str, place: Place) -> Problem:
+    return Problem(
+        place,
+        "quotation-or-sign",
+        f"“{words}” is a sign here, not the mark of a quotation, and is kept as text.",
+        f"Write \\{words} to say so. If a quotation is meant, put a space behind it.",
+        "warning",
+    )
+
+
+def _comparison_read(words: str, place: Place) -> Problem:
+    return Problem(
+        place,
+        "quotation-or-sign",
+        f"“{words}” makes a quotation of this paragraph, and is no part of its text.",
+        f"Write \\{words} if it belongs to the sentence, as in “more than 5”.",
+        "warning",
+    )
+
+
 def _escaped(number: str) -> str:
     return f"{number[:-1]}\\{number[-1]}"
 
@@ -158,6 +178,8 @@ _TELLING = {
     "number-kept": _number_kept,
     "number-read": _mark_read,
     "sign-read": _mark_read,
+    "comparison-kept": _comparison_kept,
+    "comparison-read": _comparison_read,
     "nested-too-deep": _nested_too_deep,
     "cells-joined": _cells_joined,
     "definition-unused": _definition_unused,

@@ -27,6 +27,12 @@ _ENDS = ("FULL STOP", "QUESTION MARK", "EXCLAMATION MARK", "ELLIPSIS", "DANDA")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*\Z")
 _LEAST_RULE = 3
 
+_PARAGRAPH = ["paragraph_open", "inline", "paragraph_close"]
+_COMPARES = re.compile(r">[=:;<~-]")
+"""A sign that goes on, so that it is no quotation's: >= 5, >:("""
+_MORE_THAN = re.compile(r">[ \t]?[-+~]?\W?\d")
+"""A quotation's sign before a figure, where it may mean “more than”: > 50 %, > €5."""
+
 
 @dataclass(slots=True)
 class _List:
@@ -56,6 +62,9 @@ def no_list_by_accident(strict: bool) -> Callable[[StateCore], None]:
                 _judge_numbers(state, each, change, strict)
             elif strict and not each.nested and _has_bare_sentences(state.tokens, each):
                 _judge_sign(state, each, change)
+        if strict:
+            _keep_empty_headings(state)
+            _judge_quotations(state, change)
         if change.left_out:
             state.tokens = list(_changed(state.tokens, change))
 
@@ -80,6 +89,8 @@ def _lists(tokens: list[Token]) -> Iterator[_List]:
 def _judge_numbers(state: StateCore, each: _List, change: _Change, strict: bool) -> None:
     """Part a list where its numbers do not go on, and make text of what alone is no list."""
     runs = [(run, _is_list(state.tokens, run)) for run in _runs(state.tokens, each.items)]
+    if strict and all(closing == opening + 1 for opening, closing in each.items):
+        runs = [(each.items, False)]
     if len(runs) > 1 or not runs[0][1]:
         _undo(state.tokens, each, runs, change)
     for run, is_list in runs:
@@ -90,11 +101,45 @@ def _judge_numbers(state: StateCore, each: _List, change: _Change, strict: bool)
 
 def _judge_sign(state: StateCore, each: _List, change: _Change) -> None:
     """Make text of a star or a plus before a sentence; a hyphen is a list's, which is how articles are cleaned."""
-    if state.tokens[each.opening].markup == "-":
-        item = state.tokens[each.items[0][0]]
+    opening, closing = each.items[0]
+    if state.tokens[each.opening].markup == "-" and closing > opening + 1:
+        item = state.tokens[opening]
         tell(state, "sign-read", (item.map or [0])[0], _mark(item))
     else:
         _undo(state.tokens, each, [(each.items, False)], change)
+
+
+def _keep_empty_headings(state: StateCore) -> None:
+    """Make text of number signs that nothing follows."""
+    for at, token in enumerate(state.tokens):
+        if token.type == "heading_open" and token.markup.startswith("#") and not state.tokens[at + 1].content:
+            _make_paragraph(state.tokens[at : at + 3])
+            state.tokens[at + 1].content = token.markup
+
+
+def _judge_quotations(state: StateCore, change: _Change) -> None:
+    """Make text of a ``>`` that is a sign: alone, or with another right behind it; ask about one before a figure."""
+    opened: list[int] = []
+    for at, token in enumerate(state.tokens):
+        if token.type == "blockquote_open":
+            opened.append(at)
+        elif token.type == "blockquote_close":
+            _judge_quotation(state, opened.pop(), at, change)
+
+
+def _judge_quotation(state: StateCore, opening: int, closing: int, change: _Change) -> None:
+    within = state.tokens[opening + 1 : closing]
+    start, end = state.tokens[opening].map or (0, 0)
+    written = state.src.split("\n", start + 1)[start].lstrip(" ") if within else ">"
+    if not within:
+        change.left_out |= {opening: ">", closing: ""}
+    elif [token.type for token in within] == _PARAGRAPH and end - start == 1:
+        if _COMPARES.match(written):
+            change.left_out |= {opening: "", closing: ""}
+            within[1].content = written.rstrip()
+            tell(state, "comparison-kept", start, ">")
+        elif _MORE_THAN.match(written):
+            tell(state, "comparison-read", start, ">")
 
 
 def _runs(tokens: list[Token], items: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
@@ -131,9 +176,14 @@ def _mark(item: Token) -> str:
 
 
 def _has_bare_sentences(tokens: list[Token], each: _List) -> bool:
-    """Whether a sign stands before one paragraph, as in speech or a footnote, or before figures, as a plus does."""
+    """Whether a sign stands before one paragraph, as in speech or a footnote, or before figures, as a plus does.
+
+    A sign alone is one as well.
+    """
     bodies = [tokens[opening + 1 : closing] for opening, closing in each.items]
-    if any([token.type for token in body] != ["paragraph_open", "inline", "paragraph_close"] for body in bodies):
+    if not any(bodies):
+        return True
+    if any([token.type for token in body] != _PARAGRAPH for body in bodies):
         return False
     return len(bodies) == 1 or (
         tokens[each.opening].markup == "+" and all(body[1].content[:1].isdigit() for body in bodies)

@@ -142,6 +142,11 @@ KINDS: Mapping[str, Mapping[str, Code]] = {
             "Put a backslash before its last sign if it belongs to the sentence.",
             "warning",
         ),
+        "quotation-or-sign": Code(
+            "A “>” begins a paragraph, and it may be a sign for “more than”.",
+            "Put a backslash before it if it belongs to the sentence.",
+            "warning",
+        ),
         "cells-joined": Code(
             "A row of a table has more cells than the table has columns.",
             "Give the table another column, or put a backslash before a line that parts no cells.",

@@ -46,8 +46,8 @@ def fact(language: str, key: str) -> Any:
 
 @cache
 def words(language: str, key: str) -> frozenset[str]:
-    """The words that the file of the language lists under a key; none where it has no such list."""
-    return frozenset((fact(language, key) or "").split())
+    """The words that the file of the language lists under a key, without case; none where it has no such list."""
+    return frozenset((fact(language, key) or "").casefold().split())
 
 
 @cache
