@@ -108,6 +108,11 @@ def determiners(language: str) -> frozenset[str]:
     return words(language, "determiners")
 
 
+def is_determiner(word: str, language: str) -> bool:
+    """Whether it is one of `determiners`, whatever its capital."""
+    return word.casefold() in determiners(language)
+
+
 def is_form_of_address(word: str, language: str) -> bool:
     """Whether it is a word such as Mr or Frau, which stands before a person's name and is no part of it."""
     return word.casefold() in words(language, "address")

@@ -110,7 +110,7 @@ def continues_after(neighbour: Neighbour, name: str, usage: Usage, language: str
     if neighbour.joint == DOT or neighbour.beside_water:
         return True
     if neighbour.joint == "-":
-        return not (_is_pair(name, word, usage, language) or _is_compound(word, led, usage, language))
+        return not (_is_pair(name, word, usage, language) or _is_compound(name, word, led, usage, language))
     if _is_date(word, False, language) or _is_rank(neighbour, usage):
         return False
     if neighbour.opens and word.casefold() in language_words.openers(language):
@@ -122,13 +122,13 @@ def _is_no_name(word: str, usage: Usage, language: str) -> bool:
     return word.casefold() in language_words.ordinary_words(language) or _is_known_noun(word, usage, language)
 
 
-def _is_compound(word: str, led: bool, usage: Usage, language: str) -> bool:
+def _is_compound(name: str, word: str, led: bool, usage: Usage, language: str) -> bool:
     """Whether a hyphen joins the name to a noun, so that the name keeps its meaning: die Marrow-Krise."""
     if not language_words.capital_nouns(language) or not word[0].isalpha():
         return False
     if language_words.is_named_after(word, language):
         return False
-    return led or _is_known_noun(word.rpartition("-")[2], usage, language)
+    return led or name.isupper() or _is_known_noun(word.rpartition("-")[2], usage, language)
 
 
 def _is_pair(name: str, other: str, usage: Usage, language: str) -> bool:

@@ -72,7 +72,7 @@ def before(text: str, start: int, joint: str, language: str) -> Neighbour | None
     determiners = language_words.determiners(language)
     if not determiners or not window[:begins].endswith(" "):
         return Neighbour(word, joint, opens)
-    *_, second, first = ["", "", *window[:begins].split()]
+    *_, second, first = ["", "", *(each.strip("([{„“»«'") for each in window[:begins].split())]
     described = bool(_ADJECTIVE.match(first)) and second.casefold() in language_words.ordinary_words(language)
     return Neighbour(word, joint, opens, led=first.casefold() in determiners, described=described)
 

@@ -188,7 +188,9 @@ def _continues(sighting: Sighting, usage: Usage, language: str, paired: bool) ->
     axis = right is not None and right.known and right.joint in ("-", "–") and _opens_before(left, language)
     if left and not axis and continues_before(left, name, initials, usage, language):
         return True
-    led = paired or (left is not None and left.word.casefold() in language_words.determiners(language))
+    led = paired or (
+        left is not None and left.small and (left.led or language_words.is_determiner(left.word, language))
+    )
     return right is not None and continues_after(right, name, usage, language, led=led, opens=sighting.opens)
 
 

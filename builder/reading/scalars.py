@@ -20,6 +20,8 @@ from builder.values.written_dates import as_edtf
 
 IDENTIFIER = re.compile(r"[a-z0-9-]+\Z")
 REFERENCE = re.compile(r"[a-z0-9-]+(#[a-z0-9-]+)?\Z")
+_ASIDE = re.compile(r"\s*[(\[–—:,;].*\Z")
+"""An explanation behind a word: likely (55–80 %)."""
 _DOI = re.compile(r"10\.\d{4,9}/\S+\Z")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 
@@ -128,7 +130,7 @@ class Date:
 
 @dataclass(frozen=True)
 class Choice:
-    """One word of a few. What is ``also`` understood stands for one of them.
+    """One word of a few, whatever its capitals. What is ``also`` understood means one of them.
 
     ``more`` gives further ones, which take time to find and are looked for only where a word is none of the others.
     """
@@ -146,17 +148,31 @@ class Choice:
         scalar = single(self, node, reader)
         if not scalar:
             return None
-        word = self.also.get(scalar.text.strip(), scalar.text.strip())
-        if word not in self.options and word not in self.more():
-            near = did_you_mean(scalar.text, [*self.options, *self.more(), *self.also])
+        word = self._understood(scalar.text)
+        if word is None:
             reader.complain(
                 node,
                 self.code,
                 f"“{scalar.text}” is not one of the words wanted here.",
-                f"{near} Write {self.expected}.".strip(),
+                f"{self._nearest(scalar.text)} Write {self.expected}.".strip(),
             )
-            return None
         return word
+
+    def _understood(self, text: str) -> str | None:
+        written = " ".join(text.split()).casefold()
+        known = {
+            **{also.casefold(): word for also, word in self.also.items()},
+            **{w.casefold(): w for w in self.options},
+        }
+        return known.get(written) or next((word for word in self.more() if word == text.strip()), None)
+
+    def _nearest(self, text: str) -> str:
+        """A hint at the word that is meant; what stands in brackets behind it or after it is an explanation."""
+        alone = self._understood(_ASIDE.sub("", text))
+        return (
+            f"Did you mean “{alone}”?" if alone else did_you_mean(text, [*self.options, *self.more()])
+            or did_you_mean(text, self.also)
+        )
 
 
 def _only_word(node: Node) -> str:
