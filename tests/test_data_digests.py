@@ -89,6 +89,9 @@ def test_reference_managers_take_the_digest_from_its_page() -> None:
 def test_csl_has_the_digest_with_the_report_as_what_it_is_about() -> None:
     items = {item["id"]: item for item in json.loads(sources_json(*connected(WEIR)))}
     assert not list(CSL.iter_errors(list(items.values())))
+    report = items["letter"].pop("custom")["digest"]
+    assert (report["title"], report["container-title"]) == ("A letter from the mill", "The Local")
+    assert not list(CSL.iter_errors([report]))
     assert items["letter"] == {
         "id": "letter",
         "type": "webpage",

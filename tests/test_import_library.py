@@ -359,3 +359,11 @@ def test_a_file_where_the_folder_must_be_is_refused(content: Path) -> None:
     was = contents(content)
     assert main(["import", str(CASES / "library.json"), "--content", str(content)]) == 2
     assert contents(content) == was
+
+
+def test_a_digest_comes_back_as_one_of_the_report(content: Path, tmp_path: Path) -> None:
+    report = {"id": "new", "type": "article-newspaper", "title": "The pier is shut", "container-title": "The Gazette"}
+    found = imported(
+        content, tmp_path, title="Digest of “The pier is shut”", URL="https://a.example/x", custom={"digest": report}
+    )
+    assert (found.title, found.publisher, found.digest, found.url) == ("The pier is shut", "The Gazette", True, "")

@@ -43,6 +43,11 @@ def test_every_word_of_the_scale_means_its_step(step: int, word: str) -> None:
     assert read(word) == (LIKELIHOODS[step], [])
 
 
+@pytest.mark.parametrize(("word", "means"), [("Likely", 4), ("VERY likely", 5), ("Remote", 0), ("almost  certain", 6)])
+def test_capitals_and_spaces_do_not_matter(word: str, means: int) -> None:
+    assert read(word) == (LIKELIHOODS[means], [])
+
+
 def test_no_other_word_is_understood() -> None:
     assert {word for words in SCALE for word in words} == {*LIKELIHOODS, *LIKELIHOODS_TOO}
 
@@ -50,7 +55,11 @@ def test_no_other_word_is_understood() -> None:
 @pytest.mark.parametrize(
     ("word", "near"),
     [
-        ("Remote", "remote"),
+        ("remote (1-5 %)", "almost no chance"),
+        ("unlikely (improbable)", "unlikely"),
+        ("highly likely", "very likely"),
+        ("highly unlikely", "very unlikely"),
+        ("Likely, 55–80 %", "likely"),
         ("highly probble", "highly probable"),
         ("roughly even", "roughly even odds"),
         ("almost no chanse", "almost no chance"),

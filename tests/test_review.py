@@ -353,13 +353,15 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "an event that is only announced": ({"events/more.yaml": event("2033-21?")}, []),
     "an event that began before its evidence appeared": ({"events/more.yaml": event("2031-03/2031-07")}, []),
     "an event told before it began": (
-        {"events/more.yaml": event("2031-05/2031-07")},
+        {"briefing.yaml": edition("2031-08"), "events/more.yaml": event("2031-05/2031-07")},
         ["events/more.yaml:4:13 date-order"],
     ),
-    "an event told before a year that datetime does not know": (
-        {"events/more.yaml": event("Y20310")},
-        ["events/more.yaml:4:13 date-order"],
+    "an event that lies beyond all that the briefing knows": ({"events/more.yaml": event("2031-05/2031-07")}, []),
+    "an event that lies beyond the edition": (
+        {"briefing.yaml": edition("2031-05"), "events/more.yaml": event("2031-07")},
+        [],
     ),
+    "an event told before a year that datetime does not know": ({"events/more.yaml": event("Y20310")}, []),
 }
 
 

@@ -82,7 +82,10 @@ def csl_item(article: Article, words: Words) -> Json:
 
 
 def csl_digest(site: Site, article: Article, words: Words) -> Json:
-    """A digest: a page of the briefing by its editors, which is about the report and says where to find that."""
+    """A digest: a page of the briefing by its editors, which is about the report and says where to find that.
+
+    The report as an item of its own is under ``custom``, from where it is imported again.
+    """
     settings = site.briefing.settings
     date = digest_date(site)
     return given(
@@ -100,6 +103,7 @@ def csl_digest(site: Site, article: Article, words: Words) -> Json:
             "original-publisher": article.publisher,
             "original-date": csl_date(article.published, words) if article.published else {},
             "note": f"{words('cite.report')}: {cite_article(article, words).text}",
+            "custom": {"digest": csl_item(article, words)},
         }
     )
 

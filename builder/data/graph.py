@@ -147,11 +147,8 @@ def _rank(site: Site, source: str) -> tuple[int, str]:
 
 def _origins(site: Site) -> list[tuple[str, Sequence[str], Sequence[str]]]:
     """Every origin with what goes back to it, which may go back to others as well."""
-    groups: dict[str, tuple[list[str], list[str]]] = {}
-    for readable in site.articles:
-        for name in site.origins.cited(readable.article.id).origins:
-            groups.setdefault(name, ([], []))[0].append(readable.article.id)
-        for note in (anchored.note for anchored in readable.notes if anchored.note.via):
-            for name in site.origins.cited(note.full_id).origins:
-                groups.setdefault(name, ([], []))[1].append(note.full_id)
-    return [(name, articles, passages) for name, (articles, passages) in sorted(groups.items())]
+    notes = (anchored.note for readable in site.articles for anchored in readable.notes)
+    articles = site.origins.grouped(readable.article.id for readable in site.articles)
+    passages = site.origins.grouped(note.full_id for note in notes if note.via)
+    names = sorted(articles.keys() | passages.keys())
+    return [(name, articles.get(name, []), passages.get(name, [])) for name in names]

@@ -68,6 +68,14 @@ class Origins:
             names = frozenset[str]().union(*map(self._ends_of, _steps(article, via)))
         return Cited(article, frozenset(name.partition("#")[0] for name in names))
 
+    def grouped(self, targets: Iterable[str]) -> dict[str, list[str]]:
+        """Each origin with those of the articles and passages that go back to it, in their order."""
+        groups: dict[str, list[str]] = {}
+        for target in targets:
+            for name in self.cited(target).origins:
+                groups.setdefault(name, []).append(target)
+        return groups
+
     def _ends_of(self, name: str) -> frozenset[str]:
         # A passage that says nothing of its own comes from where its article does.
         article, _, note = name.partition("#")

@@ -32,7 +32,7 @@ def reference(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         target, words = match[1].strip(), " ".join((match[3] or "").replace("\\|", "|").split())
-        if not target or (match[2] and not _is_visible(words)):
+        if not _is_visible(target) or (match[2] and not _is_visible(words)):
             blank = state.push("blank_reference", "", 0)
             blank.content, blank.meta = match[0], {"at": state.pos}
         else:

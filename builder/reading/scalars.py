@@ -169,10 +169,12 @@ class Choice:
     def _nearest(self, text: str) -> str:
         """A hint at the word that is meant; what stands in brackets behind it or after it is an explanation."""
         alone = self._understood(_ASIDE.sub("", text))
-        return (
-            f"Did you mean “{alone}”?" if alone else did_you_mean(text, [*self.options, *self.more()])
-            or did_you_mean(text, self.also)
-        )
+        if alone:
+            return f"Did you mean “{alone}”?"
+        # “Highly likely” is nearer in letters to “highly improbable” than to “very likely”.
+        known = [*self.options, *self.more(), *self.also]
+        last = text.casefold().split()[-1:]
+        return did_you_mean(text, [word for word in known if word.split()[-1:] == last] or known)
 
 
 def _only_word(node: Node) -> str:

@@ -53,7 +53,7 @@ def as_articles(items: Iterable[Mapping[str, Any]], briefing: Briefing, files: I
     }
     standing = {article.id for article in briefing.articles} | set(files)
     taken = standing | {record.id for record in briefing.records} | briefing.unread.ids
-    for item in items:
+    for item, digest in map(_report, items):
         title, page = plain_words(item.get("title")), page_of(_address(item))
         about = title or words(item.get("URL")) or words(item.get("id")) or "an item without a name"
         identifier = free(_identifier(item, title), taken - standing)
@@ -66,7 +66,7 @@ def as_articles(items: Iterable[Mapping[str, Any]], briefing: Briefing, files: I
             taken.add(identifier)
             if page:
                 pages[page] = identifier
-            outcome.texts[identifier] = _stub(item, title, about, outcome)
+            outcome.texts[identifier] = _stub(item, title, about, outcome, digest)
             outcome.added.append(identifier)
     return outcome
 
@@ -90,6 +90,13 @@ def _address(item: Mapping[str, Any]) -> str:
     return words(item.get("URL")) or (f"{RESOLVER}{quote(doi, safe='/:;().-_')}" if doi else "")
 
 
+def _report(item: Mapping[str, Any]) -> tuple[Mapping[str, Any], bool]:
+    """The report that an item is about, and whether the item is a briefing's digest of it."""
+    own = item.get("custom")
+    about = own.get("digest") if isinstance(own, dict) else None
+    return (about, True) if isinstance(about, dict) and about.get("title") else (item, False)
+
+
 def _exact(item: Mapping[str, Any]) -> Mapping[str, str]:
     """The dates of a briefing's own export that CSL cannot say whole."""
     own = item.get("custom")
@@ -97,7 +104,7 @@ def _exact(item: Mapping[str, Any]) -> Mapping[str, str]:
     return {key: words(value) for key, value in kept.items()} if isinstance(kept, dict) else {}
 
 
-def _stub(item: Mapping[str, Any], title: str, about: str, outcome: Outcome) -> str:
+def _stub(item: Mapping[str, Any], title: str, about: str, outcome: Outcome, digest: bool) -> str:
     exact, language = _exact(item), words(item.get("language")).replace("_", "-")
     wanted = {
         "publisher": plain_words(item.get("container-title")) or plain_words(item.get("publisher")),
@@ -129,7 +136,7 @@ def _stub(item: Mapping[str, Any], title: str, about: str, outcome: Outcome) -> 
     lines = [f"{key}: {value if key in _DATES else scalar(value)}" for key, value in right.items()]
     if authors:
         lines += ["author:", *(f"  - {scalar(name, 2)}" for name in authors)]
-    text = "\n".join(["---", *lines, "rights: link", "---", ""])
+    text = "\n".join(["---", *lines, "rights: link", *(["digest: yes"] if digest else []), "---", ""])
     _make_sure(text, right, tuple(authors))
     return text
 

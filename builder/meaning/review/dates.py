@@ -6,7 +6,7 @@ that could excuse them, and a day is allowed for, because the same hour has two 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from builder.meaning.site import Site
@@ -41,14 +41,23 @@ def dates_out_of_order(site: Site) -> Iterator[Problem]:
                         f"“{article.id}” appeared on {_text(article.published)}, before the "
                         f"position that it is evidence of, dated {_text(position.date)}.",
                     )
+    reaches = edition or _latest(article.published for article in articles.values())
     for event in site.briefing.events:
-        for ref, article in _reports(event.evidence, articles):
-            if _certainly_before(article.published, event.date):
-                yield _problem(
-                    ref.place,
-                    f"“{article.id}” appeared on {_text(article.published)}, before the event "
-                    f"that it is evidence of, dated {_text(event.date)}.",
-                )
+        reports = list(_reports(event.evidence, articles))
+        early = [(ref, article) for ref, article in reports if _certainly_before(article.published, event.date)]
+        # What a later report bears out was announced before, and so is what lies beyond all that the briefing knows.
+        if len(early) < len(reports) or _certainly_before(reaches, event.date):
+            continue
+        for ref, article in early:
+            yield _problem(
+                ref.place,
+                f"“{article.id}” appeared on {_text(article.published)}, before the event "
+                f"that it is evidence of, dated {_text(event.date)}, and no report is from afterwards.",
+            )
+
+
+def _latest(dates: Iterable[EdtfDate | None]) -> EdtfDate | None:
+    return max((each for each in dates if each), key=lambda each: each.latest, default=None)
 
 
 def _articles(site: Site, edition: EdtfDate | None) -> Iterator[Problem]:
