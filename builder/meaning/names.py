@@ -188,10 +188,13 @@ def _continues(sighting: Sighting, usage: Usage, language: str, paired: bool) ->
     axis = right is not None and right.known and right.joint in ("-", "–") and _opens_before(left, language)
     if left and not axis and continues_before(left, name, initials, usage, language):
         return True
-    led = paired or (
-        left is not None and left.small and (left.led or language_words.is_determiner(left.word, language))
-    )
+    led = paired or (left is not None and _is_led(left, language))
     return right is not None and continues_after(right, name, usage, language, led=led, opens=sighting.opens)
+
+
+def _is_led(neighbour: Neighbour, language: str) -> bool:
+    """Whether the word before a name is an article, or an adjective behind one: des deutschen Quill-Fernsehens."""
+    return language_words.is_determiner(neighbour.word, language) or (neighbour.small and neighbour.led)
 
 
 def _opens_before(neighbour: Neighbour | None, language: str) -> bool:
