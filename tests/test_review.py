@@ -362,6 +362,13 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         [],
     ),
     "an event told before a year that datetime does not know": ({"events/more.yaml": event("Y20310")}, []),
+    "an earlier wording that the article still has": (
+        {
+            "articles/letter.md": article(),
+            "notes/letter.yaml": note("river", "high", "context", "  earlier: [{quote: river, until: 2031-05-01}]"),
+        },
+        ["notes/letter.yaml:1:3 earlier-unchanged"],
+    ),
 }
 
 
