@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from builder.build import Options, build
-from builder.pages.bidi import attributes, isolated, isolated_text
+from builder.pages.bidi import attributes, isolated, isolated_parts, isolated_text, marked
 from builder.pages.theme import page_title
 from tests.browsing import expect, served
 from tests.conftest import ROOT
@@ -52,6 +52,45 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_what_words_say_of_themselves(words: str, language: str, here: str, said: str) -> None:
     assert attributes(words, language, here) == said
     assert isolated(words, language, here) == (f"<bdi{said}>{words}</bdi>" if said else words)
+
+
+@pytest.mark.parametrize(
+    ("words", "way", "shown"),
+    [
+        ("With ليلى and 12", "ltr", 'With <bdi dir="rtl">ليلى</bdi> and 12'),
+        (
+            "At صحيفة القناطر, 12 of ליאת",
+            "ltr",
+            'At <bdi dir="rtl">صحيفة القناطر</bdi>, 12 of <bdi dir="rtl">ליאת</bdi>',
+        ),
+        ("قال Quill (U.K. office) 12", "rtl", 'قال <bdi dir="ltr">Quill (U.K. office)</bdi> 12'),
+        ("لوحة QX-12.5 و4-AB", "rtl", 'لوحة <bdi dir="ltr">QX-12.5</bdi> و<bdi dir="ltr">4-AB</bdi>'),
+        ("<ليلى>", "ltr", '&lt;<bdi dir="rtl">ليلى</bdi>&gt;'),
+        ("ב3 מרקים", "ltr", '<bdi dir="rtl">ב3 מרקים</bdi>'),
+        ("שָׁ", "ltr", '<bdi dir="rtl">שָׁ</bdi>'),
+        ("No 12 (b)", "ltr", "No 12 (b)"),
+        ("", "rtl", ""),
+    ],
+)
+def test_each_part_of_a_sentence_that_runs_the_other_way_is_isolated(words: str, way: str, shown: str) -> None:
+    assert isolated_parts(words, way) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "here", "shown"),
+    [
+        (QUOTE, "ar", "en", f"”{QUOTE}“"),
+        (QUOTE, "fa", "de", f"«{QUOTE}»"),
+        (QUOTE, "ar", "he", f"”{QUOTE}”"),
+        ("Reuters", "ar", "en", "“Reuters”"),
+        ("The lock", "en", "ar", "“The lock”"),
+        ("Ein Wort", "de", "en", "“Ein Wort”"),
+    ],
+)
+def test_words_written_the_other_way_have_their_own_quotation_marks(
+    words: str, language: str, here: str, shown: str
+) -> None:
+    assert marked(words, language, here) == shown
 
 
 def test_in_plain_text_words_are_isolated_where_they_need_to_be() -> None:
@@ -153,7 +192,7 @@ def test_a_citation_is_copied_with_its_parts_isolated_and_it_is_told(reader: Pag
     expect(told).to_have_text("Copied")
     expect(reader.get_by_role("button", name="Copy the citation")).to_have_text("Copied")
     copied = reader.evaluate("navigator.clipboard.readText()")
-    assert f"\u2068“{TITLE}”\u2069, \u2068{PUBLISHER}\u2069, 13 April 2031" in copied
+    assert f"“\u2068{TITLE}\u2069”, \u2068{PUBLISHER}\u2069, 13 April 2031" in copied
     expect(told).to_have_text("")  # so that it is told again
 
 

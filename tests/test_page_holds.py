@@ -227,3 +227,28 @@ def test_a_note_and_its_passage_are_in_one_window(still: Page, crowd: Path, widt
         seen.append(still.evaluate(SEEN))
     assert [note for note, together in seen if not together] == []
     assert len({note for note, _ in seen}) == 41
+
+
+BROKEN = """() => [...document.querySelectorAll('.text :is(th, td)')].flatMap(cell => {
+  const text = cell.firstChild;
+  return [...text.data.matchAll(/\\S+/g)].filter(({0: word}) => word.length < 13).filter(({0: word, index}) => {
+    const range = document.createRange();
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    return new Set([...range.getClientRects()].map(line => Math.round(line.top))).size > 1;
+  }).map(({0: word}) => word); })"""
+
+
+@pytest.mark.parametrize("columns", [6, 7])
+def test_in_print_a_table_of_several_columns_breaks_no_usual_word(still: Page, tmp_path: Path, columns: int) -> None:
+    heads = ["الجرد", "المقاس", "التالف", "ملاحظات عن حالة كل وتد من الأوتاد", "المصدر", "الاستبدالات", "السجل"]
+    cells = ["الشمالي", "1,240", "6", "يحتاج إلى استبدال كامل قبل الصيف القادم", "المسؤوليات", "2024", f"Q{'7' * 24}"]
+    rows = [heads[-columns:], ["---"] * columns, cells[-columns:], cells[-columns:]]
+    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    content = with_files(tmp_path / "c", articles__wide__md=f"---\ntitle: T\nlanguage: ar\n---\n\n{table}\n")
+    site = built(content, tmp_path / "site")
+    still.set_viewport_size({"width": PAPER, "height": 900})
+    still.emulate_media(media="print")
+    still.goto((site / "articles" / "wide.html").as_uri())
+    assert still.evaluate(BROKEN) == []
+    assert still.evaluate(OUTSIDE) == []

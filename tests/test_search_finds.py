@@ -292,7 +292,38 @@ JAPANESE = Case(
     {"C#": "articles/b.html"},
 )
 
-CASES = {"english": ENGLISH, "french": FRENCH, "japanese": JAPANESE}
+SPELLINGS = Case(
+    {
+        "briefing.yaml": "title: Reeds\nlanguage: en\n",
+        "articles/ko.md": article(
+            "갈대", "등대에서 갈매기를 관찰했다. 어부의 그물이 젖었다.", language="ko", published="2033-07-09"
+        ),
+        "articles/he.md": article("קנים", "והסירה עגנה בנמל. הדייגים שרו.", language="he"),
+        "articles/ar.md": article("قصب", "وصلت السفينة بالبضاعة. عدد القوارب ٣٥٧.", language="ar"),
+        "articles/de.md": article("Schilf", "Die Möwen über dem Kahn. Am 3. August 2033 fror er fest.", language="de"),
+        "articles/en.md": article("Reeds", "A hoof, a calf and a scarf. Herons 🦢 flew on 08/21/2033. The thief left."),
+        "events.yaml": "- {id: old, date: 0087, title: A jetty}\n- {id: bc, date: -0311, title: A weir}\n"
+        "- {id: day, date: 2033-08-03, title: A frost}\n",
+    },
+    {
+        **dict.fromkeys(("등대로부터는", "갈매기들에게까지도", "관찰하였습니다만", "그물이었다면"), "articles/ko.html"),
+        **dict.fromkeys(("סירה", "הסירה", "בסירה", "נמל", "ולנמל", "דייגים"), "articles/he.html"),
+        **dict.fromkeys(("سفينة", "وللسفينة", "بضاعة", "القوارب", "357", "٣٥٧"), "articles/ar.html"),
+        **dict.fromkeys(("Moewen", "ueber"), "articles/de.html"),
+        **dict.fromkeys(("hooves", "calves", "scarves", "thieves", "calving", "🦢"), "articles/en.html"),
+        **dict.fromkeys(("9.7.2033", "9. Juli 2033", "2033년 7월 9일", "7/9/2033", "July 9, 2033"), "articles/ko.html"),
+        **dict.fromkeys(("21.8.2033", "2033-08-21", "21 August 2033"), "articles/en.html"),
+        **dict.fromkeys(("3.8.2033", "3. August 2033", "3 August 2033", "2033/8/3"), "events/day.html"),
+        "03.08.2033": "articles/de.html",
+        "0087": "events/old.html",
+        "-0311": "events/bc.html",
+        "heron zeppelin": "articles/en.html",
+        "heron 2207": "articles/en.html",
+    },
+    absent=("31.2.2033", "9.7.2034", "1.2.3", "고양이는", "ילדים", "حصان", "poem", "sleeves"),
+)
+
+CASES = {"english": ENGLISH, "french": FRENCH, "japanese": JAPANESE, "spellings": SPELLINGS}
 
 GIVEN = {
     "english": {

@@ -167,6 +167,7 @@ def test_values_of_a_filter_come_in_their_order(tmp_path: Path) -> None:
     assert values == {
         "type": ["article"],
         "kind": [],
+        "language": ["en"],
         "publisher": ["alpha", "Ångström", "Beta", "Öland", "Ørsted", "zeta"],
         "year": ["100 BC", "44 BC", "79", "1066", "2020s", "2024"],
     }
@@ -203,6 +204,9 @@ def test_a_judgement_is_found_by_all_words_for_its_likelihood_and_by_its_confide
         ("2031-21", ""),
         ("-0043-03-15", ""),
         ("../2031-04-12", "20310412"),
+        ("0079", "0079"),
+        ("-0043", "0043"),
+        ("0812-05", "081205"),
     ],
 )
 def test_a_day_is_found_as_it_is_written_in_digits(date: str, digits: str) -> None:

@@ -11,6 +11,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.meaning import whole_names
 from builder.pages.search_words import JOINED, UNSEEN, UNSPACED, passage, pieces, plain_letters, searchable
 from tests.conftest import ROOT
 
@@ -97,6 +98,15 @@ ASKED = [
     ("남북정상회담", "정상회담"),
     ("대한민국", "민국"),
     ("བོད་ལྗོངས", "ལྗོངས"),
+    ("٣٬٤٠٠", "3400"),
+    ("３,４００", "३४००"),
+    ("geese 🦢.", "🦢"),
+    ("geese🦢", "🦢"),
+    ("בסירה", "סירה"),
+    ("המים", "מים"),
+    ("השלום", "שלומ"),
+    ("السفينة", "سفينة"),
+    ("بالبضاعة", "البضاعة"),
 ]
 
 
@@ -195,6 +205,28 @@ def test_blocks_are_kept_apart() -> None:
 
 def test_pagefinds_own_marks_are_no_marks_in_a_text() -> None:
     assert not any(piece.key.startswith("___") for piece in pieces("___PAGEFIND_WEIGHT___0 ___ ____ word"))
+
+
+@pytest.mark.parametrize(
+    ("word", "parted"),
+    [
+        ("لِلسَّفينة", "لِل'سَّفينة"),
+        ("وَالسفينة", "وَ'السفينة"),
+        ("הַסִּירָה", "הַ'סִּירָה"),
+        ("וים", "וימ"),
+        ("بيت", "بيت"),
+        ("«הסירה»", "'ה'סירה'"),
+        ("צה״לים", "צה'לימ"),
+    ],
+)
+def test_one_proclitic_is_parted_from_its_word_where_three_letters_are_left(word: str, parted: str) -> None:
+    assert searchable(word) == unicodedata.normalize("NFC", parted)
+
+
+def test_the_particles_of_korean_are_those_of_names() -> None:
+    script = (ROOT / "themes" / "default" / "assets" / "search-spellings.js").read_text(encoding="utf-8")
+    (listed,) = re.findall(r'PARTICLE =\s+"(.+)";', script)
+    assert listed == whole_names._PARTICLE
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from builder.data.digests import digest_title
 from builder.data.locations import Locations
-from builder.meaning.quotation import quoted
+from builder.meaning.quotation import marks_of, quoted
 from builder.meaning.site import Site
 from builder.pages.addresses import FRONT_PATH, base_of, path_of
 from builder.pages.bidi import attributes
@@ -53,7 +53,7 @@ def cite_article(article: Article, words: Words) -> Citation:
     here = words.language
     main = [
         _authors(article.authors, words),
-        [_title(article.title, article.language, words)],
+        _title(article.title, article.language, words),
         [Part("publisher", article.publisher, "", attributes(article.publisher, article.language, here))],
         [Part("date", words.date(article.published))],
         [Part("url", article.url, article.url, attributes(article.url, "", here))],
@@ -79,7 +79,7 @@ def cite_page(site: Site, words: Words, path: str, title: str) -> Citation:
     front = path == FRONT_PATH or title == settings.title
     main = [
         _authors(settings.editors, words),
-        [_title(settings.title if front else title, words.language, words)],
+        _title(settings.title if front else title, words.language, words),
         [Part("publisher", "" if front else settings.title)],
         [Part("date", words.edition(settings.edition))],
         [Part("url", address, address, attributes(address, "", words.language))],
@@ -87,9 +87,15 @@ def cite_page(site: Site, words: Words, path: str, title: str) -> Citation:
     return Citation(tuple(_joined(_given(main))))
 
 
-def _title(title: str, language: str, words: Words) -> Part:
+def _title(title: str, language: str, words: Words) -> list[Part]:
+    """A title in the quotation marks of the citation, which stay outside of one that is written the other way."""
     text = quoted(title.removesuffix("."), words.language)
-    return Part("title", text, "", attributes(text, language, words.language))
+    said = attributes(title, language, words.language)
+    if "dir=" not in said:
+        return [Part("title", text, "", said)]
+    marks = marks_of(words.language)
+    inner = text.removeprefix(marks.opening).removesuffix(marks.closing)
+    return [Part("mark", marks.opening), Part("title", inner, "", said), Part("mark", marks.closing)]
 
 
 def _authors(names: Sequence[str], words: Words) -> list[Part]:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from builder.meaning.anchor import Anchored
 from builder.meaning.rights import Readable
 from builder.pages.addresses import note_id, passage_id, section_id
+from builder.pages.bidi import marked
 from builder.pages.citing_views import CitingViews
 from builder.pages.languages import direction
 from builder.pages.shown import CardView, PlacesView, PlainLinkView
@@ -132,7 +133,11 @@ class ArticleViews(CitingViews):
             gone.reason if gone else "",
             self.date(gone.date) if gone else None,
             tuple(
-                EarlierView(self.registry.quoted(" ".join(each.quote.split())), self.date(each.until), article.language)
+                EarlierView(
+                    marked(" ".join(each.quote.split()), article.language, self.words.language),
+                    self.date(each.until),
+                    article.language,
+                )
                 for each in self.registry.earlier(note.full_id)
             ),
             "\n".join(problem.message for problem in anchored.problems),
@@ -154,7 +159,8 @@ class ArticleViews(CitingViews):
     def _quoted(self, anchored: Anchored, open_text: bool) -> tuple[str, ...]:
         """A note's words in quotation marks; those of a note that has lost them only where the text is open."""
         lost = tuple(quote.exact for quote in anchored.note.quotes) if anchored.problems and open_text else ()
-        return tuple(self.registry.quoted(words) for words in self.registry.words(anchored.note.full_id) or lost)
+        passages = self.registry.words(anchored.note.full_id) or lost
+        return self.quotes(passages, self._language(anchored.note.full_id))
 
 
 def in_reading_order(notes: Iterable[Anchored]) -> list[Anchored]:

@@ -7,14 +7,19 @@ follow would be drawn as part of it, so it is isolated: with an element that has
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
+from builder.meaning.quotation import quoted
+from builder.meaning.sentences import Sentence
 from builder.pages.languages import direction
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+_NUMBER_BEFORE, _NUMBER_BEHIND = re.compile(r"(?:\d(?:\d|[^\w\s])*)?$"), re.compile(r"(?:[^\w\s]*\d)*")
+"""A number that is tied to a word, as in 79-ORL and ORL-79."""
 _WAYS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
@@ -47,6 +52,51 @@ def isolated(words: str, language: str, here: str, spell: Callable[[str], str] =
     """The words as HTML, in an element of their own where they need one."""
     said = attributes(words, language, here, spell)
     return Markup("<bdi{}>{}</bdi>").format(said, words) if said else escape(words)
+
+
+def isolated_parts(words: str, way: str) -> Markup:
+    """The words as HTML, amid text written in the direction ``way``: what in them runs the other way is isolated.
+
+    Each part goes from a letter to a letter, with a number that is tied to it (ORL-79); other numbers and marks beside
+    it belong to the text around it.
+    """
+    made, done, first, last = Markup(), 0, -1, -1
+    for place, letter in enumerate([*words, ""]):
+        found = _WAYS.get(unicodedata.bidirectional(letter)) if letter else way
+        if found not in (None, way):
+            first, last = place if first < 0 else first, place + 1
+        elif found and first >= 0:
+            first -= len(_NUMBER_BEFORE.search(words[done:first])[0])  # type: ignore[index]
+            last = _end_of_part(words, first, last)
+            other = "rtl" if way == "ltr" else "ltr"
+            made += escape(words[done:first]) + Markup('<bdi dir="{}">{}</bdi>').format(other, words[first:last])
+            done, first = last, -1
+    return made + escape(words[done:])
+
+
+def _end_of_part(words: str, first: int, last: int) -> int:
+    """Marks of vowels belong to the letter before them, a closing bracket to the part that has the opening one."""
+    while last < len(words) and unicodedata.combining(words[last]):
+        last += 1
+    last += len(_NUMBER_BEHIND.match(words, last)[0])  # type: ignore[index]
+    kinds = [unicodedata.category(letter) for letter in words[first:last]]
+    closes = last < len(words) and unicodedata.category(words[last]) == "Pe"
+    return last + 1 if closes and kinds.count("Ps") > kinds.count("Pe") else last
+
+
+def isolated_sentence(sentence: Sentence, language: str) -> Sentence:
+    """A sentence in a language, as HTML, in which all beside its word that runs the other way is isolated."""
+    way = direction(language)
+    return sentence._replace(before=isolated_parts(sentence.before, way), after=isolated_parts(sentence.after, way))
+
+
+def marked(words: str, language: str, here: str) -> str:
+    """Words in quotation marks: those of the page, or of their own language where that is written the other way.
+
+    The marks stand inside the element that has the words' direction, and no direction mirrors “ and ”.
+    """
+    way = direction(language or here)
+    return quoted(words, language if way != direction(here) and way in ways(words) else here)
 
 
 def isolated_text(words: str, here: str) -> str:

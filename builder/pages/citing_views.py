@@ -8,6 +8,7 @@ from builder.meaning.origins import Cited
 from builder.meaning.sides import Side
 from builder.meaning.site import Backlink
 from builder.pages.addresses import source_address
+from builder.pages.bidi import isolated_sentence
 from builder.pages.linker import Linker
 from builder.pages.shown import (
     NOTHING,
@@ -85,16 +86,16 @@ class CitingViews(Linker):
         kind = "note" if "#" in backlink.source else record.type
         words = self.registry.name(backlink.source) if kind == "note" and not backlink.sentence else ""
         said = self._of_passage(backlink.source) if words else NOTHING
-        named = NOTHING
+        named, language = NOTHING, self.words.language
         if backlink.sentence and isinstance(record, Article) and kind != "note":
-            said = self._said(str(backlink.sentence), record.language)
+            said, language = self._said(str(backlink.sentence), record.language), record.language
         elif backlink.sentence:
             word = backlink.sentence.word
             named = self._said(word, self._language(target) if word == self.registry.name(target) else "")
         return PlaceView(
             LinkView(href, record.name, kind, self._said(record.name, self._language(record.id))),
             backlink.role,
-            backlink.sentence,
+            backlink.sentence and isolated_sentence(backlink.sentence, language),
             words,
             said,
             named,
@@ -109,7 +110,7 @@ class CitingViews(Linker):
             self.link(target),
             self.inline(target, "summary" if record else "text"),
             self._date_of(record),
-            () if record else tuple(map(self.registry.quoted, self.registry.words(target))),
+            () if record else self.quotes(self.registry.words(target), self._language(target)),
             self.link(article) if article else None,
             len(sources),
             len(articles),

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from builder.meaning.site import Site
 from builder.pages.addresses import address_of
-from builder.pages.bidi import attributes, isolated
+from builder.pages.bidi import attributes, isolated, marked
 from builder.pages.medium import SITE, Medium
 from builder.pages.shown import NOTHING, DateView, ExternalLinkView, LinkView
 from builder.pages.weave import WIDE, Target, weave, weave_blocks, weave_inline
@@ -48,6 +48,10 @@ class Linker:
     def names(self, names: Iterable[str]) -> Markup:
         """Names of people and things, in whatever language, with commas between them."""
         return Markup(", ").join(map(self.isolated, names))
+
+    def quotes(self, passages: Iterable[str], language: str) -> tuple[str, ...]:
+        """Words of a language in quotation marks."""
+        return tuple(marked(words, language, self.words.language) for words in passages)
 
     def inline(self, owner: str, key: str) -> Markup:
         linked = self.site.text(owner, key)

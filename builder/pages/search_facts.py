@@ -23,7 +23,10 @@ NAMES = "search/names.js"
 
 
 def search_facts(site: Site, words: Words, kinds: PageKinds, records: Iterable[SearchRecord]) -> dict[str, bytes]:
-    """The scripts by path: each filter's values in their order, and the names that a misspelt one may have meant."""
+    """The scripts by path: each filter's values in their order, and the names that a misspelt one may have meant.
+
+    With the filters' values are the languages in which texts may write a date.
+    """
     names = sorted({name for entry in site.briefing.entries for name in (entry.name, *entry.aliases)})
     return {FILTERS: _script(_values(site, words, kinds, records)), NAMES: _script(names)}
 
@@ -34,9 +37,11 @@ def _values(site: Site, words: Words, kinds: PageKinds, records: Iterable[Search
         for name, value in record.filters.items():
             found[name].add(value)
     dates = [record.date for record in site.briefing.records]
+    languages = {words.language, *(article.language for article in site.briefing.articles)} - {""}
     years = {year_words(date, words): date.order for date in dates if date is not None}
     return {
         **{name: sorted(found[name], key=order.index) for name, order in filter_orders(kinds).items()},
+        "language": sorted(languages),
         "publisher": sorted(found["publisher"], key=name_key),
         "year": sorted(found["year"], key=lambda year: years[year]),
     }

@@ -8,7 +8,10 @@ parts as well. What it does not do is done here, on the texts that it is given, 
 - typography is folded as it is for quotes (`builder.meaning.folding`), and compatibility forms are their letters;
 - a Latin letter that has no accent to set aside (ł, ø, æ, ß) is the letters that it is written with in ASCII;
 - a number is one word however its groups and its decimals are written, and no part of it is found as another number
-  (500 in 12 500); a sign behind a letter (C#, C++) belongs to its name;
+  (500 in 12 500), in whatever digits; a sign behind a letter (C#, C++) belongs to its name;
+- an emoji is a word, named by its code;
+- Hebrew and Arabic write the article, "and" and prepositions as the beginning of the next word: an apostrophe behind
+  the first of them makes the rest a part that Pagefind finds too;
 - where words follow each other without spaces, each character is given together with the next one, so that a word of
   any length is found in the middle of a sentence. So is Korean, whose particles join its words. The pair is written in
   digits, which no stemmer, no segmentation of words and no setting aside of accents changes. It begins with a letter
@@ -63,8 +66,17 @@ _NUMBER = re.compile(
 _GROUPING = re.compile("['.,\u066c]")
 _DECIMALS = "d"
 _LAST_LETTER = 0x2B0
+_OTHER_DIGITS = re.compile(r"[^\D0-9]")
+_EMOJI = regex.compile(r"\p{Emoji_Presentation}")
+_PROCLITIC = regex.compile(
+    r"(?<![\p{L}\p{M}]'?)"
+    r"(?:[בהוכלמש]\p{M}*(?=(?:[\u05d0-\u05ea]\p{M}*){3})|(?:ا\p{M}*ل|ل\p{M}*ل|[وفبلك])\p{M}*(?=(?:[\u0621-\u064a]\p{M}*){3}))"
+)
+"""The first proclitic of a Hebrew or Arabic word of which at least three letters are left, and so perhaps a word."""
 _PAIR = "\u211a"
 _NO_LETTER = "\0"
+_AT_THE_END = {"ς": "σ", "ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ"}
+"""Letters that are written otherwise at the end of a word."""
 _NOTHING = "_"
 """The key of what has no letters, and of a text without words: Pagefind leaves out a record that has none."""
 
@@ -113,12 +125,19 @@ def _key(word: str) -> str:
 @lru_cache(maxsize=1 << 17)
 def searchable(word: str) -> str:
     """One word as it is compared: in its own capitals and accents, with its punctuation in ASCII."""
-    if not word.isascii():
+    foreign = not word.isascii()
+    if foreign:
         letters = unicodedata.normalize("NFKD", fold(_MODIFIER.sub("'", word)).text)
         # An accent by itself decomposes to a space that bears it.
         word = _SPACE.sub("", unicodedata.normalize("NFC", "".join(map(_plain, letters))))
+        word = _OTHER_DIGITS.sub(lambda digit: str(unicodedata.digit(digit[0])), word)
     named = _SIGNS.sub(lambda match: "".join(_SIGN_NAMES[sign] for sign in match[0]), word)
-    return _NUMBER.sub(_number, named)
+    counted = _NUMBER.sub(_number, named)
+    return _PROCLITIC.sub(r"\g<0>'", _EMOJI.sub(_emoji, counted)) if foreign else counted
+
+
+def _emoji(match: regex.Match[str]) -> str:
+    return f"'u{ord(match[0]):x}'"
 
 
 def _number(match: re.Match[str]) -> str:
@@ -142,8 +161,8 @@ def plain_letters() -> dict[str, str]:
 
 @cache
 def _plain(letter: str) -> str:
-    if letter == "ς":
-        return "σ"  # the same letter at the end of a word
+    if letter in _AT_THE_END:
+        return _AT_THE_END[letter]
     small = letter.lower()
     plain = plain_letters().get(small)
     return letter if plain is None else plain if small == letter else plain.capitalize()

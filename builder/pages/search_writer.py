@@ -105,12 +105,19 @@ class SearchWriter:
 
 
 def days(date: EdtfDate | None) -> str:
-    """The ends of a date in digits, as a reader begins to type it who writes dates as ISO 8601 does."""
+    """The ends of a date in digits, as a reader begins to type it who writes dates as ISO 8601 does.
+
+    A year alone is in the words of the date already, but not with its zeros: 0079, -0043.
+    """
     points = [point for point in (date.start, date.end) if isinstance(point, Point)] if date else []
-    exact = [point for point in points if point.month and point.month <= 12 and point.spread == 1 and point.year > 0]
-    return " ".join(
-        dict.fromkeys(f"{point.year:04}{point.month:02}" + (f"{point.day:02}" if point.day else "") for point in exact)
-    )
+    exact = [point for point in points if (point.month or 0) <= 12 and point.spread == 1]
+    return " ".join(dict.fromkeys(written for point in exact if (written := _digits(point))))
+
+
+def _digits(point: Point) -> str:
+    if point.month and point.year > 0:
+        return f"{point.year:04}{point.month:02}" + (f"{point.day:02}" if point.day else "")
+    return f"{abs(point.year):04}" if point.year < 1000 and not point.month else ""
 
 
 def _filterable(value: str) -> str:

@@ -8,6 +8,7 @@ briefingSearch.closeness = (() => {
   const SHORTEST = 4; // letters of the beginning of a word that is asked in its place
   const SHARE = 0.7; // of the letters of a word that must be found
   const { formsOf } = briefingSearch.excerpt;
+  const { otherwise } = briefingSearch.spellings;
 
   const isNumber = (word) => /^\p{Nd}+(?:d\p{Nd}+)?$/u.test(word);
   const isUnspaced = (word) => word.runs.some((run) => run.unspaced);
@@ -16,6 +17,7 @@ briefingSearch.closeness = (() => {
   // At the end of a word v may become f, and z s: wolves, wolf.
   const ENDS = { v: "f", z: "s" };
   const hardened = (letters) => letters.replace(/[vz]/gu, (letter) => ENDS[letter]);
+  const exchanged = (letter) => ENDS[letter] ?? (letter === "f" ? "v" : letter);
 
   // Two forms of a word have most of their beginning in common, or one is the other with a short ending; two numbers that
   // have are two numbers.
@@ -25,8 +27,13 @@ briefingSearch.closeness = (() => {
     let same = 0;
     while (same < asked.length && asked[same] === other[same]) same += 1;
     const rest = asked.length - same;
-    return same >= LEAST && (enough(same, asked.length) ? rest <= ENDING : rest <= SHORT_ENDING && same === other.length);
+    if (same < LEAST) return false;
+    if (enough(same, asked.length) || (same === other.length && isExchanged(word, same))) return rest <= ENDING;
+    return rest <= SHORT_ENDING && same === other.length;
   }
+
+  // A letter that changed before an ending tells that it is one, however short the word: shelving, shelf.
+  const isExchanged = (word, length) => length >= SHORTEST && word[length - 1] in ENDS;
 
   // Whether one of some texts has a word, or so large a share of its characters in one run.
   function has(texts, word, share = SHARE) {
@@ -47,7 +54,7 @@ briefingSearch.closeness = (() => {
   function closeness(word, made) {
     const forms = made.flatMap((each) => [...[...each.words, ...each.unseen].flatMap(formsOf), ...each.facts]);
     const isSame = isNumber(word.plain) ? (form) => form === word.plain : (form) => form.includes(word.plain);
-    if (forms.some(isSame)) return 2;
+    if (forms.some(isSame)) return word.isOther ? 1 : 2;
     return (isUnspaced(word) ? has(forms, word.plain) : forms.some((form) => isAlike(word.plain, form))) ? 1 : 0;
   }
 
@@ -58,21 +65,28 @@ briefingSearch.closeness = (() => {
   function shortened(word, cut) {
     const left = word.plain.length - cut;
     if (isUnspaced(word) || !/^\p{L}+$/u.test(word.plain) || left < SHORTEST) return [];
-    if (cut > SHORT_ENDING && !enough(left, word.plain.length)) return [];
     const beginning = word.plain.slice(0, left);
-    const beginnings = new Set([beginning, beginning.slice(0, -1) + hardened(beginning.slice(-1))]);
-    return [...beginnings].map((term) => ({ ...word, runs: [{ unspaced: false, terms: [term] }] }));
+    const other = beginning.slice(0, -1) + exchanged(beginning.slice(-1));
+    if (cut > SHORT_ENDING && !enough(left, word.plain.length)) return isExchanged(word.plain, left) ? [asking(word, other)] : [];
+    return [...new Set([beginning, other])].filter((term) => term !== word.plain).map((term) => asking(word, term));
   }
 
-  // The words to ask in the place of some of which a few are not found, those with the shortest endings cut off first.
-  function* shorter(words, missing) {
-    for (let cut = 1; cut <= ENDING; cut += 1) {
-      const cutting = words.map((word) => (missing.includes(word) ? shortened(word, cut) : []));
-      for (const at of [0, 1]) {
-        if (cutting.some((each) => each[at])) yield words.map((word, place) => cutting[place][at] ?? cutting[place][0] ?? word);
-      }
+  const asking = (word, term) => ({ ...word, runs: [{ unspaced: false, terms: [term] }] });
+
+  // The words to ask in the place of some of which a few are not found: other spellings of them, then those with the
+  // shortest endings cut off first.
+  function* instead(words, missing) {
+    const made = words.map((word) => (missing.includes(word) ? otherwise(word) : []));
+    yield* inTurn(words, made);
+    for (let cut = 0; cut <= ENDING; cut += 1) {
+      yield* inTurn(words, words.map((word) => (missing.includes(word) ? shortened(word, cut) : [])));
     }
   }
 
-  return { least, lacking, shorter, has, covers };
+  function* inTurn(words, others) {
+    const most = Math.max(0, ...others.map((each) => each.length));
+    for (let at = 0; at < most; at += 1) yield words.map((word, place) => others[place][at] ?? others[place].at(-1) ?? word);
+  }
+
+  return { least, lacking, instead, has, covers };
 })();

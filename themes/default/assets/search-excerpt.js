@@ -15,7 +15,7 @@ briefingSearch.excerpt = (() => {
   const readable = (text) => text.replace(new RegExp(`${PAIR}(\\d{6})(?:\\d{6})?`, "g"), (_, code) => String.fromCodePoint(code));
   const isUnseen = (piece) => piece.startsWith(UNSEEN);
   const shown = (piece) => readable((runsOn(piece) ? piece.slice(0, -1) : piece).replace(UNSEEN, ""));
-  const trimmed = (text) => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}#+]+$/gu, "");
+  const trimmed = (text) => text.replace(/^[^\p{L}\p{N}\p{Emoji_Presentation}]+|[^\p{L}\p{N}\p{M}\p{Emoji_Presentation}#+]+$/gu, "");
 
   // The places found, by number of the word: a pair of characters is found where the first of them is.
   function placesIn(pieces, locations, asked) {

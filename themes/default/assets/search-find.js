@@ -6,7 +6,7 @@ briefingSearch.find = (() => {
   const MOST_READ = 40; // results whose texts are read to see how their titles and names have what was asked
   const { plain, parse, asked } = briefingSearch.words;
   const { found, facts } = briefingSearch.excerpt;
-  const { least, lacking, shorter, has, covers } = briefingSearch.closeness;
+  const { least, lacking, instead, has, covers } = briefingSearch.closeness;
 
   const dataOf = (results) => Promise.all(results.map((result) => result.data()));
   const NOTHING = { results: [], filters: {}, totalFilters: {} };
@@ -71,7 +71,7 @@ briefingSearch.find = (() => {
     if (words.some((word) => word.parts.length)) {
       yield words.flatMap((word) => (word.parts.length ? word.parts.map(asked) : [word]));
     }
-    yield* shorter(words, missing());
+    yield* instead(words, missing());
   }
 
   // Who is called exactly as was asked comes before who has it as a part of the name, and what has the words as they were
@@ -92,7 +92,7 @@ briefingSearch.find = (() => {
       answer: some ? { ...answer, uncounted: true } : answer,
       results, words, otherwise: exact.some((each) => each.otherwise),
       terms: [...terms, ...exact.flatMap((each) => each.terms)],
-      asked: [...words.map((word) => word.plain), ...exact.flatMap((each) => each.plain)],
+      asked: [...words.map((word) => word.asked ?? word.plain), ...exact.flatMap((each) => each.plain)],
     };
     made.first = inOrder((await dataOf(results.slice(0, PAGE_SIZE))).map((data) => withFound(data, made)), query);
     made.close = results.length ? Math.min(made.otherwise ? 1 : 2, least(words, made.first)) : -1;
@@ -100,7 +100,22 @@ briefingSearch.find = (() => {
     return made;
   }
 
+  const once = (results) => results.filter((result, at) => results.findIndex((other) => other.id === result.id) === at);
+
   async function find(engine, query, filters) {
+    const made = await asTyped(engine, query, filters);
+    const days = await briefingSearch.dates.found(engine, query, filters);
+    if (!days.results.length) return made;
+    // What happened or appeared on the day that was asked comes first, then what has it in its text.
+    const typed = made.close === 2 ? made.results : [];
+    const results = once([...days.results, ...typed]);
+    const all = { ...made, results, words: [], missing: [], close: 2, terms: [...made.terms, ...days.terms] };
+    all.answer = { ...made.answer, filters: {}, totalFilters: made.answer.totalFilters, uncounted: true };
+    all.first = (await dataOf(results.slice(0, PAGE_SIZE))).map((data) => withFound(data, all));
+    return withMore(all);
+  }
+
+  async function asTyped(engine, query, filters) {
     const { words, phrases } = parse(query);
     const exact = await Promise.all(phrases.map(async (phrase) => ({ ...phrase, ...(await exactly(engine, phrase, filters)) })));
     let first = null;
@@ -117,12 +132,22 @@ briefingSearch.find = (() => {
     return withMore(await withoutMissing(engine, first, exact, filters, query));
   }
 
+  // Those of some words that are in no text. Where Pagefind finds nothing, it may be that it has taken the beginning of
+  // a word for another word, so that each is asked by itself.
+  async function missingOf(engine, { results, words, missing }, filters, query) {
+    if (results.length || words.length < 2) return missing;
+    const alone = await Promise.all(words.map((word) => answered(engine, [word], [], filters, query)));
+    return words.filter((_, at) => alone[at].close < 1);
+  }
+
   // What has the words that are there, where others are in no text.
   async function withoutMissing(engine, first, exact, filters, query) {
-    const others = first.words.filter((word) => !first.missing.includes(word) && word.plain.length > 1);
+    const missing = await missingOf(engine, first, filters, query);
+    const others = first.words.filter((word) => !missing.includes(word) && word.plain.length > 1);
     const nothing = { ...first, results: [], first: [], missing: [], close: -1 };
-    if (!first.results.length || (!others.length && !exact.length)) return nothing;
-    return { ...(await answered(engine, others, exact, filters, query)), missing: first.missing, close: 0 };
+    if (!missing.length || (!others.length && (!exact.length || !first.results.length))) return nothing;
+    const made = await answered(engine, others, exact, filters, query);
+    return made.results.length ? { ...made, missing, close: 0 } : nothing;
   }
 
   function withFound(data, { words, terms, otherwise }) {

@@ -6,7 +6,7 @@ window.briefingSearch = {};
 briefingSearch.words = (() => {
   const PLAIN_LETTERS =
     "ßss æae ðd øo þth đd ħh ıi ĸq łl ŋng œoe ŧt ƀb ƃb ƈc ƌd ƍz ƒf ƕhw ƙk ƚl ƛl ƞn ƣgh ƥp ƪsh ƫt ƭt ƴy ƶz ƺzh ƾts ƿw ǝe ǥg ȝy ȡd ȣou ȥz ȴl ȵn ȶt ȷj ȸdb ȹqp ȼc ȿs ɀz ɇe ɉj ɋq ɍr ɏy ɐa ɑa ɒa ɓb ɔo ɕc ɖd ɗd ɘe əe ɚer ɛe ɜe ɝer ɞo ɟj ɠg ɡg ɢg ɣg ɤu ɥy ɦh ɧh ɨi ɩi ɪi ɫl ɬl ɭl ɮlzh ɯw ɰw ɱm ɲn ɳn ɴn ɵo ɶoe ɷu ɸf ɹr ɺr ɻr ɼr ɽr ɾr ɿi ʀr ʁr ʂs ʃsh ʄj ʅi ʆsh ʇt ʈt ʉu ʊu ʋv ʌa ʍw ʎy ʏy ʐz ʑz ʒzh ʓzh ʖx ʗq ʘpc ʙb ʚoe ʛg ʜh ʝj ʞk ʟl ʠq ʣdz ʤdzh ʥdz ʦts ʧtsh ʨtc ʩfng ʪls ʫlz ʬww ʮy ʯy";
-  const PLAIN = new Map(PLAIN_LETTERS.split(" ").map((pair) => [pair[0], pair.slice(1)]).concat([["ς", "σ"]]));
+  const PLAIN = new Map(PLAIN_LETTERS.split(" ").map((pair) => [pair[0], pair.slice(1)]).concat(["ςσ", "ךכ", "םמ", "ןנ", "ףפ", "ץצ"].map((pair) => [...pair])));
   const UNSPACED =
     "\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Bopo}\\p{scx=Yiii}\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}" +
     "\\p{scx=Mymr}\\p{scx=Tibt}\\p{scx=Hang}";
@@ -17,6 +17,7 @@ briefingSearch.words = (() => {
   const SIGN_NAMES = { "#": "sharp", "+": "plus" };
   const NUMBER =
     /(?<!\p{Nd})(?<!\p{Nd}['.,\u066b\u066c])(\p{Nd}{1,3}(?:['.,\u066c]\p{Nd}{3})+|\p{Nd}+)(?:[.,\u066b](\p{Nd}+))?(?!['.,\u066b\u066c]?\p{Nd})/gu;
+  const EMOJI = /\p{Emoji_Presentation}/gu;
   const PAIR = "\u211a"; // no folded text has it, so that Pagefind takes nothing else for the beginning of a pair
   const QUOTATION = /["“”„‟«»＂「」『』]/gu;
   const APOSTROPHE = /[\p{Quotation_Mark}`´′]/gu;
@@ -24,9 +25,18 @@ briefingSearch.words = (() => {
   function fold(text) {
     const marked = text.replace(/[\p{Default_Ignorable_Code_Point}\u0640\u07fa]/gu, "").replace(MODIFIERS, "'");
     const letters = marked.normalize("NFKD").toLowerCase().replace(APOSTROPHE, "'");
-    const plain = letters.replace(/[^\x00-\x7f]/gu, (letter) => PLAIN.get(letter) ?? letter).normalize("NFC");
+    const plain = letters.replace(/[^\x00-\x7f]/gu, (letter) => PLAIN.get(letter) ?? letter).normalize("NFC")
+      .replace(/[^\P{Nd}0-9]/gu, digit);
     const named = plain.replace(SIGNS, (signs) => [...signs].map((sign) => SIGN_NAMES[sign]).join(""));
-    return named.replace(NUMBER, (_, whole, decimals) => bare(whole) + (decimals ? `d${decimals}` : ""));
+    return named.replace(NUMBER, (_, whole, decimals) => bare(whole) + (decimals ? `d${decimals}` : ""))
+      .replace(EMOJI, (sign) => `'u${sign.codePointAt(0).toString(16)}'`);
+  }
+
+  // Unicode has the ten digits of a script one after another.
+  function digit(letter) {
+    let value = 0;
+    while (/\p{Nd}/u.test(String.fromCodePoint(letter.codePointAt(0) - value - 1))) value += 1;
+    return String(value);
   }
 
   const bare = (folded) => folded.replace(/[^\p{L}\p{M}\p{N}]/gu, "");
