@@ -178,7 +178,7 @@ def test_values_of_a_filter_come_in_their_order(tmp_path: Path) -> None:
     ("language", "words"),
     [
         ("en", ["very likely", "highly probable", "moderate confidence"]),
-        ("de", ["sehr wahrscheinlich", "höchst wahrscheinlich", "mittlere sicherheit"]),
+        ("de", ["sehr wahrscheinlich", "höchstwahrscheinlich", "mittlere sicherheit"]),
     ],
 )
 def test_a_judgement_is_found_by_all_words_for_its_likelihood_and_by_its_confidence(
