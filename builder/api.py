@@ -9,29 +9,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from builder.build import Options, Outcome, build
-from builder.build import check as checked
-from builder.meaning.for_readers import for_readers
-from builder.meaning.review.rules import review
+from builder.build import BuildOptions, BuildResult, build
+from builder.build import check_content as checked
+from builder.meaning.review.rules import review_site
 from builder.meaning.site import Site
-from builder.outputs.installed import OutputFailed
-from builder.outputs.output import Copy, Given, Need, Output
+from builder.meaning.withheld_words import without_withheld_words
+from builder.outputs.external import OutputFailed
+from builder.outputs.output import Copy, Need, Output, OutputInput
 from builder.pages.theme import ThemeNotFound
-from builder.report import as_text
-from builder.values.problems import Problem, has_errors, in_order
-from builder.values.refused import Refused
+from builder.report import problems_to_text
+from builder.values.errors import BriefingError
+from builder.values.problems import Problem, has_errors, sort_problems
 
 __all__ = [
+    "BriefingError",
+    "BuildOptions",
+    "BuildResult",
     "ContentHasErrors",
     "Copy",
-    "Given",
     "Need",
-    "Options",
-    "Outcome",
     "Output",
     "OutputFailed",
+    "OutputInput",
     "Problem",
-    "Refused",
     "Site",
     "ThemeNotFound",
     "build",
@@ -48,7 +48,7 @@ class ContentHasErrors(Exception):
         self.problems = tuple(problems)
 
     def __str__(self) -> str:
-        return as_text(self.problems).rstrip()
+        return problems_to_text(self.problems).rstrip()
 
 
 def check(content: Path, theme: str = "") -> Sequence[Problem]:
@@ -61,7 +61,7 @@ def check(content: Path, theme: str = "") -> Sequence[Problem]:
         ThemeNotFound: when the theme that ``theme`` names does not exist.
     """
     found = checked(content, theme)
-    return found.problems if has_errors(found.problems) else in_order([*found.problems, *review(found.site)])
+    return found.problems if has_errors(found.problems) else sort_problems([*found.problems, *review_site(found.site)])
 
 
 def connected(content: Path) -> Site:
@@ -75,4 +75,4 @@ def connected(content: Path) -> Site:
     found = checked(content)
     if has_errors(found.problems):
         raise ContentHasErrors(found.problems)
-    return for_readers(found.site)
+    return without_withheld_words(found.site)

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from builder import __version__
 from builder.commands import build, check, clean, import_, new, note, reanchor, schema, serve
-from builder.commands.common import DONE, WRONG_USE, content_hint
-from builder.values.refused import Refused
+from builder.commands.common import EXIT_DONE, EXIT_WRONG_USE, suggest_content_folder
+from builder.values.errors import BriefingError
 
-COMMANDS = (new, serve, clean, note, reanchor, import_, check, build, schema)
+_COMMANDS = (new, serve, clean, note, reanchor, import_, check, build, schema)
 """In the order in which help lists them."""
 
 
@@ -25,20 +25,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     for argument in sys.argv[1:] if arguments is None else arguments:
         if not _is_text(argument):
-            parser.exit(WRONG_USE, f"briefing: “{argument!a}” is not text in UTF-8.\n")
+            parser.exit(EXIT_WRONG_USE, f"briefing: “{argument!a}” is not text in UTF-8.\n")
     given = parser.parse_args(arguments)
     if "content" in given and not given.content.is_dir():
-        parser.exit(WRONG_USE, f"briefing: there is no folder “{given.content}” here. {content_hint(Path())}\n")
+        parser.exit(
+            EXIT_WRONG_USE, f"briefing: there is no folder “{given.content}” here. {suggest_content_folder(Path())}\n"
+        )
     try:
         return int(given.run(given))
-    except Refused as refused:
+    except BriefingError as refused:
         print(f"briefing: {refused}", file=sys.stderr)
-        return WRONG_USE
+        return EXIT_WRONG_USE
     except BrokenPipeError:
         # Whoever read what is printed has stopped reading; nothing may be flushed at exit either
         # (https://docs.python.org/3/library/signal.html#note-on-sigpipe).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+        return EXIT_DONE
     except KeyboardInterrupt:
         print("briefing: stopped; nothing more is written.", file=sys.stderr)
         return 130
@@ -57,6 +59,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for command in COMMANDS:
+    for command in _COMMANDS:
         command.add(commands)
     return parser

@@ -12,10 +12,10 @@ from urllib.parse import quote
 from builder.values.codes import CODES
 from builder.values.problems import Problem
 
-SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def as_text(problems: Sequence[Problem]) -> str:
+def problems_to_text(problems: Sequence[Problem]) -> str:
     """A paragraph a problem: place, what is wrong, and how to mend it indented below."""
     return "".join(
         f"{problem.place}: {problem.severity}: {problem.message} [{problem.code}]\n{_indented(problem.hint)}"
@@ -27,7 +27,7 @@ def _indented(hint: str) -> str:
     return "".join(f"    {line}\n" for line in hint.splitlines())
 
 
-def as_json(problems: Sequence[Problem]) -> str:
+def _problems_to_json(problems: Sequence[Problem]) -> str:
     """One array; each problem with ``path, line, column, code, severity, message, hint``."""
     return (
         json.dumps(
@@ -50,7 +50,7 @@ def as_json(problems: Sequence[Problem]) -> str:
     )
 
 
-def as_github(problems: Sequence[Problem]) -> str:
+def _problems_to_github(problems: Sequence[Problem]) -> str:
     """Workflow commands, which GitHub shows on the very lines.
 
     https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands describes them. Paths are those
@@ -79,7 +79,7 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def as_sarif(problems: Sequence[Problem]) -> str:
+def _problems_to_sarif(problems: Sequence[Problem]) -> str:
     """A log in the Static Analysis Results Interchange Format, version 2.1.0.
 
     https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html describes it. It
@@ -91,7 +91,7 @@ def as_sarif(problems: Sequence[Problem]) -> str:
         json.dumps(
             {
                 "version": "2.1.0",
-                "$schema": SARIF_SCHEMA,
+                "$schema": _SARIF_SCHEMA,
                 "runs": [
                     {
                         "tool": {"driver": driver},
@@ -113,7 +113,7 @@ def _rule(code: str) -> dict[str, Any]:
         "id": code,
         "shortDescription": {"text": known.meaning},
         "fullDescription": {"text": known.meaning},
-        "help": {"text": known.mending},
+        "help": {"text": known.repair},
         "defaultConfiguration": {"level": known.severity},
     }
 
@@ -142,7 +142,7 @@ def _uri(path: str) -> str:
     return Path(path).as_uri() if Path(path).is_absolute() else quote(Path(path).as_posix(), errors="surrogateescape")
 
 
-def summary(problems: Sequence[Problem]) -> str:
+def summarise_problems(problems: Sequence[Problem]) -> str:
     """How many there are of each severity, in words."""
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
@@ -154,9 +154,9 @@ def summary(problems: Sequence[Problem]) -> str:
     return " and ".join(parts) or "no problems"
 
 
-FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {
-    "text": as_text,
-    "json": as_json,
-    "github": as_github,
-    "sarif": as_sarif,
+PROBLEM_FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {
+    "text": problems_to_text,
+    "json": _problems_to_json,
+    "github": _problems_to_github,
+    "sarif": _problems_to_sarif,
 }

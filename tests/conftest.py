@@ -14,7 +14,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from builder.build import Options, build
+from builder.build import BuildOptions, build
 from tests.soak import LONG
 
 if TYPE_CHECKING:  # tests without a browser run without Playwright
@@ -71,7 +71,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def built(content: Path, output: Path, **options: bool) -> Path:
     """Build a briefing that has no problems, and return its site's folder."""
-    outcome = build(Options(content, output, **options))  # type: ignore[arg-type]
+    outcome = build(BuildOptions(content, output, **options))  # type: ignore[arg-type]
     assert not outcome.problems, "\n".join(f"{p.place}: {p.message}" for p in outcome.problems)
     return output
 

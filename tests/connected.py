@@ -7,14 +7,14 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from builder.build import check
+from builder.build import check_content
 from builder.kinds import PAGE_KINDS
 from builder.meaning.site import Site
-from builder.outputs.make import always
-from builder.outputs.output import Given
-from builder.pages.render import plan
-from builder.pages.theme import DEFAULT, Theme, find_theme
-from builder.pages.words import Words
+from builder.outputs.output import OutputInput
+from builder.outputs.output_files import default_output_files
+from builder.pages.render import plan_pages
+from builder.pages.theme import DEFAULT_THEME, Theme, find_theme
+from builder.pages.words import InterfaceWords
 from tests.conftest import ROOT, TREATY
 
 SMALL = ROOT / "tests" / "briefings" / "small"
@@ -29,9 +29,9 @@ SAMPLES = {
 
 
 @cache
-def connected(content: Path) -> tuple[Site, Words]:
+def connected(content: Path) -> tuple[Site, InterfaceWords]:
     """The site of a content folder without errors, and the words of its interface."""
-    checked = check(content)
+    checked = check_content(content)
     assert not [problem for problem in checked.problems if problem.severity == "error"], checked.problems
     assert checked.theme
     return checked.site, checked.theme.words(checked.site.briefing.settings.language)
@@ -45,10 +45,10 @@ def published_at(site: Site, url: str) -> Site:
 
 def pages_of(site: Site) -> list[tuple[str, str]]:
     """The path of every page, and the record it is about."""
-    return [(page.path, page.record) for page in plan(site, PAGE_KINDS, search=True)]
+    return [(page.path, page.record) for page in plan_pages(site, PAGE_KINDS, search=True)]
 
 
-def files_of(site: Site, words: Words) -> Mapping[str, bytes]:
+def files_of(site: Site, words: InterfaceWords) -> Mapping[str, bytes]:
     """All files that every site has for programs."""
-    theme = Theme(find_theme(DEFAULT, Path()))
-    return always(Given(site, theme, words, [path for path, _ in pages_of(site)]))
+    theme = Theme(find_theme(DEFAULT_THEME, Path()))
+    return default_output_files(OutputInput(site, theme, words, [path for path, _ in pages_of(site)]))

@@ -20,15 +20,15 @@ from zipfile import ZipFile
 
 import pytest
 
-from builder.build import Checked, check
-from builder.copies.epub import epub
-from builder.copies.single import single_page
-from builder.data.on_pages import OnPages
+from builder.build import CheckResult, check_content
+from builder.copies.epub import make_epub
+from builder.copies.single_page import make_single_page
+from builder.data.page_metadata import PageMetadata
 from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.meaning.site import Site
-from builder.outputs.make import last, output_files, requested
-from builder.outputs.output import Given
-from builder.pages.render import Renderer, plan
+from builder.outputs.output import OutputInput
+from builder.outputs.output_files import last, output_files, requested_outputs
+from builder.pages.render import Renderer, plan_pages
 from builder.pages.theme import Theme
 from tests.conftest import ROOT, TREATY
 
@@ -157,9 +157,9 @@ def content_of(name: str, folder: Path) -> Path:
     return write(_WRITTEN[name], folder) if name in _WRITTEN else _FOLDERS[name]
 
 
-def checked(content: Path) -> tuple[Checked, Theme]:
+def checked(content: Path) -> tuple[CheckResult, Theme]:
     """A briefing without errors, and its theme."""
-    found = check(content)
+    found = check_content(content)
     errors = [f"{p.place}: {p.message}" for p in found.problems if p.severity == "error"]
     assert not errors, errors
     assert found.theme
@@ -168,26 +168,28 @@ def checked(content: Path) -> tuple[Checked, Theme]:
 
 def book_of(content: Path) -> bytes:
     found, theme = checked(content)
-    return epub(found.site, theme)
+    return make_epub(found.site, theme)
 
 
 def page_of(content: Path) -> bytes:
     found, theme = checked(content)
-    return single_page(found.site, theme, theme.assets())
+    return make_single_page(found.site, theme, theme.assets())
 
 
 def site_of(content: Path) -> dict[str, bytes]:
     """A site's files without its search index."""
     found, theme = checked(content)
     words = theme.words(found.site.briefing.settings.language)
-    renderer = Renderer(found.site, theme, PAGE_KINDS, told=OnPages(found.site, words, DATA_KINDS))
-    return theme.assets() | {page.path: renderer.render(page) for page in plan(found.site, PAGE_KINDS, search=False)}
+    renderer = Renderer(found.site, theme, PAGE_KINDS, page_metadata=PageMetadata(found.site, words, DATA_KINDS))
+    return theme.assets() | {
+        page.path: renderer.render(page) for page in plan_pages(found.site, PAGE_KINDS, search=False)
+    }
 
 
 def copies(site: Site, theme: Theme, names: Sequence[str], files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The copies of these names, by their path; ``files`` are the site's, of which the zip is made."""
-    first, late = last(requested(names))
-    given = Given(site, theme, theme.words(site.briefing.settings.language))
+    first, late = last(requested_outputs(names))
+    given = OutputInput(site, theme, theme.words(site.briefing.settings.language))
     made = output_files(first, given)
     return made | output_files(late, replace(given, files={**files, **made}))
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import check
+from builder.build import check_content
 from builder.cli import main
 from tests.test_mistakes import TESTS, cases, lay_out
 
@@ -28,7 +28,7 @@ def test_accepted(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     expected = lay_out(TESTS / "accepted" / name, Path("content"))
-    assert [f"{problem.place}: {problem.message}" for problem in check(Path("content")).problems] == []
+    assert [f"{problem.place}: {problem.message}" for problem in check_content(Path("content")).problems] == []
     assert main(["build", "--content", "content", "--output", "site", "--no-search"]) == 0
     assert capsys.readouterr().err == ""
     for page, texts in expected["shows"].items():

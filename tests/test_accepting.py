@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from builder.desk.letters import is_same_statement
-from builder.desk.mending import placed
-from builder.desk.placing import OnDesk
-from builder.desk.reanchor import Loose, loose_quotes
-from builder.desk.yaml_edit import File, file_of
+from builder.desk.editable_article import EditableArticle
+from builder.desk.letter_comparison import is_same_statement
+from builder.desk.note_edits import move_note
+from builder.desk.reanchor import UnanchoredQuote, find_unanchored_quotes
+from builder.desk.yaml_edit import YamlFile, parse_yaml_file
 from builder.reading.markdown import parse_article
 from builder.values.yaml_text import quoted_words
 from tests.conftest import ROOT
@@ -34,17 +34,17 @@ def as_meant(text: str) -> str:
     return re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), text).replace("\\n", "\n")
 
 
-def on_desk(*paragraphs: str) -> OnDesk:
-    return OnDesk("a", "articles/a.md", parse_article("\n\n".join(paragraphs)), Path("notes/a.yaml"))
+def on_desk(*paragraphs: str) -> EditableArticle:
+    return EditableArticle("a", "articles/a.md", parse_article("\n\n".join(paragraphs)), Path("notes/a.yaml"))
 
 
-def notes(quote: str, **context: str) -> File:
+def notes(quote: str, **context: str) -> YamlFile:
     lines = [f"  {key}: {quoted_words(value)}\n" for key, value in {"quote": quote, **context}.items()]
-    return file_of("notes/a.yaml", "".join(["- id: a\n", *lines]))
+    return parse_yaml_file("notes/a.yaml", "".join(["- id: a\n", *lines]))
 
 
-def loose(article: OnDesk, file: File) -> Loose | None:
-    found = loose_quotes(article, file)
+def loose(article: EditableArticle, file: YamlFile) -> UnanchoredQuote | None:
+    found = find_unanchored_quotes(article, file)
     return found[0] if found else None
 
 
@@ -61,7 +61,7 @@ def test_a_statement_that_is_another_is_never_taken(old: str, new: str) -> None:
     for quote, now in ((old, new), (new, old)):
         assert not is_same_statement(quote, now)
         found = loose(on_desk(BEFORE, f"{now}.", AFTER), notes(quote))
-        assert found is None or found.sure is None
+        assert found is None or found.certain is None
 
 
 @pytest.mark.parametrize(("old", "new"), pairs("harmless.txt"))
@@ -71,9 +71,9 @@ def test_the_same_statement_is_taken_whole_where_it_stands_once(old: str, new: s
         file = notes(quote)
         found = loose(article, file)
         if found is not None:  # else the build accepts it as it is
-            assert found.sure is not None
-            assert is_same_statement(found.sure.words, quote)
-            after = placed(article, file, found, found.sure.span, "2031-04-12")
+            assert found.certain is not None
+            assert is_same_statement(found.certain.text, quote)
+            after = move_note(article, file, found, found.certain.span, "2031-04-12")
             assert loose(article, after) is None
             assert "earlier" not in after.raw
 
@@ -83,15 +83,15 @@ def test_other_words_of_the_same_letters_are_asked_about_and_the_whole_is_offere
     for quote, now in ((old, new), (new, old)):
         article, file = on_desk(BEFORE, f"({now})", AFTER), notes(quote)
         found = loose(article, file)
-        assert found is not None and found.sure is None
-        assert found.choices[0].words == as_meant(now)
-        assert "earlier" not in placed(article, file, found, found.choices[0].span, "2031-04-12").raw
+        assert found is not None and found.certain is None
+        assert found.candidates[0].text == as_meant(now)
+        assert "earlier" not in move_note(article, file, found, found.candidates[0].span, "2031-04-12").raw
 
 
 @pytest.mark.parametrize(("old", "new"), pairs("harmless.txt"))
 def test_the_same_statement_twice_is_asked_about(old: str, new: str) -> None:
     found = loose(on_desk(f"{new}.", BEFORE, f"{new}.", AFTER), notes(old))
-    assert found is not None and found.sure is None
+    assert found is not None and found.certain is None
 
 
 EDITS: dict[str, Callable[[str], str]] = {
@@ -112,7 +112,7 @@ def test_edits_of_typography_are_taken_and_edits_of_words_are_not(seed: int) -> 
         edited = [edit(word) if number == at and word.isalpha() else word for number, word in enumerate(words)]
         article = on_desk(BEFORE, f"It is said: {' '.join(edited)}. {AFTER}")
         found = loose(article, notes(quote))
-        assert found is None or (found.sure and is_same_statement(found.sure.words, quote))
+        assert found is None or (found.certain and is_same_statement(found.certain.text, quote))
     for changed in (
         [*words[:at], words[at].swapcase() if words[at].isalpha() else "a way", *words[at + 1 :]],
         [*words[:at], "not", *words[at:]],
@@ -122,17 +122,17 @@ def test_edits_of_typography_are_taken_and_edits_of_words_are_not(seed: int) -> 
         [*words[: at - 1], words[at - 1] + ",", *words[at:]],
         [words[0], *words[1:at], f"“{words[at]}”", *words[at + 1 :], "twice"],
     ):
-        file = file_of(
+        file = parse_yaml_file(
             "notes/a.yaml",
             f"# top\n- id: b\n  quote: The first  # one\n- id: a\n  quote: >\n    {quote}\n"
             "  text: |\n    Said.\n- {id: c, quote: last}\n",
         )
         article = on_desk(BEFORE, f"It is said: {' '.join(changed)}. {AFTER}")
-        for found in loose_quotes(article, file):
-            assert found.sure is None
-            for choice in found.choices:
-                after = placed(article, file, found, choice.span, "2031-04-12")
-                assert not [each for each in loose_quotes(article, after) if each.note == "a"]
+        for found in find_unanchored_quotes(article, file):
+            assert found.certain is None
+            for choice in found.candidates:
+                after = move_note(article, file, found, choice.span, "2031-04-12")
+                assert not [each for each in find_unanchored_quotes(article, after) if each.note == "a"]
                 assert after.raw.startswith("# top\n- id: b\n  quote: The first  # one\n- id: a\n  quote: >\n")
                 assert after.raw.endswith("- {id: c, quote: last}\n")
 
@@ -160,7 +160,7 @@ def test_the_same_words_are_taken_elsewhere_only_with_a_context_that_fits(
 ) -> None:
     context = {key: value for key, value in (("prefix", prefix), ("suffix", suffix)) if value}
     found = loose(on_desk(BEFORE, article, AFTER), notes(QUOTE, **context))
-    assert (found is None or found.sure is not None) is taken
+    assert (found is None or found.certain is not None) is taken
 
 
 def test_a_sentence_that_moved_is_taken_if_its_other_side_fits() -> None:
@@ -168,7 +168,7 @@ def test_a_sentence_that_moved_is_taken_if_its_other_side_fits() -> None:
     moved = on_desk("Boats pass below.", f"It was a Saturday. {sentence}", AFTER)
     told = {"prefix": "Then came the rain.", "suffix": ". Nobody was heard"}
     found = loose(moved, notes("The council shut the old iron bridge", **told))
-    assert found is not None and found.sure is not None
+    assert found is not None and found.certain is not None
     for lookalike in (
         "The council shut the old iron bridge.",
         "The council shut the old iron bridge. All were heard.",
@@ -177,7 +177,7 @@ def test_a_sentence_that_moved_is_taken_if_its_other_side_fits() -> None:
         found = loose(
             on_desk("Boats pass below.", lookalike, AFTER), notes("The council shut the old iron bridge", **told)
         )
-        assert found is not None and found.sure is None, lookalike
+        assert found is not None and found.certain is None, lookalike
 
 
 @pytest.mark.parametrize(
@@ -191,4 +191,4 @@ def test_a_sentence_that_moved_is_taken_if_its_other_side_fits() -> None:
 )
 def test_what_a_word_or_two_say_is_not_told_by_their_letters(quote: str, article: str) -> None:
     found = loose(on_desk(BEFORE, article, AFTER), notes(quote))
-    assert found is None or found.sure is None
+    assert found is None or found.certain is None

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from builder.meaning.addresses import addresses
-from builder.meaning.linking import link
-from builder.meaning.names import Names
+from builder.meaning.linking import link_text
+from builder.meaning.names import NameFinder
+from builder.meaning.text_addresses import find_text_addresses
 from builder.reading.markdown import parse_article
 from builder.values.records import Entry
-from builder.values.source import Place
+from builder.values.text_file import Place
 
 CASES: list[str] = yaml.safe_load((Path(__file__).parent / "data" / "addresses.yaml").read_text(encoding="utf-8"))
-NAMES = Names.of(
+NAMES = NameFinder.of(
     Entry(
         id=name, type="place", name=name, aliases=(), summary=None, text=None, links=(), place=Place("entries/all.yaml")
     )
@@ -27,7 +27,7 @@ NAMES = Names.of(
 def test_addresses_are_told_from_words(marked: str) -> None:
     text = marked.replace("⟦", "").replace("⟧", "")
     found, done = "", 0
-    for start, end in addresses(text):
+    for start, end in find_text_addresses(text):
         found += f"{text[done:start]}⟦{text[start:end]}⟧"
         done = end
     assert found + text[done:] == marked
@@ -47,5 +47,5 @@ def test_addresses_are_told_from_words(marked: str) -> None:
     ],
 )
 def test_no_name_in_an_address_becomes_a_link(address: str) -> None:
-    text, _ = link(parse_article(f"See {address} for Marrow."), NAMES, "all", "report")
+    text, _ = link_text(parse_article(f"See {address} for Marrow."), NAMES, "all", "report")
     assert [(mention.entry, mention.start) for mention in text.links] == [("Marrow", len(text.document.text) - 8)]

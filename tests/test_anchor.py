@@ -13,14 +13,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.meaning.anchor import SHOWN, Anchored, anchor
+from builder.meaning.anchor import MOST_CANDIDATES_SHOWN, Anchored, anchor_notes
 from builder.meaning.context import snippet
 from builder.meaning.matches import Span
 from builder.reading.markdown import parse_article
 from builder.values.document import Document
 from builder.values.edtf import parse_edtf
 from builder.values.records import Article, Note, Quote, Withdrawal
-from builder.values.source import Place
+from builder.values.text_file import Place
 from builder.values.vocabulary import Rights
 from builder.values.yaml_text import quoted_words
 
@@ -66,7 +66,7 @@ def note_of(*quotes: Quote | str, name: str = "n", withdrawn: Withdrawal | None 
 
 
 def anchored(text: str, *quotes: Quote | str) -> Anchored:
-    return anchor(article_of(Document(text)), [note_of(*quotes)])[0]
+    return anchor_notes(article_of(Document(text)), [note_of(*quotes)])[0]
 
 
 def codes(result: Anchored) -> list[str]:
@@ -81,7 +81,7 @@ def shown(text: str) -> str:
 def test_a_quote_stands_on_its_words_or_the_problem_says_why_not(case: dict[str, Any]) -> None:
     body = parse_article(case["article"])
     quote = Quote(case["quote"], case.get("prefix", ""), case.get("suffix", ""), HERE)
-    result = anchor(article_of(body, title=case.get("title", "A report")), [note_of(quote)])[0]
+    result = anchor_notes(article_of(body, title=case.get("title", "A report")), [note_of(quote)])[0]
     if case.get("stands"):
         assert not result.problems, result.problems[0]
         start, end = result.spans[0]
@@ -139,7 +139,7 @@ def test_a_note_with_one_bad_passage_stands_on_none_and_every_bad_one_is_reporte
 
 def test_a_withdrawn_note_stands_nowhere_even_if_its_words_are_there_and_is_no_problem() -> None:
     gone = Withdrawal(parse_edtf("2024-07-19"), "The sentence was taken out.")
-    there, missing = anchor(
+    there, missing = anchor_notes(
         article_of(Document("Kim spoke.")),
         [note_of("Kim spoke", withdrawn=gone), note_of("Kim denied it", withdrawn=gone)],
     )
@@ -149,7 +149,7 @@ def test_a_withdrawn_note_stands_nowhere_even_if_its_words_are_there_and_is_no_p
 
 def test_notes_come_back_in_their_order() -> None:
     notes = [note_of("spoke", name="b"), note_of("Kim", name="a"), note_of("nothing", name="c")]
-    assert [result.note for result in anchor(article_of(Document("Kim spoke.")), notes)] == notes
+    assert [result.note for result in anchor_notes(article_of(Document("Kim spoke.")), notes)] == notes
 
 
 def test_a_quote_is_found_in_no_text_at_all() -> None:
@@ -312,8 +312,8 @@ def test_each_offered_prefix_or_suffix_settles_the_candidate_it_is_offered_for(c
     if len(places) < 2:
         return
     offered = offers(result.problems[0].hint)
-    assert len(offered) == min(len(places), SHOWN)
-    places = places[:SHOWN]
+    assert len(offered) == min(len(places), MOST_CANDIDATES_SHOWN)
+    places = places[:MOST_CANDIDATES_SHOWN]
     for context, first in zip(offered, places, strict=True):
         settled = anchored(case.text, Quote(case.quote, context.get("prefix", ""), context.get("suffix", ""), HERE))
         assert settled.spans == (Span(case.spans[first].start, case.spans[first + len(part.words) - 1].end),), context

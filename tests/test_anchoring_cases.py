@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 import pytest
 
-from builder.meaning.folding import fold, inside_word
-from builder.meaning.matches import match
-from builder.meaning.nearest import candidates
+from builder.meaning.folding import fold, is_inside_word
+from builder.meaning.matches import match_quote
+from builder.meaning.nearest import nearest_passages
 from builder.reading.markdown import parse_article
 from builder.values.records import Quote
-from builder.values.source import Place
+from builder.values.text_file import Place
 from tests.conftest import ROOT, TREATY
 
 HERE = Place("notes/report.yaml", 1, 1)
@@ -57,8 +57,8 @@ def quote_from(text: str, chance: random.Random, least: int, most: int) -> str:
         if (
             len(re.findall(r"\w", quote)) > 2
             and whole.count(folded) == 1
-            and not inside_word(whole, at)
-            and not inside_word(whole, at + len(folded))
+            and not is_inside_word(whole, at)
+            and not is_inside_word(whole, at + len(folded))
         ):
             return quote
 
@@ -103,7 +103,7 @@ def cases(folder: Path, seed: int, count: int, least: int, most: int) -> list[Ca
 
 
 def right(each: Case) -> bool:
-    found = match(each.quote, fold(each.text)).span
+    found = match_quote(each.quote, fold(each.text)).span
     return found is None if each.at < 0 else found is not None and found.start == each.at
 
 
@@ -144,7 +144,7 @@ def test_a_reworded_passage_is_the_first_candidate(
     first = 0
     for _ in range(60):
         text, quote, start, end = reworded(chance.choice(texts(folder)), chance, least, most)
-        near = candidates(text, quote.exact, *((quote.prefix, quote.suffix) if context else ()))
+        near = nearest_passages(text, quote.exact, *((quote.prefix, quote.suffix) if context else ()))
         shared = min(near[0].end, end) - max(near[0].start, start) if near else 0
         first += shared > 0.7 * (end - start)
     assert first >= enough

@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from builder.build import Options, build
-from builder.pages.bidi import attributes, isolated, isolated_parts, isolated_text, marked
+from builder.build import BuildOptions, build
+from builder.pages.bidi import isolated_html, isolated_parts, isolated_text, language_attributes, marked
 from builder.pages.theme import page_title
 from tests.browsing import expect, served
 from tests.conftest import ROOT
@@ -27,7 +27,7 @@ FRENCH = "L'écluse est fermée"
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("bidi") / "site"
-    outcome = build(Options(HOSTILE, output, search=False, copies=("single", "epub")))
+    outcome = build(BuildOptions(HOSTILE, output, search=False, copies=("single", "epub")))
     assert not outcome.problems
     return output
 
@@ -50,8 +50,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
 )
 def test_what_words_say_of_themselves(words: str, language: str, here: str, said: str) -> None:
-    assert attributes(words, language, here) == said
-    assert isolated(words, language, here) == (f"<bdi{said}>{words}</bdi>" if said else words)
+    assert language_attributes(words, language, here) == said
+    assert isolated_html(words, language, here) == (f"<bdi{said}>{words}</bdi>" if said else words)
 
 
 @pytest.mark.parametrize(

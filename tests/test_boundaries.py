@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from builder.meaning.boundaries import cuts, whole
+from builder.meaning.boundaries import cuts_word, widen_to_words
 from builder.meaning.folding import Folded, fold, fold_article
 
 CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "data" / "boundaries.yaml").read_text(encoding="utf-8"))
@@ -18,17 +18,17 @@ def marked(text: str) -> tuple[Folded, int]:
     """A text without its bar, folded, and the offset of the bar in that."""
     at = text.index("|")
     folded = fold(text.replace("|", ""))
-    return folded, next(offset for offset in range(len(folded.text) + 1) if folded.original(offset) >= at)
+    return folded, next(offset for offset in range(len(folded.text) + 1) if folded.original_offset(offset) >= at)
 
 
 @pytest.mark.parametrize("text", CASES["cut"])
 def test_a_quote_may_not_cut_a_word_or_a_number(text: str) -> None:
-    assert cuts(*marked(text))
+    assert cuts_word(*marked(text))
 
 
 @pytest.mark.parametrize("text", CASES["not"])
 def test_a_quote_may_begin_or_end_between_words(text: str) -> None:
-    assert not cuts(*marked(text))
+    assert not cuts_word(*marked(text))
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_a_quote_may_begin_or_end_between_words(text: str) -> None:
 )
 def test_an_elided_word_may_be_left_out_only_in_a_language_that_has_such_words(language: str, cut: bool) -> None:
     folded = fold_article("the works of d’Artois", language)
-    assert cuts(folded, folded.text.index("Artois")) is cut
+    assert cuts_word(folded, folded.text.index("Artois")) is cut
 
 
 @pytest.mark.parametrize(
@@ -52,5 +52,5 @@ def test_an_elided_word_may_be_left_out_only_in_a_language_that_has_such_words(l
 def test_words_that_are_cut_are_shown_whole(text: str, words: str, longer: str) -> None:
     folded = fold(text)
     at = folded.text.index(words)
-    start, end = whole(folded, at, at + len(words))
+    start, end = widen_to_words(folded, at, at + len(words))
     assert folded.text[start:end] == longer

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder.cli import main
-from builder.commands.common import DONE, PROBLEMS, WRONG_USE
+from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS, EXIT_WRONG_USE
 from tests.conftest import built
 
 CASES = Path(__file__).parent / "clean"
@@ -25,7 +25,7 @@ def test_an_article_is_written_and_a_briefing_with_it_can_be_built(
     content = tmp_path / "content"
     assert (
         main(["clean", str(CASES / "bridge.txt"), "--into", str(content / "articles"), "--publisher", "The Gazette"])
-        == DONE
+        == EXIT_DONE
     )
     assert "asks for money" in capsys.readouterr().out
     written = (content / "articles" / f"{ID}.md").read_text(encoding="utf-8")
@@ -55,7 +55,7 @@ def test_the_report_goes_to_a_file_and_replaces_the_one_before(tmp_path: Path) -
                 str(report),
             ]
         )
-        == DONE
+        == EXIT_DONE
     )
     text, page = json.loads(report.read_text(encoding="utf-8"))
     assert (text["format"], page["format"], text["encoding"]) == ("text", "html", "UTF-8")
@@ -67,7 +67,7 @@ def test_a_text_without_a_headline_is_named_after_its_file_and_the_report_asks_f
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "old_bridge.txt").write_text(STORY, encoding="utf-8")
-    assert main(["clean", str(tmp_path / "old_bridge.txt"), "--into", str(tmp_path)]) == DONE
+    assert main(["clean", str(tmp_path / "old_bridge.txt"), "--into", str(tmp_path)]) == EXIT_DONE
     assert (tmp_path / "old-bridge.md").read_text(encoding="utf-8").startswith("---\ntitle: old bridge\n")
     assert "Write the headline" in capsys.readouterr().out
 
@@ -77,11 +77,11 @@ def test_an_article_that_is_there_is_refused_unless_it_may_be_replaced(
 ) -> None:
     (tmp_path / f"{ID}.md").write_text("mine", encoding="utf-8")
     arguments = ["clean", str(CASES / "bridge.txt"), "--into", str(tmp_path)]
-    assert main([*arguments, "--report", str(tmp_path / "report.txt")]) == WRONG_USE
+    assert main([*arguments, "--report", str(tmp_path / "report.txt")]) == EXIT_WRONG_USE
     assert "--replace" in capsys.readouterr().err
     assert (tmp_path / f"{ID}.md").read_text(encoding="utf-8") == "mine"
     assert not (tmp_path / "report.txt").exists()
-    assert main([*arguments, "--replace"]) == DONE
+    assert main([*arguments, "--replace"]) == EXIT_DONE
     assert (tmp_path / f"{ID}.md").read_text(encoding="utf-8") != "mine"
 
 
@@ -90,7 +90,7 @@ def test_a_file_without_an_article_is_said_and_the_others_are_written(
 ) -> None:
     (tmp_path / "menu.txt").write_text("Home\nNews\nSport\n" * 30, encoding="utf-8")
     files = [str(tmp_path / "menu.txt"), str(CASES / "bridge.txt")]
-    assert main(["clean", *files, "--into", str(tmp_path / "a")]) == PROBLEMS
+    assert main(["clean", *files, "--into", str(tmp_path / "a")]) == EXIT_PROBLEMS
     assert "no article was found in" in capsys.readouterr().err
     assert [path.name for path in (tmp_path / "a").iterdir()] == [f"{ID}.md"]
 
@@ -112,7 +112,7 @@ def test_a_file_that_cannot_be_an_article_is_refused_and_nothing_written(
     if data is not None:
         (tmp_path / "bad.txt").write_bytes(data)
     into = tmp_path / "articles"
-    assert main(["clean", str(CASES / "bridge.txt"), str(tmp_path / "bad.txt"), "--into", str(into)]) == WRONG_USE
+    assert main(["clean", str(CASES / "bridge.txt"), str(tmp_path / "bad.txt"), "--into", str(into)]) == EXIT_WRONG_USE
     assert message in capsys.readouterr().err
     assert not into.exists()
 
@@ -133,7 +133,7 @@ def test_places_that_cannot_be_written_are_refused(
 ) -> None:
     (tmp_path / "file.txt").write_text(STORY, encoding="utf-8")
     names = {"folder": tmp_path, "file": tmp_path / "file.txt", "case": CASES / "bridge.txt"}
-    assert main(["clean", *(each.format(**names) for each in arguments)]) == WRONG_USE
+    assert main(["clean", *(each.format(**names) for each in arguments)]) == EXIT_WRONG_USE
     assert message in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["file.txt"]
 
@@ -144,8 +144,8 @@ def test_what_an_author_wrote_over_an_article_outlives_a_new_text(
     head = "---\ntitle: My own words\nrights: link  # they asked\ngrade: {source: A, report: 1, why: Known.}\n---\n"
     (tmp_path / "bridge.md").write_text(f"{head}\nOld text.\n", encoding="utf-8")
     arguments = ["clean", str(CASES / "bridge.txt"), "--into", str(tmp_path), "--id", "bridge"]
-    assert main(arguments) == WRONG_USE
-    assert main([*arguments, "--replace"]) == DONE
+    assert main(arguments) == EXIT_WRONG_USE
+    assert main([*arguments, "--replace"]) == EXIT_DONE
     now = (tmp_path / "bridge.md").read_text(encoding="utf-8")
     assert now.startswith(f"{head}\nThe council shut")
     assert "Old text" not in now
@@ -153,10 +153,10 @@ def test_what_an_author_wrote_over_an_article_outlives_a_new_text(
 
 
 def test_an_article_that_is_there_under_another_id_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["clean", str(CASES / "bridge.txt"), "--into", str(tmp_path)]) == DONE
+    assert main(["clean", str(CASES / "bridge.txt"), "--into", str(tmp_path)]) == EXIT_DONE
     (tmp_path / f"{ID}.md").rename(tmp_path / "bridge.md")
     capsys.readouterr()
-    assert main(["clean", str(CASES / "bridge.txt"), "--into", str(tmp_path)]) == DONE
+    assert main(["clean", str(CASES / "bridge.txt"), "--into", str(tmp_path)]) == EXIT_DONE
     assert f"{tmp_path / 'bridge.md'} is the same article" in capsys.readouterr().out
 
 
@@ -168,22 +168,22 @@ def test_an_id_is_one_and_for_one_file(
     arguments: list[str], message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     names = {"case": CASES / "bridge.txt", "page": CASES / "bridge.html"}
-    assert main(["clean", *(each.format(**names) for each in arguments), "--into", str(tmp_path)]) == WRONG_USE
+    assert main(["clean", *(each.format(**names) for each in arguments), "--into", str(tmp_path)]) == EXIT_WRONG_USE
     assert message in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
 
 
 def test_outside_of_a_briefing_it_is_said_how_to_begin_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["clean", str(CASES / "bridge.txt"), "--into", str(tmp_path / "articles")]) == DONE
+    assert main(["clean", str(CASES / "bridge.txt"), "--into", str(tmp_path / "articles")]) == EXIT_DONE
     assert "briefing new" in capsys.readouterr().err
     (tmp_path / "briefing.yaml").write_text("title: The bridge\n", encoding="utf-8")
-    assert main(["clean", str(CASES / "bridge.html"), "--into", str(tmp_path / "articles"), "--id", "b"]) == DONE
+    assert main(["clean", str(CASES / "bridge.html"), "--into", str(tmp_path / "articles"), "--id", "b"]) == EXIT_DONE
     assert "briefing new" not in capsys.readouterr().err
 
 
 def cleaned_with(*arguments: str, into: Path) -> str:
     """What one article begins with that was cleaned with some arguments."""
-    assert main(["clean", str(CASES / "bridge.txt"), "--into", str(into), *arguments]) == DONE
+    assert main(["clean", str(CASES / "bridge.txt"), "--into", str(into), *arguments]) == EXIT_DONE
     return next(into.glob("*.md")).read_text(encoding="utf-8").split("\n\n")[0]
 
 
@@ -227,7 +227,7 @@ def test_what_cannot_be_said_of_articles_is_refused(
 ) -> None:
     into = tmp_path / "articles"
     given = [str(CASES / "bridge.html") if each == "{page}" else each for each in arguments]
-    assert main(["clean", str(CASES / "bridge.txt"), *given, "--into", str(into)]) == WRONG_USE
+    assert main(["clean", str(CASES / "bridge.txt"), *given, "--into", str(into)]) == EXIT_WRONG_USE
     assert message in capsys.readouterr().err
     assert not into.exists()
 
@@ -244,11 +244,14 @@ def test_what_cannot_be_said_of_articles_is_refused(
 def test_several_files_have_ids_by_a_pattern(pattern: str, ids: list[str], tmp_path: Path) -> None:
     page = tmp_path / "other.html"
     page.write_bytes((CASES / "bridge.html").read_bytes())
-    assert main(["clean", str(CASES / "bridge.txt"), str(page), "--into", str(tmp_path / "a"), "--id", pattern]) == DONE
+    assert (
+        main(["clean", str(CASES / "bridge.txt"), str(page), "--into", str(tmp_path / "a"), "--id", pattern])
+        == EXIT_DONE
+    )
     assert sorted(path.stem for path in (tmp_path / "a").iterdir()) == ids
 
 
 def test_a_file_is_read_in_the_encoding_that_is_said(tmp_path: Path) -> None:
     (tmp_path / "old.txt").write_bytes(STORY.replace("bridge", "brücke").encode("cp850"))
-    assert main(["clean", str(tmp_path / "old.txt"), "--into", str(tmp_path), "--encoding", "cp850"]) == DONE
+    assert main(["clean", str(tmp_path / "old.txt"), "--into", str(tmp_path), "--encoding", "cp850"]) == EXIT_DONE
     assert "brücke" in (tmp_path / "old.md").read_text(encoding="utf-8")

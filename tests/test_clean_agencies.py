@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from builder.clean.agencies import agencies
-from builder.clean.doubts import with_doubts
-from builder.clean.files import clean_all, read
-from builder.clean.front import front_matter
-from builder.clean.lines import AFTER, COMMENT
-from builder.clean.values import Cleaned, Dropped, Facts, Paragraph
+from builder.clean.agencies import find_agencies
+from builder.clean.batch import clean_files, decode_file
+from builder.clean.completeness import warn_if_incomplete
+from builder.clean.front_matter_text import write_front_matter
+from builder.clean.line_rules import AFTER_ARTICLE, COMMENT
+from builder.clean.values import ArticleFacts, CleanedArticle, DroppedLine, Paragraph
 from builder.cli import main
-from builder.commands.common import PROBLEMS
-from tests.test_clean_text import BODY, FIRST, SECOND, THIRD, cleaned
+from builder.commands.common import EXIT_PROBLEMS
+from tests.test_clean_text_article import BODY, FIRST, SECOND, THIRD, cleaned
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,8 @@ from tests.test_clean_text import BODY, FIRST, SECOND, THIRD, cleaned
     ],
 )
 def test_a_line_that_names_an_agency_is_found_in_the_article_and_around_it(line: str, named: tuple[str, ...]) -> None:
-    assert agencies([*BODY, line], []) == named
-    assert agencies(BODY, [line]) == named
+    assert find_agencies([*BODY, line], []) == named
+    assert find_agencies(BODY, [line]) == named
 
 
 @pytest.mark.parametrize(
@@ -50,19 +50,19 @@ def test_a_line_that_names_an_agency_is_found_in_the_article_and_around_it(line:
     ],
 )
 def test_an_agency_is_found_at_the_beginning_and_the_end_of_the_text(kept: list[str], named: tuple[str, ...]) -> None:
-    assert agencies(kept, []) == named
+    assert find_agencies(kept, []) == named
 
 
 def test_a_name_on_a_menu_and_the_publisher_itself_are_no_source() -> None:
-    assert agencies(BODY, ["Reuters"]) == ()
-    assert agencies(BODY, ["© 2024 Reuters"], publisher="Reuters") == ()
-    assert agencies(BODY, [], ["AFP", "Jo Doe"]) == ("AFP",)
+    assert find_agencies(BODY, ["Reuters"]) == ()
+    assert find_agencies(BODY, ["© 2024 Reuters"], publisher="Reuters") == ()
+    assert find_agencies(BODY, [], ["AFP", "Jo Doe"]) == ("AFP",)
 
 
 def test_an_agency_is_offered_as_a_comment_that_names_what_to_do() -> None:
     facts = cleaned("Council Shuts Old Bridge", *BODY, "(With files from Reuters)").facts
     assert facts.agencies == ("Reuters",)
-    assert "# via: [reuters]\n---\n" in front_matter(facts)
+    assert "# via: [reuters]\n---\n" in write_front_matter(facts)
 
 
 def test_a_page_of_which_little_is_left_is_said_loudly(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -70,7 +70,7 @@ def test_a_page_of_which_little_is_left_is_said_loudly(tmp_path: Path, capsys: p
     page.write_text(
         "\n".join([*BODY, *(f"Thing {n} is what it was before the council sat" for n in range(60))]), encoding="utf-8"
     )
-    assert main(["clean", str(page), "--into", str(tmp_path / "a")]) == PROBLEMS
+    assert main(["clean", str(page), "--into", str(tmp_path / "a")]) == EXIT_PROBLEMS
     told = capsys.readouterr()
     assert "words were kept" in told.err
     assert "WARNING" in told.out
@@ -78,7 +78,7 @@ def test_a_page_of_which_little_is_left_is_said_loudly(tmp_path: Path, capsys: p
 
 
 def test_a_whole_article_gives_no_warning() -> None:
-    article = clean_all({"a": read("\n".join(["Home", "News", *BODY * 3, "About us"]).encode())})["a"]
+    article = clean_files({"a": decode_file("\n".join(["Home", "News", *BODY * 3, "About us"]).encode())})["a"]
     assert not article.warnings
 
 
@@ -106,6 +106,7 @@ COMMENTS = [
 def test_only_paragraphs_that_stand_together_may_be_an_article_that_was_lost(behind: list[str], warned: bool) -> None:
     kept = tuple(Paragraph(text) for text in BODY * 2)
     lost = tuple(
-        Dropped(number, text, COMMENT if text.startswith("Comments") else AFTER) for number, text in enumerate(behind)
+        DroppedLine(number, text, COMMENT if text.startswith("Comments") else AFTER_ARTICLE)
+        for number, text in enumerate(behind)
     )
-    assert bool(with_doubts(Cleaned(Facts(), kept, lost, len(behind))).warnings) is warned
+    assert bool(warn_if_incomplete(CleanedArticle(ArticleFacts(), kept, lost, len(behind))).warnings) is warned

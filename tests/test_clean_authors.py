@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.clean.authors import authors, declared_authors
+from builder.clean.authors import declared_authors, find_authors
 
 
 @pytest.mark.parametrize(
@@ -61,4 +61,4 @@ def test_the_byline_completes_what_is_declared(declared: list[str], byline: list
     ],
 )
 def test_a_paper_or_a_role_behind_a_writer_is_no_second_one(line: str, names: tuple[str, ...]) -> None:
-    assert authors([line], 1)[0] == names
+    assert find_authors([line], 1)[0] == names

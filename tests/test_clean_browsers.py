@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from builder.clean.batch import clean_files, decode_file
 from builder.clean.browsers import without_marks
-from builder.clean.files import clean_all, read
-from tests.test_clean_text import FIRST, SECOND, THIRD
+from tests.test_clean_text_article import FIRST, SECOND, THIRD
 
 DUMP = """\
    #[1]Fen Herald » Feed [2]alternate
@@ -52,7 +52,7 @@ References
 
 
 def cleaned(text: str) -> list[str]:
-    return [paragraph.text for paragraph in clean_all({"page": read(text.encode())})["page"].paragraphs]
+    return [paragraph.text for paragraph in clean_files({"page": decode_file(text.encode())})["page"].paragraphs]
 
 
 def test_numbers_of_links_and_their_list_are_no_text() -> None:
@@ -68,7 +68,7 @@ def test_numbers_of_links_and_their_list_are_no_text() -> None:
 
 
 def test_every_line_of_a_dump_is_kept_or_reported() -> None:
-    found = clean_all({"page": read(DUMP.encode())})["page"]
+    found = clean_files({"page": decode_file(DUMP.encode())})["page"]
     dropped = {line.number: line.text for line in found.dropped}
     said = [number for number, line in enumerate(DUMP.split("\n"), 1) if line.strip()]
     assert set(said) - set(dropped) <= set(range(11, 23))

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from builder.clean.decoding import decode
+from builder.clean.decoding import decode_text
 from builder.clean.values import NotAnArticle
 
 TEXTS = {
@@ -53,14 +53,14 @@ TEXTS = {
 @pytest.mark.parametrize("times", [1, 20])
 def test_an_encoding_is_told_by_what_makes_sense(tag: str, codec: str, name: str, times: int) -> None:
     text = f"{TEXTS[tag]}\n\n" * times
-    assert decode(text.encode(codec)) == (text, name)
+    assert decode_text(text.encode(codec)) == (text, name)
 
 
 def test_where_two_encodings_may_be_meant_the_author_is_asked() -> None:
     text = "A mérnökök repedéseket találtak két pillérén, és nem tudni, ki fizeti meg az őrült költségeket."
     with pytest.raises(NotAnArticle, match=r"may be .+ or .+ --encoding"):
-        decode(text.encode("iso8859-2"))
-    assert decode(text.encode("iso8859-2"), "iso-8859-2")[0] == text
+        decode_text(text.encode("iso8859-2"))
+    assert decode_text(text.encode("iso8859-2"), "iso-8859-2")[0] == text
 
 
 @pytest.mark.parametrize(
@@ -73,20 +73,20 @@ def test_where_two_encodings_may_be_meant_the_author_is_asked() -> None:
 )
 def test_what_is_said_of_an_encoding_is_looked_at(data: bytes, encoding: str, message: str) -> None:
     with pytest.raises(NotAnArticle, match=message):
-        decode(data, encoding)
+        decode_text(data, encoding)
 
 
 def test_a_wrong_byte_or_two_do_not_change_what_an_encoding_is() -> None:
     text = TEXTS["ru"] * 20
-    assert decode(text.encode()[:-1] + b"\n") == (text[:-1] + text[-1:].replace(".", "") + "\n", "UTF-8")
+    assert decode_text(text.encode()[:-1] + b"\n") == (text[:-1] + text[-1:].replace(".", "") + "\n", "UTF-8")
     broken = text.encode()[:500] + b"\xff" + text.encode()[500:]
-    assert decode(broken) == (broken.decode("utf-8", "replace"), "UTF-8")
+    assert decode_text(broken) == (broken.decode("utf-8", "replace"), "UTF-8")
 
 
 def test_without_its_extra_other_encodings_are_refused_and_it_is_said_what_to_do(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(sys.modules, "charset_normalizer", None)
-    assert decode(TEXTS["fr"].encode())[1] == "UTF-8"
+    assert decode_text(TEXTS["fr"].encode())[1] == "UTF-8"
     with pytest.raises(NotAnArticle, match=r"pip install 'annotated-briefing\[html\]', or say with --encoding"):
-        decode(TEXTS["ru"].encode("cp1251"))
+        decode_text(TEXTS["ru"].encode("cp1251"))

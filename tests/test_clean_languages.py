@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from builder.clean import phrases
-from builder.clean.lines import reason
+from builder.clean.line_rules import rejection_reason
 
 FOLDER = Path(phrases.__file__).parent / "languages"
 FILES = sorted(FOLDER.glob("*.yaml"))
@@ -76,7 +76,7 @@ def test_the_page_on_the_files_names_every_kind() -> None:
     ],
 )
 def test_a_line_is_known_in_other_languages(line: str, why: str) -> None:
-    assert reason(line) in ((why, "a button") if why == "asks for money" else (why,))
+    assert rejection_reason(line) in ((why, "a button") if why == "asks for money" else (why,))
 
 
 @pytest.mark.parametrize(
@@ -92,4 +92,4 @@ def test_a_line_is_known_in_other_languages(line: str, why: str) -> None:
     ],
 )
 def test_a_phrase_is_a_regular_expression_with_abbreviations(phrase: str, text: str, found: bool) -> None:
-    assert bool(re.search(phrases.pattern(phrase), text)) is found
+    assert bool(re.search(phrases.phrase_pattern(phrase), text)) is found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_clean_text import BODY, FIRST, SECOND, cleaned, kept
+from tests.test_clean_text_article import BODY, FIRST, SECOND, cleaned, kept
 
 MENU = ["Home", "News", "Sport", "Weather", "Contact us"]
 FOOT = ["About us", "Privacy policy", "Terms of use"]

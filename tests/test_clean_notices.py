@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.test_clean_text import BODY, cleaned, kept
+from tests.test_clean_text_article import BODY, cleaned, kept
 
 COOKIES = [
     "This website uses cookies to improve your experience while you navigate through the website.",

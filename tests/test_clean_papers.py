@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests import test_clean_page, test_clean_text
-from tests.test_clean_text import BODY
+from tests import test_clean_html_article, test_clean_text_article
+from tests.test_clean_text_article import BODY
 
 LINES = [
     ("By Tom Askew, Island Herald", ("Tom Askew",), "Island Herald"),
@@ -20,9 +20,9 @@ LINES = [
 
 @pytest.mark.parametrize(("line", "authors", "paper"), LINES)
 def test_a_byline_may_name_the_paper_too(line: str, authors: tuple[str, ...], paper: str) -> None:
-    text = test_clean_text.cleaned("The Old Bridge and Its Piers", line, *BODY).facts
+    text = test_clean_text_article.cleaned("The Old Bridge and Its Piers", line, *BODY).facts
     story = "".join(f"<p>{part}</p>" for part in BODY)
-    page = test_clean_page.cleaned(
+    page = test_clean_html_article.cleaned(
         f"<html><head><title>Pier 12</title></head><body><article><h1>Pier 12</h1><p>{line}"
         f"</p>{story}</article></body></html>".encode()
     ).facts

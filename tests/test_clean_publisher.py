@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from builder.clean.publisher import by_copyright, publisher
-from builder.clean.stated import stated
+from builder.clean.page_facts import parse_page_facts
+from builder.clean.publisher import find_publisher, publisher_from_copyright
 
 REFERRED = """{"@graph": [
   {"@type": "NewsArticle", "datePublished": "2024-05-04", "author": [{"@id": "#jo"}, {"@id": "#al"}],
@@ -21,15 +21,17 @@ def page(linked: str = "", head: str = "") -> str:
 
 
 def test_what_linked_data_names_by_reference_is_looked_up() -> None:
-    facts = stated(page(REFERRED))
+    facts = parse_page_facts(page(REFERRED))
     assert (facts.publisher, facts.authors) == ("The Gazette", ("Jo Doe", "Al Roe"))
 
 
 def test_references_may_lead_to_other_scripts_and_round_in_circles() -> None:
     article = '{"@type": "Article", "publisher": {"@id": "#a"}}'
     other = '</script><script type="application/ld+json">{"@id": "#a", "name": {"@id": "#a"}}'
-    assert not stated(page(article + other)).publisher
-    assert stated(page(article + other.replace('{"@id": "#a"}}', '"The Gazette"}'))).publisher == "The Gazette"
+    assert not parse_page_facts(page(article + other)).publisher
+    assert (
+        parse_page_facts(page(article + other.replace('{"@id": "#a"}}', '"The Gazette"}'))).publisher == "The Gazette"
+    )
 
 
 @pytest.mark.parametrize(
@@ -45,7 +47,7 @@ def test_references_may_lead_to_other_scripts_and_round_in_circles() -> None:
     ids=["site", "application", "title and headline", "title and address", "feed", "nothing"],
 )
 def test_an_address_in_linked_data_is_no_name(head: str, name: str) -> None:
-    facts = stated(page(UNNAMED, head))
+    facts = parse_page_facts(page(UNNAMED, head))
     assert (facts.publisher, facts.authors) == (name, ())
 
 
@@ -64,7 +66,7 @@ def test_an_address_in_linked_data_is_no_name(head: str, name: str) -> None:
     ],
 )
 def test_of_several_names_that_is_taken_on_which_most_agree(names: list[str], title: str, name: str) -> None:
-    assert publisher(names, title) == name
+    assert find_publisher(names, title) == name
 
 
 @pytest.mark.parametrize(
@@ -78,8 +80,8 @@ def test_of_several_names_that_is_taken_on_which_most_agree(names: list[str], ti
     ],
 )
 def test_a_line_of_copyright_names_a_publisher(line: str, name: str) -> None:
-    assert by_copyright(["Home", line]) == name
+    assert publisher_from_copyright(["Home", line]) == name
 
 
 def test_a_name_that_title_and_address_agree_on_is_taken_before_one_that_stands_alone() -> None:
-    assert publisher(["World"], "Bridge shut - Gazette", address="https://www.gazette.example/b") == "Gazette"
+    assert find_publisher(["World"], "Bridge shut - Gazette", address="https://www.gazette.example/b") == "Gazette"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from builder.cli import main
-from builder.commands.common import DONE, PROBLEMS
-from builder.desk.text_diff import MOST, difference
+from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS
+from builder.desk.text_diff import MOST_DIFF_LINES, diff_paragraphs
 from tests.copying import write
 
 HEAD = "---\ntitle: The bridge\nrights: full\n---\n\n"
@@ -73,7 +73,7 @@ def article(folder: Path) -> str:
 
 
 def test_what_differs_and_which_notes_come_loose_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert replaced(tmp_path) == DONE
+    assert replaced(tmp_path) == EXIT_DONE
     said = capsys.readouterr().err
     assert "the old iron bridge on [-Saturday-] {+Sunday+} after cracks were found in one …" in said
     assert "- The ferry runs at noon. Nobody sings in winter." in said
@@ -97,7 +97,7 @@ def test_on_a_terminal_it_is_asked(
     tmp_path: Path, answers: str, written: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.stdin", Terminal(answers))
-    assert replaced(tmp_path) == (DONE if written else PROBLEMS)
+    assert replaced(tmp_path) == (EXIT_DONE if written else EXIT_PROBLEMS)
     assert ("nothing was written" in capsys.readouterr().err) is not written
     assert (article(tmp_path) == HEAD + OLD) is not written
 
@@ -106,7 +106,7 @@ def test_with_yes_it_is_shown_and_not_asked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.stdin", Terminal(""))
-    assert replaced(tmp_path, "--yes", "--format", "json") == DONE
+    assert replaced(tmp_path, "--yes", "--format", "json") == EXIT_DONE
     assert "[-Saturday-] {+Sunday+}" in capsys.readouterr().err
     assert article(tmp_path) != HEAD + OLD
 
@@ -114,7 +114,7 @@ def test_with_yes_it_is_shown_and_not_asked(
 def test_the_same_text_is_not_asked_about(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert replaced(tmp_path) == DONE
+    assert replaced(tmp_path) == EXIT_DONE
     monkeypatch.setattr("sys.stdin", Terminal(""))
     capsys.readouterr()
     assert (
@@ -129,29 +129,29 @@ def test_the_same_text_is_not_asked_about(
                 "--replace",
             ]
         )
-        == DONE
+        == EXIT_DONE
     )
     assert "would take its place" not in capsys.readouterr().err
 
 
 def test_notes_that_cannot_be_read_do_not_stand_in_the_way(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert replaced(tmp_path, notes="- id: [\n") == DONE
+    assert replaced(tmp_path, notes="- id: [\n") == EXIT_DONE
     assert "which of them come loose is not known" in capsys.readouterr().err
 
 
 def test_a_long_difference_is_cut_and_says_how_much_more_there_is() -> None:
     old = [f"Paragraph {number} tells of one thing." for number in range(300)]
     new = [f"Of {number} others a wholly different tale is told." for number in range(300)]
-    found = difference(old, new)
-    assert len(found.lines) == MOST and found.more == 600 - MOST
+    found = diff_paragraphs(old, new)
+    assert len(found.lines) == MOST_DIFF_LINES and found.more == 600 - MOST_DIFF_LINES
 
 
 def test_a_paragraph_shows_a_few_words_around_what_changed() -> None:
     words = [f"word{number}" for number in range(100)]
-    (line,) = difference([" ".join(words)], [" ".join([*words[:50], "new", *words[51:]])]).lines
+    (line,) = diff_paragraphs([" ".join(words)], [" ".join([*words[:50], "new", *words[51:]])]).lines
     assert line == f"~ … {' '.join(words[44:50])} [-word50-] {{+new+}} {' '.join(words[51:57])} …"
 
 
 def test_a_paragraph_without_spaces_is_shown_by_its_characters() -> None:
-    (line,) = difference(["昨天他说这座桥是安全的"], ["昨天她说这座桥是安全的"]).lines
+    (line,) = diff_paragraphs(["昨天他说这座桥是安全的"], ["昨天她说这座桥是安全的"]).lines
     assert line == "~ 昨天 [-他-] {+她+} 说这座桥是安 …"

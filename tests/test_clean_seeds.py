@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from builder.clean.files import clean_all, read
-from builder.clean.values import Cleaned
+from builder.clean.batch import clean_files, decode_file
+from builder.clean.values import CleanedArticle
 from tests.conftest import SHARED
 
 SEEDS = SHARED / "seeds"
@@ -37,16 +37,16 @@ def expected(seeds: Path) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module", params=["together", "each alone"])
-def cleaned(seeds: Path, request: pytest.FixtureRequest) -> dict[str, Cleaned]:
-    sources = {name: read((seeds / "raw" / name).read_bytes()) for name in NAMES}
+def cleaned(seeds: Path, request: pytest.FixtureRequest) -> dict[str, CleanedArticle]:
+    sources = {name: decode_file((seeds / "raw" / name).read_bytes()) for name in NAMES}
     if request.param == "together":
-        return clean_all(sources)
-    return {name: clean_all({name: source})[name] for name, source in sources.items()}
+        return clean_files(sources)
+    return {name: clean_files({name: source})[name] for name, source in sources.items()}
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_line_of_the_article_stays_and_in_its_order(
-    name: str, cleaned: dict[str, Cleaned], expected: dict[str, Any]
+    name: str, cleaned: dict[str, CleanedArticle], expected: dict[str, Any]
 ) -> None:
     keep = expected[name]["keep"]
     assert [paragraph.text for paragraph in cleaned[name].paragraphs if paragraph.text in keep] == keep
@@ -54,7 +54,7 @@ def test_every_line_of_the_article_stays_and_in_its_order(
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_no_article_goes_and_is_reported(
-    name: str, cleaned: dict[str, Cleaned], expected: dict[str, Any]
+    name: str, cleaned: dict[str, CleanedArticle], expected: dict[str, Any]
 ) -> None:
     stays = {paragraph.text for paragraph in cleaned[name].paragraphs}
     dropped = {line.text for line in cleaned[name].dropped}
@@ -65,7 +65,7 @@ def test_what_is_no_article_goes_and_is_reported(
 
 @pytest.mark.parametrize("name", NAMES)
 def test_title_and_date_are_those_that_the_file_states(
-    name: str, cleaned: dict[str, Cleaned], expected: dict[str, Any]
+    name: str, cleaned: dict[str, CleanedArticle], expected: dict[str, Any]
 ) -> None:
     facts = cleaned[name].facts
     assert facts.title == (expected[name]["title"] or "")

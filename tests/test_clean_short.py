@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from builder.clean.apart import apart
-from builder.clean.values import Cleaned, Paragraph
-from tests.test_clean_page import cleaned
+from builder.clean.block_splitting import split_joined_blocks
+from builder.clean.values import CleanedArticle, Paragraph
+from tests.test_clean_html_article import cleaned
 
 JAPANESE = [
     "市は来月から古い橋を直すと発表した。工事は半年かかる。",
@@ -28,7 +28,7 @@ def page(language: str, head: str, body: list[str]) -> bytes:
     ).encode()
 
 
-def kept(article: Cleaned) -> list[str]:
+def kept(article: CleanedArticle) -> list[str]:
     return [paragraph.text for paragraph in article.paragraphs]
 
 
@@ -71,10 +71,10 @@ def test_blocks_that_were_run_together_are_apart_with_their_kinds() -> None:
         Paragraph("Imprint"),
     ]
     together = Paragraph("What was found Cracks. Two piers One arch")
-    assert apart([together], shown) == [shown[1], shown[2], shown[4], shown[5]]
+    assert split_joined_blocks([together], shown) == [shown[1], shown[2], shown[4], shown[5]]
 
 
 @pytest.mark.parametrize("text", ["Cracks in two piers.", "Cracks.", "What was found, and more"])
 def test_what_is_not_made_of_several_whole_blocks_stays(text: str) -> None:
     shown = [Paragraph("What was found", "heading"), Paragraph("Cracks."), Paragraph("Menu")]
-    assert apart([Paragraph(text)], shown) == [Paragraph(text)]
+    assert split_joined_blocks([Paragraph(text)], shown) == [Paragraph(text)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from builder.clean.values import Cleaned
-from tests import test_clean_page, test_clean_text
+from builder.clean.values import CleanedArticle
+from tests import test_clean_html_article, test_clean_text_article
 
 STORIES = {
     "en": [
@@ -45,9 +45,9 @@ LINES = [
 ]
 
 
-def as_page(language: str, line: str) -> Cleaned:
+def as_page(language: str, line: str) -> CleanedArticle:
     story = "".join(f"<p>{text}</p>" for text in STORIES[language])
-    return test_clean_page.cleaned(
+    return test_clean_html_article.cleaned(
         f"<html lang={language}><head><title>Pont 12</title></head><body><p>Today, 9 May 2025</p><ul><li>Home<li>News"
         f"<li>Sport</ul><article><h1>Pont 12</h1><p>{line}</p>{story}</article></body></html>".encode()
     )
@@ -66,9 +66,9 @@ def test_a_line_over_the_text_of_a_page_says_when_and_by_whom(
 def test_a_line_over_a_text_says_when_and_by_whom(
     language: str, line: str, published: str, authors: tuple[str, ...]
 ) -> None:
-    article = test_clean_text.cleaned("The Old Bridge and Its Piers", line, *STORIES[language])
+    article = test_clean_text_article.cleaned("The Old Bridge and Its Piers", line, *STORIES[language])
     assert (article.facts.published, article.facts.authors) == (published, authors)
-    assert test_clean_text.kept(article) == STORIES[language]
+    assert test_clean_text_article.kept(article) == STORIES[language]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.test_clean_text import cleaned, kept
+from tests.test_clean_text_article import cleaned, kept
 
 ARTICLE = [
     "The council shut the old bridge on Saturday after its engineers found cracks in two of the stone piers, and the "

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from builder.clean.markdown import as_markdown
+from builder.clean.markdown import to_markdown
 from builder.clean.values import Paragraph
 from builder.reading.markdown import parse_article
-from tests.test_clean_page import cleaned
-from tests.test_clean_text import BODY
+from tests.test_clean_html_article import cleaned
+from tests.test_clean_text_article import BODY
 
 STORY = "".join(f"<p>{text}</p>" for text in BODY)
 
 
 def written(table: str) -> str:
     page = f"<html><body><article><h1>Old Bridge Shut</h1>{STORY}{table}{STORY}</article></body></html>"
-    return as_markdown(cleaned(page.encode()).paragraphs)
+    return to_markdown(cleaned(page.encode()).paragraphs)
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,6 @@ def test_no_sign_in_a_cell_is_markup_and_tables_that_meet_stay_apart() -> None:
     cells = [("- a", "# b", "c\\|d"), ("1.", "_e_", "<f>"), ("", "|", "\\")]
     rows = [Paragraph("x", "row", each) for each in cells]
     other = [Paragraph("x", "columns", ("g", "h", "i")), Paragraph("x", "row", ("j", "k", "l"))]
-    text = parse_article(as_markdown([Paragraph("Before."), *rows, *other, Paragraph("Behind.")])).text
+    text = parse_article(to_markdown([Paragraph("Before."), *rows, *other, Paragraph("Behind.")])).text
     said = [cell for row in cells for cell in row if cell]
     assert [line for line in text.split("\n") if line] == ["Before.", *said, *"ghijkl", "Behind."]

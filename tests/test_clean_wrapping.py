@@ -7,10 +7,10 @@ import textwrap
 
 import pytest
 
-from builder.clean.files import clean_all, read
-from builder.clean.hyphens import Joiner
-from builder.clean.wrapping import parts
-from tests.test_clean_text import FIRST, SECOND, THIRD, cleaned, kept
+from builder.clean.batch import clean_files, decode_file
+from builder.clean.line_joining import LineJoiner
+from builder.clean.wrapping import join_wrapped_lines
+from tests.test_clean_text_article import FIRST, SECOND, THIRD, cleaned, kept
 
 PARAGRAPHS = [
     f"{FIRST} It could not say on Saturday when the bridge would be opened again, or who was going to pay for it.",
@@ -38,7 +38,7 @@ ADDRESS = ["The Bridge Keeper", "12 Lower Ford Lane", "Fenmouth FM1 2AB"]
 
 
 def texts(text: str) -> list[str]:
-    return [part.text for part in parts(text)]
+    return [part.text for part in join_wrapped_lines(text)]
 
 
 def broken(paragraphs: list[str], width: int, between: str = "\n\n", indent: str = "", first: str = "") -> str:
@@ -63,9 +63,9 @@ def test_indented_paragraphs_are_whole_again(indent: str, first: str) -> None:
 
 
 def test_the_lines_of_each_paragraph_are_known() -> None:
-    found = parts(broken(PARAGRAPHS[:2], 60))
-    assert [[line.number for line in part.lines] for part in found] == [[1, 2, 3, 4], [6, 7, 8, 9]]
-    assert found[0].lines[0].text == textwrap.wrap(PARAGRAPHS[0], 60)[0]
+    found = join_wrapped_lines(broken(PARAGRAPHS[:2], 60))
+    assert [[line.number for line in part.source_lines] for part in found] == [[1, 2, 3, 4], [6, 7, 8, 9]]
+    assert found[0].source_lines[0].text == textwrap.wrap(PARAGRAPHS[0], 60)[0]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_a_dash_or_a_number_within_a_sentence_begins_no_item() -> None:
     ],
 )
 def test_a_hyphen_at_the_end_of_a_line_stays_if_it_belongs_to_the_word(lines: list[str], whole: str) -> None:
-    assert Joiner("They reported it.\nA well-known one.").joined(lines) == whole
+    assert LineJoiner("They reported it.\nA well-known one.").join(lines) == whole
 
 
 def test_words_that_were_broken_are_whole_again() -> None:
@@ -208,5 +208,5 @@ UNSPACED = {
 def test_lines_of_scripts_without_spaces_are_joined_without_any(language: str) -> None:
     whole = [UNSPACED[language] * 3, UNSPACED[language] * 4, UNSPACED[language] * 2]
     broken = [re.sub(r"(.{60}[^ ]*?)(?=[\u0e01-\u0e2e\u1000-\u1021\u1780-\u17a2])", r"\1\n", text) for text in whole]
-    article = clean_all({"page": read("\n\n".join(broken).encode())})["page"]
+    article = clean_files({"page": decode_file("\n\n".join(broken).encode())})["page"]
     assert [paragraph.text for paragraph in article.paragraphs] == whole

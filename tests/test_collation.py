@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import Options, build
-from builder.values.collation import name_key
+from builder.build import BuildOptions, build
+from builder.values.collation import collation_key
 from builder.values.vocabulary import ENTRY_TYPES
 from tests.conftest import ROOT
 from tests.copying import unzipped
@@ -30,11 +30,11 @@ HOSTILE = ROOT / "tests" / "briefings" / "hostile"
 )
 def test_names_are_in_order(names: list[str]) -> None:
     mixed = random.Random(4).sample(names, len(names))
-    assert sorted(mixed, key=name_key) == names
+    assert sorted(mixed, key=collation_key) == names
 
 
 def test_every_list_has_the_entries_in_one_order(tmp_path: Path) -> None:
-    outcome = build(Options(HOSTILE, tmp_path, search=False, copies=("single", "epub")))
+    outcome = build(BuildOptions(HOSTILE, tmp_path, search=False, copies=("single", "epub")))
     assert not outcome.problems
     book = unzipped(next(tmp_path.glob("copies/*.epub")).read_bytes())
     data = json.loads((tmp_path / "data" / "briefing.json").read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.reading.load import load
+from builder.reading.load import load_briefing
 from tests.connected import SMALL
 
 FOLDERS = ("pages", "articles", "notes", "entries", "events", "claims", "judgements")
@@ -23,7 +23,7 @@ def test_a_folder_that_is_a_symbolic_link_is_an_error_that_says_so(tmp_path: Pat
     else:
         target.mkdir()
     (content / kind).symlink_to(target)
-    problems = [problem for problem in load(content)[1] if problem.severity == "error"]
+    problems = [problem for problem in load_briefing(content)[1] if problem.severity == "error"]
     assert [(problem.code, problem.place.path) for problem in problems] == [("link-folder", str(content / kind))]
     assert str(target) in problems[0].message
 
@@ -34,7 +34,7 @@ def test_a_folder_that_is_a_link_to_nowhere_or_in_a_circle_is_an_error(tmp_path:
     content = Path(shutil.copytree(SMALL, tmp_path / "content"))
     shutil.rmtree(content / kind, ignore_errors=True)
     (content / kind).symlink_to(target or kind)
-    problems = [problem for problem in load(content)[1] if problem.severity == "error"]
+    problems = [problem for problem in load_briefing(content)[1] if problem.severity == "error"]
     assert [problem.place.path for problem in problems] == [str(content / kind)]
     assert problems[0].code == ("link-folder" if target == "." else "unreadable")
 
@@ -45,11 +45,11 @@ def test_a_file_that_is_a_link_to_itself_or_to_nowhere_is_an_error(tmp_path: Pat
         content = Path(shutil.copytree(SMALL, tmp_path / target / "content"))
         (content / name).unlink(missing_ok=True)
         (content / name).symlink_to(target)
-        found = [problem for problem in load(content)[1] if problem.place.path == str(content / name)]
+        found = [problem for problem in load_briefing(content)[1] if problem.place.path == str(content / name)]
         assert [problem.code for problem in found][:1] == ["unreadable"]
 
 
 def test_a_file_where_a_folder_is_wanted_is_not_passed_over(tmp_path: Path) -> None:
     content = Path(shutil.copytree(SMALL, tmp_path / "content"))
     (content / "claims").write_text("", encoding="utf-8")
-    assert [problem.code for problem in load(content)[1]] == ["stray-file"]
+    assert [problem.code for problem in load_briefing(content)[1]] == ["stray-file"]

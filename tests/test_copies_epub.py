@@ -12,9 +12,9 @@ import pytest
 from builder.copies.cover import cover_png
 from builder.meaning.folding import fold
 from builder.pages.theme import default_palette
-from builder.reading.load import load
+from builder.reading.load import load_briefing
 from builder.values.briefing import Settings
-from builder.values.png import SIGNATURE
+from builder.values.png import PNG_SIGNATURE
 from tests.copying import ARABIC, BRIEFINGS, MANY, book_of, content_of, faults, page_of, site_of, unzipped, write
 
 XHTML, OPF, DC = (
@@ -92,7 +92,7 @@ def _joined(here: str, path: str) -> str:
 
 
 def test_every_record_is_in_the_book(book: Book) -> None:
-    briefing = load(book.content)[0]
+    briefing = load_briefing(book.content)[0]
     titles = {
         " ".join("".join(page.find(f".//{XHTML}h1").itertext()).split())  # type: ignore[union-attr]
         for page in book.pages.values()
@@ -108,7 +108,7 @@ def test_every_record_is_in_the_book(book: Book) -> None:
 
 
 def test_passages_are_marked_and_their_words_are_the_quotes(book: Book) -> None:
-    briefing = load(book.content)[0]
+    briefing = load_briefing(book.content)[0]
     for article in briefing.articles:
         page = book.page(f"articles/{article.id}")
         for note in briefing.notes.get(article.id, ()):
@@ -176,7 +176,7 @@ def test_pages_turn_in_the_direction_of_the_language(name: str, direction: str, 
 def test_chapters_come_in_the_order_of_reading(sample: Book) -> None:
     names = {item.get("id"): item.get("href") for item in sample.package.iter(f"{OPF}item")}
     order = [names[item.get("idref")] for item in sample.package.iter(f"{OPF}itemref")]
-    articles = [f"articles/{article.id}.xhtml" for article in load(sample.content)[0].articles]
+    articles = [f"articles/{article.id}.xhtml" for article in load_briefing(sample.content)[0].articles]
     assert order[:8] == [
         "book/cover.xhtml",
         "book/contents.xhtml",
@@ -230,7 +230,7 @@ def test_older_readers_find_contents_and_a_cover(book: Book) -> None:
     ] == book.metadata("identifier")
     cover = next(meta.get("content") for meta in book.package.iter(f"{OPF}meta") if meta.get("name") == "cover")
     assert (items[cover].get("media-type"), items[cover].get("properties")) == ("image/png", "cover-image")
-    assert book.files[f"EPUB/{items[cover].get('href')}"].startswith(SIGNATURE)
+    assert book.files[f"EPUB/{items[cover].get('href')}"].startswith(PNG_SIGNATURE)
 
 
 def test_a_table_keeps_the_alignment_of_its_columns_on_pages_and_in_copies(tmp_path: Path) -> None:

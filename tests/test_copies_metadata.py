@@ -7,14 +7,14 @@ from uuid import UUID
 
 import pytest
 
-from builder.copies.cover import MARGIN, MOST_LINES, SIZES, WIDTH, fitted, width
-from builder.copies.metadata import NO_TIME, file_name, identifier, modified
-from builder.copies.wellformed import language_tag, web_address
-from builder.outputs.make import offered, requested
-from builder.pages.languages import direction
-from builder.reading.load import load
+from builder.copies.cover import MARGIN, MOST_LINES, SIZES, WIDTH, fit_title, text_width
+from builder.copies.epub_metadata import TIME_UNKNOWN, book_file_name, book_identifier, last_modified
+from builder.copies.strict_syntax import valid_url, well_formed_language_tag
+from builder.outputs.output_files import offered_outputs, requested_outputs
+from builder.pages.languages import text_direction
+from builder.reading.load import load_briefing
 from builder.values.briefing import Briefing, Settings
-from builder.values.vocabulary import COPIES
+from builder.values.vocabulary import COPY_KINDS
 from tests.copying import write
 
 ARTICLE = {"articles/a.md": "---\ntitle: A\npublished: 2031-04-02\nretrieved: 2031-04-05\n---\n\nText here.\n"}
@@ -34,26 +34,28 @@ WITHDRAWN = {"notes/a.yaml": "- {id: w, quote: gone, withdrawn: {date: 2031-09, 
         ("", {**ARTICLE, **EVENTS}, None, "2031-04-05T00:00:00Z"),
         ("", {**ARTICLE, **WITHDRAWN}, None, "2031-09-01T00:00:00Z"),
         ("", {**UNDATED, **EVENTS}, None, "2031-01-01T00:00:00Z"),
-        ("-0400", UNDATED, None, NO_TIME),
-        ("", UNDATED, None, NO_TIME),
+        ("-0400", UNDATED, None, TIME_UNKNOWN),
+        ("", UNDATED, None, TIME_UNKNOWN),
     ],
 )
 def test_the_time_of_a_briefing_is_in_its_content(
     edition: str, files: dict[str, str], epoch: int | None, time: str, tmp_path: Path
 ) -> None:
-    assert modified(briefing(edition, files, tmp_path), epoch) == time
+    assert last_modified(briefing(edition, files, tmp_path), epoch) == time
 
 
 def briefing(edition: str, files: dict[str, str], folder: Path) -> Briefing:
     line = f'edition: "{edition}"\n' if edition else ""
-    return load(write({"briefing.yaml": f"title: T\n{line}", **files}, folder))[0]
+    return load_briefing(write({"briefing.yaml": f"title: T\n{line}", **files}, folder))[0]
 
 
 def test_the_identifier_stays_with_the_address_or_with_title_and_edition() -> None:
     there = Settings("T", url="https://t.example/")
-    assert identifier(there) == identifier(Settings("Other", edition="2", url="https://t.example/"))
-    others = [identifier(Settings(*given)) for given in (("T",), ("U",), ("T", "", "en", "1"), ("T", "", "en", "2"))]
-    assert len({identifier(there), *others}) == 5
+    assert book_identifier(there) == book_identifier(Settings("Other", edition="2", url="https://t.example/"))
+    others = [
+        book_identifier(Settings(*given)) for given in (("T",), ("U",), ("T", "", "en", "1"), ("T", "", "en", "2"))
+    ]
+    assert len({book_identifier(there), *others}) == 5
     assert UUID(others[0].removeprefix("urn:uuid:")).version == 5
 
 
@@ -71,17 +73,19 @@ def test_the_identifier_stays_with_the_address_or_with_title_and_edition() -> No
     ],
 )
 def test_a_copy_is_named_after_its_title(title: str, name: str) -> None:
-    assert file_name(Settings(title)) == name
+    assert book_file_name(Settings(title)) == name
 
 
 def test_each_copy_has_a_path_of_its_own() -> None:
-    copies = offered(requested(COPIES), Settings("T"))
+    copies = offered_outputs(requested_outputs(COPY_KINDS), Settings("T"))
     assert {name: copy.path for name, copy in copies.items()} == {
         "epub": "copies/t.epub",
         "single": "copies/t.html",
         "zip": "copies/t.zip",
     }
-    assert [copy.path for copy in offered(requested(["zip"]), Settings("T")).values()] == ["copies/t.zip"]
+    assert [copy.path for copy in offered_outputs(requested_outputs(["zip"]), Settings("T")).values()] == [
+        "copies/t.zip"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +108,7 @@ def test_each_copy_has_a_path_of_its_own() -> None:
     ],
 )
 def test_a_language_has_a_valid_tag_and_a_direction(tag: str, made: str, way: str) -> None:
-    assert (language_tag(tag), direction(tag)) == (made, way)
+    assert (well_formed_language_tag(tag), text_direction(tag)) == (made, way)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +132,7 @@ def test_a_language_has_a_valid_tag_and_a_direction(tag: str, made: str, way: st
     ],
 )
 def test_an_address_is_made_valid_or_left_out(address: str, made: str) -> None:
-    assert web_address(address) == made
+    assert valid_url(address) == made
 
 
 @pytest.mark.parametrize(
@@ -144,7 +148,7 @@ def test_an_address_is_made_valid_or_left_out(address: str, made: str) -> None:
     ],
 )
 def test_a_title_fits_on_the_cover(title: str) -> None:
-    size, lines = fitted(title)
+    size, lines = fit_title(title)
     assert size in SIZES
     assert 1 <= len(lines) <= MOST_LINES
-    assert all(width(line.removesuffix(" …")) * size <= WIDTH - 2 * MARGIN for line in lines)
+    assert all(text_width(line.removesuffix(" …")) * size <= WIDTH - 2 * MARGIN for line in lines)

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from builder.reading.load import load
+from builder.reading.load import load_briefing
 from builder.values.records import Article
-from builder.values.vocabulary import COPIES
+from builder.values.vocabulary import COPY_KINDS
 from tests.copying import SECRETS, checked, content_of, copies, site_of, unzipped
 
 
 def copied(content: Path) -> dict[str, bytes]:
     found, theme = checked(content)
-    return copies(found.site, theme, COPIES, site_of(content))
+    return copies(found.site, theme, COPY_KINDS, site_of(content))
 
 
 def texts(name: str, data: bytes) -> Iterator[str]:
@@ -37,7 +37,7 @@ def test_withheld_sentences_are_in_no_copy(name: str, tmp_path: Path) -> None:
     content = content_of(name, tmp_path / "content")
     found, _ = checked(content)
     shown = " ".join(text for path, data in copied(content).items() for text in texts(path, data))
-    articles = [article for article in load(content)[0].articles if article.rights != "full"]
+    articles = [article for article in load_briefing(content)[0].articles if article.rights != "full"]
     assert articles
     open_text = " ".join(" ".join(readable.article.body.text.split()) for readable in found.site.articles)
     for article in articles:
@@ -54,9 +54,9 @@ def runs(article: Article) -> list[str]:
 @pytest.mark.parametrize("secret", SECRETS)
 def test_a_withheld_word_is_in_no_copy(secret: str, tmp_path: Path) -> None:
     content = content_of("nasty", tmp_path / "content")
-    assert any(secret in article.body.text for article in load(content)[0].articles)
+    assert any(secret in article.body.text for article in load_briefing(content)[0].articles)
     made = copied(content)
-    assert len(made) == len(COPIES)
+    assert len(made) == len(COPY_KINDS)
     assert not [path for path, data in made.items() for text in texts(path, data) if secret in text]
 
 

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from builder.copies.single import embedded
-from builder.reading.load import load
+from builder.copies.single_page import embeddable_text
+from builder.reading.load import load_briefing
 from tests.browsing import complaints, expect
 from tests.copying import BRIEFINGS, MANY, content_of, page_of
 from tests.reading_html import Element, parse
@@ -57,7 +57,7 @@ def test_every_fragment_exists_and_every_id_stands_once(file: Path) -> None:
 
 
 def test_every_record_and_note_is_in_the_file(file: Path, made: Path) -> None:
-    briefing = load(content_of(file.stem, made / f"{file.stem}-content"))[0]
+    briefing = load_briefing(content_of(file.stem, made / f"{file.stem}-content"))[0]
     ids = {element.attributes.get("id") for element in document(file).find()}
     assert {f"record-{record.id}" for record in briefing.records} <= ids
     assert {f"note-{article}_-{note.id}" for article, notes in briefing.notes.items() for note in notes} <= ids
@@ -228,4 +228,4 @@ def test_axe_finds_nothing(chromium: Browser, made: Path, name: str, width: int)
     ],
 )
 def test_a_script_cannot_end_its_own_element(source: bytes, shown: str) -> None:
-    assert embedded(source) == shown
+    assert embeddable_text(source) == shown

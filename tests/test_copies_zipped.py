@@ -11,7 +11,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from builder.copies.zipped import NameRefused, archive, site_zip
+from builder.copies.zip_archive import ArchiveNameError, make_site_zip, make_zip
 from tests.conftest import ROOT
 from tests.copying import content_of, site_of
 
@@ -19,12 +19,12 @@ FILES = {"b/two.html": b"2" * 1000, "a.html": b"1", "mimetype": b"application/x"
 
 
 def test_an_archive_does_not_depend_on_the_order_of_its_files() -> None:
-    assert archive(FILES) == archive(dict(reversed(FILES.items())))
+    assert make_zip(FILES) == make_zip(dict(reversed(FILES.items())))
 
 
 def test_the_mimetype_comes_first_and_can_be_read_in_place() -> None:
     """As EPUB 3.3 wants it: 30 bytes of header, the name, the content, and nothing between them."""
-    data = archive(FILES)
+    data = make_zip(FILES)
     with ZipFile(BytesIO(data)) as made:
         first = made.infolist()[0]
         assert (first.filename, first.compress_type, first.extra) == ("mimetype", ZIP_STORED, b"")
@@ -33,10 +33,10 @@ def test_the_mimetype_comes_first_and_can_be_read_in_place() -> None:
 
 
 def test_times_and_permissions_are_fixed() -> None:
-    with ZipFile(BytesIO(archive(FILES, (2031, 5, 1, 12, 0, 0)))) as made:
+    with ZipFile(BytesIO(make_zip(FILES, (2031, 5, 1, 12, 0, 0)))) as made:
         assert {entry.date_time for entry in made.infolist()} == {(2031, 5, 1, 12, 0, 0)}
         assert {entry.external_attr >> 16 for entry in made.infolist()} == {stat.S_IFREG | 0o644}
-    with ZipFile(BytesIO(archive(FILES))) as made:
+    with ZipFile(BytesIO(make_zip(FILES))) as made:
         assert {entry.date_time for entry in made.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
@@ -74,26 +74,26 @@ def test_times_and_permissions_are_fixed() -> None:
     ],
 )
 def test_a_name_that_some_system_cannot_unpack_is_refused(names: list[str]) -> None:
-    with pytest.raises(NameRefused):
-        archive(dict.fromkeys(names, b""))
+    with pytest.raises(ArchiveNameError):
+        make_zip(dict.fromkeys(names, b""))
 
 
 @pytest.mark.parametrize("names", [["a", "ab"], ["con-men.html"], ["a.b.c"], ["a/b", "a/c"], ["x" * 255], ["日本"]])
 def test_other_names_are_not(names: list[str]) -> None:
-    with ZipFile(BytesIO(archive(dict.fromkeys(names, b"")))) as made:
+    with ZipFile(BytesIO(make_zip(dict.fromkeys(names, b"")))) as made:
         assert made.namelist() == sorted(names)
 
 
 @pytest.mark.parametrize("top", ["a/b", "", "..", "nul"])
 def test_a_site_needs_one_folder(top: str) -> None:
-    with pytest.raises(NameRefused):
-        site_zip({"index.html": b""}, top)
+    with pytest.raises(ArchiveNameError):
+        make_site_zip({"index.html": b""}, top)
 
 
 @pytest.mark.parametrize("name", ["sample", "small", "nasty"])
 def test_a_site_unpacks_into_one_folder_as_it_is(name: str, tmp_path: Path) -> None:
     files = site_of(content_of(name, tmp_path / "content"))
-    data = site_zip(files, "the-briefing")
+    data = make_site_zip(files, "the-briefing")
     with ZipFile(BytesIO(data)) as made:
         assert made.testzip() is None
         made.extractall(tmp_path / "here")

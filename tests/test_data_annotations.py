@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from builder.data.annotations import AROUND, MOTIVATIONS, annotations_jsonld
+from builder.data.annotations import CONTEXT_CHARACTERS, MOTIVATIONS, annotations_jsonld
 from builder.values.vocabulary import NOTE_KINDS
 from tests.conftest import ROOT
 from tests.connected import SAMPLES, connected, files_of, published_at
@@ -76,7 +76,7 @@ def test_positions_are_where_the_words_are_in_the_copy(name: str) -> None:
             assert text[:start].endswith(quote.get("prefix", ""))
             assert text[end:].startswith(quote.get("suffix", ""))
             assert "[…]" not in str(quote)
-            assert max(len(quote.get(key, "")) for key in ("prefix", "suffix")) <= AROUND
+            assert max(len(quote.get(key, "")) for key in ("prefix", "suffix")) <= CONTEXT_CHARACTERS
             seen += 1
     assert seen >= 6
 

@@ -12,11 +12,11 @@ from builder.data.annotations import annotations_jsonld
 from builder.data.bibtex import sources_bib
 from builder.data.csl import sources_json
 from builder.data.feeds import feed_entries
-from builder.data.linked_data import LinkedData
-from builder.data.on_pages import OnPages
+from builder.data.json_ld import JsonLd
+from builder.data.page_metadata import PageMetadata
 from builder.kinds import DATA_KINDS
 from builder.meaning.site import Site
-from builder.pages.theme import DEFAULT, Theme, bundled_themes
+from builder.pages.theme import DEFAULT_THEME, Theme, bundled_themes
 from tests.connected import SAMPLES, connected, pages_of, published_at
 from tests.test_data_pages import nodes
 from tests.test_data_sources import CSL, parse_bib
@@ -31,7 +31,7 @@ CITED = (
 
 
 def on_page(site: Site, language: str = "en") -> dict[str, Any]:
-    return OnPages(site, Theme(bundled_themes() / DEFAULT).words(language), DATA_KINDS)(
+    return PageMetadata(site, Theme(bundled_themes() / DEFAULT_THEME).words(language), DATA_KINDS)(
         "articles/letter.html", "letter"
     )
 
@@ -130,7 +130,7 @@ def test_the_bibliography_has_the_digest_with_the_report_in_a_note() -> None:
 
 def test_linked_data_says_that_the_editors_wrote_it_and_that_it_is_based_on_the_report() -> None:
     site, words = connected(WEIR)
-    graph: Any = LinkedData(site, words, DATA_KINDS).data("articles/letter.html", "letter")["@graph"]
+    graph: Any = JsonLd(site, words, DATA_KINDS).page_nodes("articles/letter.html", "letter")["@graph"]
     page, digest = graph
     report = digest.pop("isBasedOn")
     assert digest == {
@@ -166,7 +166,7 @@ def test_a_report_without_an_address_is_not_taken_for_its_digest() -> None:
     )
     for record in ("letter", "shut"):
         path = {about: path for path, about in pages_of(site)}[record]
-        found: Any = LinkedData(bare, words, DATA_KINDS).data(path, record)["@graph"]
+        found: Any = JsonLd(bare, words, DATA_KINDS).page_nodes(path, record)["@graph"]
         names: dict[str, set[str]] = {}
         for node in nodes(found):
             if "headline" in node:

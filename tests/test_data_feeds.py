@@ -8,11 +8,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from builder.data.feeds import MOST, FeedEntry, feed_entries, feed_xml, has_feed, latest
+from builder.data.feeds import MOST_FEED_ENTRIES, FeedEntry, feed_entries, feed_xml, has_feed, latest_entries
 from builder.data.sitemap import sitemap_files
 from builder.kinds import DATA_KINDS
 from builder.meaning.site import Site
-from builder.pages.addresses import base_of
+from builder.pages.addresses import base_url
 from builder.values.briefing import Settings
 from tests.connected import SAMPLES, SMALL, WITHHELD, connected, files_of, pages_of, published_at
 
@@ -87,12 +87,13 @@ def test_what_has_no_date_takes_the_editions_or_is_left_out() -> None:
 def test_the_latest_come_first_and_no_more_than_there_is_room_for() -> None:
     record = connected(SMALL)[0].briefing.claims[0]
     many = [
-        FeedEntry(replace(record, id=f"c{number:03}"), f"2031-01-{number % 9 + 1:02}") for number in range(MOST + 50)
+        FeedEntry(replace(record, id=f"c{number:03}"), f"2031-01-{number % 9 + 1:02}")
+        for number in range(MOST_FEED_ENTRIES + 50)
     ]
-    kept = latest(many)
-    assert len(kept) == MOST
+    kept = latest_entries(many)
+    assert len(kept) == MOST_FEED_ENTRIES
     assert [(entry.updated, entry.record.id) for entry in kept[:2]] == [("2031-01-09", "c008"), ("2031-01-09", "c017")]
-    assert kept == latest(reversed(many))
+    assert kept == latest_entries(reversed(many))
 
 
 def test_without_editors_the_briefing_is_the_author() -> None:
@@ -160,4 +161,4 @@ def test_a_long_sitemap_is_several_with_an_index() -> None:
     ],
 )
 def test_the_front_page_is_published_in_a_folder(url: str, base: str) -> None:
-    assert base_of(url) == base
+    assert base_url(url) == base

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from builder.build import check
+from builder.build import check_content
 from builder.data.graph import ROLES, briefing_json
 from builder.data.schema import briefing_schema, schema_json
 from builder.kinds import DATA_KINDS
-from builder.pages.theme import DEFAULT, Theme, bundled_themes
+from builder.pages.theme import DEFAULT_THEME, Theme, bundled_themes
 from tests.connected import SAMPLES, connected, pages_of, published_at
 
 SCHEMA = Draft202012Validator(briefing_schema(DATA_KINDS))
@@ -162,6 +162,6 @@ def test_markdown_for_others_means_what_it_means_here(tmp_path: Path, written: s
     (content / "pages").mkdir(parents=True)
     (content / "briefing.yaml").write_text("title: Small\n", encoding="utf-8")
     (content / "pages" / "about.md").write_text(f"---\ntitle: About\n---\n{written}\n", encoding="utf-8")
-    site = check(content).site
-    graph = json.loads(briefing_json(site, Theme(bundled_themes() / DEFAULT).words("en"), DATA_KINDS))
+    site = check_content(content).site
+    graph = json.loads(briefing_json(site, Theme(bundled_themes() / DEFAULT_THEME).words("en"), DATA_KINDS))
     assert graph["pages"][0]["text"]["markdown"] == given_out

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from builder.data.head import locale_of, page_head
-from builder.data.linked_data import LinkedData
-from builder.data.subjects import LONGEST
-from builder.data.writing import script_json
+from builder.data.json_ld import JsonLd
+from builder.data.page_descriptions import LONGEST_DESCRIPTION
+from builder.data.page_head import make_page_head, open_graph_locale
+from builder.data.serialisation import script_json
 from builder.kinds import DATA_KINDS
-from builder.kinds.claim import earliest
+from builder.kinds.claim import earliest_article
 from builder.values.edtf import parse_edtf
 from tests.connected import SAMPLES, SMALL, WITHHELD, connected, pages_of, published_at
 from tests.reading_html import parse
@@ -43,7 +43,7 @@ def data(record: str, url: str = "") -> list[dict[str, Any]]:
     site, words = connected(WITHHELD)
     site = published_at(site, url)
     path = next(path for path, about in pages_of(site) if about == record or path == record)
-    graph: Any = LinkedData(site, words, DATA_KINDS).data(path, record if record in site.registry.records else "")[
+    graph: Any = JsonLd(site, words, DATA_KINDS).page_nodes(path, record if record in site.registry.records else "")[
         "@graph"
     ]
     return list(graph)
@@ -63,9 +63,9 @@ def nodes(value: object) -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_every_node_has_a_type_and_properties_of_that_type(name: str) -> None:
     site, words = connected(SAMPLES[name])
-    linked = LinkedData(site, words, DATA_KINDS)
+    linked = JsonLd(site, words, DATA_KINDS)
     for path, record in pages_of(site):
-        for found in nodes(linked.data(path, record)["@graph"]):
+        for found in nodes(linked.page_nodes(path, record)["@graph"]):
             if found.keys() != {"@id"}:
                 assert found.keys() - {"@type", "@id"} <= set(PROPERTIES[found["@type"]].split()), path
             assert "Review" not in str(found)
@@ -81,7 +81,7 @@ def test_names_of_nodes_are_absolute_only_where_the_briefing_has_an_address(url:
 
 def test_a_script_can_hold_any_text() -> None:
     site, words = connected(WITHHELD)
-    script = LinkedData(site, words, DATA_KINDS).script("judgements/stays.html", "stays")
+    script = JsonLd(site, words, DATA_KINDS).script_text("judgements/stays.html", "stays")
     assert not set("<>&\u2028\u2029") & set(script)
     assert json.loads(script)["@graph"][1]["text"] == "The lamp will stay </script><b>."
     html = parse(f'<html><script type="application/ld+json">{script}</script><p>after</p></html>')
@@ -159,7 +159,7 @@ def test_a_first_appearance_is_named_only_where_the_dates_say_which(
         replace(article, id=str(number), published=parse_edtf(date) if date else None)
         for number, date in enumerate(dates)
     ]
-    assert earliest(articles) == (None if first is None else articles[first])
+    assert earliest_article(articles) == (None if first is None else articles[first])
 
 
 def test_a_judgement_is_the_editors_claim_with_its_evidence() -> None:
@@ -178,18 +178,18 @@ def test_the_front_page_is_the_site_and_the_briefing() -> None:
 
 def test_a_head_has_addresses_only_where_the_briefing_has_one() -> None:
     site, words = connected(WITHHELD)
-    head = page_head(site, words, DATA_KINDS, "articles/words.html", "words")
+    head = make_page_head(site, words, DATA_KINDS, "articles/words.html", "words")
     assert head.canonical == dict(head.open_graph)["og:url"] == "https://lamp.example/notes/articles/words.html"
     assert head.feed == "https://lamp.example/notes/feed.xml"
-    nowhere = page_head(published_at(site, ""), words, DATA_KINDS, "articles/words.html", "words")
+    nowhere = make_page_head(published_at(site, ""), words, DATA_KINDS, "articles/words.html", "words")
     assert (nowhere.canonical, nowhere.feed) == ("", "")
     assert "og:url" not in dict(nowhere.open_graph)
 
 
 def test_the_front_pages_address_is_its_folder_and_the_lost_page_has_none() -> None:
     site, words = connected(WITHHELD)
-    assert page_head(site, words, DATA_KINDS, "index.html").canonical == "https://lamp.example/notes/"
-    assert page_head(site, words, DATA_KINDS, "404.html").canonical == ""
+    assert make_page_head(site, words, DATA_KINDS, "index.html").canonical == "https://lamp.example/notes/"
+    assert make_page_head(site, words, DATA_KINDS, "404.html").canonical == ""
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_the_front_pages_address_is_its_folder_and_the_lost_page_has_none() -> N
 def test_a_page_describes_itself(record: str, description: str) -> None:
     site, words = connected(WITHHELD)
     path = next(path for path, about in pages_of(site) if about == record)
-    head = page_head(site, words, DATA_KINDS, path, record)
+    head = make_page_head(site, words, DATA_KINDS, path, record)
     assert head.description == dict(head.open_graph)["og:description"] == description
 
 
@@ -215,15 +215,17 @@ def test_a_page_describes_itself(record: str, description: str) -> None:
 def test_every_page_has_a_title_a_type_and_a_short_description(name: str) -> None:
     site, words = connected(SAMPLES[name])
     for path, record in pages_of(site):
-        head = page_head(site, words, DATA_KINDS, path, record)
+        head = make_page_head(site, words, DATA_KINDS, path, record)
         graph = dict(head.open_graph)
         assert graph["og:title"]
         assert graph["og:type"] == ("article" if record and path != "index.html" else "website")
-        assert len(head.description) <= max(LONGEST + 1, len(" ".join(site.briefing.settings.description.split())))
+        assert len(head.description) <= max(
+            LONGEST_DESCRIPTION + 1, len(" ".join(site.briefing.settings.description.split()))
+        )
 
 
 @pytest.mark.parametrize(
     ("tag", "locale"), [("en", ""), ("en-GB", "en_GB"), ("pt-br", "pt_BR"), ("zh-Hant-TW", "zh_TW"), ("sr-Latn", "")]
 )
 def test_a_locale_names_a_territory(tag: str, locale: str) -> None:
-    assert locale_of(tag) == locale
+    assert open_graph_locale(tag) == locale

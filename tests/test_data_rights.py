@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import pytest
 
 from builder.data.citation import cite_article
-from builder.data.head import page_head
 from builder.data.highwire import article_tags
-from builder.data.linked_data import LinkedData
+from builder.data.json_ld import JsonLd
+from builder.data.page_head import make_page_head
 from builder.kinds import DATA_KINDS
 from builder.meaning.site import Site
-from builder.pages.words import Words
-from builder.reading.load import load
+from builder.pages.words import InterfaceWords
+from builder.reading.load import load_briefing
 from builder.values.records import Article
 from tests.connected import SAMPLES, WITHHELD, connected, files_of, pages_of, published_at
 
@@ -24,13 +24,13 @@ SECRET = (
 """Words of the texts of `tests/briefings/withheld` that stand nowhere else: from every stretch that is withheld."""
 
 
-def everything(site: Site, words: Words) -> Iterator[tuple[str, str]]:
+def everything(site: Site, words: InterfaceWords) -> Iterator[tuple[str, str]]:
     """Every file of data, and all that data gives to pages, by where it is."""
     for path, data in files_of(site, words).items():
         yield path, data.decode(errors="replace")
-    linked = LinkedData(site, words, DATA_KINDS)
+    linked = JsonLd(site, words, DATA_KINDS)
     for path, record in pages_of(site):
-        yield path, f"{linked.script(path, record)} {page_head(site, words, DATA_KINDS, path, record)}"
+        yield path, f"{linked.script_text(path, record)} {make_page_head(site, words, DATA_KINDS, path, record)}"
     for readable in site.articles:
         yield readable.article.id, f"{cite_article(readable.article, words).text} {article_tags(readable.article)}"
 
@@ -38,7 +38,7 @@ def everything(site: Site, words: Words) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("url", ["", "https://lamp.example/notes"])
 def test_withheld_words_are_nowhere(url: str) -> None:
     site, words = connected(WITHHELD)
-    whole = " ".join(article.body.text.lower() for article in load(WITHHELD)[0].articles)
+    whole = " ".join(article.body.text.lower() for article in load_briefing(WITHHELD)[0].articles)
     for word in SECRET[:-1]:
         assert word in whole
     for where, text in everything(published_at(site, url), words):
@@ -50,7 +50,7 @@ def test_withheld_words_are_nowhere(url: str) -> None:
 def test_withheld_runs_of_words_are_nowhere(name: str) -> None:
     """Every run of six words that the rights withhold and no open text has."""
     site, words = connected(SAMPLES[name])
-    articles = load(SAMPLES[name])[0].articles
+    articles = load_briefing(SAMPLES[name])[0].articles
     shown = " ".join(" ".join(text.replace("\\n", " ").split()) for _, text in everything(site, words))
     for article in articles:
         open_texts = " ".join(" ".join(readable.article.body.text.split()) for readable in site.articles)

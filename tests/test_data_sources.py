@@ -12,15 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from builder.data.bibtex import bib_entry, escaped, sources_bib
+from builder.data.bibtex import article_to_bibtex, escape_tex_line, sources_bib
 from builder.data.citation import cite_article, cite_page
-from builder.data.csl import csl_item, sources_json
-from builder.data.dates import csl_date
+from builder.data.csl import article_to_csl, sources_json
+from builder.data.date_formats import date_to_csl
 from builder.data.highwire import article_tags, page_tags
 from builder.values.document import Document
 from builder.values.edtf import parse_edtf
 from builder.values.records import Article
-from builder.values.source import Place
+from builder.values.text_file import Place
 from builder.values.vocabulary import SOURCE_TYPES
 from tests.conftest import ROOT
 from tests.connected import SAMPLES, SMALL, WITHHELD, connected, published_at
@@ -108,13 +108,13 @@ def test_csl_demands_are_kept(name: str) -> None:
 
 @pytest.mark.parametrize(("edtf", "said"), yaml.safe_load((ROOT / "tests/data/csl_dates.yaml").read_text("utf-8")))
 def test_a_date_says_as_much_as_csl_can_say(edtf: str, said: dict[str, object]) -> None:
-    assert csl_date(parse_edtf(edtf), connected(SMALL)[1]) == said
+    assert date_to_csl(parse_edtf(edtf), connected(SMALL)[1]) == said
 
 
 def test_a_csl_item_has_what_the_article_has() -> None:
     words = connected(SMALL)[1]
-    assert csl_item(BARE, words) == {"id": "bare", "type": "document", "title": "Bare", "language": "en"}
-    assert csl_item(FULL, words) == {
+    assert article_to_csl(BARE, words) == {"id": "bare", "type": "document", "title": "Bare", "language": "en"}
+    assert article_to_csl(FULL, words) == {
         "id": "bare",
         "type": "article-newspaper",
         "title": "Old bridge shut",
@@ -171,7 +171,7 @@ def test_what_tex_would_take_for_its_own_is_written_out() -> None:
 
 def test_an_address_in_a_note_is_written_so_that_tex_reads_it() -> None:
     article = replace(FULL, url="https://a.example/%20x?a=1&b=_#z", archived="https://b.example/%C3%A4_b#c~d")
-    entry = parse_bib(bib_entry(article, connected(SMALL)[1]))["bare"]
+    entry = parse_bib(article_to_bibtex(article, connected(SMALL)[1]))["bare"]
     assert entry["url"] == "https://a.example/%20x?a=1&b=_#z"
     assert entry["note"].endswith(r"https://b.example/\%C3\%A4\_b\#c\textasciitilde{}d")
     bare = re.sub(r"\\[%&#$_]", "", entry["note"])
@@ -190,19 +190,23 @@ def test_an_address_in_a_note_is_written_so_that_tex_reads_it() -> None:
     ],
 )
 def test_the_type_of_a_source_says_what_kind_of_entry_it_is(kind: str, entry: str, field: str) -> None:
-    fields = parse_bib(bib_entry(replace(FULL, source_type=kind, doi="10.1000/1_{2}"), connected(SMALL)[1]))["bare"]
+    fields = parse_bib(article_to_bibtex(replace(FULL, source_type=kind, doi="10.1000/1_{2}"), connected(SMALL)[1]))[
+        "bare"
+    ]
     assert (fields[""], fields[field], fields["doi"]) == (entry, "The Courier", "10.1000/1_%7B2%7D")
     assert ("entrysubtype" in fields) == (not kind)
 
 
 def test_a_date_before_christ_is_given_to_biber() -> None:
-    fields = parse_bib(bib_entry(replace(FULL, published=parse_edtf("-0043-03-15")), connected(SMALL)[1]))["bare"]
+    fields = parse_bib(article_to_bibtex(replace(FULL, published=parse_edtf("-0043-03-15")), connected(SMALL)[1]))[
+        "bare"
+    ]
     assert (fields["date"], "year" in fields) == ("-0043-03-15", False)
 
 
 def test_a_report_is_cited_as_a_report() -> None:
     article = replace(FULL, source_type="report", doi="10.1000/182")
-    item = csl_item(article, connected(SMALL)[1])
+    item = article_to_csl(article, connected(SMALL)[1])
     assert (item["type"], item["publisher"], item["DOI"]) == ("report", "The Courier", "10.1000/182")
     assert "container-title" not in item
     tags = dict(article_tags(article))
@@ -211,8 +215,8 @@ def test_a_report_is_cited_as_a_report() -> None:
 
 @given(st.text())
 def test_any_title_keeps_the_entry_whole_and_names_itself(title: str) -> None:
-    (entry,) = parse_bib(bib_entry(replace(FULL, title=title), connected(SMALL)[1])).values()
-    assert entry["title"] == f"{{{escaped(title)}}}"
+    (entry,) = parse_bib(article_to_bibtex(replace(FULL, title=title), connected(SMALL)[1])).values()
+    assert entry["title"] == f"{{{escape_tex_line(title)}}}"
     assert entry["langid"] == "english"
     bare = re.sub(r"\\text[a-z]+\{\}|\\[%&#$_]", "", entry["title"][1:-1])
     assert not set(bare) & set("\\{}%&#$_^~\n")

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from builder import api, cli
-from builder.reading import model
-from builder.reading.compound import Fields
+from builder.reading import content_model
+from builder.reading.compound_shapes import MappingShape
 from builder.reading.yaml_nodes import parse_yaml
-from builder.values.source import Source
+from builder.values.text_file import TextFile
 from tests.conftest import ROOT
 
 DOCS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -25,14 +25,14 @@ TEXTS = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for
 SCAFFOLDED = (ROOT / "builder" / "scaffold" / "README.md").read_text(encoding="utf-8")
 
 TABLES = {
-    "briefing": [model.SETTINGS],
-    "articles": [model.ARTICLE, model.GRADE],
-    "notes": [model.NOTE, model.QUOTE],
-    "entries": [model.ENTRY, model.LINK],
-    "events": [model.EVENT],
-    "claims": [model.CLAIM, model.POSITION],
-    "judgements": [model.JUDGEMENT],
-    "pages": [model.PAGE],
+    "briefing": [content_model.SETTINGS],
+    "articles": [content_model.ARTICLE, content_model.GRADE],
+    "notes": [content_model.NOTE, content_model.QUOTE],
+    "entries": [content_model.ENTRY, content_model.LINK],
+    "events": [content_model.EVENT],
+    "claims": [content_model.CLAIM, content_model.POSITION],
+    "judgements": [content_model.JUDGEMENT],
+    "pages": [content_model.PAGE],
 }
 """The page of each kind of record, and what its tables hold."""
 
@@ -106,14 +106,14 @@ def test_the_page_of_a_record_has_its_keys(kind: str) -> None:
 
 def test_every_kind_of_record_has_a_page() -> None:
     shapes = {id(shape) for shapes in TABLES.values() for shape in shapes}
-    assert {id(value) for value in vars(model).values() if isinstance(value, Fields)} <= shapes
+    assert {id(value) for value in vars(content_model).values() if isinstance(value, MappingShape)} <= shapes
 
 
 @pytest.mark.parametrize("name", [name for name in TEXTS if name.startswith("docs/")])
 def test_examples_in_yaml_can_be_read(name: str) -> None:
     for block in re.findall(r"^```yaml\n(.*?)^```$", TEXTS[name], re.MULTILINE | re.DOTALL):
         if not name.endswith("problems.md"):
-            assert not parse_yaml(Source(name, block))[1], block
+            assert not parse_yaml(TextFile(name, block))[1], block
 
 
 def without_code(text: str) -> str:

@@ -11,10 +11,10 @@ from jsonschema import Draft202012Validator
 
 from builder.data.schema import briefing_schema
 from builder.kinds import DATA_KINDS, PAGE_KINDS
-from builder.meaning.review.dates import dates_out_of_order
+from builder.meaning.review.dates import review_date_order
 from builder.meaning.review.wordings import unchanged_wordings
-from builder.pages.search_records import search_records
-from builder.pages.theme import DEFAULT, Theme, bundled_themes
+from builder.pages.search_records import make_search_records
+from builder.pages.theme import DEFAULT_THEME, Theme, bundled_themes
 from tests.connected import connected, files_of
 from tests.copying import book_of, faults, page_of, site_of, unzipped, write
 from tests.reading_html import parse
@@ -42,7 +42,7 @@ def content(folder: Path, rights: str = "full", earlier: str = EARLIER) -> Path:
 def everything(folder: Path) -> dict[str, bytes]:
     """All that a build writes, what search is fed, and the copies."""
     site, words = connected(folder)
-    records = [str(record) for record in search_records(site, words, PAGE_KINDS)]
+    records = [str(record) for record in make_search_records(site, words, PAGE_KINDS)]
     return {
         **site_of(folder),
         **files_of(site, words),
@@ -111,12 +111,12 @@ def test_the_book_is_a_valid_one(tmp_path: Path) -> None:
 
 def test_words_that_stood_until_before_the_article_was_published_are_told(tmp_path: Path) -> None:
     site, _ = connected(content(tmp_path, earlier="  earlier: [{quote: Die Bahn, until: 2030-01-01}]\n"))
-    (problem,) = dates_out_of_order(site)
+    (problem,) = review_date_order(site)
     assert "stood until 2030-01-01" in problem.message and problem.place.path.endswith("courier.yaml")
 
 
 def test_the_interface_has_the_words_in_german() -> None:
-    german = Theme(bundled_themes() / DEFAULT).words("de")
+    german = Theme(bundled_themes() / DEFAULT_THEME).words("de")
     assert german("note.earlier", date="1. Mai 2031") == "Hier stand bis 1. Mai 2031:"
 
 

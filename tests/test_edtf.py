@@ -35,21 +35,21 @@ def test_what_is_no_date_of_level_0_or_1_is_refused_with_words_for_the_author(te
 def test_a_mark_says_whether_a_date_is_uncertain_approximate_or_both(text: str, marks: list[bool]) -> None:
     start = parse_edtf(text).start
     assert isinstance(start, Point)
-    assert [start.uncertain, start.approximate] == marks
+    assert [start.is_uncertain, start.is_approximate] == marks
 
 
 @pytest.mark.parametrize("dates", CASES["order"], ids=lambda dates: dates[0])
 def test_dates_of_every_form_sort_together(dates: list[str]) -> None:
     shuffled = [*dates[1::2], *reversed(dates[::2])]
-    assert sorted(shuffled, key=lambda text: parse_edtf(text).order) == dates
+    assert sorted(shuffled, key=lambda text: parse_edtf(text).sort_key) == dates
 
 
 def test_the_ends_of_an_interval_keep_their_own_marks() -> None:
     date = parse_edtf("2020?/2024-06~")
     assert isinstance(date.start, Point)
     assert isinstance(date.end, Point)
-    assert (date.start.uncertain, date.start.approximate) == (True, False)
-    assert (date.end.uncertain, date.end.approximate) == (False, True)
+    assert (date.start.is_uncertain, date.start.is_approximate) == (True, False)
+    assert (date.end.is_uncertain, date.end.is_approximate) == (False, True)
 
 
 def test_an_open_end_is_told_from_an_unknown_one() -> None:
@@ -90,7 +90,7 @@ def written(day: Day) -> str:
 def test_days_sort_as_the_calendar_has_them(one: Day, other: Day) -> None:
     first, second = parse_edtf(written(one)), parse_edtf(written(other))
     assert first.earliest == first.latest == one
-    assert (first.order < second.order) == (one < other)
+    assert (first.sort_key < second.sort_key) == (one < other)
 
 
 @given(st.text("0123456789X-/.?~%YTZ:+", max_size=24) | st.from_regex(r"-?\d{4}(-\d\d){0,2}[?~%]?(/.{0,9})?"))

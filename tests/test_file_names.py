@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from builder.values.file_names import why_refused
+from builder.values.file_names import file_name_problem
 
 
 @pytest.mark.parametrize("name", ["a.html", "a/b/c.js", "é.txt", "console.txt", "a b"])
 def test_a_name_that_every_system_keeps_is_not_refused(name: str) -> None:
-    assert why_refused([name]) is None
+    assert file_name_problem([name]) is None
 
 
 @pytest.mark.parametrize(
@@ -24,4 +24,4 @@ def test_a_name_that_every_system_keeps_is_not_refused(name: str) -> None:
     ],
 )
 def test_the_reason_of_a_refusal_is_told(names: list[str], reason: str) -> None:
-    assert reason in (why_refused(names) or "")
+    assert reason in (file_name_problem(names) or "")

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import Options, build
+from builder.build import BuildOptions, build
 from builder.pages.search_writer import SearchRecord
-from builder.world.folder_search import FOLDER_SCRIPTS, as_function, folder_files
-from builder.world.pagefind import SearchFailed, index
+from builder.world.folder_search import FOLDER_SCRIPTS, make_folder_files, module_to_function
+from builder.world.pagefind import SearchIndexError, build_index
 from tests.conftest import ROOT, built
 
 RECORDS = [
@@ -23,7 +23,7 @@ RECORDS = [
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, bytes]:
-    return index(RECORDS, "en")
+    return build_index(RECORDS, "en")
 
 
 def held(script: bytes) -> bytes:
@@ -34,7 +34,7 @@ def held(script: bytes) -> bytes:
 
 
 def test_every_file_that_pagefind_asks_for_is_a_script_that_holds_it(made: dict[str, bytes]) -> None:
-    files = folder_files(made)
+    files = make_folder_files(made)
     data = {
         path.removeprefix(FOLDER_SCRIPTS).removesuffix(".js"): held(script)
         for path, script in files.items()
@@ -57,20 +57,20 @@ def test_every_file_that_pagefind_asks_for_is_a_script_that_holds_it(made: dict[
 
 
 def test_a_language_without_stems_has_the_engine_for_any(made: dict[str, bytes]) -> None:
-    files = folder_files(index(RECORDS, "xx"))
+    files = make_folder_files(build_index(RECORDS, "xx"))
     assert [path for path in files if "wasm" in path] == [f"{FOLDER_SCRIPTS}/wasm.unknown.pagefind.js"]
     assert held(files[f"{FOLDER_SCRIPTS}/wasm.unknown.pagefind.js"]) == made["pagefind/wasm.unknown.pagefind"]
 
 
 def test_pagefinds_code_is_held_whole_but_for_its_exports_and_its_address(made: dict[str, bytes]) -> None:
     module = made["pagefind/pagefind.js"].decode()
-    script = folder_files(made)[f"{FOLDER_SCRIPTS}/pagefind.js"].decode()
+    script = make_folder_files(made)[f"{FOLDER_SCRIPTS}/pagefind.js"].decode()
     assert module[: module.index("export{")].replace("import.meta.url", "moduleAddress") in script
     assert not re.search(r"\bexport\b|import\.meta", script)
 
 
 def test_names_are_legal_everywhere_and_tell_themselves_apart_without_capitals(made: dict[str, bytes]) -> None:
-    paths = list(folder_files(made))
+    paths = list(make_folder_files(made))
     assert len({path.lower() for path in paths}) == len(paths)
     for part in (part for path in paths for part in path.split("/")):
         assert re.fullmatch(r"[a-z0-9_.-]+[a-z0-9]", part)
@@ -79,25 +79,25 @@ def test_names_are_legal_everywhere_and_tell_themselves_apart_without_capitals(m
 
 @pytest.mark.parametrize("name", ["aux", "CON", "com1", "nul.en_1", "a:b", "a?b", "a b", "a\\b", "é", "a*", 'a"', "a|"])
 def test_a_name_that_some_system_cannot_keep_is_refused(made: dict[str, bytes], name: str) -> None:
-    with pytest.raises(SearchFailed, match="not every system"):
-        folder_files({**made, f"pagefind/index/{name}.pf_index": b""})
+    with pytest.raises(SearchIndexError, match="not every system"):
+        make_folder_files({**made, f"pagefind/index/{name}.pf_index": b""})
 
 
 def test_names_that_differ_by_case_alone_are_refused(made: dict[str, bytes]) -> None:
-    with pytest.raises(SearchFailed, match="one name where case does not count"):
-        folder_files({**made, "pagefind/index/en_a.pf_index": b"", "pagefind/index/EN_a.pf_index": b""})
+    with pytest.raises(SearchIndexError, match="one name where case does not count"):
+        make_folder_files({**made, "pagefind/index/en_a.pf_index": b"", "pagefind/index/EN_a.pf_index": b""})
 
 
 @pytest.mark.parametrize("missing", ["pagefind.js", "pagefind-entry.json", "wasm.en.pagefind"])
 def test_an_index_without_a_file_that_is_always_there_is_refused(made: dict[str, bytes], missing: str) -> None:
-    with pytest.raises(SearchFailed, match=missing):
-        folder_files({path: data for path, data in made.items() if path != f"pagefind/{missing}"})
+    with pytest.raises(SearchIndexError, match=missing):
+        make_folder_files({path: data for path, data in made.items() if path != f"pagefind/{missing}"})
 
 
 @pytest.mark.parametrize("entry", [b"", b"[]", b'{"languages": []}', b'{"languages": {"en": {}}}', b"\xff"])
 def test_an_entry_of_another_form_is_refused(made: dict[str, bytes], entry: bytes) -> None:
-    with pytest.raises(SearchFailed, match="cannot be made into scripts"):
-        folder_files({**made, "pagefind/pagefind-entry.json": entry})
+    with pytest.raises(SearchIndexError, match="cannot be made into scripts"):
+        make_folder_files({**made, "pagefind/pagefind-entry.json": entry})
 
 
 MODULE = """
@@ -109,7 +109,7 @@ export {find as search, init, options, filters, exports as debouncedSearch};
 
 
 def test_names_are_exported_as_the_module_says() -> None:
-    script = as_function(MODULE)
+    script = module_to_function(MODULE)
     assert "return { search: find, init: init, options: options, filters: filters, debouncedSearch: exports }" in script
     assert '"the import path"' in script
     assert "typeof moduleAddress !== " in script
@@ -141,8 +141,8 @@ def test_names_are_exported_as_the_module_says() -> None:
 )
 def test_code_of_another_form_is_refused(old: str, new: str) -> None:
     assert MODULE.count(old) >= 1
-    with pytest.raises(SearchFailed, match="Pagefind's code"):
-        as_function(MODULE.replace(old, new))
+    with pytest.raises(SearchIndexError, match="Pagefind's code"):
+        module_to_function(MODULE.replace(old, new))
 
 
 def test_without_search_in_folders_a_site_has_the_rest_of_its_files(tmp_path: Path) -> None:
@@ -163,6 +163,6 @@ def test_without_search_in_folders_a_site_has_the_rest_of_its_files(tmp_path: Pa
 
 def test_a_second_build_makes_the_same_scripts_from_the_index_that_is_there(tmp_path: Path) -> None:
     built(ROOT / "content", tmp_path / "site")
-    written = build(Options(ROOT / "content", tmp_path / "site")).written
+    written = build(BuildOptions(ROOT / "content", tmp_path / "site")).changes
     assert written
     assert (written.changed, written.removed) == (0, 0)

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from builder.meaning.folding import fold, inside_word
+from builder.meaning.folding import fold, is_inside_word
 
 CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "data" / "folding.yaml").read_text(encoding="utf-8"))
 
@@ -103,12 +103,12 @@ def test_texts_that_differ_in_letters_digits_or_points_stay_different(one: str, 
 
 @pytest.mark.parametrize("word", CASES["inside"])
 def test_a_quote_may_not_begin_or_end_inside_a_word_or_number(word: str) -> None:
-    assert inside_word(word.replace("|", ""), word.index("|"))
+    assert is_inside_word(word.replace("|", ""), word.index("|"))
 
 
 @pytest.mark.parametrize("word", CASES["outside"])
 def test_a_quote_may_begin_or_end_at_the_edge_of_a_word(word: str) -> None:
-    assert not inside_word(word.replace("|", ""), word.index("|"))
+    assert not is_inside_word(word.replace("|", ""), word.index("|"))
 
 
 @given(texts)
@@ -140,7 +140,7 @@ def test_every_match_of_a_folded_quote_leads_back_to_words_that_read_as_the_quot
         return
     folded = fold(text)
     for at in places_of(quote, folded.text):
-        original = text[folded.original(at) : folded.original(at + len(quote))]
+        original = text[folded.original_offset(at) : folded.original_offset(at + len(quote))]
         assert fold(original).text.strip() == quote
 
 
@@ -151,7 +151,7 @@ def places_of(words: str, text: str) -> Iterator[int]:
 @given(texts)
 def test_the_way_back_never_goes_backwards_and_covers_the_whole_text(text: str) -> None:
     folded = fold(text)
-    back = [folded.original(offset) for offset in range(len(folded.text) + 1)]
+    back = [folded.original_offset(offset) for offset in range(len(folded.text) + 1)]
     assert back == sorted(back)
     assert all(0 <= offset <= len(text) for offset in back)
     assert back[-1] == len(text)
@@ -163,4 +163,4 @@ def test_a_text_that_needs_no_more_than_exchanging_characters_has_no_breaks(text
     folded = fold(regular)
     assert folded.breaks == ()
     assert len(folded.text) == len(regular)
-    assert [folded.original(offset) for offset in range(len(regular) + 1)] == list(range(len(regular) + 1))
+    assert [folded.original_offset(offset) for offset in range(len(regular) + 1)] == list(range(len(regular) + 1))

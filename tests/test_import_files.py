@@ -13,20 +13,20 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builder.cli import main
-from builder.desk.importing.as_articles import as_articles
-from builder.desk.importing.as_notes import as_notes
-from builder.desk.importing.recognise import recognise
-from builder.desk.note_text import appended, note_yaml, printable
-from builder.reading.load import load
-from builder.reading.yaml_nodes import Mapping, Scalar, parse_yaml
-from builder.values.refused import Refused
-from builder.values.source import Source
+from builder.desk.importing.formats import parse_import_file
+from builder.desk.importing.to_articles import items_to_articles
+from builder.desk.importing.to_notes import annotations_to_notes
+from builder.desk.note_text import append_to_list, note_yaml, printable
+from builder.reading.load import load_briefing
+from builder.reading.yaml_nodes import MappingNode, ScalarNode, parse_yaml
+from builder.values.errors import BriefingError
+from builder.values.text_file import TextFile
 from builder.values.yaml_text import scalar
 from tests.conftest import ROOT
 from tests.test_import_notes import annotation, contents
 
 SMALL = ROOT / "tests" / "briefings" / "small"
-BRIEFING, _ = load(SMALL)
+BRIEFING, _ = load_briefing(SMALL)
 NOTES = {"closure": (SMALL / "notes" / "closure.yaml").read_text(encoding="utf-8")}
 
 JSON = st.recursive(
@@ -122,12 +122,12 @@ def take_over(root: Any) -> None:
     """Import the JSON into the small briefing, in memory."""
     data = json.dumps(root).encode()
     try:
-        export = recognise(data, "the file")
+        export = parse_import_file(data, "the file")
         if export.is_library:
-            as_articles(export.items, BRIEFING, ["closure"])
+            items_to_articles(export.items, BRIEFING, ["closure"])
         else:
-            as_notes(export.annotations, BRIEFING, NOTES, "closure")
-    except Refused as refused:
+            annotations_to_notes(export.annotations, BRIEFING, NOTES, "closure")
+    except BriefingError as refused:
         assert "the file" in str(refused)  # what is wrong is the file; nothing that was read may stop an import
 
 
@@ -157,10 +157,10 @@ def test_any_text_of_an_annotation_makes_a_note_that_reads(text: str) -> None:
 @example("a\n \n\tb\n", 1)
 def test_a_value_is_read_back_as_it_was_written(text: str, indent: int) -> None:
     wanted = printable(text)
-    node, problems = parse_yaml(Source("", f"{' ' * indent}key: {scalar(wanted, indent)}\n"))
+    node, problems = parse_yaml(TextFile("", f"{' ' * indent}key: {scalar(wanted, indent)}\n"))
     assert not problems
-    assert isinstance(node, Mapping)
-    assert isinstance(node.pairs[0][1], Scalar)
+    assert isinstance(node, MappingNode)
+    assert isinstance(node.pairs[0][1], ScalarNode)
     assert node.pairs[0][1].text == wanted
 
 
@@ -178,6 +178,6 @@ def test_a_note_is_written_with_its_comments_below_its_id() -> None:
 
 
 def test_a_list_is_added_to_after_an_empty_line_with_its_own_line_ends() -> None:
-    assert appended("- id: a\r\n", "- id: b\n") == "- id: a\r\n\r\n- id: b\r\n"
-    assert appended("- id: a", "- id: b\n") == "- id: a\n\n- id: b\n"
-    assert appended("", "- id: b\n") == "- id: b\n"
+    assert append_to_list("- id: a\r\n", "- id: b\n") == "- id: a\r\n\r\n- id: b\r\n"
+    assert append_to_list("- id: a", "- id: b\n") == "- id: a\n\n- id: b\n"
+    assert append_to_list("", "- id: b\n") == "- id: b\n"

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from builder.build import check
+from builder.build import check_content
 from builder.cli import main
-from builder.reading.load import load
+from builder.reading.load import load_briefing
 from builder.values.records import Article
 from tests.conftest import ROOT, built
 from tests.test_import_notes import SMALL, contents, report, said
@@ -31,7 +31,7 @@ def library(folder: Path, *items: Any) -> Path:
 
 
 def article(content: Path, identifier: str) -> Article:
-    return next(each for each in load(content)[0].articles if each.id == identifier)
+    return next(each for each in load_briefing(content)[0].articles if each.id == identifier)
 
 
 def imported(content: Path, folder: Path, **item: Any) -> Article:
@@ -50,7 +50,7 @@ def test_items_become_articles_and_the_rest_is_reported(content: Path, capsys: p
     told = report(CASES / "library.json", content, capsys)
     assert told["added"] == ["quillbridge2031", "notes-on-stone-1", "keystone-2"]
     assert said(told) == ["left-out", "left-out", "already-there", "already-there", "no-title"]
-    assert not check(content).problems
+    assert not check_content(content).problems
 
 
 def test_an_article_says_where_its_source_is_and_shows_no_text(content: Path, tmp_path: Path) -> None:
@@ -312,7 +312,7 @@ rights: link
 def test_every_title_is_read_back_as_it_was(content: Path, tmp_path: Path, title: str) -> None:
     wanted = " ".join(title.replace("\x00", "").replace("\ud800", "\ufffd").split())
     assert imported(content, tmp_path, title=title).title == wanted
-    assert not check(content).problems
+    assert not check_content(content).problems
 
 
 def test_articles_that_stand_are_left_alone_and_a_second_import_adds_nothing(content: Path) -> None:
@@ -326,7 +326,7 @@ def test_articles_that_stand_are_left_alone_and_a_second_import_adds_nothing(con
 def test_an_id_that_another_record_has_is_numbered(content: Path, tmp_path: Path) -> None:
     file = library(tmp_path, *({"id": name, "type": "book", "title": name} for name in ("index", "tam-reed", "con")))
     assert main(["import", str(file), "--content", str(content)]) == 0
-    assert not check(content).problems
+    assert not check_content(content).problems
     assert (content / "articles" / "tam-reed-2.md").is_file()
 
 

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from builder.build import check
+from builder.build import check_content
 from builder.cli import main
-from builder.meaning.anchor import anchor
-from builder.reading.load import load
+from builder.meaning.anchor import anchor_notes
+from builder.reading.load import load_briefing
 from builder.values.records import Note
 from tests.conftest import ROOT
 
@@ -63,7 +63,7 @@ def export(folder: Path, *annotations: Any) -> Path:
 
 
 def notes(content: Path, article: str = "closure") -> dict[str, Note]:
-    briefing, _ = load(content)
+    briefing, _ = load_briefing(content)
     return {note.id: note for note in briefing.notes[article]}
 
 
@@ -82,7 +82,7 @@ def test_a_search_becomes_notes_and_says_of_each_other_annotation_why_not(
     told = report(CASES / "search.json", content, capsys)
     assert told["added"] == ["closure#two-cracks-each-as", "closure#as"]
     assert said(told) == ["escaped", "reply", "page-note", "not-placed", "no-article", "not-placed", "already-there"]
-    assert not check(content).problems
+    assert not check_content(content).problems
 
 
 def test_what_could_not_be_placed_exits_1_and_the_report_names_the_nearest_words(
@@ -125,7 +125,7 @@ def test_references_that_name_a_record_stay_and_others_are_made_text(content: Pa
 )
 def test_brackets_never_make_a_briefing_fail_to_build(content: Path, tmp_path: Path, text: str) -> None:
     assert take(export(tmp_path, annotation("two cracks", text)), content) == 0
-    assert not check(content).problems
+    assert not check_content(content).problems
 
 
 @pytest.mark.parametrize(
@@ -292,7 +292,7 @@ def test_the_sidebars_table_is_read_with_any_separator_and_mark(content: Path, t
         (tmp_path / "export").write_bytes(data)
         assert take(tmp_path / "export", folder) == 0
         assert {"two-cracks-each-as", "a-walker"} < notes(folder).keys()
-        assert not check(folder).problems
+        assert not check_content(folder).problems
 
 
 def test_an_older_table_names_its_columns_otherwise(content: Path, tmp_path: Path) -> None:
@@ -391,10 +391,10 @@ def test_a_file_where_the_folder_must_be_is_refused(content: Path, tmp_path: Pat
 def test_the_passages_of_a_briefing_come_back_as_the_same_passages(briefing: Path, tmp_path: Path) -> None:
     content = Path(shutil.copytree(briefing, tmp_path / "content"))
     shutil.rmtree(content / "notes")
-    read, _ = load(briefing)
+    read, _ = load_briefing(briefing)
     for article in read.articles:
         text = article.body.text
-        wanted = {span for each in anchor(article, read.notes.get(article.id, ())) for span in each.spans}
+        wanted = {span for each in anchor_notes(article, read.notes.get(article.id, ())) for span in each.spans}
         rows = [
             annotation(
                 text[start:end],
@@ -416,17 +416,19 @@ def test_the_passages_of_a_briefing_come_back_as_the_same_passages(briefing: Pat
             )
             == 0
         )
-        again, _ = load(content)
-        assert {span for each in anchor(article, again.notes.get(article.id, ())) for span in each.spans} == wanted
+        again, _ = load_briefing(content)
+        assert {
+            span for each in anchor_notes(article, again.notes.get(article.id, ())) for span in each.spans
+        } == wanted
 
 
 def test_errors_that_stand_do_not_stop_an_import(content: Path, tmp_path: Path) -> None:
     path = content / "notes" / "closure.yaml"
     spoilt = path.read_text(encoding="utf-8") + "- id: lost\n  quote: Words that are nowhere\n  colour: red\n"
     path.write_text(spoilt, encoding="utf-8")
-    before = [problem.message for problem in check(content).problems]
+    before = [problem.message for problem in check_content(content).problems]
     assert take(export(tmp_path, annotation("two cracks")), content) == 0
-    assert [problem.message for problem in check(content).problems] == before
+    assert [problem.message for problem in check_content(content).problems] == before
 
 
 def test_a_file_of_notes_with_the_other_ending_is_the_one_that_grows(content: Path, tmp_path: Path) -> None:

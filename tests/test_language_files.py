@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from builder.values.languages import fact, has_trait, locale, words
+from builder.values.languages import cldr_locale, fact, has_trait, words
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "builder" / "values" / "languages"
@@ -44,5 +44,5 @@ def test_a_tag_falls_back_to_its_main_language() -> None:
     assert words("nn", "address") == words("nb-NO", "address") != frozenset()
     assert has_trait("de_AT", "capital_nouns")
     assert not words("xx", "openers")
-    assert locale("sr-Latn-XX") is not None
-    assert locale("qqq") is None
+    assert cldr_locale("sr-Latn-XX") is not None
+    assert cldr_locale("qqq") is None

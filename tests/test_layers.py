@@ -162,4 +162,4 @@ def test_two_modules_write_files_one_the_site_and_one_what_authors_wrote(tmp_pat
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[-1] == "WRITERS world/authored.py world/output.py"
+    assert done.stdout.splitlines()[-1] == "WRITERS world/author_files.py world/output.py"

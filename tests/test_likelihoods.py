@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from builder.desk.schemas import schema
-from builder.reading.model import JUDGEMENT
-from builder.reading.shapes import Reader
+from builder.desk.schemas import schema_for
+from builder.reading.content_model import JUDGEMENT
+from builder.reading.shapes import RecordReader
 from builder.reading.yaml_nodes import parse_yaml
-from builder.values.source import Source
-from builder.values.vocabulary import LIKELIHOODS, LIKELIHOODS_TOO
+from builder.values.text_file import TextFile
+from builder.values.vocabulary import LIKELIHOOD_SYNONYMS, LIKELIHOODS
 from tests.conftest import SHARED
 
 VOCABULARY = SHARED / "vocabulary" / "estimative-language.json"
@@ -30,10 +30,10 @@ SCALE = [
 
 def read(word: str) -> tuple[str | None, list[str]]:
     """What a likelihood is read as, and what is said of it."""
-    source = Source("judgements.yaml", word)
+    source = TextFile("judgements.yaml", word)
     node, _ = parse_yaml(source)
     assert node
-    reader = Reader(source)
+    reader = RecordReader(source)
     (shape,) = (key.shape for key in JUDGEMENT.keys if key.name == "likelihood")
     return shape.read(node, reader), [f"{problem.message} {problem.hint}" for problem in reader.problems]
 
@@ -49,7 +49,7 @@ def test_capitals_and_spaces_do_not_matter(word: str, means: int) -> None:
 
 
 def test_no_other_word_is_understood() -> None:
-    assert {word for words in SCALE for word in words} == {*LIKELIHOODS, *LIKELIHOODS_TOO}
+    assert {word for words in SCALE for word in words} == {*LIKELIHOODS, *LIKELIHOOD_SYNONYMS}
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,8 @@ def test_what_is_no_word_of_it_is_answered_with_the_nearest_and_all_seven(word: 
 
 
 def test_editors_offer_both_sets() -> None:
-    offered = schema("judgements")["items"]["properties"]["likelihood"]["enum"]
-    assert offered == [*LIKELIHOODS, *LIKELIHOODS_TOO]
+    offered = schema_for("judgements")["items"]["properties"]["likelihood"]["enum"]
+    assert offered == [*LIKELIHOODS, *LIKELIHOOD_SYNONYMS]
 
 
 def vocabulary() -> Iterator[tuple[int, str]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from builder.meaning.linking import LinkedText, Pointer, link
-from builder.meaning.names import Names
+from builder.meaning.linking import LinkedText, OutgoingLink, link_text
+from builder.meaning.names import NameFinder
 from builder.reading.markdown import parse_article, parse_prose
 from builder.values.document import Document
 from builder.values.records import Entry
-from builder.values.source import Place
+from builder.values.text_file import Place
 from builder.values.vocabulary import Autolink
 
 ENTRIES = {
@@ -18,7 +18,7 @@ ENTRIES = {
     "moscow": ("Moscow",),
     "sanctions": ("sanctions",),
 }
-NAMES = Names.of(
+NAMES = NameFinder.of(
     Entry(
         id=entry,
         type="person",
@@ -42,8 +42,10 @@ They say Kim spoke, and Kim left.
 """
 
 
-def linked(document: Document, autolink: Autolink = "first", owner: str = "report") -> tuple[LinkedText, list[Pointer]]:
-    return link(document, NAMES, autolink, owner)
+def linked(
+    document: Document, autolink: Autolink = "first", owner: str = "report"
+) -> tuple[LinkedText, list[OutgoingLink]]:
+    return link_text(document, NAMES, autolink, owner)
 
 
 def links(markdown: str, autolink: Autolink = "first", owner: str = "report") -> list[tuple[str, int]]:

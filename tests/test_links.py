@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import Options, build
+from builder.build import BuildOptions, build
 from tests.browsing import browser, complaints, expect, served
 from tests.conftest import ROOT
 
@@ -24,7 +24,9 @@ PROJECT = "/some-project/"
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample with its copies, built for an address of its own."""
     output = tmp_path_factory.mktemp("published") / "site"
-    outcome = build(Options(ROOT / "content", output, url=f"https://example.org{PROJECT}", revision="0123456789abcdef"))
+    outcome = build(
+        BuildOptions(ROOT / "content", output, url=f"https://example.org{PROJECT}", revision="0123456789abcdef")
+    )
     assert not outcome.problems
     return output
 

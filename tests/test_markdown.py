@@ -48,16 +48,16 @@ def test_markdown_becomes_text_with_tags_beside_it(case: dict[str, Any]) -> None
         assert shown(document) == case["shows"]
     assert document.text.split() == re.sub("‹[^›]*›", "", case["shows"]).replace("↵", "\n").split()
     if "refused" in case:
-        assert [refused.address for refused in document.refused] == case["refused"]
+        assert [refused.address for refused in document.refused_links] == case["refused"]
     if "references" in case:
         assert [
             [reference.target, document.text[reference.start : reference.end]] for reference in document.references
         ] == case["references"]
     if "told" in case:
-        assert [[told.code, told.words] for told in document.told] == case["told"]
+        assert [[told.code, told.written_text] for told in document.notices] == case["told"]
         assert all(
-            case["markdown"].startswith(told.words, told.written) or told.code == "cells-joined"
-            for told in document.told
+            case["markdown"].startswith(told.written_text, told.markdown_offset) or told.code == "cells-joined"
+            for told in document.notices
         )
     assert_sound(document)
     assert_every_block_has_its_id(document)
@@ -80,7 +80,7 @@ def nested(mark: str, levels: int, step: str) -> str:
 def test_what_is_nested_deep_is_read(markdown: str) -> None:
     document = parse_article(markdown)
     assert re.findall(r"w\d+", document.text) == re.findall(r"w\d+", markdown)
-    assert not [told for told in document.told if told.code == "nested-too-deep"]
+    assert not [told for told in document.notices if told.code == "nested-too-deep"]
     assert_sound(document)
 
 
@@ -98,14 +98,14 @@ def test_what_is_nested_deep_is_read(markdown: str) -> None:
 def test_what_is_nested_deeper_than_is_followed_is_text_and_told_of(markdown: str) -> None:
     for document in (parse_article(markdown), parse_prose(markdown, name_of)):
         assert re.findall(r"w\d+", document.text) == re.findall(r"w\d+", markdown)
-        assert [told.code for told in document.told].count("nested-too-deep") == 1
+        assert [told.code for told in document.notices].count("nested-too-deep") == 1
         assert_sound(document)
 
 
 def test_blocks_are_numbered_in_order_and_know_their_section_and_whether_they_are_headings() -> None:
     document = parse_article("One.\n\n## Two\n\n- Three\n- # Four\n\n> Five\n\n| Six |\n|---|\n| Seven |\n")
     assert [
-        (document.text[block.start : block.end], block.number, block.section, block.heading)
+        (document.text[block.start : block.end], block.number, block.section, block.is_heading)
         for block in document.blocks
     ] == [
         ("One.", 1, 0, False),
@@ -120,7 +120,7 @@ def test_blocks_are_numbered_in_order_and_know_their_section_and_whether_they_ar
 
 def test_text_after_a_heading_in_a_list_item_is_no_heading() -> None:
     document = parse_article("- # One\n  Two\n")
-    assert [(document.text[block.start : block.end], block.heading) for block in document.blocks] == [
+    assert [(document.text[block.start : block.end], block.is_heading) for block in document.blocks] == [
         ("One", True),
         ("Two", False),
     ]
@@ -157,7 +157,7 @@ def test_the_block_at_an_offset_is_the_one_that_holds_it() -> None:
 def test_a_reference_knows_where_it_was_written(markdown: str) -> None:
     document = parse_prose(markdown, name_of)
     written = [match.start() for match in re.finditer(re.escape("[["), markdown)]
-    assert [reference.written for reference in document.references] == written
+    assert [reference.markdown_offset for reference in document.references] == written
 
 
 def assert_sound(document: Document, renumbered: bool = True) -> None:
@@ -386,7 +386,11 @@ MEANT_AS_MARKUP = re.compile(r"&#?\w+;|(?m:^[\s>*+-]*(?:`{3,}|~{3,})[ \t]*\S)")
 def test_no_letter_of_a_publishers_text_is_lost_outside_of_addresses(text: str) -> None:
     document = parse_article(text)
     assert_sound(document)
-    if not document.refused and not any(tag.name == "a" for tag in document.tags) and not MEANT_AS_MARKUP.search(text):
+    if (
+        not document.refused_links
+        and not any(tag.name == "a" for tag in document.tags)
+        and not MEANT_AS_MARKUP.search(text)
+    ):
         assert kept(document.text, str.isalpha) == kept(text, str.isalpha)
         if not any(tag.name == "ol" for tag in document.tags):
             assert kept(document.text, str.isdigit) == kept(text, str.isdigit)
@@ -395,7 +399,7 @@ def test_no_letter_of_a_publishers_text_is_lost_outside_of_addresses(text: str) 
 @given(publishers_texts())
 def test_brackets_of_a_publisher_stay_where_there_is_no_link(text: str) -> None:
     document = parse_article(text)
-    if not document.refused and not any(tag.name == "a" for tag in document.tags):
+    if not document.refused_links and not any(tag.name == "a" for tag in document.tags):
         assert kept(document.text, "[]()".__contains__) == kept(text, "[]()".__contains__) or any(
             tag.name == "ol" for tag in document.tags
         )

@@ -29,7 +29,7 @@ from typing import Any
 import pytest
 import yaml
 
-from builder.build import check
+from builder.build import check_content
 from builder.cli import main
 from builder.values.problems import Problem
 
@@ -97,7 +97,7 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_small_briefing_has_no_problems() -> None:
-    assert as_listed(check(SMALL).problems) == []
+    assert as_listed(check_content(SMALL).problems) == []
 
 
 @pytest.mark.parametrize("name", cases("mistakes"))
@@ -105,7 +105,7 @@ def test_check_reports_exactly(name: str, tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.chdir(tmp_path)
     expected = lay_out(TESTS / "mistakes" / name, Path("content"))
     wanted = [problem for problem in expected["problems"] if problem.get("found-by") != "build"]
-    problems = check(Path("content")).problems
+    problems = check_content(Path("content")).problems
     assert as_listed(problems) == as_expected(wanted)
     for problem, words in zip(problems, wanted, strict=True):
         assert problem.message.endswith("."), problem.message

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.meaning.folding import fold
-from builder.meaning.names import Names
+from builder.meaning.names import NameFinder
 from builder.values.records import Entry
-from builder.values.source import Place
+from builder.values.text_file import Place
 
 CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "data" / "names.yaml").read_text(encoding="utf-8"))
 
@@ -32,10 +32,10 @@ def entry_of(name: str, *names: str) -> Entry:
     )
 
 
-NAMES = Names.of(entry_of(entry, *names) for entry, names in CASES["entries"].items())
+NAMES = NameFinder.of(entry_of(entry, *names) for entry, names in CASES["entries"].items())
 
 
-def found(text: str, names: Names = NAMES) -> list[list[str]]:
+def found(text: str, names: NameFinder = NAMES) -> list[list[str]]:
     return [[mention.entry, text[mention.start : mention.end]] for mention in names.find(text)]
 
 
@@ -52,26 +52,28 @@ def test_no_short_name_is_cut_out_of_a_longer_one(text: str) -> None:
 
 
 def test_an_alias_that_three_entries_share_is_nobodys() -> None:
-    names = Names.of([entry_of("a", "Ann Lee", "Lee"), entry_of("b", "Bob Lee", "Lee"), entry_of("c", "Cy Lee", "Lee")])
+    names = NameFinder.of(
+        [entry_of("a", "Ann Lee", "Lee"), entry_of("b", "Bob Lee", "Lee"), entry_of("c", "Cy Lee", "Lee")]
+    )
     assert found("Then Lee met Bob Lee.", names) == [["b", "Bob Lee"]]
 
 
 def test_an_entry_may_repeat_its_own_name_as_an_alias() -> None:
-    assert found("Then Lee spoke.", Names.of([entry_of("a", "Lee", "Lee")])) == [["a", "Lee"]]
+    assert found("Then Lee spoke.", NameFinder.of([entry_of("a", "Lee", "Lee")])) == [["a", "Lee"]]
 
 
 def test_an_alias_shared_in_another_typography_is_shared() -> None:
-    names = Names.of([entry_of("a", "People’s Army"), entry_of("b", "Red Army", "People's Army")])
+    names = NameFinder.of([entry_of("a", "People’s Army"), entry_of("b", "Red Army", "People's Army")])
     assert found("the People's Army and the Red Army", names) == [["b", "Red Army"]]
 
 
 def test_without_entries_nothing_is_found() -> None:
-    assert found("Kim spoke.", Names.of([])) == []
+    assert found("Kim spoke.", NameFinder.of([])) == []
 
 
 @pytest.mark.parametrize("name", ["—", "...", " "])
 def test_a_name_without_letters_is_never_found(name: str) -> None:
-    assert found("Wait ... — he said.", Names.of([entry_of("a", name)])) == []
+    assert found("Wait ... — he said.", NameFinder.of([entry_of("a", name)])) == []
 
 
 PIECES = [

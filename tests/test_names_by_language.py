@@ -8,18 +8,18 @@ from typing import Any
 import pytest
 import yaml
 
-from builder.build import check
-from builder.meaning.mentioned import Text, mentions_by_text
-from builder.meaning.names import Names
-from builder.meaning.review.records import unmentioned_entries
+from builder.build import check_content
+from builder.meaning.mentions import RecordText, mentions_by_text
+from builder.meaning.names import NameFinder
+from builder.meaning.review.records import review_unmentioned_entries
 from builder.reading.markdown import parse_article
 from builder.values.records import Entry
-from builder.values.source import Place
+from builder.values.text_file import Place
 
 CASES: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent / "data" / "names_by_language.yaml").read_text(encoding="utf-8")
 )
-NAMES = Names.of(
+NAMES = NameFinder.of(
     Entry(
         id=key,
         type=entry["type"],
@@ -45,7 +45,7 @@ def test_names_are_found_by_the_rules_of_the_language(language: str, text: str, 
 
 def words_found(texts: dict[str, tuple[str, str]]) -> dict[str, list[str]]:
     """The names found in each text of a briefing; each text is given with its language."""
-    read = [Text(owner, "body", parse_article(text), language) for owner, (language, text) in texts.items()]
+    read = [RecordText(owner, "body", parse_article(text), language) for owner, (language, text) in texts.items()]
     mentions = mentions_by_text(read, NAMES)
     return {
         text.owner: [text.document.text[mention.start : mention.end] for mention in mentions[text.owner, "body"]]
@@ -78,10 +78,10 @@ def test_an_entry_named_beside_a_weekday_or_month_only_is_mentioned(tmp_path: Pa
     )
     entries = "".join(f"- {{id: {name.lower()}, type: place, name: {name}}}\n" for name in ("Quill", "Marrow", "Fen"))
     (tmp_path / "entries" / "e.yaml").write_text(entries, encoding="utf-8")
-    site = check(tmp_path).site
-    assert {entry.id: [link.source for link in site.pointing_at(entry.id)] for entry in site.briefing.entries} == {
+    site = check_content(tmp_path).site
+    assert {entry.id: [link.source for link in site.backlinks_to(entry.id)] for entry in site.briefing.entries} == {
         "quill": ["a"],
         "marrow": ["a"],
         "fen": ["b"],
     }
-    assert not list(unmentioned_entries(site))
+    assert not list(review_unmentioned_entries(site))

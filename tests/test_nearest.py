@@ -10,8 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.meaning.alignment import End, ends, near_ends
-from builder.meaning.nearest import nearest
+from builder.meaning.alignment import Alignment, align_words, near_ends
+from builder.meaning.nearest import nearest_passage
 from builder.meaning.word_diff import word_diff
 
 CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "data" / "nearest.yaml").read_text(encoding="utf-8"))
@@ -20,23 +20,23 @@ ARTICLE: str = CASES["article"]
 
 @pytest.mark.parametrize(("quote", "passage"), CASES["found"])
 def test_a_reworded_passage_is_found(quote: str, passage: str) -> None:
-    found = nearest(ARTICLE, quote)
+    found = nearest_passage(ARTICLE, quote)
     assert [ARTICLE[near.start : near.end] for near in found] == [passage]
     assert 0.5 <= found[0].score <= 1
 
 
 @pytest.mark.parametrize("quote", CASES["unrelated"])
 def test_nothing_is_offered_for_unrelated_words(quote: str) -> None:
-    assert nearest(ARTICLE, quote) == []
+    assert nearest_passage(ARTICLE, quote) == []
 
 
 def test_nothing_is_offered_from_an_empty_text() -> None:
-    assert nearest("", "Kim signed a treaty") == []
+    assert nearest_passage("", "Kim signed a treaty") == []
 
 
 def test_the_same_words_are_wholly_alike_and_other_words_less_the_more_they_differ() -> None:
     scores = [
-        nearest(ARTICLE, quote)[0].score
+        nearest_passage(ARTICLE, quote)[0].score
         for quote in (
             "Western governments accuse the North of depleting its stocks",
             "Western governments accuse the North of emptying its stocks",
@@ -49,16 +49,16 @@ def test_the_same_words_are_wholly_alike_and_other_words_less_the_more_they_diff
 
 def test_the_nearer_of_two_like_passages_is_offered() -> None:
     text = "The minister said no today. Later the minister said yes twice today. The minister said so."
-    found = nearest(text, "the minister said yes thrice today")
+    found = nearest_passage(text, "the minister said yes thrice today")
     assert [text[near.start : near.end] for near in found] == ["the minister said yes twice today"]
 
 
 def test_a_text_too_long_to_compare_whole_is_searched_around_a_rare_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("builder.meaning.nearest.LARGEST", 1000)
+    monkeypatch.setattr("builder.meaning.nearest.LARGEST_TEXT_SEARCHED", 1000)
     text = f"{'the port handled goods and ' * 200}{ARTICLE}{' the port handled goods' * 200}"
-    found = nearest(text, "Seoul would reconsider the ban on the lethal aid")
+    found = nearest_passage(text, "Seoul would reconsider the ban on the lethal aid")
     assert [text[near.start : near.end] for near in found] == ["Seoul would reconsider its ban on lethal aid"]
-    assert nearest(text, "farmers expect poor harvests everywhere") == []
+    assert nearest_passage(text, "farmers expect poor harvests everywhere") == []
 
 
 @given(
@@ -70,7 +70,7 @@ def test_words_that_stand_in_a_text_are_offered_as_they_stand(words: list[str], 
     first = data.draw(st.integers(0, len(words) - 1))
     last = data.draw(st.integers(first, len(words) - 1))
     wanted = " ".join(words[first : last + 1])
-    found = nearest(text, wanted)
+    found = nearest_passage(text, wanted)
     assert [(text[near.start : near.end], near.score) for near in found] == [(wanted, 1)]
 
 
@@ -105,10 +105,10 @@ def test_stretches_that_are_aligned_hold_every_alignment_within_the_bound(
 ) -> None:
     bound = share * len(wanted)
 
-    def within(found: list[End]) -> list[tuple[float, int, int]]:
+    def within(found: list[Alignment]) -> list[tuple[float, int, int]]:
         return sorted((end.cost, end.first, end.last) for end in found if end.cost <= bound)
 
-    assert within(near_ends(words, wanted, 0, len(wanted), bound)) == within(ends(words, wanted, 0, len(wanted)))
+    assert within(near_ends(words, wanted, 0, len(wanted), bound)) == within(align_words(words, wanted, 0, len(wanted)))
 
 
 @pytest.mark.parametrize(
@@ -122,4 +122,4 @@ def test_stretches_that_are_aligned_hold_every_alignment_within_the_bound(
     ],
 )
 def test_letters_that_look_alike_and_other_numbers_are_near(text: str, quote: str) -> None:
-    assert nearest(text, quote)
+    assert nearest_passage(text, quote)

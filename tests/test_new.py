@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from builder.build import check
+from builder.build import check_content
 from builder.cli import main
-from builder.commands.new import SCAFFOLD, scaffold
-from builder.reading.load import load
+from builder.commands.new import SCAFFOLD, scaffold_files
+from builder.reading.load import load_briefing
 from builder.values.vocabulary import ENTRY_TYPES
 from tests.conftest import ROOT
 
@@ -62,7 +62,7 @@ def test_a_bare_one_takes_a_first_article_and_note(tmp_path: Path) -> None:
 
 
 def test_it_shows_one_of_each_kind_of_record(new: Path) -> None:
-    briefing = check(new / "content").site.briefing
+    briefing = check_content(new / "content").site.briefing
     assert all(
         (briefing.articles, briefing.entries, briefing.events, briefing.claims, briefing.judgements, briefing.pages)
     )
@@ -73,14 +73,14 @@ def test_it_shows_one_of_each_kind_of_record(new: Path) -> None:
 def test_the_example_s_description_goes_with_its_title(tmp_path: Path) -> None:
     assert main(["new", str(tmp_path / "named"), "--title", "A tram"]) == 0
     assert main(["new", str(tmp_path / "example")]) == 0
-    assert load(tmp_path / "named" / "content")[0].settings.description == ""
-    assert "footbridge" in load(tmp_path / "example" / "content")[0].settings.description
+    assert load_briefing(tmp_path / "named" / "content")[0].settings.description == ""
+    assert "footbridge" in load_briefing(tmp_path / "example" / "content")[0].settings.description
 
 
 @pytest.mark.parametrize("title", ['Who said "no": a # history', "- 12:30", "@LANGUAGE@", "ключ", "[[x]]"])
 def test_any_title_is_kept_as_it_is(tmp_path: Path, title: str) -> None:
     assert main(["new", str(tmp_path / "mine"), "--title", title, "--language", "de"]) == 0
-    settings = check(tmp_path / "mine" / "content").site.briefing.settings
+    settings = check_content(tmp_path / "mine" / "content").site.briefing.settings
     assert (settings.title, settings.language) == (title, "de")
 
 
@@ -138,4 +138,4 @@ def test_a_file_in_the_place_of_a_folder_is_said(tmp_path: Path, capsys: pytest.
 
 def test_no_file_of_it_is_left_out_of_the_package() -> None:
     assert not [path for path in SCAFFOLD.rglob("*") if path.name.startswith(".")]
-    assert {".gitignore", ".editorconfig", ".github/workflows/pages.yml"} <= scaffold("T", "en").keys()
+    assert {".gitignore", ".editorconfig", ".github/workflows/pages.yml"} <= scaffold_files("T", "en").keys()

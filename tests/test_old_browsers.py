@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from builder.pages.css import for_every_browser, root_properties
+from builder.pages.css import root_properties, with_scheme_fallbacks
 from tests.browsing import served
 from tests.conftest import ROOT
 
@@ -69,7 +69,7 @@ def test_a_style_is_the_same_in_new_browsers(chromium: Browser) -> None:
     seen = []
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        seen.append([page.evaluate(script, [style, tokens]) for style in (STYLE, for_every_browser(STYLE))])
+        seen.append([page.evaluate(script, [style, tokens]) for style in (STYLE, with_scheme_fallbacks(STYLE))])
     page.close()
     for native, rewritten in seen:
         assert native == rewritten
@@ -99,4 +99,4 @@ def test_a_style_is_the_same_in_new_browsers(chromium: Browser) -> None:
 def test_what_is_rewritten_is_a_colour_and_nothing_else(written: str, read: str) -> None:
     if "'" in read:  # strings are written with the other marks
         read = read.replace("'", '"')
-    assert for_every_browser(written) == read
+    assert with_scheme_fallbacks(written) == read

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.meaning.chains import ends
-from builder.meaning.origins import MOST_TRIED, Cited, Origins, independent
+from builder.meaning.origins import MOST_EXACTLY_COUNTED, CitedReport, OriginFinder, count_independent
+from builder.meaning.reference_chains import chain_ends
 from builder.values.briefing import Briefing, Settings
 from builder.values.document import Document
 from builder.values.records import Article, Note
 from builder.values.references import Ref
-from builder.values.source import Place
+from builder.values.text_file import Place
 
 HERE = Place("a.md")
 
@@ -49,8 +49,8 @@ COUNTED: list[tuple[str, int]] = [
 ]
 
 
-def named(names: str, article: str = "a") -> Cited:
-    return Cited(article, frozenset(names))
+def named(names: str, article: str = "a") -> CitedReport:
+    return CitedReport(article, frozenset(names))
 
 
 def article(identifier: str, *via: str) -> Article:
@@ -78,19 +78,19 @@ def of(articles: dict[str, str], notes: dict[str, str], cited: str, via: str = "
             for name in articles
         },
     )
-    return set(Origins(briefing).cited(cited, refs(*via.split())).origins)
+    return set(OriginFinder(briefing).cite(cited, refs(*via.split())).origins)
 
 
 @pytest.mark.parametrize(("reports", "number"), COUNTED)
 def test_reports_are_counted_of_which_no_two_share_an_origin(reports: str, number: int) -> None:
-    assert independent(map(named, reports.split())) == number
+    assert count_independent(map(named, reports.split())) == number
 
 
 @pytest.mark.parametrize("reports", [reports for reports, _ in COUNTED if len(reports.split()) < 6])
 def test_neither_order_nor_names_decide(reports: str) -> None:
     renamed = reports.translate(str.maketrans("abcdefpqrsxyz", "zyxsrqpfedcba"))
     for order in permutations(renamed.split()):
-        assert independent(map(named, order)) == dict(COUNTED)[reports]
+        assert count_independent(map(named, order)) == dict(COUNTED)[reports]
 
 
 @given(st.lists(st.text("abcdefgh", min_size=1, max_size=4), max_size=7), st.text("abcdefgh", min_size=1, max_size=4))
@@ -101,15 +101,15 @@ def test_it_is_the_most_that_can_be_picked_and_a_further_report_takes_none_away(
         for picked in combinations(reports, number)
         if all(not set(one) & set(other) for one, other in combinations(picked, 2))
     )
-    assert independent(map(named, reports)) == most
-    assert most <= independent(map(named, [*reports, more])) <= most + 1
+    assert count_independent(map(named, reports)) == most
+    assert most <= count_independent(map(named, [*reports, more])) <= most + 1
 
 
 def test_however_many_reports_are_entangled_the_count_comes_and_is_never_too_large() -> None:
     chance = random.Random(7)
     names = [chr(0x4E00 + number) for number in range(60)]
-    reports = ["".join(chance.sample(names, 3)) for _ in range(20 * MOST_TRIED)]
-    assert 10 < independent(map(named, reports)) <= 20
+    reports = ["".join(chance.sample(names, 3)) for _ in range(20 * MOST_EXACTLY_COUNTED)]
+    assert 10 < count_independent(map(named, reports)) <= 20
 
 
 ARTICLES = {
@@ -179,12 +179,12 @@ def test_the_nearest_that_says_where_it_comes_from_is_followed_to_the_end(cited:
 
 
 def test_a_chain_may_be_longer_than_calls_may_be_deep() -> None:
-    found = ends({str(number): [str(number + 1)] for number in range(50_000)})
+    found = chain_ends({str(number): [str(number + 1)] for number in range(50_000)})
     assert found["0"] == found["49999"] == {"50000"}
 
 
 def test_the_ends_of_circles_that_lead_to_circles_are_the_last() -> None:
-    found = ends({"a": ["b"], "b": ["a", "c"], "c": ["d"], "d": ["c"], "e": ["a", "f"], "f": ["f"]})
+    found = chain_ends({"a": ["b"], "b": ["a", "c"], "c": ["d"], "d": ["c"], "e": ["a", "f"], "f": ["f"]})
     assert {name: set(names) for name, names in found.items()} == {
         "a": {"c"},
         "b": {"c"},

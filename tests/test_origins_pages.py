@@ -11,11 +11,11 @@ from zipfile import ZipFile
 
 import pytest
 
-from builder.build import check
+from builder.build import check_content
 from builder.data.graph import briefing_json
 from builder.kinds import DATA_KINDS, PAGE_KINDS
-from builder.meaning.review.rules import review
-from builder.pages.theme import DEFAULT, Theme, bundled_themes
+from builder.meaning.review.rules import review_site
+from builder.pages.theme import DEFAULT_THEME, Theme, bundled_themes
 from builder.pages.views import Views
 from builder.values.records import Claim
 from tests.conftest import ROOT, built
@@ -112,7 +112,7 @@ def test_the_copies_say_the_same(weir: Path, name: str) -> None:
 
 def test_german_pages_say_it_in_german() -> None:
     site, _ = connected(WEIR)
-    german = Theme(bundled_themes() / DEFAULT).words("de")
+    german = Theme(bundled_themes() / DEFAULT_THEME).words("de")
     (asserts, *_) = PAGE_KINDS[Claim].view(Views(site, german, "claims/shut.html"), site.briefing.claims[0]).origins
     assert (
         german.count("origins.reports", asserts.reports),
@@ -191,7 +191,7 @@ def test_the_review_counts_as_pages_do(
         f"- {{id: again, statement: It will., likelihood: likely, confidence: low, evidence: [{evidence}]}}\n",
         encoding="utf-8",
     )
-    found = [problem.message for problem in review(check(content).site) if problem.code == "single-origin"]
+    found = [problem.message for problem in review_site(check_content(content).site) if problem.code == "single-origin"]
     assert len(found) == len(said)
     for message, part in zip(found, said, strict=True):
         assert part in message

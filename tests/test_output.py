@@ -14,8 +14,16 @@ from pathlib import Path
 import pytest
 
 from builder.cli import main
-from builder.commands.common import WRONG_USE
-from builder.world.output import ASIDE, MANIFEST, OutputRefused, Written, previous, publish, search_files
+from builder.commands.common import EXIT_WRONG_USE
+from builder.world.output import (
+    MANIFEST,
+    STAGING_FOLDER,
+    OutputChanges,
+    OutputError,
+    read_previous_output,
+    reusable_index,
+    write_output,
+)
 from tests.conftest import ROOT, built
 
 FILES: Mapping[str, bytes] = {
@@ -27,8 +35,8 @@ FILES: Mapping[str, bytes] = {
 }
 
 
-def published(folder: Path, files: Mapping[str, bytes] = FILES, search: str = "") -> Written:
-    return publish(files, folder, previous(folder), search)
+def published(folder: Path, files: Mapping[str, bytes] = FILES, search: str = "") -> OutputChanges:
+    return write_output(files, folder, read_previous_output(folder), search)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -57,7 +65,7 @@ def site(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("folder", ["site", "not/there/yet"])
 def test_a_first_build_writes_every_file_and_nothing_besides(tmp_path: Path, folder: str) -> None:
-    assert published(tmp_path / folder) == Written(files=5, changed=5, removed=0)
+    assert published(tmp_path / folder) == OutputChanges(files=5, changed=5, removed=0)
     assert contents(tmp_path / folder) == FILES
 
 
@@ -68,7 +76,7 @@ def test_a_first_build_may_write_into_an_empty_folder(tmp_path: Path) -> None:
 
 def test_a_second_build_of_the_same_writes_nothing_at_all(site: Path) -> None:
     before = state(site)
-    assert published(site) == Written(files=5, changed=0, removed=0)
+    assert published(site) == OutputChanges(files=5, changed=0, removed=0)
     assert state(site) == before
 
 
@@ -88,7 +96,7 @@ def test_what_somebody_changed_or_removed_is_made_good(site: Path) -> None:
 
 
 def test_files_that_are_no_longer_made_go_and_folders_they_leave_empty(site: Path) -> None:
-    assert published(site, {"index.html": b"front"}) == Written(files=1, changed=0, removed=4)
+    assert published(site, {"index.html": b"front"}) == OutputChanges(files=1, changed=0, removed=4)
     assert sorted(path.name for path in site.iterdir()) == [MANIFEST, "index.html"]
 
 
@@ -111,7 +119,7 @@ def test_files_of_others_are_never_touched(site: Path) -> None:
 def test_a_folder_with_files_of_others_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "thesis.doc").write_bytes(b"years of work")
     before = state(tmp_path)
-    with pytest.raises(OutputRefused, match="no build wrote"):
+    with pytest.raises(OutputError, match="no build wrote"):
         published(tmp_path)
     assert state(tmp_path) == before
 
@@ -119,7 +127,7 @@ def test_a_folder_with_files_of_others_is_refused_and_left_as_it_is(tmp_path: Pa
 def test_a_file_of_others_in_the_way_is_refused_before_anything_is_written(site: Path) -> None:
     (site / "about.html").write_bytes(b"mine")
     before = state(site)
-    with pytest.raises(OutputRefused, match=r"about\.html is in the way"):
+    with pytest.raises(OutputError, match=r"about\.html is in the way"):
         published(site, {"index.html": b"new", "about.html": b"theirs"})
     assert state(site) == before
 
@@ -142,7 +150,7 @@ def test_nothing_is_removed_or_written_through_a_symbolic_link(site: Path) -> No
     (site / "articles").symlink_to(elsewhere)
     before = state(elsewhere)
     for files in ({**FILES, "articles/a.html": b"new"}, {"index.html": b"front"}):
-        with suppress(OutputRefused):  # refusing is as good as putting a plain folder in its place
+        with suppress(OutputError):  # refusing is as good as putting a plain folder in its place
             published(site, files)
         assert state(elsewhere) == before
 
@@ -165,8 +173,8 @@ def test_a_page_that_was_made_a_symbolic_link_is_a_plain_file_again(site: Path) 
 def test_what_is_no_folder_is_refused(tmp_path: Path, make: object) -> None:
     assert callable(make)
     make(tmp_path / "site")
-    with pytest.raises(OutputRefused, match="is not a folder"):
-        previous(tmp_path / "site")
+    with pytest.raises(OutputError, match="is not a folder"):
+        read_previous_output(tmp_path / "site")
 
 
 @pytest.mark.parametrize(
@@ -185,8 +193,8 @@ def test_what_is_no_folder_is_refused(tmp_path: Path, make: object) -> None:
 def test_a_list_that_cannot_be_read_is_refused(site: Path, text: str) -> None:
     (site / MANIFEST).write_text(text, encoding="utf-8", errors="surrogateescape")
     before = state(site)
-    with pytest.raises(OutputRefused, match="cannot be read"):
-        previous(site)
+    with pytest.raises(OutputError, match="cannot be read"):
+        read_previous_output(site)
     assert state(site) == before
 
 
@@ -203,14 +211,14 @@ def test_a_folder_with_a_file_of_others_in_it_never_becomes_a_file(tmp_path: Pat
     published(tmp_path, {"assets/icons/a.svg": b"one"})
     (tmp_path / "assets/icons/mine.txt").write_bytes(b"mine")
     before = state(tmp_path)
-    with pytest.raises(OutputRefused, match="is in the way"):
+    with pytest.raises(OutputError, match="is in the way"):
         published(tmp_path, {"assets/icons": b"two"})
     assert state(tmp_path) == before
 
 
 def test_after_a_build_that_could_not_write_everything_the_next_one_succeeds(site: Path) -> None:
     (site / "extra").write_bytes(b"mine")
-    with pytest.raises(OutputRefused):
+    with pytest.raises(OutputError):
         published(site, {**FILES, "about.html": b"about", "extra/page.html": b"more"})
     (site / "extra").unlink()
     files = {**FILES, "about.html": b"about, corrected", "extra/page.html": b"more"}
@@ -220,9 +228,9 @@ def test_after_a_build_that_could_not_write_everything_the_next_one_succeeds(sit
 
 def test_no_file_is_left_half_made_where_writing_fails(site: Path) -> None:
     (site / "extra").write_bytes(b"mine")
-    with pytest.raises(OutputRefused):
+    with pytest.raises(OutputError):
         published(site, {"extra/page.html": b"more"})
-    assert not (site / ASIDE).exists()
+    assert not (site / STAGING_FOLDER).exists()
 
 
 @pytest.mark.posix
@@ -232,7 +240,7 @@ def test_a_folder_that_cannot_be_written_is_refused_with_words(tmp_path: Path) -
     folder.chmod(0o555)
     if os.access(folder, os.W_OK):
         pytest.skip("permissions do not bind this user, who is root")
-    with pytest.raises(OutputRefused, match="cannot be written"):
+    with pytest.raises(OutputError, match="cannot be written"):
         published(folder)
 
 
@@ -241,7 +249,7 @@ def test_a_site_that_cannot_be_written_to_any_more_is_refused_with_words(site: P
     site.chmod(0o555)
     if os.access(site, os.W_OK):
         pytest.skip("permissions do not bind this user, who is root")
-    with pytest.raises(OutputRefused, match="cannot be written"):
+    with pytest.raises(OutputError, match="cannot be written"):
         published(site, {**FILES, "index.html": b"new"})
     assert contents(site) == FILES
 
@@ -256,7 +264,7 @@ def test_a_folder_that_may_not_be_looked_into_is_refused_with_words(tmp_path: Pa
     try:
         if os.access(tmp_path / closed, os.R_OK):
             pytest.skip("permissions do not bind this user, who is root")
-        with pytest.raises(OutputRefused, match="cannot be"):
+        with pytest.raises(OutputError, match="cannot be"):
             published(tmp_path / "site", {**FILES, "articles/c.html": b"one more"})
     finally:
         (tmp_path / closed).chmod(0o755)
@@ -269,7 +277,7 @@ def test_a_read_only_folder_is_one_message_to_the_user(tmp_path: Path, capsys: p
     folder.chmod(0o555)
     if os.access(folder, os.W_OK):
         pytest.skip("permissions do not bind this user, who is root")
-    assert main(["build", "--content", str(ROOT / "content"), "--output", str(folder), "--no-search"]) == WRONG_USE
+    assert main(["build", "--content", str(ROOT / "content"), "--output", str(folder), "--no-search"]) == EXIT_WRONG_USE
     assert capsys.readouterr().err.splitlines() == [
         f"briefing: {folder} cannot be written: Permission denied. Nothing was written."
     ]
@@ -280,7 +288,7 @@ def test_a_folder_that_cannot_be_made_is_one_message_to_the_user(
 ) -> None:
     (tmp_path / "file").write_bytes(b"mine")
     folder = tmp_path / "file" / "site"
-    assert main(["build", "--content", str(ROOT / "content"), "--output", str(folder), "--no-search"]) == WRONG_USE
+    assert main(["build", "--content", str(ROOT / "content"), "--output", str(folder), "--no-search"]) == EXIT_WRONG_USE
     (message,) = capsys.readouterr().err.splitlines()
     assert message.startswith(f"briefing: {folder}")
 
@@ -290,9 +298,9 @@ SEARCH = {"search/index.bin": b"an index", "search/part.bin": b"of two files"}
 
 def test_a_search_index_made_from_the_same_is_used_again(tmp_path: Path) -> None:
     published(tmp_path, {"index.html": b"front", "searching.html": b"a page", **SEARCH}, search="of this")
-    before = previous(tmp_path)
-    assert search_files(tmp_path, before, "of this", "search") == SEARCH
-    assert search_files(tmp_path, before, "of that", "search") is None
+    before = read_previous_output(tmp_path)
+    assert reusable_index(tmp_path, before, "of this", "search") == SEARCH
+    assert reusable_index(tmp_path, before, "of that", "search") is None
 
 
 @pytest.mark.parametrize(
@@ -302,7 +310,7 @@ def test_a_damaged_search_index_is_not_used_again(tmp_path: Path, damage: object
     assert callable(damage)
     published(tmp_path, {"index.html": b"front", **SEARCH}, search="of this")
     damage(tmp_path / "search/part.bin")
-    assert search_files(tmp_path, previous(tmp_path), "of this", "search") is None
+    assert reusable_index(tmp_path, read_previous_output(tmp_path), "of this", "search") is None
 
 
 FULL = """
@@ -331,21 +339,21 @@ def test_a_disk_that_is_full_leaves_the_published_site_whole(tmp_path: Path) -> 
 
 
 def test_what_an_interrupted_build_left_aside_goes_with_the_next(site: Path) -> None:
-    (site / ASIDE).mkdir()
-    (site / ASIDE / "0").write_bytes(b"half")
+    (site / STAGING_FOLDER).mkdir()
+    (site / STAGING_FOLDER / "0").write_bytes(b"half")
     published(site, {**FILES, "index.html": b"new"})
     assert contents(site) == {**FILES, "index.html": b"new"}
 
 
 def test_a_first_build_that_was_interrupted_is_no_obstacle(tmp_path: Path) -> None:
-    (tmp_path / ASIDE).mkdir()
+    (tmp_path / STAGING_FOLDER).mkdir()
     published(tmp_path, FILES)
     assert contents(tmp_path) == FILES
 
 
 @pytest.mark.parametrize("kind", ["folder", "file", "link"])
 def test_a_folder_of_somebody_elses_with_the_name_of_ours_is_left_alone(site: Path, tmp_path: Path, kind: str) -> None:
-    theirs = site / ASIDE
+    theirs = site / STAGING_FOLDER
     if kind == "folder":
         theirs.mkdir()
         (theirs / "notes.txt").write_bytes(b"mine")
@@ -354,7 +362,7 @@ def test_a_folder_of_somebody_elses_with_the_name_of_ours_is_left_alone(site: Pa
     else:
         theirs.symlink_to(tmp_path, target_is_directory=True)
     before = state(site)
-    with pytest.raises(OutputRefused, match="is in the way"):
+    with pytest.raises(OutputError, match="is in the way"):
         published(site, {"index.html": b"new"})
     assert state(site) == before
 
@@ -363,7 +371,7 @@ def test_a_folder_of_somebody_elses_with_the_name_of_ours_is_left_alone(site: Pa
 def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(site: Path) -> None:
     (site / "index.html").unlink()
     os.mkfifo(site / "new.html")
-    with pytest.raises(OutputRefused, match=r"new\.html is in the way"):
+    with pytest.raises(OutputError, match=r"new\.html is in the way"):
         published(site, {**FILES, "new.html": b"new"})
 
 
@@ -372,7 +380,7 @@ def test_a_folder_of_somebody_else_s_where_a_page_was_is_left_alone(site: Path) 
     (site / "index.html").unlink()
     (site / "index.html").mkdir()
     (site / "index.html" / "mine").write_bytes(b"mine")
-    with pytest.raises(OutputRefused, match="is in the way"):
+    with pytest.raises(OutputError, match="is in the way"):
         published(site, {**FILES, "index.html": b"new", "articles/a.html": b"new"})
     assert contents(site) == {
         **{path: data for path, data in before.items() if path != "index.html"},
@@ -385,13 +393,13 @@ def test_an_empty_folder_in_the_place_of_a_page_stops_a_build_before_anything_is
     (site / path).unlink(missing_ok=True)
     (site / path).mkdir()
     before = contents(site)
-    with pytest.raises(OutputRefused, match=f"{path} is in the way"):
+    with pytest.raises(OutputError, match=f"{path} is in the way"):
         published(site, {**FILES, path: b"new", "articles/a.html": b"new"})
     assert contents(site) == before
     (site / path).rmdir()
     (site / path).write_bytes(b"mine")
     if path not in FILES:
-        with pytest.raises(OutputRefused, match="is in the way"):
+        with pytest.raises(OutputError, match="is in the way"):
             published(site, {**FILES, path: b"new"})
         assert (site / path).read_bytes() == b"mine"
 
@@ -400,7 +408,7 @@ def test_a_file_in_the_place_of_a_folder_stops_a_build_before_anything_is_moved(
     shutil.rmtree(site / "assets")
     (site / "assets").write_bytes(b"mine")
     before = contents(site)
-    with pytest.raises(OutputRefused, match="assets is in the way"):
+    with pytest.raises(OutputError, match="assets is in the way"):
         published(site, {**FILES, "articles/a.html": b"new"})
     assert contents(site) == before
 
@@ -408,7 +416,7 @@ def test_a_file_in_the_place_of_a_folder_stops_a_build_before_anything_is_moved(
 def test_a_build_that_fails_while_it_moves_claims_no_file_that_did_not_get_there(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = previous(site).files
+    before = read_previous_output(site).files
     replace = os.replace
 
     def fails(source: Path, target: Path) -> None:
@@ -417,12 +425,12 @@ def test_a_build_that_fails_while_it_moves_claims_no_file_that_did_not_get_there
         replace(source, target)
 
     monkeypatch.setattr("builder.world.output.os.replace", fails)
-    with pytest.raises(OutputRefused, match="cannot be written"):
+    with pytest.raises(OutputError, match="cannot be written"):
         published(site, {**FILES, "new.html": b"new"})
-    assert previous(site).files == before
+    assert read_previous_output(site).files == before
     monkeypatch.undo()
     (site / "new.html").write_bytes(b"mine")
-    with pytest.raises(OutputRefused, match="is in the way"):
+    with pytest.raises(OutputError, match="is in the way"):
         published(site, {**FILES, "new.html": b"new"})
 
 

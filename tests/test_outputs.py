@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from builder.cli import main
-from builder.desk.schemas import schema
-from builder.outputs.own import ALWAYS, ON_REQUEST
-from builder.values import installed
-from builder.values.vocabulary import COPIES
+from builder.desk.schemas import schema_for
+from builder.outputs.builtin import ALWAYS, ON_REQUEST
+from builder.values import entry_points
+from builder.values.vocabulary import COPY_KINDS
 from tests.conftest import ROOT
 from tests.connected import SMALL, WITHHELD
 
@@ -33,7 +33,7 @@ def write_package(folder: Path, name: str, source: str, entries: str) -> None:
     info = folder / f"{name}-1.0.dist-info"
     info.mkdir(parents=True)
     (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n", encoding="utf-8")
-    (info / "entry_points.txt").write_text(f"[{installed.OUTPUTS}]\n{entries}\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text(f"[{entry_points.OUTPUTS}]\n{entries}\n", encoding="utf-8")
 
 
 @pytest.fixture
@@ -42,13 +42,13 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
     folder = tmp_path / "packages"
     folder.mkdir()
     monkeypatch.syspath_prepend(folder)
-    installed.entry_points_of.cache_clear()
+    entry_points.entry_points_of.cache_clear()
     before = set(sys.modules)
     yield lambda source, entries: write_package(folder, "other", source, entries)
     for name in set(sys.modules) - before:
         if name in ("other", "another"):
             del sys.modules[name]
-    installed.entry_points_of.cache_clear()
+    entry_points.entry_points_of.cache_clear()
 
 
 def output(body: str, **attributes: object) -> str:
@@ -104,11 +104,11 @@ def test_the_settings_may_name_it_and_without_the_package_the_build_stops_there(
     settings.write_text(settings.read_text(encoding="utf-8") + "with: [extra]\n", encoding="utf-8")
     assert build(content, tmp_path / "site") == 1
     assert re.search(r"briefing\.yaml:\d+:8: .*“extra” is not one of the words", capsys.readouterr().err)
-    installed.entry_points_of.cache_clear()
+    entry_points.entry_points_of.cache_clear()
     install(output("return {'extra.txt': b'x'}"), "extra = other:Extra")
     assert build(content, tmp_path / "site") == 0
     assert (tmp_path / "site" / "extra.txt").read_bytes() == b"x"
-    assert "extra" in json.dumps(schema("briefing"))
+    assert "extra" in json.dumps(schema_for("briefing"))
 
 
 FAULTS = {
@@ -246,4 +246,4 @@ def test_words_that_rights_withhold_cannot_be_reached_from_what_an_output_is_giv
 def test_our_own_outputs_have_a_name_each_and_those_on_request_are_what_authors_may_ask_for() -> None:
     names = [output.name for output in (*ALWAYS, *ON_REQUEST)]
     assert len(names) == len(set(names))
-    assert {output.name for output in ON_REQUEST} == set(COPIES)
+    assert {output.name for output in ON_REQUEST} == set(COPY_KINDS)

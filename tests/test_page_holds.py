@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from builder.build import Options, build
+from builder.build import BuildOptions, build
 from tests.browsing import expect
 from tests.conftest import ROOT, built
 from tests.copying import unzipped
@@ -41,7 +41,7 @@ CARD = """name => {
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("hostile") / "site"
-    outcome = build(Options(HOSTILE, output, search=False, copies=("single", "epub")))
+    outcome = build(BuildOptions(HOSTILE, output, search=False, copies=("single", "epub")))
     assert not outcome.problems
     return output
 
@@ -139,7 +139,7 @@ def cards(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         entries__all__yaml=f"- {{id: council, type: organisation, name: {name}, summary: It repairs weirs.}}\n"
         f"- {{id: tam, type: person, name: Tam Reed, summary: '{'He keeps a lock. ' * 90}'}}\n",
     )
-    outcome = build(Options(content, folder / "site", search=False))
+    outcome = build(BuildOptions(content, folder / "site", search=False))
     assert not [problem for problem in outcome.problems if problem.code != "language-without-words"]
     return folder / "site" / "articles" / "long.html"
 

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import pytest
 
-from builder.build import check
-from builder.meaning.review import quoting
-from builder.meaning.review.rules import review
-from builder.values.codes import CODES, KINDS
+from builder.build import check_content
+from builder.meaning.review import quotation_limits
+from builder.meaning.review.rules import review_site
+from builder.values.codes import CODES, CODES_BY_TOPIC
 from builder.values.problems import has_errors
 from tests.conftest import ROOT
 
@@ -111,16 +111,16 @@ def test_the_table_has_the_codes_of_the_source_and_no_other() -> None:
 
 
 def test_the_documentation_has_the_codes_of_the_table_in_its_order() -> None:
-    assert re.findall(r"^## (.+)$", DOCS, re.MULTILINE) == list(KINDS)
+    assert re.findall(r"^## (.+)$", DOCS, re.MULTILINE) == list(CODES_BY_TOPIC)
     assert list(sections()) == list(CODES)
-    assert len(CODES) == sum(len(codes) for codes in KINDS.values())
+    assert len(CODES) == sum(len(codes) for codes in CODES_BY_TOPIC.values())
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_documentation_says_what_the_table_says(code: str) -> None:
     section = sections()[code]
     assert section.startswith(CODES[code].meaning)
-    assert section.endswith(CODES[code].mending)
+    assert section.endswith(CODES[code].repair)
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if code not in OF_THE_BUILD])
@@ -138,8 +138,8 @@ def test_each_example_is_wrong_as_its_section_says(code: str, tmp_path: Path) ->
         (content / file.path).write_bytes(file.text.encode(file.encoding))
     if code in BY_HAND:
         BY_HAND[code](content)
-    checked = check(content)
-    problems = checked.problems if has_errors(checked.problems) else [*checked.problems, *review(checked.site)]
+    checked = check_content(content)
+    problems = checked.problems if has_errors(checked.problems) else [*checked.problems, *review_site(checked.site)]
     found = [problem for problem in problems if problem.code == code]
     assert [problem.severity for problem in found[:1]] == [CODES[code].severity], problems
     wrong = {str(content / file.path) for file in files}
@@ -147,6 +147,6 @@ def test_each_example_is_wrong_as_its_section_says(code: str, tmp_path: Path) ->
 
 
 def test_the_documentation_names_the_limits_of_quoting() -> None:
-    limits = [f"{share * 100:.0f} %" for share in quoting.LARGEST_SHARE.values()]
-    limits += [f"{quoting.LONGEST_PASSAGE} words at most", f"{quoting.FEW} words may"]
+    limits = [f"{share * 100:.0f} %" for share in quotation_limits.LARGEST_SHARE.values()]
+    limits += [f"{quotation_limits.LONGEST_PASSAGE} words at most", f"{quotation_limits.FEW_WORDS} words may"]
     assert [limit for limit in limits if limit not in sections()["much-quoted"]] == []

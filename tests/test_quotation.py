@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.meaning.quotation import quoted
+from builder.meaning.quotation import in_quotation_marks
 
 CASES = [
     ("a word", "en", "“a word”"),
@@ -31,4 +31,4 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "language", "expected"), CASES)
 def test_words_are_quoted_as_the_language_does(text: str, language: str, expected: str) -> None:
-    assert quoted(text, language) == expected
+    assert in_quotation_marks(text, language) == expected

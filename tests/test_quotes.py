@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 import yaml
 
-from builder.meaning.boundaries import cuts
+from builder.meaning.boundaries import cuts_word
 from builder.meaning.folding import fold
-from builder.meaning.matches import Span, match
-from builder.meaning.nearest import nearest
+from builder.meaning.matches import Span, match_quote
+from builder.meaning.nearest import nearest_passage
 from builder.values.records import Quote
-from builder.values.source import Place
+from builder.values.text_file import Place
 
 ARTICLES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "data" / "quotes.yaml").read_text(encoding="utf-8")
@@ -32,7 +32,7 @@ def cases(kind: str) -> list[Any]:
 
 
 def located(text: str, quote: str) -> Span | None:
-    return match(Quote(quote, "", "", Place("")), fold(text)).span
+    return match_quote(Quote(quote, "", "", Place("")), fold(text)).span
 
 
 @pytest.mark.parametrize(("text", "quote"), cases("accept"))
@@ -51,7 +51,7 @@ def test_a_quote_of_other_words_or_of_parts_of_them_is_refused(text: str, quote:
 def test_what_differs_little_is_refused_and_the_passage_offered_first(text: str, case: list[str]) -> None:
     quote, passage = case
     assert located(text, quote) is None
-    assert [" ".join(text[near.start : near.end].split()) for near in nearest(text, quote)] == [passage]
+    assert [" ".join(text[near.start : near.end].split()) for near in nearest_passage(text, quote)] == [passage]
 
 
 TYPOGRAPHY = {
@@ -94,13 +94,13 @@ def stretch(text: str, chance: random.Random) -> str | None:
     if (
         len(quote) < 4
         or re.search(r"\d'", quote)
-        or cuts(folded, start)
-        or cuts(folded, end)
+        or cuts_word(folded, start)
+        or cuts_word(folded, end)
         or folded.text.count(quote) > 1
         or not any(map(str.isalnum, quote))
     ):
         return None
-    return text[folded.original(start) : folded.original(end)]
+    return text[folded.original_offset(start) : folded.original_offset(end)]
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article["language"])

@@ -256,7 +256,7 @@ def test_sixty_notes_on_forty_paragraphs_stay_apart(chromium: Browser, tmp_path:
 
 
 def test_from_right_to_left_everything_is_the_other_way_round(chromium: Browser, tmp_path: Path) -> None:
-    from builder.build import Options, build
+    from builder.build import BuildOptions, build
 
     content = tmp_path / "content"
     for folder in ("articles", "notes"):
@@ -267,7 +267,7 @@ def test_from_right_to_left_everything_is_the_other_way_round(chromium: Browser,
         "---\ntitle: English\nlanguage: en\n---\nA short text.\n", encoding="utf-8"
     )
     (content / "notes" / "one.yaml").write_text("- {id: a, quote: نص قصير, text: ملاحظة}\n", encoding="utf-8")
-    outcome = build(Options(content, tmp_path / "site", search=False))
+    outcome = build(BuildOptions(content, tmp_path / "site", search=False))
     assert [problem.code for problem in outcome.problems] == ["language-without-words"]
     page = chromium.new_page(viewport={"width": 1280, "height": 900})
     page.goto((tmp_path / "site" / "articles" / "one.html").as_uri())

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from builder.cli import main
-from builder.commands.common import DONE, PROBLEMS, WRONG_USE
+from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS, EXIT_WRONG_USE
 
 ARTICLE = """---
 title: The bridge
@@ -76,33 +76,33 @@ STYLES = {
 def test_a_reworded_quote_is_mended_in_the_style_of_its_file(tmp_path: Path, style: str, ends: str) -> None:
     before, after = (f"# notes\n- id: shut\n  {each}# last\n".replace("\n", ends) for each in STYLES[style])
     content = content_of(tmp_path, before)
-    assert reanchor(content, "--ask", "--no-earlier") == DONE
+    assert reanchor(content, "--ask", "--no-earlier") == EXIT_DONE
     assert notes(content) == after
-    assert main(["check", "--content", str(content)]) == DONE
+    assert main(["check", "--content", str(content)]) == EXIT_DONE
 
 
 @pytest.mark.parametrize("style", [style for style, (_, after) in STYLES.items() if after and style != "context"])
 def test_a_quote_that_says_the_same_is_taken_unasked_in_the_style_of_its_file(tmp_path: Path, style: str) -> None:
     before, after = (f"- id: shut\n  {each}".replace(REWORDED, NOW) for each in STYLES[style])
     content = content_of(tmp_path, before.replace(NOW, NOW.upper()))
-    assert reanchor(content, "--accept") == DONE
+    assert reanchor(content, "--accept") == EXIT_DONE
     assert notes(content) == after
-    assert main(["check", "--content", str(content)]) == DONE
+    assert main(["check", "--content", str(content)]) == EXIT_DONE
 
 
 @pytest.mark.parametrize("style", ["mapping", "context", "first"])
 @pytest.mark.usefixtures("accepting")
 def test_a_context_that_no_longer_holds_is_written_anew(tmp_path: Path, style: str) -> None:
     content = content_of(tmp_path, before := f"- id: shut\n  {STYLES[style][0]}")
-    assert reanchor(content, "--accept") == PROBLEMS
+    assert reanchor(content, "--accept") == EXIT_PROBLEMS
     assert notes(content) == before
-    assert reanchor(content, "--ask") == DONE
-    assert main(["check", "--content", str(content)]) == DONE
+    assert reanchor(content, "--ask") == EXIT_DONE
+    assert main(["check", "--content", str(content)]) == EXIT_DONE
 
 
 def test_a_threshold_is_said_to_mean_nothing_now(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content = content_of(tmp_path, before := f"- id: shut\n  quote: {REWORDED}\n")
-    assert reanchor(content, "--accept", "--threshold", "0.1") == PROBLEMS
+    assert reanchor(content, "--accept", "--threshold", "0.1") == EXIT_PROBLEMS
     assert "--threshold is no longer used" in capsys.readouterr().err
     assert notes(content) == before
 
@@ -150,11 +150,11 @@ def test_words_that_the_publisher_changed_are_kept_with_the_day(
 ) -> None:
     before, after = (each.replace("\n", ends) for each in KEPT[case])
     content = content_of(tmp_path, before)
-    assert reanchor(content, "--ask") == DONE
+    assert reanchor(content, "--ask") == EXIT_DONE
     assert "the old words are kept under “earlier”" in capsys.readouterr().out
     assert notes(content) == after
     if case != "empty list":
-        assert main(["check", "--content", str(content)]) == DONE
+        assert main(["check", "--content", str(content)]) == EXIT_DONE
 
 
 NEW_WORDS = {
@@ -174,10 +174,10 @@ def test_an_author_may_type_the_new_words(tmp_path: Path, case: str, monkeypatch
     answers, quote = NEW_WORDS[case]
     monkeypatch.setattr("sys.stdin", io.StringIO(answers))
     content = content_of(tmp_path, f"- id: a\n  quote: {REWORDED}\n")
-    assert reanchor(content, "--ask") == DONE
+    assert reanchor(content, "--ask") == EXIT_DONE
     assert notes(content).startswith(f"- id: a\n  quote: {quote}\n")
     assert f"quote: {REWORDED}\n" in notes(content)
-    assert main(["check", "--content", str(content)]) == DONE
+    assert main(["check", "--content", str(content)]) == EXIT_DONE
 
 
 def test_words_that_are_typed_are_told_where_they_stand_or_what_is_near(
@@ -185,7 +185,7 @@ def test_words_that_are_typed_are_told_where_they_stand_or_what_is_near(
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("n\nCracks were seen in one pier\nn\nThe ferry runs\n\nq\n"))
     content = content_of(tmp_path, before := f"- id: a\n  quote: {REWORDED}\n")
-    assert reanchor(content, "--ask") == PROBLEMS
+    assert reanchor(content, "--ask") == EXIT_PROBLEMS
     said = capsys.readouterr().err
     assert "Cracks were [-seen-] {+found+} in one pier" in said
     assert "twice" in said and "which, 1-2?" in said and "--nth" not in said
@@ -205,16 +205,16 @@ def test_words_that_are_typed_are_told_where_they_stand_or_what_is_near(
 )
 def test_a_lookalike_is_never_taken_unasked(tmp_path: Path, quote: str) -> None:
     content = content_of(tmp_path, before := f'- id: a\n  quote: "{quote}"\n')
-    assert reanchor(content, "--accept") == PROBLEMS
+    assert reanchor(content, "--accept") == EXIT_PROBLEMS
     assert notes(content) == before
 
 
 def test_what_has_no_candidate_is_withdrawn_with_a_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1731196800")
     content = content_of(tmp_path, before := "- id: a\n  quote: Nobody sings in winter  # gone\n  text: >\n    So.\n")
-    assert reanchor(content, "--withdraw", "The sentence was cut.") == DONE
+    assert reanchor(content, "--withdraw", "The sentence was cut.") == EXIT_DONE
     assert notes(content) == before + '  withdrawn: {date: 2024-11-10, reason: "The sentence was cut."}\n'
-    assert main(["check", "--content", str(content)]) == DONE
+    assert main(["check", "--content", str(content)]) == EXIT_DONE
 
 
 LIKE = {
@@ -236,7 +236,7 @@ def test_words_that_only_look_like_those_of_the_article_are_never_withdrawn(
     content = content_of(
         tmp_path, before := f'- id: a\n  quote: "{quote}"\n', f"---\ntitle: The bridge\n---\n\n{text}\n"
     )
-    assert reanchor(content, "--withdraw", "The words were cut.") == PROBLEMS
+    assert reanchor(content, "--withdraw", "The words were cut.") == EXIT_PROBLEMS
     assert notes(content) == before
     assert told in capsys.readouterr().out
 
@@ -248,7 +248,7 @@ def test_a_note_is_not_withdrawn_unasked_while_other_quotes_of_it_are_there(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     content = content_of(tmp_path, SEVERAL)
-    assert reanchor(content, "--withdraw", "The words were cut.") == PROBLEMS
+    assert reanchor(content, "--withdraw", "The words were cut.") == EXIT_PROBLEMS
     assert notes(content) == SEVERAL
     assert "other quotes that are not gone: “Traffic over the river”" in capsys.readouterr().err
 
@@ -268,7 +268,7 @@ def test_withdrawing_a_note_of_several_quotes_is_asked_about(
 
 def test_a_note_of_which_all_quotes_are_gone_is_withdrawn_once(tmp_path: Path) -> None:
     content = content_of(tmp_path, "- id: a\n  quotes:\n    - Nobody sings in winter\n    - Snowdrops everywhere\n")
-    assert reanchor(content, "--withdraw", "The words were cut.") == DONE
+    assert reanchor(content, "--withdraw", "The words were cut.") == EXIT_DONE
     assert notes(content).count("withdrawn:") == 1
 
 
@@ -277,7 +277,7 @@ def test_nothing_is_withdrawn_at_the_prompt_without_a_reason(
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("w\n\ns\n"))
     content = content_of(tmp_path, before := "- id: a\n  quote: Nobody sings in winter\n")
-    assert reanchor(content, "--ask") == PROBLEMS
+    assert reanchor(content, "--ask") == EXIT_PROBLEMS
     assert notes(content) == before
     assert "Nothing is withdrawn without a reason" in capsys.readouterr().err
 
@@ -296,12 +296,12 @@ def test_which_place_is_meant_may_be_answered_otherwise(
 @pytest.mark.parametrize(
     ("answers", "code", "after"),
     [
-        ("a\n", DONE, NOW),
-        ("1\n", DONE, NOW),
-        ("x\n9\na\n", DONE, NOW),
-        ("s\n", PROBLEMS, REWORDED),
-        ("q\n", PROBLEMS, REWORDED),
-        ("", PROBLEMS, REWORDED),
+        ("a\n", EXIT_DONE, NOW),
+        ("1\n", EXIT_DONE, NOW),
+        ("x\n9\na\n", EXIT_DONE, NOW),
+        ("s\n", EXIT_PROBLEMS, REWORDED),
+        ("q\n", EXIT_PROBLEMS, REWORDED),
+        ("", EXIT_PROBLEMS, REWORDED),
     ],
 )
 def test_each_is_asked_about(
@@ -318,8 +318,8 @@ def test_one_of_several_places_is_chosen_and_written_with_its_context(
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("2\n"))
     content = content_of(tmp_path, "- id: a\n  quote: The ferry runs  # which?\n")
-    assert reanchor(content, "--ask") == DONE
-    assert main(["check", "--content", str(content)]) == DONE
+    assert reanchor(content, "--ask") == EXIT_DONE
+    assert main(["check", "--content", str(content)]) == EXIT_DONE
     assert notes(content).startswith("- id: a\n  quote: The ferry runs  # which?\n  ")
 
 
@@ -329,12 +329,14 @@ def test_without_a_terminal_or_an_option_nothing_is_written(
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO())
     content = content_of(tmp_path, before := f"- id: a\n  quote: {REWORDED}\n")
-    assert reanchor(content, *arguments) == PROBLEMS
+    assert reanchor(content, *arguments) == EXIT_PROBLEMS
     assert notes(content) == before
 
 
 def test_a_program_is_told_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert reanchor(content_of(tmp_path, f"- id: a\n  quote: {REWORDED}\n"), "bridge", "--format", "json") == PROBLEMS
+    assert (
+        reanchor(content_of(tmp_path, f"- id: a\n  quote: {REWORDED}\n"), "bridge", "--format", "json") == EXIT_PROBLEMS
+    )
     report = json.loads(capsys.readouterr().out)
     assert [(each["note"], each["code"], each["candidates"][0]["words"]) for each in report] == [
         ("a", "quote-changed", NOW)
@@ -344,17 +346,17 @@ def test_a_program_is_told_the_same(tmp_path: Path, capsys: pytest.CaptureFixtur
 @pytest.mark.parametrize("text", ["- id: [", "- id: a\n  quote: [\n"])
 def test_a_notes_file_that_does_not_parse_is_left_as_it_is(tmp_path: Path, text: str) -> None:
     content = content_of(tmp_path, text)
-    assert reanchor(content, "--accept") == WRONG_USE
+    assert reanchor(content, "--accept") == EXIT_WRONG_USE
     assert notes(content) == text
 
 
 def test_an_unknown_article_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert reanchor(content_of(tmp_path, ""), "brige") == WRONG_USE
+    assert reanchor(content_of(tmp_path, ""), "brige") == EXIT_WRONG_USE
     assert "Did you mean “bridge”?" in capsys.readouterr().err
 
 
 def test_notes_that_stand_are_left_alone(tmp_path: Path) -> None:
-    assert reanchor(content_of(tmp_path, "- id: a\n  quote: Traffic over the river\n"), "--accept") == DONE
+    assert reanchor(content_of(tmp_path, "- id: a\n  quote: Traffic over the river\n"), "--accept") == EXIT_DONE
 
 
 def test_notes_on_an_article_that_is_not_there_are_not_passed_over(
@@ -390,7 +392,7 @@ def test_a_number_alone_is_not_gone_where_the_text_has_another_of_its_kind(
 ) -> None:
     content = content_of(tmp_path, f"- id: a\n  quote: {quote}\n")
     (content / "articles" / "bridge.md").write_text("---\ntitle: A\n---\n\nIt rose by 11% to $600.\n", encoding="utf-8")
-    assert reanchor(content, "--dry-run", "--format", "json") == PROBLEMS
+    assert reanchor(content, "--dry-run", "--format", "json") == EXIT_PROBLEMS
     assert [loose["gone"] for loose in json.loads(capsys.readouterr().out)] == [gone]
 
 
@@ -408,6 +410,6 @@ def test_a_passage_at_the_end_of_a_text_without_spaces_is_offered(
 ) -> None:
     content = content_of(tmp_path, f"- id: a\n  quote: {quote}\n")
     (content / "articles" / "bridge.md").write_text(f"---\ntitle: A\n---\n\n{article}\n", encoding="utf-8")
-    assert reanchor(content, "--dry-run", "--format", "json") == PROBLEMS
+    assert reanchor(content, "--dry-run", "--format", "json") == EXIT_PROBLEMS
     (loose,) = json.loads(capsys.readouterr().out)
     assert [choice["words"] for choice in loose["candidates"]] == [article.rstrip("。")]

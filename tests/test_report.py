@@ -12,10 +12,10 @@ import jsonschema
 import pytest
 
 from builder.cli import main
-from builder.report import FORMATS
+from builder.report import PROBLEM_FORMATS
 from builder.values.codes import CODES
 from builder.values.problems import Problem
-from builder.values.source import Place
+from builder.values.text_file import Place
 from tests.conftest import ROOT, with_sources
 
 SMALL = ROOT / "tests" / "briefings" / "small"
@@ -173,7 +173,7 @@ def test_sarif_has_each_broken_rule_once(content: Path, capsys: pytest.CaptureFi
     spoil(content)
     rules = sarif(capsys)["runs"][0]["tool"]["driver"]["rules"]
     assert len({rule["id"] for rule in rules}) == len(rules) > 1
-    assert all(rule["help"]["text"] == CODES[rule["id"]].mending for rule in rules)
+    assert all(rule["help"]["text"] == CODES[rule["id"]].repair for rule in rules)
 
 
 def test_sarif_of_a_good_briefing_is_a_log_without_results(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -207,11 +207,11 @@ def test_sarif_names_a_file_whose_name_is_no_text(content: Path, capsys: pytest.
 
 def test_sarif_doubles_braces_that_would_be_placeholders() -> None:
     problem = Problem(Place("a.yaml"), "bad-date", "It says {0}.", "Write {x: y}.")
-    (result,) = json.loads(FORMATS["sarif"]([problem]))["runs"][0]["results"]
+    (result,) = json.loads(PROBLEM_FORMATS["sarif"]([problem]))["runs"][0]["results"]
     assert result["message"]["text"] == "It says {{0}}.\nWrite {{x: y}}."
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", PROBLEM_FORMATS)
 def test_a_warning_is_reported_in_every_form_and_exits_0(
     form: str, content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -219,7 +219,7 @@ def test_a_warning_is_reported_in_every_form_and_exits_0(
     assert "article-without-notes" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", PROBLEM_FORMATS)
 def test_strict_takes_warnings_for_errors(form: str, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--strict", "--format", form]) == 1
     said = capsys.readouterr().out

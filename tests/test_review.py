@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import check
+from builder.build import check_content
 from builder.cli import main
-from builder.meaning.review.rules import RULES, review
-from builder.values.codes import KINDS
+from builder.meaning.review.rules import REVIEW_RULES, review_site
+from builder.values.codes import CODES_BY_TOPIC
 from tests.conftest import ROOT, SOURCE, sourced, with_sources
 
 SMALL = ROOT / "tests" / "briefings" / "small"
@@ -35,9 +35,9 @@ def objections(content: Path, files: Files) -> list[str]:
     for name, text in files.items():
         (content / name).parent.mkdir(exist_ok=True)
         (content / name).write_text(text, encoding="utf-8")
-    checked = check(content)
+    checked = check_content(content)
     assert [f"{p.place}: {p.message}" for p in checked.problems if p.severity == "error"] == []
-    found = review(checked.site)
+    found = review_site(checked.site)
     assert all(problem.message.endswith(".") and problem.hint for problem in found)
     assert {problem.severity for problem in found} <= {"warning"}
     return [f"{str(problem.place).removeprefix('content/')} {problem.code}" for problem in found]
@@ -379,8 +379,8 @@ def test_a_review_objects_to_exactly(files: Files, expected: list[str], content:
 
 def test_every_code_of_a_review_is_tried_and_every_rule_has_one() -> None:
     tried = {line.rpartition(" ")[2] for _, expected in CASES.values() for line in expected}
-    assert tried == set(KINDS["Review"])
-    assert len(RULES) == len(tried)
+    assert tried == set(CODES_BY_TOPIC["Review"])
+    assert len(REVIEW_RULES) == len(tried)
 
 
 @pytest.mark.parametrize(
@@ -397,7 +397,7 @@ def test_every_code_of_a_review_is_tried_and_every_rule_has_one() -> None:
 )
 def test_what_an_article_lacks_is_named(content: Path, without: list[str], message: str, hint: str) -> None:
     objections(content, {"articles/letter.md": unsourced(*without), **DATED})
-    (problem,) = review(check(content).site)
+    (problem,) = review_site(check_content(content).site)
     assert problem.message == f"The article “letter” {message}"
     assert problem.hint.startswith(hint)
     assert ("202X" in problem.hint) == ("published" in without)
@@ -446,7 +446,7 @@ def test_no_spelling_is_advised_where_none_would_help(
     objections(content, {**JOAN, **files})
     (said,) = (
         f"{problem.message}\n{problem.hint}"
-        for problem in review(check(content).site)
+        for problem in review_site(check_content(content).site)
         if problem.code == "unmentioned-entry" and "“Joan Moss”" in problem.message
     )
     assert [part for part in says if part not in said] == [], said
@@ -455,7 +455,7 @@ def test_no_spelling_is_advised_where_none_would_help(
 
 def test_articles_that_share_an_origin_are_named(content: Path) -> None:
     objections(content, CASES["a likely judgement on two articles of one origin"][0])
-    (problem,) = review(check(content).site)
+    (problem,) = review_site(check_content(content).site)
     assert "“closure” and “meeting” share" in problem.message
 
 
@@ -480,6 +480,6 @@ def test_a_briefing_with_errors_is_not_reviewed(content: Path, capsys: pytest.Ca
 
 
 def test_the_acceptance_briefing_is_reviewed_without_an_error(treaty: Path) -> None:
-    checked = check(treaty)
+    checked = check_content(treaty)
     assert checked.problems == []
-    assert {problem.severity for problem in review(checked.site)} <= {"warning"}
+    assert {problem.severity for problem in review_site(checked.site)} <= {"warning"}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from builder.meaning.anchor import Anchored
 from builder.meaning.matches import Span
-from builder.meaning.rights import GAP, readable
+from builder.meaning.rights import OMISSION_MARK, apply_rights
 from builder.reading.markdown import parse_article
 from builder.values.document import OPEN, Document
 from builder.values.vocabulary import RIGHTS, Rights
@@ -48,7 +48,7 @@ def cut(markdown: str, rights: Rights, *quotes: str) -> tuple[Document, list[tup
         Anchored(note_of(quote, name=f"n{number}"), (span,))
         for number, (quote, span) in enumerate(zip(quotes, spans_of(document, *quotes), strict=True))
     ]
-    result = readable(article_of(document, rights), notes)
+    result = apply_rights(article_of(document, rights), notes)
     assert [note.note for note in result.notes] == [note.note for note in notes]
     return result.article.body, [note.spans for note in result.notes]
 
@@ -68,22 +68,22 @@ def test_a_link_leaves_no_text_and_no_passage() -> None:
 def test_an_excerpt_leaves_the_blocks_that_hold_a_passage() -> None:
     document, _ = cut(TEXT, "excerpt", "a wide treaty", "Trade")
     assert [line for line in document.text.split("\n") if line] == [
-        GAP,
+        OMISSION_MARK,
         "Kim and Putin signed a wide treaty on Wednesday. Nobody else was there.",
-        GAP,
+        OMISSION_MARK,
         "Trade",
-        GAP,
+        OMISSION_MARK,
     ]
 
 
 def test_quotes_leave_the_words_of_the_passages() -> None:
     document, _ = cut(TEXT, "quotes", "signed a wide", "Nobody", "agreed")
     assert [line for line in document.text.split("\n") if line] == [
-        GAP,
-        f"{GAP} signed a wide {GAP} Nobody {GAP}",
-        GAP,
-        f"{GAP} agreed {GAP}",
-        GAP,
+        OMISSION_MARK,
+        f"{OMISSION_MARK} signed a wide {OMISSION_MARK} Nobody {OMISSION_MARK}",
+        OMISSION_MARK,
+        f"{OMISSION_MARK} agreed {OMISSION_MARK}",
+        OMISSION_MARK,
     ]
 
 
@@ -117,12 +117,12 @@ def test_in_a_table_what_is_left_stays_in_its_column(rights: Rights) -> None:
         if f"›{word}↵" in row
     }
     assert columns == {"Who": 0, "Says": 1, "no": 1}
-    assert GAP in document.text
+    assert OMISSION_MARK in document.text
 
 
 def test_a_gap_stands_for_each_run_of_withheld_blocks() -> None:
     document, _ = cut("One.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n\nSix.\n", "excerpt", "Three", "Four")
-    assert document.text.split() == [GAP, "Three.", "Four.", GAP]
+    assert document.text.split() == [OMISSION_MARK, "Three.", "Four.", OMISSION_MARK]
 
 
 def test_nothing_stands_for_what_is_not_withheld() -> None:
@@ -133,7 +133,7 @@ def test_nothing_stands_for_what_is_not_withheld() -> None:
 @pytest.mark.parametrize("rights", ["excerpt", "quotes"])
 def test_without_passages_only_a_gap_is_left(rights: Rights) -> None:
     document, _ = cut(TEXT, rights)
-    assert document.text.split() == [GAP]
+    assert document.text.split() == [OMISSION_MARK]
 
 
 @pytest.mark.parametrize("rights", RIGHTS)
@@ -152,7 +152,7 @@ def test_blocks_that_are_left_keep_their_numbers_so_that_links_to_them_still_lea
 
 def test_passages_that_stand_side_by_side_stay_two_words() -> None:
     document, spans = cut("One two three.", "quotes", "One", "two")
-    assert document.text.split() == ["One", "two", GAP]
+    assert document.text.split() == ["One", "two", OMISSION_MARK]
     assert [document.text[start:end] for ((start, end),) in spans] == ["One", "two"]
 
 
@@ -200,7 +200,7 @@ def words_within(document: Document, stretches: list[tuple[int, int]]) -> list[s
 
 def apply(case: Case, rights: Rights) -> tuple[Document, tuple[Span, ...]]:
     note = Anchored(note_of(*(case.document.text[start:end] for start, end in case.spans)), case.spans)
-    result = readable(article_of(case.document, rights), [note])
+    result = apply_rights(article_of(case.document, rights), [note])
     return result.article.body, result.notes[0].spans
 
 
@@ -251,7 +251,7 @@ def test_whatever_is_cut_tags_nest_and_blocks_stand_in_order(case: Case, rights:
 @given(cases(), st.sampled_from(["quotes", "excerpt"]))
 def test_whatever_is_cut_a_gap_shows_that_something_is(case: Case, rights: Rights) -> None:
     document, _ = apply(case, rights)
-    assert (GAP in document.text) == (words_in(document.text) != words_in(case.document.text))
+    assert (OMISSION_MARK in document.text) == (words_in(document.text) != words_in(case.document.text))
 
 
 def calls(rights: Rights, number: int) -> int:
@@ -271,7 +271,7 @@ def calls(rights: Rights, number: int) -> int:
     before = sys.getprofile()
     sys.setprofile(count)
     try:
-        readable(article, notes)
+        apply_rights(article, notes)
     finally:
         sys.setprofile(before)
     return made

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from builder.build import Options, build
+from builder.build import BuildOptions, build
 from tests.conftest import SHARED
 from tests.copying import write
 from tests.finding import Answer, asked, root_of
@@ -348,7 +348,7 @@ Sites = Mapping[str, Path]
 
 def site_of(content: Path, output: Path) -> Path:
     """The site of a briefing, in a language that the interface may have no words for."""
-    outcome = build(Options(content, output))
+    outcome = build(BuildOptions(content, output))
     assert {problem.code for problem in outcome.problems} <= {"language-without-words"}, outcome.problems
     return output
 

@@ -9,21 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import Options, build, check
+from builder.build import BuildOptions, build, check_content
 from builder.cli import main
-from builder.commands.common import DONE
+from builder.commands.common import EXIT_DONE
 from builder.kinds import PAGE_KINDS
-from builder.pages.search_records import search_records
-from builder.pages.search_writer import SearchRecord, days
+from builder.pages.search_records import make_search_records
+from builder.pages.search_writer import SearchRecord, date_digits
 from builder.values.edtf import parse_edtf
-from builder.world import search_index
-from builder.world.pagefind import SearchFailed, index
-from builder.world.readable import readable
-from builder.world.settled import settled
+from builder.world import index_building
+from builder.world.canonical_index import canonical_index
+from builder.world.pagefind import SearchIndexError, build_index
+from builder.world.search_fragments import with_readable_fragments
 from tests.conftest import ROOT
 from tests.copying import write
 from tests.searching import index_texts
-from tests.test_settled import packed, unpacked
+from tests.test_canonical_index import packed, unpacked
 
 SMALL = ROOT / "tests" / "briefings" / "small"
 Files = dict[str, bytes]
@@ -54,12 +54,12 @@ def test_files_of_another_form_cost_a_warning_and_not_the_build(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     change, lacking = OTHER_FORMS[name]
-    monkeypatch.setattr(search_index, "index", lambda records, language: change(index(records, language)))
+    monkeypatch.setattr(index_building, "build_index", lambda records, language: change(build_index(records, language)))
     for _ in ("the first time", "and again, since such an index is not kept"):
-        outcome = build(Options(SMALL, tmp_path / "site"))
+        outcome = build(BuildOptions(SMALL, tmp_path / "site"))
         assert [(problem.code, problem.severity) for problem in outcome.problems] == [("search-index", "warning")]
         assert lacking in outcome.problems[0].message
-        assert outcome.written
+        assert outcome.changes
     assert (tmp_path / "site" / "pagefind" / "pagefind.js").is_file()
     assert list((tmp_path / "site" / "pagefind").glob("fragment/*"))
 
@@ -68,8 +68,8 @@ def test_the_command_succeeds_and_says_what_is_lacking(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     change, lacking = OTHER_FORMS["list of pages"]
-    monkeypatch.setattr(search_index, "index", lambda records, language: change(index(records, language)))
-    assert main(["build", "--content", str(SMALL), "--output", str(tmp_path / "site"), "--jobs", "1"]) == DONE
+    monkeypatch.setattr(index_building, "build_index", lambda records, language: change(build_index(records, language)))
+    assert main(["build", "--content", str(SMALL), "--output", str(tmp_path / "site"), "--jobs", "1"]) == EXIT_DONE
     said = capsys.readouterr()
     assert lacking in said.err
     assert "1 warning" in said.out
@@ -77,11 +77,11 @@ def test_the_command_succeeds_and_says_what_is_lacking(
 
 def test_a_pagefind_that_fails_still_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_: object) -> Files:
-        raise SearchFailed("Pagefind says: no.")
+        raise SearchIndexError("Pagefind says: no.")
 
-    monkeypatch.setattr(search_index, "index", fails)
-    with pytest.raises(SearchFailed):
-        build(Options(SMALL, tmp_path / "site"))
+    monkeypatch.setattr(index_building, "build_index", fails)
+    with pytest.raises(SearchIndexError):
+        build(BuildOptions(SMALL, tmp_path / "site"))
 
 
 TEXTS = {
@@ -96,13 +96,13 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, SearchRecord]:
-    checked = check(write(TEXTS, tmp_path_factory.mktemp("records")))
+    checked = check_content(write(TEXTS, tmp_path_factory.mktemp("records")))
     assert checked.theme
-    return {record.url: record for record in search_records(checked.site, checked.theme.words("en"), PAGE_KINDS)}
+    return {record.url: record for record in make_search_records(checked.site, checked.theme.words("en"), PAGE_KINDS)}
 
 
 def shown(record: SearchRecord) -> str:
-    return " ".join(piece.shown for piece in record.text)
+    return " ".join(piece.display for piece in record.text)
 
 
 def test_a_text_has_its_blocks_apart_and_neither_title_nor_date(records: dict[str, SearchRecord]) -> None:
@@ -114,7 +114,7 @@ def test_a_text_has_its_blocks_apart_and_neither_title_nor_date(records: dict[st
 
 
 def test_a_text_is_found_by_the_other_names_of_those_it_names(records: dict[str, SearchRecord]) -> None:
-    unseen = [piece for piece in records["articles/a.html"].text if piece.shown.startswith("\u2063")]
+    unseen = [piece for piece in records["articles/a.html"].text if piece.display.startswith("\u2063")]
     assert [piece.key for piece in unseen] == ["Rand", "Ovale"]
     assert records["entries/rand.html"].meta == {"name": "Rand Ovale", "aliases": "Ovalix"}
 
@@ -124,7 +124,7 @@ def test_the_briefings_description_is_found_on_the_front_page(records: dict[str,
 
 
 def test_what_is_only_shown_is_not_searched(records: dict[str, SearchRecord]) -> None:
-    files = readable(index(list(records.values()), "en"), records.values())
+    files = with_readable_fragments(build_index(list(records.values()), "en"), records.values())
     texts = (data for path, data in files.items() if path.endswith(".pf_fragment"))
     fragments = [json.loads(gzip.decompress(data)[12:]) for data in texts]
     (note,) = (fragment for fragment in fragments if "#" in fragment["url"])
@@ -142,7 +142,10 @@ def test_what_is_only_shown_is_not_searched(records: dict[str, SearchRecord]) ->
 
 
 def test_a_readable_index_is_the_same_each_time(records: dict[str, SearchRecord]) -> None:
-    made = [settled(readable(index(list(records.values()), "en"), records.values())) for _ in range(2)]
+    made = [
+        canonical_index(with_readable_fragments(build_index(list(records.values()), "en"), records.values()))
+        for _ in range(2)
+    ]
     assert made[0] == made[1]
 
 
@@ -160,7 +163,7 @@ def test_values_of_a_filter_come_in_their_order(tmp_path: Path) -> None:
         for number, (name, year) in enumerate(facts.items())
     }
     content = write({"briefing.yaml": "title: T\n", **articles}, tmp_path / "content")
-    outcome = build(Options(content, tmp_path / "site"))
+    outcome = build(BuildOptions(content, tmp_path / "site"))
     assert not outcome.problems
     script = (tmp_path / "site" / "search" / "filters.js").read_text(encoding="utf-8")
     values = json.loads(script.removeprefix("document.currentScript.briefing = ").removesuffix(";\n"))
@@ -185,9 +188,11 @@ def test_a_judgement_is_found_by_all_words_for_its_likelihood_and_by_its_confide
     tmp_path: Path, language: str, words: list[str]
 ) -> None:
     judged = "- {id: j, statement: So., likelihood: highly probable, confidence: moderate, evidence: a#n}\n"
-    checked = check(write({**TEXTS, "judgements.yaml": judged}, tmp_path))
+    checked = check_content(write({**TEXTS, "judgements.yaml": judged}, tmp_path))
     assert checked.theme
-    records = {record.url: record for record in search_records(checked.site, checked.theme.words(language), PAGE_KINDS)}
+    records = {
+        record.url: record for record in make_search_records(checked.site, checked.theme.words(language), PAGE_KINDS)
+    }
     text = shown(records["judgements/j.html"]).replace("\u2063", "").replace("\xa0·", "").lower()
     assert all(each in text for each in words), text
 
@@ -210,4 +215,4 @@ def test_a_judgement_is_found_by_all_words_for_its_likelihood_and_by_its_confide
     ],
 )
 def test_a_day_is_found_as_it_is_written_in_digits(date: str, digits: str) -> None:
-    assert days(parse_edtf(date)) == digits
+    assert date_digits(parse_edtf(date)) == digits

@@ -11,7 +11,15 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.pages.search_words import JOINED, UNSEEN, UNSPACED, passage, pieces, plain_letters, searchable
+from builder.pages.search_words import (
+    INVISIBLE_SEPARATOR,
+    UNSPACED_SCRIPTS,
+    WORD_JOINER,
+    plain_letters,
+    search_form,
+    search_words,
+    search_words_of_blocks,
+)
 from builder.values.languages import fact
 from tests.conftest import ROOT
 
@@ -122,7 +130,7 @@ def in_browser(chromium: Browser) -> Any:
 
 def key_parts(text: str) -> set[str]:
     """What Pagefind finds in a text, stems and accents aside: each key without punctuation, and the parts of each."""
-    keys = [piece.key.casefold() for piece in pieces(text)]
+    keys = [piece.key.casefold() for piece in search_words(text)]
     return {part for key in keys for part in (re.sub(r"[^\w]|_", "", key), *re.split(r"[^\w]+|_", key))}
 
 
@@ -150,7 +158,7 @@ def test_words_are_folded_alike_here_and_in_the_browser(in_browser: Any) -> None
     def bare(text: str) -> str:
         return re.sub(r"[^\w]|_", "", text.casefold())
 
-    assert [bare(word) for word in folded] == [bare(searchable(text)) for text in texts]
+    assert [bare(word) for word in folded] == [bare(search_form(text)) for text in texts]
 
 
 def test_the_letters_are_the_same_here_and_in_the_browser() -> None:
@@ -165,7 +173,7 @@ def test_the_scripts_without_spaces_are_the_same_here_and_in_the_browser(in_brow
         ".test(String.fromCodePoint(code)))",
         codes,
     )
-    here = regex.compile(f"[{UNSPACED}]")
+    here = regex.compile(f"[{UNSPACED_SCRIPTS}]")
     differing = {chr(code) for code in codes if bool(here.match(chr(code)))} ^ set(map(chr, matching))
     assert len(differing) < 20, sorted(differing)  # editions of Unicode differ by a few signs
     assert not any(unicodedata.category(letter)[0] == "L" for letter in differing)
@@ -184,27 +192,29 @@ def test_the_scripts_without_spaces_are_the_same_here_and_in_the_browser(in_brow
     ],
 )
 def test_words_are_shown_as_they_were_written(text: str, shown: str) -> None:
-    assert " ".join(piece.shown for piece in pieces(text)) == shown
+    assert " ".join(piece.display for piece in search_words(text)) == shown
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
 def test_nothing_is_lost_and_no_piece_holds_a_space(text: str) -> None:
-    made = list(pieces(text))
-    joined = "".join(piece.shown.removesuffix(JOINED) for piece in made)
-    expected = unicodedata.normalize("NFC", re.sub(rf"[\s{JOINED}{UNSEEN}]", "", text))
+    made = list(search_words(text))
+    joined = "".join(piece.display.removesuffix(WORD_JOINER) for piece in made)
+    expected = unicodedata.normalize("NFC", re.sub(rf"[\s{WORD_JOINER}{INVISIBLE_SEPARATOR}]", "", text))
     assert unicodedata.normalize("NFC", re.sub(r"\s", "", joined)) == unicodedata.normalize("NFC", expected)
-    assert all(piece.key and not re.search(r"\s", piece.key) and " " not in piece.shown for piece in made)
+    assert all(piece.key and not re.search(r"\s", piece.key) and " " not in piece.display for piece in made)
 
 
 def test_blocks_are_kept_apart() -> None:
-    made = passage([("The heading", ""), ("A cell", ""), ("It ends.", "Other Name"), ("“Quoted”", ""), ("Last", "")])
-    shown = " ".join(piece.shown for piece in made if not piece.shown.startswith(UNSEEN))
+    made = search_words_of_blocks(
+        [("The heading", ""), ("A cell", ""), ("It ends.", "Other Name"), ("“Quoted”", ""), ("Last", "")]
+    )
+    shown = " ".join(piece.display for piece in made if not piece.display.startswith(INVISIBLE_SEPARATOR))
     assert shown == "The heading\xa0· A cell\xa0· It ends. “Quoted”\xa0· Last"
-    assert [piece.key for piece in made if piece.shown.startswith(UNSEEN)] == ["Other", "Name"]
+    assert [piece.key for piece in made if piece.display.startswith(INVISIBLE_SEPARATOR)] == ["Other", "Name"]
 
 
 def test_pagefinds_own_marks_are_no_marks_in_a_text() -> None:
-    assert not any(piece.key.startswith("___") for piece in pieces("___PAGEFIND_WEIGHT___0 ___ ____ word"))
+    assert not any(piece.key.startswith("___") for piece in search_words("___PAGEFIND_WEIGHT___0 ___ ____ word"))
 
 
 @pytest.mark.parametrize(
@@ -220,7 +230,7 @@ def test_pagefinds_own_marks_are_no_marks_in_a_text() -> None:
     ],
 )
 def test_one_proclitic_is_parted_from_its_word_where_three_letters_are_left(word: str, parted: str) -> None:
-    assert searchable(word) == unicodedata.normalize("NFC", parted)
+    assert search_form(word) == unicodedata.normalize("NFC", parted)
 
 
 def test_the_particles_of_korean_are_those_of_names() -> None:
@@ -247,4 +257,8 @@ def test_no_part_of_a_number_is_a_word(text: str, part: str) -> None:
 
 
 def test_a_text_without_words_has_a_word_that_nobody_sees() -> None:
-    assert [piece.shown for piece in passage([])] == [UNSEEN] == [piece.shown for piece in passage([(" ", "")])]
+    assert (
+        [piece.display for piece in search_words_of_blocks([])]
+        == [INVISIBLE_SEPARATOR]
+        == [piece.display for piece in search_words_of_blocks([(" ", "")])]
+    )

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from builder.meaning.sentences import LONGEST, Sentence, sentence_around
+from builder.meaning.sentences import LONGEST_SENTENCE, Sentence, sentence_around
 from builder.reading.markdown import parse_article, parse_prose
 from builder.values.document import Document
 
@@ -70,7 +70,7 @@ def test_a_long_sentence_is_cut_around_the_word_between_other_words(count: int, 
     words[{"first": 0, "middle": count // 2, "last": -1}[at]] = "⟦Kim⟧"
     sentence = around(f"He left. {' '.join(words)}. They met.")
     assert sentence.word == "Kim"
-    assert LONGEST / 3 < len(str(sentence)) <= LONGEST + 2
+    assert LONGEST_SENTENCE / 3 < len(str(sentence)) <= LONGEST_SENTENCE + 2
     assert set(str(sentence).replace("…", " ").replace(".", "").split()) == {"lengthy", "Kim"}
     assert sentence.before.startswith("…") == (at != "first")
     assert sentence.after.endswith("…") == (at != "last")
@@ -86,7 +86,7 @@ def test_a_long_sentence_in_a_script_without_spaces_still_shows_what_is_around_t
     assert sentence.word == "金正恩"
     assert len(sentence.before) > 20
     assert len(sentence.after) > 20
-    assert len(str(sentence)) <= LONGEST + 2
+    assert len(str(sentence)) <= LONGEST_SENTENCE + 2
 
 
 def test_a_document_without_blocks_is_one_stretch() -> None:

@@ -19,11 +19,11 @@ from threading import Thread
 import pytest
 
 from builder.cli import main
-from builder.commands.serve import Watched
+from builder.commands.serve import WatchedBriefing
 from builder.pages.theme import ThemeNotFound
 from builder.values.problems import Problem
-from builder.values.source import Place
-from builder.world.serving import Preview, Server, content_type, is_own_host, with_preview
+from builder.values.text_file import Place
+from builder.world.preview_server import Preview, PreviewServer, content_type, is_own_host, with_preview_script
 from tests.conftest import ROOT
 
 SMALL = ROOT / "tests" / "briefings" / "small"
@@ -39,12 +39,12 @@ def content(tmp_path: Path) -> Path:
 class Previewed:
     """A server of a briefing, which looks at it when told to."""
 
-    server: Server
-    watched: Watched
+    server: PreviewServer
+    watched: WatchedBriefing
     said: list[str] = field(default_factory=list)
 
     def look(self) -> bool:
-        return self.watched.look()
+        return self.watched.rebuild_if_changed()
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> tuple[http.client.HTTPResponse, str]:
         connection = http.client.HTTPConnection("127.0.0.1", self.server.server_port)
@@ -57,20 +57,20 @@ class Previewed:
     def state(self) -> dict[str, object]:
         """What an open page would be told now."""
         preview = self.server.preview
-        return dict(json.loads(preview.state(preview.shown)))
+        return dict(json.loads(preview.state_json(preview.shown)))
 
 
 @contextmanager
 def previewing(content: Path, theme: str = "") -> Iterator[Previewed]:
     preview = Preview()
-    server = Server(preview, 0)
+    server = PreviewServer(preview, 0)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     said: list[str] = []
     try:
-        yield Previewed(server, Watched(content, theme, False, server.address, preview, said.append), said)
+        yield Previewed(server, WatchedBriefing(content, theme, False, server.address, preview, said.append), said)
     finally:
-        preview.end()
+        preview.close()
         server.shutdown()
         server.server_close()
         thread.join()
@@ -234,7 +234,7 @@ def test_a_theme_that_is_not_there_at_first_is_wrong_use(content: Path, capsys: 
     assert main(["serve", "--content", str(content), "--theme", "nowhere", "--port", "0"]) == 2
     assert "nowhere" in capsys.readouterr().err
     with pytest.raises(ThemeNotFound):
-        Watched(content, "nowhere", False, "", Preview())
+        WatchedBriefing(content, "nowhere", False, "", Preview())
 
 
 def test_pages_have_the_preview_and_files_have_not(preview: Previewed) -> None:
@@ -251,7 +251,7 @@ def test_pages_have_the_preview_and_files_have_not(preview: Previewed) -> None:
 
 
 def test_a_page_without_a_head_has_the_preview_too() -> None:
-    assert with_preview(b"<p>x", "1", "1").endswith(b"</script>\n<p>x")
+    assert with_preview_script(b"<p>x", "1", "1").endswith(b"</script>\n<p>x")
 
 
 @pytest.mark.parametrize(
@@ -347,7 +347,7 @@ def test_open_pages_are_told_of_changes_and_block_nobody(preview: Previewed) -> 
         answer.readline()
         waiting.append((connection, answer))
     assert preview.ask("/")[0].status == 200
-    preview.server.preview.complain([Problem(Place("a.md", 2, 3), "code", "Wrong.", "Mend it.")])
+    preview.server.preview.show_problems([Problem(Place("a.md", 2, 3), "code", "Wrong.", "Mend it.")])
     for connection, answer in waiting:
         (problem,) = json.loads(answer.readline().removeprefix(b"data: "))["problems"]
         assert problem == {"place": "a.md:2:3", "severity": "error", "message": "Wrong.", "hint": "Mend it."}

@@ -10,8 +10,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from builder.meaning.folding import fold
-from builder.pages.addresses import NOWHERE
-from builder.reading.load import load
+from builder.pages.addresses import NOT_FOUND_PATH
+from builder.reading.load import load_briefing
 from builder.values.briefing import Briefing
 from builder.values.records import Article
 from tests.conftest import ROOT, SHARED
@@ -24,7 +24,7 @@ SAMPLE = ROOT / "content"
 def briefing_and_site(request: pytest.FixtureRequest) -> tuple[Briefing, Path]:
     name = request.param
     content = SAMPLE if name == "sample" else request.getfixturevalue("treaty")
-    return load(content)[0], request.getfixturevalue(f"{name}_site")
+    return load_briefing(content)[0], request.getfixturevalue(f"{name}_site")
 
 
 def marks_of(article: Element, note: str) -> str:
@@ -74,7 +74,7 @@ def test_every_link_within_the_site_leads_somewhere(briefing_and_site: tuple[Bri
             if parts.scheme:
                 continue
             if parts.path.startswith("/"):
-                assert path.name == NOWHERE, f"{path}: {address}"
+                assert path.name == NOT_FOUND_PATH, f"{path}: {address}"
                 continue
             target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
             assert target.is_file(), f"{path}: {address}"
@@ -185,13 +185,13 @@ def test_withheld_sentences_are_in_no_file(treaty: Path, treaty_site: Path) -> N
     """Every run of six words that the rights withhold is sought in every file, the search index unpacked."""
     from tests.searching import index_texts
 
-    articles = [article for article in load(treaty)[0].articles if article.rights != "full"]
+    articles = [article for article in load_briefing(treaty)[0].articles if article.rights != "full"]
     assert {article.id for article in articles} == {"ratification", "delegation"}
     texts = [path.read_text(encoding="utf-8") for path in treaty_site.rglob("*") if path.suffix in (".html", ".json")]
     shown = " ".join(texts) + " ".join(index_texts(treaty_site))
     shown_words = " ".join(re.sub(r"<[^>]*>", "", shown).split())
     others = " ".join(
-        " ".join(article.body.text.split()) for article in load(treaty)[0].articles if article.rights == "full"
+        " ".join(article.body.text.split()) for article in load_briefing(treaty)[0].articles if article.rights == "full"
     )
     for article in articles:
         visible = " ".join(
@@ -227,7 +227,7 @@ def test_excerpts_show_the_paragraphs_with_passages_alone(treaty_site: Path) -> 
 
 
 def test_the_sample_is_as_rich_as_it_should_be() -> None:
-    briefing, problems = load(SAMPLE)
+    briefing, problems = load_briefing(SAMPLE)
     assert not problems
     assert len(briefing.articles) == 5
     assert all(250 <= article.words <= 500 for article in briefing.articles)

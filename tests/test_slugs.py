@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.values.slugs import free, slug
+from builder.values.slugs import free_slug, slugify
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from builder.values.slugs import free, slug
     ],
 )
 def test_a_text_becomes_a_slug(text: str, language: str, found: str) -> None:
-    assert slug(text, language=language) == found
+    assert slugify(text, language=language) == found
 
 
 @pytest.mark.parametrize(
@@ -38,8 +38,8 @@ def test_a_text_becomes_a_slug(text: str, language: str, found: str) -> None:
     ],
 )
 def test_a_long_one_is_cut_between_words(text: str, longest: int, found: str) -> None:
-    assert slug(text, longest) == found
+    assert slugify(text, longest) == found
 
 
 def test_a_taken_one_gets_a_number() -> None:
-    assert [free("a", taken) for taken in (set(), {"a"}, {"a", "a-2"})] == ["a", "a-2", "a-3"]
+    assert [free_slug("a", taken) for taken in (set(), {"a"}, {"a", "a-2"})] == ["a", "a-2", "a-3"]

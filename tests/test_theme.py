@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from builder.build import Options, build
-from builder.pages.colours import palette
+from builder.build import BuildOptions, build
+from builder.pages.colours import make_palette
 from builder.pages.theme import Theme, default_palette, default_properties
 from tests.browsing import complaints
 from tests.conftest import ROOT
@@ -25,7 +25,7 @@ PLUM = ROOT / "tests" / "themes" / "plum"
 @pytest.fixture(scope="module")
 def plum_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("plum") / "site"
-    outcome = build(Options(ROOT / "content", output, theme=str(PLUM), search=False))
+    outcome = build(BuildOptions(ROOT / "content", output, theme=str(PLUM), search=False))
     assert not outcome.problems
     return output
 
@@ -76,7 +76,7 @@ def slate_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A theme whose colours are written in every way, with a font, in all copies."""
     output = tmp_path_factory.mktemp("slate") / "site"
     outcome = build(
-        Options(
+        BuildOptions(
             SMALL, output, theme=str(SLATE), search=False, copies=("single", "epub"), url="https://example.org/slate/"
         )
     )
@@ -146,4 +146,4 @@ def test_the_default_themes_pictures_have_the_colours_of_its_style() -> None:
     "value", ["color-mix(in srgb, red, blue)", "rgb(1)", "canvastext", "var(--nothing)", "var(--accent)", "12px", ""]
 )
 def test_a_colour_that_cannot_be_drawn_is_the_default_one(value: str) -> None:
-    assert palette(default_properties(), {"accent": value}) == default_palette()
+    assert make_palette(default_properties(), {"accent": value}) == default_palette()

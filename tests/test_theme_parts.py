@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, nodes
 
-from builder.build import check
-from builder.copies.epub import epub
-from builder.copies.single import single_page
-from builder.data.on_pages import OnPages
+from builder.build import check_content
+from builder.copies.epub import make_epub
+from builder.copies.single_page import make_single_page
+from builder.data.page_metadata import PageMetadata
 from builder.kinds import DATA_KINDS, PAGE_KINDS
-from builder.pages.render import Beside, Renderer, plan
-from builder.pages.theme import OWN_STYLE, Theme, ThemeBroken, ThemeNotFound, find_theme
-from builder.pages.timeline_rows import MOST_LANES, WAITS
+from builder.pages.render import Renderer, RenderOptions, plan_pages
+from builder.pages.theme import THEME_STYLE_SHEET, Theme, ThemeError, ThemeNotFound, find_theme
+from builder.pages.timeline_rows import GAP_STEPS, MOST_LANES
 from builder.values.vocabulary import NOTE_KINDS, STANCES
 from tests.conftest import ROOT
 from tests.connected import SMALL, connected
@@ -39,8 +39,8 @@ def theme_of(folder: Path, **templates: str) -> Theme:
 def pages_with(theme: Theme) -> dict[str, str]:
     """Every page of the small briefing, with the theme."""
     site, words = connected(SMALL)
-    renderer = Renderer(site, theme, PAGE_KINDS, Beside(), OnPages(site, words, DATA_KINDS))
-    return {page.path: renderer.render(page).decode() for page in plan(site, PAGE_KINDS, False, theme.own_pages)}
+    renderer = Renderer(site, theme, PAGE_KINDS, RenderOptions(), PageMetadata(site, words, DATA_KINDS))
+    return {page.path: renderer.render(page).decode() for page in plan_pages(site, PAGE_KINDS, False, theme.own_pages)}
 
 
 @pytest.fixture(scope="module")
@@ -57,8 +57,8 @@ def test_a_part_is_replaced_alone_on_the_site_and_in_the_copies(tmp_path: Path, 
     }
     assert not [path for path, text in found.items() if "<time" in text]
     site, _ = connected(SMALL)
-    assert 'class="when"' in single_page(site, theme, theme.assets()).decode()
-    book = unzipped(epub(site, theme))
+    assert 'class="when"' in make_single_page(site, theme, theme.assets()).decode()
+    book = unzipped(make_epub(site, theme))
     assert any(b'<i class="when">' in data for name, data in book.items() if name.endswith(".xhtml"))
 
 
@@ -75,7 +75,7 @@ def test_a_part_extends_the_default_one(tmp_path: Path, default_pages: dict[str,
 def test_a_copy_has_a_part_of_its_own_first(tmp_path: Path) -> None:
     theme = theme_of(tmp_path, single__parts__scale="{% macro scale(view) %}<b>SCALE</b>{% endmacro %}")
     site, _ = connected(SMALL)
-    assert "<b>SCALE</b>" in single_page(site, theme, theme.assets()).decode()
+    assert "<b>SCALE</b>" in make_single_page(site, theme, theme.assets()).decode()
     assert not [path for path, text in pages_with(theme).items() if "SCALE" in text]
 
 
@@ -90,8 +90,8 @@ def test_a_copy_has_a_part_of_its_own_first(tmp_path: Path) -> None:
 )
 def test_a_part_that_makes_no_xml_is_a_problem_of_the_theme(tmp_path: Path, part: str, text: str) -> None:
     theme = theme_of(tmp_path, **{f"parts__{part}": f"{{% macro {part}(view) %}}{text}{{% endmacro %}}"})
-    with pytest.raises(ThemeBroken) as raised:
-        epub(connected(SMALL)[0], theme)
+    with pytest.raises(ThemeError) as raised:
+        make_epub(connected(SMALL)[0], theme)
     problem = raised.value.problem
     assert problem.code == "theme-broken"
     assert "well-formed" in problem.message
@@ -110,7 +110,7 @@ def test_a_part_that_is_not_there_is_named_with_the_line(tmp_path: Path) -> None
     theme = theme_of(
         tmp_path, claim='{% extends "default/claim.html" %}\n{% block main %}\n{{ parts.nte(view) }}{% endblock %}'
     )
-    with pytest.raises(ThemeBroken) as raised:
+    with pytest.raises(ThemeError) as raised:
         pages_with(theme)
     assert "nte.html" in raised.value.problem.message
     assert raised.value.problem.place.line == 3
@@ -142,7 +142,7 @@ def test_a_page_of_a_theme_that_is_in_the_way_is_a_problem(tmp_path: Path) -> No
     (content / "briefing.yaml").write_text("title: Ferry\ntheme: own\n", encoding="utf-8")
     (content / "pages" / "about.md").write_text("---\ntitle: About\n---\n\nText.\n", encoding="utf-8")
     theme_of(content / "own", pages__about='{% extends "base.html" %}', pages__search='{% extends "base.html" %}')
-    found = [p for p in check(content).problems if p.code == "theme-broken"]
+    found = [p for p in check_content(content).problems if p.code == "theme-broken"]
     assert [Path(p.place.path).name for p in found] == ["about.html", "search.html"]
 
 
@@ -227,7 +227,7 @@ def test_the_widths_that_scripts_ask_for_are_those_of_the_style() -> None:
 
 def test_the_style_has_a_rule_for_each_step_of_the_timeline_and_no_more() -> None:
     assert {int(lanes) for lanes in re.findall(r"\.lanes-(\d+)", STYLE)} == set(range(MOST_LANES + 1))
-    assert {int(wait) for wait in re.findall(r"\.wait-(\d+)", STYLE)} == set(range(1, len(WAITS) + 1))
+    assert {int(wait) for wait in re.findall(r"\.wait-(\d+)", STYLE)} == set(range(1, len(GAP_STEPS) + 1))
 
 
 def test_the_style_knows_only_kinds_and_stances_that_there_are() -> None:
@@ -236,7 +236,7 @@ def test_the_style_knows_only_kinds_and_stances_that_there_are() -> None:
 
 
 def test_the_style_names_the_sheet_that_a_theme_adds() -> None:
-    assert f"assets/{OWN_STYLE}" in STYLE.partition("*/")[0]
+    assert f"assets/{THEME_STYLE_SHEET}" in STYLE.partition("*/")[0]
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)

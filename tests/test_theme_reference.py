@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from jinja2 import meta
 
-from builder.copies.epub import epub
-from builder.copies.single import single_page
-from builder.data.on_pages import OnPages
+from builder.copies.epub import make_epub
+from builder.copies.single_page import make_single_page
+from builder.data.page_metadata import PageMetadata
 from builder.kinds import DATA_KINDS, PAGE_KINDS
-from builder.pages.render import Beside, Renderer, plan
+from builder.pages.render import Renderer, RenderOptions, plan_pages
 from builder.pages.theme import Theme
 from tests.conftest import ROOT
 from tests.connected import SMALL, connected
@@ -35,7 +35,7 @@ def table(heading: str) -> set[str]:
     return set(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE))
 
 
-EVERY, PAGES, PROGRAMS = (
+EVERY, OWN_PAGES_FOLDER, PROGRAMS = (
     table(heading) for heading in ("Every template", "Every page of the site", "Every page of the site, for programs")
 )
 EXTRA = {"search.html": set[str](), "404.html": set[str]()}
@@ -47,9 +47,9 @@ def documented(template: str) -> set[str]:
     if row:
         return set(re.findall(r"`(\w+)`", re.sub(r"\(each with [^)]*\)", "", row[1])))
     if template in EXTRA:
-        return PAGES | PROGRAMS
+        return OWN_PAGES_FOLDER | PROGRAMS
     heading = next(line for line in re.findall(r"^### (.*)$", TEXT, re.MULTILINE) if f"`{template}`" in line)
-    return PAGES | PROGRAMS | table(heading)
+    return OWN_PAGES_FOLDER | PROGRAMS | table(heading)
 
 
 def test_the_tables_are_those_of_the_values() -> None:
@@ -86,15 +86,17 @@ def given() -> dict[str, set[str]]:
         found.setdefault(template, set()).update(context)
         return real(self, template, **context)
 
-    real = Renderer.fill
+    real = Renderer.fill_template
     site, words = connected(SMALL)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Renderer, "fill", fill)
-        renderer = Renderer(site, DEFAULT, PAGE_KINDS, Beside(search=True), OnPages(site, words, DATA_KINDS))
-        for page in plan(site, PAGE_KINDS, search=True):
+        renderer = Renderer(
+            site, DEFAULT, PAGE_KINDS, RenderOptions(search=True), PageMetadata(site, words, DATA_KINDS)
+        )
+        for page in plan_pages(site, PAGE_KINDS, search=True):
             renderer.render(page)
-        single_page(site, DEFAULT, DEFAULT.assets())
-        epub(site, DEFAULT)
+        make_single_page(site, DEFAULT, DEFAULT.assets())
+        make_epub(site, DEFAULT)
     return found
 
 
@@ -120,7 +122,7 @@ def test_templates_use_what_the_page_says(path: Path) -> None:
     if "parts/" in name:
         assert used == set()
     elif name in ("base.html", "epub/base.html"):
-        assert used <= PAGES | PROGRAMS | {"title"}
+        assert used <= OWN_PAGES_FOLDER | PROGRAMS | {"title"}
     elif name == "list.html":
         assert used <= documented("claims.html")
     else:

@@ -12,18 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from builder.pages.shown import LinkView
-from builder.pages.shown_records import EventView
-from builder.pages.theme import DEFAULT, Theme, bundled_themes
+from builder.pages.record_views import EventView
+from builder.pages.theme import DEFAULT_THEME, Theme, bundled_themes
 from builder.pages.timeline import TimelineView, timeline_view
-from builder.pages.timeline_marks import ABOVE, BELOW, KINDS, kinds, swatch
-from builder.pages.timeline_rows import MOST_LANES, Plan, plan
+from builder.pages.timeline_marks import ABOVE_ROW, BELOW_ROW, DATE_KINDS, date_kinds, legend_shape
+from builder.pages.timeline_rows import MOST_LANES, TimelinePlan, plan_timeline
+from builder.pages.view_models import LinkView
 from builder.values.edtf import EdtfDate, parse_edtf
 from builder.values.records import Event
-from builder.values.source import Place
+from builder.values.text_file import Place
 from tests.reading_html import Element, parse
 
-WORDS = Theme(bundled_themes() / DEFAULT).words("en")
+WORDS = Theme(bundled_themes() / DEFAULT_THEME).words("en")
 
 SHAPES: dict[str, set[str]] = {
     "2024-06-19": {"day"},
@@ -83,16 +83,16 @@ def drawn(*texts: str) -> list[Element]:
 
 
 def shapes(element: Element) -> set[str]:
-    known = {*KINDS, "question"}
+    known = {*DATE_KINDS, "question"}
     return {name for found in element.find() if (name := found.attributes.get("class", "")) in known}
 
 
 def parsed(texts: Sequence[str]) -> list[EdtfDate]:
-    return sorted(map(parse_edtf, texts), key=lambda date: date.order)
+    return sorted(map(parse_edtf, texts), key=lambda date: date.sort_key)
 
 
-def planned(*texts: str) -> Plan:
-    return plan(parsed(texts))
+def planned(*texts: str) -> TimelinePlan:
+    return plan_timeline(parsed(texts))
 
 
 @pytest.mark.parametrize(("text", "expected"), SHAPES.items())
@@ -107,15 +107,15 @@ def test_its_shape_is_the_same_where_it_lasts_past_other_events(text: str, expec
 
 
 def test_every_kind_is_told_from_every_other_without_colour() -> None:
-    outlines = [re.sub(r' class="(?!hollow)[^"]*"', "", swatch(kind)) for kind in KINDS]
-    assert len(set(outlines)) == len(KINDS)
+    outlines = [re.sub(r' class="(?!hollow)[^"]*"', "", legend_shape(kind)) for kind in DATE_KINDS]
+    assert len(set(outlines)) == len(DATE_KINDS)
 
 
 @pytest.mark.parametrize("text", SHAPES)
 def test_the_legend_explains_what_is_seen_and_nothing_else(text: str) -> None:
     key = view(text).key
     assert [line.words for line in key] == [
-        WORDS(f"timeline.kind.{kind}") for kind in KINDS if kind in kinds(parse_edtf(text))
+        WORDS(f"timeline.kind.{kind}") for kind in DATE_KINDS if kind in date_kinds(parse_edtf(text))
     ]
     assert set().union(*(shapes(parse(str(line.shape))) for line in key)) >= SHAPES[text] - {"range"}
 
@@ -267,7 +267,7 @@ def test_the_next_event_stands_further_off_the_later_it_is(texts: list[str], wai
     ],
 )
 def test_a_body_reaches_past_what_is_within_it_and_no_further(texts: list[str], first: int, last: int) -> None:
-    found = plan([parse_edtf(text) for text in texts])
+    found = plan_timeline([parse_edtf(text) for text in texts])
     (stretch,) = [one for one, text in zip(found.stretches, texts, strict=True) if text in (texts[0], "../2024")][-1:]
     assert (stretch.first, stretch.last) == (first, last)
 
@@ -335,7 +335,7 @@ def test_whatever_the_dates_no_two_share_a_place(texts: list[str]) -> None:
         beside = {
             other.lane for other in found.stretches if other.first <= stretch.last and stretch.first <= other.last
         }
-        assert not stretch.cut or beside >= set(range(1, MOST_LANES + 1)), "cut though a lane is free"
+        assert not stretch.is_cut or beside >= set(range(1, MOST_LANES + 1)), "cut though a lane is free"
 
 
 @given(st.lists(DATES, min_size=1, max_size=25))
@@ -349,8 +349,8 @@ def test_whatever_the_dates_a_body_that_leaves_a_row_enters_the_next(texts: list
 
     rows = drawn(*texts)
     assert len({svg.attributes["width"] for svg in rows}) == 1
-    assert edges(rows[0], "y1", ABOVE) == [] == edges(rows[-1], "y2", BELOW)
-    assert all(edges(upper, "y2", BELOW) == edges(lower, "y1", ABOVE) for upper, lower in pairwise(rows))
+    assert edges(rows[0], "y1", ABOVE_ROW) == [] == edges(rows[-1], "y2", BELOW_ROW)
+    assert all(edges(upper, "y2", BELOW_ROW) == edges(lower, "y1", ABOVE_ROW) for upper, lower in pairwise(rows))
 
 
 def test_a_row_stays_small_however_many_events_last() -> None:

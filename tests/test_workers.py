@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 
-from builder.pages.theme import ThemeBroken
+from builder.pages.theme import ThemeError
 from builder.values.problems import Problem
-from builder.values.source import Place
+from builder.values.text_file import Place
 from builder.world import workers
-from builder.world.workers import FEW, MOST, available, each
+from builder.world.workers import LEAST_ITEMS_FOR_PROCESSES, MOST, available_processes, map_in_processes
 from tests.conftest import ROOT, built
 
-MANY = 3 * FEW + 1
+MANY = 3 * LEAST_ITEMS_FOR_PROCESSES + 1
 
 
 def adder(more: int) -> Callable[[int], int]:
@@ -33,43 +33,45 @@ def where(_: str) -> Callable[[int], tuple[int, int]]:
 def breaker(at: int) -> Callable[[int], int]:
     def work(item: int) -> int:
         if item == at:
-            raise ThemeBroken(Problem(Place("page.html", 3), "theme-broken", "This template fails.", "Look at it."))
+            raise ThemeError(Problem(Place("page.html", 3), "theme-broken", "This template fails.", "Look at it."))
         return item
 
     return work
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
-@pytest.mark.parametrize("count", [0, 1, FEW - 1, FEW, MANY])
+@pytest.mark.parametrize("count", [0, 1, LEAST_ITEMS_FOR_PROCESSES - 1, LEAST_ITEMS_FOR_PROCESSES, MANY])
 def test_results_come_in_the_order_of_their_items_however_many_processes_work(count: int, jobs: int) -> None:
-    assert list(each(adder, (7,), range(count), jobs)) == [item + 7 for item in range(count)]
+    assert list(map_in_processes(adder, (7,), range(count), jobs)) == [item + 7 for item in range(count)]
 
 
 def test_much_work_is_done_by_other_processes() -> None:
-    workers = {worker for _, worker in each(where, ("",), range(MANY), 2)}
+    workers = {worker for _, worker in map_in_processes(where, ("",), range(MANY), 2)}
     assert os.getpid() not in workers
     assert 1 <= len(workers) <= 2
 
 
-@pytest.mark.parametrize(("count", "jobs"), [(FEW - 1, 2), (MANY, 1)], ids=["little to do", "one job"])
+@pytest.mark.parametrize(
+    ("count", "jobs"), [(LEAST_ITEMS_FOR_PROCESSES - 1, 2), (MANY, 1)], ids=["little to do", "one job"]
+)
 def test_little_work_or_work_for_one_is_done_here(count: int, jobs: int) -> None:
-    assert {worker for _, worker in each(where, ("",), range(count), jobs)} == {os.getpid()}
+    assert {worker for _, worker in map_in_processes(where, ("",), range(count), jobs)} == {os.getpid()}
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_error_in_a_worker_reaches_whoever_waits_as_it_was(jobs: int) -> None:
-    with pytest.raises(ThemeBroken, match="This template fails") as raised:
-        list(each(breaker, (MANY // 2,), range(MANY), jobs))
+    with pytest.raises(ThemeError, match="This template fails") as raised:
+        list(map_in_processes(breaker, (MANY // 2,), range(MANY), jobs))
     assert raised.value.problem.place == Place("page.html", 3)
 
 
 def test_one_process_after_another_may_work_on_different_things() -> None:
-    assert list(each(adder, (1,), range(MANY), 2)) == list(range(1, MANY + 1))
-    assert list(each(adder, (2,), range(MANY), 2)) == list(range(2, MANY + 2))
+    assert list(map_in_processes(adder, (1,), range(MANY), 2)) == list(range(1, MANY + 1))
+    assert list(map_in_processes(adder, (2,), range(MANY), 2)) == list(range(2, MANY + 2))
 
 
 def test_at_least_one_process_is_available() -> None:
-    assert available() >= 1
+    assert available_processes() >= 1
 
 
 def test_no_more_processes_are_asked_for_than_windows_can_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,7 +82,9 @@ def test_no_more_processes_are_asked_for_than_windows_can_wait_for(monkeypatch: 
         return ProcessPoolExecutor(2, **options)
 
     monkeypatch.setattr(workers, "ProcessPoolExecutor", pool)
-    assert list(each(adder, (1,), range(FEW), 96)) == list(range(1, FEW + 1))
+    assert list(map_in_processes(adder, (1,), range(LEAST_ITEMS_FOR_PROCESSES), 96)) == list(
+        range(1, LEAST_ITEMS_FOR_PROCESSES + 1)
+    )
     assert asked == [MOST]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.values.written_dates import as_edtf, written_dates
+from builder.values.written_dates import written_date_to_edtf, written_dates
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ from builder.values.written_dates import as_edtf, written_dates
     ],
 )
 def test_a_written_date_is_offered_as_edtf(text: str, date: str) -> None:
-    assert as_edtf(text) == date
+    assert written_date_to_edtf(text) == date
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_written_date_is_offered_as_edtf(text: str, date: str) -> None:
     ],
 )
 def test_months_are_named_in_the_language_of_the_text(text: str, language: str, date: str) -> None:
-    assert as_edtf(text, language) == date
+    assert written_date_to_edtf(text, language) == date
 
 
 @pytest.mark.parametrize(

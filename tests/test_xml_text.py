@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.values.xml_text import xml_text
+from builder.values.xml_text import replace_forbidden_characters
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,4 @@ from builder.values.xml_text import xml_text
     ids=["what is forbidden is replaced", "the rest stays", "every line end is one"],
 )
 def test_what_stays_of_a_text(text: str, held: str) -> None:
-    assert xml_text(text) == held
+    assert replace_forbidden_characters(text) == held

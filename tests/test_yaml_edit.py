@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.desk.yaml_edit import file_of, with_item, with_key, with_mapping, with_value
-from builder.reading.yaml_nodes import Mapping, Scalar, Sequence
-from builder.values.refused import Refused
+from builder.desk.yaml_edit import parse_yaml_file, with_item, with_key, with_mapping, with_value
+from builder.reading.yaml_nodes import MappingNode, ScalarNode, SequenceNode
+from builder.values.errors import BriefingError
 
 BEFORE = "# first\n- id: one  # its name\n  quote: some words\n\n"
 AFTER = "\n  # about the text\n  text: >\n    Folded\n    text.\n\n- {id: two, quote: 'x y'}\n# last"
@@ -36,22 +36,22 @@ values = (
 
 
 def value_of(raw: str, item: int, key: str) -> str:
-    root = file_of("n.yaml", raw).root
-    assert isinstance(root, Sequence)
+    root = parse_yaml_file("n.yaml", raw).root
+    assert isinstance(root, SequenceNode)
     record = root.items[item]
-    assert isinstance(record, Mapping)
+    assert isinstance(record, MappingNode)
     node = {name.text: value for name, value in record.pairs}[key]
-    assert isinstance(node, Scalar)
+    assert isinstance(node, ScalarNode)
     return node.text.strip()
 
 
 def edited(raw: str, value: str, item: int = 1) -> str:
-    file = file_of("n.yaml", raw)
-    assert isinstance(file.root, Sequence)
+    file = parse_yaml_file("n.yaml", raw)
+    assert isinstance(file.root, SequenceNode)
     record = file.root.items[item]
-    assert isinstance(record, Mapping)
+    assert isinstance(record, MappingNode)
     node = {name.text: value for name, value in record.pairs}["quote"]
-    assert isinstance(node, Scalar)
+    assert isinstance(node, ScalarNode)
     return with_value(file, node, value)
 
 
@@ -89,7 +89,7 @@ def test_a_comment_beside_a_value_stays() -> None:
     ],
 )
 def test_a_record_is_added_at_the_end_as_the_file_sets_its_own(raw: str, wanted: str) -> None:
-    assert with_item(file_of("n.yaml", raw), {"id": "new", "quote": "some words"}) == wanted
+    assert with_item(parse_yaml_file("n.yaml", raw), {"id": "new", "quote": "some words"}) == wanted
 
 
 @pytest.mark.parametrize(
@@ -101,17 +101,17 @@ def test_a_record_is_added_at_the_end_as_the_file_sets_its_own(raw: str, wanted:
     ],
 )
 def test_a_key_is_added_after_another(raw: str, wanted: str) -> None:
-    file = file_of("n.yaml", raw)
-    assert isinstance(file.root, Sequence)
+    file = parse_yaml_file("n.yaml", raw)
+    assert isinstance(file.root, SequenceNode)
     record = file.root.items[0]
-    assert isinstance(record, Mapping)
+    assert isinstance(record, MappingNode)
     assert with_key(file, record, record.pairs[1][1], "prefix", "x: y") == wanted
 
 
 def test_a_listed_value_becomes_a_mapping() -> None:
-    file = file_of("n.yaml", "- a  # first\n- b\n")
-    assert isinstance(file.root, Sequence)
-    assert isinstance(file.root.items[0], Scalar)
+    file = parse_yaml_file("n.yaml", "- a  # first\n- b\n")
+    assert isinstance(file.root, SequenceNode)
+    assert isinstance(file.root.items[0], ScalarNode)
     assert with_mapping(file, file.root.items[0], {"quote": "a", "prefix": "the"}) == (
         '- {quote: "a", prefix: "the"}  # first\n- b\n'
     )
@@ -119,5 +119,5 @@ def test_a_listed_value_becomes_a_mapping() -> None:
 
 @pytest.mark.parametrize("raw", ["- id: [", "id: a\n", "- &a b\n- *a\n", "- id: a\n...\n"])
 def test_a_file_that_cannot_be_changed_safely_is_refused(raw: str) -> None:
-    with pytest.raises(Refused):
-        with_item(file_of("n.yaml", raw), {"id": "new"})
+    with pytest.raises(BriefingError):
+        with_item(parse_yaml_file("n.yaml", raw), {"id": "new"})

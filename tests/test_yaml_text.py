@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.reading.yaml_nodes import Mapping, parse_yaml
-from builder.values.source import Source
+from builder.reading.yaml_nodes import MappingNode, parse_yaml
+from builder.values.text_file import TextFile
 from builder.values.yaml_text import double_quoted, flow_scalar, quoted_words, scalar
 
 HARD = [
@@ -72,8 +72,8 @@ def test_hard_texts_are_read_back_as_texts(text: str, indent: int) -> None:
     margin = " " * indent
     written = f"{margin}a: {scalar(text, indent)}\n{margin}b: c\n"
     assert yaml.safe_load(written) == {"a": text, "b": "c"}
-    node, problems = parse_yaml(Source("", written))
-    assert not problems and isinstance(node, Mapping)
+    node, problems = parse_yaml(TextFile("", written))
+    assert not problems and isinstance(node, MappingNode)
     assert [getattr(value, "text", "") for _, value in node.pairs] == [text, "c"]
     assert yaml.safe_load(f"[{flow_scalar(text)}, c]") == [text, "c"]
     assert yaml.safe_load(f"[{double_quoted(text)}, c]") == [text, "c"]

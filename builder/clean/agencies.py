@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from builder.clean import phrases
-from builder.clean.language import letters, weight
+from builder.clean.language import count_words, letter_key
 
-MOST = 3
+_MOST_AGENCIES = 3
 """How many agencies are offered at the most."""
-WORDS = 14
+_MOST_WORDS_OF_A_CREDIT = 14
 """How many words a line has at the most that does nothing else than to name them."""
-_WIRE = phrases.alternatives("wires")
-_CREDIT = re.compile(rf"^\W*{phrases.alternatives('wire_credits')}\s*[:：]?\s*(?P<names>\S.*)$", re.IGNORECASE)
+_WIRE = phrases.alternatives_pattern("wires")
+_CREDIT = re.compile(rf"^\W*{phrases.alternatives_pattern('wire_credits')}\s*[:：]?\s*(?P<names>\S.*)$", re.IGNORECASE)
 _SIGNED = re.compile(rf"^\W*(?:(?:19|20)\d\d\s*)?(?P<name>{_WIRE})(?:[-–/]\w+)*(?:\W+(?:{_WIRE}|[\d:/-]+))*\W*$")
 _DATELINE = re.compile(rf"^[^\W\d_][^()]{{1,40}}\((?P<name>{_WIRE})\)\s*[-–—:.]|^\((?P<other>{_WIRE})\)\s*[-–—]?\s*\S")
 _AT_THE_END = re.compile(rf"[(\[](?P<name>{_WIRE})(?:[/,] ?\w+)*[)\]]\W*$")
 _KNOWN = re.compile(rf"(?<!\w){_WIRE}(?!\w)")
 
 
-def agencies(
+def find_agencies(
     kept: Sequence[str], around: Sequence[str], authors: Sequence[str] = (), publisher: str = ""
 ) -> tuple[str, ...]:
     """The agencies that an article names as its sources.
@@ -40,15 +40,15 @@ def agencies(
         *(match["name"] or match["other"] for text in ends if (match := _DATELINE.match(text))),
         *(author for author in authors if _SIGNED.match(author)),
     ):
-        if letters(name) not in letters(publisher):
-            found.setdefault(letters(name), name)
-    return tuple(found.values())[:MOST]
+        if letter_key(name) not in letter_key(publisher):
+            found.setdefault(letter_key(name), name)
+    return tuple(found.values())[:_MOST_AGENCIES]
 
 
 def _named(lines: Sequence[str]) -> Iterator[str]:
     """The names on lines that do nothing else than to name agencies."""
     for line in lines:
-        if weight(line) > WORDS:
+        if count_words(line) > _MOST_WORDS_OF_A_CREDIT:
             continue
         if match := _SIGNED.match(line):
             yield match["name"]

@@ -17,11 +17,11 @@ _LANGUAGES = (
     "bg ca cs da de el es et fi fr ga he hr hu is it lt lv mk nb nl pl pt ro ru sk sl sq sr sv tr uk vi ar fa th"
 ).split()
 """The languages that encodings of one byte a letter are for."""
-COMMON, RARE = -3.0, -9.0
+_COMMON_LETTER, _RARE_LETTER = -3.0, -9.0
 """The likelihood, in natural logarithms, of punctuation, and of what no known language writes."""
 _IDEOGRAPHS = (("gb2312", 0xB0, 0xD7), ("euc_jp", 0xB0, 0xCF), ("big5", 0xA4, 0xC6), ("euc_kr", 0xB0, 0xC8))
 """Where the tables of each standard have the characters that are in everyday use, by their first bytes."""
-ENOUGH = 20_000
+_EVERYDAY_IDEOGRAPHS = 20_000
 """Characters that are looked at."""
 
 
@@ -57,7 +57,7 @@ def _is_everyday(mark: str) -> bool:
 
 def likelihood(text: str, codec: str) -> float:
     """How likely a text is that was read in an encoding, in natural logarithms a byte beyond ASCII, at the best 0."""
-    marks = Counter(mark for mark in text[:ENOUGH] if mark > "\x7f")
+    marks = Counter(mark for mark in text[:_EVERYDAY_IDEOGRAPHS] if mark > "\x7f")
     size = sum(count * len(mark.encode(codec, "replace")) for mark, count in marks.items())
     fixed = {mark: likely for mark in marks if (likely := _of_sign(mark)) is not None}
     base = sum(count * fixed.get(mark, 0.0) for mark, count in marks.items())
@@ -66,7 +66,7 @@ def likelihood(text: str, codec: str) -> float:
         max(
             (
                 sum(
-                    count * _alphabet(language).get(mark.lower(), RARE) - _capitals(mark) * count
+                    count * _alphabet(language).get(mark.lower(), _RARE_LETTER) - _capitals(mark) * count
                     for mark, count in letters.items()
                 )
                 for language in _LANGUAGES
@@ -76,7 +76,7 @@ def likelihood(text: str, codec: str) -> float:
         if letters
         else 0.0
     )
-    return (base + best - 3.0 * _odd(text[:ENOUGH])) / max(size, 1)
+    return (base + best - 3.0 * _odd(text[:_EVERYDAY_IDEOGRAPHS])) / max(size, 1)
 
 
 def _of_sign(mark: str) -> float | None:
@@ -85,10 +85,10 @@ def _of_sign(mark: str) -> float | None:
     if _is_everyday(mark):
         return -4.5
     if category[0] == "P" or mark in "\u00a0€£§°©®™":
-        return COMMON
+        return _COMMON_LETTER
     if category[0] in "LM" and "HALFWIDTH" not in unicodedata.name(mark, "HALFWIDTH") and mark < "\u2e80":
         return None
-    return RARE
+    return _RARE_LETTER
 
 
 def _capitals(mark: str) -> float:

@@ -5,31 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.clean.dates import before_date, behind_date
-from builder.clean.language import weight
-from builder.clean.lines import is_prose
-from builder.clean.phrases import alternatives, anywhere, whole
-from builder.clean.publisher import core, is_address
+from builder.clean.language import count_words
+from builder.clean.line_rules import is_prose
+from builder.clean.phrases import alternatives_pattern, search_pattern, whole_line_pattern
+from builder.clean.publisher import is_address, name_key_of_publisher
+from builder.clean.text_dates import text_after_date, text_before_date
 from builder.values.month_names import month_names_of
 
-BYLINE = "byline"
-BY = re.compile(rf"^{alternatives('by')}\s*:?\s+(?P<names>\S.*)$", re.IGNORECASE)
+BYLINE_LINE = "byline"
+BY = re.compile(rf"^{alternatives_pattern('by')}\s*:?\s+(?P<names>\S.*)$", re.IGNORECASE)
 _BY_WITHIN = re.compile(BY.pattern.replace("^", r"(?<!\w)", 1), re.IGNORECASE)
-_BEFORE_NAME = re.compile(rf"^(?:{alternatives('by')}|{alternatives('before_names')})\b\s*:?\s*", re.IGNORECASE)
-_PAPER = anywhere("papers")
-_WIRE = re.compile(alternatives("wires"))
-_ACCOUNT = whole("accounts")
-_ROLE = whole("roles")
-_TITLED = rf"(?:[^\W\d_a-zа-яё][\w.'’-]*|{alternatives('name_particles')})"
+_BEFORE_NAME = re.compile(
+    rf"^(?:{alternatives_pattern('by')}|{alternatives_pattern('before_names')})\b\s*:?\s*", re.IGNORECASE
+)
+_PAPER = search_pattern("papers")
+_WIRE = re.compile(alternatives_pattern("wires"))
+_ACCOUNT = whole_line_pattern("accounts")
+_ROLE = whole_line_pattern("roles")
+_TITLED = rf"(?:[^\W\d_a-zа-яё][\w.'’-]*|{alternatives_pattern('name_particles')})"
 _PERSON_NAME = re.compile(rf"^(?:[^\W\d_a-zа-яё][\w.'’-]*)(?:\s+{_TITLED}){{1,4}}$")
-_AND = re.compile(rf"[,;]|\s+(?:{alternatives('and')}|&)\s+")
+_AND = re.compile(rf"[,;]|\s+(?:{alternatives_pattern('and')}|&)\s+")
 _BEHIND_NAMES = re.compile(
-    rf"\s[|•·–—-]\s|[|•·]|\s\(|\d|(?<!\w)(?i:{alternatives('behind_names')})(?!\w)|"
-    rf"(?<!\w)(?i:{alternatives('updated')}|{alternatives('published')})(?!\w)"
+    rf"\s[|•·–—-]\s|[|•·]|\s\(|\d|(?<!\w)(?i:{alternatives_pattern('behind_names')})(?!\w)|"
+    rf"(?<!\w)(?i:{alternatives_pattern('updated')}|{alternatives_pattern('published')})(?!\w)"
 )
 
 
-def authors(texts: Sequence[str], first: int) -> tuple[tuple[str, ...], list[int]]:
+def find_authors(texts: Sequence[str], first: int) -> tuple[tuple[str, ...], list[int]]:
     """Who wrote the article, by a line that says “By …” before its text, and where that is."""
     for place, text in enumerate(texts):
         if place > first + 30 or sum(map(is_prose, texts[first:place])) > 1:
@@ -45,20 +47,20 @@ def is_byline(text: str) -> bool:
 
 
 def _of_byline(text: str) -> tuple[str, ...]:
-    match = BY.match(text) or _BY_WITHIN.search(behind_date(text))
-    return _names(match["names"]) if match and weight(text) <= 20 and not is_prose(text) else ()
+    match = BY.match(text) or _BY_WITHIN.search(text_after_date(text))
+    return _names(match["names"]) if match and count_words(text) <= 20 and not is_prose(text) else ()
 
 
-def paper_of(text: str) -> str:
+def find_paper(text: str) -> str:
     """The paper that a byline names behind its writer: “By Jo Doe, Fen Herald”; empty for none and for an agency."""
     match = BY.match(text)
     if not match or not _of_byline(text):
         return ""
-    parts = [part.strip(" .") for part in re.split(r"[,|•·]", before_date(match["names"]))]
-    return next((part for part in parts[1:] if is_paper(part) and not _WIRE.fullmatch(part)), "")
+    parts = [part.strip(" .") for part in re.split(r"[,|•·]", text_before_date(match["names"]))]
+    return next((part for part in parts[1:] if _is_publisher_name(part) and not _WIRE.fullmatch(part)), "")
 
 
-def is_paper(name: str) -> bool:
+def _is_publisher_name(name: str) -> bool:
     """Whether a name is that of a paper, a station or an agency, by its words."""
     return bool(_PAPER.search(name) or _WIRE.fullmatch(name))
 
@@ -66,11 +68,11 @@ def is_paper(name: str) -> bool:
 def _names(text: str) -> tuple[str, ...]:
     """The names that open a text, as far as they are those of people."""
     names: list[str] = []
-    for part in _AND.split(_BEHIND_NAMES.split(before_date(text))[0]):
+    for part in _AND.split(_BEHIND_NAMES.split(text_before_date(text))[0]):
         name = part.strip(" .")
         if name.isupper() and len(name) > 4:
             name = name.title()
-        if not _PERSON_NAME.match(name) or (names and (is_paper(name) or _ROLE.match(name))):
+        if not _PERSON_NAME.match(name) or (names and (_is_publisher_name(name) or _ROLE.match(name))):
             break  # “Staff Writer, The Gazette” follows the names
         names.append(name)
     return tuple(dict.fromkeys(names))
@@ -84,7 +86,9 @@ def declared_authors(names: Sequence[str], publisher: str, byline: Sequence[str]
     """
     found = list(dict.fromkeys(each for name in names for each in _people(name)))
     people = [name for name in found if not _is_of(name, publisher) and not _ACCOUNT.match(name)]
-    writers = [name for place, name in enumerate(people) if not (place and (is_paper(name) or _ROLE.match(name)))]
+    writers = [
+        name for place, name in enumerate(people) if not (place and (_is_publisher_name(name) or _ROLE.match(name)))
+    ]
     if len(writers) == 1 and " " not in writers[0]:
         whole_names = [name for name in byline if writers[0].casefold() in name.casefold().split()]
         return tuple(whole_names) or tuple(writers)
@@ -93,7 +97,7 @@ def declared_authors(names: Sequence[str], publisher: str, byline: Sequence[str]
 
 def _people(declared: str) -> Iterator[str]:
     """The names in what a page declares as one: apart where several people are named, and without what is no name."""
-    text = _without_month(_BEFORE_NAME.sub("", before_date(declared).strip()))
+    text = _without_month(_BEFORE_NAME.sub("", text_before_date(declared).strip()))
     parts = [part.strip(" .") for part in _AND.split(text)]
     names = [part for part in parts if _PERSON_NAME.match(part)]
     if names and len(parts) > 1 and names[0] == parts[0]:
@@ -110,5 +114,5 @@ def _without_month(name: str) -> str:
 
 def _is_of(name: str, publisher: str) -> bool:
     """Whether a name is that of the publisher, or an address."""
-    own, other = core(name), core(publisher)
+    own, other = name_key_of_publisher(name), name_key_of_publisher(publisher)
     return is_address(name) or (bool(own and other) and (own == other or own.startswith(other + "com")))

@@ -17,7 +17,7 @@ _WITHIN = re.compile(rf"\(BUTTON\)|\[(?:INS|DEL): ?:(?:INS|DEL)\]|\[\s*\]|_{{4,}
 _NAME = r"\[(?=[^\s\]]*[\d_/-])[^\s\[\]]{3,}\]"
 _LINE = re.compile(rf"\s*(?:IFRAME:\s*\S*|#\S*(?:\s+\S+)*\s+alternate(?:\s+alternate)*|(?:{_NAME}\s*)+)\s*")
 """A frame, the addresses that the head of a page states, the names of images without their endings."""
-HEADINGS = 3
+_HEADINGS = 3
 """How many lines stand between the addresses of one list at the most: “References”, “Hidden links:”."""
 
 
@@ -51,7 +51,7 @@ def _links(lines: Sequence[str]) -> tuple[int, int]:
             highest, end, apart = max(highest, int(match[1])), place, 0
         elif lines[place].strip():
             apart += 1
-            if apart >= HEADINGS:
+            if apart >= _HEADINGS:
                 break
     numbers = _LINK.findall("\n".join(lines[:end]))
     return (highest, end) if highest and numbers else (0, len(lines))

@@ -6,27 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from builder.clean.dates import Reading, before_date, is_changed, is_date, is_published, is_today
-from builder.clean.language import weight
-from builder.clean.lines import is_caption, is_prose
-from builder.clean.phrases import alternatives
+from builder.clean.language import count_words
+from builder.clean.line_rules import is_caption, is_prose
+from builder.clean.phrases import alternatives_pattern
+from builder.clean.text_dates import Reading, is_date_line, is_date_of_change, is_published, is_today, text_before_date
 from builder.values.written_dates import WrittenDate
 
-DAY = "2024-05-04"
+FULL_DATE_FORM = "2024-05-04"
 """How long a whole date is."""
-OVER = 4
+LINES_ABOVE_HEADLINE = 4
 """How many lines over its headline the date of an article is at the most; one farther up is the day of reading."""
-BEHIND = 6
+_BEHIND = 6
 """How many lines behind the end of an article its date is at the most."""
 LABELLED, BELOW, ABOVE, CHANGED = range(4)
 """The ranks of dates: the line says that it was published then; the line is below the headline, or above it; the line
 says that it was changed then."""
-A_LABEL = 3
+_A_LABEL = 3
 """How many words a line has at the most that is the label of a date on the next line: “Published on”."""
-A_SHORT_LINE, A_LINE, LONGEST, A_SENTENCE = 6, 14, 20, 60
+_A_SHORT_LINE, _A_LINE, _LONGEST, _A_SENTENCE = 6, 14, 20, 60
 """How many words a line has at the most that is there for its date; that says when something was published; that names
 a writer and a date; and that says behind the article when it was published."""
-_BY = re.compile(rf"\W*{alternatives('by')}\b", re.IGNORECASE)
+_BY = re.compile(rf"\W*{alternatives_pattern('by')}\b", re.IGNORECASE)
 _PIECE = re.compile(r"\s[|·•/–—]\s")
 """What is between the pieces of a line about an article: “Jo Doe | 4 May 2024”."""
 _OPENS = re.compile(r"\s*(?:\([^)]{1,40}\)|/[^/]{1,30}/)?\s*(?:[-–—|]|[:.]\s|[„“«\"])")
@@ -50,7 +50,7 @@ class DateLine:
     readings: tuple[str, ...] = field(default=())
 
 
-def published(
+def find_publication_date(
     texts: Sequence[str], first: int, end: int, headline: int = 0, reading: Reading | None = None
 ) -> tuple[str, list[int]]:
     """The date of the article and the places of lines that are there for dates alone.
@@ -63,16 +63,16 @@ def published(
         reading: how its dates are read.
     """
     found = [each for each in date_lines(texts, first, end, headline, reading or Reading()) if each.date]
-    near = [each for each in found if each.rank == LABELLED or each.place >= headline - OVER]
-    best = min(near, key=lambda each: each.rank + 2 * (len(each.date) < len(DAY)), default=None)
+    near = [each for each in found if each.rank == LABELLED or each.place >= headline - LINES_ABOVE_HEADLINE]
+    best = min(near, key=lambda each: each.rank + 2 * (len(each.date) < len(FULL_DATE_FORM)), default=None)
     return best.date if best else "", [each.place for each in found if each.is_alone]
 
 
 def date_lines(texts: Sequence[str], first: int, end: int, headline: int, reading: Reading) -> Iterator[DateLine]:
     """The dates that lines near the head of an article and behind its end state of it."""
     early = _third_prose(texts, first, end)
-    for place in (*range(early), *range(max(end, early), min(end + BEHIND, len(texts)))):
-        label = texts[place - 1] if place and weight(texts[place - 1]) <= A_LABEL else ""
+    for place in (*range(early), *range(max(end, early), min(end + _BEHIND, len(texts)))):
+        label = texts[place - 1] if place and count_words(texts[place - 1]) <= _A_LABEL else ""
         if found := _date_line(texts[place], label, place - headline, reading, is_behind=place >= end):
             yield replace(found, place=place)
 
@@ -82,21 +82,24 @@ def _date_line(text: str, label: str, below: int, reading: Reading, *, is_behind
     stated = _first(text, reading)
     if stated is None or text.startswith("©") or is_today(text):
         return None
-    alone = is_date(text)
+    alone = is_date_line(text)
     labelled = is_published(text) or (alone and is_published(label))
-    changed = not labelled and (is_changed(text) or (alone and is_changed(label)))
+    changed = not labelled and (is_date_of_change(text) or (alone and is_date_of_change(label)))
     if is_behind:
-        fits = (labelled or changed) and weight(text) <= A_SENTENCE
-    elif is_prose(text) or weight(text) > LONGEST:
+        fits = (labelled or changed) and count_words(text) <= _A_SENTENCE
+    elif is_prose(text) or count_words(text) > _LONGEST:
         fits, labelled, changed, alone = below >= 0 and _opens(text, stated.start, stated.end), False, False, False
     else:
         fits = (
-            (labelled and weight(text) <= A_LINE) or alone or _of_byline(text, below) or _is_beside(text, stated, below)
+            (labelled and count_words(text) <= _A_LINE)
+            or alone
+            or _of_byline(text, below)
+            or _is_beside(text, stated, below)
         )
     if not fits:
         return None
     rank = LABELLED if labelled else CHANGED if changed else ABOVE if below < 0 else BELOW
-    return DateLine(rank, stated.edtf, 0, alone or weight(text) <= A_SHORT_LINE, is_behind, stated.readings)
+    return DateLine(rank, stated.edtf, 0, alone or count_words(text) <= _A_SHORT_LINE, is_behind, stated.readings)
 
 
 def _first(text: str, reading: Reading) -> WrittenDate | None:
@@ -110,7 +113,7 @@ def _first(text: str, reading: Reading) -> WrittenDate | None:
 def _is_beside(text: str, stated: WrittenDate, below: int) -> bool:
     """Whether a line next to the headline opens with a date and a sign, or has the time of day behind its date."""
     opens = not text[: stated.start].strip("[( ") and _OPENS.match(text[stated.end :])
-    return bool((opens and below >= -1) or (_CLOCK.match(text[stated.end :]) and 0 <= below <= OVER))
+    return bool((opens and below >= -1) or (_CLOCK.match(text[stated.end :]) and 0 <= below <= LINES_ABOVE_HEADLINE))
 
 
 def _opens(text: str, start: int, end: int) -> bool:
@@ -124,7 +127,7 @@ def _of_byline(text: str, below: int) -> bool:
     return (
         below >= 0
         and not is_caption(text)
-        and (bool(_BY.match(text)) or not before_date(text) or (len(pieces) > 1 and is_date(pieces[-1])))
+        and (bool(_BY.match(text)) or not text_before_date(text) or (len(pieces) > 1 and is_date_line(pieces[-1])))
     )
 
 

@@ -13,7 +13,7 @@ _COUNTRIES = {"uk": "GB", "gov": "US", "mil": "US", "edu": "US"}
 """Countries of domains whose tag is another, by the end of the domain."""
 _ANYWHERE = frozenset("ad ai as bz cc cd co dj fm gg io la me ms nu sc sh sr su to tv tk ws".split())
 """Domains of countries that sites of all countries take (Google Search Central, “Managing multi-regional sites”)."""
-MONTHS = 12
+_MONTHS = 12
 
 
 def day_first(texts: Sequence[str], language: str, url: str) -> bool | None:
@@ -25,10 +25,10 @@ def day_first(texts: Sequence[str], language: str, url: str) -> bool | None:
         url: its address.
     """
     orders = {
-        int(first) > MONTHS
+        int(first) > _MONTHS
         for text in texts
         for first, _, second in _FIGURES.findall(text)
-        if (int(first) > MONTHS) != (int(second) > MONTHS)
+        if (int(first) > _MONTHS) != (int(second) > _MONTHS)
     }
     if orders:
         return orders.pop() if len(orders) == 1 else None

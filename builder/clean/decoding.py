@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from builder.clean.guessing import guessed, guessed_wide
+from builder.clean.encoding_guess import guess_encoding, guess_utf16
 from builder.clean.values import NotAnArticle
 
 _MARKS = (
@@ -34,11 +34,11 @@ _MEANT = {
     "iso8859-11": "cp874",
 }
 _NAMES = {"cp1252": "windows-1252", "cp1251": "windows-1251", "koi8-r": "KOI8-R", "utf-8": "UTF-8"}
-FEW = 200
+_MOST_WRONG_BYTES = 200
 """One byte of so many may be wrong in a text whose encoding is known: such a byte is shown as �."""
 
 
-def decode(data: bytes, encoding: str = "") -> tuple[str, str]:
+def decode_text(data: bytes, encoding: str = "") -> tuple[str, str]:
     """The text, its line ends made uniform, and the name of its encoding.
 
     Args:
@@ -55,7 +55,7 @@ def decode(data: bytes, encoding: str = "") -> tuple[str, str]:
     return text, name
 
 
-def codec_of(encoding: str) -> codecs.CodecInfo | None:
+def find_codec(encoding: str) -> codecs.CodecInfo | None:
     """The codec of texts that is known by a name; nothing where there is none."""
     try:
         codec = codecs.lookup(encoding)
@@ -82,21 +82,21 @@ def _decode(data: bytes) -> tuple[str, str]:
                 raise NotAnArticle(f"begins as {name} does, but goes on with bytes that are not") from error
     if b"\x1b$" in data[:100_000] and data.isascii():
         return data.decode("iso2022_jp", "replace"), "ISO-2022-JP"
-    if data[:100_000].count(0) > 2 and (wide := guessed_wide(data)):
+    if data[:100_000].count(0) > 2 and (wide := guess_utf16(data)):
         return data.decode(wide, "replace"), "UTF-16"
     if (text := _nearly(data, "utf-8")) is not None:
         return text, "UTF-8"
     if data[:100_000].count(0) > 2:
         raise NotAnArticle("is not a text: it has bytes that no text has")
     declared = _META.search(data[:4096])
-    codec_info = codec_of(declared[1].decode("ascii")) if declared else None
+    codec_info = find_codec(declared[1].decode("ascii")) if declared else None
     if codec_info and (text := _nearly(data, codec_info.name)) is not None:
         return text, _NAMES.get(codec_info.name, codec_info.name)
-    return guessed(data)
+    return guess_encoding(data)
 
 
 def _as_said(data: bytes, encoding: str) -> tuple[str, str]:
-    codec = codec_of(encoding)
+    codec = find_codec(encoding)
     if codec is None:
         raise NotAnArticle(f"cannot be read in “{encoding}”, which is no encoding that is known here")
     text = _nearly(data, codec.name)
@@ -112,4 +112,4 @@ def _nearly(data: bytes, codec: str) -> str | None:
     except UnicodeDecodeError:
         text = data.decode(codec, "replace")
     telling = sum(mark > "\x7f" for mark in text)
-    return text if text.count("\ufffd") * FEW <= telling * 10 else None
+    return text if text.count("\ufffd") * _MOST_WRONG_BYTES <= telling * 10 else None

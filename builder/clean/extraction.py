@@ -7,32 +7,32 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from builder.clean.hidden import is_hidden
-from builder.clean.lines import is_prose
-from builder.clean.listed import listed
-from builder.clean.tei import paragraphs
-from builder.clean.values import Facts, Paragraph
-from builder.values.refused import Refused
+from builder.clean.hidden_elements import is_hidden
+from builder.clean.line_rules import is_prose
+from builder.clean.list_articles import find_list_article
+from builder.clean.tei import parse_tei_paragraphs
+from builder.clean.values import ArticleFacts, Paragraph
+from builder.values.errors import BriefingError
 
 
 @dataclass(frozen=True, slots=True)
-class Extracted:
+class ExtractedArticle:
     """An article as the page's markup shows it."""
 
     paragraphs: list[Paragraph]
-    facts: Facts
+    facts: ArticleFacts
 
 
-def extracted(html: str, name: str, *, with_hidden: bool) -> Extracted | None:
+def extract_article(html: str, name: str, *, with_hidden: bool) -> ExtractedArticle | None:
     """The article of a page that is known by a name; nothing where its markup shows none.
 
     Raises:
-        Refused: when what reads pages is not installed.
+        BriefingError: when what reads pages is not installed.
     """
     try:
         import trafilatura  # noqa: PLC0415 - an extra, and slow to import
     except ImportError as error:
-        raise Refused(
+        raise BriefingError(
             f"{name} is a page of HTML, and what reads pages is not installed. Install it with "
             "pip install 'annotated-briefing[html]', or give the text of the page."
         ) from error
@@ -45,12 +45,12 @@ def extracted(html: str, name: str, *, with_hidden: bool) -> Extracted | None:
             with_metadata=True,
             date_extraction_params={"extensive_search": False},
         )  # dates are told elsewhere
-        found = list(paragraphs(document.body)) if document is not None and document.body is not None else []
-        lists = listed(_shown(trafilatura.load_html(html), with_hidden), found)
+        found = list(parse_tei_paragraphs(document.body)) if document is not None and document.body is not None else []
+        lists = find_list_article(_shown(trafilatura.load_html(html), with_hidden), found)
     except Exception:  # of any kind: a page that breaks a parser is read as text
         return None
     if lists or any(is_prose(paragraph.text) for paragraph in found):
-        return Extracted(lists or found, _facts(document) if document is not None else Facts())
+        return ExtractedArticle(lists or found, _facts(document) if document is not None else ArticleFacts())
     return None
 
 
@@ -64,9 +64,9 @@ def _shown(tree: Any, with_hidden: bool) -> Any:
     return tree
 
 
-def _facts(document: Any) -> Facts:
+def _facts(document: Any) -> ArticleFacts:
     url = document.url or ""
-    return Facts(
+    return ArticleFacts(
         _plain(document.title),
         _plain(document.sitename),
         tuple(dict.fromkeys(author.strip() for author in (document.author or "").split(";") if author.strip())),

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 
 import regex
 
-from builder.clean.phrases import function_words
-from builder.values.unspaced import UNSPACED_CHARACTER
+from builder.clean.phrases import function_words_by_language
+from builder.values.unspaced_scripts import UNSPACED_CHARACTER
 
-FUNCTION_WORDS = function_words()
-_ANY = frozenset().union(*FUNCTION_WORDS.values())
+_FUNCTION_WORDS_BY_LANGUAGE = function_words_by_language()
+_ANY = frozenset().union(*_FUNCTION_WORDS_BY_LANGUAGE.values())
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SCRIPTS = (
@@ -24,29 +24,29 @@ _SCRIPTS = (
     ("th", re.compile(r"[ก-๛]")),
 )
 _UNSPACED = regex.compile(rf"(?V1)[{UNSPACED_CHARACTER}&&\p{{L}}]")
-ENOUGH = 15
+_LEAST_WORDS = 15
 """How many words a guess is made on, at the least."""
 
 
-def words(text: str) -> list[str]:
+def lowercase_words(text: str) -> list[str]:
     """The words of a text, in small letters."""
     return _WORD.findall(text.lower())
 
 
-def letters(text: str) -> str:
+def letter_key(text: str) -> str:
     """The letters and digits of a text, small and without anything between them, to be compared."""
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def weight(text: str) -> int:
+def count_words(text: str) -> int:
     """How many words a line has; two characters of a script without spaces count as one."""
     dense = 0 if text.isascii() else len(_UNSPACED.findall(text))
     return len(text.split()) if dense < len(text) / 4 else max(len(text.split()), dense // 2)
 
 
-def function_share(text: str) -> float:
+def function_word_share(text: str) -> float:
     """What share of the words are function words of any language known here; 1 for scripts that none is in."""
-    found = words(text)
+    found = lowercase_words(text)
     if not found or not re.search(r"[a-zа-я]", text.lower()):
         return 1.0
     return sum(word in _ANY for word in found) / len(found)
@@ -57,25 +57,26 @@ def is_function_word(word: str) -> bool:
     return word.lower() in _ANY
 
 
-def is_running(text: str) -> bool:
+def is_running_text(text: str) -> bool:
     """Whether many words begin small, as in sentences of any language, German too; in headlines and menus few do."""
     found: list[str] = re.findall(r"[^\W\d_]+", text)
     return sum(not word[0].isupper() for word in found) >= 0.4 * max(len(found), 1)
 
 
-def guess(texts: Iterable[str]) -> str:
+def guess_language(texts: Iterable[str]) -> str:
     """The language of the text as a tag, or nothing where it is not plain."""
     text = " ".join(texts)[:50_000]
     letters = sum(map(str.isalpha, text)) or 1
     for tag, script in _SCRIPTS:
         if len(script.findall(text)) > letters * (0.1 if tag == "ja" else 0.4):
             return tag
-    found = Counter(words(text))
+    found = Counter(lowercase_words(text))
     total = found.total()
-    if total < ENOUGH:
+    if total < _LEAST_WORDS:
         return ""
     shares = sorted(
-        ((sum(found[word] for word in known) / total, tag) for tag, known in FUNCTION_WORDS.items()), reverse=True
+        ((sum(found[word] for word in known) / total, tag) for tag, known in _FUNCTION_WORDS_BY_LANGUAGE.items()),
+        reverse=True,
     )
     (best, tag), (second, _) = shares[:2]
     return tag if best >= 0.15 and best > second * 1.15 else ""

@@ -9,29 +9,29 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from builder.clean.language import is_running, weight
-from builder.clean.lines import BULLET, is_prose, is_sentence
+from builder.clean.language import count_words, is_running_text
+from builder.clean.line_rules import BULLET_PATTERN, is_prose, is_sentence
 
-LEAST = 4
+_LEAST = 4
 """How many lines of one shape are a list, at the least."""
-LEAST_ALONE, WORDS_ALONE = 6, 20
+_LEAST_ALONE, _WORDS_ALONE = 6, 20
 """How many lines, and how many words, a list has that is an article by itself."""
-LONGEST = 40
+_LONGEST = 40
 """How many words an item has at the most."""
-WORDS = 2.5
+_WORDS = 2.5
 """How many words items have on average, at the least: those of menus have fewer."""
-DIFFERENT = 0.8
+_DIFFERENT = 0.8
 """What share of the items no other repeats, at the least."""
-A_HEADING = 8
+_A_HEADING = 8
 """How many words stand over a list at the most."""
-A_VERSE, LONGEST_VERSE = 4, 12
+_A_VERSE, _LONGEST_VERSE = 4, 12
 """How many words a line of a verse has at the least, on average, and at the most."""
 
 _BEGINS_WITH_FIGURE = re.compile(r"\W{0,2}\d")
 _SIGNS: tuple[Callable[[str], bool], ...] = (
-    lambda text: bool(_BEGINS_WITH_FIGURE.match(text)) and not BULLET.match(text),
+    lambda text: bool(_BEGINS_WITH_FIGURE.match(text)) and not BULLET_PATTERN.match(text),
     lambda text: bool(re.search(r"\w\s?[:：]\s?\S", text)) and not re.search(r"\d:\d", text),
-    lambda text: bool(re.search(r"\s(?:[-–—]|--)\s", text)) and not BULLET.match(text),
+    lambda text: bool(re.search(r"\s(?:[-–—]|--)\s", text)) and not BULLET_PATTERN.match(text),
     lambda text: bool(re.search(r"\w[,،、，]\s?\w", text)),
     lambda text: bool(re.search(r"\w\s?[(（][^\W\d]", text)),
 )
@@ -57,7 +57,11 @@ def with_lists(texts: Sequence[str], found: Sequence[str], first: int, end: int,
     for run in sorted(runs, key=lambda run: -run.stop):
         if first - 1 <= run.stop <= first and _may_head(texts, found, range(run.stop, first)):
             first = run.start
-            if first > 0 and weight(texts[first - 1]) <= WORDS and _may_head(texts, found, range(first - 1, first)):
+            if (
+                first > 0
+                and count_words(texts[first - 1]) <= _WORDS
+                and _may_head(texts, found, range(first - 1, first))
+            ):
                 first -= 1
     return first, end
 
@@ -67,15 +71,15 @@ def longest_list(texts: Sequence[str], found: Sequence[str]) -> range:
     runs = [
         run
         for run in runs_of_items(texts, found, marked=True)
-        if len(run) >= LEAST_ALONE and sum(weight(texts[at]) for at in run) >= WORDS_ALONE
+        if len(run) >= _LEAST_ALONE and sum(count_words(texts[at]) for at in run) >= _WORDS_ALONE
     ]
-    return max(runs, key=lambda run: sum(weight(texts[at]) for at in run), default=range(0))
+    return max(runs, key=lambda run: sum(count_words(texts[at]) for at in run), default=range(0))
 
 
 def _runs(texts: Sequence[str], found: Sequence[str], sign: Callable[[str], bool]) -> list[range]:
     """The longest stretches of lines that have a sign; one among them may lack it."""
     has = [
-        not why and weight(text) <= LONGEST and sign(text) and (sign in _OWN_PROSE or not is_prose(text))
+        not why and count_words(text) <= _LONGEST and sign(text) and (sign in _OWN_PROSE or not is_prose(text))
         for text, why in zip(texts, found, strict=True)
     ]
     runs, place = [], 0
@@ -94,36 +98,40 @@ def _runs(texts: Sequence[str], found: Sequence[str], sign: Callable[[str], bool
 def _without_heading(texts: Sequence[str], run: range) -> range:
     """The lines of a verse without one before them that does not end as nearly all of them do."""
     ends = [_ends_line(texts[at]) for at in run]
-    return run if ends[0] or sum(ends[1:]) < DIFFERENT * (len(run) - 1) else run[1:]
+    return run if ends[0] or sum(ends[1:]) < _DIFFERENT * (len(run) - 1) else run[1:]
 
 
 def _is_list(texts: Sequence[str], sign: Callable[[str], bool]) -> bool:
-    if len(texts) < LEAST:
+    if len(texts) < _LEAST:
         return False
-    words = sum(map(weight, texts)) / len(texts)
-    if sign is _is_marked and not is_running(" ".join(texts)):
+    words = sum(map(count_words, texts)) / len(texts)
+    if sign is _is_marked and not is_running_text(" ".join(texts)):
         return False
-    if sign is _is_line_of_verse and (words < A_VERSE or 2 * sum(map(_ends_line, texts)) < len(texts)):
+    if sign is _is_line_of_verse and (words < _A_VERSE or 2 * sum(map(_ends_line, texts)) < len(texts)):
         return False
     if _is_counted(texts):
         return False  # the pictures of a gallery, or what is read most
     has = sum(map(sign, texts))
-    return words >= WORDS and has >= DIFFERENT * len(texts) and len(set(texts)) >= DIFFERENT * len(texts)
+    return words >= _WORDS and has >= _DIFFERENT * len(texts) and len(set(texts)) >= _DIFFERENT * len(texts)
 
 
 def _is_counted(texts: Sequence[str]) -> bool:
     """Whether the lines are numbered one after the other, though they have no marks of items."""
     figures = [re.match(r"\W{0,2}(\d+)", text) for text in texts]
-    numbers = [int(figure[1]) for figure, text in zip(figures, texts, strict=True) if figure and not BULLET.match(text)]
+    numbers = [
+        int(figure[1]) for figure, text in zip(figures, texts, strict=True) if figure and not BULLET_PATTERN.match(text)
+    ]
     return len(numbers) == len(texts) and all(two == one + 1 for one, two in pairwise(numbers))
 
 
 def _is_marked(text: str) -> bool:
-    return bool(BULLET.match(text))
+    return bool(BULLET_PATTERN.match(text))
 
 
 def _is_line_of_verse(text: str) -> bool:
-    return A_VERSE - 1 <= weight(text) <= LONGEST_VERSE and is_running(text) and not BULLET.match(text)
+    return (
+        _A_VERSE - 1 <= count_words(text) <= _LONGEST_VERSE and is_running_text(text) and not BULLET_PATTERN.match(text)
+    )
 
 
 _OWN_PROSE = (_is_marked, _is_line_of_verse)
@@ -136,4 +144,4 @@ def _ends_line(text: str) -> bool:
 
 def _may_head(texts: Sequence[str], found: Sequence[str], places: range) -> bool:
     """Whether what stands between a text and its list is nothing, or a heading."""
-    return all(not found[at] and weight(texts[at]) <= A_HEADING and not is_sentence(texts[at]) for at in places)
+    return all(not found[at] and count_words(texts[at]) <= _A_HEADING and not is_sentence(texts[at]) for at in places)

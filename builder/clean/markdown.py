@@ -14,14 +14,14 @@ _CLOSING = re.compile(r"(?<=\s)(#+)$")
 _BEFORE = {"heading": "## ", "item": "- ", "quote": "> "}
 
 
-def escaped(text: str) -> str:
+def _escape_markdown(text: str) -> str:
     """One paragraph, on one line, so that CommonMark gives back the text."""
     text = _marked(" ".join(text.split()))
     text = _NUMBER.sub(r"\1\\\2", text)
     return _OPENING.sub(r"\\", text)
 
 
-def as_markdown(paragraphs: Iterable[Paragraph]) -> str:
+def to_markdown(paragraphs: Iterable[Paragraph]) -> str:
     """The body of an article: a blank line between paragraphs, none between items of a list and rows of a table."""
     parts: list[str] = []
     before = Paragraph("")
@@ -39,7 +39,7 @@ def as_markdown(paragraphs: Iterable[Paragraph]) -> str:
 
 
 def _block(paragraph: Paragraph) -> str:
-    text = escaped(paragraph.text)
+    text = _escape_markdown(paragraph.text)
     if paragraph.kind == "heading":
         text = _CLOSING.sub(lambda marks: "\\#" * len(marks[1]), text)
     return f"{_BEFORE.get(paragraph.kind, '')}{text}\n" if text else ""

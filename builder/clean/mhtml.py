@@ -17,16 +17,16 @@ _LONGEST_HEADER = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Saved:
+class SavedPage:
     """The page in such a file: its bytes, the encoding that its part names, whether it is HTML, and its address."""
 
     data: bytes
     encoding: str
-    html: bool
+    is_html: bool
     address: str
 
 
-def saved_page(data: bytes) -> Saved | None:
+def parse_saved_page(data: bytes) -> SavedPage | None:
     """The page in a file of this kind; nothing for any other file.
 
     Raises:
@@ -51,7 +51,7 @@ def saved_page(data: bytes) -> Saved | None:
         ),
         "",
     )
-    return Saved(
+    return SavedPage(
         content if isinstance(content, bytes) else b"",
         page.get_content_charset() or "",
         page.get_content_subtype() == "html",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from builder.clean.language import weight
-from builder.clean.lines import LEGAL, content_words, is_prose
+from builder.clean.language import count_words
+from builder.clean.line_rules import LEGAL, content_words, is_prose
 
-NEAR = 3
+_NEAR = 3
 """How many lines further on the next paragraph of a notice stands, at the most."""
-A_NOTICE = 8
+_A_NOTICE = 8
 """How many words a notice has at the least whose words say what it is about."""
-COMMON = 2
+_COMMON = 2
 """How many words a paragraph has in common with a notice at the least, to be one with it."""
 
 
@@ -19,8 +19,8 @@ def mark_notices(texts: Sequence[str], found: list[str]) -> None:
     """Give the paragraphs of a notice its reason to go; not where more would go than stay: then it is the subject."""
     prose = [place for place, text in enumerate(texts) if not found[place] and is_prose(text)]
     taken = _of_notices(texts, found, prose)
-    words = sum(weight(texts[place]) for place in taken)
-    if 2 * words < sum(weight(texts[place]) for place in prose):
+    words = sum(count_words(texts[place]) for place in taken)
+    if 2 * words < sum(count_words(texts[place]) for place in prose):
         for place in taken:
             found[place] = LEGAL
 
@@ -31,11 +31,11 @@ def _of_notices(texts: Sequence[str], found: Sequence[str], prose: Sequence[int]
     left, taken = list(prose), []
     while notices:
         notice = notices.pop()
-        for place in [each for each in left if abs(each - notice) <= NEAR]:
-            others = (content_words(texts[each]) for each in left if abs(each - notice) > NEAR)
+        for place in [each for each in left if abs(each - notice) <= _NEAR]:
+            others = (content_words(texts[each]) for each in left if abs(each - notice) > _NEAR)
             own = content_words(texts[place])
             common = own & content_words(texts[notice])
-            if len(common) >= COMMON and len(common) > len(own & frozenset().union(*others)):
+            if len(common) >= _COMMON and len(common) > len(own & frozenset().union(*others)):
                 left.remove(place)
                 taken.append(place)
                 notices.append(place)
@@ -43,4 +43,4 @@ def _of_notices(texts: Sequence[str], found: Sequence[str], prose: Sequence[int]
 
 
 def _says_something(text: str) -> bool:
-    return weight(text) >= A_NOTICE and is_prose(text) and not text.startswith("©")
+    return count_words(text) >= _A_NOTICE and is_prose(text) and not text.startswith("©")

@@ -16,12 +16,12 @@ _ABBREVIATIONS = (
     (re.compile(r" …… "), r"\\b[^.!?]*\\b"),
     (re.compile(r"… "), r"(?:[\\w’'-]+ ){0,3}"),
 )
-NEVER = "(?!)"
+_MATCHES_NOTHING = "(?!)"
 """A pattern that matches nowhere: of a kind that no language has."""
 
 
 @cache
-def languages() -> Mapping[str, Mapping[str, Any]]:
+def _load_languages() -> Mapping[str, Mapping[str, Any]]:
     """What is in each file, by its name: the tag of a language, or ``common``."""
     folder = resources.files(__package__).joinpath("languages")
     return {
@@ -31,55 +31,55 @@ def languages() -> Mapping[str, Mapping[str, Any]]:
     }
 
 
-def function_words() -> dict[str, frozenset[str]]:
+def function_words_by_language() -> dict[str, frozenset[str]]:
     """The function words of each language that has some, by its tag."""
     return {
         tag: frozenset(kinds["function_words"].split())
-        for tag, kinds in languages().items()
+        for tag, kinds in _load_languages().items()
         if "function_words" in kinds
     }
 
 
-def words(kind: str) -> frozenset[str]:
+def word_set(kind: str) -> frozenset[str]:
     """All words of a kind that is a list of words."""
-    return frozenset(word for kinds in languages().values() for word in kinds.get(kind, "").split())
+    return frozenset(word for kinds in _load_languages().values() for word in kinds.get(kind, "").split())
 
 
-def cased(*kinds: str) -> re.Pattern[str]:
+def case_sensitive_pattern(*kinds: str) -> re.Pattern[str]:
     """A pattern of the phrases of some kinds in which capitals count."""
     return re.compile(_whole_words(_any_of(kinds)))
 
 
-def anywhere(kind: str) -> re.Pattern[str]:
+def search_pattern(kind: str) -> re.Pattern[str]:
     """A pattern of all phrases of a kind, to be searched for."""
     return re.compile(_whole_words(_any_of([kind])), re.IGNORECASE)
 
 
-def opening(kind: str) -> re.Pattern[str]:
+def line_start_pattern(kind: str) -> re.Pattern[str]:
     """A pattern of all phrases of a kind at the beginning of a line, signs before them apart."""
     return re.compile(rf"^\W*{_whole_words(_any_of([kind]))}", re.IGNORECASE)
 
 
-def whole(kind: str) -> re.Pattern[str]:
+def whole_line_pattern(kind: str) -> re.Pattern[str]:
     """A pattern of lines that are a phrase of a kind, signs around it apart."""
     return re.compile(rf"^\W*(?:{_any_of([kind])})\W*$", re.IGNORECASE)
 
 
-def alternatives(kind: str) -> str:
+def alternatives_pattern(kind: str) -> str:
     """All phrases of a kind, to be a part of a pattern."""
     return f"(?:{_any_of([kind])})"
 
 
 def _any_of(kinds: Iterable[str]) -> str:
-    found = [phrase for each in languages().values() for kind in kinds for phrase in _listed(each.get(kind, []))]
-    return "|".join(map(pattern, found)) or NEVER
+    found = [phrase for each in _load_languages().values() for kind in kinds for phrase in _listed(each.get(kind, []))]
+    return "|".join(map(phrase_pattern, found)) or _MATCHES_NOTHING
 
 
 def _listed(phrases: list[str] | str) -> list[str]:
     return [phrases] if isinstance(phrases, str) else phrases
 
 
-def pattern(phrase: str) -> str:
+def phrase_pattern(phrase: str) -> str:
     """The regular expression that a phrase stands for."""
     for short, long in _ABBREVIATIONS:
         phrase = short.sub(long, phrase)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from builder.clean.language import letters
+from builder.clean.language import letter_key
 
-LONGEST = 8
+_MOST_WORDS_OF_A_NAME = 8
 """Words of a name, at the most: what has more is a sentence about the site, or a headline."""
-BARS = re.compile(r"\s+[|•·–—»«-]\s+|\s*[|｜»]\s*|\s*：\s*|\s+:\s+")
+TITLE_SEPARATORS = re.compile(r"\s+[|•·–—»«-]\s+|\s*[|｜»]\s*|\s*：\s*|\s+:\s+")
 """What stands between a headline and the names behind or before it in the title of a page."""
 _DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}(?:[/:]\S*)?\Z", re.IGNORECASE)
 _FEED = re.compile(r"\b(?:rss|atom|feeds?|comments|all stories|news ?feed)\b", re.IGNORECASE)
@@ -22,7 +22,7 @@ _COPYRIGHT = re.compile(
 )
 
 
-def publisher(
+def find_publisher(
     names: Sequence[str], title: str = "", headline: str = "", feeds: Sequence[str] = (), address: str = ""
 ) -> str:
     """The name of a publisher.
@@ -36,16 +36,21 @@ def publisher(
     """
     given = [name for name in map(_tidy, names) if _is_name(name, headline or title)]
     given = [name for name in given if not is_address(name)] or given
-    pieces = [piece.strip() for piece in BARS.split(title)]
-    hints = [core(piece) for piece in (*pieces, *_of_feeds(feeds))] + 2 * [_label(address)]
+    pieces = [piece.strip() for piece in TITLE_SEPARATORS.split(title)]
+    hints = [name_key_of_publisher(piece) for piece in (*pieces, *_of_feeds(feeds))] + 2 * [_label(address)]
     candidates = [*given, *_from_title(pieces, headline, hints)] or [
         name for name in _of_feeds(feeds) if _is_name(name, headline or title)
     ]
     votes = {
-        key: 2 * list(map(core, given)).count(key) + hints.count(key) for key in dict.fromkeys(map(core, candidates))
+        key: 2 * list(map(name_key_of_publisher, given)).count(key) + hints.count(key)
+        for key in dict.fromkeys(map(name_key_of_publisher, candidates))
     }
     best = max(votes, key=votes.__getitem__, default="")  # of equals the first
-    return max((name for name in [*candidates, *pieces] if core(name) == best), key=_how_well_written, default="")
+    return max(
+        (name for name in [*candidates, *pieces] if name_key_of_publisher(name) == best),
+        key=_how_well_written,
+        default="",
+    )
 
 
 def _from_title(pieces: Sequence[str], headline: str, hints: Sequence[str]) -> list[str]:
@@ -53,13 +58,13 @@ def _from_title(pieces: Sequence[str], headline: str, hints: Sequence[str]) -> l
     if len(pieces) < 2:
         return []
     ends = [piece for piece in (pieces[-1], pieces[0]) if _is_name(piece, headline)]
-    confirmed = [piece for piece in ends if hints.count(core(piece)) > 1]
-    behind = ends[:1] if headline and letters(headline) == letters(" ".join(pieces[:-1])) else []
+    confirmed = [piece for piece in ends if hints.count(name_key_of_publisher(piece)) > 1]
+    behind = ends[:1] if headline and letter_key(headline) == letter_key(" ".join(pieces[:-1])) else []
     return confirmed or behind
 
 
 def _of_feeds(feeds: Sequence[str]) -> list[str]:
-    first = [BARS.split(feed)[0].strip() for feed in feeds[:1]]
+    first = [TITLE_SEPARATORS.split(feed)[0].strip() for feed in feeds[:1]]
     return [name for name in first if name and not _FEED.search(name)]
 
 
@@ -67,10 +72,10 @@ def _label(address: str) -> str:
     """The part of a domain that is a name: ``courier`` of ``https://www.courier.co.uk/a``."""
     host = re.sub(r"^https?://|[/:?#].*$", "", address)
     labels = [label for label in host.split(".")[:-1] if label != "www"]
-    return letters(max(labels[-2:], key=len, default=""))
+    return letter_key(max(labels[-2:], key=len, default=""))
 
 
-def by_copyright(lines: Sequence[str]) -> str:
+def publisher_from_copyright(lines: Sequence[str]) -> str:
     """The name in the last line that says whose right the page is."""
     for line in reversed(lines):
         found = _COPYRIGHT.match(line)
@@ -85,22 +90,22 @@ def is_address(name: str) -> bool:
 
 
 def _tidy(name: str) -> str:
-    return BARS.split(name)[0].strip() if "|" in name else name.strip()
+    return TITLE_SEPARATORS.split(name)[0].strip() if "|" in name else name.strip()
 
 
 def _is_name(name: str, headline: str) -> bool:
     return (
         len(name) > 1
-        and len(name.split()) <= LONGEST
+        and len(name.split()) <= _MOST_WORDS_OF_A_NAME
         and not name.startswith(("@", "http"))
         and any(map(str.isalpha, name))
-        and letters(name) != letters(headline)
+        and letter_key(name) != letter_key(headline)
     )
 
 
-def core(name: str) -> str:
+def name_key_of_publisher(name: str) -> str:
     """What is the same of a name however it is written: “detroitnews” and “The Detroit News”."""
-    return letters(re.sub(r"^the\s+", "", _ENDING.sub("", name), flags=re.IGNORECASE))
+    return letter_key(re.sub(r"^the\s+", "", _ENDING.sub("", name), flags=re.IGNORECASE))
 
 
 def _how_well_written(name: str) -> tuple[int, bool]:

@@ -7,31 +7,31 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from builder.clean.values import Cleaned
+from builder.clean.values import CleanedArticle
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CleanedFile:
     """One file: its path, where its article is written (nowhere, if none is), how it was read, and what it gave."""
 
-    source: str
-    article: str
+    source_path: str
+    article_path: str
     encoding: str
     html: bool
-    cleaned: Cleaned
+    cleaned: CleanedArticle
     notes: tuple[str, ...] = ()
 
 
-def as_text(entries: Sequence[Entry]) -> str:
+def _cleaning_report_text(entries: Sequence[CleanedFile]) -> str:
     """The report for people: the lines of each file that went, with their numbers and reasons."""
     return "\n".join(_text(entry) for entry in entries)
 
 
-def _text(entry: Entry) -> str:
+def _text(entry: CleanedFile) -> str:
     cleaned, facts = entry.cleaned, entry.cleaned.facts
     form = "HTML" if entry.html else "plain text"
     unit = "blocks" if entry.html else "lines"
-    lines = [f"{entry.source} → {entry.article or 'no article'}", f"  read as      {form}, {entry.encoding}"]
+    lines = [f"{entry.source_path} → {entry.article_path or 'no article'}", f"  read as      {form}, {entry.encoding}"]
     for name, value in (
         ("title", facts.title),
         ("publisher", facts.publisher),
@@ -63,21 +63,21 @@ def _text(entry: Entry) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _summary(cleaned: Cleaned) -> str:
+def _summary(cleaned: CleanedArticle) -> str:
     counts = Counter(dropped.reason for dropped in cleaned.dropped).most_common()
     return ": " + ", ".join(f"{count} {reason}" for reason, count in counts) if counts else ""
 
 
-def as_json(entries: Sequence[Entry]) -> str:
+def _cleaning_report_json(entries: Sequence[CleanedFile]) -> str:
     """The report for programs: a list with one object a file."""
     return json.dumps([_object(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n"
 
 
-def _object(entry: Entry) -> dict[str, object]:
+def _object(entry: CleanedFile) -> dict[str, object]:
     cleaned = entry.cleaned
     return {
-        "source": entry.source,
-        "article": entry.article or None,
+        "source": entry.source_path,
+        "article": entry.article_path or None,
         "encoding": entry.encoding,
         "format": "html" if entry.html else "text",
         **{
@@ -91,4 +91,4 @@ def _object(entry: Entry) -> dict[str, object]:
     }
 
 
-FORMATS = {"text": as_text, "json": as_json}
+CLEANING_REPORT_FORMATS = {"text": _cleaning_report_text, "json": _cleaning_report_json}

@@ -11,16 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from builder.clean.language import weight
-from builder.clean.lines import content_words, is_prose
+from builder.clean.language import count_words
+from builder.clean.line_rules import content_words, is_prose
 
-ENOUGH = 200
+_ENOUGH = 200
 """Words of prose that an article has at the least, for its own words to be known."""
-OWN = 0.3
+_OWN = 0.3
 """What share of their words the paragraphs of an article have in common with others of it, at the least."""
-FOREIGN = 0.5
+_FOREIGN = 0.5
 """What share of that the paragraphs behind it have in common with it, at the most."""
-BETWEEN = 1.2
+_BETWEEN = 1.2
 """How many lines that are no prose stand beside each paragraph behind it, at the least."""
 
 
@@ -42,21 +42,21 @@ class _Prose:
         It grows with each paragraph that is about other things, and shrinks with each that is about the same.
         """
         own = self.shared_within(0, at)
-        if own < OWN:
+        if own < _OWN:
             return 0.0
         before = frozenset().union(*self.words[:at])
-        return sum(FOREIGN * own * len(words) - len(words & before) for words in self.words[at:])
+        return sum(_FOREIGN * own * len(words) - len(words & before) for words in self.words[at:])
 
 
 def before_other_stories(texts: Sequence[str], found: Sequence[str], first: int, end: int) -> int:
     """Where an article ends that was found to end at ``end``, if what stands there are other stories."""
     places = [place for place in range(first, end) if not found[place] and is_prose(texts[place])]
     prose = _Prose(places, [content_words(texts[place]) for place in places])
-    known = accumulate(weight(texts[place]) for place in places)
+    known = accumulate(count_words(texts[place]) for place in places)
     ends = [
         at
         for at, words in enumerate(known, 1)
-        if words >= ENOUGH and at < len(places) and places[at] - places[at - 1] > 1
+        if words >= _ENOUGH and at < len(places) and places[at] - places[at - 1] > 1
     ]
     most, at = max(((prose.foreign_from(each), each) for each in ends), default=(0.0, 0))
     return places[at - 1] + 1 if most > 0 and _are_others(prose, at, end) else end
@@ -66,4 +66,4 @@ def _are_others(prose: _Prose, at: int, end: int) -> bool:
     """Whether paragraphs that are about other things stand as teasers do, and are not about one thing themselves."""
     count = len(prose.places) - at
     others = end - prose.places[at - 1] - 1 - count
-    return others >= BETWEEN * count and prose.shared_within(at, len(prose.places)) <= prose.shared_within(0, at)
+    return others >= _BETWEEN * count and prose.shared_within(at, len(prose.places)) <= prose.shared_within(0, at)

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from builder.clean.language import weight
-from builder.clean.lines import (
+from builder.clean.language import count_words
+from builder.clean.line_rules import (
     ADVERTISEMENT,
-    BULLET,
+    BULLET_PATTERN,
     BUTTON,
-    COUNT,
-    MARK,
-    REPEATED,
+    COUNT_OR_TIME,
+    REPEATED_IN_FILES,
+    SYMBOLS_ONLY,
     TEASER,
-    is_cut,
-    is_cut_by_dots,
     is_headline,
     is_prose,
     is_sentence,
+    is_truncated,
+    is_truncated_by_dots,
 )
 
-NEXT = 4
+_LINES_TO_NEXT = 4
 """How many lines further on the next of a row of teasers stands, at the most."""
 
 
-def mark_teasers(texts: Sequence[str], found: list[str]) -> None:
+def reject_teasers(texts: Sequence[str], found: list[str]) -> None:
     """Headlines of other stories with their first sentences: after a heading that says so, or row upon row."""
     _mark_cut(texts, found)
     for place in range(len(texts)):
@@ -36,21 +36,25 @@ def mark_teasers(texts: Sequence[str], found: list[str]) -> None:
 
 def _mark_cut(texts: Sequence[str], found: list[str]) -> None:
     """First sentences of other stories that break off. An author’s line may end so too, but not row upon row."""
-    cut = [place for place, text in enumerate(texts) if not found[place] and is_cut(text) and weight(text) >= 4]
+    cut = [
+        place for place, text in enumerate(texts) if not found[place] and is_truncated(text) and count_words(text) >= 4
+    ]
     for place in cut:
         before = place - 1
         announced = before >= 0 and not found[before] and is_headline(texts[before])
-        alone = is_cut_by_dots(texts[place]) and not any(0 < abs(other - place) <= NEXT for other in cut)
+        alone = is_truncated_by_dots(texts[place]) and not any(
+            0 < abs(other - place) <= _LINES_TO_NEXT for other in cut
+        )
         if announced and not alone:
             found[place] = found[before] = TEASER
-        elif place + 1 < len(texts) and found[place + 1] in (TEASER, COUNT) and (announced or not alone):
+        elif place + 1 < len(texts) and found[place + 1] in (TEASER, COUNT_OR_TIME) and (announced or not alone):
             found[place] = TEASER
 
 
 def _names_its_story(text: str) -> bool:
     """Whether a line is a teaser whole, “Read more: Flood on the River”, so that no list of stories need follow it."""
     head, colon, story = text.partition(":")
-    return bool(colon) and weight(head) <= 4 and weight(story) >= 3
+    return bool(colon) and count_words(head) <= 4 and count_words(story) >= 3
 
 
 def _unit(texts: Sequence[str], found: Sequence[str], place: int) -> int:
@@ -60,13 +64,13 @@ def _unit(texts: Sequence[str], found: Sequence[str], place: int) -> int:
         or found[place]
         or not is_headline(texts[place])
         or is_prose(texts[place])
-        or BULLET.match(texts[place])
+        or BULLET_PATTERN.match(texts[place])
     ):
         return 0
     at = place + 1
-    if at < len(texts) and not found[at] and is_sentence(texts[at]) and weight(texts[at]) <= 45:
+    if at < len(texts) and not found[at] and is_sentence(texts[at]) and count_words(texts[at]) <= 45:
         at += 1
-    while at < len(texts) and found[at] == COUNT:
+    while at < len(texts) and found[at] == COUNT_OR_TIME:
         at += 1
     return at - place
 
@@ -74,7 +78,7 @@ def _unit(texts: Sequence[str], found: Sequence[str], place: int) -> int:
 def _after_heading(texts: Sequence[str], found: list[str], place: int) -> None:
     start, units = place, 0
     while place < len(texts):
-        if found[place] in (COUNT, TEASER, BUTTON, MARK, ADVERTISEMENT, REPEATED):
+        if found[place] in (COUNT_OR_TIME, TEASER, BUTTON, SYMBOLS_ONLY, ADVERTISEMENT, REPEATED_IN_FILES):
             place += 1
             continue
         length = _unit(texts, found, place)
@@ -83,18 +87,18 @@ def _after_heading(texts: Sequence[str], found: list[str], place: int) -> None:
         after = place + length
         prose_follows = after < len(texts) and not found[after] and is_sentence(texts[after])
         has_prose = length > 1 and is_sentence(texts[place + 1])
-        if prose_follows and place != start and weight(texts[place]) <= 4:
+        if prose_follows and place != start and count_words(texts[place]) <= 4:
             return  # a heading within the article
         if has_prose and place != start and not units and after < len(texts):
             found[place] = TEASER  # the others had no sentence of theirs, so this one has none either
             return
-        if prose_follows and has_prose and not (units and weight(texts[place + 1]) <= 25):
+        if prose_follows and has_prose and not (units and count_words(texts[place + 1]) <= 25):
             if place == start:  # the headline is the other story's, the paragraphs are this one's
                 found[place] = TEASER
             return
         if (
             has_prose
-            and weight(texts[place + 1]) > 25
+            and count_words(texts[place + 1]) > 25
             and after < len(texts)
             and not _unit(texts, found, after)
             and not (found[after - 1] or found[after])
@@ -109,7 +113,7 @@ def _after_heading(texts: Sequence[str], found: list[str], place: int) -> None:
 
 def _rows(texts: Sequence[str], found: list[str]) -> None:
     """Three teasers in a row, or one that says how long it takes to read, need no heading."""
-    prose = sum(weight(text) for text, why in zip(texts, found, strict=True) if not why and is_prose(text))
+    prose = sum(count_words(text) for text, why in zip(texts, found, strict=True) if not why and is_prose(text))
     place = 0
     while place < len(texts):
         at, units, timed = place, 0, 0
@@ -117,8 +121,8 @@ def _rows(texts: Sequence[str], found: list[str]) -> None:
             after = at + length
             if after < len(texts) and not found[after] and is_prose(texts[after]):
                 break
-            units, timed, at = units + 1, timed + (found[after - 1] == COUNT), after
-        inside = sum(weight(texts[each]) for each in range(place, at))
+            units, timed, at = units + 1, timed + (found[after - 1] == COUNT_OR_TIME), after
+        inside = sum(count_words(texts[each]) for each in range(place, at))
         if units and (units >= 3 or timed) and inside < prose / 2:
             for each in range(place, at):
                 found[each] = found[each] or TEASER

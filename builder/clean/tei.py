@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
 
-from builder.clean.language import weight
+from builder.clean.language import count_words
 from builder.clean.values import Paragraph
 
 _OF_TEXT = frozenset({"p", "head", "quote", "list"})
@@ -14,13 +14,13 @@ _OF_TEXT = frozenset({"p", "head", "quote", "list"})
 _OF_LINES = frozenset({"lb", "p", "item", "head"})
 """Elements that begin a line and end one."""
 
-CELLS = " | "
+CELL_SEPARATOR = " | "
 """What stands between two cells of a row."""
-MOST_OF_A_CELL = 40
+_MOST_OF_A_CELL = 40
 """How many words a cell of a table of data has at the most, where no cell says that it heads a row or a column."""
 
 
-def paragraphs(body: Any) -> Iterator[Paragraph]:
+def parse_tei_paragraphs(body: Any) -> Iterator[Paragraph]:
     """The paragraphs of trafilatura's tree, whose names of elements are those of TEI."""
     for element in body:
         if element.tag == "list":
@@ -28,14 +28,14 @@ def paragraphs(body: Any) -> Iterator[Paragraph]:
         elif element.tag == "quote":
             yield from _lines(element, "quote")
         elif element.tag == "table":
-            yield from table(element)
+            yield from _parse_tei_table(element)
         else:
             yield from _lines(element, "heading" if element.tag == "head" else "text")
         if (element.tail or "").strip():
             yield Paragraph(" ".join(element.tail.split()))
 
 
-def table(element: Any) -> Iterator[Paragraph]:
+def _parse_tei_table(element: Any) -> Iterator[Paragraph]:
     """The rows of a table of data; or, where a table lays out the page, the paragraphs that stand in its cells."""
     rows = [list(row.iter("cell")) for row in element.iter("row")]
     texts = [[" ".join("".join(cell.itertext()).split()) for cell in cells] for cells in rows]
@@ -47,8 +47,8 @@ def table(element: Any) -> Iterator[Paragraph]:
             for cell in cells:
                 if (cell.text or "").strip():
                     yield Paragraph(" ".join(cell.text.split()))
-                yield from paragraphs(cell)
-        elif text := CELLS.join(filter(None, line)):
+                yield from parse_tei_paragraphs(cell)
+        elif text := CELL_SEPARATOR.join(filter(None, line)):
             yield Paragraph(text)
 
 
@@ -64,7 +64,7 @@ def _is_data(element: Any, rows: list[list[Any]], texts: list[list[str]]) -> boo
         sum(len(list(filter(None, row))) > 1 for row in texts) > 1
         and not any(_has_several(cell) for cell in cells)
         and element.find(".//table") is None
-        and (of_heads or all(weight(text) <= MOST_OF_A_CELL for row in texts for text in row))
+        and (of_heads or all(count_words(text) <= _MOST_OF_A_CELL for row in texts for text in row))
     )
 
 
@@ -87,7 +87,7 @@ def _rows(texts: list[list[str]], *, named: bool) -> Iterator[Paragraph]:
     for place, cells in enumerate(zip(*columns, strict=True)):
         if any(cells):
             kind = "columns" if named and place == 0 else "row"
-            yield Paragraph(CELLS.join(filter(None, cells)), kind, cells)
+            yield Paragraph(CELL_SEPARATOR.join(filter(None, cells)), kind, cells)
 
 
 def _lines(element: Any, kind: str) -> Iterator[Paragraph]:

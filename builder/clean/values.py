@@ -14,15 +14,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LogicalLine:
     """What stands on one line, or on several that a mail or an agency broke it into."""
 
     text: str
-    lines: tuple[Line, ...]
+    source_lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Dropped:
+class DroppedLine:
     """A line that did not become text of the article, and why."""
 
     number: int
@@ -44,7 +44,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class ArticleFacts:
     """What the file itself states about the article; empty where it does not."""
 
     title: str = ""
@@ -60,12 +60,12 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Cleaned:
+class CleanedArticle:
     """An article and what was lost on the way to it."""
 
-    facts: Facts
+    facts: ArticleFacts
     paragraphs: tuple[Paragraph, ...]
-    dropped: tuple[Dropped, ...]
+    dropped: tuple[DroppedLine, ...]
     lines: int
     notes: tuple[str, ...] = field(default=())
     warnings: tuple[str, ...] = field(default=())

@@ -13,32 +13,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from builder.clean.hyphens import Joiner
 from builder.clean.language import is_function_word
-from builder.clean.rows import Measure, Row, blocks_of_rows, columns, is_unspaced
-from builder.clean.values import Part
+from builder.clean.line_joining import LineJoiner
+from builder.clean.line_layout import LayoutLine, MeasureWidth, may_break_beside, parse_layout, terminal_columns
+from builder.clean.values import LogicalLine
 
-NARROWEST, WIDEST = 40, 140
+_NARROWEST, _WIDEST = 40, 140
 """Between how many columns texts are broken."""
-WIDTHS = 3
+_WIDTHS = 3
 """To how many widths one file was broken, at the most: an article, a mail that quotes it, a note below."""
-LEAST, SHARE, SURE = 3, 0.3, 0.6
+_LEAST_PAIRS, _SHARE, _CERTAIN_SHARE = 3, 0.3, 0.6
 """Of how many lines, and of what share of those of half its columns, a width is told, and of what share for sure."""
-LEAST_OF_ALL, LONGER = 4, 0.02
+_LEAST_OF_ALL, _LONGER = 4, 0.02
 """Of how many lines the width of a whole text is told, and what share of its lines is longer at the most."""
-NEAR = 0.9
+_NEAR = 0.9
 """What share of another width a width has that is the same."""
-OVER = 1.2
+_WIDTH_TOLERANCE = 1.2
 """How many times as wide as the text lines are at the most that speak against its width; longer ones are not broken."""
-ALL = 0.9
+_NEARLY_ALL = 0.9
 """That share where every paragraph may as well be a verse."""
-ROOM = 4
+_FREE_COLUMNS = 4
 """Columns that stay free where a line may end between any two characters, but punctuation begins none."""
-EVEN = 0.75
+_EVEN_SHARE = 0.75
 """What share of the width a line has that was broken by hand or for an even edge, at the least."""
 
 
-VERSE = 3
+_LEAST_VERSE_LINES = 3
 """How many lines stand together at the most in which no sentence need end within one."""
 _ENDS_WITHIN = re.compile(r"[.!?…؟।][\"'”’»)]*\s+\S|[。！？]\S")
 
@@ -47,8 +47,8 @@ _ENDS_WITHIN = re.compile(r"[.!?…؟।][\"'”’»)]*\s+\S|[。！？]\S")
 class _Pair:
     """Two lines that stand together. The first is full if the text's width is from ``least`` to ``most``."""
 
-    one: Row
-    two: Row
+    one: LayoutLine
+    two: LayoutLine
     least: int
     most: int
 
@@ -65,7 +65,7 @@ class _Pair:
     @property
     def tells(self) -> bool:
         """Whether it tells the width: its words say that it goes on, or nothing against that where no letter could."""
-        return self.goes_on or not (self.one.ends_sentence or self.two.begins_great)
+        return self.goes_on or not (self.one.ends_sentence or self.two.begins_capital)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +74,15 @@ class _Width:
     sure: bool
 
 
-def parts(text: str) -> list[Part]:
+def join_wrapped_lines(text: str) -> list[LogicalLine]:
     """The text, line by line; lines of a paragraph that was broken at one width are joined."""
-    blocks = blocks_of_rows(text)
+    blocks = parse_layout(text)
     measure = _measure(blocks)
     widths = _widths_of_text(blocks, measure)
-    joiner = Joiner(text)
+    joiner = LineJoiner(text)
     return [
-        Part(
-            joiner.joined([row.text for row in rows]),
+        LogicalLine(
+            joiner.join([row.text for row in rows]),
             tuple(row.line for row in rows),
         )
         for block in blocks
@@ -90,72 +90,72 @@ def parts(text: str) -> list[Part]:
     ]
 
 
-def _widths_of_text(blocks: Sequence[Sequence[Row]], measure: Measure) -> list[_Width]:
+def _widths_of_text(blocks: Sequence[Sequence[LayoutLine]], measure: MeasureWidth) -> list[_Width]:
     """The widths of some lines, and that of the text as a whole where it is another."""
     found = _widths_of_lines(blocks, measure)
     sure = max((each.columns for each in found if each.sure), default=0)
-    edge = [each for each in _edge(blocks, measure) if sure < NEAR * each.columns]
+    edge = [each for each in _edge(blocks, measure) if sure < _NEAR * each.columns]
     return [*edge, *found]
 
 
-def _widths_of_lines(blocks: Sequence[Sequence[Row]], measure: Measure) -> list[_Width]:
+def _widths_of_lines(blocks: Sequence[Sequence[LayoutLine]], measure: MeasureWidth) -> list[_Width]:
     """The widths that lines have in common, if some are longer than any of these."""
     told = _pairs([block for block in blocks if not _may_be_verse(block)], measure)
-    return _widths(told, SHARE) or _widths(_pairs(blocks, measure), ALL)
+    return _widths(told, _SHARE) or _widths(_pairs(blocks, measure), _NEARLY_ALL)
 
 
-def _edge(blocks: Sequence[Sequence[Row]], measure: Measure) -> list[_Width]:
+def _edge(blocks: Sequence[Sequence[LayoutLine]], measure: MeasureWidth) -> list[_Width]:
     """The width of a text that was broken as a whole: hardly a line is longer, and most long ones are full."""
     lengths = sorted(measure(row.raw) for block in blocks for row in block if _may_be_broken(row.text))
     if not lengths:
         return []
     pairs = _pairs(blocks, measure)
     votes = _votes(pairs)
-    longest = lengths[-1 - int(LONGER * len(lengths))]
-    candidates = range(max(longest, NARROWEST), min(lengths[-1] + ROOM, WIDEST) + 1)
+    longest = lengths[-1 - int(_LONGER * len(lengths))]
+    candidates = range(max(longest, _NARROWEST), min(lengths[-1] + _FREE_COLUMNS, _WIDEST) + 1)
     width = max(candidates, key=votes.__getitem__, default=0)
-    could = sum(EVEN * width <= pair.least <= width for pair in pairs)
-    if width and votes[width] >= LEAST_OF_ALL and votes[width] >= SURE * could:
+    could = sum(_EVEN_SHARE * width <= pair.least <= width for pair in pairs)
+    if width and votes[width] >= _LEAST_OF_ALL and votes[width] >= _CERTAIN_SHARE * could:
         return [_Width(width, sure=True)]
     return []
 
 
 def _may_be_broken(text: str) -> bool:
     """Whether a line has a place where a program could have broken it."""
-    return " " in text or any(map(is_unspaced, text))
+    return " " in text or any(map(may_break_beside, text))
 
 
-def _measure(blocks: Sequence[Sequence[Row]]) -> Measure:
+def _measure(blocks: Sequence[Sequence[LayoutLine]]) -> MeasureWidth:
     """How the program counted: columns of a terminal, or else characters; they differ in Chinese and the like."""
 
-    def best(measure: Measure) -> tuple[bool, int]:
+    def best(measure: MeasureWidth) -> tuple[bool, int]:
         return bool(_edge(blocks, measure)), max(_votes(_pairs(blocks, measure)))
 
-    if all(columns(row.text) == len(row.text) for block in blocks for row in block):
+    if all(terminal_columns(row.text) == len(row.text) for block in blocks for row in block):
         return len
-    return columns if best(columns) >= best(len) else len
+    return terminal_columns if best(terminal_columns) >= best(len) else len
 
 
-def _pairs(blocks: Sequence[Sequence[Row]], measure: Measure) -> list[_Pair]:
+def _pairs(blocks: Sequence[Sequence[LayoutLine]], measure: MeasureWidth) -> list[_Pair]:
     found = []
     for block in blocks:
-        marks = Counter(row.mark for row in block)
+        marks = Counter(row.item_mark for row in block)
         found += [_pair(one, two, measure) for one, two in pairwise(block) if _may_join(one, two, marks, opens=True)]
     return found
 
 
-def _pair(one: Row, two: Row, measure: Measure) -> _Pair:
+def _pair(one: LayoutLine, two: LayoutLine, measure: MeasureWidth) -> _Pair:
     width = measure(one.raw)
-    return _Pair(one, two, width, width + (ROOM if is_unspaced(two.text[0]) else measure(two.first_word)))
+    return _Pair(one, two, width, width + (_FREE_COLUMNS if may_break_beside(two.text[0]) else measure(two.first_word)))
 
 
 def _votes(pairs: Sequence[_Pair]) -> list[int]:
     """Of how many pairs the first line is full, for every width."""
-    steps = [0] * (WIDEST + 2)
+    steps = [0] * (_WIDEST + 2)
     for pair in pairs:
-        if pair.most >= NARROWEST and pair.least <= WIDEST and pair.tells:
-            steps[max(pair.least, NARROWEST)] += 1
-            steps[min(pair.most, WIDEST) + 1] -= 1
+        if pair.most >= _NARROWEST and pair.least <= _WIDEST and pair.tells:
+            steps[max(pair.least, _NARROWEST)] += 1
+            steps[min(pair.most, _WIDEST) + 1] -= 1
     votes: list[int] = []
     for step in steps:
         votes.append(step + (votes[-1] if votes else 0))
@@ -165,22 +165,26 @@ def _votes(pairs: Sequence[_Pair]) -> list[int]:
 def _widths(pairs: Sequence[_Pair], share: float) -> list[_Width]:
     """The widths at which a text was broken, most lines first."""
     found: list[_Width] = []
-    while len(found) < WIDTHS:
+    while len(found) < _WIDTHS:
         votes = _votes(pairs)
         width = max(range(len(votes)), key=votes.__getitem__)
-        could = len(pairs) if share == ALL else sum(width / 2 <= pair.least <= width * OVER for pair in pairs)
-        if votes[width] < LEAST or votes[width] < share * could:
+        could = (
+            len(pairs)
+            if share == _NEARLY_ALL
+            else sum(width / 2 <= pair.least <= width * _WIDTH_TOLERANCE for pair in pairs)
+        )
+        if votes[width] < _LEAST_PAIRS or votes[width] < share * could:
             break
-        found.append(_Width(width, votes[width] >= SURE * could))
+        found.append(_Width(width, votes[width] >= _CERTAIN_SHARE * could))
         pairs = [pair for pair in pairs if not pair.is_full(width)]
     return found
 
 
-def _paragraphs(block: Sequence[Row], widths: Sequence[_Width], measure: Measure) -> list[list[Row]]:
+def _paragraphs(block: Sequence[LayoutLine], widths: Sequence[_Width], measure: MeasureWidth) -> list[list[LayoutLine]]:
     """The lines of a block, those of one paragraph together."""
     edge = max([*(measure(row.raw) for row in block), *(width.columns for width in widths[:1])])
-    edge = edge if edge <= WIDEST and not _may_be_verse(block) else 0
-    marks = Counter(row.mark for row in block)
+    edge = edge if edge <= _WIDEST and not _may_be_verse(block) else 0
+    marks = Counter(row.item_mark for row in block)
     found = [[block[0]]]
     for one, two in pairwise(block):
         if _may_join(one, two, marks, opens=len(found[-1]) == 1) and _goes_on(_pair(one, two, measure), widths, edge):
@@ -198,23 +202,23 @@ def _goes_on(pair: _Pair, widths: Sequence[_Width], edge: int) -> bool:
     full = next((width for width in widths if pair.is_full(width.columns)), None)
     if full is not None:
         return full.sure or pair.goes_on
-    return edge >= NARROWEST and pair.least >= EVEN * edge and pair.two.begins_small and pair.goes_on
+    return edge >= _NARROWEST and pair.least >= _EVEN_SHARE * edge and pair.two.begins_small and pair.goes_on
 
 
-def _may_be_verse(block: Sequence[Row]) -> bool:
+def _may_be_verse(block: Sequence[LayoutLine]) -> bool:
     """Whether no sentence ends within a line of several: those of verses end where lines do."""
-    return len(block) > VERSE and not any(_ENDS_WITHIN.search(row.text) for row in block)
+    return len(block) > _LEAST_VERSE_LINES and not any(_ENDS_WITHIN.search(row.text) for row in block)
 
 
-def _may_join(one: Row, two: Row, marks: Mapping[str, int], *, opens: bool) -> bool:
+def _may_join(one: LayoutLine, two: LayoutLine, marks: Mapping[str, int], *, opens: bool) -> bool:
     """Whether nothing in how two lines stand is against their being one paragraph, which the first opens.
 
     ``marks`` has how often each mark of an item begins a line of their block.
     """
     if one.level != two.level:
         return False
-    if two.bullet and (one.ends_sentence or not two.mark_may_be_text or marks[two.mark] > 1):
+    if two.is_item and (one.ends_sentence or not two.may_mark_be_text or marks[two.item_mark] > 1):
         return False
     if two.indent > one.indent:
-        return one.bullet and opens
-    return two.indent == one.indent or (opens and not one.bullet)
+        return one.is_item and opens
+    return two.indent == one.indent or (opens and not one.is_item)

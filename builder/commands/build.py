@@ -8,19 +8,26 @@ import sys
 import time
 from pathlib import Path
 
-from builder.commands.common import DONE, PROBLEMS, WRONG_USE, Commands, Shown, content_argument
+from builder.commands.common import (
+    EXIT_DONE,
+    EXIT_PROBLEMS,
+    EXIT_WRONG_USE,
+    Subparsers,
+    TerminalProgress,
+    add_content_argument,
+)
 
-NONE = "none"
+_NO_COPIES = "none"
 """Said instead of copies when none are to be made."""
 
-LONGEST_EPOCH = 11
+_MOST_DIGITS_OF_EPOCH = 11
 """Digits of a number of seconds that a calendar of four-digit years has."""
 
 
-def add(commands: Commands) -> None:
+def add(commands: Subparsers) -> None:
     """Describe the command."""
     build = commands.add_parser("build", help="build the site", description="Build the site.")
-    content_argument(build)
+    add_content_argument(build)
     build.add_argument(
         "--output", type=Path, default=Path("site"), metavar="DIR", help="where to write (default: site)"
     )
@@ -69,20 +76,20 @@ def _count(text: str) -> int:
 
 def _copies(text: str) -> tuple[str, ...] | None:
     """The copies that are named; empty for “none”, and nothing said for an empty text, as a script may give it."""
-    from builder.values.installed import output_names
-    from builder.values.problems import did_you_mean, one_of
-    from builder.values.vocabulary import COPIES
+    from builder.values.entry_points import output_names
+    from builder.values.problems import enumerate_words, suggest_word
+    from builder.values.vocabulary import COPY_KINDS
 
     names = tuple(name.strip() for name in text.split(",") if name.strip())
-    if names == (NONE,):
+    if names == (_NO_COPIES,):
         return ()
-    if NONE in names:
-        raise argparse.ArgumentTypeError(f"“{NONE}” stands alone. Leave it out, or name nothing beside it")
+    if _NO_COPIES in names:
+        raise argparse.ArgumentTypeError(f"“{_NO_COPIES}” stands alone. Leave it out, or name nothing beside it")
     for name in names:
-        if name not in COPIES and name not in output_names():
-            known = (*COPIES, *output_names())
+        if name not in COPY_KINDS and name not in output_names():
+            known = (*COPY_KINDS, *output_names())
             raise argparse.ArgumentTypeError(
-                f"there is no copy “{name}”. {did_you_mean(name, known, f'Name {one_of(known)}.')}"
+                f"there is no copy “{name}”. {suggest_word(name, known, f'Name {enumerate_words(known)}.')}"
             )
     return names or None
 
@@ -102,23 +109,23 @@ def _address(text: str) -> str:
 def _epoch() -> int | None:
     """SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), if it is set to a number."""
     text = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_EPOCH else None
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS_OF_EPOCH else None
 
 
 def run(given: argparse.Namespace) -> int:
     """Build a site."""
-    from builder.build import Options, build
+    from builder.build import BuildOptions, build
     from builder.pages.theme import ThemeNotFound
-    from builder.report import as_text, summary
-    from builder.world.workers import available
+    from builder.report import problems_to_text, summarise_problems
+    from builder.world.workers import available_processes
 
     begun = time.monotonic()
-    progress = Shown(begun)
-    options = Options(
+    progress = TerminalProgress(begun)
+    options = BuildOptions(
         given.content,
         given.output,
         given.theme,
-        given.jobs or available(),
+        given.jobs or available_processes(),
         not given.no_search,
         given.draft,
         given.url,
@@ -127,25 +134,25 @@ def run(given: argparse.Namespace) -> int:
         _epoch(),
     )
     try:
-        outcome = build(options, progress.say)
+        outcome = build(options, progress.report)
     except ThemeNotFound as error:
         print(f"briefing: {error}. {error.hint}", file=sys.stderr)
-        return WRONG_USE
+        return EXIT_WRONG_USE
     finally:
         progress.clear()
-    sys.stderr.write(as_text(outcome.problems))
-    if outcome.written is None:
+    sys.stderr.write(problems_to_text(outcome.problems))
+    if outcome.changes is None:
         left = f"{given.output} is left as it was" if given.output.exists() else "nothing is written"
-        print(f"briefing: {summary(outcome.problems)}; {left}.", file=sys.stderr)
-        return PROBLEMS
-    written = outcome.written
+        print(f"briefing: {summarise_problems(outcome.problems)}; {left}.", file=sys.stderr)
+        return EXIT_PROBLEMS
+    written = outcome.changes
     done = f"{written.changed} of {written.files} files written" if written.changed else "nothing had changed"
     gone = f", {written.removed} removed" if written.removed else ""
-    left = f" {summary(outcome.problems)}." if outcome.problems else ""
+    left = f" {summarise_problems(outcome.problems)}." if outcome.problems else ""
     print(f"{outcome.pages} pages in {given.output}: {done}{gone}, {time.monotonic() - begun:.1f} s.{left}")
-    if not outcome.addressed:
+    if not outcome.has_address:
         print(
             "The site does not know its address (url in briefing.yaml, or --url), so it has no feed, no sitemap and "
             "no canonical links."
         )
-    return DONE
+    return EXIT_DONE

@@ -6,10 +6,10 @@ import argparse
 import sys
 from dataclasses import replace
 
-from builder.commands.common import DONE, PROBLEMS, Commands, content_argument
+from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS, Subparsers, add_content_argument
 
 
-def add(commands: Commands) -> None:
+def add(commands: Subparsers) -> None:
     """Describe the command."""
     check = commands.add_parser(
         "check",
@@ -17,7 +17,7 @@ def add(commands: Commands) -> None:
         description="Report every problem, and write nothing. A briefing without errors is "
         "reviewed as well: entries nobody names, claims with one side, and more.",
     )
-    content_argument(check)
+    add_content_argument(check)
     check.add_argument(
         "--format", choices=("text", "json", "github", "sarif"), default="text", help="how to report (default: text)"
     )
@@ -35,11 +35,11 @@ def add(commands: Commands) -> None:
 
 def _warning(code: str) -> str:
     from builder.values.codes import CODES
-    from builder.values.problems import did_you_mean
+    from builder.values.problems import suggest_word
 
     if code not in CODES:
         raise argparse.ArgumentTypeError(
-            f"there is no problem “{code}”. {did_you_mean(code, CODES, 'docs/problems.md lists them all.')}"
+            f"there is no problem “{code}”. {suggest_word(code, CODES, 'docs/problems.md lists them all.')}"
         )
     if CODES[code].severity == "error":
         raise argparse.ArgumentTypeError(f"“{code}” is an error, and a build stops at it; only warnings can be ignored")
@@ -49,7 +49,7 @@ def _warning(code: str) -> str:
 def run(given: argparse.Namespace) -> int:
     """Check a briefing."""
     from builder.api import check
-    from builder.report import FORMATS, summary
+    from builder.report import PROBLEM_FORMATS, summarise_problems
     from builder.values.problems import has_errors
 
     problems = [
@@ -57,7 +57,7 @@ def run(given: argparse.Namespace) -> int:
         for problem in check(given.content)
         if problem.code not in given.ignore
     ]
-    sys.stdout.write(FORMATS[given.format](problems))
+    sys.stdout.write(PROBLEM_FORMATS[given.format](problems))
     if given.format == "text":
-        print(f"{given.content}: {summary(problems)}.")
-    return PROBLEMS if has_errors(problems) else DONE
+        print(f"{given.content}: {summarise_problems(problems)}.")
+    return EXIT_PROBLEMS if has_errors(problems) else EXIT_DONE

@@ -8,19 +8,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder.commands.common import DONE, PROBLEMS, Commands, agreed, today
-from builder.values.refused import Refused
+from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS, Subparsers, confirm, today
+from builder.values.errors import BriefingError
 
 if TYPE_CHECKING:
-    from builder.clean.files import Source
-    from builder.clean.report import Entry
-    from builder.clean.values import Cleaned, Facts
+    from builder.clean.batch import DecodedFile
+    from builder.clean.report import CleanedFile
+    from builder.clean.values import ArticleFacts, CleanedArticle
 
-LARGEST = 10_000_000
+_LARGEST_CLEANED_FILE = 10_000_000
 """Bytes of a file that may be an article; the longest pages have a tenth of that."""
 
 
-def add(commands: Commands) -> None:
+def add(commands: Subparsers) -> None:
     """Describe the command."""
     clean = commands.add_parser(
         "clean",
@@ -72,43 +72,47 @@ def add(commands: Commands) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Clean files."""
-    from builder.clean.files import clean_all
-    from builder.clean.front import front_matter
-    from builder.clean.given import Given, checked
-    from builder.clean.markdown import as_markdown
-    from builder.clean.report import FORMATS
-    from builder.clean.unlikely import with_question
-    from builder.commands.ids import check_pattern
-    from builder.desk.standing import front_of
-    from builder.world.authored import write
+    from builder.clean.batch import clean_files
+    from builder.clean.front_matter_text import write_front_matter
+    from builder.clean.markdown import to_markdown
+    from builder.clean.overrides import Overrides, check_overrides
+    from builder.clean.report import CLEANING_REPORT_FORMATS
+    from builder.clean.unlikely_dates import warn_about_unlikely_date
+    from builder.commands.ids import check_id_pattern
+    from builder.desk.existing_articles import front_matter_text
+    from builder.world.author_files import write_author_files
 
     paths = list(dict.fromkeys(given.files))
     _look_at_places(paths, given.into, given.report)
     if given.id:
-        check_pattern(given.id, len(paths))
-    said = checked(Given(given.url, given.published, given.publisher, given.rights, given.encoding), len(paths))
+        check_id_pattern(given.id, len(paths))
+    said = check_overrides(
+        Overrides(given.url, given.published, given.publisher, given.rights, given.encoding), len(paths)
+    )
     sources = {str(path): _source(path, said.encoding) for path in paths}
     cleaned = {
-        name: replace(each if said.published else with_question(each, today()), facts=said.over(each.facts))
-        for name, each in clean_all(sources, said.publisher).items()
+        name: replace(
+            each if said.published else warn_about_unlikely_date(each, today()), facts=said.apply_to(each.facts)
+        )
+        for name, each in clean_files(sources, said.publisher).items()
     }
     standing = _standing(given.into)
-    entries = _entries(paths, sources, cleaned, given.into, given.id, standing, said.options)
-    articles = {entry.article: entry.cleaned for entry in entries if entry.article}
+    entries = _entries(paths, sources, cleaned, given.into, given.id, standing, said.given_options)
+    articles = {entry.article_path: entry.cleaned for entry in entries if entry.article_path}
     files = {
-        Path(path): f"{front_of(standing.get(path, '')) or front_matter(each.facts)}\n"
-        f"{as_markdown(each.paragraphs)}".encode()
+        Path(path): f"{front_matter_text(standing.get(path, '')) or write_front_matter(each.facts)}\n"
+        f"{to_markdown(each.paragraphs)}".encode()
         for path, each in articles.items()
     }
     _look_at_articles(files, given.replace, given.report)
     if given.replace and not _may_replace(files, standing, given.yes):
-        return PROBLEMS
+        return EXIT_PROBLEMS
     replaced = list(files) if given.replace else []
-    report = FORMATS[given.format](entries)
+    report = CLEANING_REPORT_FORMATS[given.format](entries)
     if given.report:
         files[given.report] = report.encode(errors="backslashreplace")
         replaced.append(given.report)
-    write(files, replaced)
+    write_author_files(files, replaced)
     if given.report:
         print(f"{_articles(len(articles))} in {given.into}; the report is {given.report}.")
     else:
@@ -118,27 +122,29 @@ def run(given: argparse.Namespace) -> int:
             f"briefing: {given.into.parent} has no briefing.yaml. “briefing new DIR” begins a briefing.",
             file=sys.stderr,
         )
-    empty = [entry.source for entry in entries if not entry.article]
+    empty = [entry.source_path for entry in entries if not entry.article_path]
     for source in empty:
         print(
             f"briefing: no article was found in {source}, and none is written. If it has one, copy its text into a "
             "file by hand.",
             file=sys.stderr,
         )
-    doubtful = [(entry.source, warning) for entry in entries if entry.article for warning in entry.cleaned.warnings]
+    doubtful = [
+        (entry.source_path, warning) for entry in entries if entry.article_path for warning in entry.cleaned.warnings
+    ]
     for source, warning in doubtful:
         print(f"briefing: {source}: {warning}", file=sys.stderr)
-    return PROBLEMS if empty or doubtful else DONE
+    return EXIT_PROBLEMS if empty or doubtful else EXIT_DONE
 
 
 def _may_replace(files: dict[Path, bytes], standing: dict[str, str], yes: bool) -> bool:
     """Show what would be replaced and which notes come loose; on a terminal, ask."""
-    from builder.desk.replacing import what_differs
+    from builder.desk.replacement_report import describe_replacement
 
-    told = what_differs(files, standing)
+    told = describe_replacement(files, standing)
     if told:
         print(told, end="", file=sys.stderr)
-    if not told or yes or agreed("Write it?"):
+    if not told or yes or confirm("Write it?"):
         return True
     print("briefing: nothing was written; everything is as it was.", file=sys.stderr)
     return False
@@ -150,12 +156,12 @@ def _articles(count: int) -> str:
 
 def _look_at_places(paths: list[Path], into: Path, report: Path | None) -> None:
     if into.exists() and not into.is_dir():
-        raise Refused(f"{into} is a file, so no articles can be written into it. Name a folder with --into.")
+        raise BriefingError(f"{into} is a file, so no articles can be written into it. Name a folder with --into.")
     if report is not None:
         if report.is_dir():
-            raise Refused(f"{report} is a folder, so no report can be written there. Name a file with --report.")
+            raise BriefingError(f"{report} is a folder, so no report can be written there. Name a file with --report.")
         if report.resolve() in {path.resolve() for path in paths}:
-            raise Refused(
+            raise BriefingError(
                 f"{report} is one of the files to clean, so no report is written over it. Name another file "
                 "with --report."
             )
@@ -170,63 +176,64 @@ def _standing(into: Path) -> dict[str, str]:
             if path.is_file()
         }
     except OSError as error:
-        raise Refused(f"{error.filename or into} cannot be read: {error.strerror or error}.") from error
+        raise BriefingError(f"{error.filename or into} cannot be read: {error.strerror or error}.") from error
 
 
 def _look_at_articles(files: dict[Path, bytes], replace: bool, report: Path | None) -> None:
     if report is not None and report.resolve() in {path.resolve() for path in files}:
-        raise Refused(f"{report} would be an article and the report. Name another file with --report.")
+        raise BriefingError(f"{report} would be an article and the report. Name another file with --report.")
     for path in files:
         if path.is_dir():
-            raise Refused(f"{path} is a folder, so no article can be written there.")
+            raise BriefingError(f"{path} is a folder, so no article can be written there.")
     there = [str(path) for path in files if path.exists() or path.is_symlink()]
     if there and not replace:
-        raise Refused(
+        raise BriefingError(
             f"{', '.join(there)} {'is' if len(there) == 1 else 'are'} there already, and nothing is written. "
             "Move what is there, write elsewhere with --into, or say --replace to write over it."
         )
 
 
-def _source(path: Path, encoding: str) -> Source:
-    from builder.clean.files import read
+def _source(path: Path, encoding: str) -> DecodedFile:
+    from builder.clean.batch import decode_file
     from builder.clean.values import NotAnArticle
 
     if not path.exists():
-        raise Refused(f"There is no file “{path}” here.")
+        raise BriefingError(f"There is no file “{path}” here.")
     if path.is_dir():
-        raise Refused(f"{path} is a folder. Name the files in it, for example {path}/*.txt.")
+        raise BriefingError(f"{path} is a folder. Name the files in it, for example {path}/*.txt.")
     if not path.is_file():
-        raise Refused(f"{path} is not a file that can be read.")
+        raise BriefingError(f"{path} is not a file that can be read.")
     try:
         size = path.stat().st_size
-        if size > LARGEST:
-            raise Refused(
-                f"{path} has {size / 1e6:.0f} MB; no article is longer than {LARGEST / 1e6:.0f} MB. Cut out "
+        if size > _LARGEST_CLEANED_FILE:
+            raise BriefingError(
+                f"{path} has {size / 1e6:.0f} MB; no article is longer than {_LARGEST_CLEANED_FILE / 1e6:.0f} "
+                f"MB. Cut out "
                 "the part that has it."
             )
         data = path.read_bytes()
     except OSError as error:
-        raise Refused(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise BriefingError(f"{path} cannot be read: {error.strerror or error}.") from error
     if not data.strip(b"\xef\xbb\xbf \t\r\n"):
-        raise Refused(f"{path} is empty.")
+        raise BriefingError(f"{path} is empty.")
     try:
-        return read(data, encoding)
+        return decode_file(data, encoding)
     except NotAnArticle as error:
         hint = "" if "--encoding" in str(error) else " Save the page as text or as HTML, and clean that."
-        raise Refused(f"{path} {error}.{hint}") from error
+        raise BriefingError(f"{path} {error}.{hint}") from error
 
 
 def _entries(
     paths: list[Path],
-    sources: dict[str, Source],
-    cleaned: dict[str, Cleaned],
+    sources: dict[str, DecodedFile],
+    cleaned: dict[str, CleanedArticle],
     into: Path,
     pattern: str,
     standing: dict[str, str],
     options: list[str],
-) -> list[Entry]:
-    from builder.clean.report import Entry
-    from builder.desk.standing import same_as
+) -> list[CleanedFile]:
+    from builder.clean.report import CleanedFile
+    from builder.desk.existing_articles import find_same_article
 
     titled = {str(path): _titled(path, cleaned[str(path)]) for path in paths}
     ids = _ids(paths, {name: each.facts for name, (each, _) in titled.items() if each.paragraphs}, pattern)
@@ -234,15 +241,19 @@ def _entries(
     for name, (each, notes) in titled.items():
         article, facts = str(into / f"{ids[name]}.md") if name in ids else "", each.facts
         there = (
-            _of_standing(article, same_as(facts.title, facts.publisher, facts.url, standing), standing, options)
+            _of_standing(
+                article, find_same_article(facts.title, facts.publisher, facts.url, standing), standing, options
+            )
             if article
             else ["No article was found in this file."]
         )
-        entries.append(Entry(name, article, sources[name].encoding, sources[name].html, each, (*notes, *there)))
+        entries.append(
+            CleanedFile(name, article, sources[name].encoding, sources[name].is_html, each, (*notes, *there))
+        )
     return entries
 
 
-def _titled(path: Path, cleaned: Cleaned) -> tuple[Cleaned, list[str]]:
+def _titled(path: Path, cleaned: CleanedArticle) -> tuple[CleanedArticle, list[str]]:
     """The article with a title, of its file's name if it has none, and what is said about that."""
     if cleaned.facts.title or not cleaned.paragraphs:
         return cleaned, []
@@ -251,23 +262,27 @@ def _titled(path: Path, cleaned: Cleaned) -> tuple[Cleaned, list[str]]:
     return replace(cleaned, facts=replace(cleaned.facts, title=named)), [note]
 
 
-def _ids(paths: list[Path], facts: dict[str, Facts], pattern: str) -> dict[str, str]:
-    from builder.commands.ids import LONGEST, check_clashes, from_pattern
-    from builder.values.slugs import free, slug
+def _ids(paths: list[Path], facts: dict[str, ArticleFacts], pattern: str) -> dict[str, str]:
+    from builder.commands.ids import LONGEST_ARTICLE_ID, check_unique_ids, id_from_pattern
+    from builder.values.slugs import free_slug, slugify
 
     if pattern:
         ids = {
-            str(path): from_pattern(pattern, number, path.stem, facts[str(path)])
+            str(path): id_from_pattern(pattern, number, path.stem, facts[str(path)])
             for number, path in enumerate(paths, 1)
             if str(path) in facts
         }
-        check_clashes(ids, pattern)
+        check_unique_ids(ids, pattern)
         return ids
     ids = {}
     for path in paths:
         if each := facts.get(str(path)):
-            wanted = slug(each.title, LONGEST, each.language) or slug(path.stem, LONGEST) or "article"
-            ids[str(path)] = free(wanted, set(ids.values()))
+            wanted = (
+                slugify(each.title, LONGEST_ARTICLE_ID, each.language)
+                or slugify(path.stem, LONGEST_ARTICLE_ID)
+                or "article"
+            )
+            ids[str(path)] = free_slug(wanted, set(ids.values()))
     return ids
 
 

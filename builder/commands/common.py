@@ -10,13 +10,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeAlias
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
-DONE, PROBLEMS, WRONG_USE = 0, 1, 2
+EXIT_DONE, EXIT_PROBLEMS, EXIT_WRONG_USE = 0, 1, 2
 """0: done. 1: the content has problems. 2: the command was used wrongly, or the machine would not do it."""
 
 
-def content_argument(parser: argparse.ArgumentParser) -> None:
+def add_content_argument(parser: argparse.ArgumentParser) -> None:
     """Add ``--content``, the folder to read."""
     parser.add_argument(
         "--content", type=Path, default=Path("content"), metavar="DIR", help="what to read (default: content)"
@@ -32,7 +32,7 @@ def today() -> date:
     return date.today()
 
 
-def content_hint(here: Path) -> str:
+def suggest_content_folder(here: Path) -> str:
     """Where a briefing may be that does not stand in ``content`` below a folder: the folder itself, or one above."""
     for folder in (here.resolve(), *here.resolve().parents):
         if (folder / "briefing.yaml").is_file():
@@ -42,7 +42,7 @@ def content_hint(here: Path) -> str:
     return "Say where the briefing is with --content, or begin one with “briefing new DIR”."
 
 
-def agreed(question: str) -> bool:
+def confirm(question: str) -> bool:
     """The answer to a question, on a terminal: yes or no. Nobody else is asked; what was called for is done."""
     if not sys.stdin.isatty():
         return True
@@ -57,7 +57,7 @@ def agreed(question: str) -> bool:
         print(f"“{answer}” is neither yes nor no.", file=sys.stderr)
 
 
-class Shown:
+class TerminalProgress:
     """Progress: says on a terminal what a build is at, once it has taken longer than a second, and not too often."""
 
     def __init__(self, begun: float) -> None:
@@ -65,7 +65,7 @@ class Shown:
         self.terminal = sys.stderr.isatty()
         self.shown = False
 
-    def say(self, what: str, done: int, total: int) -> None:
+    def report(self, what: str, done: int, total: int) -> None:
         now = time.monotonic()
         if self.terminal and (now > self.next or (self.shown and not total)):
             of_how_many = f" {done} of {total}" if total else ""

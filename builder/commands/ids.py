@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from string import Formatter
 
-from builder.clean.values import Facts
-from builder.reading.scalars import IDENTIFIER, suggest_id
-from builder.values.refused import Refused
-from builder.values.slugs import slug
+from builder.clean.values import ArticleFacts
+from builder.reading.scalar_shapes import ID_PATTERN, suggest_id
+from builder.values.errors import BriefingError
+from builder.values.slugs import slugify
 
-LONGEST = 60
+LONGEST_ARTICLE_ID = 60
 """Characters of the part of an id that is made of a title, a publisher or a file's name."""
-FIELDS = {
+_PATTERN_FIELDS = {
     "n": "the number of the file, from 1",
     "date": "when it was published",
     "slug": "its title",
@@ -22,61 +22,65 @@ FIELDS = {
 }
 
 
-def check_pattern(pattern: str, files: int) -> None:
+def check_id_pattern(pattern: str, files: int) -> None:
     """See whether an id, or a pattern of ids, can be one.
 
     Raises:
-        Refused: when it cannot.
+        BriefingError: when it cannot.
     """
     try:
         pieces = list(Formatter().parse(pattern))
     except ValueError as error:
-        raise Refused(f"“{pattern}” cannot be a pattern of ids: a brace stands alone. {_explained()}") from error
+        raise BriefingError(f"“{pattern}” cannot be a pattern of ids: a brace stands alone. {_explained()}") from error
     names = [name for _, name, _, _ in pieces if name is not None]
     for _, name, spec, conversion in pieces:
         if name is not None and (
-            name not in FIELDS or conversion or (spec and not (name == "n" and re.fullmatch(r"0?\d{1,2}", spec)))
+            name not in _PATTERN_FIELDS
+            or conversion
+            or (spec and not (name == "n" and re.fullmatch(r"0?\d{1,2}", spec)))
         ):
             shown = f"{{{name}{':' + spec if spec else ''}}}"
-            raise Refused(f"“{shown}” is nothing that an id can be made of. {_explained()}")
-    if not names and not IDENTIFIER.match(pattern):
-        raise Refused(f"“{pattern}” cannot be an article's id. {suggest_id(pattern)}")
+            raise BriefingError(f"“{shown}” is nothing that an id can be made of. {_explained()}")
+    if not names and not ID_PATTERN.match(pattern):
+        raise BriefingError(f"“{pattern}” cannot be an article's id. {suggest_id(pattern)}")
     if not names and files > 1:
-        raise Refused(
+        raise BriefingError(
             f"--id {pattern} names one article, and there are several files. Clean that one by itself, or "
             f"give a pattern, for example --id '{pattern}-{{n}}'. {_explained()}"
         )
 
 
 def _explained() -> str:
-    return "Ids are made of " + ", ".join(f"{{{name}}} ({what})" for name, what in FIELDS.items()) + "."
+    return "Ids are made of " + ", ".join(f"{{{name}}} ({what})" for name, what in _PATTERN_FIELDS.items()) + "."
 
 
-def from_pattern(pattern: str, number: int, stem: str, facts: Facts) -> str:
+def id_from_pattern(pattern: str, number: int, stem: str, facts: ArticleFacts) -> str:
     """The id of an article by a pattern; what is not known of it is left out.
 
     Raises:
-        Refused: when nothing is left that can be an id.
+        BriefingError: when nothing is left that can be an id.
     """
-    title = slug(facts.title, LONGEST, facts.language) or slug(stem, LONGEST)
+    title = slugify(facts.title, LONGEST_ARTICLE_ID, facts.language) or slugify(stem, LONGEST_ARTICLE_ID)
     values = {
         "n": number,
-        "date": slug(facts.published),
+        "date": slugify(facts.published),
         "slug": title,
-        "stem": slug(stem, LONGEST),
-        "publisher": slug(facts.publisher, LONGEST, facts.language),
+        "stem": slugify(stem, LONGEST_ARTICLE_ID),
+        "publisher": slugify(facts.publisher, LONGEST_ARTICLE_ID, facts.language),
     }
     made = re.sub(r"(?<=[-_])[-_]+|^[-_]+|[-_]+$", "", pattern.format(**values))
-    if not IDENTIFIER.match(made):
-        raise Refused(f"--id '{pattern}' makes “{made}” of {stem}, which cannot be an article's id. {suggest_id(made)}")
+    if not ID_PATTERN.match(made):
+        raise BriefingError(
+            f"--id '{pattern}' makes “{made}” of {stem}, which cannot be an article's id. {suggest_id(made)}"
+        )
     return made
 
 
-def check_clashes(ids: Mapping[str, str], pattern: str) -> None:
+def check_unique_ids(ids: Mapping[str, str], pattern: str) -> None:
     """See that no two files have the same id.
 
     Raises:
-        Refused: when two have.
+        BriefingError: when two have.
     """
     first: dict[str, str] = {}
     clashes: list[Sequence[str]] = []
@@ -87,7 +91,7 @@ def check_clashes(ids: Mapping[str, str], pattern: str) -> None:
     if clashes:
         one, two, made = clashes[0]
         more = f" ({len(clashes)} files clash)" if len(clashes) > 1 else ""
-        raise Refused(
+        raise BriefingError(
             f"--id '{pattern}' makes the id “{made}” of both {one} and {two}{more}, and nothing is written. "
             f"Add {{n}} or {{stem}} to it, for example --id '{pattern}-{{n}}'."
         )

@@ -8,14 +8,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder.commands.common import DONE, PROBLEMS, Commands, content_argument
-from builder.values.refused import Refused
+from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS, Subparsers, add_content_argument
+from builder.values.errors import BriefingError
 
 if TYPE_CHECKING:
-    from builder.desk.importing.taken import Export, Outcome
+    from builder.desk.importing.import_report import ImportedFile, ImportReport
 
 
-def add(commands: Commands) -> None:
+def add(commands: Subparsers) -> None:
     """Describe the command."""
     command = commands.add_parser(
         "import",
@@ -25,7 +25,7 @@ def add(commands: Commands) -> None:
         "from what is in it.",
     )
     command.add_argument("file", type=Path, metavar="FILE", help="the exported file")
-    content_argument(command)
+    add_content_argument(command)
     command.add_argument(
         "--article",
         default="",
@@ -39,51 +39,56 @@ def add(commands: Commands) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Import a file."""
-    from builder.desk.importing.recognise import recognise
-    from builder.desk.importing.taken import MISSED
-    from builder.reading.folder import find_files
-    from builder.reading.load import load
-    from builder.world.authored import write
+    from builder.desk.importing.formats import parse_import_file
+    from builder.desk.importing.import_report import FAILURE_CODES
+    from builder.reading.content_folder import find_files
+    from builder.reading.load import load_briefing
+    from builder.world.author_files import write_author_files
 
-    export = recognise(_data(given.file), str(given.file))
+    export = parse_import_file(_data(given.file), str(given.file))
     if given.article and export.is_library:
-        raise Refused("--article is for annotations, and this file is a library of sources. Leave it out.")
-    briefing, _ = load(given.content)
+        raise BriefingError("--article is for annotations, and this file is a library of sources. Leave it out.")
+    briefing, _ = load_briefing(given.content)
     files = find_files(given.content)[0]
     if export.is_library:
-        from builder.desk.importing.as_articles import as_articles
+        from builder.desk.importing.to_articles import items_to_articles
 
         standing: dict[str, Path] = {}
         folder, ending = given.content / "articles", ".md"
-        outcome = as_articles(export.items, briefing, [file.id for file in files if file.kind == "articles"])
+        outcome = items_to_articles(export.items, briefing, [file.id for file in files if file.kind == "articles"])
     else:
-        from builder.desk.importing.as_notes import as_notes
+        from builder.desk.importing.to_notes import annotations_to_notes
 
-        standing = {file.id: file.where for file in reversed(files) if file.kind == "notes"}
+        standing = {file.id: file.real_path for file in reversed(files) if file.kind == "notes"}
         folder, ending = given.content / "notes", ".yaml"
-        outcome = as_notes(export.annotations, briefing, _texts(standing), given.article)
+        outcome = annotations_to_notes(export.annotations, briefing, _texts(standing), given.article)
     new = {standing.get(name, folder / f"{name}{ending}"): text.encode("utf-8") for name, text in outcome.texts.items()}
     if new and not given.dry_run:
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-            raise Refused(f"{folder} is a file or a symbolic link, where a folder must be. Nothing was changed.")
-        write(new, replace=standing.values())
+            raise BriefingError(f"{folder} is a file or a symbolic link, where a folder must be. Nothing was changed.")
+        write_author_files(new, replace=standing.values())
     sys.stdout.write(_REPORTS[given.format](export, outcome, given.dry_run))
-    return PROBLEMS if any(remark.code in MISSED for remark in outcome.remarks) or export.unread else DONE
+    return (
+        EXIT_PROBLEMS
+        if any(remark.code in FAILURE_CODES for remark in outcome.remarks) or export.unread_count
+        else EXIT_DONE
+    )
 
 
 def _data(file: Path) -> bytes:
     """The bytes of the file, or a few more than are read at the most."""
-    from builder.desk.importing.recognise import LARGEST
+    from builder.desk.importing.formats import LARGEST_IMPORTED_FILE
 
     try:
-        if file.stat().st_size > LARGEST:
-            raise Refused(
-                f"{file} has {file.stat().st_size // 1_000_000} MB; {LARGEST // 1_000_000} MB are read at "
+        if file.stat().st_size > LARGEST_IMPORTED_FILE:
+            raise BriefingError(
+                f"{file} has {file.stat().st_size // 1_000_000} MB; {LARGEST_IMPORTED_FILE // 1_000_000} MB "
+                f"are read at "
                 "the most. Export less at a time."
             )
         return file.read_bytes()
     except (OSError, ValueError) as error:
-        raise Refused(f"{file} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
+        raise BriefingError(f"{file} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
 
 
 def _texts(files: dict[str, Path]) -> dict[str, str]:
@@ -97,7 +102,7 @@ def _texts(files: dict[str, Path]) -> dict[str, str]:
     return texts
 
 
-def _as_text(export: Export, outcome: Outcome, dry: bool) -> str:
+def _as_text(export: ImportedFile, outcome: ImportReport, dry: bool) -> str:
     lines = []
     for remark in outcome.remarks:
         lines += [
@@ -105,8 +110,8 @@ def _as_text(export: Export, outcome: Outcome, dry: bool) -> str:
             *(f"    {line}" for line in remark.hint.splitlines()),
         ]
     lines += [f"+ {name}" for name in outcome.added]
-    if export.unread:
-        lines.append(f"{export.unread} entries of the file are of no kind that is understood.")
+    if export.unread_count:
+        lines.append(f"{export.unread_count} entries of the file are of no kind that is understood.")
     what = "article" if export.is_library else "note"
     count = len(outcome.added)
     done = "would be added; nothing is written" if dry else "added"
@@ -114,14 +119,14 @@ def _as_text(export: Export, outcome: Outcome, dry: bool) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _as_json(export: Export, outcome: Outcome, dry: bool) -> str:
+def _as_json(export: ImportedFile, outcome: ImportReport, dry: bool) -> str:
     return (
         json.dumps(
             {
                 "kind": "articles" if export.is_library else "notes",
                 "dry_run": dry,
                 "added": outcome.added,
-                "unread": export.unread,
+                "unread": export.unread_count,
                 "remarks": [
                     {"code": remark.code, "about": remark.about, "message": remark.message, "hint": remark.hint}
                     for remark in outcome.remarks

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 
-from builder.commands.common import DONE, PROBLEMS, Commands, content_argument
+from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS, Subparsers, add_content_argument
 from builder.values.vocabulary import NOTE_KINDS
 
 
-def add(commands: Commands) -> None:
+def add(commands: Subparsers) -> None:
     """Describe the command."""
     note = commands.add_parser(
         "note",
@@ -19,7 +19,7 @@ def add(commands: Commands) -> None:
     )
     note.add_argument("article", metavar="ARTICLE", help="the article: its id, or its file")
     note.add_argument("words", metavar="WORDS", help="the words that the note is about")
-    content_argument(note)
+    add_content_argument(note)
     note.add_argument("--id", default="", help="the note's id (default: from the first words)")
     note.add_argument("--kind", choices=NOTE_KINDS, metavar="KIND", default="", help=f"one of {', '.join(NOTE_KINDS)}")
     note.add_argument("--text", default="", help="what there is to say")
@@ -32,22 +32,22 @@ def add(commands: Commands) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Write a note."""
-    from builder.desk.note import NotPlaced, Wanted, new_note
+    from builder.desk.editable_article import open_article
+    from builder.desk.note_creation import NoteRequest, PlacementFailure, create_note
     from builder.desk.note_text import note_yaml
-    from builder.desk.placing import on_desk
-    from builder.world.authored import write
+    from builder.world.author_files import write_author_files
 
-    article = on_desk(given.content, given.article)
-    new = new_note(
-        article, Wanted(given.words, given.prefix, given.suffix, given.nth, given.id, given.kind, given.text)
+    article = open_article(given.content, given.article)
+    new = create_note(
+        article, NoteRequest(given.words, given.prefix, given.suffix, given.nth, given.id, given.kind, given.text)
     )
-    if isinstance(new, NotPlaced):
+    if isinstance(new, PlacementFailure):
         print(f"briefing: {new.message}\nNothing was changed.", file=sys.stderr)
-        return PROBLEMS
+        return EXIT_PROBLEMS
     if not given.dry_run:
-        write({new.path: new.data}, replace=[new.path])
+        write_author_files({new.path: new.data}, replace=[new.path])
     print(f"{new.path}: {'would be added' if given.dry_run else 'added'} the note “{new.pairs['id']}”.")
     print(note_yaml(list(new.pairs.items()), 2), end="")
     if "text" not in new.pairs:
         print("It has no “text” yet: add what there is to say.")
-    return DONE
+    return EXIT_DONE

@@ -8,16 +8,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder.commands.common import DONE, PROBLEMS, Commands, content_argument, today
+from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS, Subparsers, add_content_argument, today
 
 if TYPE_CHECKING:
-    from builder.desk.placing import OnDesk
-    from builder.desk.reanchor import Loose
-    from builder.desk.yaml_edit import File
+    from builder.desk.editable_article import EditableArticle
+    from builder.desk.reanchor import UnanchoredQuote
+    from builder.desk.yaml_edit import YamlFile
     from builder.meaning.matches import Span
 
 
-def add(commands: Commands) -> None:
+def add(commands: Subparsers) -> None:
     """Describe the command."""
     parser = commands.add_parser(
         "reanchor",
@@ -26,7 +26,7 @@ def add(commands: Commands) -> None:
         "it: one by one on a terminal, or as the options say.",
     )
     parser.add_argument("articles", metavar="ARTICLE", nargs="*", help="only these articles: ids or files")
-    content_argument(parser)
+    add_content_argument(parser)
     parser.add_argument(
         "--accept",
         action="store_true",
@@ -71,19 +71,19 @@ def _share(text: str) -> float:
 
 def run(given: argparse.Namespace) -> int:
     """Show what is loose, and mend it as asked."""
-    from builder.desk.placing import articles, notes_file, on_desk, opened
-    from builder.desk.reanchor import loose_quotes
-    from builder.desk.telling import as_data, as_text
-    from builder.world.authored import write
+    from builder.desk.editable_article import list_article_files, open_article, read_article, read_notes_file
+    from builder.desk.reanchor import find_unanchored_quotes
+    from builder.desk.unanchored_report import unanchored_to_json, unanchored_to_text
+    from builder.world.author_files import write_author_files
 
     if given.threshold is not None:
         print(
             "briefing: --threshold is no longer used. --accept takes only what says the same, letter by letter.",
             file=sys.stderr,
         )
-    files, notes = articles(given.content)
-    desks = [on_desk(given.content, name) for name in given.articles] or [
-        opened(given.content, file, notes[file.id]) for file in files if file.id in notes
+    files, notes = list_article_files(given.content)
+    desks = [open_article(given.content, name) for name in given.articles] or [
+        read_article(given.content, file, notes[file.id]) for file in files if file.id in notes
     ]
     asking = not given.dry_run and (
         given.ask or (not (given.accept or given.withdraw) and given.format == "text" and sys.stdin.isatty())
@@ -98,20 +98,20 @@ def run(given: argparse.Namespace) -> int:
     report: list[dict[str, object]] = []
     left = 0
     for article in desks:
-        mark, file = notes_file(article.notes)
+        mark, file = read_notes_file(article.notes)
         before = file.raw
-        for loose in loose_quotes(article, file):
+        for loose in find_unanchored_quotes(article, file):
             if given.format == "text":
-                print(as_text(article, loose))
+                print(unanchored_to_text(article, loose))
             file, done = session.decide(article, file, loose)
             left += not done
-            report.append(as_data(article, loose, done))
+            report.append(unanchored_to_json(article, loose, done))
             if given.format == "text":
                 print(f"  → {done or 'left as it is'}")
         if file.raw != before:
             written[article.notes] = (mark + file.raw).encode()
     if written and not given.dry_run:
-        write(written, replace=written)
+        write_author_files(written, replace=written)
     for name, path in orphans.items():
         print(
             f"briefing: {path}: there is no article “{name}” for these notes. Name the file as the article is named.",
@@ -121,7 +121,7 @@ def run(given: argparse.Namespace) -> int:
         print(json.dumps(report, ensure_ascii=False, indent=2))
     else:
         print(f"{len(report)} loose, {len(report) - left} {'would be ' if given.dry_run else ''}mended, {left} left.")
-    return PROBLEMS if left or orphans or (report and given.dry_run) else DONE
+    return EXIT_PROBLEMS if left or orphans or (report and given.dry_run) else EXIT_DONE
 
 
 class _Session:
@@ -130,21 +130,21 @@ class _Session:
     def __init__(self, given: argparse.Namespace, asking: bool) -> None:
         self.given, self.asking, self.stopped = given, asking, False
 
-    def decide(self, article: OnDesk, file: File, loose: Loose) -> tuple[File, str]:
+    def decide(self, article: EditableArticle, file: YamlFile, loose: UnanchoredQuote) -> tuple[YamlFile, str]:
         """The notes after the decision, and what was done; that is empty where nothing was."""
-        from builder.values.refused import Refused
+        from builder.values.errors import BriefingError
 
         try:
-            if self.given.accept and loose.sure:
-                return self._placed(article, file, loose, loose.sure.span, "put on words that say the same")
-            if self.given.withdraw and loose.gone and not self._has_others(article, file, loose):
+            if self.given.accept and loose.certain:
+                return self._placed(article, file, loose, loose.certain.span, "put on words that say the same")
+            if self.given.withdraw and loose.is_gone and not self._has_others(article, file, loose):
                 return self._withdrawn(file, loose, self.given.withdraw)
             return self._asked(article, file, loose)
-        except Refused as refused:
+        except BriefingError as refused:
             print(f"briefing: {refused}", file=sys.stderr)
             return file, ""
 
-    def _asked(self, article: OnDesk, file: File, loose: Loose) -> tuple[File, str]:
+    def _asked(self, article: EditableArticle, file: YamlFile, loose: UnanchoredQuote) -> tuple[YamlFile, str]:
         """What the author decides, who may come back from typing words to the other answers."""
         while self.asking and not self.stopped:
             answer = self._answer(loose)
@@ -158,13 +158,13 @@ class _Session:
                 if reason:
                     return self._withdrawn(file, loose, reason)
             elif answer.isdigit():
-                span = loose.choices[int(answer) - 1].span
+                span = loose.candidates[int(answer) - 1].span
                 return self._placed(article, file, loose, span, f"put on candidate {answer}")
             elif answer == "s":
                 break
         return file, ""
 
-    def _reason(self, article: OnDesk, file: File, loose: Loose) -> str:
+    def _reason(self, article: EditableArticle, file: YamlFile, loose: UnanchoredQuote) -> str:
         """Why a whole note is withdrawn; nothing where the author thinks better of it."""
         if self._has_others(article, file, loose) and self._line(
             "  withdraw the whole note all the same, y/n? "
@@ -175,11 +175,11 @@ class _Session:
             print("  Nothing is withdrawn without a reason: readers see it.", file=sys.stderr)
         return reason
 
-    def _has_others(self, article: OnDesk, file: File, loose: Loose) -> bool:
+    def _has_others(self, article: EditableArticle, file: YamlFile, loose: UnanchoredQuote) -> bool:
         """Whether the note has other quotes that are not gone; the author is told which."""
-        from builder.desk.reanchor import others_left
+        from builder.desk.reanchor import other_anchored_quotes
 
-        others = others_left(article, file, loose)
+        others = other_anchored_quotes(article, file, loose)
         if others:
             print(
                 f"  The note “{loose.note}” has other quotes that are not gone: "
@@ -189,51 +189,53 @@ class _Session:
             )
         return bool(others)
 
-    def _withdrawn(self, file: File, loose: Loose, reason: str) -> tuple[File, str]:
-        from builder.desk.mending import withdrawn
+    def _withdrawn(self, file: YamlFile, loose: UnanchoredQuote, reason: str) -> tuple[YamlFile, str]:
+        from builder.desk.note_edits import withdraw_note
 
-        return withdrawn(file, loose, today().isoformat(), reason), "marked as withdrawn"
+        return withdraw_note(file, loose, today().isoformat(), reason), "marked as withdrawn"
 
-    def _placed(self, article: OnDesk, file: File, loose: Loose, span: Span, done: str) -> tuple[File, str]:
+    def _placed(
+        self, article: EditableArticle, file: YamlFile, loose: UnanchoredQuote, span: Span, done: str
+    ) -> tuple[YamlFile, str]:
         """The notes with one put on a place, and what was done."""
-        from builder.desk.mending import placed
+        from builder.desk.note_edits import move_note
 
-        now = placed(article, file, loose, span, "" if self.given.no_earlier else today().isoformat())
+        now = move_note(article, file, loose, span, "" if self.given.no_earlier else today().isoformat())
         kept = now.raw.count("until:") > file.raw.count("until:")
         return now, f"{done}; the old words are kept under “earlier”" if kept else done
 
-    def _typed(self, article: OnDesk) -> Span | str | None:
+    def _typed(self, article: EditableArticle) -> Span | str | None:
         """Where the words stand that an author types, or another answer that is given instead.
 
         ``None`` where they are not to be found or none are given.
         """
-        from builder.desk.note import NotPlaced, Wanted, find, unquoted
-        from builder.values.refused import Refused
+        from builder.desk.note_creation import NoteRequest, PlacementFailure, find_place, strip_quotation_marks
+        from builder.values.errors import BriefingError
 
         words = self._line("  new words? ").strip()
         if not words:
             return None
         try:
-            words = unquoted(article, words)
-            found = find(article, Wanted(words))
-            while isinstance(found, NotPlaced):
-                print(f"  {found.shown or found.message}", file=sys.stderr)
-                answer = self._line(f"  which, 1-{found.places}? ").strip() if found.places > 1 else ""
+            words = strip_quotation_marks(article, words)
+            found = find_place(article, NoteRequest(words))
+            while isinstance(found, PlacementFailure):
+                print(f"  {found.candidates or found.message}", file=sys.stderr)
+                answer = self._line(f"  which, 1-{found.place_count}? ").strip() if found.place_count > 1 else ""
                 if answer.lower() in ("s", "w", "q"):
                     self.stopped = answer.lower() == "q"
                     return "s" if self.stopped else answer.lower()
                 if not answer:
                     return None
                 number = int(answer) if answer.isascii() and answer.isdigit() and len(answer) < 7 else 0
-                found = find(article, Wanted(words, nth=number))
-        except Refused as refused:
+                found = find_place(article, NoteRequest(words, nth=number))
+        except BriefingError as refused:
             print(f"  {refused}", file=sys.stderr)
             return None
         return found
 
-    def _answer(self, loose: Loose) -> str:
+    def _answer(self, loose: UnanchoredQuote) -> str:
         """The key that was pressed: a digit for a candidate, “n”, “w” or “s”."""
-        count = len(loose.choices)
+        count = len(loose.candidates)
         keys = f"a accept, 1-{count} choose, " if count > 1 else "a accept, " if count else ""
         while True:
             line = self._line(f"  {keys}n type new words, w withdraw, s skip, q quit? ")

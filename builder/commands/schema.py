@@ -7,11 +7,11 @@ import json
 import sys
 from pathlib import Path
 
-from builder.commands.common import DONE, Commands
-from builder.values.refused import Refused
+from builder.commands.common import EXIT_DONE, Subparsers
+from builder.values.errors import BriefingError
 
 
-def add(commands: Commands) -> None:
+def add(commands: Subparsers) -> None:
     """Describe the command."""
     command = commands.add_parser(
         "schema",
@@ -34,27 +34,30 @@ def add(commands: Commands) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Write or print schemas."""
-    from builder.desk.schemas import KINDS, names_in, schema
-    from builder.reading.load import load
-    from builder.values.problems import did_you_mean, one_of
-    from builder.world.authored import write
+    from builder.desk.schemas import SCHEMA_KINDS, reference_names, schema_for
+    from builder.reading.load import load_briefing
+    from builder.values.problems import enumerate_words, suggest_word
+    from builder.world.author_files import write_author_files
 
     for kind in given.kind:
-        if kind not in KINDS:
-            raise Refused(f"There is no kind of file “{kind}”. {did_you_mean(kind, KINDS, f'Name {one_of(KINDS)}.')}")
+        if kind not in SCHEMA_KINDS:
+            raise BriefingError(
+                f"There is no kind of file “{kind}”. "
+                f"{suggest_word(kind, SCHEMA_KINDS, f'Name {enumerate_words(SCHEMA_KINDS)}.')}"
+            )
     if given.names and not given.names.is_dir():
-        raise Refused(f"There is no folder “{given.names}” here.")
-    names = names_in(load(given.names)[0]) if given.names else ()
-    schemas = {kind: schema(kind, names) for kind in given.kind or KINDS}
+        raise BriefingError(f"There is no folder “{given.names}” here.")
+    names = reference_names(load_briefing(given.names)[0]) if given.names else ()
+    schemas = {kind: schema_for(kind, names) for kind in given.kind or SCHEMA_KINDS}
     if given.into:
-        files = {given.into / f"{kind}.json": as_json(each) for kind, each in schemas.items()}
-        write(files, replace=files)
+        files = {given.into / f"{kind}.json": _schema_file(each) for kind, each in schemas.items()}
+        write_author_files(files, replace=files)
         print(f"{len(files)} schema{'' if len(files) == 1 else 's'} in {given.into}.")
     else:
-        sys.stdout.write(as_json(next(iter(schemas.values())) if len(given.kind) == 1 else schemas).decode())
-    return DONE
+        sys.stdout.write(_schema_file(next(iter(schemas.values())) if len(given.kind) == 1 else schemas).decode())
+    return EXIT_DONE
 
 
-def as_json(value: object) -> bytes:
+def _schema_file(value: object) -> bytes:
     """A schema as a file."""
     return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -10,36 +10,35 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
-from builder.commands.common import DONE, WRONG_USE, Commands, content_argument
+from builder.commands.common import EXIT_DONE, EXIT_WRONG_USE, Subparsers, add_content_argument
 
 if TYPE_CHECKING:
-    from builder.build import Made
+    from builder.build import BuiltSite
     from builder.values.problems import Problem
-    from builder.world.search_index import Index as SearchIndex
-    from builder.world.search_index import Wanted
-    from builder.world.serving import Preview, Server
-    from builder.world.watching import Snapshot
+    from builder.world.file_watching import Snapshot
+    from builder.world.index_building import IndexRequest, SearchIndex
+    from builder.world.preview_server import Preview, PreviewServer
 
-FIRST_PORT = 8000
-PORTS_TRIED = 20
-BEFORE_INDEXING = 0.4
+_FIRST_PORT = 8000
+_PORTS_TRIED = 20
+_SECONDS_BEFORE_INDEXING = 0.4
 """Seconds in which pages are fetched before the index is made, which would slow them."""
 
-LOOKING = 0.05
+_POLL_SECONDS = 0.05
 """Seconds between one look at the folders and the next, at least."""
 
-RESTING = 9
+_POLL_REST_FACTOR = 9
 """How many times as long as a look takes is rested after it, so that many files do not keep a machine at work."""
 
 
-def add(commands: Commands) -> None:
+def add(commands: Subparsers) -> None:
     """Describe the command."""
     serve = commands.add_parser(
         "serve",
         help="show the site in a browser while you write",
         description="Show the site in a browser on this machine alone, and show it anew at every save. Ctrl-C ends it.",
     )
-    content_argument(serve)
+    add_content_argument(serve)
     serve.add_argument(
         "--theme",
         default="",
@@ -51,7 +50,7 @@ def add(commands: Commands) -> None:
         type=_port,
         default=None,
         metavar="N",
-        help=f"where to listen (default: {FIRST_PORT}, or the next that is free)",
+        help=f"where to listen (default: {_FIRST_PORT}, or the next that is free)",
     )
     serve.add_argument("--no-search", action="store_true", help="leave out the search index and the search page")
     serve.set_defaults(run=run)
@@ -66,59 +65,59 @@ def _port(text: str) -> int:
 def run(given: argparse.Namespace) -> int:
     """Show a briefing until Ctrl-C."""
     from builder.pages.theme import ThemeNotFound, find_theme
-    from builder.world.serving import Preview
+    from builder.world.preview_server import Preview
 
     try:
         if given.theme:
             find_theme(given.theme, Path())
     except ThemeNotFound as error:
         print(f"briefing: {error}. {error.hint}", file=sys.stderr)
-        return WRONG_USE
+        return EXIT_WRONG_USE
     preview = Preview()
     server = _server(preview, given.port)
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
     try:
-        watched = Watched(given.content, given.theme, not given.no_search, server.address, preview)
-        watched.look()
+        watched = WatchedBriefing(given.content, given.theme, not given.no_search, server.address, preview)
+        watched.rebuild_if_changed()
         print(f"{given.content} is shown at {server.address} – Ctrl-C ends it.", flush=True)
         while True:
             begun = time.monotonic()
-            built = watched.look()
-            time.sleep(LOOKING if built else max(LOOKING, RESTING * (time.monotonic() - begun)))
+            built = watched.rebuild_if_changed()
+            time.sleep(_POLL_SECONDS if built else max(_POLL_SECONDS, _POLL_REST_FACTOR * (time.monotonic() - begun)))
     except KeyboardInterrupt:
         print("\nThe preview has ended.")
-        return DONE
+        return EXIT_DONE
     finally:
-        preview.end()
+        preview.close()
         server.server_close()
 
 
-def _server(preview: Preview, port: int | None) -> Server:
+def _server(preview: Preview, port: int | None) -> PreviewServer:
     """A server at the port that was asked for, or else at the first that is free.
 
     Raises:
-        Refused: when the port is taken.
+        BriefingError: when the port is taken.
     """
-    from builder.values.refused import Refused
-    from builder.world.serving import PortTaken, Server
+    from builder.values.errors import BriefingError
+    from builder.world.preview_server import PortInUse, PreviewServer
 
-    for tried in (port,) if port is not None else (*range(FIRST_PORT, FIRST_PORT + PORTS_TRIED), 0):
+    for tried in (port,) if port is not None else (*range(_FIRST_PORT, _FIRST_PORT + _PORTS_TRIED), 0):
         try:
-            server = Server(preview, tried)
-        except PortTaken as error:
+            server = PreviewServer(preview, tried)
+        except PortInUse as error:
             if port is not None:
-                raise Refused(
+                raise BriefingError(
                     f"port {port} cannot be had: {error}. Name another with --port, "
                     "or leave it out to get one that is free."
                 ) from error
             continue
-        if port is None and tried != FIRST_PORT:
-            print(f"Port {FIRST_PORT} is taken, so this is {server.server_port}.")
+        if port is None and tried != _FIRST_PORT:
+            print(f"Port {_FIRST_PORT} is taken, so this is {server.server_port}.")
         return server
-    raise Refused("no port is free here. Name one with --port.")
+    raise BriefingError("no port is free here. Name one with --port.")
 
 
-class Watched:
+class WatchedBriefing:
     """A briefing and its theme as they were when last built, built again when they differ."""
 
     def __init__(
@@ -130,26 +129,26 @@ class Watched:
         preview: Preview,
         say: Callable[[str], object] | None = None,
     ) -> None:
-        from builder.build import Options
-        from builder.pages.theme import DEFAULT, bundled_themes, find_theme
+        from builder.build import BuildOptions
+        from builder.pages.theme import DEFAULT_THEME, bundled_themes, find_theme
 
         # One process: others could not be started safely beside the server's threads, and a preview's pages are few.
-        self.options = Options(content, Path(), theme, search=search, draft=True, url=address, copies=())
+        self.options = BuildOptions(content, Path(), theme, search=search, draft=True, url=address, copies=())
         self.preview = preview
         named = [find_theme(theme, Path())] if theme else []
-        self.folders = _named_once([content, *named, bundled_themes() / DEFAULT])
+        self.folders = _named_once([content, *named, bundled_themes() / DEFAULT_THEME])
         self.built: Snapshot | None = None
-        self.index = Index(preview, say or _complain)
+        self.index = _BackgroundIndex(preview, say or _complain)
         self.say = say or _complain
         self.complaining = False
 
-    def look(self) -> bool:
+    def rebuild_if_changed(self) -> bool:
         """Build the site if anything differs from when it was last built; whether it did."""
-        from builder.world.watching import settled_snapshot, snapshot
+        from builder.world.file_watching import debounced_snapshot, take_snapshot
 
-        if snapshot(self.folders) == self.built:
+        if take_snapshot(self.folders) == self.built:
             return False
-        self.built = settled_snapshot(lambda: snapshot(self.folders))
+        self.built = debounced_snapshot(lambda: take_snapshot(self.folders))
         begun = time.monotonic()
         done, problems = self._made()
         # A folder that was not watched until now may have changed since it was read: the next look builds again.
@@ -157,19 +156,19 @@ class Watched:
         self._show(done, problems, time.monotonic() - begun)
         return True
 
-    def _made(self) -> tuple[Made | None, Sequence[Problem]]:
-        from builder.build import made
+    def _made(self) -> tuple[BuiltSite | None, Sequence[Problem]]:
+        from builder.build import make_site
         from builder.pages.theme import ThemeNotFound
+        from builder.values.errors import BriefingError
         from builder.values.problems import Problem
-        from builder.values.refused import Refused
-        from builder.values.source import Place
+        from builder.values.text_file import Place
 
         place = Place(str(self.options.content))
         try:
-            done = made(self.options, self.index.find)
+            done = make_site(self.options, self.index.find)
         except ThemeNotFound as error:
             return None, [Problem(place, "unknown-theme", f"{error}.", error.hint)]
-        except Refused as error:
+        except BriefingError as error:
             return None, [Problem(place, "refused", str(error))]
         except OSError as error:
             name = error.filename or self.options.content
@@ -192,7 +191,7 @@ class Watched:
             ]
         return done, done.problems
 
-    def _to_watch(self, done: Made | None) -> Sequence[Path]:
+    def _to_watch(self, done: BuiltSite | None) -> Sequence[Path]:
         """The content, the theme's folders, and where a theme that is not there would be."""
         if done is None:
             return self.folders
@@ -201,39 +200,39 @@ class Watched:
             return _named_once([*self.folders, content, Path("themes"), content.resolve().parent / "themes"])
         return _named_once([content, *done.theme.folders])
 
-    def _show(self, done: Made | None, problems: Sequence[Problem], took: float) -> None:
-        from builder.report import as_text, summary
+    def _show(self, done: BuiltSite | None, problems: Sequence[Problem], took: float) -> None:
+        from builder.report import problems_to_text, summarise_problems
 
         if problems:
-            self.say(as_text(problems))
+            self.say(problems_to_text(problems))
         now = time.strftime("%H:%M:%S")
         if done is None or done.files is None:
-            self.preview.complain(problems)
+            self.preview.show_problems(problems)
             self.complaining = True
             kept = "the last good site is still shown" if self.preview.shown.files else "there is nothing to show yet"
-            self.say(f"{now} {summary(problems)}; {kept}.\n")
+            self.say(f"{now} {summarise_problems(problems)}; {kept}.\n")
             return
         differs = self.preview.publish(done.files, problems)
         self.index.renew()
         if differs or self.complaining:
-            left = f", {summary(problems)}" if problems else ""
+            left = f", {summarise_problems(problems)}" if problems else ""
             self.say(f"{now} {done.pages} pages in {took:.1f} s{left}.\n")
         self.complaining = False
 
 
-class Index:
+class _BackgroundIndex:
     """The search index: the last one at once, and the one that is wanted as soon as it is made."""
 
     def __init__(self, preview: Preview, say: Callable[[str], object]) -> None:
         self.preview, self.say = preview, say
         self.lock = Lock()
-        self.wanted: Wanted | None = None
+        self.wanted: IndexRequest | None = None
         self.mark = ""
         self.at_work = False
 
-    def find(self, wanted: Wanted) -> SearchIndex:
+    def find(self, wanted: IndexRequest) -> SearchIndex:
         """No files: the index is served beside the site, so that pages need not wait for it."""
-        from builder.world.search_index import Index as SearchIndex
+        from builder.world.index_building import SearchIndex
 
         self.wanted = wanted
         return SearchIndex({})
@@ -241,30 +240,30 @@ class Index:
     def renew(self) -> None:
         """Have the index made that is wanted now, unless it is there or already being made."""
         with self.lock:
-            if self.at_work or self.wanted is None or self.wanted.mark == self.mark:
+            if self.at_work or self.wanted is None or self.wanted.fingerprint == self.mark:
                 return
             self.at_work = True
         Thread(target=self._make, daemon=True).start()
 
     def _make(self) -> None:
-        from builder.report import as_text
-        from builder.values.refused import Refused
+        from builder.report import problems_to_text
+        from builder.values.errors import BriefingError
 
         while True:
-            time.sleep(BEFORE_INDEXING)
+            time.sleep(_SECONDS_BEFORE_INDEXING)
             wanted = self.wanted
             assert wanted is not None
             try:
                 made = wanted.make()
                 self.preview.publish_search(made.files)
                 if made.problems:
-                    self.say(as_text(made.problems))
-            except Refused as refused:
+                    self.say(problems_to_text(made.problems))
+            except BriefingError as refused:
                 if not self.preview.over:  # Ctrl-C ends Pagefind too
                     self.say(f"briefing: {refused}\n")
             with self.lock:
-                self.mark = wanted.mark
-                if self.wanted is wanted or self.wanted is None or self.wanted.mark == self.mark:
+                self.mark = wanted.fingerprint
+                if self.wanted is wanted or self.wanted is None or self.wanted.fingerprint == self.mark:
                     self.at_work = False
                     return
 

@@ -17,10 +17,10 @@ from builder.meaning.site import Site
 from builder.pages.addresses import FRONT_PATH, path_of, section_id
 from builder.pages.chapter import Chapter
 from builder.pages.kind import PageKind, reading_order
-from builder.pages.render import FRONT
-from builder.pages.shown import CardView
-from builder.pages.shown_pages import ArticlePage
-from builder.pages.shown_records import ClaimView, EntryView, EventView, JudgementView
+from builder.pages.record_views import ClaimView, EntryView, EventView, JudgementView
+from builder.pages.render import FRONT_PAGE_ID
+from builder.pages.template_values import ArticlePage
+from builder.pages.view_models import CardView
 from builder.pages.views import Views
 from builder.values.briefing import Briefing
 from builder.values.records import Judgement, Page
@@ -48,16 +48,16 @@ class ListChapter:
 Contents = ProseChapter | ArticlePage | ListChapter
 
 
-def chapters(briefing: Briefing) -> tuple[Chapter, ...]:
+def list_chapters(briefing: Briefing) -> tuple[Chapter, ...]:
     """All chapters in the order of reading: what is concluded, on what grounds, from which texts, about whom."""
     return tuple(chapter for chapter in _all(briefing) if chapter.records or chapter.kind == "front")
 
 
 def _all(briefing: Briefing) -> Iterator[Chapter]:
-    front = [page for page in briefing.pages if page.id == FRONT]
+    front = [page for page in briefing.pages if page.id == FRONT_PAGE_ID]
     yield Chapter(FRONT_PATH, "front", tuple(front), front[0].title if front else briefing.settings.title)
     for page in briefing.pages:
-        if page.id != FRONT:
+        if page.id != FRONT_PAGE_ID:
             yield Chapter(path_of(page), "page", (page,), page.title)
     for record, kind in sorted(PAGE_KINDS.items(), key=lambda item: reading_order(item[1])):
         yield from kind.chapters(briefing) if kind.chapters else _lists(briefing, record, kind)
@@ -70,20 +70,20 @@ def _lists(briefing: Briefing, record: type[Record], kind: PageKind[Any]) -> Ite
         )
 
 
-def whereabouts(site: Site) -> Mapping[str, tuple[Chapter, str]]:
+def chapters_by_path(site: Site) -> Mapping[str, tuple[Chapter, str]]:
     """For the path of every record's page in a site: the chapter that holds it, and the id of its section, if any."""
     return {
         path_of(record): (
             chapter,
             "" if isinstance(record, Page) or chapter.kind == "article" else section_id(record.id),
         )
-        for chapter in chapters(site.briefing)
+        for chapter in list_chapters(site.briefing)
         if not chapter.cards
         for record in chapter.records
     }
 
 
-def contents(chapter: Chapter, views: Views) -> Contents:
+def chapter_context(chapter: Chapter, views: Views) -> Contents:
     """What a chapter shows."""
     record: Any = chapter.records[0] if chapter.records else None
     if chapter.kind in ("front", "page"):

@@ -12,12 +12,12 @@ from html import escape
 from typing import NamedTuple
 
 from builder.pages.colours import Palette
-from builder.pages.languages import direction
+from builder.pages.languages import text_direction
 from builder.values.briefing import Settings
 from builder.values.png import Canvas
-from builder.values.xml_text import REPLACEMENT, xml_text
+from builder.values.xml_text import REPLACEMENT_CHARACTER, replace_forbidden_characters
 
-WIDTH, HEIGHT = 1200, 1800
+WIDTH, _HEIGHT = 1200, 1800
 MARGIN = 120
 SIZES = (116, 96, 80, 66, 54)
 MOST_LINES = 6
@@ -40,8 +40,8 @@ def cover_svg(settings: Settings, edition: str, colours: Palette) -> str:
         f'font-family="{escape(family.replace(chr(34), chr(39)), quote=False)}"'
         for family in (colours.font_text or _TEXT, colours.font_label or _LABEL)
     )
-    size, lines = fitted(xml_text(settings.title).replace(REPLACEMENT, ""))
-    rtl = direction(settings.language) == "rtl"
+    size, lines = fit_title(replace_forbidden_characters(settings.title).replace(REPLACEMENT_CHARACTER, ""))
+    rtl = text_direction(settings.language) == "rtl"
     # In text that runs from right to left the start is at the right, whatever the anchor is called.
     x = WIDTH - MARGIN if rtl else MARGIN
     attributes = f'x="{x}" direction="{"rtl" if rtl else "ltr"}" text-anchor="start"'
@@ -57,35 +57,35 @@ def cover_svg(settings: Settings, edition: str, colours: Palette) -> str:
     picture = _picture(colours)
     turned = f'<g transform="translate({WIDTH} 0) scale(-1 1)">{picture}</g>' if rtl else picture
     name = ". ".join(part for part in (settings.title, edition, ", ".join(settings.editors)) if part)
-    return xml_text(
+    return replace_forbidden_characters(
         f'<?xml version="1.0" encoding="utf-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" '
-        f'height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(name)}">'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours.paper}"/>'
+        f'height="{_HEIGHT}" viewBox="0 0 {WIDTH} {_HEIGHT}" role="img" aria-label="{escape(name)}">'
+        f'<rect width="{WIDTH}" height="{_HEIGHT}" fill="{colours.paper}"/>'
         f'<rect width="{WIDTH}" height="36" fill="{colours.accent}"/>{turned}{title}{foot}</svg>\n'
     )
 
 
-def fitted(title: str) -> tuple[int, Sequence[str]]:
+def fit_title(title: str) -> tuple[int, Sequence[str]]:
     """The largest size at which the title fits, and its lines; at the smallest size what does not fit is cut."""
     for size in SIZES:
-        lines = wrapped(title, (WIDTH - 2 * MARGIN) / size)
+        lines = _wrap_text(title, (WIDTH - 2 * MARGIN) / size)
         if len(lines) <= MOST_LINES:
             return size, lines
     return SIZES[-1], [*lines[: MOST_LINES - 1], lines[MOST_LINES - 1] + " …"]
 
 
-def wrapped(text: str, room: float) -> list[str]:
+def _wrap_text(text: str, room: float) -> list[str]:
     """The text in lines no wider than ``room`` in ems, broken between words, and within a word that is too long."""
     lines: list[str] = []
     for piece in (piece for word in text.split() for piece in _pieces(word, room)):
-        if lines and width(f"{lines[-1]} {piece}") <= room:
+        if lines and text_width(f"{lines[-1]} {piece}") <= room:
             lines[-1] += f" {piece}"
         else:
             lines.append(piece)
     return lines or [""]
 
 
-def width(text: str) -> float:
+def text_width(text: str) -> float:
     """About how wide a text is, in ems."""
     return sum(map(_advance, text))
 
@@ -103,7 +103,7 @@ def _advance(character: str) -> float:
 def _pieces(word: str, room: float) -> Iterable[str]:
     piece = ""
     for character in word:
-        if piece and width(piece + character) > room:
+        if piece and text_width(piece + character) > room:
             yield piece
             piece = ""
         piece += character
@@ -111,7 +111,7 @@ def _pieces(word: str, room: float) -> Iterable[str]:
 
 
 def _foot(editors: Iterable[str], edition: str) -> Sequence[str]:
-    lines = wrapped(", ".join(editors), (WIDTH - 2 * MARGIN) / 40)[:2]
+    lines = _wrap_text(", ".join(editors), (WIDTH - 2 * MARGIN) / 40)[:2]
     return [line for line in (edition[:48], *lines) if line]
 
 
@@ -159,8 +159,8 @@ def cover_png(settings: Settings, edition: str, colours: Palette) -> bytes:
         colours.raised,
         colours.faint,
     )
-    canvas = Canvas(WIDTH // _SMALLER, HEIGHT // _SMALLER, drawn)
-    rtl = direction(settings.language) == "rtl"
+    canvas = Canvas(WIDTH // _SMALLER, _HEIGHT // _SMALLER, drawn)
+    rtl = text_direction(settings.language) == "rtl"
     for box in (_Box(0, 0, WIDTH, 36, 0, colours.accent), *_boxes(colours), *_bars(settings, edition, colours)):
         left = WIDTH - box.x - box.width if rtl else box.x
         canvas.fill(
@@ -175,7 +175,7 @@ def cover_png(settings: Settings, edition: str, colours: Palette) -> bytes:
 
 def _bars(settings: Settings, edition: str, colours: Palette) -> Iterator[_Box]:
     """A bar for each word of the title, and of what stands at the foot."""
-    size, lines = fitted(xml_text(settings.title).replace(REPLACEMENT, ""))
+    size, lines = fit_title(replace_forbidden_characters(settings.title).replace(REPLACEMENT_CHARACTER, ""))
     for at, line in enumerate(lines):
         yield from _line_of_bars(line, 520 + round((at * 1.18 - 0.4) * size), size, colours.ink)
     for at, line in enumerate(_foot(settings.editors, edition)):
@@ -185,6 +185,6 @@ def _bars(settings: Settings, edition: str, colours: Palette) -> Iterator[_Box]:
 def _line_of_bars(line: str, y: int, size: int, colour: str) -> Iterator[_Box]:
     x = float(MARGIN)
     for word in line.split():
-        long = width(word) * size
+        long = text_width(word) * size
         yield _Box(round(x), y, round(long), round(_BAR * size), 0, colour)
-        x += long + width(" ") * size
+        x += long + text_width(" ") * size

@@ -10,42 +10,42 @@ from typing import Any
 
 from markupsafe import Markup
 
-from builder.copies.book import Book, file_of
-from builder.copies.chapters import chapters, contents
+from builder.copies.chapters import chapter_context, list_chapters
 from builder.copies.cover import cover_png, cover_svg
-from builder.copies.enclosed import asset_of, media_type
-from builder.copies.metadata import identifier, modified
-from builder.copies.ncx import MEDIA_TYPE as NCX
-from builder.copies.ncx import TocEntry, ncx
-from builder.copies.wellformed import language_tag, web_address, xml_fault
-from builder.copies.zipped import archive
+from builder.copies.embedded_files import find_asset, media_type
+from builder.copies.epub_medium import EpubMedium, chapter_file
+from builder.copies.epub_metadata import book_identifier, last_modified
+from builder.copies.ncx import NCX_MEDIA_TYPE as NCX
+from builder.copies.ncx import TocEntry, make_ncx
+from builder.copies.strict_syntax import valid_url, well_formed_language_tag, xml_fault
+from builder.copies.zip_archive import make_zip
 from builder.kinds import PAGE_KINDS
 from builder.meaning.site import Site
-from builder.pages.addresses import root_of, section_id
+from builder.pages.addresses import path_to_root, section_id
 from builder.pages.chapter import Chapter
-from builder.pages.css import bytes_of, in_light, light_value, text_of, with_files
+from builder.pages.css import decode_sheet, encode_sheet, for_light_scheme, light_value, with_file_addresses
 from builder.pages.render import Renderer
-from builder.pages.shown import NOTHING
-from builder.pages.shown_pages import values
-from builder.pages.theme import Theme, ThemeBroken
+from builder.pages.template_values import template_values
+from builder.pages.theme import Theme, ThemeError
+from builder.pages.view_models import NO_ATTRIBUTES
 from builder.pages.views import Views
 from builder.values.problems import Problem
 
-MEDIA_TYPE = "application/epub+zip"
-XHTML, CSS, SVG, PNG = "application/xhtml+xml", "text/css", "image/svg+xml", "image/png"
-TOP = "EPUB"
-FOLDER = "epub/"
+_EPUB_MEDIA_TYPE = "application/epub+zip"
+_XHTML, _CSS, _SVG, _PNG = "application/xhtml+xml", "text/css", "image/svg+xml", "image/png"
+_CONTENT_FOLDER = "EPUB"
+_FOLDER = "epub/"
 """Where the theme has the templates of the book, and parts of its own."""
 
 # The book's own files stand in a folder of their own: no page of the author's can have their paths.
-NAVIGATION, COVER_PAGE, COVER, STYLE = "book/contents.xhtml", "book/cover.xhtml", "book/cover.svg", "book/style.css"
-OLD_NAVIGATION, RASTER_COVER = "book/contents.ncx", "book/cover.png"
+_NAVIGATION, _COVER_PAGE, _COVER, _STYLE = "book/contents.xhtml", "book/cover.xhtml", "book/cover.svg", "book/style.css"
+_NCX_PATH, _RASTER_COVER = "book/contents.ncx", "book/cover.png"
 """For readers that know no more than EPUB 2."""
-OWN_STYLE, ENCLOSED = "book/theme.css", "book/"
+_THEME_STYLE, _EMBEDDED_FOLDER = "book/theme.css", "book/"
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class _ManifestItem:
     """A line of the manifest (sec-item-elem). Those with ``spine`` are read, in their order."""
 
     id: str
@@ -55,25 +55,25 @@ class Item:
     spine: bool = False
 
 
-def epub(site: Site, theme: Theme, epoch: int | None = None) -> bytes:
+def make_epub(site: Site, theme: Theme, epoch: int | None = None) -> bytes:
     """The briefing as readers may see it, as an EPUB.
 
     ``epoch`` is the value of SOURCE_DATE_EPOCH, if it is set: the time of a briefing whose edition is no date.
 
     Raises:
-        ThemeBroken: when a template of the theme fails.
+        ThemeError: when a template of the theme fails.
     """
-    return archive(_Epub(site, theme).files(epoch))
+    return make_zip(_Epub(site, theme).files(epoch))
 
 
 class _Epub:
     def __init__(self, site: Site, theme: Theme) -> None:
         self.site, self.theme = site, theme
-        self.renderer = Renderer(site, theme, PAGE_KINDS, folder=FOLDER)
+        self.renderer = Renderer(site, theme, PAGE_KINDS, folder=_FOLDER)
         self.words = self.renderer.words
-        self.medium = Book(site)
-        self.chapters = chapters(site.briefing)
-        self.language = language_tag(site.briefing.settings.language)
+        self.medium = EpubMedium(site)
+        self.chapters = list_chapters(site.briefing)
+        self.language = well_formed_language_tag(site.briefing.settings.language)
         self.renderer.environment.globals.update(
             language=self.language,
             token=self._token,
@@ -87,51 +87,57 @@ class _Epub:
         """Every file of the container (sec-container-abstract)."""
         settings = self.site.briefing.settings
         edition = self.words("site.edition", edition=self.words.edition(settings.edition)) if settings.edition else ""
-        with self.renderer.blaming_theme():
-            texts = {file_of(chapter.path): self._chapter(chapter) for chapter in self.chapters}
+        with self.renderer.reporting_theme_errors():
+            texts = {chapter_file(chapter.path): self._chapter(chapter) for chapter in self.chapters}
             toc = self._contents()
-            texts[OLD_NAVIGATION] = ncx(
-                settings.title, identifier(settings), self.language, toc, root_of(OLD_NAVIGATION)
+            texts[_NCX_PATH] = make_ncx(
+                settings.title, book_identifier(settings), self.language, toc, path_to_root(_NCX_PATH)
             )
-            texts[NAVIGATION] = self._fill(
-                "contents", NAVIGATION, entries=toc, start=file_of(self.chapters[0].path), glossary=self._glossary()
+            texts[_NAVIGATION] = self._fill(
+                "contents",
+                _NAVIGATION,
+                entries=toc,
+                start=chapter_file(self.chapters[0].path),
+                glossary=self._glossary(),
             )
             said = (settings.title, edition, ", ".join(settings.editors))
-            texts[COVER_PAGE] = self._fill("cover", COVER_PAGE, description=". ".join(filter(None, said)))
-            texts[STYLE] = self.renderer.fill(f"{FOLDER}style.css")
-            texts[COVER] = cover_svg(settings, edition, self.palette)
+            texts[_COVER_PAGE] = self._fill("cover", _COVER_PAGE, description=". ".join(filter(None, said)))
+            texts[_STYLE] = self.renderer.fill_template(f"{_FOLDER}style.css")
+            texts[_COVER] = cover_svg(settings, edition, self.palette)
             items = self._items()
             texts["package.opf"] = self._fill(
                 "package",
                 "package.opf",
                 items=items,
                 spine=tuple(item for item in items if item.spine),
-                source=web_address(settings.url),
-                identifier=identifier(settings),
-                modified=modified(self.site.briefing, epoch),
+                source=valid_url(settings.url),
+                identifier=book_identifier(settings),
+                modified=last_modified(self.site.briefing, epoch),
             )
-            container = self.renderer.fill(f"{FOLDER}container.html", package=f"{TOP}/package.opf")
+            container = self.renderer.fill_template(
+                f"{_FOLDER}container.html", package=f"{_CONTENT_FOLDER}/package.opf"
+            )
         # The mimetype has neither a line end nor a byte order mark (sec-zip-container-mime).
         return {
-            "mimetype": MEDIA_TYPE.encode("ascii"),
+            "mimetype": _EPUB_MEDIA_TYPE.encode("ascii"),
             "META-INF/container.xml": container.encode(),
-            f"{TOP}/{RASTER_COVER}": cover_png(settings, edition, self.palette),
-            **{f"{TOP}/{name}": text.encode() for name, text in texts.items()},
-            **{f"{TOP}/{name}": data for name, data in self.enclosed.items()},
+            f"{_CONTENT_FOLDER}/{_RASTER_COVER}": cover_png(settings, edition, self.palette),
+            **{f"{_CONTENT_FOLDER}/{name}": text.encode() for name, text in texts.items()},
+            **{f"{_CONTENT_FOLDER}/{name}": data for name, data in self.enclosed.items()},
         }
 
     def _fill(self, template: str, path: str, **context: Any) -> str:
         """A file of the book, which is XML.
 
         Raises:
-            ThemeBroken: when a template of the theme, or a part, makes no well-formed XML.
+            ThemeError: when a template of the theme, or a part, makes no well-formed XML.
         """
-        text = self.renderer.fill(f"{FOLDER}{template}.html", root=root_of(path), **context)
+        text = self.renderer.fill_template(f"{_FOLDER}{template}.html", root=path_to_root(path), **context)
         fault = xml_fault(text)
         if fault:
-            raise ThemeBroken(
+            raise ThemeError(
                 Problem(
-                    self.theme.place_of(f"{FOLDER}{template}.html"),
+                    self.theme.place_of(f"{_FOLDER}{template}.html"),
                     "theme-broken",
                     f"This template, with the parts that it uses, makes no well-formed XML of {path}: {fault}.",
                     "Close every element, or give the EPUB a part of its own in epub/parts.",
@@ -150,17 +156,17 @@ class _Epub:
     def _chapter(self, chapter: Chapter) -> str:
         views = Views(self.site, self.words, chapter.path, self.medium)
         template = {"front": "page", "articles": "list"}.get(chapter.kind, chapter.template or chapter.kind)
-        shown = values(contents(chapter, views))
+        shown = template_values(chapter_context(chapter, views))
         return self._fill(
-            template, file_of(chapter.path), title=self._title(chapter), front=chapter.kind == "front", **shown
+            template, chapter_file(chapter.path), title=self._title(chapter), front=chapter.kind == "front", **shown
         )
 
     def _contents(self) -> tuple[TocEntry, ...]:
         """The chapters, with the articles below their list (sec-nav-toc)."""
         entries: list[TocEntry] = []
         for chapter in self.chapters:
-            here = file_of(chapter.path)
-            said = self.medium.text_attributes(chapter.language) if chapter.language else NOTHING
+            here = chapter_file(chapter.path)
+            said = self.medium.text_attributes(chapter.language) if chapter.language else NO_ATTRIBUTES
             entry = TocEntry(here, self._title(chapter), attributes=said)
             if chapter.kind in ("judgements", "claims"):
                 below = (TocEntry(f"{here}#{section_id(record.id)}", record.name) for record in chapter.records)
@@ -172,23 +178,26 @@ class _Epub:
         return tuple(entries)
 
     def _glossary(self) -> str:
-        return next((file_of(chapter.path) for chapter in self.chapters if chapter.kind == "glossary"), "")
+        return next((chapter_file(chapter.path) for chapter in self.chapters if chapter.kind == "glossary"), "")
 
-    def _items(self) -> tuple[Item, ...]:
+    def _items(self) -> tuple[_ManifestItem, ...]:
         """The manifest, what is read in the order in which it is read (sec-manifest-elem, sec-spine-elem)."""
         pages = [
-            Item(f"chapter-{number}", file_of(chapter.path), XHTML, spine=True)
+            _ManifestItem(f"chapter-{number}", chapter_file(chapter.path), _XHTML, spine=True)
             for number, chapter in enumerate(self.chapters, 1)
         ]
         return (
-            Item("cover", COVER_PAGE, XHTML, spine=True),
-            Item("contents", NAVIGATION, XHTML, "nav", spine=True),
+            _ManifestItem("cover", _COVER_PAGE, _XHTML, spine=True),
+            _ManifestItem("contents", _NAVIGATION, _XHTML, "nav", spine=True),
             *pages,
-            Item("cover-image", RASTER_COVER, PNG, "cover-image"),
-            Item("cover-drawing", COVER, SVG),
-            Item("ncx", OLD_NAVIGATION, NCX),
-            Item("style", STYLE, CSS),
-            *(Item(f"theme-{number}", name, media_type(name) or CSS) for number, name in enumerate(self.enclosed, 1)),
+            _ManifestItem("cover-image", _RASTER_COVER, _PNG, "cover-image"),
+            _ManifestItem("cover-drawing", _COVER, _SVG),
+            _ManifestItem("ncx", _NCX_PATH, NCX),
+            _ManifestItem("style", _STYLE, _CSS),
+            *(
+                _ManifestItem(f"theme-{number}", name, media_type(name) or _CSS)
+                for number, name in enumerate(self.enclosed, 1)
+            ),
         )
 
 
@@ -204,10 +213,10 @@ def _own_style(theme: Theme) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
 
     def taken_along(address: str) -> str:
-        path = asset_of(address, assets)
+        path = find_asset(address, assets)
         if path:
-            files[f"{ENCLOSED}{path}"] = assets[path]
+            files[f"{_EMBEDDED_FOLDER}{path}"] = assets[path]
         return path
 
-    text = with_files(in_light(text_of(sheet), theme.properties), taken_along)
-    return {OWN_STYLE: bytes_of(text), **files}
+    text = with_file_addresses(for_light_scheme(decode_sheet(sheet), theme.properties), taken_along)
+    return {_THEME_STYLE: encode_sheet(text), **files}

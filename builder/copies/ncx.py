@@ -12,10 +12,10 @@ from itertools import count
 
 from markupsafe import Markup
 
-from builder.pages.shown import NOTHING
-from builder.values.xml_text import xml_text
+from builder.pages.view_models import NO_ATTRIBUTES
+from builder.values.xml_text import replace_forbidden_characters
 
-MEDIA_TYPE = "application/x-dtbncx+xml"
+NCX_MEDIA_TYPE = "application/x-dtbncx+xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +25,15 @@ class TocEntry:
     href: str
     words: str
     below: tuple[TocEntry, ...] = ()
-    attributes: Markup = NOTHING
+    attributes: Markup = NO_ATTRIBUTES
 
 
-def ncx(title: str, identifier: str, language: str, entries: Sequence[TocEntry], root: str) -> str:
+def make_ncx(title: str, identifier: str, language: str, entries: Sequence[TocEntry], root: str) -> str:
     """The file. ``root`` leads from it to where the entries' addresses begin."""
     numbers = count(1)
     points = "".join(_points(entries, root, numbers))
     depth = 2 if any(entry.below for entry in entries) else 1
-    return xml_text(
+    return replace_forbidden_characters(
         f'<?xml version="1.0" encoding="utf-8"?>\n<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" '
         f'xml:lang="{escape(language)}">\n<head>\n<meta name="dtb:uid" content="{escape(identifier)}"/>\n'
         f'<meta name="dtb:depth" content="{depth}"/>\n<meta name="dtb:totalPageCount" content="0"/>\n'

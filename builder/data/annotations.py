@@ -13,21 +13,21 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from builder.data.dates import iso_day
-from builder.data.locations import Locations, as_uri
-from builder.data.prose import markdown, visible_text
-from builder.data.writing import Json, given, json_bytes
+from builder.data.date_formats import iso_day
+from builder.data.locations import AddressResolver, as_uri
+from builder.data.serialisation import Json, json_bytes, without_empty
+from builder.data.text_export import prose_to_markdown, visible_text
 from builder.meaning.anchor import Anchored
 from builder.meaning.matches import Span
-from builder.meaning.rights import GAP, Readable
+from builder.meaning.rights import OMISSION_MARK, VisibleArticle
 from builder.meaning.site import Site
 from builder.pages.addresses import address_of, path_of, source_address
 from builder.values.edtf import EdtfDate
 from builder.values.records import Article
 
-FILE = "data/annotations.jsonld"
-CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-AROUND = 32
+ANNOTATIONS_FILE = "data/annotations.jsonld"
+_ANNOTATION_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+CONTEXT_CHARACTERS = 32
 """How many characters before and after a passage tell it from others."""
 
 MOTIVATIONS = {
@@ -52,14 +52,14 @@ def text_path(article: Article) -> str:
 def annotations_jsonld(site: Site) -> bytes:
     """``data/annotations.jsonld``: all notes, article by article, as one collection with one page."""
     settings = site.briefing.settings
-    locations = Locations.of(settings, FILE)
+    locations = AddressResolver.of(settings, ANNOTATIONS_FILE)
     notes = [annotation for readable in site.articles for annotation in _annotations(site, readable, locations)]
-    here = locations(FILE)
+    here = locations(ANNOTATIONS_FILE)
     page = {"id": f"{here}#page", "type": "AnnotationPage", "partOf": here, "startIndex": 0, "items": notes}
     return json_bytes(
-        given(
+        without_empty(
             {
-                "@context": CONTEXT,
+                "@context": _ANNOTATION_CONTEXT,
                 "id": here,
                 "type": "AnnotationCollection",
                 "label": settings.title,
@@ -72,7 +72,7 @@ def annotations_jsonld(site: Site) -> bytes:
     )
 
 
-def _annotations(site: Site, readable: Readable, locations: Locations) -> Iterator[Json]:
+def _annotations(site: Site, readable: VisibleArticle, locations: AddressResolver) -> Iterator[Json]:
     text = visible_text(readable.article.body)
     for anchored in readable.notes:
         targets = list(_targets(site, readable.article, text, anchored, locations))
@@ -85,10 +85,10 @@ def _annotations(site: Site, readable: Readable, locations: Locations) -> Iterat
         }
 
 
-def _bodies(site: Site, anchored: Anchored, locations: Locations) -> Iterator[Json]:
+def _bodies(site: Site, anchored: Anchored, locations: AddressResolver) -> Iterator[Json]:
     """What the note says, its kind as a tag, and what it says to see."""
     note = anchored.note
-    text = markdown(site, note.full_id, "text", note.text, locations)
+    text = prose_to_markdown(site, note.full_id, "text", note.text, locations)
     if text:
         yield {
             "type": "TextualBody",
@@ -99,7 +99,7 @@ def _bodies(site: Site, anchored: Anchored, locations: Locations) -> Iterator[Js
         }
     yield {"type": "TextualBody", "value": note.kind, "format": "text/plain", "language": "en", "purpose": "tagging"}
     for ref in note.see:
-        if site.registry.knows(ref.target):
+        if site.registry.has(ref.target):
             yield {
                 "type": "SpecificResource",
                 "source": locations(address_of(site.registry, ref.target)),
@@ -107,7 +107,7 @@ def _bodies(site: Site, anchored: Anchored, locations: Locations) -> Iterator[Js
             }
 
 
-def _targets(site: Site, article: Article, text: str, anchored: Anchored, locations: Locations) -> Iterator[Json]:
+def _targets(site: Site, article: Article, text: str, anchored: Anchored, locations: AddressResolver) -> Iterator[Json]:
     """The targets of each passage; for words that are gone or withheld, the article as a whole or as it was."""
     page = locations(path_of(article))
     source = _source(site, article, page)
@@ -115,10 +115,10 @@ def _targets(site: Site, article: Article, text: str, anchored: Anchored, locati
         "type": "SpecificResource",
         "source": source,
         "scope": page,
-        **given({"state": None if article.digest else _state(article)}),
+        **without_empty({"state": None if article.digest else _state(article)}),
     }
     for span in anchored.spans:
-        words = quote_selector(article, text, span)
+        words = _quote_selector(article, text, span)
         position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
         copy = {**source, "id": locations(text_path(article)), "format": "text/plain"}
         yield {**whole, "selector": words}
@@ -126,7 +126,9 @@ def _targets(site: Site, article: Article, text: str, anchored: Anchored, locati
     yield from _earlier(site, article, whole, anchored)
     if anchored.spans:
         return
-    old = [{"type": "TextQuoteSelector", "exact": words} for words in site.registry.words(anchored.note.full_id)]
+    old = [
+        {"type": "TextQuoteSelector", "exact": words} for words in site.registry.passage_texts(anchored.note.full_id)
+    ]
     yield from ({**whole, "selector": selector} for selector in old)
     if not old:
         yield whole
@@ -141,7 +143,7 @@ def _source(site: Site, article: Article, page: str) -> Json:
         "language": article.language,
     }
     if article.digest:
-        text |= given(
+        text |= without_empty(
             {
                 "creator": [{"name": name} for name in site.briefing.settings.editors],
                 "dcterms:source": {"id": as_uri(article.url)} if article.url else {},
@@ -152,12 +154,12 @@ def _source(site: Site, article: Article, page: str) -> Json:
 
 def _earlier(site: Site, article: Article, whole: Json, anchored: Anchored) -> Iterator[Json]:
     """The words that stood there before, in the source as it was when the day began on which they had changed."""
-    for each in site.registry.earlier(anchored.note.full_id):
+    for each in site.registry.earlier_wordings(anchored.note.full_id):
         day = iso_day(each.until.earliest)
         state = {"type": "TimeState", "sourceDate": f"{day}T00:00:00Z"} if day and not article.digest else None
         yield {
             **{key: value for key, value in whole.items() if key != "state"},
-            **given({"state": state}),
+            **without_empty({"state": state}),
             "selector": {"type": "TextQuoteSelector", "exact": " ".join(each.quote.split())},
         }
 
@@ -165,7 +167,7 @@ def _earlier(site: Site, article: Article, whole: Json, anchored: Anchored) -> I
 def _state(article: Article) -> Json | None:
     """When the source was read, and a copy of it as it was then. A state must have a time (4.3.1)."""
     period = _period(article.retrieved)
-    return {"type": "TimeState", **period, **given({"cached": as_uri(article.archived)})} if period else None
+    return {"type": "TimeState", **period, **without_empty({"cached": as_uri(article.archived)})} if period else None
 
 
 def _period(date: EdtfDate | None) -> Json:
@@ -174,7 +176,7 @@ def _period(date: EdtfDate | None) -> Json:
     return {"sourceDateStart": f"{first}T00:00:00Z", "sourceDateEnd": f"{last}T23:59:59Z"} if first and last else {}
 
 
-def quote_selector(article: Article, text: str, span: Span) -> Json:
+def _quote_selector(article: Article, text: str, span: Span) -> Json:
     """The words of a passage with a few before and after them, none of which readers may not see.
 
     Of a text that was cut, only what stands before or after in the same block, with no gap between, is sure to stand
@@ -186,18 +188,18 @@ def quote_selector(article: Article, text: str, span: Span) -> Json:
         low, high = first.start if first else span.start, last.end if last else span.end
     before, after = text[low : span.start], text[span.end : high]
     if article.rights != "full":
-        before = before.rpartition(GAP)[2].lstrip() if GAP in before else before
-        after = after.partition(GAP)[0].rstrip() if GAP in after else after
+        before = before.rpartition(OMISSION_MARK)[2].lstrip() if OMISSION_MARK in before else before
+        after = after.partition(OMISSION_MARK)[0].rstrip() if OMISSION_MARK in after else after
     return {
         "type": "TextQuoteSelector",
         "exact": text[span.start : span.end],
-        **given({"prefix": _tail(before), "suffix": _head(after)}),
+        **without_empty({"prefix": _tail(before), "suffix": _head(after)}),
     }
 
 
 def _tail(text: str) -> str:
     """The last whole words of a text; of one without spaces, its last letters with the marks they bear."""
-    start = max(0, len(text) - AROUND)
+    start = max(0, len(text) - CONTEXT_CHARACTERS)
     while 0 < start < len(text) and unicodedata.combining(text[start]):
         start += 1
     kept = text[start:]
@@ -208,7 +210,7 @@ def _tail(text: str) -> str:
 
 def _head(text: str) -> str:
     """The first whole words of a text; of one without spaces, its first letters with the marks they bear."""
-    end = min(len(text), AROUND)
+    end = min(len(text), CONTEXT_CHARACTERS)
     while 0 < end < len(text) and unicodedata.combining(text[end]):
         end -= 1
     kept = text[:end]

@@ -10,12 +10,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from builder.data.citation import Part, cite_article
+from builder.data.citation import CitationPart, cite_article
 from builder.data.csl import csl_type
 from builder.data.digests import digest_address, digest_date, digest_title
 from builder.data.locations import as_uri
 from builder.meaning.site import Site
-from builder.pages.words import Words
+from builder.pages.words import InterfaceWords
 from builder.values.edtf import EdtfDate, Point
 from builder.values.languages import fact
 from builder.values.records import Article
@@ -63,21 +63,23 @@ _PUBLISHED_IN = {
 _SPACE = re.compile(r"\s+")
 
 
-def sources_bib(site: Site, words: Words) -> bytes:
+def sources_bib(site: Site, words: InterfaceWords) -> bytes:
     """``data/sources.bib``: an entry for each article, its id as key, in the order in which readers meet them."""
     return "\n".join(
-        bib_digest(site, readable.article, words) if readable.article.digest else bib_entry(readable.article, words)
+        _digest_to_bibtex(site, readable.article, words)
+        if readable.article.digest
+        else article_to_bibtex(readable.article, words)
         for readable in site.articles
     ).encode()
 
 
-def bib_entry(article: Article, words: Words) -> str:
+def article_to_bibtex(article: Article, words: InterfaceWords) -> str:
     """One article of a publisher's as an entry."""
     kind = _ENTRY_TYPES.get(csl_type(article), "misc")
     return _entry(kind, article.id, _fields(article, kind, words))
 
 
-def bib_digest(site: Site, article: Article, words: Words) -> str:
+def _digest_to_bibtex(site: Site, article: Article, words: InterfaceWords) -> str:
     """A digest: a part of the briefing by its editors, with the report that it is about in a note."""
     return _entry("incollection", article.id, _digest_fields(site, article, words))
 
@@ -87,57 +89,60 @@ def _entry(kind: str, key: str, fields: Iterable[tuple[str, str]]) -> str:
     return f"@{kind}{{{key},\n{lines}}}\n"
 
 
-def _digest_fields(site: Site, article: Article, words: Words) -> Iterator[tuple[str, str]]:
+def _digest_fields(site: Site, article: Article, words: InterfaceWords) -> Iterator[tuple[str, str]]:
     settings = site.briefing.settings
     yield "author", _names(settings.editors)
-    yield "title", f"{{{escaped(digest_title(article, words))}}}"
-    yield "booktitle", f"{{{escaped(settings.title)}}}"
+    yield "title", f"{{{escape_tex_line(digest_title(article, words))}}}"
+    yield "booktitle", f"{{{escape_tex_line(settings.title)}}}"
     yield from _date_fields(digest_date(site), words)
     yield "url", _verbatim(digest_address(site, article))
     yield (
         "note",
         "".join(
-            _escaped(as_uri(part.href) if part.href else part.text)
-            for part in (Part("mark", f"{words('cite.report')}: "), *cite_article(article, words).parts)
+            escape_tex(as_uri(part.href) if part.href else part.text)
+            for part in (CitationPart("mark", f"{words('cite.report')}: "), *cite_article(article, words).parts)
         ),
     )
     yield "langid", _langid(article)
 
 
-def _fields(article: Article, kind: str, words: Words) -> Iterator[tuple[str, str]]:
+def _fields(article: Article, kind: str, words: InterfaceWords) -> Iterator[tuple[str, str]]:
     # Braces around a name keep it from being taken apart, around a title from being put in small letters.
     yield "author", _names(article.authors)
-    yield "title", f"{{{escaped(article.title)}}}"
-    yield _PUBLISHED_IN.get(kind, "organization"), escaped(article.publisher)
+    yield "title", f"{{{escape_tex_line(article.title)}}}"
+    yield _PUBLISHED_IN.get(kind, "organization"), escape_tex_line(article.publisher)
     yield "entrysubtype", "newspaper" if csl_type(article) == "article-newspaper" else ""
     yield from _date_fields(article.published, words)
     yield "url", _verbatim(article.url)
     yield "urldate", article.retrieved.text if article.retrieved and _biber_reads(article.retrieved) else ""
     yield "doi", _braceless(article.doi)
     # Unlike “url” this field is read by TeX, in which a bare % ends the line and a bare # the run.
-    yield "note", escaped(f"{words('article.archived')}: {as_uri(article.archived)}") if article.archived else ""
+    yield (
+        "note",
+        escape_tex_line(f"{words('article.archived')}: {as_uri(article.archived)}") if article.archived else "",
+    )
     yield "langid", _langid(article)
 
 
 def _names(names: Iterable[str]) -> str:
-    return " and ".join(f"{{{escaped(name)}}}" for name in names)
+    return " and ".join(f"{{{escape_tex_line(name)}}}" for name in names)
 
 
 def _langid(article: Article) -> str:
     return fact(article.language, "bibtex") or ""
 
 
-def _date_fields(date: EdtfDate | None, words: Words) -> Iterator[tuple[str, str]]:
+def _date_fields(date: EdtfDate | None, words: InterfaceWords) -> Iterator[tuple[str, str]]:
     """The date for biber, and a year for BibTeX, which knows no other; in words where biber would not read it."""
     if date is None:
         return
     start = date.start
     exact = isinstance(start, Point) and start.spread == 1 and 0 < start.year < 10000
     if not _biber_reads(date):
-        yield "year", escaped(words.date(date))
+        yield "year", escape_tex_line(words.date(date))
         return
     yield "date", date.text
-    yield "year", str(start.year) if isinstance(start, Point) and exact and not date.interval else ""
+    yield "year", str(start.year) if isinstance(start, Point) and exact and not date.is_interval else ""
 
 
 def _biber_reads(date: EdtfDate) -> bool:
@@ -145,12 +150,12 @@ def _biber_reads(date: EdtfDate) -> bool:
     return "Y" not in date.text
 
 
-def escaped(text: str) -> str:
+def escape_tex_line(text: str) -> str:
     """Text as TeX prints it, in one line, Unicode as it is."""
-    return _escaped(text).strip()
+    return escape_tex(text).strip()
 
 
-def _escaped(text: str) -> str:
+def escape_tex(text: str) -> str:
     plain = "".join(character for character in _SPACE.sub(" ", text) if unicodedata.category(character) != "Cc")
     return plain.translate(_ESCAPES)
 

@@ -11,18 +11,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder.data.digests import digest_title
-from builder.data.locations import Locations
-from builder.meaning.quotation import marks_of, quoted
+from builder.data.locations import AddressResolver
+from builder.meaning.quotation import in_quotation_marks, quotation_marks
 from builder.meaning.site import Site
-from builder.pages.addresses import FRONT_PATH, base_of, path_of
-from builder.pages.bidi import attributes
-from builder.pages.shown import NOTHING
-from builder.pages.words import Words
+from builder.pages.addresses import FRONT_PATH, base_url, path_of
+from builder.pages.bidi import language_attributes
+from builder.pages.view_models import NO_ATTRIBUTES
+from builder.pages.words import InterfaceWords
 from builder.values.records import Article
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CitationPart:
     """A stretch of a citation."""
 
     kind: str
@@ -31,7 +31,7 @@ class Part:
     """The text."""
     href: str = ""
     """The address that it is a link to, if it is one."""
-    attributes: Markup = NOTHING
+    attributes: Markup = NO_ATTRIBUTES
     """The `lang` and `dir` of the text, where it needs any amid the rest."""
 
 
@@ -39,7 +39,7 @@ class Part:
 class Citation:
     """How to cite something."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[CitationPart, ...]
     """Its parts, in order."""
 
     @property
@@ -48,78 +48,96 @@ class Citation:
         return "".join(part.text for part in self.parts)
 
 
-def cite_article(article: Article, words: Words) -> Citation:
+def cite_article(article: Article, words: InterfaceWords) -> Citation:
     """How to cite the publisher's article, not the briefing's page about it."""
     here = words.language
     main = [
         _authors(article.authors, words),
         _title(article.title, article.language, words),
-        [Part("publisher", article.publisher, "", attributes(article.publisher, article.language, here))],
-        [Part("date", words.date(article.published))],
-        [Part("url", article.url, article.url, attributes(article.url, "", here))],
+        [
+            CitationPart(
+                "publisher", article.publisher, "", language_attributes(article.publisher, article.language, here)
+            )
+        ],
+        [CitationPart("date", words.date(article.published))],
+        [CitationPart("url", article.url, article.url, language_attributes(article.url, "", here))],
     ]
     aside = []
     if article.archived:
         aside.append(_with_link("archived", words("cite.archived", url=article.archived), article.archived))
     if article.retrieved:
-        aside.append([Part("retrieved", words("cite.retrieved", date=words.date(article.retrieved)))])
+        aside.append([CitationPart("retrieved", words("cite.retrieved", date=words.date(article.retrieved)))])
     return Citation((*_joined(_given(main)), *_in_brackets(aside)))
 
 
-def cite_digest(site: Site, article: Article, words: Words) -> Citation:
+def cite_digest(site: Site, article: Article, words: InterfaceWords) -> Citation:
     """How to cite a digest: a page of the briefing, and after it the report that it is about."""
     own = cite_page(site, words, path_of(article), digest_title(article, words))
-    return Citation((*own.parts, Part("mark", f". {words('cite.report')}: "), *cite_article(article, words).parts))
+    return Citation(
+        (*own.parts, CitationPart("mark", f". {words('cite.report')}: "), *cite_article(article, words).parts)
+    )
 
 
-def cite_page(site: Site, words: Words, path: str, title: str) -> Citation:
+def cite_page(site: Site, words: InterfaceWords, path: str, title: str) -> Citation:
     """How to cite a page of the briefing itself; the front page is the briefing."""
     settings = site.briefing.settings
-    address = Locations.of(settings, path)(path) if base_of(settings.url) else ""
+    address = AddressResolver.of(settings, path)(path) if base_url(settings.url) else ""
     front = path == FRONT_PATH or title == settings.title
     main = [
         _authors(settings.editors, words),
         _title(settings.title if front else title, words.language, words),
-        [Part("publisher", "" if front else settings.title)],
-        [Part("date", words.edition(settings.edition))],
-        [Part("url", address, address, attributes(address, "", words.language))],
+        [CitationPart("publisher", "" if front else settings.title)],
+        [CitationPart("date", words.edition(settings.edition))],
+        [CitationPart("url", address, address, language_attributes(address, "", words.language))],
     ]
     return Citation(tuple(_joined(_given(main))))
 
 
-def _title(title: str, language: str, words: Words) -> list[Part]:
+def _title(title: str, language: str, words: InterfaceWords) -> list[CitationPart]:
     """A title in the quotation marks of the citation, which stay outside of one that is written the other way."""
-    text = quoted(title.removesuffix("."), words.language)
-    said = attributes(title, language, words.language)
+    text = in_quotation_marks(title.removesuffix("."), words.language)
+    said = language_attributes(title, language, words.language)
     if "dir=" not in said:
-        return [Part("title", text, "", said)]
-    marks = marks_of(words.language)
+        return [CitationPart("title", text, "", said)]
+    marks = quotation_marks(words.language)
     inner = text.removeprefix(marks.opening).removesuffix(marks.closing)
-    return [Part("mark", marks.opening), Part("title", inner, "", said), Part("mark", marks.closing)]
+    return [
+        CitationPart("mark", marks.opening),
+        CitationPart("title", inner, "", said),
+        CitationPart("mark", marks.closing),
+    ]
 
 
-def _authors(names: Sequence[str], words: Words) -> list[Part]:
+def _authors(names: Sequence[str], words: InterfaceWords) -> list[CitationPart]:
     """Names, each isolated from the next where it has to be; else together, as one part."""
-    said = [attributes(name, "", words.language) for name in names]
+    said = [language_attributes(name, "", words.language) for name in names]
     if not any(said):
-        return [Part("author", ", ".join(names))]
-    return _joined([[Part("author", name, "", each)] for name, each in zip(names, said, strict=True)])
+        return [CitationPart("author", ", ".join(names))]
+    return _joined([[CitationPart("author", name, "", each)] for name, each in zip(names, said, strict=True)])
 
 
-def _given(groups: Sequence[Sequence[Part]]) -> list[Sequence[Part]]:
+def _given(groups: Sequence[Sequence[CitationPart]]) -> list[Sequence[CitationPart]]:
     return [group for group in groups if any(part.text for part in group)]
 
 
-def _with_link(kind: str, words: str, address: str) -> list[Part]:
+def _with_link(kind: str, words: str, address: str) -> list[CitationPart]:
     """Words with an address in them, of which only the address is a link."""
     before, _, after = words.partition(address)
-    return [part for part in (Part(kind, before), Part(kind, address, address), Part(kind, after)) if part.text]
+    return [
+        part
+        for part in (CitationPart(kind, before), CitationPart(kind, address, address), CitationPart(kind, after))
+        if part.text
+    ]
 
 
-def _joined(groups: Sequence[Sequence[Part]]) -> list[Part]:
+def _joined(groups: Sequence[Sequence[CitationPart]]) -> list[CitationPart]:
     """The groups with commas between them."""
-    return [part for number, group in enumerate(groups) for part in ((Part("mark", ", "), *group) if number else group)]
+    return [
+        part
+        for number, group in enumerate(groups)
+        for part in ((CitationPart("mark", ", "), *group) if number else group)
+    ]
 
 
-def _in_brackets(groups: Sequence[Sequence[Part]]) -> list[Part]:
-    return [Part("mark", " ("), *_joined(groups), Part("mark", ")")] if groups else []
+def _in_brackets(groups: Sequence[Sequence[CitationPart]]) -> list[CitationPart]:
+    return [CitationPart("mark", " ("), *_joined(groups), CitationPart("mark", ")")] if groups else []

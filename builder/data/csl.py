@@ -9,15 +9,15 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from builder.data.citation import cite_article
-from builder.data.dates import csl_date, is_exact
+from builder.data.date_formats import date_to_csl, is_exact_in_csl
 from builder.data.digests import digest_address, digest_date, digest_title
-from builder.data.writing import Json, given, json_bytes
+from builder.data.serialisation import Json, json_bytes, without_empty
 from builder.meaning.site import Site
-from builder.pages.words import Words
-from builder.values.records import Article, usual_type
-from builder.values.rich_text import marked_up
+from builder.pages.words import InterfaceWords
+from builder.values.records import Article, usual_source_type
+from builder.values.rich_text import escape_csl_markup
 
-PUBLISHED_ALONE = frozenset(
+_STANDALONE_TYPES = frozenset(
     {
         "bill",
         "book",
@@ -43,34 +43,38 @@ PUBLISHED_ALONE = frozenset(
 """Types of what is published by itself, and not in a paper, a journal or a site."""
 
 
-def sources_json(site: Site, words: Words) -> bytes:
+def sources_json(site: Site, words: InterfaceWords) -> bytes:
     """``data/sources.json``: an item for each article, in the order in which readers meet them."""
     return json_bytes(
         [
-            csl_digest(site, readable.article, words) if readable.article.digest else csl_item(readable.article, words)
+            _digest_to_csl(site, readable.article, words)
+            if readable.article.digest
+            else article_to_csl(readable.article, words)
             for readable in site.articles
         ]
     )
 
 
-def csl_item(article: Article, words: Words) -> Json:
+def article_to_csl(article: Article, words: InterfaceWords) -> Json:
     """One article of a publisher's. Names are literal: nobody said which of their words is the family's.
 
     ``custom`` is what the schema has for data of one's own: there stand dates that CSL cannot say whole.
     """
     dates = {"published": article.published, "retrieved": article.retrieved}
-    inexact = {key: date.text for key, date in dates.items() if date and not is_exact(date)}
-    container, publisher = ("", article.publisher) if csl_type(article) in PUBLISHED_ALONE else (article.publisher, "")
-    return given(
+    inexact = {key: date.text for key, date in dates.items() if date and not is_exact_in_csl(date)}
+    container, publisher = (
+        ("", article.publisher) if csl_type(article) in _STANDALONE_TYPES else (article.publisher, "")
+    )
+    return without_empty(
         {
             "id": article.id,
             "type": csl_type(article),
-            "title": marked_up(article.title),
-            "author": [{"literal": marked_up(name)} for name in article.authors],
-            "container-title": marked_up(container),
-            "publisher": marked_up(publisher),
-            "issued": csl_date(article.published, words) if article.published else {},
-            "accessed": csl_date(article.retrieved, words) if article.retrieved else {},
+            "title": escape_csl_markup(article.title),
+            "author": [{"literal": escape_csl_markup(name)} for name in article.authors],
+            "container-title": escape_csl_markup(container),
+            "publisher": escape_csl_markup(publisher),
+            "issued": date_to_csl(article.published, words) if article.published else {},
+            "accessed": date_to_csl(article.retrieved, words) if article.retrieved else {},
             "URL": article.url,
             "DOI": article.doi,
             "archive": urlsplit(article.archived).hostname or "",
@@ -81,33 +85,33 @@ def csl_item(article: Article, words: Words) -> Json:
     )
 
 
-def csl_digest(site: Site, article: Article, words: Words) -> Json:
+def _digest_to_csl(site: Site, article: Article, words: InterfaceWords) -> Json:
     """A digest: a page of the briefing by its editors, which is about the report and says where to find that.
 
     The report as an item of its own is under ``custom``, from where it is imported again.
     """
     settings = site.briefing.settings
     date = digest_date(site)
-    return given(
+    return without_empty(
         {
             "id": article.id,
             "type": "webpage",
             "title": digest_title(article, words),
             "author": [{"literal": name} for name in settings.editors],
             "container-title": settings.title,
-            "issued": csl_date(date, words) if date else {},
+            "issued": date_to_csl(date, words) if date else {},
             "URL": digest_address(site, article),
             "language": article.language,
             "reviewed-title": article.title,
             "reviewed-author": [{"literal": name} for name in article.authors],
             "original-publisher": article.publisher,
-            "original-date": csl_date(article.published, words) if article.published else {},
+            "original-date": date_to_csl(article.published, words) if article.published else {},
             "note": f"{words('cite.report')}: {cite_article(article, words).text}",
-            "custom": {"digest": csl_item(article, words)},
+            "custom": {"digest": article_to_csl(article, words)},
         }
     )
 
 
 def csl_type(article: Article) -> str:
     """What kind of source it is, as CSL calls it."""
-    return article.source_type or usual_type(article.publisher, article.url)
+    return article.source_type or usual_source_type(article.publisher, article.url)

@@ -5,27 +5,27 @@ Who wrote, published and dated the report is said of the report, which a digest 
 
 from __future__ import annotations
 
-from builder.data.locations import Locations
-from builder.meaning.quotation import quoted
+from builder.data.locations import AddressResolver
+from builder.meaning.quotation import in_quotation_marks
 from builder.meaning.site import Site
-from builder.pages.addresses import base_of, path_of
-from builder.pages.words import Words
-from builder.values.edtf import EdtfDate, date_or_none
+from builder.pages.addresses import base_url, path_of
+from builder.pages.words import InterfaceWords
+from builder.values.edtf import EdtfDate, parse_edtf_or_none
 from builder.values.records import Article
 
 
-def digest_title(article: Article, words: Words) -> str:
+def digest_title(article: Article, words: InterfaceWords) -> str:
     """The title under which a digest is cited: one of its own, with that of the report in it."""
-    return words("cite.digest", title=quoted(article.title.removesuffix("."), words.language))
+    return words("cite.digest", title=in_quotation_marks(article.title.removesuffix("."), words.language))
 
 
 def digest_address(site: Site, article: Article) -> str:
     """The whole address of a digest's page; empty where the briefing does not say where it is published."""
     settings = site.briefing.settings
     path = path_of(article)
-    return Locations.of(settings, path)(path) if base_of(settings.url) else ""
+    return AddressResolver.of(settings, path)(path) if base_url(settings.url) else ""
 
 
 def digest_date(site: Site) -> EdtfDate | None:
     """When a digest appeared: with the edition, where that is a date."""
-    return date_or_none(site.briefing.settings.edition)
+    return parse_edtf_or_none(site.briefing.settings.edition)

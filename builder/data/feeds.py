@@ -19,21 +19,21 @@ from dataclasses import dataclass
 from itertools import chain
 from xml.etree import ElementTree as ET
 
-from builder.data.dates import first_day
+from builder.data.date_formats import first_day
 from builder.data.kind import DataKinds
-from builder.data.locations import Locations
-from builder.data.subjects import description_of, site_name
-from builder.data.writing import element, xml_bytes
+from builder.data.locations import AddressResolver
+from builder.data.page_descriptions import description_of, site_name
+from builder.data.serialisation import add_xml_element, xml_bytes
 from builder.meaning.site import Site
-from builder.pages.addresses import FRONT_PATH, base_of, path_of
-from builder.pages.words import Words
-from builder.values.edtf import EdtfDate, Point, date_or_none
+from builder.pages.addresses import FRONT_PATH, base_url, path_of
+from builder.pages.words import InterfaceWords
+from builder.values.edtf import EdtfDate, Point, parse_edtf_or_none
 from builder.values.records import Article
 from builder.values.references import Record
-from builder.values.xml_text import xml_text
+from builder.values.xml_text import replace_forbidden_characters
 
-FILE = "feed.xml"
-MOST = 100
+FEED_FILE = "feed.xml"
+MOST_FEED_ENTRIES = 100
 """How many entries the feed has, the latest first."""
 
 
@@ -49,24 +49,24 @@ class FeedEntry:
 
 def has_feed(site: Site, kinds: DataKinds) -> bool:
     """Whether there is a feed: it needs addresses, and something with a date."""
-    return bool(base_of(site.briefing.settings.url)) and any(True for _ in feed_entries(site, kinds))
+    return bool(base_url(site.briefing.settings.url)) and any(True for _ in feed_entries(site, kinds))
 
 
-def feed_xml(site: Site, words: Words, kinds: DataKinds) -> bytes:
+def feed_xml(site: Site, words: InterfaceWords, kinds: DataKinds) -> bytes:
     """``feed.xml``; to be called where `has_feed` says so."""
     settings = site.briefing.settings
-    locations = Locations.of(settings, FILE)
-    entries = latest(feed_entries(site, kinds))
+    locations = AddressResolver.of(settings, FEED_FILE)
+    entries = latest_entries(feed_entries(site, kinds))
     # Without editors the briefing speaks for itself: an entry needs an author, its own or the feed's (4.1.1).
     authors = settings.editors or (settings.title,)
     root = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": settings.language})
-    element(root, "id", locations(FRONT_PATH))
-    element(root, "title", site_name(site, words))
+    add_xml_element(root, "id", locations(FRONT_PATH))
+    add_xml_element(root, "title", site_name(site, words))
     if settings.description:
-        element(root, "subtitle", " ".join(settings.description.split()))
-    element(root, "updated", _moment(entries[0].updated))
-    element(root, "link", rel="self", type="application/atom+xml", href=locations(FILE))
-    element(root, "link", rel="alternate", type="text/html", href=locations(FRONT_PATH))
+        add_xml_element(root, "subtitle", " ".join(settings.description.split()))
+    add_xml_element(root, "updated", _moment(entries[0].updated))
+    add_xml_element(root, "link", rel="self", type="application/atom+xml", href=locations(FEED_FILE))
+    add_xml_element(root, "link", rel="alternate", type="text/html", href=locations(FRONT_PATH))
     _authors(root, authors)
     for entry in entries:
         _write(root, entry, locations, site, words, kinds)
@@ -74,28 +74,28 @@ def feed_xml(site: Site, words: Words, kinds: DataKinds) -> bytes:
 
 
 def _write(
-    root: ET.Element, entry: FeedEntry, locations: Locations, site: Site, words: Words, kinds: DataKinds
+    root: ET.Element, entry: FeedEntry, locations: AddressResolver, site: Site, words: InterfaceWords, kinds: DataKinds
 ) -> None:
     record = entry.record
-    node = element(root, "entry")
+    node = add_xml_element(root, "entry")
     if isinstance(record, Article) and record.language != site.briefing.settings.language:
-        title = element(node, "title", record.name)
-        title.set("xml:lang", xml_text(record.language))
+        title = add_xml_element(node, "title", record.name)
+        title.set("xml:lang", replace_forbidden_characters(record.language))
     else:
-        element(node, "title", record.name)
-    element(node, "id", locations(path_of(record)))
-    element(node, "link", rel="alternate", type="text/html", href=locations(path_of(record)))
-    element(node, "updated", _moment(entry.updated))
+        add_xml_element(node, "title", record.name)
+    add_xml_element(node, "id", locations(path_of(record)))
+    add_xml_element(node, "link", rel="alternate", type="text/html", href=locations(path_of(record)))
+    add_xml_element(node, "updated", _moment(entry.updated))
     if entry.published:
-        element(node, "published", _moment(entry.published))
+        add_xml_element(node, "published", _moment(entry.published))
     _authors(node, entry.authors)
-    element(node, "category", term=record.type, label=words.label("type", record.type))
-    element(node, "summary", description_of(site, words, kinds, record.id))
+    add_xml_element(node, "category", term=record.type, label=words.label("type", record.type))
+    add_xml_element(node, "summary", description_of(site, words, kinds, record.id))
 
 
 def _authors(parent: ET.Element, names: Iterable[str]) -> None:
     for name in names:
-        element(element(parent, "author"), "name", name)
+        add_xml_element(add_xml_element(parent, "author"), "name", name)
 
 
 def _moment(day: str) -> str:
@@ -103,15 +103,15 @@ def _moment(day: str) -> str:
     return f"{day}T00:00:00Z"
 
 
-def latest(entries: Iterable[FeedEntry]) -> list[FeedEntry]:
+def latest_entries(entries: Iterable[FeedEntry]) -> list[FeedEntry]:
     """The latest entries, the newest first; those of a day in order of their ids."""
     by_id = sorted(entries, key=lambda entry: entry.record.id)
-    return sorted(by_id, key=lambda entry: entry.updated, reverse=True)[:MOST]
+    return sorted(by_id, key=lambda entry: entry.updated, reverse=True)[:MOST_FEED_ENTRIES]
 
 
 def feed_entries(site: Site, kinds: DataKinds) -> Iterator[FeedEntry]:
     """Everything that has a date to stand under."""
-    edition = first_day(date_or_none(site.briefing.settings.edition))
+    edition = first_day(parse_edtf_or_none(site.briefing.settings.edition))
     for record in (*(readable.article for readable in site.articles), *chain(*site.briefing.lists.values())):
         day_of = kinds[type(record)].updated
         updated = (day_of(site, record) or edition) if day_of else ""

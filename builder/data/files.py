@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from builder.data.annotations import FILE as ANNOTATIONS
+from builder.data.annotations import ANNOTATIONS_FILE as ANNOTATIONS
 from builder.data.annotations import annotations_jsonld, text_path
 from builder.data.bibtex import sources_bib
 from builder.data.csl import sources_json
-from builder.data.graph import FILE as GRAPH
+from builder.data.graph import BRIEFING_FILE as GRAPH
 from builder.data.graph import SCHEMA_FILE, briefing_json
 from builder.data.kind import DataKinds
-from builder.data.prose import visible_text
 from builder.data.schema import schema_json
+from builder.data.text_export import visible_text
 from builder.meaning.site import Site
-from builder.pages.words import Words
+from builder.pages.words import InterfaceWords
 
 
-def data_files(site: Site, words: Words, kinds: DataKinds) -> dict[str, bytes]:
+def data_files(site: Site, words: InterfaceWords, kinds: DataKinds) -> dict[str, bytes]:
     """The files that programs read, which need no address."""
     files = {
         "data/sources.json": sources_json(site, words),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from builder.data.kind import DataKinds, in_order
-from builder.data.locations import Locations
+from builder.data.locations import AddressResolver
 from builder.data.members import (
     DATE,
     PASSAGE,
@@ -25,21 +25,21 @@ from builder.data.members import (
     text,
     word,
 )
-from builder.data.writing import json_bytes
+from builder.data.serialisation import json_bytes
 from builder.meaning.sentences import Sentence
 from builder.meaning.site import Backlink, Site
 from builder.pages.addresses import address_of, source_address
-from builder.pages.words import Words
+from builder.pages.words import InterfaceWords
 from builder.values.briefing import Settings
 from builder.values.vocabulary import RIGHTS, STANCES
 
-FILE = "data/briefing.json"
+BRIEFING_FILE = "data/briefing.json"
 SCHEMA_FILE = "data/briefing.schema.json"
-VERSION = "1"
+SCHEMA_VERSION = "1"
 """The version of the file's shape; a program that knows it can read the file."""
 
 
-SETTINGS = Object[Settings](
+_SETTINGS = Object[Settings](
     "What holds for the whole briefing.",
     (
         Member("title", text("The title."), lambda _, settings: settings.title),
@@ -60,7 +60,7 @@ SETTINGS = Object[Settings](
 ROLES = ("mention", "reference", "see", "via", "who", "place", "evidence", "against", "position", *STANCES)
 """What a link does: named in passing, named on purpose, or the key of the content model that it stands under."""
 
-SENTENCE = Object[Sentence](
+_SENTENCE = Object[Sentence](
     "The sentence that the link stands in, in three parts.",
     (
         Member("before", text("The words before."), lambda _, sentence: sentence.before),
@@ -69,7 +69,7 @@ SENTENCE = Object[Sentence](
     ),
 )
 
-LINK = Object[tuple[Backlink, str]](
+_LINK = Object[tuple[Backlink, str]](
     "One thing that points at another.",
     (
         Member("from", identifier("The record or note that points.", TARGET), lambda _, link: link[0].source),
@@ -83,14 +83,14 @@ LINK = Object[tuple[Backlink, str]](
         Member("toAddress", text("The path it leads to."), lambda w, link: address_of(w.site.registry, link[1])),
         Member(
             "sentence",
-            SENTENCE.schema,
-            lambda w, link: SENTENCE.write(w, link[0].sentence) if link[0].sentence else None,
+            _SENTENCE.schema,
+            lambda w, link: _SENTENCE.write(w, link[0].sentence) if link[0].sentence else None,
             optional=True,
         ),
     ),
 )
 
-ORIGIN = Object[tuple[str, Sequence[str], Sequence[str]]](
+_ORIGIN = Object[tuple[str, Sequence[str], Sequence[str]]](
     "An origin and the reports that go back to it. A report may go back to several.",
     (
         Member(
@@ -109,28 +109,28 @@ ORIGIN = Object[tuple[str, Sequence[str], Sequence[str]]](
 )
 
 DEFINITIONS: Mapping[str, Object[Any]] = {
-    "settings": SETTINGS,
+    "settings": _SETTINGS,
     "date": DATE,
     "prose": PROSE,
-    "link": LINK,
-    "origin": ORIGIN,
+    "link": _LINK,
+    "origin": _ORIGIN,
     "side": SIDE,
 }
 """What the schema describes beside the kinds of record, by name."""
 
 
-def briefing_json(site: Site, words: Words, kinds: DataKinds) -> bytes:
+def briefing_json(site: Site, words: InterfaceWords, kinds: DataKinds) -> bytes:
     """``data/briefing.json``."""
-    writer = Writer(site, words, Locations.of(site.briefing.settings, FILE))
+    writer = Writer(site, words, AddressResolver.of(site.briefing.settings, BRIEFING_FILE))
     lists = {kind.member: [kind.object.write(writer, each) for each in kind.values(site)] for kind in in_order(kinds)}
     return json_bytes(
         {
             "$schema": SCHEMA_FILE.rpartition("/")[2],
-            "version": VERSION,
-            "settings": SETTINGS.write(writer, site.briefing.settings),
+            "version": SCHEMA_VERSION,
+            "settings": _SETTINGS.write(writer, site.briefing.settings),
             **lists,
-            "links": [LINK.write(writer, link) for link in _links(site)],
-            "origins": [ORIGIN.write(writer, origin) for origin in _origins(site)],
+            "links": [_LINK.write(writer, link) for link in _links(site)],
+            "origins": [_ORIGIN.write(writer, origin) for origin in _origins(site)],
         }
     )
 

@@ -9,16 +9,16 @@ item is named in ``z:itemType``, which comes before all others.
 from __future__ import annotations
 
 from builder.data.csl import csl_type
-from builder.data.dates import highwire_date
+from builder.data.date_formats import date_to_highwire
 from builder.data.digests import digest_title
-from builder.data.locations import Locations
+from builder.data.locations import AddressResolver
 from builder.meaning.site import Site
-from builder.pages.addresses import base_of, path_of
-from builder.pages.words import Words
-from builder.values.edtf import date_or_none
+from builder.pages.addresses import base_url, path_of
+from builder.pages.words import InterfaceWords
+from builder.values.edtf import parse_edtf_or_none
 from builder.values.records import Article
 
-Tags = tuple[tuple[str, str], ...]
+HighwireTags = tuple[tuple[str, str], ...]
 """The ``name`` and ``content`` of ``meta`` elements, in order; a name may stand several times."""
 
 _ITEM_TYPES = {
@@ -47,13 +47,13 @@ _ITEM_TYPES = {
 """Zotero's types of items for CSL's types of sources; others are a ``document``."""
 
 
-def article_tags(article: Article) -> Tags:
+def article_tags(article: Article) -> HighwireTags:
     """The tags of an article. Its publisher is given as a journal's title, the one that Zotero keeps for a paper."""
     return _said(
         (
             ("citation_title", article.title),
             *(("citation_author", name) for name in article.authors),
-            ("citation_publication_date", highwire_date(article.published)),
+            ("citation_publication_date", date_to_highwire(article.published)),
             ("citation_journal_title", article.publisher),
             ("citation_public_url", article.url),
             ("citation_doi", article.doi),
@@ -63,7 +63,7 @@ def article_tags(article: Article) -> Tags:
     )
 
 
-def digest_tags(site: Site, words: Words, article: Article) -> Tags:
+def digest_tags(site: Site, words: InterfaceWords, article: Article) -> HighwireTags:
     """The tags of a digest: a page of the briefing's own, which refers to the report."""
     report = "; ".join(
         f"{name}={content.replace(';', ',')}" for name, content in article_tags(article) if name.startswith("citation_")
@@ -74,7 +74,7 @@ def digest_tags(site: Site, words: Words, article: Article) -> Tags:
     )
 
 
-def page_tags(site: Site, path: str, title: str, language: str = "") -> Tags:
+def page_tags(site: Site, path: str, title: str, language: str = "") -> HighwireTags:
     """The tags of a page of the briefing's own; the briefing's title is in ``og:site_name``, where Zotero finds it.
 
     The page is in the briefing's language if no other is named.
@@ -84,13 +84,13 @@ def page_tags(site: Site, path: str, title: str, language: str = "") -> Tags:
         (
             ("citation_title", title),
             *(("citation_author", name) for name in settings.editors),
-            ("citation_publication_date", highwire_date(date_or_none(settings.edition))),
-            ("citation_public_url", Locations.of(settings, path)(path) if base_of(settings.url) else ""),
+            ("citation_publication_date", date_to_highwire(parse_edtf_or_none(settings.edition))),
+            ("citation_public_url", AddressResolver.of(settings, path)(path) if base_url(settings.url) else ""),
             ("citation_language", language or settings.language),
             ("z:itemType", "webpage"),
         )
     )
 
 
-def _said(tags: Tags) -> Tags:
+def _said(tags: HighwireTags) -> HighwireTags:
     return tuple((name, content) for name, content in tags if content)

@@ -9,29 +9,29 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from builder.data.locations import Locations
+from builder.data.locations import AddressResolver
 from builder.data.members import Object
-from builder.data.writing import Json
+from builder.data.serialisation import Json
 from builder.meaning.site import Site
 from builder.pages.addresses import FRONT_PATH, path_of
-from builder.pages.words import Words
-from builder.reading.model import FOLDERS
+from builder.pages.words import InterfaceWords
+from builder.reading.content_model import CONTENT_FOLDERS
 from builder.values.records import Article, Entry
 from builder.values.references import Record, Ref
 
-R = TypeVar("R", bound=Record)
+_R = TypeVar("_R", bound=Record)
 
 
-def _no_node(_things: Things, _record: Any) -> None:
+def _no_node(_things: SchemaOrgNodes, _record: Any) -> None:
     return None
 
 
-def _part_of_page(things: Things, record: Record) -> str:
+def _part_of_page(things: SchemaOrgNodes, record: Record) -> str:
     return f"{things.address_of(record)}#{record.id}"
 
 
 @dataclass(frozen=True)
-class DataKind(Generic[R]):
+class DataKind(Generic[_R]):
     """A kind of record as programs read it.
 
     ``name`` is what one of its records is called, ``member`` the list in ``data/briefing.json`` that holds them,
@@ -49,13 +49,13 @@ class DataKind(Generic[R]):
     records: str
     object: Object[Any]
     values: Callable[[Site], Iterable[Any]]
-    describe: Callable[[Site, Words, R], str]
-    type: Callable[[R], str]
+    describe: Callable[[Site, InterfaceWords, _R], str]
+    type: Callable[[_R], str]
     label: str = "name"
-    node: Callable[[Things, R], Json | None] = _no_node
-    identity: Callable[[Things, R], str] = _part_of_page
+    node: Callable[[SchemaOrgNodes, _R], Json | None] = _no_node
+    identity: Callable[[SchemaOrgNodes, _R], str] = _part_of_page
     made_by: str = ""
-    updated: Callable[[Site, R], str] | None = None
+    updated: Callable[[Site, _R], str] | None = None
     inner: Mapping[str, Object[Any]] = field(default_factory=dict)
 
 
@@ -65,26 +65,28 @@ DataKinds: TypeAlias = Mapping[type[Any], DataKind[Any]]
 
 def in_order(kinds: DataKinds) -> list[DataKind[Any]]:
     """The kinds in the order in which the content is read, which is that of ``data/briefing.json``."""
-    return sorted(kinds.values(), key=lambda kind: list(FOLDERS).index(kind.member))
+    return sorted(kinds.values(), key=lambda kind: list(CONTENT_FOLDERS).index(kind.member))
 
 
-GLOSSARY = "glossary.html"
+GLOSSARY_PATH = "glossary.html"
 
 
-class Things:
+class SchemaOrgNodes:
     """Makes the nodes of one page; addresses are as that page writes them. ``entries`` are found by their names."""
 
-    def __init__(self, site: Site, words: Words, kinds: DataKinds, path: str, entries: Mapping[str, Entry]) -> None:
+    def __init__(
+        self, site: Site, words: InterfaceWords, kinds: DataKinds, path: str, entries: Mapping[str, Entry]
+    ) -> None:
         self.site, self.words, self.kinds, self.entries = site, words, kinds, entries
         self.registry, self.settings = site.registry, site.briefing.settings
-        self.locations = Locations.of(self.settings, path)
+        self.locations = AddressResolver.of(self.settings, path)
         self.page = self.locations(path)
 
     def node(self, record: Record) -> Json | None:
         """What a page is about; ``None`` for a page of prose, which is itself."""
         return self.kinds[type(record)].node(self, record)
 
-    def ref(self, record: Record) -> Json:
+    def short_node(self, record: Record) -> Json:
         """A record in a few words, for another one to point at."""
         kind = self.kinds[type(record)]
         return {"@type": kind.type(record), "@id": self.id_of(record), kind.label: record.name}
@@ -97,13 +99,13 @@ class Things:
         """The address of a record's page."""
         return self.locations(path_of(record))
 
-    def briefing(self) -> str:
+    def briefing_id(self) -> str:
         """The name of the briefing as a work."""
         return f"{self.locations(FRONT_PATH)}#briefing"
 
-    def terms(self) -> str:
+    def glossary_id(self) -> str:
         """The name of the glossary as a set of terms."""
-        return f"{self.locations(GLOSSARY)}#glossary"
+        return f"{self.locations(GLOSSARY_PATH)}#glossary"
 
     def editors(self) -> list[object]:
         """Who made the briefing."""
@@ -112,7 +114,7 @@ class Things:
     def person(self, name: str) -> object:
         """A person or an organisation where an entry says which; else the bare name, which schema.org lets stand."""
         entry = self.entries.get(name)
-        return self.ref(entry) if entry and entry.type in ("person", "organisation") else name
+        return self.short_node(entry) if entry and entry.type in ("person", "organisation") else name
 
     def records(self, refs: Iterable[Ref]) -> list[Record]:
         """The records that references name; notes are none."""
@@ -120,7 +122,7 @@ class Things:
 
     def articles(self, refs: Iterable[Ref]) -> list[Json]:
         """The articles of passages, each once."""
-        return [self.ref(article) for article in self.evidence_articles(refs)]
+        return [self.short_node(article) for article in self.evidence_articles(refs)]
 
     def evidence_articles(self, refs: Iterable[Ref]) -> list[Article]:
         """The articles that passages are in, each once, in order."""

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from builder.data.dates import iso_day
-from builder.data.locations import Locations
-from builder.data.prose import markdown, plain
-from builder.data.writing import Json
-from builder.meaning.sides import Side, sides_of
+from builder.data.date_formats import iso_day
+from builder.data.locations import AddressResolver
+from builder.data.serialisation import Json
+from builder.data.text_export import prose_to_markdown, prose_to_plain_text
+from builder.meaning.evidence_sides import EvidenceSide, evidence_sides
 from builder.meaning.site import Site
-from builder.pages.words import Words
+from builder.pages.words import InterfaceWords
 from builder.values.edtf import EdtfDate
 from builder.values.records import Claim, Judgement
 from builder.values.references import Prose, Ref
@@ -27,7 +27,7 @@ PASSAGE = "^[a-z0-9-]+#[a-z0-9-]+$"
 
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 
-V = TypeVar("V")
+_V = TypeVar("_V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class Writer:
     """What values are written with: the site, the words of its interface, and addresses as the file has them."""
 
     site: Site
-    words: Words
-    locations: Locations
+    words: InterfaceWords
+    locations: AddressResolver
 
     def date(self, date: EdtfDate | None) -> Json | None:
         """A date as EDTF and in words."""
@@ -44,35 +44,35 @@ class Writer:
 
     def targets(self, refs: Iterable[Ref]) -> list[str]:
         """The ids that references name, without those that name nothing."""
-        return [ref.target for ref in refs if self.site.registry.knows(ref.target)]
+        return [ref.target for ref in refs if self.site.registry.has(ref.target)]
 
     def prose(self, owner: str, key: str, prose: Prose | None) -> Json | None:
         """A text of the analyst's as words and as Markdown; ``None`` where there is none."""
-        return PROSE.write(self, (owner, key, prose)) if plain(self.site, owner, key) else None
+        return PROSE.write(self, (owner, key, prose)) if prose_to_plain_text(self.site, owner, key) else None
 
     def sides(self, record: Claim | Judgement) -> list[Json]:
         """The sides of a claim or a judgement, each with its origins."""
-        return [SIDE.write(self, side) for side in sides_of(self.site, record)]
+        return [SIDE.write(self, side) for side in evidence_sides(self.site, record)]
 
 
 @dataclass(frozen=True)
-class Member(Generic[V]):
+class Member(Generic[_V]):
     """A member of an object: its name, the schema of its value, and the value. An optional one is left out if empty."""
 
     name: str
     schema: Json
-    value: Callable[[Writer, V], Any]
+    value: Callable[[Writer, _V], Any]
     optional: bool = False
 
 
 @dataclass(frozen=True)
-class Object(Generic[V]):
+class Object(Generic[_V]):
     """An object that has these members and no others."""
 
     description: str
-    members: tuple[Member[V], ...]
+    members: tuple[Member[_V], ...]
 
-    def write(self, writer: Writer, value: V) -> Json:
+    def write(self, writer: Writer, value: _V) -> Json:
         """The object as JSON, its members in their order."""
         found = ((member, member.value(writer, value)) for member in self.members)
         return {member.name: each for member, each in found if not (member.optional and each in (None, "", [], {}, ()))}
@@ -142,16 +142,16 @@ DATE = Object[EdtfDate](
 PROSE = Object[tuple[str, str, Prose | None]](
     "A text of the analyst's.",
     (
-        Member("plain", text("Its words, in one line."), lambda w, each: plain(w.site, each[0], each[1])),
+        Member("plain", text("Its words, in one line."), lambda w, each: prose_to_plain_text(w.site, each[0], each[1])),
         Member(
             "markdown",
             text("The text as CommonMark; links to records are relative to this file, or absolute."),
-            lambda w, each: markdown(w.site, *each, w.locations),
+            lambda w, each: prose_to_markdown(w.site, *each, w.locations),
         ),
     ),
 )
 
-SIDE = Object[Side](
+SIDE = Object[EvidenceSide](
     "The evidence that speaks for one side.",
     (
         Member(

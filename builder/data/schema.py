@@ -6,10 +6,10 @@ Source: https://json-schema.org/draft/2020-12/json-schema-core. Words of the con
 
 from __future__ import annotations
 
-from builder.data.graph import DEFINITIONS, VERSION
+from builder.data.graph import DEFINITIONS, SCHEMA_VERSION
 from builder.data.kind import DataKinds, in_order
 from builder.data.members import many, text, use
-from builder.data.writing import Json, json_bytes
+from builder.data.serialisation import Json, json_bytes
 
 
 def schema_json(kinds: DataKinds) -> bytes:
@@ -21,7 +21,7 @@ def briefing_schema(kinds: DataKinds) -> Json:
     """The schema."""
     properties: dict[str, Json] = {
         "$schema": text("Where this schema stands, relative to the file."),
-        "version": {"description": "The version of the file's shape.", "const": VERSION},
+        "version": {"description": "The version of the file's shape.", "const": SCHEMA_VERSION},
         "settings": use("settings", "What holds for the whole briefing."),
         **{kind.member: many(kind.records, {"$ref": f"#/$defs/{kind.name}"}) for kind in in_order(kinds)},
         "links": many(

@@ -9,34 +9,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree as ET
 
-from builder.data.locations import Locations
-from builder.data.writing import element, xml_bytes
+from builder.data.locations import AddressResolver
+from builder.data.serialisation import add_xml_element, xml_bytes
 from builder.values.briefing import Settings
 
-FILE = "sitemap.xml"
-MOST = 50_000
+_SITEMAP_FILE = "sitemap.xml"
+_MOST_SITEMAP_ADDRESSES = 50_000
 """How many addresses one file may hold; more make several files and an index of them."""
 
-LEFT_OUT = frozenset({"404.html", "search.html"})
+_UNLISTED_PAGES = frozenset({"404.html", "search.html"})
 """Pages that nobody should be sent to by a search engine."""
 
 _NAMESPACE = {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
-def sitemap_files(settings: Settings, pages: Iterable[str], most: int = MOST) -> dict[str, bytes]:
+def sitemap_files(settings: Settings, pages: Iterable[str], most: int = _MOST_SITEMAP_ADDRESSES) -> dict[str, bytes]:
     """The sitemap of the pages with these paths, by the path of each file."""
-    locations = Locations.of(settings, FILE)
-    addresses = [locations(page) for page in sorted(pages) if page not in LEFT_OUT]
+    locations = AddressResolver.of(settings, _SITEMAP_FILE)
+    addresses = [locations(page) for page in sorted(pages) if page not in _UNLISTED_PAGES]
     parts = [addresses[at : at + most] for at in range(0, len(addresses), most)]
     if len(parts) < 2:
-        return {FILE: _list("urlset", "url", addresses)}
+        return {_SITEMAP_FILE: _list("urlset", "url", addresses)}
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     files = {name: _list("urlset", "url", part) for name, part in zip(names, parts, strict=True)}
-    return {FILE: _list("sitemapindex", "sitemap", [locations(name) for name in names]), **files}
+    return {_SITEMAP_FILE: _list("sitemapindex", "sitemap", [locations(name) for name in names]), **files}
 
 
 def _list(root_name: str, name: str, addresses: Sequence[str]) -> bytes:
     root = ET.Element(root_name, _NAMESPACE)
     for address in addresses:
-        element(element(root, name), "loc", address)
+        add_xml_element(add_xml_element(root, name), "loc", address)
     return xml_bytes(root)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from builder.data.dates import first_day
+from builder.data.date_formats import first_day
 from builder.meaning.site import Site
 from builder.values.references import Ref
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from yaml.reader import Reader
 
-from builder.reading.yaml_nodes import Node, Scalar, parse_yaml
-from builder.reading.yaml_nodes import Sequence as Items
-from builder.values.refused import Refused
-from builder.values.source import Source
+from builder.reading.yaml_nodes import Node, ScalarNode, parse_yaml
+from builder.reading.yaml_nodes import SequenceNode as Items
+from builder.values.errors import BriefingError
+from builder.values.text_file import TextFile
 from builder.values.yaml_text import scalar
 
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -40,18 +40,18 @@ def note_yaml(fields: Sequence[tuple[str, str]], indent: int = 0, comments: Iter
 
 def list_indent(text: str) -> int:
     """The column at which the items of a list of notes begin."""
-    source = source_of(text)
+    source = text_as_read(text)
     root, _ = parse_yaml(source)
     return source.place(root.start).column - 1 if isinstance(root, Items) else 0
 
 
-def appended(text: str, addition: str) -> str:
+def append_to_list(text: str, addition: str) -> str:
     """The text of a file with more items at the end of its list; what stands is kept character for character.
 
     The addition gets the line ends of the text.
 
     Raises:
-        Refused: when the text is no list that can grow at its end.
+        BriefingError: when the text is no list that can grow at its end.
     """
     before = _nodes(text)
     more = _nodes(addition)
@@ -61,7 +61,7 @@ def appended(text: str, addition: str) -> str:
         whole = closed + between + addition.replace("\n", end)
         if _nodes(whole) == (*(before or ()), *(more or ())) and before is not None:
             return whole
-    raise Refused(
+    raise BriefingError(
         "The list cannot be added to at its end: it must be a list whose items begin with “- ”, without an "
         "error and without a line “...” below it."
     )
@@ -73,14 +73,14 @@ def _line_end(text: str) -> str:
     return "\r" if "\r" in text and "\n" not in text else "\n"
 
 
-def source_of(text: str) -> Source:
+def text_as_read(text: str) -> TextFile:
     """The text as the reader of content sees it: without a byte order mark, every line end the same."""
-    return Source("", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    return TextFile("", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _nodes(text: str) -> tuple[object, ...] | None:
     """The items of a list as plain values; ``None`` where the text is no such list."""
-    root, problems = parse_yaml(source_of(text))
+    root, problems = parse_yaml(text_as_read(text))
     if any(problem.code != "duplicate-key" for problem in problems) or not (root is None or isinstance(root, Items)):
         return None
     return tuple(_plain(item) for item in root.items) if root else ()
@@ -88,7 +88,7 @@ def _nodes(text: str) -> tuple[object, ...] | None:
 
 def _plain(node: Node) -> object:
     """A node without its place."""
-    if isinstance(node, Scalar):
+    if isinstance(node, ScalarNode):
         return node.text
     if isinstance(node, Items):
         return [_plain(item) for item in node.items]

@@ -7,31 +7,31 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.desk.fitting import begins_sentence, still_fits
-from builder.desk.letters import is_same_statement, letters, where_said
-from builder.desk.placing import OnDesk
-from builder.desk.unique_quote import unique_quote
-from builder.desk.yaml_edit import File
-from builder.meaning.context import Context
+from builder.desk.context_fit import begins_sentence, does_context_fit
+from builder.desk.editable_article import EditableArticle
+from builder.desk.letter_comparison import find_same_wording, is_same_statement, positioned_letters
+from builder.desk.unique_quote import shortest_unique_quote
+from builder.desk.yaml_edit import YamlFile
+from builder.meaning.context import QuoteContext
 from builder.meaning.folding import fold
-from builder.meaning.letters import is_in_title
-from builder.meaning.matches import Matches, Span, Verdict, match
-from builder.meaning.nearest import candidates, likeness
-from builder.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
+from builder.meaning.letter_search import is_in_title
+from builder.meaning.matches import QuoteMatches, Span, Verdict, match_quote
+from builder.meaning.nearest import nearest_passages, text_likeness
+from builder.reading.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 from builder.values.records import Quote
-from builder.values.source import Source
+from builder.values.text_file import TextFile
 
-LONG_ENOUGH = 12
+_LONG_ENOUGH = 12
 """How many letters quote, prefix and suffix must have together to be taken by their letters alone.
 
 In a word or two, case and white space are all that tells “US” from “us” and “a part” from “apart”.
 """
 
-MOST = 9
+_MOST_CANDIDATES = 9
 """How many candidates are shown: as many as one key can choose from."""
 
 
-WITHIN = 0.9
+_LEAST_SCORE_WITHIN_WORD = 0.9
 """How alike a quote is said to be to the longer word or number that holds it."""
 
 
@@ -40,51 +40,55 @@ class Candidate:
     """A place where a note may stand now."""
 
     span: Span
-    words: str
+    text: str
     score: float
 
 
 @dataclass(frozen=True)
-class Loose:
-    """A quote that does not stand where it should. ``item`` and ``listed`` say where its record and it are.
+class UnanchoredQuote:
+    """A quote that does not stand where it should.
 
-    ``listed`` counts the quotes of a list from 0; it is -1 where there is but one, outside any list. ``sure`` is the
-    place that may be taken without asking: the one that says the same, with a context that fits. ``in_title`` is
-    whether its words are the title's, on which no note can be, and ``gone`` whether they are neither there nor like
-    anything in the text.
+    ``record_index`` and ``quote_index`` say where its record and it are.
+
+    ``quote_index`` counts the quotes of a list from 0; it is -1 where there is but one, outside any list. ``certain``
+    is the place that may be taken without asking: the one that says the same, with a context that fits. ``is_in_title``
+    is whether its words are the title's, on which no note can be, and ``is_gone`` whether they are neither there nor
+    like anything in the text.
     """
 
     note: str
-    item: int
-    listed: int
+    record_index: int
+    quote_index: int
     quote: Quote
     code: str
-    choices: tuple[Candidate, ...]
-    sure: Candidate | None = None
-    in_title: bool = False
-    gone: bool = False
+    candidates: tuple[Candidate, ...]
+    certain: Candidate | None = None
+    is_in_title: bool = False
+    is_gone: bool = False
 
 
-def loose_quotes(article: OnDesk, file: File) -> list[Loose]:
+def find_unanchored_quotes(article: EditableArticle, file: YamlFile) -> list[UnanchoredQuote]:
     """The quotes of an article's notes that do not stand, with what they may have become."""
-    return [loose_quote(article, *each) for each in unplaced(article, file)]
+    return [suggest_candidates(article, *each) for each in iter_unanchored(article, file)]
 
 
-def unplaced(article: OnDesk, file: File) -> Iterator[tuple[int, int, str, Quote, Matches]]:
-    """The same as `quotes_of`, of those quotes alone that do not stand, and why not; nothing is sought for them."""
-    for item, listed, name, quote in quotes_of(file):
-        where = match(quote, article.folded)
+def iter_unanchored(article: EditableArticle, file: YamlFile) -> Iterator[tuple[int, int, str, Quote, QuoteMatches]]:
+    """The same as `iter_quotes`, of those quotes alone that do not stand, and why not; nothing is sought for them."""
+    for item, listed, name, quote in iter_quotes(file):
+        where = match_quote(quote, article.folded)
         if where.verdict != "anchored":
             yield item, listed, name, quote, where
 
 
-def loose_quote(article: OnDesk, item: int, listed: int, name: str, quote: Quote, where: Matches) -> Loose:
-    """One of `unplaced`, with what it may have become."""
+def suggest_candidates(
+    article: EditableArticle, item: int, listed: int, name: str, quote: Quote, where: QuoteMatches
+) -> UnanchoredQuote:
+    """One of `iter_unanchored`, with what it may have become."""
     same = _same(article, quote, where)
     near = _near(article, quote, where, same)
     choices = _choices(article, quote, near)
     in_title = is_in_title(quote.exact, article.title)
-    return Loose(
+    return UnanchoredQuote(
         name,
         item,
         listed,
@@ -93,11 +97,11 @@ def loose_quote(article: OnDesk, item: int, listed: int, name: str, quote: Quote
         choices,
         _sure(article, quote, same, choices),
         in_title,
-        gone=not near and not in_title and not _has_like_number(article, quote),
+        is_gone=not near and not in_title and not _has_like_number(article, quote),
     )
 
 
-def _has_like_number(article: OnDesk, quote: Quote) -> bool:
+def _has_like_number(article: EditableArticle, quote: Quote) -> bool:
     """Whether a quote is a number alone, and the text has another with the same signs: $500 may now be $600."""
     words = fold(quote.exact).text.strip()
     if any(map(str.isalpha, words)):
@@ -105,16 +109,16 @@ def _has_like_number(article: OnDesk, quote: Quote) -> bool:
     return re.search(r"\d[\d.,]*".join(map(re.escape, re.split(r"\d[\d.,]*", words))), article.folded.text) is not None
 
 
-def others_left(article: OnDesk, file: File, loose: Loose) -> list[str]:
+def other_anchored_quotes(article: EditableArticle, file: YamlFile, loose: UnanchoredQuote) -> list[str]:
     """The other quotes of the same note that are not gone: withdrawing it would take its words there as well."""
-    unplaced_now = {(item, listed): where for item, listed, _, _, where in unplaced(article, file)}
+    unplaced_now = {(item, listed): where for item, listed, _, _, where in iter_unanchored(article, file)}
     left = []
-    for item, listed, name, quote in quotes_of(file):
+    for item, listed, name, quote in iter_quotes(file):
         where = unplaced_now.get((item, listed))
         if (
-            item == loose.item
-            and listed != loose.listed
-            and (where is None or not loose_quote(article, item, listed, name, quote, where).gone)
+            item == loose.record_index
+            and listed != loose.quote_index
+            and (where is None or not suggest_candidates(article, item, listed, name, quote, where).is_gone)
         ):
             left.append(" ".join(quote.exact.split()))
     return left
@@ -123,23 +127,23 @@ def others_left(article: OnDesk, file: File, loose: Loose) -> list[str]:
 _CODES: dict[Verdict, str] = {"ambiguous": "quote-ambiguous", "elsewhere": "quote-context"}
 
 
-def _code(where: Matches, choices: tuple[Candidate, ...]) -> str:
+def _code(where: QuoteMatches, choices: tuple[Candidate, ...]) -> str:
     return _CODES.get(where.verdict, "quote-changed" if choices else "quote-missing")
 
 
-def quotes_of(file: File) -> Iterator[tuple[int, int, str, Quote]]:
+def iter_quotes(file: YamlFile) -> Iterator[tuple[int, int, str, Quote]]:
     """The quotes that notes stand on: the number of the record and of the quote in it, the note’s id, the quote."""
-    source = Source(file.path, file.text)
-    for number, record in enumerate(file.root.items if isinstance(file.root, Sequence) else ()):
-        keys = keys_of(record)
+    source = TextFile(file.path, file.text)
+    for number, record in enumerate(file.root.items if isinstance(file.root, SequenceNode) else ()):
+        keys = node_values(record)
         if "withdrawn" in keys or ("quote" in keys) == ("quotes" in keys):
             continue
         name, several = _text(keys.get("id")), keys.get("quotes")
-        nodes = several.items if isinstance(several, Sequence) else (record,)
+        nodes = several.items if isinstance(several, SequenceNode) else (record,)
         for nth, node in enumerate(nodes):
-            inner = {**keys, **keys_of(node)} if isinstance(node, Mapping) else {**keys, "quote": node}
+            inner = {**keys, **node_values(node)} if isinstance(node, MappingNode) else {**keys, "quote": node}
             exact = inner.get("quote")
-            if isinstance(exact, Scalar) and any(character.isalnum() for character in exact.text):
+            if isinstance(exact, ScalarNode) and any(character.isalnum() for character in exact.text):
                 yield (
                     number,
                     nth if several else -1,
@@ -154,23 +158,23 @@ def quotes_of(file: File) -> Iterator[tuple[int, int, str, Quote]]:
                 )
 
 
-def keys_of(node: Node | None) -> dict[str, Node]:
+def node_values(node: Node | None) -> dict[str, Node]:
     """The values of a mapping by their keys; none of what is no mapping."""
-    return {key.text: value for key, value in node.pairs} if isinstance(node, Mapping) else {}
+    return {key.text: value for key, value in node.pairs} if isinstance(node, MappingNode) else {}
 
 
 def _text(node: Node | None) -> str:
-    return node.text if isinstance(node, Scalar) else ""
+    return node.text if isinstance(node, ScalarNode) else ""
 
 
-def _same(article: OnDesk, quote: Quote, where: Matches) -> list[Span]:
+def _same(article: EditableArticle, quote: Quote, where: QuoteMatches) -> list[Span]:
     """The places that say letter by letter what the quote says."""
     exact = where.spans
-    said = where_said(quote.exact, article.text, article.folded)
+    said = find_same_wording(quote.exact, article.text, article.folded)
     return sorted({*exact, *(span for span in said if not any(_overlap(span, other) for other in exact))})
 
 
-def _near(article: OnDesk, quote: Quote, where: Matches, same: list[Span]) -> list[tuple[float, Span]]:
+def _near(article: EditableArticle, quote: Quote, where: QuoteMatches, same: list[Span]) -> list[tuple[float, Span]]:
     """The places that are like a quote, and how much, whether or not a note can be told to be there."""
     if where.hits:
         spans = [(_around(article, at, where.length, quote), where.span_at(at)) for at in where.fitting or where.hits]
@@ -178,7 +182,9 @@ def _near(article: OnDesk, quote: Quote, where: Matches, same: list[Span]) -> li
         spans = []
         near = [
             (each.score, Span(each.start, each.end))
-            for each in candidates(article.text, quote.exact, quote.prefix, quote.suffix, MOST, article.folded)
+            for each in nearest_passages(
+                article.text, quote.exact, quote.prefix, quote.suffix, _MOST_CANDIDATES, article.folded
+            )
         ]
         for score, span in (*((1.0, span) for span in same), *near, *_cut(where)):
             if not any(_overlap(span, other) for _, other in spans):
@@ -186,50 +192,54 @@ def _near(article: OnDesk, quote: Quote, where: Matches, same: list[Span]) -> li
     return spans
 
 
-def _choices(article: OnDesk, quote: Quote, near: list[tuple[float, Span]]) -> tuple[Candidate, ...]:
-    spans = [(score, span) for score, span in near if unique_quote(article.folded, span, context_of(quote))]
-    best = sorted(spans, key=lambda each: (-each[0], each[1]))[:MOST]
-    return tuple(Candidate(span, article.words(span), score) for score, span in best)
+def _choices(article: EditableArticle, quote: Quote, near: list[tuple[float, Span]]) -> tuple[Candidate, ...]:
+    spans = [(score, span) for score, span in near if shortest_unique_quote(article.folded, span, quote_context(quote))]
+    best = sorted(spans, key=lambda each: (-each[0], each[1]))[:_MOST_CANDIDATES]
+    return tuple(Candidate(span, article.text_of_span(span), score) for score, span in best)
 
 
-def _cut(where: Matches) -> Iterator[tuple[float, Span]]:
+def _cut(where: QuoteMatches) -> Iterator[tuple[float, Span]]:
     """The longer word or number in which alone the quote is, if that is so."""
     if where.longer:
-        yield WITHIN, where.longer
+        yield _LEAST_SCORE_WITHIN_WORD, where.longer
 
 
 def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _sure(article: OnDesk, quote: Quote, same: list[Span], choices: tuple[Candidate, ...]) -> Candidate | None:
+def _sure(article: EditableArticle, quote: Quote, same: list[Span], choices: tuple[Candidate, ...]) -> Candidate | None:
     """The one place that says the same, if the context fits there and at no other such place."""
     fitting = [
-        span for span in same if still_fits(article, span, context_of(quote)) and not _led_into(article, span, quote)
+        span
+        for span in same
+        if does_context_fit(article, span, quote_context(quote)) and not _led_into(article, span, quote)
     ]
     if len(fitting) != 1:
         return None
     choice = next((each for each in choices if each.span == fitting[0]), None)
-    if choice is None or not is_same_statement(quote.exact, choice.words):
+    if choice is None or not is_same_statement(quote.exact, choice.text):
         return None
-    as_it_was = fold(choice.words).text.strip() == fold(quote.exact).text.strip()
-    long_enough = len(letters(fold(f"{quote.prefix} {quote.exact} {quote.suffix}").text).text) >= LONG_ENOUGH
+    as_it_was = fold(choice.text).text.strip() == fold(quote.exact).text.strip()
+    long_enough = (
+        len(positioned_letters(fold(f"{quote.prefix} {quote.exact} {quote.suffix}").text).text) >= _LONG_ENOUGH
+    )
     return choice if as_it_was or long_enough else None
 
 
-def _led_into(article: OnDesk, span: Span, quote: Quote) -> bool:
+def _led_into(article: EditableArticle, span: Span, quote: Quote) -> bool:
     """Whether only one of two wordings begins a sentence, as its capital tells: “few” may now be “a few”."""
-    began, begins = (next(filter(str.isalpha, words), "") for words in (quote.exact, article.words(span)))
+    began, begins = (next(filter(str.isalpha, words), "") for words in (quote.exact, article.text_of_span(span)))
     before = article.text[: span.start].rstrip()[-1:]
     return (
         not quote.prefix
         and began.isupper() != begins.isupper()
-        and not (quote.exact.isupper() or article.words(span).isupper())
+        and not (quote.exact.isupper() or article.text_of_span(span).isupper())
         and not (begins_sentence(article, span.start) or unicodedata.category(before or ".") in ("Ps", "Pi"))
     )
 
 
-def _around(article: OnDesk, at: int, length: int, quote: Quote) -> float:
+def _around(article: EditableArticle, at: int, length: int, quote: Quote) -> float:
     """How like the quote with its context is what stands there with as much around it."""
     if not (quote.prefix or quote.suffix):
         return 1.0
@@ -240,9 +250,9 @@ def _around(article: OnDesk, at: int, length: int, quote: Quote) -> float:
         words,
         *text[at + length :][:2000].split()[:after],
     ]
-    return likeness(f"{quote.prefix} {words} {quote.suffix}", " ".join(here))
+    return text_likeness(f"{quote.prefix} {words} {quote.suffix}", " ".join(here))
 
 
-def context_of(quote: Quote) -> Context:
+def quote_context(quote: Quote) -> QuoteContext:
     """The words that a note gives beside its quote."""
-    return Context(quote.prefix, quote.suffix)
+    return QuoteContext(quote.prefix, quote.suffix)

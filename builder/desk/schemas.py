@@ -1,6 +1,6 @@
 """The content model as JSON Schemas, so that an editor completes keys, explains them, and marks what is wrong.
 
-They follow from the definitions that the checks follow from (`builder.reading.model`). Draft 7 is what the YAML
+They follow from the definitions that the checks follow from (`builder.reading.content_model`). Draft 7 is what the YAML
 language server knows best (https://github.com/redhat-developer/yaml-language-server). An editor reads YAML's own types,
 where ``2024`` is a number and ``true`` no word; a build takes both as they were written, so they may stand for text.
 """
@@ -10,20 +10,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
-from builder.reading import compound, model, scalars, shapes
+from builder.reading import compound_shapes, content_model, scalar_shapes, shapes
 from builder.values.briefing import Briefing
 
 Schema: TypeAlias = dict[str, Any]
 
-DRAFT = "http://json-schema.org/draft-07/schema#"
+_JSON_SCHEMA_DRAFT = "http://json-schema.org/draft-07/schema#"
 
-LISTS = {name: folder.fields for name, folder in model.FOLDERS.items() if folder.listed}
+LIST_FILE_KINDS = {name: folder.fields for name, folder in content_model.CONTENT_FOLDERS.items() if folder.listed}
 """Files that hold a list of records."""
 
-SINGLE = {"briefing": model.SETTINGS, "article": model.ARTICLE, "page": model.PAGE}
+SINGLE_FILE_KINDS = {"briefing": content_model.SETTINGS, "article": content_model.ARTICLE, "page": content_model.PAGE}
 """A file, and two kinds of front matter, that hold one."""
 
-KINDS = (*SINGLE, *LISTS)
+SCHEMA_KINDS = (*SINGLE_FILE_KINDS, *LIST_FILE_KINDS)
 
 _ID = "[a-z0-9-]+"
 _TEXT = ["string", "number", "boolean"]
@@ -32,21 +32,21 @@ _YES_OR_NO = "|".join(
 )
 
 
-def schema(kind: str, names: Sequence[str] = ()) -> Schema:
+def schema_for(kind: str, names: Sequence[str] = ()) -> Schema:
     """The schema of one kind of file. ``names`` are the records and notes that a reference is offered."""
-    one = SINGLE.get(kind) or LISTS[kind]
+    one = SINGLE_FILE_KINDS.get(kind) or LIST_FILE_KINDS[kind]
     inner = _Writer(names).of(one)
     if kind == "notes":
         inner |= {"anyOf": [{"required": ["quote"]}, {"required": ["quotes"]}]}
-    whole = inner if kind in SINGLE else {"type": "array", "items": inner}
+    whole = inner if kind in SINGLE_FILE_KINDS else {"type": "array", "items": inner}
     return {
-        "$schema": DRAFT,
-        "title": f"{one.of[:1].upper()}{one.of[1:]}" if kind in SINGLE else kind.capitalize(),
+        "$schema": _JSON_SCHEMA_DRAFT,
+        "title": f"{one.of[:1].upper()}{one.of[1:]}" if kind in SINGLE_FILE_KINDS else kind.capitalize(),
         **whole,
     }
 
 
-def names_in(briefing: Briefing) -> list[str]:
+def reference_names(briefing: Briefing) -> list[str]:
     """What a reference in this briefing can name: records, then notes."""
     return [
         *sorted(record.id for record in briefing.records),
@@ -66,45 +66,45 @@ class _Writer:
     def text(self, _: shapes.Shape) -> Schema:
         return {"type": _TEXT}
 
-    def identifier(self, _: scalars.Identifier) -> Schema:
+    def identifier(self, _: scalar_shapes.IdShape) -> Schema:
         return {"type": ["string", "integer"], "pattern": f"^{_ID}$"}
 
-    def date(self, shape: scalars.Date) -> Schema:
+    def date(self, shape: scalar_shapes.DateShape) -> Schema:
         return {
             "type": ["string", "integer"],
             "description": f"{shape.expected}: 2024-07-19, 2024-07, 2024, 2024-07-19~ (about), 2024? (uncertain), "
             "2024-06-18/2024-06-19 (from, to), 2024-06/.. (open)",
         }
 
-    def choice(self, shape: scalars.Choice) -> Schema:
+    def choice(self, shape: scalar_shapes.ChoiceShape) -> Schema:
         numbers = [int(option) for option in shape.options if option.isdigit()]
         return {"enum": [*shape.options, *shape.more(), *shape.also, *numbers]}
 
-    def reference(self, shape: scalars.Reference) -> Schema:
+    def reference(self, shape: scalar_shapes.ReferenceShape) -> Schema:
         names = [name for name in self.names if "#" in name or not shape.passage]
         form = {"type": ["string", "integer"], "pattern": f"^{_ID}#{_ID}$" if shape.passage else f"^{_ID}(#{_ID})?$"}
         return {"anyOf": [{"enum": names}, form]} if names else form
 
-    def url(self, _: scalars.Url) -> Schema:
+    def url(self, _: scalar_shapes.UrlShape) -> Schema:
         return {"type": "string", "pattern": "^https?://"}
 
-    def doi(self, _: scalars.Doi) -> Schema:
+    def doi(self, _: scalar_shapes.DoiShape) -> Schema:
         return {"type": "string", "pattern": r"^10\.[0-9]{4,9}/\S+$"}
 
-    def language(self, _: scalars.Language) -> Schema:
+    def language(self, _: scalar_shapes.LanguageShape) -> Schema:
         return {"type": ["string", "boolean"], "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
 
-    def switch(self, _: scalars.Switch) -> Schema:
+    def switch(self, _: scalar_shapes.YesNoShape) -> Schema:
         return {"type": ["boolean", "string"], "pattern": f"^({_YES_OR_NO})$"}
 
-    def many(self, shape: compound.Many) -> Schema:
+    def many(self, shape: compound_shapes.ListShape) -> Schema:
         items = {"type": "array", "items": self.of(shape.shape), **({"minItems": 1} if shape.filled else {})}
         return {"anyOf": [items, self.of(shape.shape)]} if shape.or_one else items
 
-    def either(self, shape: compound.Either) -> Schema:
+    def either(self, shape: compound_shapes.EitherShape) -> Schema:
         return {"anyOf": [self.of(shape.short), self.of(shape.long)]}
 
-    def fields(self, shape: compound.Fields) -> Schema:
+    def fields(self, shape: compound_shapes.MappingShape) -> Schema:
         required = [key.name for key in shape.keys if key.required]
         return {
             "type": "object",
@@ -113,26 +113,26 @@ class _Writer:
             "properties": {key.name: self._described(key) for key in shape.keys},
         }
 
-    def _described(self, key: compound.Key) -> Schema:
+    def _described(self, key: compound_shapes.FieldKey) -> Schema:
         inner = self.of(key.shape)
         more = f" ({inner['description']})" if "description" in inner else ""
         return {**inner, "description": f"{key.doc[:1].upper()}{key.doc[1:]}{more}."}
 
 
 _FORMS: dict[type, Callable[[_Writer, Any], Schema]] = {
-    scalars.Text: _Writer.text,
-    scalars.Markdown: _Writer.text,
-    scalars.Words: _Writer.text,
-    scalars.Exact: _Writer.text,
-    scalars.Identifier: _Writer.identifier,
-    scalars.Date: _Writer.date,
-    scalars.Choice: _Writer.choice,
-    scalars.Reference: _Writer.reference,
-    scalars.Url: _Writer.url,
-    scalars.Doi: _Writer.doi,
-    scalars.Language: _Writer.language,
-    scalars.Switch: _Writer.switch,
-    compound.Many: _Writer.many,
-    compound.Either: _Writer.either,
-    compound.Fields: _Writer.fields,
+    scalar_shapes.TextShape: _Writer.text,
+    scalar_shapes.MarkdownShape: _Writer.text,
+    scalar_shapes.ContextShape: _Writer.text,
+    scalar_shapes.QuoteShape: _Writer.text,
+    scalar_shapes.IdShape: _Writer.identifier,
+    scalar_shapes.DateShape: _Writer.date,
+    scalar_shapes.ChoiceShape: _Writer.choice,
+    scalar_shapes.ReferenceShape: _Writer.reference,
+    scalar_shapes.UrlShape: _Writer.url,
+    scalar_shapes.DoiShape: _Writer.doi,
+    scalar_shapes.LanguageShape: _Writer.language,
+    scalar_shapes.YesNoShape: _Writer.switch,
+    compound_shapes.ListShape: _Writer.many,
+    compound_shapes.EitherShape: _Writer.either,
+    compound_shapes.MappingShape: _Writer.fields,
 }

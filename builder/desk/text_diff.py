@@ -7,27 +7,27 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from builder.meaning.folding import fold
-from builder.meaning.registry import shortened
-from builder.meaning.word_list import PIECE
+from builder.meaning.registry import shorten
+from builder.meaning.word_list import WORD_OR_SIGN_PATTERN
 
-MOST = 40
+MOST_DIFF_LINES = 40
 """How many paragraphs are shown."""
 
-LONGEST = 400
+_LONGEST_DIFF_LINE = 400
 """How many characters of a paragraph are shown that is new or gone as a whole."""
 
-AROUND = 6
+_WORDS_AROUND_CHANGE = 6
 """How many words are shown on either side of those that changed."""
 
-WINDOW = 30
+_PARAGRAPH_WINDOW = 30
 """How many paragraphs of a stretch are compared with one another; in a longer one all are new or gone."""
 
-SAME_PARAGRAPH = 0.4
+_LEAST_PARAGRAPH_LIKENESS = 0.4
 """How alike two paragraphs are, word by word, of which one has become the other."""
 
 
 @dataclass(frozen=True)
-class Difference:
+class TextDiff:
     """Lines that show it, of which there may be ``more``, and how many paragraphs differ in typography alone."""
 
     lines: tuple[str, ...]
@@ -38,10 +38,10 @@ class Difference:
         return bool(self.lines or self.typography)
 
 
-def difference(old: Sequence[str], new: Sequence[str]) -> Difference:
+def diff_paragraphs(old: Sequence[str], new: Sequence[str]) -> TextDiff:
     """What differs between the paragraphs of two texts."""
     lines = list(_lines(old, new))
-    return Difference(tuple(lines[:MOST]), max(0, len(lines) - MOST), _in_typography(old, new))
+    return TextDiff(tuple(lines[:MOST_DIFF_LINES]), max(0, len(lines) - MOST_DIFF_LINES), _in_typography(old, new))
 
 
 def _in_typography(old: Sequence[str], new: Sequence[str]) -> int:
@@ -70,28 +70,28 @@ def _stretch(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
     for paragraph in old:
         became = (
             next((at for at in range(done, len(new)) if _alike(paragraph, new[at])), None)
-            if max(len(old), len(new)) <= WINDOW
+            if max(len(old), len(new)) <= _PARAGRAPH_WINDOW
             else None
         )
         if became is None:
             yield f"- {_short(paragraph)}"
             continue
         yield from (f"+ {_short(each)}" for each in new[done:became])
-        yield f"~ {changed_words(paragraph, new[became])}"
+        yield f"~ {_diff_words(paragraph, new[became])}"
         done = became + 1
     yield from (f"+ {_short(each)}" for each in new[done:])
 
 
 def _alike(old: str, new: str) -> bool:
     matcher = SequenceMatcher(None, _words(old), _words(new), autojunk=False)
-    return matcher.quick_ratio() > SAME_PARAGRAPH and matcher.ratio() > SAME_PARAGRAPH
+    return matcher.quick_ratio() > _LEAST_PARAGRAPH_LIKENESS and matcher.ratio() > _LEAST_PARAGRAPH_LIKENESS
 
 
 def _short(text: str) -> str:
-    return shortened(" ".join(text.split()), LONGEST)
+    return shorten(" ".join(text.split()), _LONGEST_DIFF_LINE)
 
 
-def changed_words(old: str, new: str) -> str:
+def _diff_words(old: str, new: str) -> str:
     """Both texts as one, with ``[-words gone-]`` and ``{+words new+}`` and only a few words around them."""
     before, after = _words(old), _words(new)
     parts: list[str] = []
@@ -109,7 +109,7 @@ def changed_words(old: str, new: str) -> str:
 
 def _around(words: Sequence[str], *, first: bool, last: bool) -> str:
     """Words that did not change, as far as they are beside those that did."""
-    before, after = (0 if first else AROUND), (0 if last else AROUND)
+    before, after = (0 if first else _WORDS_AROUND_CHANGE), (0 if last else _WORDS_AROUND_CHANGE)
     if len(words) <= before + after:
         return "".join(words).strip()
     return " ".join(
@@ -120,5 +120,5 @@ def _around(words: Sequence[str], *, first: bool, last: bool) -> str:
 def _words(text: str) -> list[str]:
     """The words of a text, each with the space before it, and each character where words are written without."""
     plain = " ".join(text.split())
-    ends = [match.end() for match in PIECE.finditer(plain)]
+    ends = [match.end() for match in WORD_OR_SIGN_PATTERN.finditer(plain)]
     return [plain[start:end] for start, end in zip([0, *ends], [*ends, len(plain)], strict=True) if start < end]

@@ -2,60 +2,62 @@
 
 from __future__ import annotations
 
-from builder.meaning.context import Context, shortest_context
+from builder.meaning.context import QuoteContext, shortest_context
 from builder.meaning.folding import Folded, fold
-from builder.meaning.matches import Matches, Span, match, span_of
+from builder.meaning.matches import QuoteMatches, Span, match_quote, span_of
 from builder.values.records import Quote
-from builder.values.source import Place
+from builder.values.text_file import Place
 
-NO_CONTEXT = Context()
+_EMPTY_CONTEXT = QuoteContext()
 
 
-def unique_quote(folded: Folded, span: Span, old: Context = NO_CONTEXT) -> tuple[str, Context] | None:
+def shortest_unique_quote(
+    folded: Folded, span: Span, old: QuoteContext = _EMPTY_CONTEXT
+) -> tuple[str, QuoteContext] | None:
     """The words of a stretch of an article, and what must stand beside them so that they stand there alone.
 
     An ``old`` context that still holds is kept; one that does not is written anew with the words that are there.
     ``None`` where nothing tells the passage from others.
     """
-    words = on_one_line(folded, span)
-    every = match(Quote(words, "", "", Place("")), folded)
+    words = text_on_one_line(folded, span)
+    every = match_quote(Quote(words, "", "", Place("")), folded)
     at = every.hit_at(span)
     if at is None:
         return None
     kept = _kept(folded.text, at, every.length, old)
-    needed = shortest_context(folded.text, every.hits, at, every.length) if len(every.hits) > 1 else Context()
-    both = Context(kept.prefix or needed.prefix, kept.suffix or needed.suffix)
-    longer = Context(needed.prefix or kept.prefix, needed.suffix or kept.suffix)
+    needed = shortest_context(folded.text, every.hits, at, every.length) if len(every.hits) > 1 else QuoteContext()
+    both = QuoteContext(kept.prefix or needed.prefix, kept.suffix or needed.suffix)
+    longer = QuoteContext(needed.prefix or kept.prefix, needed.suffix or kept.suffix)
     for context in (kept, both, longer):
-        if match(Quote(words, *context, Place("")), folded).span == span:
+        if match_quote(Quote(words, *context, Place("")), folded).span == span:
             return words, _as_written(every, at, context)
     return None
 
 
-def on_one_line(folded: Folded, span: Span) -> str:
+def text_on_one_line(folded: Folded, span: Span) -> str:
     """A stretch as it stands in the article, on one line."""
     return " ".join(folded.source[span.start : span.end].split())
 
 
-def _as_written(found: Matches, at: int, context: Context) -> Context:
+def _as_written(found: QuoteMatches, at: int, context: QuoteContext) -> QuoteContext:
     """The context in the article's own marks: in the folded text all quotation marks and dashes are alike."""
     folded, end = found.folded.text, at + found.length
     before, after = at - (folded[at - 1 : at] == " "), end + (folded[end : end + 1] == " ")
-    return Context(
+    return QuoteContext(
         _stretch(found.folded, before - len(context.prefix), before) if context.prefix else "",
         _stretch(found.folded, after, after + len(context.suffix)) if context.suffix else "",
     )
 
 
 def _stretch(folded: Folded, start: int, end: int) -> str:
-    return on_one_line(folded, span_of(folded, start, end))
+    return text_on_one_line(folded, span_of(folded, start, end))
 
 
-def _kept(folded: str, at: int, length: int, old: Context) -> Context:
+def _kept(folded: str, at: int, length: int, old: QuoteContext) -> QuoteContext:
     """As many words before and after a place as the old context had."""
     before, after = (len(fold(words).text.split()) for words in old)
     reach = len("".join(old)) * 2 + 200
-    return Context(
+    return QuoteContext(
         " ".join(folded[max(0, at - reach) : at].split()[-before:]) if before else "",
         " ".join(folded[at + length : at + length + reach].split()[:after]),
     )

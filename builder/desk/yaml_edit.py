@@ -14,18 +14,18 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from builder.reading import yaml_nodes as y
-from builder.reading.yaml_nodes import Node, Scalar, parse_yaml
-from builder.values.refused import Refused
-from builder.values.source import Source
+from builder.reading.yaml_nodes import Node, ScalarNode, parse_yaml
+from builder.values.errors import BriefingError
+from builder.values.text_file import TextFile
 from builder.values.yaml_text import double_quoted, quoted_words, scalar
 
-WIDTH = 100
+_LINE_WIDTH = 100
 """Where a folded text that is written anew is broken, if its lines were not longer before."""
 
 _DATES = frozenset({"date", "until"})
 """Keys whose values are written as they are."""
 
-Pairs = Mapping[str, str]
+YamlPairs = Mapping[str, str]
 """Keys and values of a record to be written: all texts."""
 
 
@@ -37,12 +37,12 @@ class Edit(NamedTuple):
     text: str
 
 
-def uniform(raw: str) -> str:
+def _with_uniform_line_ends(raw: str) -> str:
     """A file's text as it is read: each line end one character."""
     return raw.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def applied(raw: str, edit: Edit) -> str:
+def _apply_edit(raw: str, edit: Edit) -> str:
     """The file with a change that was made out on its uniform text; its own line ends are kept and used."""
     returns = [match.start() - number for number, match in enumerate(re.finditer("\r\n", raw))]
     start = edit.start + bisect_left(returns, edit.start)
@@ -52,7 +52,7 @@ def applied(raw: str, edit: Edit) -> str:
 
 
 @dataclass(frozen=True)
-class File:
+class YamlFile:
     """A YAML file's text as it stands, that with uniform line ends, and the root node of it."""
 
     path: str
@@ -61,32 +61,32 @@ class File:
     root: Node | None
 
 
-def file_of(path: str, raw: str) -> File:
+def parse_yaml_file(path: str, raw: str) -> YamlFile:
     """Read a file's text.
 
     Raises:
-        Refused: when it does not parse.
+        BriefingError: when it does not parse.
     """
-    root, problems = parse_yaml(Source(path, uniform(raw)))
+    root, problems = parse_yaml(TextFile(path, _with_uniform_line_ends(raw)))
     if problems:
         first = problems[0]
-        raise Refused(f"{first.place}: {first.message} Nothing was changed. {first.hint}".rstrip())
-    return File(path, raw, uniform(raw), root)
+        raise BriefingError(f"{first.place}: {first.message} Nothing was changed. {first.hint}".rstrip())
+    return YamlFile(path, raw, _with_uniform_line_ends(raw), root)
 
 
-def with_value(file: File, node: Scalar, value: str) -> str:
+def with_value(file: YamlFile, node: ScalarNode, value: str) -> str:
     """The file with another text in place of a scalar, in the style of that if it can be."""
     wanted = " ".join(value.split())
     return _first_that_reads(file, _renderings(file.text, node, wanted), {id(node): wanted})
 
 
-def with_mapping(file: File, node: Scalar, pairs: Pairs) -> str:
+def with_mapping(file: YamlFile, node: ScalarNode, pairs: YamlPairs) -> str:
     """The file with ``{key: text, …}`` in place of a scalar."""
     edits = (Edit(node.start, _last(file.text, node), _flow(pairs)),)
     return _first_that_reads(file, edits, {id(node): tuple(pairs.items())})
 
 
-def with_key(file: File, record: y.Mapping, after: Node, key: str, value: str | Pairs) -> str:
+def with_key(file: YamlFile, record: y.MappingNode, after: Node, key: str, value: str | YamlPairs) -> str:
     """The file with one more key in a mapping, in a line of its own after the value ``after``."""
     text = file.text
     written = f"{key}: {quoted_words(value) if isinstance(value, str) else _flow(value)}"
@@ -103,7 +103,7 @@ def with_key(file: File, record: y.Mapping, after: Node, key: str, value: str | 
     return _first_that_reads(file, (edit,), {id(record): (*shape[:at], (key, meant), *shape[at:])})
 
 
-def without_key(file: File, record: y.Mapping, key: str) -> str:
+def without_key(file: YamlFile, record: y.MappingNode, key: str) -> str:
     """The file without a key of a mapping, which has others; a comment beside it stays."""
     number = next(at for at, (name, _) in enumerate(record.pairs) if name.text == key)
     name, value = record.pairs[number]
@@ -118,12 +118,12 @@ def without_key(file: File, record: y.Mapping, key: str) -> str:
     return _first_that_reads(file, (edit,), {id(record): meant})
 
 
-def with_listed(file: File, record: y.Mapping, key: str, pairs: Pairs) -> str:
+def with_list_item(file: YamlFile, record: y.MappingNode, key: str, pairs: YamlPairs) -> str:
     """The file with one more mapping at the end of the list under a key; the key is added at the end if need be."""
     text = file.text
     listed = next((value for name, value in record.pairs if name.text == key), None)
     meant = tuple(pairs.items())
-    if isinstance(listed, y.Sequence):
+    if isinstance(listed, y.SequenceNode):
         end = _last(text, listed.items[-1] if listed.items else listed)
         if text.startswith("[", listed.start):
             at = end if listed.items else listed.start + 1
@@ -144,18 +144,20 @@ def with_listed(file: File, record: y.Mapping, key: str, pairs: Pairs) -> str:
     return _first_that_reads(file, (edit,), {id(record): (*shape, (key, (meant,)))})
 
 
-def _item(dash: str, gap: str, pairs: Pairs) -> str:
+def _item(dash: str, gap: str, pairs: YamlPairs) -> str:
     """A mapping as an item of a list, with each key in a line of its own."""
     return f"{dash}-{gap}" + f"\n{dash} {gap}".join(
         f"{key}: {_of(key, value, len(dash) + 1 + len(gap))}" for key, value in pairs.items()
     )
 
 
-def with_item(file: File, pairs: Pairs) -> str:
+def with_item(file: YamlFile, pairs: YamlPairs) -> str:
     """The file with one more record at its end, set in as its own are."""
     text, root, path = file.text, file.root, file.path
-    if root is not None and not isinstance(root, y.Sequence):
-        raise Refused(f"{path} does not hold a list of notes. Begin each note with “- id: …”. Nothing was changed.")
+    if root is not None and not isinstance(root, y.SequenceNode):
+        raise BriefingError(
+            f"{path} does not hold a list of notes. Begin each note with “- id: …”. Nothing was changed."
+        )
     meant = (*(_shape(item, {}) for item in root.items), tuple(pairs.items())) if root else (tuple(pairs.items()),)
     if root and text.startswith("[", root.start):
         between = ", " if root.items else ""
@@ -170,7 +172,7 @@ def with_item(file: File, pairs: Pairs) -> str:
     return _checked(file, Edit(len(text), len(text), before + blank + item), meant)
 
 
-def _indents(text: str, root: y.Sequence | None) -> tuple[str, str]:
+def _indents(text: str, root: y.SequenceNode | None) -> tuple[str, str]:
     if not root or not root.items:
         return "", " "
     at = root.items[-1].start
@@ -178,7 +180,7 @@ def _indents(text: str, root: y.Sequence | None) -> tuple[str, str]:
     return (found[1], found[2]) if found else (" " * (root.start - text.rfind("\n", 0, root.start) - 1), " ")
 
 
-def _parted(text: str, root: y.Sequence | None) -> bool:
+def _parted(text: str, root: y.SequenceNode | None) -> bool:
     """Whether a blank line stands between the records of a file, or would, had it more than one."""
     if not root or not root.items:
         return bool(text.strip())
@@ -187,7 +189,7 @@ def _parted(text: str, root: y.Sequence | None) -> bool:
     return "\n\n" in text[_last(text, root.items[-2]) : root.items[-1].start]
 
 
-def _renderings(text: str, node: Scalar, value: str) -> Iterator[Edit]:
+def _renderings(text: str, node: ScalarNode, value: str) -> Iterator[Edit]:
     end = _last(text, node)
     space = " " if node.start == end and text[node.start - 1 : node.start] not in ("", " ", "\n") else ""
     old = text[node.start : end]
@@ -196,7 +198,7 @@ def _renderings(text: str, node: Scalar, value: str) -> Iterator[Edit]:
         lines = [line for line in rest.split("\n") if line.strip()]
         if lines:
             indent = " " * (len(lines[0]) - len(lines[0].lstrip(" ")))
-            width = max(WIDTH, *(len(line) for line in lines))
+            width = max(_LINE_WIDTH, *(len(line) for line in lines))
             new = (
                 [value]
                 if old[0] == "|"
@@ -217,16 +219,16 @@ def _of(key: str, value: str, indent: int) -> str:
     return value if key in _DATES else scalar(value.strip(), indent)
 
 
-def _flow(pairs: Pairs) -> str:
+def _flow(pairs: YamlPairs) -> str:
     written = (f"{key}: {value if key in _DATES else double_quoted(value)}" for key, value in pairs.items())
     return "{" + ", ".join(written) + "}"
 
 
 def _last(text: str, node: Node) -> int:
     """The offset after the last character of a node that is not white space: a block's end may be far below it."""
-    if isinstance(node, Scalar) or text[node.start] in "[{":
+    if isinstance(node, ScalarNode) or text[node.start] in "[{":
         return node.start + len(text[node.start : node.end].rstrip())
-    if isinstance(node, y.Sequence):
+    if isinstance(node, y.SequenceNode):
         return _last(text, node.items[-1]) if node.items else node.start
     return _last(text, node.pairs[-1][1]) if node.pairs else node.start
 
@@ -236,23 +238,23 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _first_that_reads(file: File, edits: Iterable[Edit], changes: Mapping[int, Any]) -> str:
+def _first_that_reads(file: YamlFile, edits: Iterable[Edit], changes: Mapping[int, Any]) -> str:
     meant = _shape(file.root, changes)
-    last: Refused | None = None
+    last: BriefingError | None = None
     for edit in edits:
         try:
             return _checked(file, edit, meant)
-        except Refused as refused:
+        except BriefingError as refused:
             last = refused
-    raise last or Refused(f"{file.path} cannot be changed there. Nothing was changed.")
+    raise last or BriefingError(f"{file.path} cannot be changed there. Nothing was changed.")
 
 
-def _checked(file: File, edit: Edit, meant: Any) -> str:
-    changed = applied(file.raw, edit)
-    root, problems = parse_yaml(Source(file.path, uniform(changed)))
+def _checked(file: YamlFile, edit: Edit, meant: Any) -> str:
+    changed = _apply_edit(file.raw, edit)
+    root, problems = parse_yaml(TextFile(file.path, _with_uniform_line_ends(changed)))
     if problems or root is None or _shape(root, {}) != meant:
-        place = Source(file.path, file.text).place(edit.start)
-        raise Refused(
+        place = TextFile(file.path, file.text).place(edit.start)
+        raise BriefingError(
             f"{place}: this cannot be changed without changing what is around it. Nothing was changed; "
             "change it by hand."
         )
@@ -265,8 +267,8 @@ def _shape(node: Node | None, changes: Mapping[int, Any]) -> Any:
         return changes[id(node)]
     if node is None:
         return ()
-    if isinstance(node, Scalar):
+    if isinstance(node, ScalarNode):
         return node.text.rstrip("\n")
-    if isinstance(node, y.Sequence):
+    if isinstance(node, y.SequenceNode):
         return tuple(_shape(item, changes) for item in node.items)
     return tuple((key.text, _shape(value, changes)) for key, value in node.pairs)

@@ -1,6 +1,6 @@
 """The kinds of record: each says in one module what its pages, its search records and its data are.
 
-What authors write of a kind is in the content model (`builder.reading.model`).
+What authors write of a kind is in the content model (`builder.reading.content_model`).
 """
 
 from __future__ import annotations

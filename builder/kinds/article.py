@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from builder.data.dates import first_day, iso_start
+from builder.data.date_formats import first_day, iso_start
 from builder.data.digests import digest_address, digest_date, digest_title
-from builder.data.kind import DataKind, Things
+from builder.data.kind import DataKind, SchemaOrgNodes
 from builder.data.locations import as_uri
 from builder.data.members import (
     ADDRESS,
@@ -22,46 +22,46 @@ from builder.data.members import (
     via,
     word,
 )
-from builder.data.prose import visible_text
-from builder.data.writing import Json, given
-from builder.kinds.note import NOTE, NOTE_TYPE, search_note
-from builder.meaning.rights import Readable
+from builder.data.serialisation import Json, without_empty
+from builder.data.text_export import visible_text
+from builder.kinds.note import NOTE_OBJECT, NOTE_TYPE, search_note
+from builder.meaning.rights import VisibleArticle
 from builder.meaning.site import Site
 from builder.pages.addresses import path_of
 from builder.pages.bidi import isolated_text
 from builder.pages.chapter import Chapter
 from builder.pages.kind import PageKind, RecordList
-from builder.pages.search_writer import SearchRecord, SearchWriter, days, given_words
-from builder.pages.shown import CardView
-from builder.pages.shown_pages import ArticlePage
-from builder.pages.shown_records import ArticleView
+from builder.pages.record_views import ArticleView
+from builder.pages.search_writer import SearchRecord, SearchWriter, date_digits, given_words
+from builder.pages.template_values import ArticlePage
+from builder.pages.view_models import CardView
 from builder.pages.views import Views
-from builder.pages.words import Words
+from builder.pages.words import InterfaceWords
 from builder.values.briefing import Briefing
 from builder.values.records import Article, Entry, Grade
-from builder.values.vocabulary import CREDIBILITY, RELIABILITY, RIGHTS, SOURCE_TYPES
+from builder.values.vocabulary import CREDIBILITY_GRADES, RELIABILITY_GRADES, RIGHTS, SOURCE_TYPES
 
-GRADE = Object[Grade](
+_GRADE = Object[Grade](
     "How far it can be trusted, on the Admiralty scale.",
     (
-        Member("source", word("The reliability of the source.", RELIABILITY), lambda _, grade: grade.source),
-        Member("report", word("The credibility of the report.", CREDIBILITY), lambda _, grade: grade.report),
+        Member("source", word("The reliability of the source.", RELIABILITY_GRADES), lambda _, grade: grade.source),
+        Member("report", word("The credibility of the report.", CREDIBILITY_GRADES), lambda _, grade: grade.report),
         Member("why", text("The reason."), lambda _, grade: grade.why, optional=True),
     ),
 )
 
 
-def _notes(writer: Writer, readable: Readable) -> list[Json]:
+def _notes(writer: Writer, readable: VisibleArticle) -> list[Json]:
     words = visible_text(readable.article.body)
-    return [NOTE.write(writer, (anchored, words)) for anchored in readable.notes]
+    return [NOTE_OBJECT.write(writer, (anchored, words)) for anchored in readable.notes]
 
 
-def _grade(writer: Writer, readable: Readable) -> Json | None:
+def _grade(writer: Writer, readable: VisibleArticle) -> Json | None:
     grade = readable.article.grade
-    return GRADE.write(writer, grade) if grade else None
+    return _GRADE.write(writer, grade) if grade else None
 
 
-OBJECT = Object[Readable](
+_OBJECT = Object[VisibleArticle](
     "A report by somebody else, as far as its rights let it be seen.",
     (
         Member("id", identifier("Its name in references."), lambda _, r: r.article.id),
@@ -81,7 +81,7 @@ OBJECT = Object[Readable](
         ),
         Member("published", use("date", "When it appeared."), lambda w, r: w.date(r.article.published), optional=True),
         Member("retrieved", use("date", "When it was read."), lambda w, r: w.date(r.article.retrieved), optional=True),
-        Member("grade", GRADE.schema, _grade, optional=True),
+        Member("grade", _GRADE.schema, _grade, optional=True),
         Member("rights", word("How much of the text readers may see.", RIGHTS), lambda _, r: r.article.rights),
         Member(
             "digest",
@@ -100,7 +100,7 @@ OBJECT = Object[Readable](
 )
 
 
-def _describe(site: Site, words: Words, article: Article) -> str:
+def _describe(site: Site, words: InterfaceWords, article: Article) -> str:
     """Who published an article, when, and how many notes there are on it: never its text, which has its rights."""
     notes = len(site.registry.articles[article.id].notes)
     return " · ".join(
@@ -118,25 +118,25 @@ def _type(article: Article) -> str:
     return "NewsArticle" if article.publisher else "Article"
 
 
-def _identity(things: Things, article: Article) -> str:
+def _identity(things: SchemaOrgNodes, article: Article) -> str:
     """The publisher's address; of a report that has none, a place here that is not the digest's."""
     if article.url:
         return as_uri(article.url)
     return f"{things.address_of(article)}#{article.id}{'-report' * article.digest}"
 
 
-def _node(things: Things, article: Article) -> Json:
+def _node(things: SchemaOrgNodes, article: Article) -> Json:
     """What stands on an article's page: the report, or the editors' digest, which is based on the report."""
     if not article.digest:
         return _report(things, article)
-    return given(
+    return without_empty(
         {
             "@type": "Article",
             "@id": f"{things.page}#{article.id}",
             "headline": digest_title(article, things.words),
             "inLanguage": article.language,
             "author": things.editors(),
-            "isPartOf": {"@id": things.briefing()},
+            "isPartOf": {"@id": things.briefing_id()},
             "datePublished": iso_start(digest_date(things.site)),
             "mainEntityOfPage": things.page,
             "url": digest_address(things.site, article),
@@ -145,12 +145,12 @@ def _node(things: Things, article: Article) -> Json:
     )
 
 
-def _report(things: Things, article: Article) -> Json:
+def _report(things: SchemaOrgNodes, article: Article) -> Json:
     draws_on = things.records(article.via)
     works = [record for record in draws_on if not isinstance(record, Entry) or record.type == "document"]
     people = [record for record in draws_on if record.type in ("person", "organisation")]
     publisher: Any = {"@type": "Organization", "name": article.publisher} if article.publisher else {}
-    return given(
+    return without_empty(
         {
             "@type": _type(article),
             "@id": _identity(things, article),
@@ -161,8 +161,8 @@ def _report(things: Things, article: Article) -> Json:
             "datePublished": iso_start(article.published),
             "author": [things.person(name) for name in article.authors],
             "publisher": publisher,
-            "isBasedOn": [things.ref(record) for record in works],
-            "contributor": [things.ref(record) for record in people],
+            "isBasedOn": [things.short_node(record) for record in works],
+            "contributor": [things.short_node(record) for record in people],
         }
     )
 
@@ -175,7 +175,7 @@ DATA = DataKind[Article](
     name="article",
     member="articles",
     records="Reports by others, in order of date, with the notes on them.",
-    object=OBJECT,
+    object=_OBJECT,
     values=lambda site: site.articles,
     describe=_describe,
     type=_type,
@@ -184,7 +184,7 @@ DATA = DataKind[Article](
     identity=_identity,
     made_by="editor",
     updated=_updated,
-    inner={"note": NOTE},
+    inner={"note": NOTE_OBJECT},
 )
 
 
@@ -209,7 +209,7 @@ def _search(writer: SearchWriter, article: Article) -> Iterator[SearchRecord]:
     yield SearchRecord(
         path_of(article),
         article.title,
-        meta=given_words({**meta, "authors": ", ".join(article.authors), "day": days(article.published)}),
+        meta=given_words({**meta, "authors": ", ".join(article.authors), "day": date_digits(article.published)}),
         filters={"type": article.type, **filters},
         sort=sort,
         shown=writer.foreign(article),

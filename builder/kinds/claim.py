@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from builder.data.dates import first_day
-from builder.data.kind import DataKind, Things
+from builder.data.date_formats import first_day
+from builder.data.kind import DataKind, SchemaOrgNodes
 from builder.data.members import ADDRESS, EVIDENCE, SIDES, Member, Object, identifier, many, text, use, via, word
+from builder.data.serialisation import Json, without_empty
 from builder.data.updates import evidence_day
-from builder.data.writing import Json, given
-from builder.meaning.sides import sides_of
+from builder.meaning.evidence_sides import evidence_sides
 from builder.meaning.site import Site
 from builder.pages.addresses import path_of, section_id
 from builder.pages.bidi import isolated_text
 from builder.pages.kind import PageKind, RecordList
+from builder.pages.record_views import CellView, ClaimView, PositionView
 from builder.pages.search_writer import SearchRecord, SearchWriter
-from builder.pages.shown import NOTHING, CardView, EvidenceView
-from builder.pages.shown_pages import ClaimPage
-from builder.pages.shown_records import CellView, ClaimView, PositionView
+from builder.pages.template_values import ClaimPage
+from builder.pages.view_models import NO_ATTRIBUTES, CardView, EvidenceView
 from builder.pages.views import Views
-from builder.pages.words import Words
+from builder.pages.words import InterfaceWords
 from builder.values.records import Article, Claim, Position
 from builder.values.vocabulary import STANCES
 
-POSITION = Object[Position](
+_POSITION = Object[Position](
     "One position.",
     (
         Member("who", identifier("Whose it is: an entry."), lambda _, position: position.who.target),
@@ -34,7 +34,7 @@ POSITION = Object[Position](
     ),
 )
 
-OBJECT = Object[Claim](
+_OBJECT = Object[Claim](
     "A disputed statement; it gets no verdict.",
     (
         Member("id", identifier("Its name in references."), lambda _, claim: claim.id),
@@ -42,8 +42,8 @@ OBJECT = Object[Claim](
         Member("statement", text("What is claimed."), lambda _, claim: claim.statement),
         Member(
             "positions",
-            many("Who says what about it.", POSITION.schema),
-            lambda w, claim: [POSITION.write(w, position) for position in claim.positions],
+            many("Who says what about it.", _POSITION.schema),
+            lambda w, claim: [_POSITION.write(w, position) for position in claim.positions],
         ),
         Member("sides", SIDES, lambda w, claim: w.sides(claim)),
     ),
@@ -53,7 +53,7 @@ _SAYS_IT = frozenset({"asserts", "attributes", "hedges"})
 """Stances whose passages are where a claim appears; a denial is an answer to it."""
 
 
-def _describe(site: Site, words: Words, claim: Claim) -> str:
+def _describe(site: Site, words: InterfaceWords, claim: Claim) -> str:
     return "; ".join(
         f"{isolated_text(site.registry.name(position.who.target), words.language)}: "
         f"{words.label('stance', position.stance)}"
@@ -61,27 +61,27 @@ def _describe(site: Site, words: Words, claim: Claim) -> str:
     )
 
 
-def _node(things: Things, claim: Claim) -> Json:
+def _node(things: SchemaOrgNodes, claim: Claim) -> Json:
     evidence = [ref for position in claim.positions if position.stance in _SAYS_IT for ref in position.evidence]
-    first = earliest(things.evidence_articles(evidence))
+    first = earliest_article(things.evidence_articles(evidence))
     asserting = {position.who.target: position.who for position in claim.positions if position.stance == "asserts"}
-    return given(
+    return without_empty(
         {
             "@type": "Claim",
             "@id": things.id_of(claim),
             "text": claim.statement,
             "inLanguage": things.settings.language,
             "mainEntityOfPage": things.page,
-            "author": [things.ref(record) for record in things.records(asserting.values())],
+            "author": [things.short_node(record) for record in things.records(asserting.values())],
             "appearance": things.articles(evidence),
-            "firstAppearance": things.ref(first) if first else {},
+            "firstAppearance": things.short_node(first) if first else {},
         }
     )
 
 
-def earliest(articles: Sequence[Article]) -> Article | None:
+def earliest_article(articles: Sequence[Article]) -> Article | None:
     """The article that appeared before all others; ``None`` where the dates do not say which that is."""
-    dated = sorted((article.published.order, article.id, article) for article in articles if article.published)
+    dated = sorted((article.published.sort_key, article.id, article) for article in articles if article.published)
     if not dated or len(dated) < len(articles):
         return None
     first = dated[0][2].published
@@ -98,7 +98,7 @@ DATA = DataKind[Claim](
     name="claim",
     member="claims",
     records="Disputed statements, and who says what about them.",
-    object=OBJECT,
+    object=_OBJECT,
     values=lambda site: site.briefing.claims,
     describe=_describe,
     type=lambda _: "Claim",
@@ -108,7 +108,7 @@ DATA = DataKind[Claim](
 )
 
 
-MOST_COLUMNS = 8
+_MOST_COLUMNS = 8
 """How many articles a claim's table shows beside each other, silent ones included."""
 
 
@@ -128,7 +128,7 @@ def _view(views: Views, claim: Claim) -> ClaimView:
         columns=tuple(_column(views, article) for article in columns),
         silent=articles - len(columns),
         unquoted=articles - len(speaking),
-        origins=tuple(map(views.origins, sides_of(views.site, claim))),
+        origins=tuple(map(views.origins, evidence_sides(views.site, claim))),
         appears_in=views.places(claim.id),
     )
 
@@ -136,13 +136,13 @@ def _view(views: Views, claim: Claim) -> ClaimView:
 def _columns(views: Views, speaking: Collection[str]) -> list[Article]:
     """All articles where they fit beside each other; else those that have something to say."""
     articles = views.site.briefing.articles
-    return [article for article in articles if len(articles) <= MOST_COLUMNS or article.id in speaking]
+    return [article for article in articles if len(articles) <= _MOST_COLUMNS or article.id in speaking]
 
 
 def _column(views: Views, article: Article) -> CardView:
     return CardView(
         views.link(article.id),
-        NOTHING,
+        NO_ATTRIBUTES,
         views.date(article.published),
         views.isolated(article.publisher, article.language),
     )

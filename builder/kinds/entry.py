@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.data.kind import DataKind, Things
+from builder.data.kind import DataKind, SchemaOrgNodes
 from builder.data.locations import as_uri
 from builder.data.members import ADDRESS, Member, Object, identifier, many, text, use, word
-from builder.data.prose import plain
-from builder.data.writing import Json, given
+from builder.data.serialisation import Json, without_empty
+from builder.data.text_export import prose_to_plain_text
 from builder.meaning.site import Site
 from builder.pages.addresses import path_of, section_id
 from builder.pages.chapter import Chapter
 from builder.pages.kind import PageKind, RecordList
+from builder.pages.record_views import EntryView
 from builder.pages.search_writer import SearchRecord, SearchWriter, given_words
-from builder.pages.shown import ExternalLinkView
-from builder.pages.shown_pages import EntryPage
-from builder.pages.shown_records import EntryView
+from builder.pages.template_values import EntryPage
+from builder.pages.view_models import ExternalLinkView
 from builder.pages.views import Views
-from builder.pages.words import Words
+from builder.pages.words import InterfaceWords
 from builder.values.briefing import Briefing
 from builder.values.records import Entry, Link
 from builder.values.vocabulary import ENTRY_TYPES
 
-LINK = Object[Link](
+_LINK = Object[Link](
     "A link out of the briefing.",
     (
         Member("url", text("The address."), lambda _, link: link.url),
@@ -31,7 +31,7 @@ LINK = Object[Link](
     ),
 )
 
-OBJECT = Object[Entry](
+_OBJECT = Object[Entry](
     "A person, an organisation, a place, a document or a term.",
     (
         Member("id", identifier("Its name in references."), lambda _, entry: entry.id),
@@ -53,13 +53,13 @@ OBJECT = Object[Entry](
         ),
         Member(
             "links",
-            many("Where to read on.", LINK.schema),
-            lambda w, entry: [LINK.write(w, link) for link in entry.links],
+            many("Where to read on.", _LINK.schema),
+            lambda w, entry: [_LINK.write(w, link) for link in entry.links],
         ),
     ),
 )
 
-SCHEMA_ORG = {
+_SCHEMA_ORG_TYPES = {
     "person": "Person",
     "organisation": "Organization",
     "place": "Place",
@@ -69,35 +69,35 @@ SCHEMA_ORG = {
 """The types of entries as schema.org calls them."""
 
 
-def _describe(site: Site, _words: Words, entry: Entry) -> str:
-    return plain(site, entry.id, "summary") or plain(site, entry.id, "text")
+def _describe(site: Site, _words: InterfaceWords, entry: Entry) -> str:
+    return prose_to_plain_text(site, entry.id, "summary") or prose_to_plain_text(site, entry.id, "text")
 
 
-def _node(things: Things, entry: Entry) -> Json:
-    node = given(
+def _node(things: SchemaOrgNodes, entry: Entry) -> Json:
+    node = without_empty(
         {
-            "@type": SCHEMA_ORG[entry.type],
+            "@type": _SCHEMA_ORG_TYPES[entry.type],
             "@id": things.id_of(entry),
             "name": entry.name,
             "alternateName": list(entry.aliases),
             "description": _describe(things.site, things.words, entry),
             "mainEntityOfPage": things.page,
             "subjectOf": [
-                given({"@type": "WebPage", "url": as_uri(link.url), "name": link.title}) for link in entry.links
+                without_empty({"@type": "WebPage", "url": as_uri(link.url), "name": link.title}) for link in entry.links
             ],
         }
     )
-    return {**node, "inDefinedTermSet": {"@id": things.terms()}} if entry.type == "term" else node
+    return {**node, "inDefinedTermSet": {"@id": things.glossary_id()}} if entry.type == "term" else node
 
 
 DATA = DataKind[Entry](
     name="entry",
     member="entries",
     records="People, organisations, places, documents and terms.",
-    object=OBJECT,
+    object=_OBJECT,
     values=lambda site: site.briefing.entries,
     describe=_describe,
-    type=lambda entry: SCHEMA_ORG[entry.type],
+    type=lambda entry: _SCHEMA_ORG_TYPES[entry.type],
     node=_node,
 )
 
@@ -121,7 +121,7 @@ def _by_type(briefing: Briefing) -> Iterator[Chapter]:
     """A chapter for each type; the glossary is that of terms."""
     for kind in ENTRY_TYPES:
         entries = briefing.entries_of(kind)
-        if kind == TERM:
+        if kind == _TERM:
             yield Chapter("glossary.html", "glossary", entries, words="list.glossary")
         else:
             # Under a folder, so that no page of the author's can have the same path.
@@ -140,7 +140,7 @@ def _search(writer: SearchWriter, entry: Entry) -> Iterator[SearchRecord]:
     )
 
 
-TERM = "term"
+_TERM = "term"
 """The type of the entries in the glossary."""
 
 PAGES = PageKind[Entry](
@@ -151,7 +151,7 @@ PAGES = PageKind[Entry](
         RecordList[Entry](
             "entries", template="entries.html", heading=lambda words, entry: words(f"types.{entry.type}")
         ),
-        RecordList[Entry]("glossary", template="glossary.html", holds=lambda entry: entry.type == TERM),
+        RecordList[Entry]("glossary", template="glossary.html", holds=lambda entry: entry.type == _TERM),
     ),
     chapters=_by_type,
     search=_search,

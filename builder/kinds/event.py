@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.data.dates import iso_end, iso_start
-from builder.data.kind import DataKind, Things
+from builder.data.date_formats import iso_end, iso_start
+from builder.data.kind import DataKind, SchemaOrgNodes
 from builder.data.members import ADDRESS, EVIDENCE, Member, Object, Writer, identifier, many, text, use
-from builder.data.prose import plain
-from builder.data.writing import Json, given
+from builder.data.serialisation import Json, without_empty
+from builder.data.text_export import prose_to_plain_text
 from builder.meaning.site import Site
 from builder.pages.addresses import path_of, section_id
 from builder.pages.kind import PageKind, RecordList
-from builder.pages.search_writer import SearchRecord, SearchWriter, days, given_words
-from builder.pages.shown_pages import EventPage
-from builder.pages.shown_records import EventView
+from builder.pages.record_views import EventView
+from builder.pages.search_writer import SearchRecord, SearchWriter, date_digits, given_words
+from builder.pages.template_values import EventPage
 from builder.pages.views import Views
-from builder.pages.words import Words
+from builder.pages.words import InterfaceWords
 from builder.values.records import Event
 
 
@@ -24,7 +24,7 @@ def _place(writer: Writer, event: Event) -> str:
     return next(iter(writer.targets([event.where] if event.where else [])), "")
 
 
-OBJECT = Object[Event](
+_OBJECT = Object[Event](
     "What happened when.",
     (
         Member("id", identifier("Its name in references."), lambda _, event: event.id),
@@ -44,23 +44,23 @@ OBJECT = Object[Event](
 )
 
 
-def _describe(site: Site, words: Words, event: Event) -> str:
-    return ". ".join(part for part in (words.date(event.date), plain(site, event.id, "summary")) if part)
+def _describe(site: Site, words: InterfaceWords, event: Event) -> str:
+    return ". ".join(part for part in (words.date(event.date), prose_to_plain_text(site, event.id, "summary")) if part)
 
 
-def _node(things: Things, event: Event) -> Json:
+def _node(things: SchemaOrgNodes, event: Event) -> Json:
     place = things.records([event.where] if event.where else [])
-    return given(
+    return without_empty(
         {
             "@type": "Event",
             "@id": things.id_of(event),
             "name": event.title,
             "startDate": iso_start(event.date),
             "endDate": iso_end(event.date),
-            "description": plain(things.site, event.id, "summary"),
+            "description": prose_to_plain_text(things.site, event.id, "summary"),
             "mainEntityOfPage": things.page,
-            "location": things.ref(place[0]) if place else {},
-            "attendee": [things.ref(record) for record in things.records(event.who)],
+            "location": things.short_node(place[0]) if place else {},
+            "attendee": [things.short_node(record) for record in things.records(event.who)],
             "subjectOf": things.articles(event.evidence),
         }
     )
@@ -70,7 +70,7 @@ DATA = DataKind[Event](
     name="event",
     member="events",
     records="What happened when, in order of date.",
-    object=OBJECT,
+    object=_OBJECT,
     values=lambda site: site.briefing.events,
     describe=_describe,
     type=lambda _: "Event",
@@ -97,7 +97,7 @@ def _search(writer: SearchWriter, event: Event) -> Iterator[SearchRecord]:
     yield SearchRecord(
         path_of(event),
         event.title,
-        meta=given_words({"date": writer.words.date(event.date), "day": days(event.date)}),
+        meta=given_words({"date": writer.words.date(event.date), "day": date_digits(event.date)}),
         filters=given_words({"type": event.type, "year": writer.year(event.date)}),
         blocks=writer.blocks(event.id, writer.of_document(event.id, "summary")),
     )

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.data.kind import DataKind, Things
+from builder.data.kind import DataKind, SchemaOrgNodes
 from builder.data.members import ADDRESS, EVIDENCE, PASSAGE, SIDES, Member, Object, identifier, many, text, word
+from builder.data.serialisation import Json, without_empty
 from builder.data.updates import evidence_day
-from builder.data.writing import Json, given
-from builder.meaning.sides import sides_of
+from builder.meaning.evidence_sides import evidence_sides
 from builder.meaning.site import Site
 from builder.pages.addresses import path_of, section_id
 from builder.pages.kind import PageKind, RecordList
+from builder.pages.record_views import JudgementView
 from builder.pages.search_writer import SearchRecord, SearchWriter
-from builder.pages.shown_pages import JudgementPage
-from builder.pages.shown_records import JudgementView
+from builder.pages.template_values import JudgementPage
 from builder.pages.views import Views
-from builder.pages.words import Words
+from builder.pages.words import InterfaceWords
 from builder.values.records import Judgement
 from builder.values.vocabulary import CONFIDENCES, LIKELIHOODS
 
-OBJECT = Object[Judgement](
+_OBJECT = Object[Judgement](
     "What the analyst concludes.",
     (
         Member("id", identifier("Its name in references."), lambda _, each: each.id),
@@ -43,14 +43,14 @@ OBJECT = Object[Judgement](
 )
 
 
-def _describe(_site: Site, words: Words, judgement: Judgement) -> str:
+def _describe(_site: Site, words: InterfaceWords, judgement: Judgement) -> str:
     """How likely, and how sure the analyst is."""
     return f"{words.label('likelihood', judgement.likelihood)} · {words.label('confidence', judgement.confidence)}"
 
 
-def _node(things: Things, judgement: Judgement) -> Json:
+def _node(things: SchemaOrgNodes, judgement: Judgement) -> Json:
     """What the editors claim, on which articles; likelihood and confidence are in its description."""
-    return given(
+    return without_empty(
         {
             "@type": "Claim",
             "@id": things.id_of(judgement),
@@ -59,7 +59,7 @@ def _node(things: Things, judgement: Judgement) -> Json:
             "description": _describe(things.site, things.words, judgement),
             "inLanguage": things.settings.language,
             "mainEntityOfPage": things.page,
-            "isPartOf": {"@id": things.briefing()},
+            "isPartOf": {"@id": things.briefing_id()},
             "isBasedOn": things.articles(judgement.evidence),
             "citation": things.articles(judgement.against),
         }
@@ -74,7 +74,7 @@ DATA = DataKind[Judgement](
     name="judgement",
     member="judgements",
     records="What the analyst concludes.",
-    object=OBJECT,
+    object=_OBJECT,
     values=lambda site: site.briefing.judgements,
     describe=_describe,
     type=lambda _: "Claim",
@@ -88,7 +88,7 @@ def _view(views: Views, judgement: Judgement) -> JudgementView:
     step, steps = LIKELIHOODS.index(judgement.likelihood) + 1, len(LIKELIHOODS)
     link = views.link(judgement.id)
     evidence, against = views.evidence(judgement.evidence), views.evidence(judgement.against)
-    origins = {side.name: views.origins(side) for side in sides_of(views.site, judgement)}
+    origins = {side.name: views.origins(side) for side in evidence_sides(views.site, judgement)}
     return JudgementView(
         element=section_id(judgement.id),
         judgement=judgement,

@@ -18,19 +18,19 @@ from builder.data.members import (
     via,
     word,
 )
-from builder.data.writing import Json
+from builder.data.serialisation import Json
 from builder.meaning.anchor import Anchored
 from builder.meaning.matches import Span
-from builder.meaning.registry import shortened
+from builder.meaning.registry import shorten
 from builder.pages.addresses import address_of, source_address
 from builder.pages.search_writer import SearchRecord, SearchWriter
-from builder.values.records import Article, Earlier
+from builder.values.records import Article, EarlierWording
 from builder.values.vocabulary import NOTE_KINDS
 
-Noted: TypeAlias = tuple[Anchored, str]
+_Noted: TypeAlias = tuple[Anchored, str]
 """A note, and the text of its article as the file has it."""
 
-PASSAGES = Object[tuple[Span, str]](
+_PASSAGES = Object[tuple[Span, str]](
     "One passage.",
     (
         Member("start", number("The offset in the article's text, in code points."), lambda _, each: each[0].start),
@@ -39,7 +39,7 @@ PASSAGES = Object[tuple[Span, str]](
     ),
 )
 
-WITHDRAWN = Object[Anchored](
+_WITHDRAWN = Object[Anchored](
     "Its words are gone from the source.",
     (
         Member(
@@ -55,12 +55,12 @@ WITHDRAWN = Object[Anchored](
         Member(
             "quotes",
             many("The old words, so far as rights allow.", text("Words.")),
-            lambda w, each: list(w.site.registry.words(each.note.full_id)),
+            lambda w, each: list(w.site.registry.passage_texts(each.note.full_id)),
         ),
     ),
 )
 
-EARLIER = Object[Earlier](
+_EARLIER = Object[EarlierWording](
     "One wording.",
     (
         Member("quote", text("The words."), lambda _, each: " ".join(each.quote.split())),
@@ -69,20 +69,20 @@ EARLIER = Object[Earlier](
 )
 
 
-def _passages(writer: Writer, noted: Noted) -> list[Json]:
+def _passages(writer: Writer, noted: _Noted) -> list[Json]:
     anchored, words = noted
-    return [PASSAGES.write(writer, (span, words)) for span in anchored.spans]
+    return [_PASSAGES.write(writer, (span, words)) for span in anchored.spans]
 
 
-def _withdrawn(writer: Writer, noted: Noted) -> Json | None:
-    return WITHDRAWN.write(writer, noted[0]) if noted[0].note.withdrawn else None
+def _withdrawn(writer: Writer, noted: _Noted) -> Json | None:
+    return _WITHDRAWN.write(writer, noted[0]) if noted[0].note.withdrawn else None
 
 
-def _earlier(writer: Writer, noted: Noted) -> list[Json]:
-    return [EARLIER.write(writer, each) for each in writer.site.registry.earlier(noted[0].note.full_id)]
+def _earlier(writer: Writer, noted: _Noted) -> list[Json]:
+    return [_EARLIER.write(writer, each) for each in writer.site.registry.earlier_wordings(noted[0].note.full_id)]
 
 
-NOTE = Object[Noted](
+NOTE_OBJECT = Object[_Noted](
     "What the analyst has to say about a passage, or several.",
     (
         Member("id", identifier("The article's id and the note's own.", PASSAGE), lambda _, n: n[0].note.full_id),
@@ -93,7 +93,7 @@ NOTE = Object[Noted](
         ),
         Member("kind", word("What it does.", NOTE_KINDS), lambda _, n: n[0].note.kind),
         Member(
-            "passages", many("Its passages; none where its words are gone or withheld.", PASSAGES.schema), _passages
+            "passages", many("Its passages; none where its words are gone or withheld.", _PASSAGES.schema), _passages
         ),
         Member(
             "text",
@@ -112,10 +112,10 @@ NOTE = Object[Noted](
             lambda w, n: w.targets(n[0].note.via),
             optional=True,
         ),
-        Member("withdrawn", WITHDRAWN.schema, _withdrawn, optional=True),
+        Member("withdrawn", _WITHDRAWN.schema, _withdrawn, optional=True),
         Member(
             "earlier",
-            many("What the article said before, so far as rights allow, the newest last.", EARLIER.schema),
+            many("What the article said before, so far as rights allow, the newest last.", _EARLIER.schema),
             _earlier,
             optional=True,
         ),
@@ -134,9 +134,9 @@ def search_note(writer: SearchWriter, anchored: Anchored, article: Article) -> S
     """
     note, registry = anchored.note, writer.site.registry
     meta, filters, sort = writer.facts(article)
-    passages = registry.words(note.full_id)
-    earlier = [(0, each.quote) for each in registry.earlier(note.full_id)]
-    shown = registry.quoted(shortened(passages[0])) if passages else writer.words.label("kind", note.kind)
+    passages = registry.passage_texts(note.full_id)
+    earlier = [(0, each.quote) for each in registry.earlier_wordings(note.full_id)]
+    shown = registry.in_quotation_marks(shorten(passages[0])) if passages else writer.words.label("kind", note.kind)
     return SearchRecord(
         address_of(registry, note.full_id),
         "",

@@ -4,35 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.data.kind import DataKind, Things
+from builder.data.kind import DataKind, SchemaOrgNodes
 from builder.data.members import ADDRESS, Member, Object, identifier, many, text, use, word
-from builder.data.prose import plain
+from builder.data.text_export import prose_to_plain_text
 from builder.meaning.site import Site
 from builder.pages.addresses import FRONT_PATH, path_of
 from builder.pages.kind import PageKind
 from builder.pages.search_writer import SearchRecord, SearchWriter
-from builder.pages.words import Words
-from builder.reading.model import LISTS
+from builder.pages.words import InterfaceWords
+from builder.reading.content_model import PAGE_LISTS
 from builder.values.records import Page
 
 
-def _describe(site: Site, _words: Words, page: Page) -> str:
+def _describe(site: Site, _words: InterfaceWords, page: Page) -> str:
     """The prose; of the front page, nothing where the briefing has a description."""
     is_front = path_of(page) == FRONT_PATH
-    return "" if is_front and site.briefing.settings.description else plain(site, page.id, "text")
+    return "" if is_front and site.briefing.settings.description else prose_to_plain_text(site, page.id, "text")
 
 
-def _identity(things: Things, page: Page) -> str:
+def _identity(things: SchemaOrgNodes, page: Page) -> str:
     return things.address_of(page)
 
 
-OBJECT = Object[Page](
+_OBJECT = Object[Page](
     "A page of prose.",
     (
         Member("id", identifier("Its name."), lambda _, page: page.id),
         Member("address", ADDRESS, lambda _, page: path_of(page)),
         Member("title", text("Its title."), lambda _, page: page.title),
-        Member("show", many("The lists set below the prose.", word("A list.", LISTS)), lambda _, page: list(page.show)),
+        Member(
+            "show", many("The lists set below the prose.", word("A list.", PAGE_LISTS)), lambda _, page: list(page.show)
+        ),
         Member("text", use("prose", "The prose."), lambda w, page: w.prose(page.id, "text", page.text), optional=True),
     ),
 )
@@ -41,7 +43,7 @@ DATA = DataKind[Page](
     name="page",
     member="pages",
     records="The analyst's own prose.",
-    object=OBJECT,
+    object=_OBJECT,
     values=lambda site: site.briefing.pages,
     describe=_describe,
     type=lambda _: "WebPage",

@@ -12,14 +12,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from builder.meaning.alignment_costs import stretches
-from builder.meaning.confusables import by_sight
-from builder.meaning.letters import without_accents
+from builder.meaning.confusables import confusable_prototype
+from builder.meaning.letter_search import without_accents
 from builder.meaning.number_words import are_numbers
 
-LONGEST_WORD = 40
+_LONGEST_WORD = 40
 """Longer words are the same or not; what is between is not worth its time."""
 
-MORE = 0.1
+_INSERTION_COST = 0.1
 """What each further word of an inserted phrase costs in finding the place; the first costs as much as another change.
 
 An editor inserts phrases. Measured on news with a phrase of two to five words inserted and up to a quarter of the words
@@ -27,17 +27,17 @@ changed, 75 of 80 quotes of 8 to 14 words are found, against 52 where each word 
 """
 
 
-ACCENT = 0.1
+_ACCENT_COST = 0.1
 """What it costs to have another accent."""
 
-NUMBER = 0.2
+_NUMBER_COST = 0.2
 """What it costs at the least to have another number."""
 
-NUMBER_WORD = 0.4
+_NUMBER_WORD = 0.4
 """What it costs to have another number in words, of which it is not known how near it is."""
 
 
-class End(NamedTuple):
+class Alignment(NamedTuple):
     """One way to align: its cost, the words that stand for the quote, and where the whole begins and ends."""
 
     cost: float
@@ -48,12 +48,12 @@ class End(NamedTuple):
     same: int
 
 
-def near_ends(words: list[str], wanted: list[str], first: int, last: int, bound: float) -> list[End]:
-    """As `ends`, where only alignments are sought that cost no more than ``bound``; others may be among them."""
+def near_ends(words: list[str], wanted: list[str], first: int, last: int, bound: float) -> list[Alignment]:
+    """As `align_words`, where only alignments are sought that cost no more than ``bound``; others may be among them."""
     return [
         end._replace(first=end.first + low, last=end.last + low, begin=end.begin + low, end=end.end + low)
-        for low, high in stretches(words, wanted, bound, _difference, MORE)
-        for end in ends(words[low:high], wanted, first, last)
+        for low, high in stretches(words, wanted, bound, _difference, _INSERTION_COST)
+        for end in align_words(words[low:high], wanted, first, last)
     ]
 
 
@@ -63,21 +63,21 @@ _Way = tuple[float, int, int, int, int]
 _NEVER: _Way = (float("inf"), 0, 0, 0, 0)
 
 
-def ends(words: list[str], wanted: list[str], first: int, last: int) -> list[End]:
+def align_words(words: list[str], wanted: list[str], first: int, last: int) -> list[Alignment]:
     """For each place in ``words``, the alignment of ``wanted`` that ends there at the least cost.
 
     ``wanted[first:last]`` is the quote; the words before and after it are its context.
     """
     row: list[_Way] = [(float(n), 0, 0, 0, 0) for n in range(len(wanted) + 1)]
     inserted = [_NEVER] * (len(wanted) + 1)
-    found: list[End] = []
+    found: list[Alignment] = []
     for j, word in enumerate(words, 1):
         before, row[0] = row[0], (0.0, 0, j, j, j)
         for i, want in enumerate(wanted, 1):
             difference = _difference(word, want)
             changed = (before[0] + difference, before[1] + (not difference), *before[2:])
             dropped = (row[i - 1][0] + 1, *row[i - 1][1:])
-            more = _cheaper((row[i][0] + 1, *row[i][1:]), (inserted[i][0] + MORE, *inserted[i][1:]))
+            more = _cheaper((row[i][0] + 1, *row[i][1:]), (inserted[i][0] + _INSERTION_COST, *inserted[i][1:]))
             before, inserted[i] = row[i], _placed(more, j, i <= first, i < last)
             # Among equals, that which exchanges a word; nothing is inserted behind the whole.
             best = _cheaper(changed, dropped) if i == len(wanted) else _cheaper(_cheaper(changed, dropped), inserted[i])
@@ -98,17 +98,17 @@ def _placed(way: _Way, j: int, before: bool, within: bool) -> _Way:
     return (*way[:4], j) if within else way
 
 
-def _add(found: list[End], way: _Way, j: int) -> None:
+def _add(found: list[Alignment], way: _Way, j: int) -> None:
     """Add an alignment that ends with a word; of two ends at the same cost the later one shows what a word became."""
     cost, same, begin, first, last = way
     if found and found[-1].end == j - 1 and found[-1].cost == cost and found[-1].begin == begin:
         found.pop()
-    found.append(End(cost, first, last, begin, j, same))
+    found.append(Alignment(cost, first, last, begin, j, same))
 
 
-def apart(found: list[End], most: int) -> list[tuple[int, int, float]]:
+def without_overlaps(found: list[Alignment], most: int) -> list[tuple[int, int, float]]:
     """The cheapest alignments of which no two overlap: first, one past last, cost."""
-    chosen: list[End] = []
+    chosen: list[Alignment] = []
     for end in sorted(found, key=lambda end: (end.cost, -end.same, end.end)):
         if len(chosen) == most:
             break
@@ -117,7 +117,7 @@ def apart(found: list[End], most: int) -> list[tuple[int, int, float]]:
     return [(end.first, end.last, end.cost) for end in chosen]
 
 
-def alike(wanted: list[str], words: list[str]) -> float:
+def word_likeness(wanted: list[str], words: list[str]) -> float:
     """How alike two lists of words are as wholes."""
     costs = [float(n) for n in range(len(words) + 1)]
     for want in wanted:
@@ -136,8 +136,8 @@ def _difference(one: str, other: str) -> float:
     if apart is not None:
         return apart
     if without_accents(one) == without_accents(other) or _look_alike(one, other):
-        return ACCENT
-    if one[:1] != other[:1] or min(len(one), len(other)) < 4 or max(len(one), len(other)) > LONGEST_WORD:
+        return _ACCENT_COST
+    if one[:1] != other[:1] or min(len(one), len(other)) < 4 or max(len(one), len(other)) > _LONGEST_WORD:
         return 1.0
     return 1 - SequenceMatcher(None, one, other, autojunk=False).ratio()
 
@@ -149,14 +149,14 @@ def _numbers_apart(one: str, other: str) -> float | None:
     counts = _COUNT.fullmatch(one), _COUNT.fullmatch(other)
     if counts[0] and counts[1] and counts[0][2] == counts[1][2]:
         return _apart_by(_value(counts[0][1]), _value(counts[1][1]))
-    return NUMBER_WORD if are_numbers(one, other) else None
+    return _NUMBER_WORD if are_numbers(one, other) else None
 
 
 def _look_alike(one: str, other: str) -> bool:
     """Whether two words cannot be told apart by sight; letters of ASCII alone can, but for digits among them."""
     if len(one) != len(other) or all(word.isascii() and word.isalpha() for word in (one, other)):
         return False
-    return all(a == b or by_sight(a) == by_sight(b) for a, b in zip(one, other, strict=True))
+    return all(a == b or confusable_prototype(a) == confusable_prototype(b) for a, b in zip(one, other, strict=True))
 
 
 def is_number(word: str) -> bool:
@@ -170,7 +170,7 @@ def _value(number: str) -> float:
 
 def _apart_by(one: float, other: float) -> float:
     """How much two numbers differ as words: news edits a count to one near it, and a far one is another count."""
-    return min(0.8, NUMBER + 0.6 * abs(one - other) / max(one, other, 1.0))
+    return min(0.8, _NUMBER_COST + 0.6 * abs(one - other) / max(one, other, 1.0))
 
 
 _COUNT = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d]+)")

@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from builder.meaning.boundaries import whole
+from builder.meaning.boundaries import widen_to_words
 from builder.meaning.context import shortest_context, snippet
 from builder.meaning.folding import Folded, fold_article
-from builder.meaning.letters import is_in_title
-from builder.meaning.look_alikes import look_alikes
-from builder.meaning.matches import Matches, Span, match
-from builder.meaning.nearest import Near, nearest
+from builder.meaning.letter_search import is_in_title
+from builder.meaning.look_alikes import describe_look_alikes
+from builder.meaning.matches import QuoteMatches, Span, match_quote
+from builder.meaning.nearest import NearPassage, nearest_passage
 from builder.meaning.word_diff import word_diff
 from builder.values.problems import Problem
 from builder.values.records import Article, Note, Quote
-from builder.values.source import Place
+from builder.values.text_file import Place
 from builder.values.yaml_text import quoted_words
 
-SHOWN = 20
+MOST_CANDIDATES_SHOWN = 20
 """How many candidates a message shows."""
 
 
@@ -35,7 +35,7 @@ class Anchored:
     problems: tuple[Problem, ...] = ()
 
 
-def anchor(article: Article, notes: Iterable[Note]) -> list[Anchored]:
+def anchor_notes(article: Article, notes: Iterable[Note]) -> list[Anchored]:
     """Find the passages of an article's notes."""
     folded = fold_article(article.body.text, article.language)
     return [_anchored(note, article, folded) for note in notes]
@@ -47,7 +47,7 @@ def _anchored(note: Note, article: Article, folded: Folded) -> Anchored:
     spans: list[Span] = []
     problems: list[Problem] = []
     for quote in note.quotes:
-        found = match(quote, folded)
+        found = match_quote(quote, folded)
         if found.span:
             spans.append(found.span)
         else:
@@ -55,7 +55,7 @@ def _anchored(note: Note, article: Article, folded: Folded) -> Anchored:
     return Anchored(note, () if problems else tuple(spans), tuple(problems))
 
 
-def _problem(quote: Quote, note: Note, article: Article, found: Matches) -> Problem:
+def _problem(quote: Quote, note: Note, article: Article, found: QuoteMatches) -> Problem:
     who, text = f"the note “{note.id}” on “{article.id}”", article.body.text
     if found.verdict == "ambiguous":
         return Problem(
@@ -80,7 +80,7 @@ def _problem(quote: Quote, note: Note, article: Article, found: Matches) -> Prob
     return _changed_or_missing(quote, who, article, found.folded)
 
 
-def _within_word(quote: Quote, who: str, text: str, found: Matches) -> Problem:
+def _within_word(quote: Quote, who: str, text: str, found: QuoteMatches) -> Problem:
     longer = found.longer
     assert longer is not None and found.within is not None
     shown = " ".join(text[longer.start : longer.end].split())
@@ -90,14 +90,14 @@ def _within_word(quote: Quote, who: str, text: str, found: Matches) -> Problem:
         "quote-missing",
         f"The quote of {who} stands only inside a longer {'number' if _cuts_number(found) else 'word'}.",
         f"It is a part of “{shown}” in “{snippet(text, *longer)}”. Quote whole words and numbers:\n"
-        f"  {'-' if quote.listed else 'quote:'} {quoted_words(shown)}",
+        f"  {'-' if quote.is_listed else 'quote:'} {quoted_words(shown)}",
     )
 
 
-def _cuts_number(found: Matches) -> bool:
+def _cuts_number(found: QuoteMatches) -> bool:
     """Whether it is a number that words which are only ``within`` a longer one cut."""
     folded, at = found.folded, found.within or 0
-    first, last = whole(folded, at, at + found.length)
+    first, last = widen_to_words(folded, at, at + found.length)
     cut = folded.text[first:at][-1:] + folded.text[at : at + 1] if first < at else folded.text[at:last][-2:]
     return cut[-1:].isdigit()
 
@@ -109,7 +109,7 @@ def _leave_out(context: str, stands: str, right: Sequence[str]) -> str:
 
 def _changed_or_missing(quote: Quote, who: str, article: Article, folded: Folded) -> Problem:
     text = article.body.text
-    near = nearest(text, quote.exact, quote.prefix, quote.suffix, folded)
+    near = nearest_passage(text, quote.exact, quote.prefix, quote.suffix, folded)
     if is_in_title(quote.exact, article.title):
         return Problem(
             quote.place,
@@ -135,16 +135,16 @@ def _changed_or_missing(quote: Quote, who: str, article: Article, folded: Folded
     )
 
 
-def _offered(quote: Quote, text: str, near: Near, folded: Folded) -> str:
+def _offered(quote: Quote, text: str, near: NearPassage, folded: Folded) -> str:
     """A passage as a word diff, what cannot be seen in that, and as YAML, with a context where it has its like."""
     words = text[near.start : near.end]
     context = _telling(Span(near.start, near.end), text, folded)
-    key = "-" if quote.listed and not context else "- quote:" if quote.listed else "quote:"
-    indent = "    " if quote.listed else "  "
+    key = "-" if quote.is_listed and not context else "- quote:" if quote.is_listed else "quote:"
+    indent = "    " if quote.is_listed else "  "
     return "\n".join(
         (
             word_diff(quote.exact, words),
-            *look_alikes(quote.exact, words),
+            *describe_look_alikes(quote.exact, words),
             f"If that is the passage meant, write:\n  {key} {quoted_words(words)}",
             *(f"{indent}{line}" for line in context),
         )
@@ -153,30 +153,30 @@ def _offered(quote: Quote, text: str, near: Near, folded: Folded) -> str:
 
 def _telling(span: Span, text: str, folded: Folded) -> list[str]:
     """The shortest context, as YAML, that tells a passage from others of the same words; none where there are none."""
-    found = match(Quote(text[span.start : span.end], "", "", Place("")), folded)
+    found = match_quote(Quote(text[span.start : span.end], "", "", Place("")), folded)
     at = found.hit_at(span)
     return _context_yaml(found, at) if at is not None and len(found.hits) > 1 else []
 
 
-def _context_yaml(found: Matches, at: int) -> list[str]:
+def _context_yaml(found: QuoteMatches, at: int) -> list[str]:
     return shortest_context(found.folded.text, found.hits, at, found.length).lines()
 
 
-def _settle(quote: Quote, found: Matches, text: str) -> str:
+def _settle(quote: Quote, found: QuoteMatches, text: str) -> str:
     """For the first candidates their surroundings, and the shortest context that settles each, as YAML."""
     lines = [
         "To say which is meant, write one of:"
-        if quote.listed
+        if quote.is_listed
         else "To say which is meant, add beside the quote one of:"
     ]
-    for at, span in list(zip(found.hits, found.spans, strict=True))[:SHOWN]:
+    for at, span in list(zip(found.hits, found.spans, strict=True))[:MOST_CANDIDATES_SHOWN]:
         lines.append(f"  “{snippet(text, *span)}”")
         context = _context_yaml(found, at)
         lines += (
             [f"    - quote: {quoted_words(quote.exact)}", *(f"      {line}" for line in context)]
-            if quote.listed
+            if quote.is_listed
             else (f"    {line}" for line in context)
         )
-    if len(found.hits) > SHOWN:
-        lines.append(f"  and {len(found.hits) - SHOWN} more; a longer quote may be easier.")
+    if len(found.hits) > MOST_CANDIDATES_SHOWN:
+        lines.append(f"  and {len(found.hits) - MOST_CANDIDATES_SHOWN} more; a longer quote may be easier.")
     return "\n".join(lines)

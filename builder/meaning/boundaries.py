@@ -11,13 +11,13 @@ import unicodedata
 
 import regex
 
-from builder.meaning.characters import folded_character, is_apostrophe, is_double, is_em_dash, is_hyphen
-from builder.meaning.folding import Folded, inside_word, written_at
-from builder.meaning.language_words import elides
-from builder.meaning.number_words import inside_number_in_words
-from builder.meaning.numerals import inside_number_in_parts
+from builder.meaning.characters import folded_character, is_apostrophe, is_double_mark, is_em_dash, is_hyphen
+from builder.meaning.folding import Folded, is_inside_word, original_text
+from builder.meaning.language_words import has_elision
+from builder.meaning.number_words import is_inside_number_words
+from builder.meaning.numerals import is_inside_number
 from builder.meaning.spacing import FRACTIONS
-from builder.values.unspaced import is_unspaced
+from builder.values.unspaced_scripts import is_unspaced
 
 _UP_TO_THREE_DIGITS = re.compile(r"(?<![\w.,'])\d{1,3}\Z|(?<=\d[ ',])\d{3}\Z")
 _THREE_DIGITS = re.compile(r"\d{3}(?!\d)")
@@ -46,14 +46,14 @@ _LONGEST = 200
 """How many characters a word or number is followed at the most, to be shown whole."""
 
 
-def cuts(folded: Folded, offset: int) -> bool:
+def cuts_word(folded: Folded, offset: int) -> bool:
     """Whether a quote that begins or ends at an offset of the folded text cuts a word or a number."""
     text = folded.text
     if not 0 < offset < len(text):
         return False
     left, right = text[offset - 1], text[offset]
     return (
-        inside_word(text, offset)
+        is_inside_word(text, offset)
         or (left.isnumeric() and right.isnumeric())
         or bool(_KATAKANA.match(left) and _KATAKANA.match(right))
         or (left.isdigit() and right in _PER_CENT)
@@ -67,11 +67,11 @@ def cuts(folded: Folded, offset: int) -> bool:
             and left in "-±"
             and is_sign_or_point(folded, offset - 1)
         )
-        or parts_hyphen(folded, offset)
-        or inside_number_in_parts(text, offset)
-        or inside_number_in_words(text, offset)
-        or (ties(folded, offset) and not _ENDING.match(text, offset))
-        or (ties(folded, offset - 1) and not _ends_elided(folded, offset))
+        or is_suspended_hyphen(folded, offset)
+        or is_inside_number(text, offset)
+        or is_inside_number_words(text, offset)
+        or (joins_word(folded, offset) and not _ENDING.match(text, offset))
+        or (joins_word(folded, offset - 1) and not _ends_elided(folded, offset))
     )
 
 
@@ -95,7 +95,7 @@ def _ends_elided(folded: Folded, offset: int) -> bool:
     place, since prepositions seldom begin a sentence.
     """
     text = folded.text
-    if folded.language and not elides(folded.language):
+    if folded.language and not has_elision(folded.language):
         return False
     match = next(
         (each for each in _ELIDED.finditer(text, max(0, offset - 10), offset + 2) if each.end() == offset), None
@@ -111,12 +111,12 @@ def is_signed(folded: Folded, at: int) -> bool:
     return folded.text[at : at + 1] == "-" and _is_amount(folded.text[at + 1 : at + 2]) and is_sign_or_point(folded, at)
 
 
-def whole(folded: Folded, start: int, end: int) -> tuple[int, int]:
+def widen_to_words(folded: Folded, start: int, end: int) -> tuple[int, int]:
     """The stretch, with the rest of the words and numbers that its ends cut."""
     first, last = start, end
-    while cuts(folded, first) and start - first < _LONGEST:
+    while cuts_word(folded, first) and start - first < _LONGEST:
         first -= 1
-    while cuts(folded, last) and last - end < _LONGEST:
+    while cuts_word(folded, last) and last - end < _LONGEST:
         last += 1
     return first, last
 
@@ -127,18 +127,18 @@ def is_sign_or_point(folded: Folded, at: int) -> bool:
     if mark == "±":
         return True
     if before.isalnum():
-        return mark == "-" and "−" in written_at(folded, at)
+        return mark == "-" and "−" in original_text(folded, at)
     if mark in ".,":
         return before != mark
     if mark != "-":
         return unicodedata.category(mark) == "Sm" and mark != "|"
-    written = visible_at(folded, at)
+    written = _visible_original(folded, at)
     return "−" in written or (written == written.strip() and not _is_em_dash(written))
 
 
-def visible_at(folded: Folded, at: int) -> str:
+def _visible_original(folded: Folded, at: int) -> str:
     """How a character of the folded text is written in the original, without what cannot be seen there."""
-    return "".join(character for character in written_at(folded, at) if folded_character(character))
+    return "".join(character for character in original_text(folded, at) if folded_character(character))
 
 
 def _is_amount(character: str) -> bool:
@@ -150,7 +150,7 @@ def _is_em_dash(written: str) -> bool:
     return any(is_em_dash(character) for character in written) or "--" in written
 
 
-def ties(folded: Folded, at: int) -> bool:
+def joins_word(folded: Folded, at: int) -> bool:
     """Whether a character that is no letter makes one word or number of what is on its two sides."""
     text = folded.text
     if not 0 < at < len(text) - 1:
@@ -165,7 +165,7 @@ def ties(folded: Folded, at: int) -> bool:
 
 def _joins_abbreviation(folded: Folded, at: int) -> bool:
     """Whether a hyphen joins a word to an abbreviation with a full stop: U.S.-led."""
-    written = visible_at(folded, at)
+    written = _visible_original(folded, at)
     return (
         folded.text[at] == "-"
         and bool(_ABBREVIATED.search(folded.text, max(0, at - 2), at))
@@ -189,7 +189,7 @@ def _joins(folded: Folded, at: int) -> bool:
 
 def _is_point_of_word(folded: Folded, at: int) -> bool:
     """Whether a full stop belongs to an abbreviation or an address, rather than that a space was forgotten after it."""
-    before, after, written = folded.text[at - 1], folded.text[at + 1], written_at(folded, at)
+    before, after, written = folded.text[at - 1], folded.text[at + 1], original_text(folded, at)
     return (
         written == written.strip()
         and _is_spaced_script(before)
@@ -200,14 +200,14 @@ def _is_point_of_word(folded: Folded, at: int) -> bool:
 
 def _is_letter_of_word(folded: Folded, at: int) -> bool:
     """Whether a mark between two letters belongs to their word, as in O’Hara, U.S., Hawaiʻi, Знам’янка and צה״ל."""
-    text, written = folded.text, written_at(folded, at)
+    text, written = folded.text, original_text(folded, at)
     if text[at] != "'":
         return text[at] == "." and _is_point_of_word(folded, at)
     if any(unicodedata.category(character)[0] == "L" for character in written):
         return True
-    if _HEBREW.match(text, at - 1) and is_double(written):
+    if _HEBREW.match(text, at - 1) and is_double_mark(written):
         return not text[at + 2 : at + 3].isalpha()  # gershayim come before the last letter
-    mark = visible_at(folded, at)  # a turned comma between letters is an Uzbek or Hawaiian one
+    mark = _visible_original(folded, at)  # a turned comma between letters is an Uzbek or Hawaiian one
     return (mark == "‘" or is_apostrophe(mark)) and _is_spaced_script(text[at - 1])
 
 
@@ -228,7 +228,7 @@ def _ties_numbers(text: str, at: int) -> bool:
 
 
 def _is_hyphen_or_range(folded: Folded, at: int, numbers: bool) -> bool:
-    written = visible_at(folded, at)
+    written = _visible_original(folded, at)
     spaced = written != written.strip()
     if not numbers:
         return _is_one_hyphen(written) and (not spaced or _LINE_END.fullmatch(written) is not None)
@@ -239,14 +239,14 @@ def _is_one_hyphen(written: str) -> bool:
     return len(written.strip()) == 1 and is_hyphen(written.strip())
 
 
-def parts_hyphen(folded: Folded, offset: int) -> bool:
+def is_suspended_hyphen(folded: Folded, offset: int) -> bool:
     """Whether a word is parted from a hyphen that is for a part left out: “Nord-” in “Nord- und Südbrücke”.
 
     A hyphen may be typed for a dash, too; these come in pairs, and one may begin a line that somebody says.
     """
     text = folded.text
     if text[offset] == "-" and _bears_word(text[offset - 1]):
-        written = visible_at(folded, offset)
+        written = _visible_original(folded, offset)
         return (
             _is_one_hyphen(written)
             and not written[0].isspace()
@@ -254,7 +254,7 @@ def parts_hyphen(folded: Folded, offset: int) -> bool:
             and not _paired(folded, offset)
         )
     if text[offset - 1] == "-" and text[offset].isalpha():
-        written = visible_at(folded, offset - 1)
+        written = _visible_original(folded, offset - 1)
         return (
             _is_one_hyphen(written)
             and not written[-1].isspace()
@@ -267,7 +267,7 @@ def parts_hyphen(folded: Folded, offset: int) -> bool:
 
 def _paired(folded: Folded, at: int) -> bool:
     """Whether a hyphen is the first or the last of two that enclose words, as dashes do."""
-    start = folded.original(at)
+    start = folded.original_offset(at)
     around = folded.source[max(0, start - _LONGEST) : start + _LONGEST]
     return any(match.start() <= min(start, _LONGEST) < match.end() for match in _ENCLOSED.finditer(around))
 

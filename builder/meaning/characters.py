@@ -14,7 +14,7 @@ from functools import cache
 
 import regex
 
-NOTHING, LONGER, SIGN = "\ufdd0", "\ufdd1", "\ufdd2"
+IGNORED, EXPANDED, SIGN = "\ufdd0", "\ufdd1", "\ufdd2"
 """Noncharacters that stand, in a text of the same length as the original, for a character that is folded to nothing,
 for one that is folded to several, and for a dash that is the sign of a number."""
 
@@ -89,7 +89,7 @@ def is_quotation_mark(character: str) -> bool:
     return bool(_QUOTATION_MARK.match(character) or _MARK_NAME.fullmatch(unicodedata.name(character, "")))
 
 
-def strokes(character: str) -> int:
+def count_strokes(character: str) -> int:
     """How many strokes a quotation mark, apostrophe or prime has."""
     name = unicodedata.name(character, "")
     counts = {"QUADRUPLE": 4, "TRIPLE": 3, "DOUBLE": 2, "WHITE": 2, "GERSHAYIM": 2}
@@ -100,14 +100,14 @@ def is_apostrophe(marks: str) -> bool:
     """Whether marks are one apostrophe, rather than what opens or closes a quotation."""
     return (
         len(marks) == 1
-        and strokes(marks) == 1
+        and count_strokes(marks) == 1
         and (marks == "’" or unicodedata.category(marks) not in ("Pi", "Pf", "Ps", "Pe"))
     )
 
 
-def is_double(marks: str) -> bool:
+def is_double_mark(marks: str) -> bool:
     """Whether marks have two strokes, and neither open nor close a quotation by their form."""
-    return sum(map(strokes, marks)) == 2 and all(
+    return sum(map(count_strokes, marks)) == 2 and all(
         unicodedata.category(mark) not in ("Pi", "Pf", "Ps", "Pe") for mark in marks
     )
 
@@ -124,23 +124,23 @@ def is_hyphen(character: str) -> bool:
 
 @cache
 @cache
-def ends_clause(character: str) -> bool:
+def is_clause_end(character: str) -> bool:
     """Whether it is a mark at the end of a sentence or a part of one, the full stop excepted."""
     return character != "." and bool(_TERMINAL.match(character))
 
 
-def asks(character: str, before: str = "") -> bool:
+def is_question_mark(character: str, before: str = "") -> bool:
     """Whether it is a mark of a question; in Greek that is a semicolon, after a letter."""
     if character == ";":
         return bool(_GREEK.match(before))
     return any(word in unicodedata.name(character, "") for word in ("QUESTION", "INTERROBANG"))
 
 
-class Table(dict[int, str]):
+class FoldingTable(dict[int, str]):
     """For `str.translate`: each character as one character, found out when it is first met."""
 
     def __missing__(self, code: int) -> str:
         """The character of that code folded, or what stands for it."""
         folded = folded_character(chr(code))
-        self[code] = folded if len(folded) == 1 else LONGER if folded else NOTHING
+        self[code] = folded if len(folded) == 1 else EXPANDED if folded else IGNORED
         return self[code]

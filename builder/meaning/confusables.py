@@ -13,11 +13,11 @@ _ADDED = {"ک": "ك", "ڪ": "ك", "ی": "ي", "ى": "ي", "ې": "ي", "ہ": "ه"
 
 
 @cache
-def by_sight(character: str) -> str:
+def confusable_prototype(character: str) -> str:
     """The character that stands for all those that look as this one does, itself perhaps."""
     decomposed = unicodedata.normalize("NFD", character)
     if len(decomposed) > 1:
-        return "".join(map(by_sight, decomposed))
+        return "".join(map(confusable_prototype, decomposed))
     if character in _ADDED:
         return _ADDED[character]
     others = _like(character)

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from builder.meaning.boundaries import cuts
+from builder.meaning.boundaries import cuts_word
 from builder.meaning.folding import Folded
-from builder.meaning.word_list import PIECE
+from builder.meaning.word_list import WORD_OR_SIGN_PATTERN
 from builder.values.yaml_text import quoted_words
 
-SNIPPET = 40
+_SNIPPET_CHARACTERS = 40
 """How many characters of a candidate's surroundings a message shows on either side."""
 
-LONGEST_WORD = 30
+_LONGEST_WORD = 30
 """How many characters more a message shows so that no word is cut; some scripts have no spaces to stop at."""
 
-REACH = 20_000
+_REACH = 20_000
 """How many characters before and after a candidate are looked at for words that settle it."""
 
 
-class Context(NamedTuple):
+class QuoteContext(NamedTuple):
     """The words just before and just after a quote; either may be empty."""
 
     prefix: str = ""
@@ -31,7 +31,7 @@ class Context(NamedTuple):
         return [f"{key}: {quoted_words(words)}" for key, words in self._asdict().items() if words]
 
 
-def shortest_context(folded: str, hits: Sequence[int], at: int, length: int) -> Context:
+def shortest_context(folded: str, hits: Sequence[int], at: int, length: int) -> QuoteContext:
     """The fewest words before or else after a candidate that stand at no other; ``hits`` are all candidates."""
     others = [other for other in hits if other != at]
     start, end = _edges(folded, at, length)
@@ -41,17 +41,21 @@ def shortest_context(folded: str, hits: Sequence[int], at: int, length: int) -> 
     for count in (*range(1, 13), *(2**power for power in range(4, 20))):
         first, last = begins[-count:][:1], finishes[:count][-1:]
         before, after = folded[first[0] : start] if first else "", folded[end : last[0]] if last else ""
-        if before and not cuts(plain, first[0]) and not any(ends_with(folded, other, before) for other in others):
-            return Context(prefix=before)
+        if (
+            before
+            and not cuts_word(plain, first[0])
+            and not any(_is_text_before(folded, other, before) for other in others)
+        ):
+            return QuoteContext(prefix=before)
         if (
             after
-            and not cuts(plain, last[0])
-            and not any(goes_on_with(folded, other + length, after) for other in others)
+            and not cuts_word(plain, last[0])
+            and not any(_is_text_after(folded, other + length, after) for other in others)
         ):
-            return Context(suffix=after)
+            return QuoteContext(suffix=after)
         if count > max(len(begins), len(finishes)):
             break
-    return Context(before, after)
+    return QuoteContext(before, after)
 
 
 def _edges(folded: str, at: int, length: int) -> tuple[int, int]:
@@ -61,39 +65,39 @@ def _edges(folded: str, at: int, length: int) -> tuple[int, int]:
 
 
 def _begins(folded: str, start: int) -> list[int]:
-    return [match.start() for match in PIECE.finditer(folded, max(0, start - REACH), start)]
+    return [match.start() for match in WORD_OR_SIGN_PATTERN.finditer(folded, max(0, start - _REACH), start)]
 
 
 def _finishes(folded: str, end: int) -> list[int]:
-    return [match.end() for match in PIECE.finditer(folded, end, end + REACH)]
+    return [match.end() for match in WORD_OR_SIGN_PATTERN.finditer(folded, end, end + _REACH)]
 
 
-def ends_with(folded: str, at: int, words: str) -> bool:
+def _is_text_before(folded: str, at: int, words: str) -> bool:
     """Whether the words stand just before an offset, white space aside."""
     return folded.endswith(words, 0, _edges(folded, at, 0)[0])
 
 
-def goes_on_with(folded: str, at: int, words: str) -> bool:
+def _is_text_after(folded: str, at: int, words: str) -> bool:
     """Whether the words stand just after an offset, white space aside."""
     return folded.startswith(words, _edges(folded, at, 0)[1])
 
 
-def fits(folded: Folded, at: int, length: int, context: Context) -> bool:
+def is_context_at(folded: Folded, at: int, length: int, context: QuoteContext) -> bool:
     """Whether a folded context stands around a passage, its outer ends at ends of words."""
     text = folded.text
-    if not (ends_with(text, at, context.prefix) and goes_on_with(text, at + length, context.suffix)):
+    if not (_is_text_before(text, at, context.prefix) and _is_text_after(text, at + length, context.suffix)):
         return False
     start, end = _edges(text, at, length)
     return not (
-        (context.prefix and cuts(folded, start - len(context.prefix)))
-        or (context.suffix and cuts(folded, end + len(context.suffix)))
+        (context.prefix and cuts_word(folded, start - len(context.prefix)))
+        or (context.suffix and cuts_word(folded, end + len(context.suffix)))
     )
 
 
 def snippet(text: str, begin: int, finish: int) -> str:
     """A stretch of a text with a little of what is around it, on one line."""
-    start, end = max(0, begin - SNIPPET), min(len(text), finish + SNIPPET)
-    least, most = max(0, start - LONGEST_WORD), min(len(text), end + LONGEST_WORD)
+    start, end = max(0, begin - _SNIPPET_CHARACTERS), min(len(text), finish + _SNIPPET_CHARACTERS)
+    least, most = max(0, start - _LONGEST_WORD), min(len(text), end + _LONGEST_WORD)
     while start > least and not text[start - 1].isspace():
         start -= 1
     while end < most and not text[end].isspace():

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-FARTHEST = 600
+_FARTHEST = 600
 """How many characters a quotation may have: a mark that is closed later or never is no quotation."""
-DEEPEST = 16
+_DEEPEST = 16
 """How many quotations and brackets may be in one another."""
 
 _CLOSED_BY = {
@@ -55,13 +55,13 @@ class Enclosures:
 
 
 def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    opened: deque[int] = deque(maxlen=DEEPEST)
+    opened: deque[int] = deque(maxlen=_DEEPEST)
     for match in _MARKS.finditer(text, start, end):
         at, mark = match.start(), match[0]
         left, right = text[max(start, at - 1) : at], text[at + 1 : min(end, at + 2)]
         if mark in '"״' and left.isalnum() and right.isalnum():
             continue  # צה"ל
-        while opened and at - opened[0] > FARTHEST:
+        while opened and at - opened[0] > _FARTHEST:
             opened.popleft()
         closed = next(
             (number for number in range(len(opened) - 1, -1, -1) if mark in _CLOSED_BY[text[opened[number]]]), None

@@ -21,10 +21,10 @@ from functools import cache
 
 import regex
 
-from builder.meaning.characters import ELLIPSIS, LONGER, NOTHING, SIGN, Table, folded_character
-from builder.meaning.spacing import BLANK, with_spaces_judged
+from builder.meaning.characters import ELLIPSIS, EXPANDED, IGNORED, SIGN, FoldingTable, folded_character
+from builder.meaning.spacing import BLANK, with_significant_spaces
 
-_TABLE = Table()
+_TABLE = FoldingTable()
 _ASCII_PAIRS = (
     ("-", (" -", "- ", "--")),
     ("'", ("''",)),
@@ -39,11 +39,11 @@ _ASCII_PAIRS = (
 )
 """What makes a text irregular: a character, which most texts do not have, and the pairs to look for if it does."""
 
-_DOTS = rf"(?:…|\.{BLANK}*+(?:\.{BLANK}*+[.…]|…))[.… {NOTHING}]*+"
-_PIECES = rf"{BLANK}++(?:-[- {NOTHING}]*+|{_DOTS})|-[- {NOTHING}]++|{_DOTS}|'['{NOTHING}]++|{BLANK}{{2,}}+|{NOTHING}"
-_IRREGULAR = re.compile(f"{_PIECES}|{LONGER}")
+_DOTS = rf"(?:…|\.{BLANK}*+(?:\.{BLANK}*+[.…]|…))[.… {IGNORED}]*+"
+_PIECES = rf"{BLANK}++(?:-[- {IGNORED}]*+|{_DOTS})|-[- {IGNORED}]++|{_DOTS}|'['{IGNORED}]++|{BLANK}{{2,}}+|{IGNORED}"
+_IRREGULAR = re.compile(f"{_PIECES}|{EXPANDED}")
 
-_LONGER_BEARING = regex.compile(rf"{LONGER}{NOTHING}*+[\p{{M}}\u1160-\u11ff]")
+_LONGER_BEARING = regex.compile(rf"{EXPANDED}{IGNORED}*+[\p{{M}}\u1160-\u11ff]")
 
 
 @cache
@@ -55,8 +55,8 @@ def _irregular_or_combined() -> re.Pattern[str]:
         for code in range(start, end + 1)
         if unicodedata.category(chr(code))[0] == "M"
     )
-    borne = rf"(?:{NOTHING}*+[{marks}\u1160-\u11ff])++"
-    return re.compile(rf"{_PIECES}|[^ '{NOTHING}-]{borne}|[{marks}\u1160-\u11ff]{borne}|{LONGER}")
+    borne = rf"(?:{IGNORED}*+[{marks}\u1160-\u11ff])++"
+    return re.compile(rf"{_PIECES}|[^ '{IGNORED}-]{borne}|[{marks}\u1160-\u11ff]{borne}|{EXPANDED}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Folded:
     source: str = ""
     language: str = ""
 
-    def original(self, offset: int) -> int:
+    def original_offset(self, offset: int) -> int:
         """The offset in the original of the character that is at ``offset`` in the folded text."""
         at = bisect_right(self.breaks, (offset, 1 << 62)) - 1
         if at < 0:
@@ -87,7 +87,7 @@ class Folded:
 
         White space that is folded away stands between the last character and the next, or the end of the text.
         """
-        first, last = self.original(start), self.original(end)
+        first, last = self.original_offset(start), self.original_offset(end)
         while first < last and self.source[first].isspace():
             first += 1
         while last > first and self.source[last - 1].isspace():
@@ -95,9 +95,9 @@ class Folded:
         return first, last
 
 
-def written_at(folded: Folded, at: int) -> str:
+def original_text(folded: Folded, at: int) -> str:
     """How a character of the folded text is written in the original, with the spaces that are folded into it."""
-    return folded.source[folded.original(at) : folded.original(at + 1)]
+    return folded.source[folded.original_offset(at) : folded.original_offset(at + 1)]
 
 
 def fold(text: str) -> Folded:
@@ -105,10 +105,16 @@ def fold(text: str) -> Folded:
     even = text.translate(_TABLE)
     if text.isascii() and not _is_irregular(even):
         return Folded(even, (), text)
-    even = with_spaces_judged(even, text)
-    plain = even.replace(NOTHING, "")
+    even = with_significant_spaces(even, text)
+    plain = even.replace(IGNORED, "")
     composed = unicodedata.is_normalized("NFC", plain)
-    if composed and len(plain) == len(even) and LONGER not in even and ELLIPSIS not in even and not _is_irregular(even):
+    if (
+        composed
+        and len(plain) == len(even)
+        and EXPANDED not in even
+        and ELLIPSIS not in even
+        and not _is_irregular(even)
+    ):
         return Folded(even.replace(SIGN, "-"), (), text)
     composed = composed and not _LONGER_BEARING.search(even)
     return _in_pieces(even, text, _IRREGULAR if composed else _irregular_or_combined())
@@ -144,7 +150,7 @@ def _in_pieces(even: str, text: str, pattern: re.Pattern[str]) -> Folded:
 
 
 def _folded_piece(piece: str, text: str, start: int) -> str:
-    marks = set(piece) - {" ", NOTHING}
+    marks = set(piece) - {" ", IGNORED}
     if not marks:
         return " " if " " in piece else ""
     if marks <= {"-"} or marks <= {"'"}:
@@ -152,22 +158,22 @@ def _folded_piece(piece: str, text: str, start: int) -> str:
     if marks <= {".", ELLIPSIS}:
         return "..."
     letters = (
-        folded_character(text[start + at]) if letter == LONGER else letter
+        folded_character(text[start + at]) if letter == EXPANDED else letter
         for at, letter in enumerate(piece)
-        if letter != NOTHING
+        if letter != IGNORED
     )
     return unicodedata.normalize("NFC", "".join(letters))
 
 
-UNSPACED = (
+UNSPACED_RANGES = (
     "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Scripts in which a word may begin or end where no space is: Chinese, Japanese, Korean, Thai and others."""
 
-_UNSPACED = re.compile(UNSPACED)
+_UNSPACED = re.compile(UNSPACED_RANGES)
 
 
-def inside_word(text: str, offset: int) -> bool:
+def is_inside_word(text: str, offset: int) -> bool:
     """Whether the offset in a folded text falls inside a word or a number: a quote may not begin or end there.
 
     Letters decide a match: “Kim” does not stand in “Kimchi”, nor “10” in “10,000”, nor “can” in “can't”.

@@ -10,7 +10,7 @@ from functools import cache
 
 import stopwordsiso
 
-from builder.values.languages import base, common_words, has_trait, locale, words
+from builder.values.languages import base_language, cldr_locale, common_words, has_trait, words
 
 _SHORT_VERB = 5
 """How many letters are too few to know a verb by its ending: King, Ming."""
@@ -20,16 +20,16 @@ _LONG_RANK = 6
 
 
 @cache
-def months(language: str) -> frozenset[str]:
+def month_words(language: str) -> frozenset[str]:
     """The names of the months in small letters, long and short, as they stand in a date and alone."""
-    known = locale(language)
+    known = cldr_locale(language)
     return frozenset() if known is None else _names(known.months, ("wide", "abbreviated"))
 
 
 @cache
 def months_without_stop(language: str) -> frozenset[str]:
     """The names of the months in small letters as they stand without a full stop: “Jan” is a given name elsewhere."""
-    known = locale(language)
+    known = cldr_locale(language)
     if known is None:
         return frozenset()
     short = {name.casefold() for name in known.months["format"]["abbreviated"].values() if not name.endswith(".")}
@@ -37,9 +37,9 @@ def months_without_stop(language: str) -> frozenset[str]:
 
 
 @cache
-def weekdays(language: str) -> frozenset[str]:
+def weekday_words(language: str) -> frozenset[str]:
     """The names of the days of the week in small letters, written in full."""
-    known = locale(language)
+    known = cldr_locale(language)
     return frozenset() if known is None else _names(known.days, ("wide",))
 
 
@@ -56,24 +56,24 @@ def _names(contexts: object, wanted: tuple[str, ...]) -> frozenset[str]:
 
 
 @cache
-def function_words(language: str) -> frozenset[str]:
+def _function_words(language: str) -> frozenset[str]:
     """Words that build sentences and name nothing: prepositions, question words, auxiliaries."""
-    code = base(language)
+    code = base_language(language)
     code = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "fil": "tl"}.get(code, code)
     return frozenset(map(str.casefold, stopwordsiso.stopwords(code))) if stopwordsiso.has_lang(code) else frozenset()
 
 
 @cache
-def small_months(language: str) -> bool:
+def has_lowercase_months(language: str) -> bool:
     """Whether months are written small within a sentence."""
-    known = locale(language)
+    known = cldr_locale(language)
     return known is not None and known.months["format"]["wide"][1][0].islower()
 
 
 @cache
 def ordinary_words(language: str) -> frozenset[str]:
     """Words that may open a sentence right before a name and are no part of it."""
-    return function_words(language) | words(language, "openers") | words(language, "ordinary")
+    return _function_words(language) | words(language, "openers") | words(language, "ordinary")
 
 
 def is_qualifier(word: str, language: str) -> bool:
@@ -119,9 +119,9 @@ def is_form_of_address(word: str, language: str) -> bool:
 
 
 @cache
-def openers(language: str) -> frozenset[str]:
+def sentence_openers(language: str) -> frozenset[str]:
     """Words that begin a sentence if they have a capital after a full stop."""
-    return words(language, "openers") or function_words(language)
+    return words(language, "openers") or _function_words(language)
 
 
 def is_named_after(word: str, language: str) -> bool:
@@ -155,7 +155,7 @@ def abbreviated_counters(language: str) -> frozenset[str]:
     return words(language, "counters")
 
 
-def begins_with_conjunction(text: str, language: str) -> bool:
+def is_conjunction_first(text: str, language: str) -> bool:
     """Whether a sentence goes on with the text after a quotation, in a script without capitals."""
     listed = words(language, "conjunctions")
     if has_trait(language, "joined_conjunctions"):
@@ -174,7 +174,7 @@ def all_abbreviations(language: str) -> frozenset[str]:
     return abbreviated_titles(language) | abbreviated_counters(language) | other_abbreviations(language)
 
 
-def closes_a_list(word: str) -> bool:
+def is_and_so_on(word: str) -> bool:
     """Whether it says “and so on”, so that a capital after it begins a sentence."""
     return word in common_words("list_closers")
 
@@ -184,16 +184,16 @@ def is_prefix(word: str) -> bool:
     return word.casefold() in common_words("prefixes")
 
 
-def capital_nouns(language: str) -> bool:
+def has_capital_nouns(language: str) -> bool:
     """Whether a capital says nothing but that a word is a noun."""
     return has_trait(language, "capital_nouns")
 
 
-def elides(language: str) -> bool:
+def has_elision(language: str) -> bool:
     """Whether an apostrophe after L, D and their like joins a word to a name without being part of it."""
     return has_trait(language, "elision")
 
 
-def genitive_s(language: str) -> bool:
+def has_genitive_s(language: str) -> bool:
     """Whether a name takes a bare -s in the genitive."""
     return has_trait(language, "genitive_s")

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from builder.meaning.addresses import addresses
-from builder.meaning.names import Mention, Names
-from builder.meaning.sentences import Sentence, Sentences
+from builder.meaning.names import Mention, NameFinder
+from builder.meaning.sentences import Sentence, SentenceFinder
+from builder.meaning.text_addresses import find_text_addresses
 from builder.values.document import CLOSE, OPEN, Document
 from builder.values.vocabulary import Autolink
 
@@ -26,7 +26,7 @@ class LinkedText:
 
 
 @dataclass(frozen=True, slots=True)
-class Pointer:
+class OutgoingLink:
     """A place in a text that points at a record: the record, how, the sentence, and the block it stands in."""
 
     target: str
@@ -35,21 +35,21 @@ class Pointer:
     block: int
 
 
-def link(
-    document: Document, names: Names, autolink: Autolink, owner: str, language: str = "en"
-) -> tuple[LinkedText, list[Pointer]]:
+def link_text(
+    document: Document, names: NameFinder, autolink: Autolink, owner: str, language: str = "en"
+) -> tuple[LinkedText, list[OutgoingLink]]:
     """Find what a text that stands by itself points at; see `link_mentions`."""
-    return link_mentions(document, names.find(apart(document), language), autolink, owner, language)
+    return link_mentions(document, names.find(text_with_separate_blocks(document), language), autolink, owner, language)
 
 
 def link_mentions(
     document: Document, mentions: Iterable[Mention], autolink: Autolink, owner: str, language: str
-) -> tuple[LinkedText, list[Pointer]]:
+) -> tuple[LinkedText, list[OutgoingLink]]:
     """Tell what a text points at, and which of the mentions in it become links.
 
     ``owner`` is the record that the text belongs to, which never points at itself; ``language`` is the text's.
     """
-    sentences = Sentences(document, language)
+    sentences = SentenceFinder(document, language)
     pointers = [
         _pointer(sentences, reference.target, "reference", reference.start, reference.end)
         for reference in document.references
@@ -61,14 +61,14 @@ def link_mentions(
     boundaries = _Boundaries(document) if mentions else None
     for mention in mentions:
         assert boundaries is not None
-        if boundaries.in_reference(mention):
+        if boundaries.is_in_reference(mention):
             continue
         pointer = _pointer(sentences, mention.entry, "mention", mention.start, mention.end)
         if (mention.entry, str(pointer.sentence)) not in told:
             told.add((mention.entry, str(pointer.sentence)))
             pointers.append(pointer)
         block = document.block_at(mention.start)
-        if autolink == "none" or block is None or block.heading or not boundaries.linkable(mention):
+        if autolink == "none" or block is None or block.is_heading or not boundaries.is_linkable(mention):
             continue
         if autolink == "all" or (block.section, mention.entry) not in seen:
             seen.add((block.section, mention.entry))
@@ -76,7 +76,7 @@ def link_mentions(
     return LinkedText(document, tuple(linked)), pointers
 
 
-def apart(document: Document) -> str:
+def text_with_separate_blocks(document: Document) -> str:
     """The text with its blocks kept apart, so that no name runs from one into the next."""
     characters = list(document.text)
     for block in document.blocks:
@@ -84,9 +84,9 @@ def apart(document: Document) -> str:
     return "".join(characters)
 
 
-def _pointer(sentences: Sentences, target: str, role: str, start: int, end: int) -> Pointer:
+def _pointer(sentences: SentenceFinder, target: str, role: str, start: int, end: int) -> OutgoingLink:
     block = sentences.document.block_at(start)
-    return Pointer(target, role, sentences.around(start, end), block.number if block else 0)
+    return OutgoingLink(target, role, sentences.around(start, end), block.number if block else 0)
 
 
 class _Boundaries:
@@ -94,15 +94,15 @@ class _Boundaries:
 
     def __init__(self, document: Document) -> None:
         self.offsets = sorted({tag.at for tag in document.tags})
-        self.closed = _Stretches([*_stretches(document, _CLOSED), *addresses(document.text)])
+        self.closed = _Stretches([*_stretches(document, _CLOSED), *find_text_addresses(document.text)])
         self.references = _Stretches(_stretches(document, frozenset({"ref"})))
 
-    def in_reference(self, mention: Mention) -> bool:
-        return self.references.meets(mention)
+    def is_in_reference(self, mention: Mention) -> bool:
+        return self.references.touches(mention)
 
-    def linkable(self, mention: Mention) -> bool:
+    def is_linkable(self, mention: Mention) -> bool:
         crossed = bisect_right(self.offsets, mention.start) < bisect_left(self.offsets, mention.end)
-        return not crossed and not self.closed.meets(mention)
+        return not crossed and not self.closed.touches(mention)
 
 
 class _Stretches:
@@ -113,7 +113,7 @@ class _Stretches:
         self.starts = [start for start, _ in ordered]
         self.ends = list(accumulate((end for _, end in ordered), max))
 
-    def meets(self, mention: Mention) -> bool:
+    def touches(self, mention: Mention) -> bool:
         before = bisect_left(self.starts, mention.end)
         return before > 0 and self.ends[before - 1] > mention.start
 

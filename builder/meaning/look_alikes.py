@@ -7,16 +7,16 @@ from difflib import SequenceMatcher
 
 import regex
 
-from builder.meaning.confusables import by_sight
-from builder.meaning.word_diff import opcodes, pieces_of
+from builder.meaning.confusables import confusable_prototype
+from builder.meaning.word_diff import diff_opcodes, diff_words_of
 
-MOST = 3
+_MOST_CHARACTERS_NAMED = 3
 """How many pairs of characters are named."""
 
 _SCRIPT_OF_MANY_SIGNS = regex.compile(r"[\p{Han}\p{Hangul}]")
 
 
-def look_alikes(old: str, new: str) -> list[str]:
+def describe_look_alikes(old: str, new: str) -> list[str]:
     """Sentences that name the characters of a quote for which the article has others that look like them.
 
     A letter may look like one of another script, a mark or a symbol like another one, and nothing is seen of what is
@@ -28,7 +28,9 @@ def look_alikes(old: str, new: str) -> list[str]:
         for pair in _changed_characters(one, other)
         if _look_alike(*pair)
     )
-    return list(dict.fromkeys(_sentence(one, other, moved=(other, one) in pairs) for one, other in pairs))[:MOST]
+    return list(dict.fromkeys(_sentence(one, other, moved=(other, one) in pairs) for one, other in pairs))[
+        :_MOST_CHARACTERS_NAMED
+    ]
 
 
 def _sentence(one: str, other: str, *, moved: bool) -> str:
@@ -38,8 +40,10 @@ def _sentence(one: str, other: str, *, moved: bool) -> str:
 
 
 def _changed_words(old: str, new: str) -> list[tuple[str, str]]:
-    before, after = pieces_of(old), pieces_of(new)
-    changed = [(before[i1:i2], after[j1:j2]) for kind, i1, i2, j1, j2 in opcodes(before, after) if kind == "replace"]
+    before, after = diff_words_of(old), diff_words_of(new)
+    changed = [
+        (before[i1:i2], after[j1:j2]) for kind, i1, i2, j1, j2 in diff_opcodes(before, after) if kind == "replace"
+    ]
     pairs = [
         (" ".join(piece.folded for piece in ones), " ".join(piece.folded for piece in others))
         for ones, others in changed
@@ -58,7 +62,7 @@ def _changed_characters(one: str, other: str) -> list[tuple[str, str]]:
 
 
 def _look_alike(one: str, other: str) -> bool:
-    if one and other and "".join(map(by_sight, one)) == "".join(map(by_sight, other)):
+    if one and other and "".join(map(confusable_prototype, one)) == "".join(map(confusable_prototype, other)):
         return True
     if not one.isalpha() or not other.isalpha():
         return not (one.isascii() and other.isascii()) and not (one.isalnum() and other.isalnum())

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from builder.meaning.boundaries import cuts, is_signed, whole
-from builder.meaning.context import Context, fits
+from builder.meaning.boundaries import cuts_word, is_signed, widen_to_words
+from builder.meaning.context import QuoteContext, is_context_at
 from builder.meaning.folding import Folded, fold
-from builder.meaning.unit_marks import same_units
+from builder.meaning.unit_marks import has_same_units
 from builder.values.records import Quote
 
 Verdict = Literal["anchored", "ambiguous", "elsewhere", "within words", "absent"]
@@ -30,7 +30,7 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Matches:
+class QuoteMatches:
     """The places of a quote's words, as offsets in the folded text.
 
     ``hits`` are all of them, ``fitting`` those that prefix and suffix allow, and ``length`` is that of the words,
@@ -70,7 +70,7 @@ class Matches:
         """The longer word or number that alone holds the words, if that is so."""
         if self.within is None:
             return None
-        return span_of(self.folded, *whole(self.folded, self.within, self.within + self.length))
+        return span_of(self.folded, *widen_to_words(self.folded, self.within, self.within + self.length))
 
     def span_at(self, hit: int) -> Span:
         """The span of a hit."""
@@ -81,7 +81,7 @@ class Matches:
         return next((hit for hit, other in zip(self.hits, self.spans, strict=True) if other == span), None)
 
 
-def match(quote: Quote, folded: Folded) -> Matches:
+def match_quote(quote: Quote, folded: Folded) -> QuoteMatches:
     """Find the words of a quote in an article; ``folded`` is its text, folded once for all quotes."""
     wanted = fold(quote.exact)
     words = wanted.text.strip()
@@ -89,12 +89,12 @@ def match(quote: Quote, folded: Folded) -> Matches:
     every = [
         at
         for at in _occurrences(folded.text, words)
-        if same_units(wanted, folded, at - lead) and is_signed(wanted, lead) == is_signed(folded, at)
+        if has_same_units(wanted, folded, at - lead) and is_signed(wanted, lead) == is_signed(folded, at)
     ]
-    hits = tuple(at for at in every if not cuts(folded, at) and not cuts(folded, at + len(words)))
-    context = Context(fold(quote.prefix).text.strip(), fold(quote.suffix).text.strip())
-    fitting = tuple(at for at in hits if fits(folded, at, len(words), context))
-    return Matches(
+    hits = tuple(at for at in every if not cuts_word(folded, at) and not cuts_word(folded, at + len(words)))
+    context = QuoteContext(fold(quote.prefix).text.strip(), fold(quote.suffix).text.strip())
+    fitting = tuple(at for at in hits if is_context_at(folded, at, len(words), context))
+    return QuoteMatches(
         folded,
         len(words),
         hits,

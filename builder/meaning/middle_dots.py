@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from builder.values.languages import base
+from builder.values.languages import base_language
 
 DOT = "·"
 _DOTS = "・•‧∙⋅･"
@@ -55,5 +55,5 @@ def _letter(text: str, at: int, left: str, right: str, language: str) -> re.Patt
     mark = text[at : at + 1] if at >= 0 else ""
     if mark in _JOINTS and mark and _KATAKANA.match(left) and _KATAKANA.match(right):
         return _KATAKANA
-    chinese = mark == DOT and base(language) in _CHINESE
+    chinese = mark == DOT and base_language(language) in _CHINESE
     return _HAN if chinese and _HAN.match(left) and _HAN.match(right) else None

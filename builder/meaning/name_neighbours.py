@@ -33,28 +33,28 @@ _WINDOW = 80
 class Neighbour(NamedTuple):
     """A word beside a name: how it is joined to it, and whether a sentence begins with it.
 
-    ``known`` says that it belongs to another name of the briefing. After a name, a sentence may begin with it only
-    where that name ends in a full stop. ``more`` are the capitalised words that follow it, two at most; ``led`` says
-    that an article or the like is before it (der Präsident Quill), ``described`` that an adjective is (im alten Hafen
-    Marrow), ``beside_water`` that it says where a place lies (Marrow am See).
+    ``is_known_name`` says that it belongs to another name of the briefing. After a name, a sentence may begin with it
+    only where that name ends in a full stop. ``further_words`` are the capitalised words that follow it, two at most;
+    ``is_led_into`` says that an article or the like is before it (der Präsident Quill), ``is_described`` that an
+    adjective is (im alten Hafen Marrow), ``beside_water`` that it says where a place lies (Marrow am See).
     """
 
     word: str
     joint: str
-    opens: bool
-    known: bool = False
-    more: tuple[str, ...] = ()
-    led: bool = False
-    described: bool = False
+    opens_sentence: bool
+    is_known_name: bool = False
+    further_words: tuple[str, ...] = ()
+    is_led_into: bool = False
+    is_described: bool = False
     beside_water: bool = False
 
     @property
-    def small(self) -> bool:
+    def is_lowercase(self) -> bool:
         """Whether it is written without a capital."""
-        return not is_capital(self.word[0])
+        return not _is_capital(self.word[0])
 
 
-def before(text: str, start: int, joint: str, language: str) -> Neighbour | None:
+def word_before(text: str, start: int, joint: str, language: str) -> Neighbour | None:
     """The word before the name that begins at ``start``, and is joined to it by a space, an apostrophe or a hyphen."""
     window = text[max(0, start - _WINDOW) : start].translate(_EVEN).rstrip()
     if joint != " ":
@@ -74,7 +74,7 @@ def before(text: str, start: int, joint: str, language: str) -> Neighbour | None
         return Neighbour(word, joint, opens)
     *_, second, first = ["", "", *(each.strip("([{„“»«'") for each in window[:begins].split())]
     described = bool(_ADJECTIVE.match(first)) and second.casefold() in language_words.ordinary_words(language)
-    return Neighbour(word, joint, opens, led=first.casefold() in determiners, described=described)
+    return Neighbour(word, joint, opens, is_led_into=first.casefold() in determiners, is_described=described)
 
 
 def opens_sentence(text: str, start: int) -> bool:
@@ -82,7 +82,7 @@ def opens_sentence(text: str, start: int) -> bool:
     return bool(_SENTENCE_START.search(text[max(0, start - _WINDOW) : start].translate(_EVEN))) if start else True
 
 
-def after(text: str, end: int, joint: str, language: str) -> Neighbour | None:
+def word_after(text: str, end: int, joint: str, language: str) -> Neighbour | None:
     """The capitalised word after the name that ends at ``end`` in a folded text, joined by a space or hyphen.
 
     Small words that hyphens join to a capitalised one count as that: Fenton-sur-Mer.
@@ -90,23 +90,23 @@ def after(text: str, end: int, joint: str, language: str) -> Neighbour | None:
     match = _WORD_AFTER.match(text, end + 1, end + _WINDOW)
     if not match:
         return None
-    if not is_capital(match[0][0]):
+    if not _is_capital(match[0][0]):
         water = _BESIDE.match(text, end + 1, end + _WINDOW) if joint == " " else None
         if water and language_words.is_water(water[1], language):
             return Neighbour(water[1], joint, False, beside_water=True)
         words = _WORDS_AFTER_A_HYPHEN.match(text, end + 1, end + _WINDOW) if joint == "-" else None
-        long = words is not None and any(is_capital(word[0]) for word in re.split("[-']", words[0]) if word)
+        long = words is not None and any(_is_capital(word[0]) for word in re.split("[-']", words[0]) if word)
         return Neighbour(words[0], joint, False) if words and long else None
     if match[0] == "I" or _LETTERS_WITH_STOPS.match(text, end + 1):
         return None  # “Washington D.C.” is Washington
-    return Neighbour(match[0], joint, text[end - 1] == ".", more=tuple(_capitals(text, match.end())))
+    return Neighbour(match[0], joint, text[end - 1] == ".", further_words=tuple(_capitals(text, match.end())))
 
 
 def _capitals(text: str, at: int) -> Iterator[str]:
     """The capitalised words that follow, two at most."""
     for _ in range(2):
         match = _MORE_WORDS.match(text, at, at + _WINDOW)
-        if not match or not is_capital(match[1][0]):
+        if not match or not _is_capital(match[1][0]):
             return
         yield match[1]
         at = match.end()
@@ -114,9 +114,9 @@ def _capitals(text: str, at: int) -> Iterator[str]:
 
 def _elided(word: str, language: str) -> int:
     """How long the elided word is that an apostrophe ties to the next: d’Anatole, L’armée."""
-    match = (_ELISION if language_words.elides(language) else _SMALL_ELISION).match(word)
+    match = (_ELISION if language_words.has_elision(language) else _SMALL_ELISION).match(word)
     return match.end() if match else 0
 
 
-def is_capital(letter: str) -> bool:
+def _is_capital(letter: str) -> bool:
     return letter.isupper() or letter.istitle()

@@ -14,14 +14,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from builder.meaning import language_words, whole_names
-from builder.meaning.folding import UNSPACED, Folded, fold
+from builder.meaning.folding import UNSPACED_RANGES, Folded, fold
 from builder.meaning.longer_names import continues_after, continues_before
 from builder.meaning.middle_dots import DOT, part_after, part_before, with_even_dots
-from builder.meaning.name_neighbours import Neighbour, after, before, opens_sentence
-from builder.meaning.usage import Usage
+from builder.meaning.name_neighbours import Neighbour, opens_sentence, word_after, word_before
+from builder.meaning.word_usage import WordUsage
 from builder.values.records import Entry
 
-_WORD = re.compile(rf"{UNSPACED}|(?:(?!{UNSPACED})[^\W{whole_names.RAISED}])+")
+_WORD = re.compile(rf"{UNSPACED_RANGES}|(?:(?!{UNSPACED_RANGES})[^\W{whole_names.SUPERSCRIPT_DIGITS}])+")
 _HYPHENS = tuple("-‐‑")
 
 
@@ -33,7 +33,7 @@ class Mention(NamedTuple):
     entry: str
 
 
-class Sighting(NamedTuple):
+class PossibleMention(NamedTuple):
     """Words of a text that read as a name, and the words beside them, which may make it a longer one.
 
     ``form`` has no entry where the name is shared. ``genitive`` says that an -s follows, ``opens`` that a sentence
@@ -59,13 +59,13 @@ class _Form(NamedTuple):
 
 
 @dataclass
-class Names:
+class NameFinder:
     """All names and aliases of a briefing, by their first word."""
 
     by_first_word: dict[str, list[_Form]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, entries: Iterable[Entry]) -> Names:
+    def of(cls, entries: Iterable[Entry]) -> NameFinder:
         owners: dict[str, tuple[str, frozenset[str]]] = {}
         for entry in entries:
             initials = _initials(entry)
@@ -86,14 +86,14 @@ class Names:
     def find(self, text: str, language: str = "en") -> Iterator[Mention]:
         """The mentions of entries in a text that stands by itself, in order; none overlaps another."""
         sightings = self.sightings(text, language)
-        usage = Usage.of([text], neighbours(sightings), language, small_words(sightings))
-        return mentions(sightings, usage, language)
+        usage = WordUsage.of([text], neighbouring_words(sightings), language, lowercase_words_before(sightings))
+        return select_mentions(sightings, usage, language)
 
-    def sightings(self, text: str, language: str = "en") -> list[Sighting]:
+    def sightings(self, text: str, language: str = "en") -> list[PossibleMention]:
         """All that reads as a name in a text, in order; none overlaps another."""
         folded = fold(text)
         even = with_even_dots(folded.text)
-        found: list[Sighting] = []
+        found: list[PossibleMention] = []
         done = 0
         for start, form in self._candidates(even, language):
             if start < done:
@@ -101,11 +101,11 @@ class Names:
             done = start + len(form.text)
             sighting = _sighting(text, even, folded, start, form, language)
             if found and text[found[-1].end : sighting.start] == "–":
-                found[-1] = found[-1]._replace(after=Neighbour(form.text, "–", False, known=True))
+                found[-1] = found[-1]._replace(after=Neighbour(form.text, "–", False, is_known_name=True))
             elif found and found[-1].after and found[-1].end + 1 == sighting.start:
-                found[-1] = found[-1]._replace(after=found[-1].after._replace(known=True))
+                found[-1] = found[-1]._replace(after=found[-1].after._replace(is_known_name=True))
                 if sighting.before:
-                    sighting = sighting._replace(before=sighting.before._replace(known=True))
+                    sighting = sighting._replace(before=sighting.before._replace(is_known_name=True))
             found.append(sighting)
         return found
 
@@ -122,7 +122,7 @@ class Names:
             for start, first in starts:
                 for form in self.by_first_word[first]:
                     begin = start - form.lead
-                    if text.startswith(form.text, begin) and whole_names.is_whole(
+                    if text.startswith(form.text, begin) and whole_names.is_whole_name(
                         text, begin, form.text, language, person=bool(form.initials)
                     ):
                         yield begin, form
@@ -134,33 +134,33 @@ class Names:
         found = [(word.start(), token[:-1])] if token[-1] == "s" and token[:-1] in self.by_first_word else []
         found += [
             (word.start() + length, token[length:])
-            for length in whole_names.prefixes(token)
+            for length in whole_names.prefix_lengths(token)
             if token[length:] in self.by_first_word
         ]
         return found
 
 
-def neighbours(sightings: Iterable[Sighting]) -> frozenset[str]:
-    """The words of which `Usage` must be known to tell mentions from longer names."""
+def neighbouring_words(sightings: Iterable[PossibleMention]) -> frozenset[str]:
+    """The words of which `WordUsage` must be known to tell mentions from longer names."""
     return frozenset(
         word
         for sighting in sightings
         for neighbour in (sighting.before, sighting.after)
-        if neighbour and not neighbour.known and not neighbour.small
-        for word in (neighbour.word, *neighbour.more)
+        if neighbour and not neighbour.is_known_name and not neighbour.is_lowercase
+        for word in (neighbour.word, *neighbour.further_words)
     )
 
 
-def small_words(sightings: Iterable[Sighting]) -> frozenset[tuple[str, str]]:
+def lowercase_words_before(sightings: Iterable[PossibleMention]) -> frozenset[tuple[str, str]]:
     """The words written small right before names, each with the name."""
     return frozenset(
         (sighting.before.word, sighting.form.text)
         for sighting in sightings
-        if sighting.before and sighting.before.small
+        if sighting.before and sighting.before.is_lowercase
     )
 
 
-def mentions(sightings: Iterable[Sighting], usage: Usage, language: str) -> Iterator[Mention]:
+def select_mentions(sightings: Iterable[PossibleMention], usage: WordUsage, language: str) -> Iterator[Mention]:
     """Those sightings in one text that are mentions of an entry."""
     sightings = tuple(sightings)
     plain: dict[str, bool] = defaultdict(bool)
@@ -180,12 +180,12 @@ def mentions(sightings: Iterable[Sighting], usage: Usage, language: str) -> Iter
             yield Mention(sighting.start, sighting.end, form.entry)
 
 
-def _continues(sighting: Sighting, usage: Usage, language: str, paired: bool) -> bool:
+def _continues(sighting: PossibleMention, usage: WordUsage, language: str, paired: bool) -> bool:
     """Whether a longer name goes on before or after the words; ``paired`` says that a hyphen ties them to a name."""
     name, initials = sighting.form.text, sighting.form.initials
     left, right = sighting.before, sighting.after
     # The axis of two places may begin a sentence: “Axis Marrow-Fenton”.
-    axis = right is not None and right.known and right.joint in ("-", "–") and _opens_before(left, language)
+    axis = right is not None and right.is_known_name and right.joint in ("-", "–") and _opens_before(left, language)
     if left and not axis and continues_before(left, name, initials, usage, language):
         return True
     led = paired or (left is not None and _is_led(left, language))
@@ -194,32 +194,32 @@ def _continues(sighting: Sighting, usage: Usage, language: str, paired: bool) ->
 
 def _is_led(neighbour: Neighbour, language: str) -> bool:
     """Whether the word before a name is an article, or an adjective behind one: des deutschen Quill-Fernsehens."""
-    return language_words.is_determiner(neighbour.word, language) or (neighbour.small and neighbour.led)
+    return language_words.is_determiner(neighbour.word, language) or (neighbour.is_lowercase and neighbour.is_led_into)
 
 
 def _opens_before(neighbour: Neighbour | None, language: str) -> bool:
     """Whether the word before a name opens the sentence, and makes no longer name of any."""
-    if neighbour is None or not neighbour.opens or neighbour.joint != " ":
+    if neighbour is None or not neighbour.opens_sentence or neighbour.joint != " ":
         return False
     return not language_words.is_qualifier(neighbour.word, language)
 
 
-def _are_hyphenated(first: Sighting, second: Sighting) -> bool:
+def _are_hyphenated(first: PossibleMention, second: PossibleMention) -> bool:
     return first.end + 1 == second.start and first.after is not None and first.after.joint == "-"
 
 
-def _sighting(text: str, even: str, folded: Folded, start: int, form: _Form, language: str) -> Sighting:
+def _sighting(text: str, even: str, folded: Folded, start: int, form: _Form, language: str) -> PossibleMention:
     end = start + len(form.text)
-    begins = folded.original(start)
-    ends = _last_letter(text, begins, folded.original(end))
+    begins = folded.original_offset(start)
+    ends = _last_letter(text, begins, folded.original_offset(end))
     left = right = None
     ahead, behind = _joint(folded.text, text, start - 1, begins - 1), _joint(folded.text, text, end, ends)
-    genitive = whole_names.genitive_follows(folded.text, end)
+    genitive = whole_names.has_genitive_after(folded.text, end)
     if form.text[:1].isupper():
         if ahead and " " not in form.text:  # a title may stand before a full name
-            left = before(text, begins, ahead, language)
+            left = word_before(text, begins, ahead, language)
         if behind in (" ", "-"):
-            right = after(folded.text, end, behind, language)
+            right = word_after(folded.text, end, behind, language)
     part = part_before(even, start, language)
     if part:
         left = Neighbour(part, DOT, False)
@@ -227,13 +227,13 @@ def _sighting(text: str, even: str, folded: Folded, start: int, form: _Form, lan
     if part:
         right = Neighbour(part, DOT, False)
     opens = left is None and right is not None and _may_be_given(form, language) and opens_sentence(text, begins)
-    return Sighting(begins, ends, form, left, right, genitive, opens)
+    return PossibleMention(begins, ends, form, left, right, genitive, opens)
 
 
 def _may_be_given(form: _Form, language: str) -> bool:
     """Whether it is one name of a person, which no genitive ends, in a language that writes all nouns with capitals."""
     one = bool(form.initials) and " " not in form.text and not form.text.endswith(("s", "x", "z", "ß"))
-    return one and language_words.capital_nouns(language)
+    return one and language_words.has_capital_nouns(language)
 
 
 def _last_letter(text: str, start: int, end: int) -> int:

@@ -11,26 +11,26 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from builder.meaning.alignment import alike, apart, is_number, near_ends
-from builder.meaning.boundaries import whole
+from builder.meaning.alignment import is_number, near_ends, without_overlaps, word_likeness
+from builder.meaning.boundaries import widen_to_words
 from builder.meaning.folding import Folded, fold
-from builder.meaning.letters import by_letters, by_looks
-from builder.meaning.word_list import WORD, words_of
+from builder.meaning.letter_search import find_by_letters, find_by_sight
+from builder.meaning.word_list import WORD_PATTERN, words_of
 
-LEAST_ALONE = 0.3
+_LEAST_ALONE = 0.3
 """How alike a quote's own words must be in the place that is found."""
 
-LARGEST = 300_000
+LARGEST_TEXT_SEARCHED = 300_000
 """How many pairs of words are compared at the most; beyond it, only the words near a shared rare word are."""
 
-MORE_BETWEEN = 4
+_MOST_WORDS_BETWEEN_CONTEXT = 4
 """How many words more than the quote has may be between its prefix and its suffix."""
 
-BETWEEN = 0.5
+_SCORE_BETWEEN_CONTEXT = 0.5
 """How alike a passage is said to be that is known by what is around it alone."""
 
 
-class Near(NamedTuple):
+class NearPassage(NamedTuple):
     """A passage like a quote: offsets in the article, and how alike they are (1 is the same)."""
 
     start: int
@@ -46,14 +46,16 @@ class _Found(NamedTuple):
     score: float
 
 
-def nearest(text: str, quote: str, prefix: str = "", suffix: str = "", folded: Folded | None = None) -> list[Near]:
+def nearest_passage(
+    text: str, quote: str, prefix: str = "", suffix: str = "", folded: Folded | None = None
+) -> list[NearPassage]:
     """The passage of the text that is most like the quote, if it is like enough to be worth showing."""
-    return candidates(text, quote, prefix, suffix, most=1, folded=folded)
+    return nearest_passages(text, quote, prefix, suffix, most=1, folded=folded)
 
 
-def candidates(
+def nearest_passages(
     text: str, quote: str, prefix: str = "", suffix: str = "", most: int = 5, folded: Folded | None = None
-) -> list[Near]:
+) -> list[NearPassage]:
     """The passages that are most like a quote, best first, none of which overlap.
 
     Prefix and suffix are aligned with it as one string: they find a passage whose own words are mostly new. A
@@ -71,12 +73,12 @@ def candidates(
     return [_as_near(folded, near, quote) for near in found[:most]]
 
 
-def likeness(one: str, other: str) -> float:
+def text_likeness(one: str, other: str) -> float:
     """How alike two texts are as wholes, word by word (1 is the same)."""
-    return alike(words_of(fold(one).text), words_of(fold(other).text))
+    return word_likeness(words_of(fold(one).text), words_of(fold(other).text))
 
 
-def least_score(length: int) -> float:
+def _least_score(length: int) -> float:
     """How alike a passage must be to be shown, by the length of the quote in characters.
 
     Measured on unrelated news text: at 12 characters chance reaches half, at 50 it does not.
@@ -95,7 +97,7 @@ class _Word(NamedTuple):
 @lru_cache(maxsize=4)
 def _words_in(folded: str) -> list[_Word]:
     """The words of an article, kept for its other quotes."""
-    return [_Word(match.start(), match.end(), match[0].casefold()) for match in WORD.finditer(folded)]
+    return [_Word(match.start(), match.end(), match[0].casefold()) for match in WORD_PATTERN.finditer(folded)]
 
 
 class _Sought(NamedTuple):
@@ -113,8 +115,8 @@ class _Sought(NamedTuple):
 
 def _by_letters(folded: Folded, quote: str, sought: _Sought) -> list[_Found]:
     found = [
-        _Found(start, end, max(0.95, alike(sought.own, words_of(folded.text[start:end]))))
-        for start, end in [*by_letters(folded, quote)] or by_looks(folded, quote)
+        _Found(start, end, max(0.95, word_likeness(sought.own, words_of(folded.text[start:end]))))
+        for start, end in [*find_by_letters(folded, quote)] or find_by_sight(folded, quote)
     ]
     return sorted(found, key=lambda near: (-near.score, -_context_fits(folded.text, near, sought), near.start))
 
@@ -134,12 +136,12 @@ def _aligned(words: list[_Word], sought: _Sought, most: int) -> list[_Found]:
         return []  # a number alone is like any other
     low, high = _region([word.word for word in words], wanted)
     region = [word.word for word in words[low:high]]
-    own, least = len(sought.before), least_score(len(" ".join(wanted)))
+    own, least = len(sought.before), _least_score(len(" ".join(wanted)))
     near = near_ends(region, wanted, own, own + len(sought.own), (1 - least) * len(wanted))
-    for first, last, cost in apart(near, most):
+    for first, last, cost in without_overlaps(near, most):
         score = max(0.0, 1 - cost / len(wanted))
-        alone = alike(sought.own, region[first:last])
-        if score >= least and alone >= LEAST_ALONE:
+        alone = word_likeness(sought.own, region[first:last])
+        if score >= least and alone >= _LEAST_ALONE:
             found.append(_Found(words[low + first].start, words[low + last - 1].end, min(score, alone)))
     return found
 
@@ -149,7 +151,7 @@ def _between(words: list[_Word], sought: _Sought) -> list[_Found]:
     if not sought.before or not sought.after or len(sought.before) + len(sought.after) < 2 or len(sought.own) > 6:
         return []
     plain = [word.word for word in words]
-    most = len(sought.own) + MORE_BETWEEN
+    most = len(sought.own) + _MOST_WORDS_BETWEEN_CONTEXT
     found = []
     for at in range(len(sought.before), len(plain)):
         if plain[at - len(sought.before) : at] != sought.before:
@@ -163,7 +165,7 @@ def _between(words: list[_Word], sought: _Sought) -> list[_Found]:
             None,
         )
         if end is not None and any(map(is_number, plain[at:end])) == any(map(is_number, sought.own)):
-            found.append(_Found(words[at].start, words[end - 1].end, BETWEEN))
+            found.append(_Found(words[at].start, words[end - 1].end, _SCORE_BETWEEN_CONTEXT))
     return found
 
 
@@ -172,10 +174,10 @@ def _apart(chosen: list[_Found], more: list[_Found]) -> list[_Found]:
     return [near for near in more if all(near.end <= other.start or near.start >= other.end for other in chosen)]
 
 
-def _as_near(folded: Folded, near: _Found, quote: str) -> Near:
+def _as_near(folded: Folded, near: _Found, quote: str) -> NearPassage:
     """A passage of the original: whole words and numbers, and the marks around them that the quote has as well."""
-    start, end = whole(folded, *_with_marks(folded.text, near.start, near.end, fold(quote).text.strip()))
-    return Near(*folded.stretch(start, end), near.score)
+    start, end = widen_to_words(folded, *_with_marks(folded.text, near.start, near.end, fold(quote).text.strip()))
+    return NearPassage(*folded.stretch(start, end), near.score)
 
 
 def _with_marks(text: str, start: int, end: int, quote: str) -> tuple[int, int]:
@@ -189,14 +191,14 @@ def _with_marks(text: str, start: int, end: int, quote: str) -> tuple[int, int]:
 
 
 def _region(words: list[str], wanted: list[str]) -> tuple[int, int]:
-    if len(words) * len(wanted) <= LARGEST:
+    if len(words) * len(wanted) <= LARGEST_TEXT_SEARCHED:
         return 0, len(words)
     counts: dict[str, int] = {}
     for word in words:
         counts[word] = counts.get(word, 0) + 1
     shared = [word for word in wanted if word in counts]
     if not shared:
-        return 0, LARGEST // len(wanted)
+        return 0, LARGEST_TEXT_SEARCHED // len(wanted)
     at = words.index(min(shared, key=lambda word: counts[word]))
-    half = LARGEST // len(wanted) // 2
+    half = LARGEST_TEXT_SEARCHED // len(wanted) // 2
     return max(0, at - half), min(len(words), at + half)

@@ -28,7 +28,7 @@ _REACH = 60
 """How many characters before and after a place are looked at."""
 
 
-def inside_number_in_words(text: str, offset: int) -> bool:
+def is_inside_number_words(text: str, offset: int) -> bool:
     """Whether an offset of a folded text is between two words of one number."""
     if any(match.start() < offset < match.end() for match in _unspaced().finditer(text, *_around(text, offset))):
         return True

@@ -109,7 +109,7 @@ _REACH = 60
 """How many characters before and after a place the parts of its number are looked for."""
 
 
-def inside_number_in_parts(text: str, offset: int) -> bool:
+def is_inside_number(text: str, offset: int) -> bool:
     """Whether an offset of a folded text is inside a number that is written in parts."""
     return any(
         match.start() < offset < match.end()

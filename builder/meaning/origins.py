@@ -7,7 +7,7 @@ is what names itself: an article ``via`` an agency and itself has its own report
 draw on each other in a circle are one origin.
 
 Two reports share an origin only through what they themselves are cited for; no third report joins them. What is counted
-(`independent`) is **the largest number of reports of which no two share an origin**:
+(`count_independent`) is **the largest number of reports of which no two share an origin**:
 
 - five papers with one wire are one, and a paper beside the wire it prints is one with it;
 - A (via an agency) and B (via a panel) are two, and stay two when C (via both) is cited besides. C adds nothing, since
@@ -21,11 +21,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from builder.meaning.chains import ends
+from builder.meaning.reference_chains import chain_ends
 from builder.values.briefing import Briefing
 from builder.values.references import Ref
 
-MOST_TRIED = 20
+MOST_EXACTLY_COUNTED = 20
 """Up to how many entangled sets of origins the count is exact; beyond, it may be too small, never too large."""
 
 _ITSELF = "#"
@@ -33,19 +33,19 @@ _ITSELF = "#"
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedReport:
     """A report as it is cited: the article, and the origins of what it is cited for, of which it has one at least."""
 
     article: str
     origins: frozenset[str]
 
     @property
-    def is_its_own(self) -> bool:
+    def is_own_origin(self) -> bool:
         """Whether it draws on nothing but itself."""
         return self.origins == {self.article}
 
 
-class Origins:
+class OriginFinder:
     """Knows where each article and each passage of a briefing comes from."""
 
     def __init__(self, briefing: Briefing) -> None:
@@ -57,22 +57,22 @@ class Origins:
             if note.via
         }
         steps |= {target: [target.partition("#")[0]] for target in _passages(steps) if target not in steps}
-        self._ends = ends(steps)
+        self._ends = chain_ends(steps)
 
-    def cited(self, target: str, via: Sequence[Ref] = ()) -> Cited:
+    def cite(self, target: str, via: Sequence[Ref] = ()) -> CitedReport:
         """An article or a passage as a report; ``via`` is what those who cite it say of where it comes from."""
         article = target.partition("#")[0]
         if not via:
             names = self._ends_of(target) if target in self._ends else self._ends_of(article)
         else:
             names = frozenset[str]().union(*map(self._ends_of, _steps(article, via)))
-        return Cited(article, frozenset(name.partition("#")[0] for name in names))
+        return CitedReport(article, frozenset(name.partition("#")[0] for name in names))
 
     def grouped(self, targets: Iterable[str]) -> dict[str, list[str]]:
         """Each origin with those of the articles and passages that go back to it, in their order."""
         groups: dict[str, list[str]] = {}
         for target in targets:
-            for name in self.cited(target).origins:
+            for name in self.cite(target).origins:
                 groups.setdefault(name, []).append(target)
         return groups
 
@@ -92,7 +92,7 @@ def _passages(steps: Mapping[str, Sequence[str]]) -> set[str]:
     return {name for name in named if "#" in name and not name.endswith(_ITSELF)}
 
 
-def independent(cited: Iterable[Cited]) -> int:
+def count_independent(cited: Iterable[CitedReport]) -> int:
     """How many of the reports are independent: the largest number of which no two share an origin."""
     sets = {report.origins for report in cited}
     alone = {name for names in sets if len(names) == 1 for name in names}
@@ -119,7 +119,7 @@ def _most_apart(near: Mapping[int, Collection[int]]) -> int:
     picked = 0
     while left:
         least = min(left, key=lambda number: (len(left[number]), number))
-        if len(left[least]) > 1 and len(left) <= MOST_TRIED:
+        if len(left[least]) > 1 and len(left) <= MOST_EXACTLY_COUNTED:
             # Of a set and those near it one at least is among the most that are apart.
             return picked + max(1 + _most_apart(_without(left, choice)) for choice in (least, *left[least]))
         # Of a set and the one that is near it either may be.

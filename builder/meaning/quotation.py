@@ -8,7 +8,7 @@ from typing import NamedTuple
 from builder.values.languages import fact
 
 
-class Marks(NamedTuple):
+class QuotationMarks(NamedTuple):
     """What opens and closes a quotation, and a quotation within it."""
 
     opening: str
@@ -17,21 +17,21 @@ class Marks(NamedTuple):
     inner_closing: str
 
 
-ENGLISH = Marks("“", "”", "‘", "’")
+_ENGLISH_MARKS = QuotationMarks("“", "”", "‘", "’")
 
 _OPENS = re.compile(r'(?<![^\s([{‘“—–-])"(?=\S)')
 """A straight mark that opens a quotation: one that begins a word."""
 
 
-def marks_of(language: str) -> Marks:
+def quotation_marks(language: str) -> QuotationMarks:
     """The quotation marks of a language tag or of its main language; English ones where none are known."""
     marks = fact(language, "quotation")
-    return Marks(*marks) if marks else ENGLISH
+    return QuotationMarks(*marks) if marks else _ENGLISH_MARKS
 
 
-def quoted(text: str, language: str = "en") -> str:
+def in_quotation_marks(text: str, language: str = "en") -> str:
     """The text in the quotation marks of a language, with inner ones for those it has already."""
-    marks = marks_of(language)
+    marks = quotation_marks(language)
     # What opens in English closes in German.
     opening, closing = ("„«", "“”»") if "„" in text else ("“«", "”»")
     inner = "".join(

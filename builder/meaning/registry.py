@@ -6,25 +6,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.meaning.anchor import Anchored
-from builder.meaning.intended import intended
-from builder.meaning.quotation import quoted
-from builder.meaning.rights import Readable
-from builder.reading.scalars import REFERENCE, suggest_id
-from builder.values.briefing import Briefing, Unread
-from builder.values.problems import Problem, did_you_mean, one_of
-from builder.values.records import Earlier
+from builder.meaning.quotation import in_quotation_marks
+from builder.meaning.rights import VisibleArticle
+from builder.meaning.similar_names import find_similar_names
+from builder.reading.scalar_shapes import REFERENCE_PATTERN, suggest_id
+from builder.values.briefing import Briefing, UnreadContent
+from builder.values.problems import Problem, enumerate_words, suggest_word
+from builder.values.records import EarlierWording
 from builder.values.references import Record, Ref
-from builder.values.source import Place
+from builder.values.text_file import Place
 
-MOST_MEANT = 3
+_MOST_SUGGESTIONS = 3
 """How many notes of one id are named to who wrote the id alone."""
 
-SHORT = 80
+_SHORTENED_LENGTH = 80
 """How many characters of a quote stand for it in a reference."""
 
 
 @dataclass(frozen=True)
-class Registry:
+class RecordRegistry:
     """Every record by its id, every note by ``article#note``; ``order`` is the one readers meet records in.
 
     ``language`` is the briefing's own.
@@ -32,20 +32,20 @@ class Registry:
 
     records: Mapping[str, Record]
     notes: Mapping[str, Anchored]
-    articles: Mapping[str, Readable]
-    unread: Unread
+    articles: Mapping[str, VisibleArticle]
+    unread: UnreadContent
     order: Mapping[str, int]
     language: str = "en"
 
     @classmethod
-    def of(cls, briefing: Briefing, articles: Mapping[str, Readable]) -> Registry:
+    def of(cls, briefing: Briefing, articles: Mapping[str, VisibleArticle]) -> RecordRegistry:
         records: dict[str, Record] = {record.id: record for record in briefing.records}
         records.update({readable.article.id: readable.article for readable in articles.values()})
         notes = {note.note.full_id: note for readable in articles.values() for note in readable.notes}
         order = {identifier: number for number, identifier in enumerate(records)}
         return cls(records, notes, articles, briefing.unread, order, briefing.settings.language)
 
-    def knows(self, target: str) -> bool:
+    def has(self, target: str) -> bool:
         return target in self.records or target in self.notes
 
     def name(self, target: str) -> str:
@@ -53,18 +53,18 @@ class Registry:
         if target in self.records:
             return self.records[target].name
         if target in self.notes:
-            words = self.words(target)
+            words = self.passage_texts(target)
             if words:
-                return self.quoted(shortened(words[0]))
+                return self.in_quotation_marks(shorten(words[0]))
             article, _, note = target.partition("#")
             return f"{self.records[article].name}, {note}"
         return target
 
-    def quoted(self, text: str) -> str:
+    def in_quotation_marks(self, text: str) -> str:
         """The text in the quotation marks of the briefing's language."""
-        return quoted(text, self.language)
+        return in_quotation_marks(text, self.language)
 
-    def words(self, note_id: str) -> tuple[str, ...]:
+    def passage_texts(self, note_id: str) -> tuple[str, ...]:
         """The words of a note's passages as the article has them, as far as readers may see them."""
         anchored = self.notes[note_id]
         readable = self.articles[anchored.note.article]
@@ -75,27 +75,27 @@ class Registry:
             return tuple(quote.exact for quote in anchored.note.quotes)
         return ()
 
-    def earlier(self, note_id: str) -> tuple[Earlier, ...]:
+    def earlier_wordings(self, note_id: str) -> tuple[EarlierWording, ...]:
         """What the article said before where a note's passages are; the publisher's words, so rights hold for them."""
         anchored = self.notes[note_id]
         return () if self.articles[anchored.note.article].article.rights == "link" else anchored.note.earlier
 
     def is_unknown(self, target: str) -> bool:
         """Whether the target is there neither as a record nor as something that could not be read."""
-        return not self.knows(target) and not (REFERENCE.match(target) and self.unread.covers(target))
+        return not self.has(target) and not (REFERENCE_PATTERN.match(target) and self.unread.covers(target))
 
-    def unknown(self, target: str, place: Place) -> Problem:
+    def unknown_reference(self, target: str, place: Place) -> Problem:
         """The problem of a reference to something that is not there."""
-        is_id = REFERENCE.match(target)
+        is_id = REFERENCE_PATTERN.match(target)
         where = "in this briefing" if is_id else "here: it is no id"
-        meant = [f"“{name}”" for name in intended(target, self.records, self.notes)[:MOST_MEANT]]
+        meant = [f"“{name}”" for name in find_similar_names(target, self.records, self.notes)[:_MOST_SUGGESTIONS]]
         return Problem(
             place,
             "unknown-reference",
             f"“{target}” names nothing {where}.",
-            f"Did you mean {one_of(meant)}?"
+            f"Did you mean {enumerate_words(meant)}?"
             if meant
-            else did_you_mean(
+            else suggest_word(
                 target,
                 self._candidates(target),
                 "Look up the id of the record you mean." if is_id else suggest_id(target),
@@ -105,8 +105,8 @@ class Registry:
     def check(self, ref: Ref) -> Iterator[Problem]:
         """What is wrong with a reference: it names nothing, or a record where words are wanted."""
         if self.is_unknown(ref.target):
-            yield self.unknown(ref.target, ref.place)
-        elif ref.passage and "#" not in ref.target:
+            yield self.unknown_reference(ref.target, ref.place)
+        elif ref.must_be_passage and "#" not in ref.target:
             notes = [name for name in self.notes if name.startswith(f"{ref.target}#")]
             yield Problem(
                 ref.place,
@@ -115,7 +115,7 @@ class Registry:
                 "Evidence is words: name the note on them, as article#note with no space before the # (YAML "
                 "takes what follows one for a comment)" + (f", for example {notes[0]}." if notes else "."),
             )
-        elif ref.passage and ref.target in self.notes and self.notes[ref.target].note.withdrawn:
+        elif ref.must_be_passage and ref.target in self.notes and self.notes[ref.target].note.withdrawn:
             yield Problem(
                 ref.place,
                 "evidence-withdrawn",
@@ -125,7 +125,7 @@ class Registry:
             )
 
     def _candidates(self, target: str) -> list[str]:
-        if not REFERENCE.match(target):
+        if not REFERENCE_PATTERN.match(target):
             return [*self.records, *self.notes]
         article, separator, note = target.partition("#")
         if not separator:
@@ -138,6 +138,6 @@ class Registry:
         )
 
 
-def shortened(text: str, length: int = SHORT) -> str:
+def shorten(text: str, length: int = _SHORTENED_LENGTH) -> str:
     """The text cut at a word's end, with an ellipsis, where it is longer."""
     return text if len(text) <= length else text[:length].rpartition(" ")[0].rstrip(" ,;:") + "…"

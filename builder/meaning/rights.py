@@ -16,7 +16,7 @@ from builder.meaning.matches import Span
 from builder.values.document import CLOSE, OPEN, VOID, Block, Document, Tag
 from builder.values.records import Article
 
-GAP = "[…]"
+OMISSION_MARK = "[…]"
 """What stands for words that are withheld."""
 
 
@@ -27,23 +27,23 @@ _CELLS = frozenset({"td", "th"})
 
 
 @dataclass(frozen=True, slots=True)
-class Readable:
+class VisibleArticle:
     """An article as readers may see it, and its notes on what is left."""
 
     article: Article
     notes: tuple[Anchored, ...]
 
 
-def readable(article: Article, notes: Sequence[Anchored]) -> Readable:
+def apply_rights(article: Article, notes: Sequence[Anchored]) -> VisibleArticle:
     """The article with what its rights withhold taken out, and the passages where they stand now."""
     if article.rights == "full":
-        return Readable(article, tuple(notes))
+        return VisibleArticle(article, tuple(notes))
     if article.rights == "link":
-        return Readable(replace(article, body=Document()), tuple(replace(note, spans=()) for note in notes))
+        return VisibleArticle(replace(article, body=Document()), tuple(replace(note, spans=()) for note in notes))
     spans = sorted(span for note in notes for span in note.spans)
     keep = _merge(spans if article.rights == "quotes" else _blocks_around(article.body, spans), article.body.text)
     cut = _Cut(article.body, _Kept(keep))
-    return Readable(
+    return VisibleArticle(
         replace(article, body=cut.document),
         tuple(replace(note, spans=tuple(cut.moved(span) for span in note.spans)) for note in notes),
     )
@@ -157,7 +157,7 @@ class _Cut:
 
     def _gap_element(self, name: str) -> None:
         self.tags.append(Tag(self.at, OPEN, name, (("class", "withheld"),)))
-        self._write(GAP + "\n")
+        self._write(OMISSION_MARK + "\n")
         self.tags.append(Tag(self.at, CLOSE, name))
 
     def _gap(self) -> None:
@@ -185,8 +185,8 @@ class _Cut:
             return
         if not self._has_begun(block):
             self.withheld = self.withheld or not self.keep.meet(block.start, block.end)
-        elif self.parts[-1] != f" {GAP}":
-            self._write(f" {GAP}")
+        elif self.parts[-1] != f" {OMISSION_MARK}":
+            self._write(f" {OMISSION_MARK}")
 
     def _copy(self, block: Block, start: int, end: int) -> None:
         begins = not self._has_begun(block)
@@ -194,8 +194,8 @@ class _Cut:
         if begins:
             self.blocks.append(block._replace(start=self.at, end=self.at))
             if self.source.text[block.start : start].strip():
-                self._write(f"{GAP} ")
-        elif self.parts[-1] == f" {GAP}":
+                self._write(f"{OMISSION_MARK} ")
+        elif self.parts[-1] == f" {OMISSION_MARK}":
             self._write(" ")
         self.moves.append((start, self.at))
         self._write(self.source.text[start:end])

@@ -14,7 +14,7 @@ from functools import cache
 
 from builder.meaning import language_words
 from builder.meaning.enclosures import Enclosures
-from builder.values.languages import base, fact, has_trait
+from builder.values.languages import base_language, fact, has_trait
 
 _CLOSING = r"""'"”’»«›‹“‘)\]}」』】》〉）＂＊*_"""
 _STOPS = ".!?…‼⁇⁈⁉؟۔।॥።፧፨។៕။၊܀܁܂᠃᠉‽⸮"
@@ -52,7 +52,7 @@ _VOWELS = frozenset("aeiouyæœøаеёиоуыэюяіїєαεηιουω")
 def sentence_ends(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """The marks that end sentences in a stretch of text, each with the white space after it."""
     enclosures = Enclosures(text, start, end)
-    for match in _expression(base(language)).finditer(text, start, end):
+    for match in _expression(base_language(language)).finditer(text, start, end):
         last = match.start() + len(match[0].rstrip()) - 1
         within = enclosures.around(last)
         if match.end() == end or (within and last < within[1]):
@@ -77,7 +77,7 @@ def _goes_on_behind(text: str, start: int, match: re.Match[str], opens: int, lan
         return True  # “Where?” Quill asked.
     introduced = text[max(start, opens - 2) : opens].strip()[-1:]
     said_within = bool(introduced) and introduced not in _STOPS + _WIDE_STOPS
-    return said_within and language_words.begins_with_conjunction(following, language)
+    return said_within and language_words.is_conjunction_first(following, language)
 
 
 @cache
@@ -114,7 +114,7 @@ def _full_stop_ends(before: str, last: re.Match[str], following: re.Match[str], 
     if counter and _NUMBER.match(word) and _is_counter(counter[1].casefold(), language):
         return not following[1][0].isdigit()  # p. 5 is no ordinal number
     if counter and counter[1].casefold() in language_words.abbreviated_titles(language) and _is_short_and_small(word):
-        return following[1].casefold() in language_words.openers(language)  # Dr. med. Quill
+        return following[1].casefold() in language_words.sentence_openers(language)  # Dr. med. Quill
     first = last.start() - start < _INDENT and not before.strip()
     return not _goes_on(word, following, first, language)
 
@@ -125,13 +125,13 @@ def _is_short_and_small(word: str) -> bool:
 
 def _is_in_korean_date(text: str, following: str, language: str) -> bool:
     """Whether the full stop after the text is one in a date: 2031. 5. 3."""
-    number = text[-1:].isdigit() and base(language) == "ko"
+    number = text[-1:].isdigit() and base_language(language) == "ko"
     return number and (following[0].isdigit() or bool(_KOREAN_DATE.search(text)))
 
 
 def _without_neighbours(word: str, language: str) -> str:
     """A word without what is written together with it: the article of l’on., the Chinese before A."""
-    if language_words.elides(language):
+    if language_words.has_elision(language):
         return _ELIDED.sub("", word, count=1)
     tail = _LATIN_TAIL.search(word)
     return tail[0] if tail else word
@@ -145,7 +145,7 @@ def _goes_on(last: str, following: re.Match[str], first: bool, language: str) ->
     word = following[1]
     initial = len(word) == 1 and following[2] == "."
     cased = word[0].isupper() or word[0].islower()
-    opens = cased and word.casefold() in language_words.openers(language) and not initial
+    opens = cased and word.casefold() in language_words.sentence_openers(language) and not initial
     number = word[0].isdigit() or bool(_ROMAN.match(word))
     if _NUMBER.match(last):
         return _number_goes_on(word, opens, first, language)
@@ -157,7 +157,7 @@ def _goes_on(last: str, following: re.Match[str], first: bool, language: str) ->
     if _ROMAN.match(last) and len(last) > 1:
         return has_trait(language, "ordinal_stop") and not opens
     if name in language_words.other_abbreviations(language) or _looks_abbreviated(last):
-        return not opens and (number or not language_words.closes_a_list(last))
+        return not opens and (number or not language_words.is_and_so_on(last))
     return False
 
 
@@ -167,13 +167,13 @@ def _is_title(name: str, following: str, language: str) -> bool:
 
 
 def _number_goes_on(word: str, opens: bool, first: bool, language: str) -> bool:
-    if word.casefold() in language_words.months(language):
+    if word.casefold() in language_words.month_words(language):
         return has_trait(language, "ordinal_stop")
     if first and word[0].isalpha():
         return True  # the number of a point in a list
     if not has_trait(language, "ordinal_stop"):
         return False
-    return word[0].isdigit() or (language_words.capital_nouns(language) and not opens)
+    return word[0].isdigit() or (language_words.has_capital_nouns(language) and not opens)
 
 
 def _is_counter(word: str, language: str) -> bool:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from builder.meaning.sentence_ends import sentence_ends
 from builder.values.document import CLOSE, OPEN, Document
 
-LONGEST = 320
+LONGEST_SENTENCE = 320
 """How many characters of a sentence are shown; a longer one is cut around the word."""
 
-REACH = 4 * LONGEST
+_SENTENCE_SEARCH_RANGE = 4 * LONGEST_SENTENCE
 
 _SPACE = re.compile(r"\s+")
 
@@ -29,7 +29,7 @@ class Sentence(NamedTuple):
         return self.before + self.word + self.after
 
 
-class Sentences:
+class SentenceFinder:
     """The sentences of a document; those of a block are told apart once, however many words are asked about."""
 
     def __init__(self, document: Document, language: str = "en") -> None:
@@ -53,7 +53,11 @@ class Sentences:
         after = bisect_left(ends, end - 1, lo=before, key=lambda stop: stop[0])
         last = ends[after][1] if after < len(ends) else high
         # Nothing farther away than is shown need be looked at.
-        parts = (text[max(first, start - REACH) : start], text[start:end], text[end : min(last, end + REACH)])
+        parts = (
+            text[max(first, start - _SENTENCE_SEARCH_RANGE) : start],
+            text[start:end],
+            text[end : min(last, end + _SENTENCE_SEARCH_RANGE)],
+        )
         sentence = [_SPACE.sub(" ", part) for part in parts]
         return _shortened(sentence[0].lstrip(), sentence[1], sentence[2].rstrip())
 
@@ -74,11 +78,11 @@ def _links(document: Document) -> Iterator[tuple[int, int]]:
 
 def sentence_around(document: Document, start: int, end: int, language: str = "en") -> Sentence:
     """The sentence of the document in which the stretch stands."""
-    return Sentences(document, language).around(start, end)
+    return SentenceFinder(document, language).around(start, end)
 
 
 def _shortened(before: str, word: str, after: str) -> Sentence:
-    room = max(60, (LONGEST - len(word)) // 2)
+    room = max(60, (LONGEST_SENTENCE - len(word)) // 2)
     if len(before) > room:
         kept = before[-room:]
         before = "…" + (kept.partition(" ")[2] or kept)

@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from builder.meaning.anchor import Anchored
-from builder.meaning.linking import LinkedText, Pointer, link_mentions
-from builder.meaning.mentioned import Text, mentions_by_text
-from builder.meaning.names import Mention, Names
-from builder.meaning.origins import Origins
-from builder.meaning.registry import Registry
-from builder.meaning.rights import Readable
+from builder.meaning.linking import LinkedText, OutgoingLink, link_mentions
+from builder.meaning.mentions import RecordText, mentions_by_text
+from builder.meaning.names import Mention, NameFinder
+from builder.meaning.origins import OriginFinder
+from builder.meaning.registry import RecordRegistry
+from builder.meaning.rights import VisibleArticle
 from builder.meaning.sentences import Sentence
-from builder.reading.markdown import parse_prose, problems_of, reference_place
-from builder.values.briefing import Briefing, Unread
+from builder.reading.markdown import markdown_problems, parse_prose, reference_place
+from builder.values.briefing import Briefing, UnreadContent
 from builder.values.document import Document
 from builder.values.problems import Problem
-from builder.values.progress import Progress, in_silence
+from builder.values.progress import Progress, ignore_progress
 from builder.values.records import Entry
 from builder.values.references import Prose, Ref
 from builder.values.vocabulary import ENTRY_TYPES
@@ -42,27 +42,27 @@ class Site:
     """A briefing as its pages need it. ``texts`` is keyed by the id of a record and the key of its text."""
 
     briefing: Briefing
-    registry: Registry
-    articles: tuple[Readable, ...]
+    registry: RecordRegistry
+    articles: tuple[VisibleArticle, ...]
     texts: Mapping[tuple[str, str], LinkedText]
     backlinks: Mapping[str, tuple[Backlink, ...]]
-    origins: Origins
+    origins: OriginFinder
 
     def text(self, owner: str, key: str) -> LinkedText | None:
         return self.texts.get((owner, key))
 
-    def pointing_at(self, target: str) -> tuple[Backlink, ...]:
+    def backlinks_to(self, target: str) -> tuple[Backlink, ...]:
         return self.backlinks.get(target, ())
 
 
-def connect(
-    briefing: Briefing, articles: Iterable[Readable], progress: Progress = in_silence
+def connect_briefing(
+    briefing: Briefing, articles: Iterable[VisibleArticle], progress: Progress = ignore_progress
 ) -> tuple[Site, list[Problem]]:
     """Look up every reference and find every name in what readers may see."""
     articles = tuple(articles)
-    registry = Registry.of(briefing, {readable.article.id: readable for readable in articles})
+    registry = RecordRegistry.of(briefing, {readable.article.id: readable for readable in articles})
     texts = {(text.owner, text.key): text for text in _texts(briefing, articles, registry)}
-    mentions = mentions_by_text(tuple(texts.values()), Names.of(briefing.entries), progress)
+    mentions = mentions_by_text(tuple(texts.values()), NameFinder.of(briefing.entries), progress)
     connection = _Connection(briefing, registry, texts, mentions)
     for readable in articles:
         connection.document(readable.article.id, "body")
@@ -74,23 +74,23 @@ def connect(
         connection.reference(owner, role, ref)
     connection.unread(briefing.unread)
     backlinks = {target: tuple(links) for target, links in connection.backlinks.items()}
-    site = Site(briefing, registry, articles, connection.linked, backlinks, Origins(briefing))
+    site = Site(briefing, registry, articles, connection.linked, backlinks, OriginFinder(briefing))
     return site, connection.problems
 
 
-def _texts(briefing: Briefing, articles: Iterable[Readable], registry: Registry) -> Iterator[Text]:
+def _texts(briefing: Briefing, articles: Iterable[VisibleArticle], registry: RecordRegistry) -> Iterator[RecordText]:
     """All texts that readers may see. An article has its own language; notes and records have the briefing's."""
     language = briefing.settings.language
     for readable in articles:
         article = readable.article
-        yield Text(article.id, "body", article.body, article.language or language)
+        yield RecordText(article.id, "body", article.body, article.language or language)
         for anchored in readable.notes:
             note = anchored.note
             if note.text is not None:
-                yield Text(note.full_id, "text", parse_prose(note.text.text, registry.name), language)
+                yield RecordText(note.full_id, "text", parse_prose(note.text.text, registry.name), language)
     for owner, key, prose in _prose(briefing):
         if prose is not None:
-            yield Text(owner, key, parse_prose(prose.text, registry.name), language)
+            yield RecordText(owner, key, parse_prose(prose.text, registry.name), language)
 
 
 def _prose(briefing: Briefing) -> Iterator[tuple[str, str, Prose | None]]:
@@ -125,8 +125,8 @@ class _Connection:
     """What is gathered while the texts of a briefing are gone through."""
 
     briefing: Briefing
-    registry: Registry
-    texts: Mapping[tuple[str, str], Text]
+    registry: RecordRegistry
+    texts: Mapping[tuple[str, str], RecordText]
     mentions: Mapping[tuple[str, str], tuple[Mention, ...]]
     linked: dict[tuple[str, str], LinkedText] = field(default_factory=dict)
     backlinks: dict[str, dict[Backlink, None]] = field(default_factory=dict)
@@ -144,15 +144,17 @@ class _Connection:
             return
         document = self.texts[owner, key].document
         self.unknown(document, prose)
-        self.problems += problems_of(document, prose)
+        self.problems += markdown_problems(document, prose)
         self.document(owner, key)
 
     def unknown(self, document: Document, prose: Prose) -> None:
         for reference in document.references:
             if self.registry.is_unknown(reference.target):
-                self.problems.append(self.registry.unknown(reference.target, reference_place(reference, prose)))
+                self.problems.append(
+                    self.registry.unknown_reference(reference.target, reference_place(reference, prose))
+                )
 
-    def unread(self, unread: Unread) -> None:
+    def unread(self, unread: UnreadContent) -> None:
         """Look up what records refer to that could not be made."""
         for ref in unread.references:
             self.problems += self.registry.check(ref)
@@ -179,7 +181,7 @@ class _Connection:
         """Who and where are entries of the right type: an article is nobody, and a person no place."""
         wanted = _ENTRY_ROLES.get(role)
         record = self.registry.records.get(ref.target)
-        if wanted is None or not self.registry.knows(ref.target):
+        if wanted is None or not self.registry.has(ref.target):
             return
         if not isinstance(record, Entry) or record.type not in wanted.types:
             self.problems.append(
@@ -192,9 +194,9 @@ class _Connection:
             )
 
     def _point(self, target: str, backlink: Backlink) -> None:
-        if self.registry.knows(target):
+        if self.registry.has(target):
             self.backlinks.setdefault(target, {})[backlink] = None
 
 
-def _backlink(owner: str, pointer: Pointer) -> Backlink:
+def _backlink(owner: str, pointer: OutgoingLink) -> Backlink:
     return Backlink(owner, pointer.role, pointer.sentence, pointer.block)

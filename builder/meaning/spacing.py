@@ -12,10 +12,10 @@ import unicodedata
 
 import regex
 
-from builder.meaning.characters import LONGER, NOTHING, SIGN, ends_clause, is_em_dash
-from builder.values.unspaced import is_unspaced
+from builder.meaning.characters import EXPANDED, IGNORED, SIGN, is_clause_end, is_em_dash
+from builder.values.unspaced_scripts import is_unspaced
 
-BLANK = f"[ {NOTHING}]"
+BLANK = f"[ {IGNORED}]"
 FRACTIONS = "¼-¾⅐-⅞↉"
 """The characters that are fractions, as ranges of a class."""
 
@@ -29,27 +29,27 @@ _MAY_BE_UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u2e80-\uabff\uf900-\u
 """Blocks that hold the scripts without spaces: a quick search that spares most texts the slow one."""
 
 _BLANKS = re.compile(f"{BLANK}+")
-_MARK_AFTER = rf"(?=[^\w {NOTHING}'\".-])"
+_MARK_AFTER = rf"(?=[^\w {IGNORED}'\".-])"
 _SPACE_BEFORE_MARK = re.compile(rf" {_MARK_AFTER}")
 _BLANKS_BEFORE_MARK = re.compile(rf"(?<!{BLANK}){BLANK}++{_MARK_AFTER}")
-FARTHEST = 64
+_FARTHEST = 64
 """How many characters back it is looked for what bears a mark; more than a text has."""
 
-_LETTER = rf"[\w\p{{M}}{LONGER}]"
+_LETTER = rf"[\w\p{{M}}{EXPANDED}]"
 _PER_CENT = "%‰‱٪"
 _AFTER_DIGIT = regex.compile(rf"(?<=\d){BLANK}++(?=[{_PER_CENT}](?!{_LETTER}))")
-_SIGNED = re.compile(rf"(?<={BLANK})-(?={NOTHING}*+([^\w\s{NOTHING}]?)\.?[\d{FRACTIONS}])")
+_SIGNED = re.compile(rf"(?<={BLANK})-(?={IGNORED}*+([^\w\s{IGNORED}]?)\.?[\d{FRACTIONS}])")
 _MINUS = re.compile(rf"−\s+(?=[\d{FRACTIONS}])")
 _WAVE = regex.compile(
-    rf"(?<={_LETTER}{NOTHING}*)~(?={NOTHING}*{_LETTER})"
-    rf"|(?<= {NOTHING}*)~(?={NOTHING}* {BLANK}*{_LETTER})"
+    rf"(?<={_LETTER}{IGNORED}*)~(?={IGNORED}*{_LETTER})"
+    rf"|(?<= {IGNORED}*)~(?={IGNORED}* {BLANK}*{_LETTER})"
 )
 
 
-def with_spaces_judged(even: str, text: str) -> str:
+def with_significant_spaces(even: str, text: str) -> str:
     """The exchanged text with nothing for each space that does not count, and `SIGN` for each dash that is a sign."""
     if not text.isascii():
-        if ("' " in even or " '" in even or NOTHING in even) and (NOTHING in even or _SPACED_MARK.search(text)):
+        if ("' " in even or " '" in even or IGNORED in even) and (IGNORED in even or _SPACED_MARK.search(text)):
             even = _inside_marks(even, text)
         if _MAY_BE_UNSPACED.search(text):
             even = _BLANKS.sub(
@@ -58,19 +58,19 @@ def with_spaces_judged(even: str, text: str) -> str:
         if "−" in text:
             even = _beside_minus(even, text)
     # Most texts have no two spaces in a row, and are searched faster without a thought of them.
-    before_mark = _BLANKS_BEFORE_MARK if "  " in even or NOTHING in even else _SPACE_BEFORE_MARK
+    before_mark = _BLANKS_BEFORE_MARK if "  " in even or IGNORED in even else _SPACE_BEFORE_MARK
     even = before_mark.sub(lambda match: _nothing(match) if _ends_clause(even, match.end()) else match[0], even)
     if any(sign in even for sign in _PER_CENT):
         even = _AFTER_DIGIT.sub(_nothing, even)
     if "~" in even:
         even = _WAVE.sub("-", even)
-    if " -" in even or f"{NOTHING}-" in even:
+    if " -" in even or f"{IGNORED}-" in even:
         even = _SIGNED.sub(lambda match: SIGN if _is_sign(match, even, text) else "-", even)
     return even
 
 
 def _nothing(match: re.Match[str] | regex.Match[str]) -> str:
-    return NOTHING * len(match[0])
+    return IGNORED * len(match[0])
 
 
 def _inside_marks(even: str, text: str) -> str:
@@ -88,7 +88,7 @@ def _inside_marks(even: str, text: str) -> str:
 def _neighbour(even: str, at: int, step: int) -> str:
     """The next character before or after one that is not invisible; none at the edge of the text."""
     at += step
-    while 0 <= at < len(even) and even[at] == NOTHING:
+    while 0 <= at < len(even) and even[at] == IGNORED:
         at += step
     return even[at] if 0 <= at < len(even) else ""
 
@@ -103,20 +103,20 @@ def _may_close(after: str) -> bool:
 
 def _ends_clause(even: str, at: int) -> bool:
     """Whether a punctuation mark is there that ends a clause, rather than one that begins a word, as in “:p”."""
-    if not ends_clause(even[at]):
+    if not is_clause_end(even[at]):
         return False
-    while at < len(even) and (even[at] == NOTHING or unicodedata.category(even[at])[0] in "PS"):
+    while at < len(even) and (even[at] == IGNORED or unicodedata.category(even[at])[0] in "PS"):
         at += 1
-    return not (even[at : at + 1].isalnum() or even[at : at + 1] == LONGER)
+    return not (even[at : at + 1].isalnum() or even[at : at + 1] == EXPANDED)
 
 
 def _is_beside_unspaced(match: re.Match[str], even: str, text: str) -> bool:
     # Marks go with what bears them, be it beyond a space that is nothing; quotation marks belong to any script.
     before, after = match.start() - 1, match.end()
-    first, last = max(0, match.start() - FARTHEST), min(len(even), match.end() + FARTHEST)
-    while before >= first and (even[before] in f"{NOTHING} '" or _is_mark(even[before])):
+    first, last = max(0, match.start() - _FARTHEST), min(len(even), match.end() + _FARTHEST)
+    while before >= first and (even[before] in f"{IGNORED} '" or _is_mark(even[before])):
         before -= 1
-    while after < last and even[after] in f"{NOTHING} '":
+    while after < last and even[after] in f"{IGNORED} '":
         after += 1
     return (before >= 0 and is_unspaced(text[before])) or (
         after < len(even) and is_unspaced(text[after]) and not _is_mark(even[after])
@@ -132,15 +132,15 @@ def _beside_minus(even: str, text: str) -> str:
     parts: list[str] = []
     done = 0
     for match in _MINUS.finditer(text):
-        if not even[max(0, match.start() - FARTHEST) : match.start()].rstrip(f" {NOTHING}")[-1:].isdigit():
-            parts += (even[done : match.start() + 1], NOTHING * (len(match[0]) - 1))
+        if not even[max(0, match.start() - _FARTHEST) : match.start()].rstrip(f" {IGNORED}")[-1:].isdigit():
+            parts += (even[done : match.start() + 1], IGNORED * (len(match[0]) - 1))
             done = match.end()
     return "".join((*parts, even[done:]))
 
 
 def _is_sign(match: re.Match[str], even: str, text: str) -> bool:
     at = match.start()
-    while at and even[at - 1] in f" {NOTHING}":
+    while at and even[at - 1] in f" {IGNORED}":
         at -= 1
     return (
         even[at - 1 : at] != "-"

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 
-from builder.meaning.characters import is_quotation_mark, strokes
-from builder.meaning.folding import Folded, written_at
+from builder.meaning.characters import count_strokes, is_quotation_mark
+from builder.meaning.folding import Folded, original_text
 
-REACH = 400
+_REACH = 400
 """How many characters before a mark the opening of a quotation is looked for."""
 
 
-def same_units(one: Folded, other: Folded, at: int) -> bool:
+def has_same_units(one: Folded, other: Folded, at: int) -> bool:
     """Whether one folded text has the units of measure that another has from ``at`` on, where both read alike."""
     return all(
         _agree(one, other, offset, at + offset)
@@ -24,7 +24,7 @@ def same_units(one: Folded, other: Folded, at: int) -> bool:
     )
 
 
-def unit_at(folded: Folded, at: int) -> int:
+def unit_strokes(folded: Folded, at: int) -> int:
     """How many strokes the mark after a number has, where it stands for a unit; 0 where it closes a quotation."""
     width, prime = _strokes(folded, at)
     return width if prime or not _is_quotation_open(folded.text, at) else 0
@@ -37,13 +37,13 @@ def _agree(one: Folded, other: Folded, here: int, there: int) -> bool:
 
 def _strokes(folded: Folded, at: int) -> tuple[int, bool]:
     """How many strokes a mark has in the original, and whether it is a prime and nothing else."""
-    written = [mark for mark in written_at(folded, at) if is_quotation_mark(mark)]
-    return sum(map(strokes, written)), any(unicodedata.name(mark, "").endswith("PRIME") for mark in written)
+    written = [mark for mark in original_text(folded, at) if is_quotation_mark(mark)]
+    return sum(map(count_strokes, written)), any(unicodedata.name(mark, "").endswith("PRIME") for mark in written)
 
 
 def _is_quotation_open(text: str, at: int) -> bool:
     """Whether a quotation was opened before a mark and not closed: by one that begins a word, none ending one since."""
-    for before in range(at - 1, max(-1, at - REACH), -1):
+    for before in range(at - 1, max(-1, at - _REACH), -1):
         if text[before] == "'" and not text[before - 1 : before].isalnum():
             return text[before + 1] != " "
         if text[before] == "'" and not text[before + 1].isalnum():

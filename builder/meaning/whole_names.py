@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 
 from builder.meaning import language_words
-from builder.meaning.folding import inside_word
-from builder.values.languages import base, fact
+from builder.meaning.folding import is_inside_word
+from builder.values.languages import base_language, fact
 
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -25,7 +25,7 @@ _AFTER_VOWEL = ("는", "가", "를", "와", "로", "여", "며", "랑")
 _FIRST_SYLLABLE, _FINALS, _FINAL_L = 0xAC00, 28, 8
 """How Unicode arranges syllables of Hangul: by their final consonant, of which ㄹ takes 로 as a vowel does."""
 
-RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+SUPERSCRIPT_DIGITS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 """The numbers of footnotes, which follow a word."""
 _LATIN = re.compile(r"(?i)[a-z]")
 
@@ -36,15 +36,19 @@ _LONG_ENOUGH = 4
 """How many letters a name must have to be found behind a proclitic: shorter ones are the ends of too many words."""
 
 
-def is_whole(text: str, start: int, name: str, language: str, *, person: bool = False) -> bool:
+def is_whole_name(text: str, start: int, name: str, language: str, *, person: bool = False) -> bool:
     """Whether the name, which stands at ``start`` of a folded text, is a word or words by itself.
 
     Of a ``person`` it may be in the plural: the Quills.
     """
     end = start + len(name)
-    if inside_word(text, start) and not _after_proclitics(text, start):
+    if is_inside_word(text, start) and not _after_proclitics(text, start):
         return False
-    if inside_word(text, end) and text[end] not in RAISED and not _before_s(text, start, end, language, person):
+    if (
+        is_inside_word(text, end)
+        and text[end] not in SUPERSCRIPT_DIGITS
+        and not _before_s(text, start, end, language, person)
+    ):
         return False
     if not _is_katakana_word(text, start, end) or not _is_korean_word(text, start, end):
         return False
@@ -56,12 +60,12 @@ def is_whole(text: str, start: int, name: str, language: str, *, person: bool = 
     return not (right == "." and text[end + 1 : end + 2].isalnum())  # Russia.example
 
 
-def genitive_follows(text: str, end: int) -> bool:
+def has_genitive_after(text: str, end: int) -> bool:
     """Whether an -s is tied to the name that ends there."""
     return text[end : end + 1] == "s" and text[end - 1].isalnum()
 
 
-def prefixes(word: str) -> Iterator[int]:
+def prefix_lengths(word: str) -> Iterator[int]:
     """How many letters at the beginning of a Hebrew or Arabic word may be words of their own, the fewest first."""
     if not FIRST_PREFIX <= word[0] <= "\u064a":
         return
@@ -81,12 +85,12 @@ def _after_proclitics(text: str, start: int) -> bool:
 
 
 def _before_s(text: str, start: int, end: int, language: str, person: bool) -> bool:
-    if text[end : end + 1] != "s" or text[end - 1] in "sxzß" or inside_word(text, end + 1):
+    if text[end : end + 1] != "s" or text[end - 1] in "sxzß" or is_inside_word(text, end + 1):
         return False
-    if language_words.genitive_s(language):
+    if language_words.has_genitive_s(language):
         return True
     # the Quills, the Quills' plan: a family
-    return person and text[max(0, start - 4) : start] in ("the ", "The ") and base(language) == "en"
+    return person and text[max(0, start - 4) : start] in ("the ", "The ") and base_language(language) == "en"
 
 
 def _is_katakana_word(text: str, start: int, end: int) -> bool:

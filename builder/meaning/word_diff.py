@@ -7,14 +7,14 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from builder.meaning.folding import fold
-from builder.meaning.unit_marks import same_units
-from builder.meaning.word_list import PIECE
+from builder.meaning.unit_marks import has_same_units
+from builder.meaning.word_list import WORD_OR_SIGN_PATTERN
 
-MOST_WORDS = 300
+_MOST_WORDS = 300
 """How many words of either text a diff shows."""
 
 
-class Piece(NamedTuple):
+class DiffWord(NamedTuple):
     """A word as it is compared and as it is written, and whether a space is before it."""
 
     folded: str
@@ -24,9 +24,9 @@ class Piece(NamedTuple):
 
 def word_diff(old: str, new: str) -> str:
     """Both texts as one, with ``[-words gone-]`` and ``{+words new+}``."""
-    before, after = pieces_of(old), pieces_of(new)
+    before, after = diff_words_of(old), diff_words_of(new)
     parts: list[str] = []
-    for kind, i1, i2, j1, j2 in opcodes(before, after):
+    for kind, i1, i2, j1, j2 in diff_opcodes(before, after):
         if kind == "equal":
             parts += (_spaced(piece) for piece in after[j1:j2])
             continue
@@ -37,21 +37,21 @@ def word_diff(old: str, new: str) -> str:
     return "".join(parts).strip()
 
 
-def pieces_of(text: str) -> list[Piece]:
+def diff_words_of(text: str) -> list[DiffWord]:
     """The words of a text, as far as a diff shows them."""
     folded = fold(" ".join(text.split()))
-    matches = list(PIECE.finditer(folded.text))[:MOST_WORDS]
+    matches = list(WORD_OR_SIGN_PATTERN.finditer(folded.text))[:_MOST_WORDS]
     return [
-        Piece(
+        DiffWord(
             match[0],
-            folded.source[folded.original(match.start()) : folded.original(match.end())].strip(),
+            folded.source[folded.original_offset(match.start()) : folded.original_offset(match.end())].strip(),
             folded.text[match.start() - 1 : match.start()] in (" ", ""),
         )
         for match in matches
     ]
 
 
-def opcodes(before: list[Piece], after: list[Piece]) -> Sequence[tuple[str, int, int, int, int]]:
+def diff_opcodes(before: list[DiffWord], after: list[DiffWord]) -> Sequence[tuple[str, int, int, int, int]]:
     """What differs between two lists of words, as `difflib` says it."""
     old, new = [piece.folded for piece in before], [piece.folded for piece in after]
     if old == new:  # then it is a unit of measure, of which folding knows nothing
@@ -65,14 +65,16 @@ def opcodes(before: list[Piece], after: list[Piece]) -> Sequence[tuple[str, int,
     return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
 
 
-def _differ_in_units(before: list[Piece], after: list[Piece]) -> list[bool]:
-    return [not same_units(fold(one.written), fold(other.written), 0) for one, other in zip(before, after, strict=True)]
+def _differ_in_units(before: list[DiffWord], after: list[DiffWord]) -> list[bool]:
+    return [
+        not has_same_units(fold(one.written), fold(other.written), 0) for one, other in zip(before, after, strict=True)
+    ]
 
 
-def _spaced(piece: Piece) -> str:
+def _spaced(piece: DiffWord) -> str:
     return f" {piece.written}" if piece.spaced else piece.written
 
 
-def _marked(opening: str, words: list[Piece], closing: str) -> tuple[str, ...]:
+def _marked(opening: str, words: list[DiffWord], closing: str) -> tuple[str, ...]:
     inner = "".join(map(_spaced, words)).strip()
     return (f"{' ' if words[0].spaced else ''}{opening}{inner}{closing}",)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import regex
 
-from builder.values.unspaced import UNSPACED_CHARACTER
+from builder.values.unspaced_scripts import UNSPACED_CHARACTER
 
 _LETTER = rf"(?:(?!{UNSPACED_CHARACTER})[\w\p{{M}}])"
-WORD = regex.compile(rf"(?V1){UNSPACED_CHARACTER}(?<=[\w\p{{M}}])\p{{M}}*+|{_LETTER}++(?:['.,:/-]{_LETTER}++)*+")
+WORD_PATTERN = regex.compile(
+    rf"(?V1){UNSPACED_CHARACTER}(?<=[\w\p{{M}}])\p{{M}}*+|{_LETTER}++(?:['.,:/-]{_LETTER}++)*+"
+)
 """A word or a number, without the punctuation around it."""
 
-PIECE = regex.compile(rf"(?V1){UNSPACED_CHARACTER}\p{{M}}*+|(?:(?!{UNSPACED_CHARACTER})[^ ])++")
+WORD_OR_SIGN_PATTERN = regex.compile(rf"(?V1){UNSPACED_CHARACTER}\p{{M}}*+|(?:(?!{UNSPACED_CHARACTER})[^ ])++")
 """A word with the punctuation around it: all pieces and the spaces between them make the text."""
 
 
 def words_of(folded: str) -> list[str]:
     """The words of a folded text, without their case."""
-    return [match[0].casefold() for match in WORD.finditer(folded)]
+    return [match[0].casefold() for match in WORD_PATTERN.finditer(folded)]

@@ -1,7 +1,7 @@
 """What an output is: a name, what it needs, and its files.
 
 Everything that a build makes beside pages, assets and the search index is an output: the data for programs, the feed,
-the zip, the EPUB. Other packages may add some (`builder.outputs.installed`); `docs/outputs.md` describes how.
+the zip, the EPUB. Other packages may add some (`builder.outputs.external`); `docs/outputs.md` describes how.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Literal, Protocol, runtime_checkable
 
 from builder.meaning.site import Site
 from builder.pages.theme import Theme
-from builder.pages.words import Words
+from builder.pages.words import InterfaceWords
 from builder.values.briefing import Settings
 
 Need = Literal["address", "files"]
@@ -21,7 +21,7 @@ of all other files of the site, and therefore after them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class OutputInput:
     """What an output is made from. It has no clock, no network and no output folder: the same content, the same bytes.
 
     ``words`` are the theme's words of the interface in the briefing's language. ``pages`` are the paths of all pages.
@@ -31,7 +31,7 @@ class Given:
 
     site: Site
     theme: Theme
-    words: Words
+    words: InterfaceWords
     pages: Sequence[str] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
     epoch: int | None = None
@@ -46,7 +46,7 @@ class Output(Protocol):
     @property
     def needs(self) -> Collection[Need]: ...
 
-    def files(self, given: Given) -> Mapping[str, bytes]:
+    def files(self, given: OutputInput) -> Mapping[str, bytes]:
         """The files by their path in the site, with forward slashes; none where there is nothing to make them of."""
         ...
 

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from builder.meaning.registry import Registry
+from builder.meaning.registry import RecordRegistry
 from builder.values.document import block_id
 from builder.values.references import Record
 
 FRONT_PATH = "index.html"
-NOWHERE = "404.html"
+NOT_FOUND_PATH = "404.html"
 """The page that a server shows at every wrong address."""
 
-SAFE = "/%:@!$&'()*+,;=~-._"
+SAFE_IN_URL = "/%:@!$&'()*+,;=~-._"
 """What stands for itself in the path of an address."""
 
 
@@ -24,7 +24,7 @@ def path_of(record: Record) -> str:
     return f"{record.folder}/{record.id}.html" if record.folder else f"{record.id}.html"
 
 
-def address_of(registry: Registry, target: str) -> str:
+def address_of(registry: RecordRegistry, target: str) -> str:
     """The path of a record, or of a note's passage; of the note itself where it stands on no words."""
     if target in registry.records:
         return path_of(registry.records[target])
@@ -33,7 +33,7 @@ def address_of(registry: Registry, target: str) -> str:
     return f"{path_of(registry.records[article])}#{fragment}"
 
 
-def source_address(registry: Registry, source: str, block: int) -> str:
+def source_address(registry: RecordRegistry, source: str, block: int) -> str:
     """The path of a text that points at something: the note, or the block of an article or a page."""
     if source in registry.notes:
         article, _, note = source.partition("#")
@@ -57,12 +57,12 @@ def passage_id(note: str, index: int = 0) -> str:
     return f"passage-{note}_{index + 1}" if index else f"passage-{note}"
 
 
-def root_of(path: str) -> str:
+def path_to_root(path: str) -> str:
     """What leads from a page to the top of the output: nothing, or ``../`` for each folder."""
     return "../" * path.count("/")
 
 
-def base_of(url: str) -> str:
+def base_url(url: str) -> str:
     """The folder in which the front page is published, as a URI (RFC 3986) in ASCII; empty where none is known.
 
     ``url`` may name the folder, with or without a slash, or the front page in it.
@@ -72,7 +72,7 @@ def base_of(url: str) -> str:
     parts = urlsplit(url)
     folder, _, last = parts.path.rpartition("/")
     path = folder if last.endswith((".html", ".htm")) else parts.path
-    return urlunsplit((parts.scheme, ascii_host(parts.netloc), quote(path.rstrip("/") + "/", safe=SAFE), "", ""))
+    return urlunsplit((parts.scheme, ascii_host(parts.netloc), quote(path.rstrip("/") + "/", safe=SAFE_IN_URL), "", ""))
 
 
 def ascii_host(netloc: str) -> str:

@@ -7,29 +7,29 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from builder.meaning.anchor import Anchored
-from builder.meaning.rights import Readable
+from builder.meaning.rights import VisibleArticle
 from builder.pages.addresses import note_id, passage_id, section_id
 from builder.pages.bidi import marked
 from builder.pages.citing_views import CitingViews
-from builder.pages.languages import direction
-from builder.pages.shown import CardView, PlacesView, PlainLinkView
-from builder.pages.shown_records import ArticleView, EarlierView, FragmentView, NoteView
-from builder.pages.weave import Passage, weave
+from builder.pages.languages import text_direction
+from builder.pages.record_views import ArticleView, EarlierView, FragmentView, NoteView
+from builder.pages.text_html import Passage, render_fragments
+from builder.pages.view_models import CardView, PlacesView, PlainLinkView
 from builder.values.records import Article, Entry, Page
 
 
 class ArticleViews(CitingViews):
     """Makes the views of articles."""
 
-    def article(self, readable: Readable) -> ArticleView:
+    def article(self, readable: VisibleArticle) -> ArticleView:
         article = readable.article
-        ordered = in_reading_order(readable.notes)
+        ordered = _in_reading_order(readable.notes)
         notes = [self._note(anchored, number, article) for number, anchored in enumerate(ordered, 1)]
         fragments = tuple(self._fragments(article, ordered, notes))
         return ArticleView(
             element=section_id(article.id),
             article=article,
-            direction=direction(article.language),
+            direction=text_direction(article.language),
             authors=self.names(article.authors),
             publisher=self.isolated(article.publisher, article.language),
             rights=self._rights(article),
@@ -72,21 +72,23 @@ class ArticleViews(CitingViews):
             if anchored.spans
         ]
         linked = self.site.texts[article.id, "body"]
-        for fragment in weave(linked, self._resolve, passages, self._note_label, self.medium, article.id, self.boxes):
+        for fragment in render_fragments(
+            linked, self._resolve, passages, self._note_label, self.medium, article.id, self.boxes
+        ):
             here = tuple(note for end, note in waiting if end <= fragment.end)
             waiting = [(end, note) for end, note in waiting if end > fragment.end]
             yield FragmentView(Markup(fragment.html), here)
 
-    def _uses(self, readable: Readable) -> tuple[PlacesView, ...]:
+    def _uses(self, readable: VisibleArticle) -> tuple[PlacesView, ...]:
         """What points at an article, and what takes its passages for evidence."""
         evidence = (
             backlink
             for anchored in readable.notes
-            for backlink in self.site.pointing_at(anchored.note.full_id)
+            for backlink in self.site.backlinks_to(anchored.note.full_id)
             if not isinstance(self.registry.records.get(backlink.source), Article | Entry | Page | None)
         )
         return self._grouped(
-            readable.article.id, [*self.site.pointing_at(readable.article.id), *dict.fromkeys(evidence)]
+            readable.article.id, [*self.site.backlinks_to(readable.article.id), *dict.fromkeys(evidence)]
         )
 
     def _rights(self, article: Article) -> str:
@@ -127,7 +129,7 @@ class ArticleViews(CitingViews):
             self.links(note.see),
             tuple(
                 self._place(note.full_id, backlink)
-                for backlink in self.site.pointing_at(note.full_id)
+                for backlink in self.site.backlinks_to(note.full_id)
                 if backlink.source != note.full_id
             ),
             gone.reason if gone else "",
@@ -138,7 +140,7 @@ class ArticleViews(CitingViews):
                     self.date(each.until),
                     article.language,
                 )
-                for each in self.registry.earlier(note.full_id)
+                for each in self.registry.earlier_wordings(note.full_id)
             ),
             "\n".join(problem.message for problem in anchored.problems),
             "\n".join(problem.hint for problem in anchored.problems) if open_text else "",
@@ -159,10 +161,10 @@ class ArticleViews(CitingViews):
     def _quoted(self, anchored: Anchored, open_text: bool) -> tuple[str, ...]:
         """A note's words in quotation marks; those of a note that has lost them only where the text is open."""
         lost = tuple(quote.exact for quote in anchored.note.quotes) if anchored.problems and open_text else ()
-        passages = self.registry.words(anchored.note.full_id) or lost
+        passages = self.registry.passage_texts(anchored.note.full_id) or lost
         return self.quotes(passages, self._language(anchored.note.full_id))
 
 
-def in_reading_order(notes: Iterable[Anchored]) -> list[Anchored]:
+def _in_reading_order(notes: Iterable[Anchored]) -> list[Anchored]:
     """Notes by where their first passage begins, then as written; those without a passage last."""
     return sorted(notes, key=lambda anchored: (not anchored.spans, sorted(anchored.spans)[:1]))

@@ -13,9 +13,9 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from builder.meaning.quotation import quoted
+from builder.meaning.quotation import in_quotation_marks
 from builder.meaning.sentences import Sentence
-from builder.pages.languages import direction
+from builder.pages.languages import text_direction
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 _NUMBER_BEFORE, _NUMBER_BEHIND = re.compile(r"(?:\d(?:\d|[^\w\s])*)?$"), re.compile(r"(?:[^\w\s]*\d)*")
@@ -23,34 +23,34 @@ _NUMBER_BEFORE, _NUMBER_BEHIND = re.compile(r"(?:\d(?:\d|[^\w\s])*)?$"), re.comp
 _WAYS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
-def ways(words: str) -> frozenset[str]:
+def letter_directions(words: str) -> frozenset[str]:
     """The directions in which letters of the words are written: ``ltr``, ``rtl``, both or neither."""
     return frozenset(_WAYS[found] for found in map(unicodedata.bidirectional, words) if found in _WAYS)
 
 
-def same_language(one: str, other: str) -> bool:
+def is_same_language(one: str, other: str) -> bool:
     """Whether two language tags are one, whatever the case of their letters."""
     return one.lower() == other.lower()
 
 
-def attributes(words: str, language: str, here: str, spell: Callable[[str], str] = str) -> Markup:
+def language_attributes(words: str, language: str, here: str, spell: Callable[[str], str] = str) -> Markup:
     """The ``lang`` and ``dir`` of an element that holds just these words, on a page in the language ``here``.
 
     ``language`` is that of the words, empty where nobody says, as for names. Of the two attributes there are those that
     say something new. ``spell`` gives a language tag as the medium wants it.
     """
-    found = ways(words)
-    foreign = bool(language) and not same_language(language, here)
-    way = direction(language) if language else "auto"
+    found = letter_directions(words)
+    foreign = bool(language) and not is_same_language(language, here)
+    way = text_direction(language) if language else "auto"
     said = f' lang="{escape(spell(language))}"' if foreign else ""
     # In a language that is written one way there are titles with no letter written so.
-    turned = f' dir="{way if way in found else "auto"}"' if found - {direction(here)} else ""
+    turned = f' dir="{way if way in found else "auto"}"' if found - {text_direction(here)} else ""
     return Markup(said + turned)
 
 
-def isolated(words: str, language: str, here: str, spell: Callable[[str], str] = str) -> Markup:
+def isolated_html(words: str, language: str, here: str, spell: Callable[[str], str] = str) -> Markup:
     """The words as HTML, in an element of their own where they need one."""
-    said = attributes(words, language, here, spell)
+    said = language_attributes(words, language, here, spell)
     return Markup("<bdi{}>{}</bdi>").format(said, words) if said else escape(words)
 
 
@@ -86,7 +86,7 @@ def _end_of_part(words: str, first: int, last: int) -> int:
 
 def isolated_sentence(sentence: Sentence, language: str) -> Sentence:
     """A sentence in a language, as HTML, in which all beside its word that runs the other way is isolated."""
-    way = direction(language)
+    way = text_direction(language)
     return sentence._replace(before=isolated_parts(sentence.before, way), after=isolated_parts(sentence.after, way))
 
 
@@ -95,10 +95,12 @@ def marked(words: str, language: str, here: str) -> str:
 
     The marks stand inside the element that has the words' direction, and no direction mirrors “ and ”.
     """
-    way = direction(language or here)
-    return quoted(words, language if way != direction(here) and way in ways(words) else here)
+    way = text_direction(language or here)
+    return in_quotation_marks(
+        words, language if way != text_direction(here) and way in letter_directions(words) else here
+    )
 
 
 def isolated_text(words: str, here: str) -> str:
     """The words as plain text amid other words in the language ``here``."""
-    return f"{FIRST_STRONG_ISOLATE}{words}{POP_ISOLATE}" if ways(words) - {direction(here)} else words
+    return f"{FIRST_STRONG_ISOLATE}{words}{POP_ISOLATE}" if letter_directions(words) - {text_direction(here)} else words

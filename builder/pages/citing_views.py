@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from builder.meaning.origins import Cited
-from builder.meaning.sides import Side
+from builder.meaning.evidence_sides import EvidenceSide
+from builder.meaning.origins import CitedReport
 from builder.meaning.site import Backlink
 from builder.pages.addresses import source_address
 from builder.pages.bidi import isolated_sentence
 from builder.pages.linker import Linker
-from builder.pages.shown import (
-    NOTHING,
+from builder.pages.view_models import (
+    NO_ATTRIBUTES,
     CardView,
     EvidenceView,
     LinkView,
@@ -33,7 +33,7 @@ class CitingViews(Linker):
 
     def places(self, target: str) -> tuple[PlacesView, ...]:
         """What points at a record: articles first, in order of date, each with all its places."""
-        return self._grouped(target, self.site.pointing_at(target))
+        return self._grouped(target, self.site.backlinks_to(target))
 
     def card(self, record: Record) -> CardView:
         """A record in a list: a link to it, its date and its summary, if it has them."""
@@ -48,23 +48,23 @@ class CitingViews(Linker):
         article = self.registry.articles[anchored.note.article].article
         return EvidenceView(
             self.link(target),
-            self.registry.words(target),
+            self.registry.passage_texts(target),
             self.link(article.id),
             self.isolated(article.publisher, article.language),
             self.date(article.published),
             anchored.note.kind,
             anchored.note.withdrawn is not None,
             article.digest,
-            self._origin_links(self.site.origins.cited(target, via)),
+            self._origin_links(self.site.origins.cite(target, via)),
             self._of_passage(target),
         )
 
-    def _origin_links(self, cited: Cited) -> tuple[LinkView, ...]:
-        return () if cited.is_its_own else tuple(map(self.link, sorted(cited.origins)))
+    def _origin_links(self, cited: CitedReport) -> tuple[LinkView, ...]:
+        return () if cited.is_own_origin else tuple(map(self.link, sorted(cited.origins)))
 
-    def origins(self, side: Side) -> OriginsView:
+    def origins(self, side: EvidenceSide) -> OriginsView:
         """The origins of one side."""
-        drawn_on = {name for cited in side.cited if not cited.is_its_own for name in cited.origins}
+        drawn_on = {name for cited in side.cited if not cited.is_own_origin for name in cited.origins}
         own = set(side.origins) - drawn_on
         named = tuple(self.link(name) for name in side.origins if name not in own)
         return OriginsView(
@@ -85,8 +85,8 @@ class CitingViews(Linker):
         record = self.registry.records[backlink.source.partition("#")[0]]
         kind = "note" if "#" in backlink.source else record.type
         words = self.registry.name(backlink.source) if kind == "note" and not backlink.sentence else ""
-        said = self._of_passage(backlink.source) if words else NOTHING
-        named, language = NOTHING, self.words.language
+        said = self._of_passage(backlink.source) if words else NO_ATTRIBUTES
+        named, language = NO_ATTRIBUTES, self.words.language
         if backlink.sentence and isinstance(record, Article) and kind != "note":
             said, language = self._said(str(backlink.sentence), record.language), record.language
         elif backlink.sentence:
@@ -102,7 +102,7 @@ class CitingViews(Linker):
         )
 
     def _preview(self, target: str) -> PreviewView:
-        sources = [backlink.source.partition("#")[0] for backlink in self.site.pointing_at(target)]
+        sources = [backlink.source.partition("#")[0] for backlink in self.site.backlinks_to(target)]
         articles = {source for source in sources if source in self.registry.articles}
         record = self.registry.records.get(target)
         article = self.registry.notes[target].note.article if record is None else ""
@@ -110,7 +110,7 @@ class CitingViews(Linker):
             self.link(target),
             self.inline(target, "summary" if record else "text"),
             self._date_of(record),
-            () if record else self.quotes(self.registry.words(target), self._language(target)),
+            () if record else self.quotes(self.registry.passage_texts(target), self._language(target)),
             self.link(article) if article else None,
             len(sources),
             len(articles),

@@ -12,7 +12,7 @@ import tinycss2.color4
 
 from builder.pages.css import light_value
 
-Colour = tuple[float, float, float, float]
+_Colour = tuple[float, float, float, float]
 """Red, green, blue and opacity, each from 0 to 1."""
 
 _FAINTNESS = 0.55
@@ -48,7 +48,7 @@ class Palette:
         return _hex((*_channels(self.quiet), _FAINTNESS), (*_channels(self.raised), 1.0))
 
 
-def palette(default: Mapping[str, str], own: Mapping[str, str]) -> Palette:
+def make_palette(default: Mapping[str, str], own: Mapping[str, str]) -> Palette:
     """The colours of a theme.
 
     ``default`` are the custom properties of the default style, ``own`` those that the theme sets. What is drawn small
@@ -57,7 +57,7 @@ def palette(default: Mapping[str, str], own: Mapping[str, str]) -> Palette:
     """
     known = {**default, **own}
 
-    def colour(name: str, *instead: str) -> Colour:
+    def colour(name: str, *instead: str) -> _Colour:
         names = [each for each in (name, *instead) if each in own] or [name]
         return _colour(light_value(known[names[0]], known)) or _colour(light_value(default[name], default)) or _BLACK
 
@@ -77,7 +77,7 @@ def palette(default: Mapping[str, str], own: Mapping[str, str]) -> Palette:
     return Palette(_hex(paper, _WHITE), *drawn, *fonts)
 
 
-def _colour(value: str) -> Colour | None:
+def _colour(value: str) -> _Colour | None:
     """A colour of CSS; ``None`` where it is none that can be drawn."""
     try:
         colour = tinycss2.color4.parse_color(value)
@@ -109,7 +109,7 @@ def _channels(drawn: str) -> tuple[float, float, float]:
     return red / 255, green / 255, blue / 255
 
 
-def _hex(colour: Colour, ground: Colour) -> str:
+def _hex(colour: _Colour, ground: _Colour) -> str:
     """A colour as it looks on a ground, of which it is taken that nothing shines through."""
     alpha = colour[3]
     return "#" + "".join(

@@ -20,44 +20,44 @@ from tinycss2.ast import (
 )
 from tinycss2.serializer import serialize_identifier, serialize_string_value
 
-SCHEMES = "light-dark"
-SWITCH = "--when-light"
+_LIGHT_DARK_FUNCTION = "light-dark"
+LIGHT_SWITCH_PROPERTY = "--when-light"
 """The property that, with ``--when-dark``, says in the default style which scheme the page has."""
 
-ROOTS = frozenset({":root", "html"})
+_ROOT_SELECTORS = frozenset({":root", "html"})
 _BRACKETS = {ParenthesesBlock: "()", SquareBracketsBlock: "[]", CurlyBracketsBlock: "{}"}
 _UNDECODABLE = "surrogateescape"
 
-Nodes = Sequence[Node]
+_Nodes = Sequence[Node]
 
 
-def text_of(sheet: bytes) -> str:
-    """A style sheet as text; what is not UTF-8 in it comes through unchanged to `bytes_of`."""
+def decode_sheet(sheet: bytes) -> str:
+    """A style sheet as text; what is not UTF-8 in it comes through unchanged to `encode_sheet`."""
     return sheet.decode("utf-8-sig", _UNDECODABLE)
 
 
-def bytes_of(sheet: str) -> bytes:
-    """The inverse of `text_of`."""
+def encode_sheet(sheet: str) -> bytes:
+    """The inverse of `decode_sheet`."""
     return sheet.encode("utf-8", _UNDECODABLE)
 
 
-def for_every_browser(sheet: str) -> str:
+def with_scheme_fallbacks(sheet: str) -> str:
     """The sheet with each ``light-dark(a, b)`` as ``var(--when-light, a) var(--when-dark, b)``.
 
     Of the two properties one is empty and the other not set, as the scheme of the page is (see the default style).
     So browsers made before 2024, which drop a declaration with ``light-dark()`` in it, have colours as well.
     """
-    if SCHEMES not in sheet.lower():
+    if _LIGHT_DARK_FUNCTION not in sheet.lower():
         return sheet
     return _rewritten(sheet, _both_schemes)
 
 
-def in_light(sheet: str, known: Mapping[str, str]) -> str:
+def for_light_scheme(sheet: str, known: Mapping[str, str]) -> str:
     """The sheet for a page that is always light: no ``light-dark()``, and known properties replaced by their values."""
     return _rewritten(sheet, lambda node: _light(node, known))
 
 
-def with_files(sheet: str, address: Callable[[str], str]) -> str:
+def with_file_addresses(sheet: str, address: Callable[[str], str]) -> str:
     """The sheet with other addresses for the files it names; ``address`` gives one for each, or "" to leave it."""
     if "url(" not in sheet.lower():
         return sheet
@@ -77,12 +77,12 @@ def root_properties(sheet: str) -> dict[str, str]:
     # What stands outside of all layers wins over what is in one (CSS Cascading Level 5, section 6.4.3).
     for layered in (True, False):
         for selector, declarations in _rules(rules, layered):
-            if ROOTS & {each.strip().lower() for each in selector.split(",")}:
+            if _ROOT_SELECTORS & {each.strip().lower() for each in selector.split(",")}:
                 found.update(_properties(declarations))
     return found
 
 
-def _rules(rules: Iterable[Any], layered: bool) -> Iterable[tuple[str, Nodes]]:
+def _rules(rules: Iterable[Any], layered: bool) -> Iterable[tuple[str, _Nodes]]:
     for rule in rules:
         if rule.type == "qualified-rule" and not layered:
             yield tinycss2.serialize(rule.prelude).strip(), rule.content
@@ -92,7 +92,7 @@ def _rules(rules: Iterable[Any], layered: bool) -> Iterable[tuple[str, Nodes]]:
             yield from _rules(inner, True)
 
 
-def _properties(declarations: Nodes) -> Iterable[tuple[str, str]]:
+def _properties(declarations: _Nodes) -> Iterable[tuple[str, str]]:
     for each in tinycss2.parse_blocks_contents(declarations, skip_comments=True, skip_whitespace=True):
         if each.type == "declaration" and each.name.startswith("--"):
             yield each.name[2:], tinycss2.serialize(each.value).strip()
@@ -100,7 +100,7 @@ def _properties(declarations: Nodes) -> Iterable[tuple[str, str]]:
 
 def light_value(value: str, known: Mapping[str, str]) -> str:
     """A property's value where the page is light, with the properties that it names put in their place."""
-    return in_light(value, known).strip()
+    return for_light_scheme(value, known).strip()
 
 
 def _rewritten(sheet: str, other: Callable[[Node], str | None]) -> str:
@@ -144,14 +144,14 @@ def _light(node: Node, known: Mapping[str, str]) -> str | None:
     return None
 
 
-def _pair(node: Node) -> tuple[Nodes, Nodes] | None:
-    if not isinstance(node, FunctionBlock) or node.lower_name != SCHEMES:
+def _pair(node: Node) -> tuple[_Nodes, _Nodes] | None:
+    if not isinstance(node, FunctionBlock) or node.lower_name != _LIGHT_DARK_FUNCTION:
         return None
     parts = _split(node.arguments)
     return (parts[0], parts[1]) if len(parts) == 2 else None
 
 
-def _split(nodes: Nodes) -> list[list[Node]]:
+def _split(nodes: _Nodes) -> list[list[Node]]:
     """The nodes between commas."""
     parts: list[list[Node]] = [[]]
     for node in nodes:

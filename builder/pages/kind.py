@@ -8,14 +8,14 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from builder.pages.chapter import Chapter
 from builder.pages.search_writer import SearchRecord, SearchWriter
-from builder.pages.shown_pages import RecordPage
+from builder.pages.template_values import RecordPage
 from builder.pages.views import Views
-from builder.pages.words import Words
-from builder.reading.model import LISTS
+from builder.pages.words import InterfaceWords
+from builder.reading.content_model import PAGE_LISTS
 from builder.values.briefing import Briefing
 from builder.values.references import Record
 
-R = TypeVar("R", bound=Record)
+_R = TypeVar("_R", bound=Record)
 
 
 def _no_view(_views: Views, record: Any) -> Any:
@@ -23,7 +23,7 @@ def _no_view(_views: Views, record: Any) -> Any:
 
 
 @dataclass(frozen=True)
-class RecordList(Generic[R]):
+class RecordList(Generic[_R]):
     """A list of records that readers are offered: a page, and a section on the author's pages.
 
     ``item`` is the view of one record in it, and ``part`` the part of the theme that shows that. ``holds`` says which
@@ -32,16 +32,16 @@ class RecordList(Generic[R]):
     """
 
     name: str
-    item: Callable[[Views, R], Any] = lambda views, record: views.card(record)
+    item: Callable[[Views, _R], Any] = lambda views, record: views.card(record)
     part: str = "card_item"
-    holds: Callable[[R], bool] = lambda _record: True
-    heading: Callable[[Words, R], str] | None = None
+    holds: Callable[[_R], bool] = lambda _record: True
+    heading: Callable[[InterfaceWords, _R], str] | None = None
     template: str = "list.html"
     chapter: str = "records"
 
 
 @dataclass(frozen=True)
-class PageKind(Generic[R]):
+class PageKind(Generic[_R]):
     """A kind of record as readers see it.
 
     ``template`` shows a record on a page of its own: it is given the fields of ``page``, made of the ``view``.
@@ -49,12 +49,12 @@ class PageKind(Generic[R]):
     ``search`` gives what search finds of a record, ``types`` the types of these in the order of the filter.
     """
 
-    search: Callable[[SearchWriter, R], Iterable[SearchRecord]]
+    search: Callable[[SearchWriter, _R], Iterable[SearchRecord]]
     types: Sequence[str]
     template: str = "record.html"
     page: Callable[[Any], Any] = RecordPage
-    view: Callable[[Views, R], Any] = _no_view
-    lists: tuple[RecordList[R], ...] = ()
+    view: Callable[[Views, _R], Any] = _no_view
+    lists: tuple[RecordList[_R], ...] = ()
     chapters: Callable[[Briefing], Iterable[Chapter]] | None = None
 
 
@@ -63,5 +63,5 @@ PageKinds: TypeAlias = Mapping[type[Any], PageKind[Any]]
 
 
 def reading_order(kind: PageKind[Any]) -> int:
-    """Where a kind comes in a copy that is read from beginning to end: `LISTS` has the order."""
-    return min((LISTS.index(each.name) for each in kind.lists), default=0)
+    """Where a kind comes in a copy that is read from beginning to end: `PAGE_LISTS` has the order."""
+    return min((PAGE_LISTS.index(each.name) for each in kind.lists), default=0)

@@ -7,35 +7,35 @@ from functools import lru_cache
 from babel import Locale
 from babel.numbers import format_decimal
 
-from builder.values.languages import locale
+from builder.values.languages import cldr_locale
 
-RTL_SCRIPTS = frozenset("adlm arab aran hebr mand mend nkoo rohg samr syrc thaa".split())
-RTL_LANGUAGES = frozenset("ar arc ckb dv fa he iw ji ks lrc mzn nqo pnb prs ps rhg sd syr ug ur yi".split())
+_RTL_SCRIPTS = frozenset("adlm arab aran hebr mand mend nkoo rohg samr syrc thaa".split())
+_RTL_LANGUAGES = frozenset("ar arc ckb dv fa he iw ji ks lrc mzn nqo pnb prs ps rhg sd syr ug ur yi".split())
 
 
 @lru_cache(maxsize=256)
-def locale_of(language: str) -> Locale:
+def _display_locale(language: str) -> Locale:
     """The locale of a language tag, of its main language, or English where neither is known."""
-    return locale(language) or Locale("en")
+    return cldr_locale(language) or Locale("en")
 
 
-def direction(language: str) -> str:
+def text_direction(language: str) -> str:
     """``rtl`` for a language tag written from right to left, else ``ltr``, as HTML's ``dir`` has it.
 
     A script in the tag decides. CLDR knows fewer of these languages than there are.
     """
     main, *rest = language.lower().split("-")
     script = next((part for part in rest if len(part) == 4 and part.isalpha()), "")
-    return "rtl" if (script in RTL_SCRIPTS if script else main in RTL_LANGUAGES) else "ltr"
+    return "rtl" if (script in _RTL_SCRIPTS if script else main in _RTL_LANGUAGES) else "ltr"
 
 
 @lru_cache(maxsize=1024)  # pages say the same few numbers again and again, and CLDR takes long to ask
 def plural_form(language: str, number: int) -> str:
     """Which form words take beside a number: ``zero``, ``one``, ``two``, ``few``, ``many`` or ``other``."""
-    return str(locale_of(language).plural_form(number))
+    return str(_display_locale(language).plural_form(number))
 
 
 @lru_cache(maxsize=1024)
-def number_in(language: str, number: int) -> str:
+def format_number(language: str, number: int) -> str:
     """A whole number as the language writes it, thousands apart."""
-    return format_decimal(number, locale=locale_of(language))
+    return format_decimal(number, locale=_display_locale(language))

@@ -11,11 +11,11 @@ from markupsafe import Markup
 
 from builder.meaning.site import Site
 from builder.pages.addresses import address_of
-from builder.pages.bidi import attributes, isolated, marked
-from builder.pages.medium import SITE, Medium
-from builder.pages.shown import NOTHING, DateView, ExternalLinkView, LinkView
-from builder.pages.weave import WIDE, Target, weave, weave_blocks, weave_inline
-from builder.pages.words import Words, machine_date
+from builder.pages.bidi import isolated_html, language_attributes, marked
+from builder.pages.medium import SITE_MEDIUM, Medium
+from builder.pages.text_html import WIDE_ELEMENTS, LinkTarget, render_blocks, render_fragments, render_inline
+from builder.pages.view_models import NO_ATTRIBUTES, DateView, ExternalLinkView, LinkView
+from builder.pages.words import InterfaceWords, machine_date
 from builder.values.edtf import EdtfDate
 from builder.values.records import Entry, Page
 from builder.values.references import Record, Ref
@@ -24,11 +24,11 @@ from builder.values.references import Record, Ref
 class Linker:
     """Makes the links of one page. ``path`` is that page's path in the output, ``medium`` what it is a page of."""
 
-    def __init__(self, site: Site, words: Words, path: str, medium: Medium = SITE) -> None:
+    def __init__(self, site: Site, words: InterfaceWords, path: str, medium: Medium = SITE_MEDIUM) -> None:
         self.site, self.registry, self.words, self.path = site, site.registry, words, path
         self.medium = medium
         self.linked: dict[str, None] = {}
-        self.boxes = {name: words(f"box.{name}") for name in WIDE} if medium.scrolls else {}
+        self.boxes = {name: words(f"box.{name}") for name in WIDE_ELEMENTS} if medium.has_wide_boxes else {}
 
     def date(self, date: EdtfDate | None) -> DateView | None:
         return DateView(self.words.date(date), machine_date(date)) if date else None
@@ -39,11 +39,13 @@ class Linker:
         return LinkView(self._href(target), name, self._kind(target), self._said(name, self._language(target)))
 
     def links(self, refs: Iterable[Ref]) -> tuple[LinkView, ...]:
-        return tuple(self.link(ref.target) for ref in refs if self.registry.knows(ref.target))
+        return tuple(self.link(ref.target) for ref in refs if self.registry.has(ref.target))
 
     def external(self, address: str, words: str = "") -> ExternalLinkView | None:
         """A link out of the briefing; ``None`` where there is no address."""
-        return ExternalLinkView(self.medium.external(address), self.isolated(words or address)) if address else None
+        return (
+            ExternalLinkView(self.medium.external_href(address), self.isolated(words or address)) if address else None
+        )
 
     def names(self, names: Iterable[str]) -> Markup:
         """Names of people and things, in whatever language, with commas between them."""
@@ -55,24 +57,24 @@ class Linker:
 
     def inline(self, owner: str, key: str) -> Markup:
         linked = self.site.text(owner, key)
-        return Markup(weave_inline(linked, self._resolve, self.medium)) if linked else Markup()
+        return Markup(render_inline(linked, self._resolve, self.medium)) if linked else Markup()
 
     def blocks(self, owner: str, key: str) -> Markup:
         linked = self.site.text(owner, key)
-        return Markup(weave_blocks(linked, self._resolve, self.medium, self.boxes)) if linked else Markup()
+        return Markup(render_blocks(linked, self._resolve, self.medium, self.boxes)) if linked else Markup()
 
     def page_html(self, page: Page) -> Markup:
         linked = self.site.texts[page.id, "text"]
-        fragments = weave(linked, self._resolve, medium=self.medium, owner=page.id, boxes=self.boxes)
+        fragments = render_fragments(linked, self._resolve, medium=self.medium, owner=page.id, boxes=self.boxes)
         return Markup("".join(fragment.html for fragment in fragments))
 
     def _said(self, words: str, language: str) -> Markup:
         """The attributes of an element with words of a language on this page."""
-        return attributes(words, language, self.words.language, self.medium.spelled)
+        return language_attributes(words, language, self.words.language, self.medium.language_tag)
 
     def isolated(self, words: str, language: str = "") -> Markup:
         """Words of a language, set apart from what is beside them where they have to be."""
-        return isolated(words, language, self.words.language, self.medium.spelled)
+        return isolated_html(words, language, self.words.language, self.medium.language_tag)
 
     def _language(self, target: str) -> str:
         """The language of what a record or a passage is called; empty for entries, which may have names of any."""
@@ -83,15 +85,19 @@ class Linker:
 
     def _of_passage(self, note: str) -> Markup:
         """The attributes of the words that a note is about."""
-        return self._said(" ".join(self.registry.words(note)), self._language(note)) if "#" in note else NOTHING
+        return (
+            self._said(" ".join(self.registry.passage_texts(note)), self._language(note))
+            if "#" in note
+            else NO_ATTRIBUTES
+        )
 
     def _date_of(self, record: Record | None) -> DateView | None:
         return self.date(record.date) if record else None
 
-    def _resolve(self, target: str) -> Target:
+    def _resolve(self, target: str) -> LinkTarget:
         self.linked[target] = None
         name = self.registry.name(target)
-        return Target(self._href(target), self._kind(target), name, self._said(name, self._language(target)))
+        return LinkTarget(self._href(target), self._kind(target), name, self._said(name, self._language(target)))
 
     def _href(self, target: str) -> str:
         return self.medium.href(self.path, address_of(self.registry, target))

@@ -9,15 +9,15 @@ from html import escape
 
 from markupsafe import Markup
 
-from builder.pages.addresses import note_id, root_of
-from builder.pages.languages import direction
-from builder.pages.shown import NOTHING
+from builder.pages.addresses import note_id, path_to_root
+from builder.pages.languages import text_direction
+from builder.pages.view_models import NO_ATTRIBUTES
 
 
 class Medium:
     """A site: every record has a page of its own, written as HTML, with links relative to it."""
 
-    scrolls = True
+    has_wide_boxes = True
     """Whether what is wider than the page can be moved in a box of its own; in a book it has to shrink and wrap."""
 
     void_end = ">"
@@ -25,7 +25,7 @@ class Medium:
 
     def href(self, here: str, address: str) -> str:
         """The link from the page at ``here`` to an address, a path within the site with or without a fragment."""
-        return root_of(here) + address
+        return path_to_root(here) + address
 
     def name(self, _owner: str, local: str) -> str:
         """The name of a note of a record in the document that the record stands in."""
@@ -39,20 +39,20 @@ class Medium:
         """The element to write for one of a text; the headings of a text begin with ``h2``, below the page's own."""
         return name
 
-    def spelled(self, language: str) -> str:
+    def language_tag(self, language: str) -> str:
         """A language tag as the medium may have it."""
         return language
 
     def text_attributes(self, language: str, here: str) -> Markup:
         """The attributes of an element with a text of a language, on a page written in the direction ``here``."""
-        way = direction(language)
-        return Markup(' lang="{}"').format(language) + (Markup(f' dir="{way}"') if way != here else NOTHING)
+        way = text_direction(language)
+        return Markup(' lang="{}"').format(language) + (Markup(f' dir="{way}"') if way != here else NO_ATTRIBUTES)
 
-    def external(self, address: str) -> str:
+    def external_href(self, address: str) -> str:
         """An address outside the briefing as a link may have it; empty where the medium cannot link to it."""
         return address
 
-    def reference(self, note: str, number: int, label: str) -> str:
+    def note_reference(self, note: str, number: int, label: str) -> str:
         """The link from a passage to the note of that name. ``label`` names it for those who do not see it.
 
         Its number is drawn by the style sheet, so that the article's text stays what it is.
@@ -60,4 +60,4 @@ class Medium:
         return f'<a class="note-ref" href="#{note_id(note)}" data-number="{number}" aria-label="{escape(label)}"></a>'
 
 
-SITE = Medium()
+SITE_MEDIUM = Medium()

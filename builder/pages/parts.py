@@ -14,9 +14,9 @@ from jinja2 import Environment, TemplateRuntimeError, nodes
 from jinja2.runtime import Macro
 
 from builder.values.problems import Problem
-from builder.values.source import Place
+from builder.values.text_file import Place
 
-FOLDER = "parts"
+_PARTS_FOLDER = "parts"
 
 
 class Parts:
@@ -24,7 +24,7 @@ class Parts:
 
     def __init__(self, environment: Environment, before: str = "") -> None:
         self._environment = environment
-        self._folders = tuple(dict.fromkeys((f"{before}{FOLDER}", FOLDER)))
+        self._folders = tuple(dict.fromkeys((f"{before}{_PARTS_FOLDER}", _PARTS_FOLDER)))
 
     def __getitem__(self, name: str) -> Macro:
         part: Macro = getattr(self, name)
@@ -48,7 +48,7 @@ def part_problem(environment: Environment, name: str, path: str) -> Problem | No
     """
     *folders, file = name.split("/")
     part = file.removesuffix(".html")
-    if not folders or folders[-1] != FOLDER or environment.loader is None:
+    if not folders or folders[-1] != _PARTS_FOLDER or environment.loader is None:
         return None
     source = environment.loader.get_source(environment, name)[0]
     if any(macro.name == part for macro in environment.parse(source).find_all(nodes.Macro)):

@@ -1,6 +1,6 @@
 """A connected briefing as the files of a site, in memory.
 
-`plan` says which pages there are; `Renderer` turns one of them into bytes. A page depends on the site and on
+`plan_pages` says which pages there are; `Renderer` turns one of them into bytes. A page depends on the site and on
 nothing that another page leaves behind, so pages can be rendered in any order and in several processes.
 """
 
@@ -15,43 +15,43 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from builder.meaning.company import company
+from builder.meaning.cooccurrence import related_entries
 from builder.meaning.site import Site
-from builder.pages.addresses import FRONT_PATH, NOWHERE, base_of, path_of, root_of
-from builder.pages.bidi import isolated
+from builder.pages.addresses import FRONT_PATH, NOT_FOUND_PATH, base_url, path_of, path_to_root
+from builder.pages.bidi import isolated_html
+from builder.pages.entry_matrix import entry_matrix_view
 from builder.pages.kind import PageKinds
 from builder.pages.parts import Parts
-from builder.pages.presence import presence_view
 from builder.pages.search_facts import filter_orders
-from builder.pages.sections import filled_lists, lists, section
-from builder.pages.shown import CopyView, LabelView, MenuItemView
-from builder.pages.shown_pages import (
+from builder.pages.sections import filled_lists, nonempty_lists, section
+from builder.pages.template_values import (
     EveryPage,
     EveryTemplate,
     ListPage,
     PlainPage,
     ProsePage,
     ThemePage,
-    values,
+    template_values,
 )
-from builder.pages.theme import OWN_STYLE, PAGES, Theme, ThemeBroken
+from builder.pages.theme import OWN_PAGES_FOLDER, THEME_STYLE_SHEET, Theme, ThemeError
+from builder.pages.view_models import CopyView, LabelView, MenuItemView
 from builder.pages.views import Views
 from builder.values.problems import Problem
 from builder.values.records import Page
-from builder.values.source import Place
-from builder.values.xml_text import xml_text
+from builder.values.text_file import Place
+from builder.values.xml_text import replace_forbidden_characters
 
-FRONT = "index"
-SEARCH_PAGE = "search.html"
-KEYS = ("next", "previous", "pin", "help", "close")
-SEARCH_KEYS = ("search", "results")
-SEARCH_FILTERS = ("type", "kind", "publisher", "year")
+FRONT_PAGE_ID = "index"
+_SEARCH_PAGE = "search.html"
+_KEYS = ("next", "previous", "pin", "help", "close")
+_SEARCH_KEYS = ("search", "results")
+_SEARCH_FILTERS = ("type", "kind", "publisher", "year")
 
-LONGEST_REVISION = 12
+_LONGEST_REVISION = 12
 """How many characters of the state of the content a page shows: enough of a commit's name to find it by."""
 
 
-Told = Callable[[str, str], Mapping[str, object]]
+MetadataOfPage = Callable[[str, str], Mapping[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +63,26 @@ class PagePlan:
     record: str = ""
 
 
-def plan(site: Site, kinds: PageKinds, search: bool, own: tuple[str, ...] = ()) -> list[PagePlan]:
+def plan_pages(site: Site, kinds: PageKinds, search: bool, own: tuple[str, ...] = ()) -> list[PagePlan]:
     """All pages of a site, in order of path. ``own`` are the names of the pages that the theme adds."""
     briefing = site.briefing
     pages = [PagePlan(path_of(record), kinds[type(record)].template, record.id) for record in briefing.records]
-    if not any(page.id == FRONT for page in briefing.pages):
+    if not any(page.id == FRONT_PAGE_ID for page in briefing.pages):
         pages.append(PagePlan(FRONT_PATH, "page.html"))
     pages += (PagePlan(f"{each.name}.html", each.template) for each in filled_lists(site, kinds))
-    pages.append(PagePlan(NOWHERE, NOWHERE))
+    pages.append(PagePlan(NOT_FOUND_PATH, NOT_FOUND_PATH))
     if search:
-        pages.append(PagePlan(SEARCH_PAGE, SEARCH_PAGE))
-    pages += (PagePlan(f"{name}.html", f"{PAGES}/{name}.html") for name in own)
+        pages.append(PagePlan(_SEARCH_PAGE, _SEARCH_PAGE))
+    pages += (PagePlan(f"{name}.html", f"{OWN_PAGES_FOLDER}/{name}.html") for name in own)
     return sorted(pages, key=lambda page: page.path)
 
 
 def pages_in_the_way(site: Site, kinds: PageKinds, theme: Theme) -> list[Problem]:
     """The pages of a theme that have the path of a page of the site."""
-    taken = {page.path for page in plan(site, kinds, search=True)}
+    taken = {page.path for page in plan_pages(site, kinds, search=True)}
     return [
         Problem(
-            Place(str(theme.folder / "templates" / PAGES / f"{name}.html"), 1),
+            Place(str(theme.folder / "templates" / OWN_PAGES_FOLDER / f"{name}.html"), 1),
             "theme-broken",
             f"The site has a page {name}.html already, so the theme cannot add one.",
             "Give the theme's page another name.",
@@ -103,7 +103,7 @@ class Offered(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class RenderOptions:
     """What pages offer beside their own content: search, copies to take away by name, what they were made of.
 
     ``revision`` is the state of the content that the site was built from, as a version control system names it.
@@ -117,8 +117,8 @@ class Beside:
 class Renderer:
     """Renders pages of one site with one theme.
 
-    ``told`` gives, for a page's path and record, what the page tells programs that read it; a copy tells nothing.
-    ``folder`` is where a copy has templates of its own, such as ``epub/``.
+    ``page_metadata`` gives, for a page's path and record, what the page tells programs that read it; a copy tells
+    nothing. ``folder`` is where a copy has templates of its own, such as ``epub/``.
     """
 
     def __init__(
@@ -126,14 +126,14 @@ class Renderer:
         site: Site,
         theme: Theme,
         kinds: PageKinds,
-        beside: Beside = Beside(),
-        told: Told = lambda _path, _record: {},
+        options: RenderOptions = RenderOptions(),
+        page_metadata: MetadataOfPage = lambda _path, _record: {},
         folder: str = "",
     ) -> None:
-        self.site, self.theme, self.kinds, self.told, self.beside = site, theme, kinds, told, beside
+        self.site, self.theme, self.kinds, self.page_metadata, self.beside = site, theme, kinds, page_metadata, options
         self.words = theme.words(site.briefing.settings.language)
         self.environment = theme.environment()
-        self.environment.globals.update(values(self._every_template(folder)))
+        self.environment.globals.update(template_values(self._every_template(folder)))
 
     def _every_template(self, folder: str) -> EveryTemplate:
         settings = self.site.briefing.settings
@@ -143,11 +143,11 @@ class Renderer:
             parts=Parts(self.environment, folder),
             settings=settings,
             editors=Views(self.site, self.words, "").names(settings.editors),
-            revision=self.beside.revision[:LONGEST_REVISION],
+            revision=self.beside.revision[:_LONGEST_REVISION],
             lost_notes=sum(bool(note.problems) for readable in self.site.articles for note in readable.notes),
-            own_style=self.theme.has_asset(OWN_STYLE),
+            own_style=self.theme.has_asset(THEME_STYLE_SHEET),
             search_enabled=search,
-            search_filters=SEARCH_FILTERS,
+            search_filters=_SEARCH_FILTERS,
             search_labels=tuple(
                 LabelView(f"{name}.{value}", self.words(f"{name}.{value}"))
                 for name, order in filter_orders(self.kinds).items()
@@ -155,27 +155,27 @@ class Renderer:
             )
             if search
             else (),
-            keys=(*SEARCH_KEYS, *KEYS) if search else KEYS,
+            keys=(*_SEARCH_KEYS, *_KEYS) if search else _KEYS,
         )
 
     @cached_property
-    def company(self) -> Mapping[str, tuple[str, ...]]:
-        return company(self.site)
+    def related_entries(self) -> Mapping[str, tuple[str, ...]]:
+        return related_entries(self.site)
 
     def render(self, page: PagePlan) -> bytes:
         """One page as UTF-8.
 
         Raises:
-            ThemeBroken: when a template of the theme fails.
+            ThemeError: when a template of the theme fails.
         """
-        with self.blaming_theme():
-            views = Views(self.site, self.words, page.path, related=self.company)
+        with self.reporting_theme_errors():
+            views = Views(self.site, self.words, page.path, related=self.related_entries)
             own = self._own(views, page)
-            return self.fill(
+            return self.fill_template(
                 page.template,
-                **values(self._every_page(views, page)),
-                **values(own),
-                **self.told(page.path, page.record),
+                **template_values(self._every_page(views, page)),
+                **template_values(own),
+                **self.page_metadata(page.path, page.record),
             ).encode()
 
     def _every_page(self, views: Views, page: PagePlan) -> EveryPage:
@@ -185,7 +185,7 @@ class Renderer:
             root=root,
             front=page.path == FRONT_PATH,
             menu=tuple(MenuItemView(f"{root}{path}", words, path == page.path) for path, words in self._menu),
-            search_dialog=self.beside.search and page.path != SEARCH_PAGE,
+            search_dialog=self.beside.search and page.path != _SEARCH_PAGE,
             previews=views.previews(),
         )
 
@@ -195,38 +195,38 @@ class Renderer:
         here = self.words.language
         own = {name: self.words.label("list", name) for name in self.theme.own_pages}
         return (
-            *((f"{name}.html", escape(self.words(f"list.{name}"))) for name in lists(self.site, self.kinds)),
+            *((f"{name}.html", escape(self.words(f"list.{name}"))) for name in nonempty_lists(self.site, self.kinds)),
             *(
-                (f"{page.id}.html", isolated(page.title, "", here))
+                (f"{page.id}.html", isolated_html(page.title, "", here))
                 for page in self.site.briefing.pages
-                if page.id != FRONT
+                if page.id != FRONT_PAGE_ID
             ),
             *((f"{name}.html", escape(words)) for name, words in own.items() if words != name),
         )
 
     def _root(self, path: str) -> str:
         """What leads from a page to the top. The page for wrong addresses is shown at any of them: it needs a path."""
-        base = base_of(self.site.briefing.settings.url)
-        return urlsplit(base).path if base and path == NOWHERE else root_of(path)
+        base = base_url(self.site.briefing.settings.url)
+        return urlsplit(base).path if base and path == NOT_FOUND_PATH else path_to_root(path)
 
-    def fill(self, template: str, **context: Any) -> str:
+    def fill_template(self, template: str, **context: Any) -> str:
         """A template of the theme, filled in, without characters that no page may hold."""
-        return xml_text(self.environment.get_template(template).render(**context))
+        return replace_forbidden_characters(self.environment.get_template(template).render(**context))
 
     @contextmanager
-    def blaming_theme(self) -> Iterator[None]:
+    def reporting_theme_errors(self) -> Iterator[None]:
         """Turns what a template or a word of the theme raises into a problem of the theme.
 
         Raises:
-            ThemeBroken: when the theme is at fault.
+            ThemeError: when the theme is at fault.
         """
         try:
             yield
         except Exception as error:
-            problem = self.theme.fault(error)
+            problem = self.theme.problem_from_error(error)
             if problem is None:
                 raise
-            raise ThemeBroken(problem) from error
+            raise ThemeError(problem) from error
 
     def _own(self, views: Views, page: PagePlan) -> Any:
         """What the page's template is given beside what every page is."""
@@ -237,12 +237,13 @@ class Renderer:
             kind = self.kinds[type(record)]
             return kind.page(kind.view(views, record))
         name = page.path.removesuffix(".html")
-        if page.template.startswith(f"{PAGES}/"):
+        if page.template.startswith(f"{OWN_PAGES_FOLDER}/"):
             return ThemePage(
-                {each: section(each, views, self.kinds) for each in lists(self.site, self.kinds)}, self._copies(page)
+                {each: section(each, views, self.kinds) for each in nonempty_lists(self.site, self.kinds)},
+                self._copies(page),
             )
-        if name in lists(self.site, self.kinds):
-            return ListPage(section(name, views, self.kinds), presence_view(views) if name == "entries" else None)
+        if name in nonempty_lists(self.site, self.kinds):
+            return ListPage(section(name, views, self.kinds), entry_matrix_view(views) if name == "entries" else None)
         return PlainPage()
 
     def _prose(self, views: Views, page: PagePlan, record: Page | None) -> ProsePage:
@@ -251,7 +252,7 @@ class Renderer:
         first = "judgements" if front else ""
         shown = [
             section(name, views, self.kinds, self.words("front.concluded") if name == first else "")
-            for name in dict.fromkeys(record.show if record else lists(self.site, self.kinds))
+            for name in dict.fromkeys(record.show if record else nonempty_lists(self.site, self.kinds))
         ]
         filled = [each for each in shown if each.views]
         return ProsePage(

@@ -13,43 +13,49 @@ from builder.meaning.site import Site
 from builder.pages.kind import PageKinds
 from builder.pages.search_writer import SearchRecord
 from builder.pages.timeline import year_words
-from builder.pages.words import Words
-from builder.reading.model import FOLDERS
-from builder.values.collation import name_key
+from builder.pages.words import InterfaceWords
+from builder.reading.content_model import CONTENT_FOLDERS
+from builder.values.collation import collation_key
 from builder.values.vocabulary import NOTE_KINDS
 
-FILTERS = "search/filters.js"
-NAMES = "search/names.js"
+_FILTERS_SCRIPT = "search/filters.js"
+_NAMES_SCRIPT = "search/names.js"
 
 
-def search_facts(site: Site, words: Words, kinds: PageKinds, records: Iterable[SearchRecord]) -> dict[str, bytes]:
+def search_scripts(
+    site: Site, words: InterfaceWords, kinds: PageKinds, records: Iterable[SearchRecord]
+) -> dict[str, bytes]:
     """The scripts by path: each filter's values in their order, and the names that a misspelt one may have meant.
 
     With the filters' values are the languages in which texts may write a date.
     """
     names = sorted({name for entry in site.briefing.entries for name in (entry.name, *entry.aliases)})
-    return {FILTERS: _script(_values(site, words, kinds, records)), NAMES: _script(names)}
+    return {_FILTERS_SCRIPT: _script(_values(site, words, kinds, records)), _NAMES_SCRIPT: _script(names)}
 
 
-def _values(site: Site, words: Words, kinds: PageKinds, records: Iterable[SearchRecord]) -> dict[str, list[str]]:
+def _values(
+    site: Site, words: InterfaceWords, kinds: PageKinds, records: Iterable[SearchRecord]
+) -> dict[str, list[str]]:
     found: dict[str, set[str]] = {"type": set(), "kind": set(), "publisher": set(), "year": set()}
     for record in records:
         for name, value in record.filters.items():
             found[name].add(value)
     dates = [record.date for record in site.briefing.records]
     languages = {words.language, *(article.language for article in site.briefing.articles)} - {""}
-    years = {year_words(date, words): date.order for date in dates if date is not None}
+    years = {year_words(date, words): date.sort_key for date in dates if date is not None}
     return {
         **{name: sorted(found[name], key=order.index) for name, order in filter_orders(kinds).items()},
         "language": sorted(languages),
-        "publisher": sorted(found["publisher"], key=name_key),
+        "publisher": sorted(found["publisher"], key=collation_key),
         "year": sorted(found["year"], key=lambda year: years[year]),
     }
 
 
 def filter_orders(kinds: PageKinds) -> Mapping[str, Sequence[str]]:
     """The values of filters that are keys, in their order: pages of prose come last, as what is looked for least."""
-    in_order = sorted(kinds, key=lambda record: list(FOLDERS).index(record.folder) if record.folder else len(FOLDERS))
+    in_order = sorted(
+        kinds, key=lambda record: list(CONTENT_FOLDERS).index(record.folder) if record.folder else len(CONTENT_FOLDERS)
+    )
     return {"type": tuple(name for record in in_order for name in kinds[record].types), "kind": NOTE_KINDS}
 
 

@@ -9,11 +9,11 @@ from builder.meaning.site import Site
 from builder.pages.addresses import FRONT_PATH, path_of
 from builder.pages.kind import PageKinds
 from builder.pages.search_writer import SearchRecord, SearchWriter
-from builder.pages.words import Words
+from builder.pages.words import InterfaceWords
 from builder.values.records import Page
 
 
-def search_records(site: Site, words: Words, kinds: PageKinds) -> list[SearchRecord]:
+def make_search_records(site: Site, words: InterfaceWords, kinds: PageKinds) -> list[SearchRecord]:
     """All that can be found, sorted by address, so that the index does not depend on any other order."""
     writer = SearchWriter(site, words)
     records = [*(readable.article for readable in site.articles), *site.briefing.pages]

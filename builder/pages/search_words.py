@@ -31,32 +31,34 @@ from anyascii import anyascii
 
 from builder.meaning.folding import fold
 
-JOINED = "\u2060"
+WORD_JOINER = "\u2060"
 """Ends a piece of a shown text that no space follows (WORD JOINER)."""
-UNSEEN = "\u2063"
+INVISIBLE_SEPARATOR = "\u2063"
 """Begins a piece that is searched and not shown (INVISIBLE SEPARATOR)."""
-BETWEEN = "\xa0·"
+_BLOCK_SEPARATOR = "\xa0·"
 """Follows a block that ends without a mark, such as a heading, where another block follows."""
 
-SPACELESS = (
+_SPACELESS_SCRIPTS = (
     r"\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Yiii}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}"
     r"\p{scx=Mymr}\p{scx=Tibt}"
 )
 """Scripts that put no spaces between words, as the inside of a class of a regular expression, here and in a browser."""
-UNSPACED = SPACELESS + r"\p{scx=Hang}"
+UNSPACED_SCRIPTS = _SPACELESS_SCRIPTS + r"\p{scx=Hang}"
 """Scripts in which a word is sought inside of what stands between two spaces."""
-MODIFIERS = "\u02b9-\u02d1\u02ec-\u02ff\ua78b\ua78c"
+_MODIFIERS = "\u02b9-\u02d1\u02ec-\u02ff\ua78b\ua78c"
 """Letters by category that are written like an apostrophe or an accent (Hawaiʻi)."""
 
-_LETTER = rf"(?V1)[[[{UNSPACED}]&&[\p{{L}}\p{{N}}]]--[{MODIFIERS}]]"
+_LETTER = rf"(?V1)[[[{UNSPACED_SCRIPTS}]&&[\p{{L}}\p{{N}}]]--[{_MODIFIERS}]]"
 _HAS_LETTER = regex.compile(_LETTER)
 _PARTS = regex.compile(rf"({_LETTER})[\p{{M}}\p{{Cf}}\u1160-\u11ff\uff9e\uff9f]*|(?:(?!{_LETTER}).)+")
 _NO_LETTERS = regex.compile(r"[^\p{L}\p{N}]+")
-_LINE_END = regex.compile(rf"(?<=[{SPACELESS}\uff00-\uff0f])[ \t]*\n[ \t]*(?=[{SPACELESS}\uff00-\uff0f])")
+_LINE_END = regex.compile(
+    rf"(?<=[{_SPACELESS_SCRIPTS}\uff00-\uff0f])[ \t]*\n[ \t]*(?=[{_SPACELESS_SCRIPTS}\uff00-\uff0f])"
+)
 _WORD = re.compile(r"[^\w\s]*\d{1,3}(?:[^\S\n]\d{3})+(?!\w)\S*|\S+")
 _OPEN_END = regex.compile(r"[\p{L}\p{M}\p{N}][\p{Pe}\p{Pf}\p{Quotation_Mark}]*$")
 _SPACE = re.compile(r"\s")
-_MODIFIER = re.compile(f"[{MODIFIERS}]")
+_MODIFIER = re.compile(f"[{_MODIFIERS}]")
 _SIGNS = re.compile(r"(?<=[^\W\d_])[#+]{1,2}(?![^\W\d_])")
 _SIGN_NAMES = {"#": "sharp", "+": "plus"}
 _NUMBER = re.compile(
@@ -81,49 +83,49 @@ _NOTHING = "_"
 """The key of what has no letters, and of a text without words: Pagefind leaves out a record that has none."""
 
 
-class Piece(NamedTuple):
+class SearchWord(NamedTuple):
     """What Pagefind takes for one word: its key, and how it is shown. Neither holds a space."""
 
     key: str
-    shown: str
+    display: str
 
 
-def pieces(text: str) -> Iterator[Piece]:
+def search_words(text: str) -> Iterator[SearchWord]:
     """The words of a text in order; white space in it counts as one space, and a line end in Chinese as none."""
-    for match in _WORD.finditer(_LINE_END.sub("", text.replace(JOINED, "").replace(UNSEEN, ""))):
+    for match in _WORD.finditer(_LINE_END.sub("", text.replace(WORD_JOINER, "").replace(INVISIBLE_SEPARATOR, ""))):
         word = match[0] if match[0].isascii() else unicodedata.normalize("NFC", match[0])
         if word.isascii() or not _HAS_LETTER.search(word):
-            yield Piece(_key(_SPACE.sub(",", word)), _SPACE.sub("\xa0", word))
+            yield SearchWord(_key(_SPACE.sub(",", word)), _SPACE.sub("\xa0", word))
         else:
             yield from _unspaced(word)
 
 
-def passage(blocks: Iterable[tuple[str, str]]) -> list[Piece]:
+def search_words_of_blocks(blocks: Iterable[tuple[str, str]]) -> list[SearchWord]:
     """The words of blocks of text, which stay apart; behind each block, unseen, the words of its second text."""
-    done: list[Piece] = []
+    done: list[SearchWord] = []
     last = -1
     for text, also in blocks:
-        block = list(pieces(text))
+        block = list(search_words(text))
         if block and last >= 0:
-            done[last] = done[last]._replace(shown=_ended(done[last].shown))
+            done[last] = done[last]._replace(display=_ended(done[last].display))
         done += block
         last = len(done) - 1 if block else last
-        done += (Piece(piece.key, UNSEEN + piece.shown) for piece in pieces(also))
-    return done or [Piece(_NOTHING, UNSEEN)]
+        done += (SearchWord(piece.key, INVISIBLE_SEPARATOR + piece.display) for piece in search_words(also))
+    return done or [SearchWord(_NOTHING, INVISIBLE_SEPARATOR)]
 
 
-def keys(text: str) -> str:
+def search_keys(text: str) -> str:
     """A text as Pagefind is given it."""
-    return " ".join(piece.key for piece in pieces(text))
+    return " ".join(piece.key for piece in search_words(text))
 
 
 def _key(word: str) -> str:
     # Pagefind counts no word that is empty, and takes one that begins with three underscores for a mark of its own.
-    return searchable(word).removeprefix("__") or _NOTHING
+    return search_form(word).removeprefix("__") or _NOTHING
 
 
 @lru_cache(maxsize=1 << 17)
-def searchable(word: str) -> str:
+def search_form(word: str) -> str:
     """One word as it is compared: in its own capitals and accents, with its punctuation in ASCII."""
     foreign = not word.isascii()
     if foreign:
@@ -169,7 +171,7 @@ def _plain(letter: str) -> str:
 
 
 def _ended(shown: str) -> str:
-    return shown + BETWEEN if _OPEN_END.search(shown) else shown
+    return shown + _BLOCK_SEPARATOR if _OPEN_END.search(shown) else shown
 
 
 class _Unit(NamedTuple):
@@ -179,14 +181,14 @@ class _Unit(NamedTuple):
     """Whether nothing is between it and the next one."""
 
 
-def _unspaced(word: str) -> Iterator[Piece]:
+def _unspaced(word: str) -> Iterator[SearchWord]:
     """The pieces of a word that holds letters of scripts without spaces."""
     units = _units(word)
     last = len(units) - 1
     for place, unit in enumerate(units):
-        shown = unit.shown + (JOINED if place < last else "")
+        shown = unit.shown + (WORD_JOINER if place < last else "")
         after = units[place + 1].letter if unit.joins and place < last else ""
-        yield Piece(_pair(unit.letter + (after or _NO_LETTER)) if unit.letter else _key(unit.shown), shown)
+        yield SearchWord(_pair(unit.letter + (after or _NO_LETTER)) if unit.letter else _key(unit.shown), shown)
 
 
 def _pair(letters: str) -> str:
@@ -198,7 +200,7 @@ def _units(word: str) -> list[_Unit]:
     units: list[_Unit] = []
     opening = ""
     for part in _PARTS.finditer(word):
-        letter = _NO_LETTERS.sub("", searchable(part[0])) if part[1] else ""
+        letter = _NO_LETTERS.sub("", search_form(part[0])) if part[1] else ""
         if letter or _NO_LETTERS.sub("", part[0]):
             units.append(_Unit(opening + part[0], letter, True))
             opening = ""

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from builder.meaning.site import Site
-from builder.pages.bidi import same_language
-from builder.pages.search_words import Piece, passage
+from builder.pages.bidi import is_same_language
+from builder.pages.search_words import SearchWord, search_words_of_blocks
 from builder.pages.timeline import year_words
-from builder.pages.words import Words
+from builder.pages.words import InterfaceWords
 from builder.values.edtf import EdtfDate, Point
 from builder.values.records import Article
 
-Block = tuple[str, str]
+SearchBlock = tuple[str, str]
 """A block of text as it is read, and words that are found in its place without being shown."""
 
 
@@ -34,12 +34,12 @@ class SearchRecord:
     filters: Mapping[str, str] = field(default_factory=dict)
     sort: Mapping[str, str] = field(default_factory=dict)
     shown: Mapping[str, str] = field(default_factory=dict)
-    blocks: Sequence[Block] = ()
+    blocks: Sequence[SearchBlock] = ()
 
     @cached_property
-    def text(self) -> Sequence[Piece]:
+    def text(self) -> Sequence[SearchWord]:
         """The words of the text, for Pagefind and for readers."""
-        return passage(self.blocks or [(self.content, "")])
+        return search_words_of_blocks(self.blocks or [(self.content, "")])
 
     @property
     def facts(self) -> dict[str, str]:
@@ -53,12 +53,12 @@ class SearchWriter:
     ``mentioned`` says which entries a text names, and in which of its blocks.
     """
 
-    def __init__(self, site: Site, words: Words) -> None:
+    def __init__(self, site: Site, words: InterfaceWords) -> None:
         self.site, self.words = site, words
         self.mentioned: dict[str, dict[str, int]] = {}
         self.names = {entry.id: (entry.name, *entry.aliases) for entry in site.briefing.entries}
         for entry in self.names:
-            for link in site.pointing_at(entry):
+            for link in site.backlinks_to(entry):
                 self.mentioned.setdefault(link.source, {}).setdefault(entry, link.block)
 
     def facts(self, article: Article) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
@@ -75,7 +75,7 @@ class SearchWriter:
 
     def foreign(self, article: Article) -> dict[str, str]:
         """The language of an article's words, where it is another than the site's."""
-        same = same_language(article.language, self.words.language)
+        same = is_same_language(article.language, self.words.language)
         return {} if same or not article.language else {"language": article.language}
 
     def year(self, date: EdtfDate | None) -> str:
@@ -87,7 +87,7 @@ class SearchWriter:
         document = linked.document if linked else None
         return [(block.number, document.text[block.start : block.end]) for block in document.blocks] if document else []
 
-    def blocks(self, owner: str, numbered: Iterable[tuple[int, str]]) -> Sequence[Block]:
+    def blocks(self, owner: str, numbered: Iterable[tuple[int, str]]) -> Sequence[SearchBlock]:
         """Blocks in which the entries that a record names are found by all of their names.
 
         A name is put behind the block that the entry is first named in, so that it parts no words of a phrase.
@@ -104,7 +104,7 @@ class SearchWriter:
         return [(text, " ".join(also.get(place, ()))) for place, (_, text) in enumerate(given)]
 
 
-def days(date: EdtfDate | None) -> str:
+def date_digits(date: EdtfDate | None) -> str:
     """The ends of a date in digits, as a reader begins to type it who writes dates as ISO 8601 does.
 
     A year alone is in the words of the date already, but not with its zeros: 0079, -0043.

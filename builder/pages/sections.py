@@ -7,24 +7,24 @@ from itertools import groupby
 from typing import Any
 
 from builder.meaning.site import Site
-from builder.pages.addresses import root_of
+from builder.pages.addresses import path_to_root
 from builder.pages.kind import PageKinds, RecordList
-from builder.pages.shown import CardView
-from builder.pages.shown_pages import GroupView, SectionView
+from builder.pages.template_values import GroupView, SectionView
 from builder.pages.timeline import timeline_view
+from builder.pages.view_models import CardView
 from builder.pages.views import Views
 from builder.values.references import Record
 
-TIMELINE = "timeline"
+_TIMELINE = "timeline"
 
 
-def lists(site: Site, kinds: PageKinds) -> tuple[str, ...]:
+def nonempty_lists(site: Site, kinds: PageKinds) -> tuple[str, ...]:
     """The lists that have something in them, in the order of the menu."""
     return tuple(each.name for each in filled_lists(site, kinds))
 
 
 def filled_lists(site: Site, kinds: PageKinds) -> tuple[RecordList[Any], ...]:
-    """The lists that `lists` names."""
+    """The lists that `nonempty_lists` names."""
     return tuple(
         each for record, kind in kinds.items() for each in kind.lists if any(map(each.holds, _all(site, record)))
     )
@@ -38,11 +38,11 @@ def section(name: str, views: Views, kinds: PageKinds, heading: str = "") -> Sec
     return SectionView(
         name,
         heading or views.words(f"list.{name}"),
-        f"{root_of(views.path)}{name}.html",
+        f"{path_to_root(views.path)}{name}.html",
         shown.part,
         tuple(items),
         tuple(_groups(shown, records, items, views)),
-        timeline_view(items, views.words) if name == TIMELINE else None,
+        timeline_view(items, views.words) if name == _TIMELINE else None,
     )
 
 

@@ -25,25 +25,25 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from builder.meaning.registry import shortened
-from builder.pages.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated, ways
-from builder.pages.colours import Palette, palette
-from builder.pages.css import SWITCH, bytes_of, for_every_browser, root_properties, text_of
+from builder.meaning.registry import shorten
+from builder.pages.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated_html, letter_directions
+from builder.pages.colours import Palette, make_palette
+from builder.pages.css import LIGHT_SWITCH_PROPERTY, decode_sheet, encode_sheet, root_properties, with_scheme_fallbacks
 from builder.pages.parts import part_problem
-from builder.pages.theme_places import installed_theme, installed_themes
-from builder.pages.word_files import WordsUnreadable, read_words, word_problems
-from builder.pages.words import Words, WordsBroken, WordsMissing
-from builder.reading.folder import read_text
+from builder.pages.theme_packages import installed_theme, installed_themes
+from builder.pages.word_files import WordsFileError, load_words, word_problems
+from builder.pages.words import InterfaceWords, MissingWordsError, WordsFormatError
+from builder.reading.content_folder import read_text
 from builder.values.briefing import Settings
-from builder.values.problems import Problem, did_you_mean
-from builder.values.source import Place
+from builder.values.problems import Problem, suggest_word
+from builder.values.text_file import Place
 
-DEFAULT = "default"
-STYLE, OWN_STYLE = "style.css", "theme.css"
-PAGES = "pages"
+DEFAULT_THEME = "default"
+STYLE_SHEET, THEME_STYLE_SHEET = "style.css", "theme.css"
+OWN_PAGES_FOLDER = "pages"
 """The folder, among the templates, of the pages that a theme adds to a site."""
 
-LONGEST_TITLE = 70
+_LONGEST_TITLE = 70
 
 
 class _Compiled(BytecodeCache):
@@ -69,10 +69,10 @@ class ThemeNotFound(Exception):
 
     def __init__(self, name: str, known: Iterable[str] = ()) -> None:
         super().__init__(f"There is no theme “{name}”")
-        self.hint = did_you_mean(name, known, "Name a folder, or a theme in a folder “themes”.")
+        self.hint = suggest_word(name, known, "Name a folder, or a theme in a folder “themes”.")
 
 
-class ThemeBroken(Exception):
+class ThemeError(Exception):
     """A file of the theme is at fault; ``problem`` says which and where."""
 
     def __init__(self, problem: Problem) -> None:
@@ -90,17 +90,17 @@ def page_title(name: str, site: str) -> str:
     """
     if not site:
         whole = name
-    elif len(ways(name + site)) > 1:
+    elif len(letter_directions(name + site)) > 1:
         whole = " – ".join(f"{FIRST_STRONG_ISOLATE}{part}{POP_ISOLATE}" for part in (name, site))
     else:
         whole = f"{name} – {site}"
-    return whole if len(whole) <= LONGEST_TITLE else shortened(name, LONGEST_TITLE)
+    return whole if len(whole) <= _LONGEST_TITLE else shorten(name, _LONGEST_TITLE)
 
 
 @pass_context
 def _isolated(context: Context, words: str) -> Markup:
     """A name, in whatever language, amid words of the page: ``{{ entry.aliases | map("isolated") | join(", ") }}``."""
-    return isolated(words, "", context["settings"].language)
+    return isolated_html(words, "", context["settings"].language)
 
 
 def bundled_themes() -> Path:
@@ -110,21 +110,21 @@ def bundled_themes() -> Path:
     return inside if inside.is_dir() else package.parent / "themes"
 
 
-def find_theme(name: str, beside: Path) -> Path:
+def find_theme(name: str, content: Path) -> Path:
     """The folder of a theme.
 
-    ``name`` is a folder, relative to ``beside`` or to where the command runs, or the name of a theme in a folder
-    ``themes`` there or in the package, or of an installed one (`builder.pages.theme_places`).
+    ``name`` is a folder, relative to ``content`` or to where the command runs, or the name of a theme in a folder
+    ``themes`` there or in the package, or of an installed one (`builder.pages.theme_packages`).
 
     Raises:
         ThemeNotFound: when there is no such theme.
     """
     places = [
         Path(name),
-        beside / name,
+        content / name,
         Path("themes") / name,
-        beside / "themes" / name,
-        beside.resolve().parent / "themes" / name,
+        content / "themes" / name,
+        content.resolve().parent / "themes" / name,
         bundled_themes() / name,
     ]
     for place in places:
@@ -133,7 +133,7 @@ def find_theme(name: str, beside: Path) -> Path:
     installed = installed_theme(name)
     if installed:
         return installed
-    shelves = (Path("themes"), beside / "themes", beside.resolve().parent / "themes", bundled_themes())
+    shelves = (Path("themes"), content / "themes", content.resolve().parent / "themes", bundled_themes())
     beside_it = {theme.name for shelf in shelves if shelf.is_dir() for theme in shelf.iterdir()}
     raise ThemeNotFound(name, sorted(beside_it | installed_themes()))
 
@@ -141,12 +141,12 @@ def find_theme(name: str, beside: Path) -> Path:
 @cache
 def default_properties() -> dict[str, str]:
     """The custom properties of the default theme's style."""
-    return root_properties(text_of((bundled_themes() / DEFAULT / "assets" / STYLE).read_bytes()))
+    return root_properties(decode_sheet((bundled_themes() / DEFAULT_THEME / "assets" / STYLE_SHEET).read_bytes()))
 
 
 def default_palette() -> Palette:
     """The colours of what is drawn for the default theme."""
-    return palette(default_properties(), {})
+    return make_palette(default_properties(), {})
 
 
 @dataclass(frozen=True)
@@ -158,13 +158,13 @@ class Theme:
     @property
     def folders(self) -> list[Path]:
         """Where files are looked for, first match first."""
-        default = bundled_themes() / DEFAULT
+        default = bundled_themes() / DEFAULT_THEME
         return [self.folder] if self.folder.resolve() == default.resolve() else [self.folder, default]
 
     def environment(self) -> Environment:
         """Jinja, set so that everything is escaped and a name that nothing bears is an error."""
         loaders: list[BaseLoader] = [FileSystemLoader(folder / "templates") for folder in self.folders]
-        default = PrefixLoader({DEFAULT: FileSystemLoader(self.folders[-1] / "templates")})
+        default = PrefixLoader({DEFAULT_THEME: FileSystemLoader(self.folders[-1] / "templates")})
         environment = Environment(
             loader=ChoiceLoader([*loaders, default]),
             autoescape=True,
@@ -182,7 +182,9 @@ class Theme:
     @cached_property
     def own_pages(self) -> tuple[str, ...]:
         """The names of the pages that the theme adds to a site: each is a template ``pages/NAME.html``."""
-        found = {path.stem for folder in self.folders for path in (folder / "templates" / PAGES).glob("*.html")}
+        found = {
+            path.stem for folder in self.folders for path in (folder / "templates" / OWN_PAGES_FOLDER).glob("*.html")
+        }
         return tuple(sorted(found))
 
     def has_asset(self, name: str) -> bool:
@@ -192,31 +194,32 @@ class Theme:
     def assets(self) -> dict[str, bytes]:
         """The files that pages ask for, by their path in the output.
 
-        Style sheets have their colours as every browser reads them, where the style knows how (`for_every_browser`).
+        Style sheets have their colours as every browser reads them, where the style knows how
+        (`with_scheme_fallbacks`).
         """
         found: dict[str, bytes] = {}
         for folder in reversed(self.folders):
             for path in sorted((folder / "assets").rglob("*")):
                 if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
                     found[f"assets/{path.relative_to(folder / 'assets').as_posix()}"] = path.read_bytes()
-        if SWITCH.encode() not in found[f"assets/{STYLE}"]:
+        if LIGHT_SWITCH_PROPERTY.encode() not in found[f"assets/{STYLE_SHEET}"]:
             return found
         return {
-            path: bytes_of(for_every_browser(text_of(data))) if path.endswith(".css") else data
+            path: encode_sheet(with_scheme_fallbacks(decode_sheet(data))) if path.endswith(".css") else data
             for path, data in found.items()
         }
 
     @cached_property
     def own_properties(self) -> dict[str, str]:
         """The custom properties that the theme sets itself, by name without the hyphens."""
-        style = self.folder / "assets" / STYLE
+        style = self.folder / "assets" / STYLE_SHEET
         instead = style.read_bytes() if len(self.folders) > 1 and style.is_file() else b""
-        return {**root_properties(text_of(instead)), **root_properties(text_of(self.own_style))}
+        return {**root_properties(decode_sheet(instead)), **root_properties(decode_sheet(self.own_style))}
 
     @cached_property
     def own_style(self) -> bytes:
         """The sheet that is loaded after the style, as the theme has it; empty where there is none."""
-        path = self.folder / "assets" / OWN_STYLE
+        path = self.folder / "assets" / THEME_STYLE_SHEET
         return path.read_bytes() if path.is_file() else b""
 
     @property
@@ -227,24 +230,24 @@ class Theme:
     @property
     def palette(self) -> Palette:
         """The colours of what is drawn for this theme."""
-        return palette(default_properties(), self.own_properties)
+        return make_palette(default_properties(), self.own_properties)
 
-    def words(self, language: str) -> Words:
+    def words(self, language: str) -> InterfaceWords:
         """The interface words for a language tag.
 
         Raises:
-            ThemeBroken: when a file of words cannot be read.
+            ThemeError: when a file of words cannot be read.
         """
         try:
-            return read_words(self.folders, language)
-        except WordsUnreadable as error:
-            raise ThemeBroken(error.problem) from error
+            return load_words(self.folders, language)
+        except WordsFileError as error:
+            raise ThemeError(error.problem) from error
 
     def check(self, settings: Settings) -> list[Problem]:
         """What is wrong with the templates and the words, all of it, before any is used."""
         environment = self.environment()
         problems: list[Problem] = []
-        own = [name for name in environment.list_templates() if not name.startswith(f"{DEFAULT}/")]
+        own = [name for name in environment.list_templates() if not name.startswith(f"{DEFAULT_THEME}/")]
         for name in own:
             try:
                 path = environment.get_template(name).filename
@@ -264,7 +267,7 @@ class Theme:
                 problems += self._not_utf8(name)
         try:
             problems += word_problems(self.folders, settings.language, settings.language_place)
-        except WordsUnreadable as error:
+        except WordsFileError as error:
             problems.append(error.problem)
         return problems
 
@@ -274,16 +277,16 @@ class Theme:
         return Place(str(next((path for path in paths if path.is_file()), paths[0])), 1)
 
     def _not_utf8(self, template: str) -> list[Problem]:
-        paths = (folder / "templates" / template.removeprefix(f"{DEFAULT}/") for folder in self.folders)
+        paths = (folder / "templates" / template.removeprefix(f"{DEFAULT_THEME}/") for folder in self.folders)
         return next((read_text(str(path), path)[1] for path in paths if path.is_file()), [])
 
-    def fault(self, error: Exception) -> Problem | None:
+    def problem_from_error(self, error: Exception) -> Problem | None:
         """The problem behind an error raised while a page was rendered; ``None`` where no template is at fault."""
-        if isinstance(error, WordsBroken):
+        if isinstance(error, WordsFormatError):
             return Problem(error.place, "theme-broken", str(error), "Use only what is given, in braces.")
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
         own = traceback.extract_tb(error.__traceback__)[-1].filename.endswith(".html")
-        if not isinstance(error, TemplateError | WordsMissing) and not own:
+        if not isinstance(error, TemplateError | MissingWordsError) and not own:
             return None
         place = Place(frames[-1].filename, frames[-1].lineno or 1) if frames else Place(str(self.folder))
         said = f"there is no template “{error.name}”" if isinstance(error, TemplateNotFound) else str(error)

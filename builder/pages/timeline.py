@@ -11,16 +11,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.pages.shown_records import EventView
-from builder.pages.timeline_drawing import draw
-from builder.pages.timeline_marks import KINDS, kinds, swatch
-from builder.pages.timeline_rows import Plan, plan
-from builder.pages.words import Words
+from builder.pages.record_views import EventView
+from builder.pages.timeline_drawing import draw_rows
+from builder.pages.timeline_marks import DATE_KINDS, date_kinds, legend_shape
+from builder.pages.timeline_rows import TimelinePlan, plan_timeline
+from builder.pages.words import InterfaceWords
 from builder.values.edtf import EdtfDate, Point
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class LegendItem:
     """A line of the legend: a shape, and what it means."""
 
     shape: Markup
@@ -53,37 +53,39 @@ class TimelineView:
     """The rows in order of time."""
     lanes: int
     """How many lanes the picture has beside its spine, 0 to 6."""
-    key: tuple[Key, ...]
+    key: tuple[LegendItem, ...]
     """The legend."""
 
 
-def timeline_view(events: Iterable[EventView], words: Words) -> TimelineView | None:
+def timeline_view(events: Iterable[EventView], words: InterfaceWords) -> TimelineView | None:
     """All events in order of time, those of one date as they come; ``None`` where there are none."""
-    events = sorted(events, key=lambda view: view.event.date.order)
+    events = sorted(events, key=lambda view: view.event.date.sort_key)
     if not events:
         return None
     dates = [view.event.date for view in events]
-    planned = plan(dates)
+    planned = plan_timeline(dates)
     years = [year_words(date, words) for date in dates]
     shown = [year if year != before else "" for year, before in zip(years, ["", *years], strict=False)]
     rows = (
-        RowView(lanes, None, words.count("timeline.pause", row.years), "", 0)
+        RowView(lanes, None, words.count("timeline.pause", row.years_left_out), "", 0)
         if row.event is None
-        else RowView(lanes, events[row.event], "", shown[row.event], row.wait)
-        for row, lanes in zip(planned.rows, draw(planned, dates), strict=True)
+        else RowView(lanes, events[row.event], "", shown[row.event], row.gap_step)
+        for row, lanes in zip(planned.rows, draw_rows(planned, dates), strict=True)
     )
-    return TimelineView(tuple(rows), planned.lanes, timeline_key(planned, dates, words))
+    return TimelineView(tuple(rows), planned.lanes, _timeline_legend(planned, dates, words))
 
 
-def timeline_key(planned: Plan, dates: Iterable[EdtfDate], words: Words) -> tuple[Key, ...]:
+def _timeline_legend(planned: TimelinePlan, dates: Iterable[EdtfDate], words: InterfaceWords) -> tuple[LegendItem, ...]:
     """The legend, with those shapes only that are in the picture."""
-    used = {kind for date in dates for kind in kinds(date)}
-    if any(stretch.cut for stretch in planned.stretches):
+    used = {kind for date in dates for kind in date_kinds(date)}
+    if any(stretch.is_cut for stretch in planned.stretches):
         used.add("cut")
-    return tuple(Key(Markup(swatch(kind)), words(f"timeline.kind.{kind}")) for kind in KINDS if kind in used)
+    return tuple(
+        LegendItem(Markup(legend_shape(kind)), words(f"timeline.kind.{kind}")) for kind in DATE_KINDS if kind in used
+    )
 
 
-def year_words(date: EdtfDate, words: Words) -> str:
+def year_words(date: EdtfDate, words: InterfaceWords) -> str:
     """The year that a date stands under, or the decade or century where it names no year."""
     point = next(end for end in (date.start, date.end) if isinstance(end, Point))
     if point.spread == 1:

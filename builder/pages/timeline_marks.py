@@ -12,13 +12,13 @@ from __future__ import annotations
 
 from builder.values.edtf import EdtfDate, Point
 
-KINDS = ("day", "period", "range", "approximate", "uncertain", "both", "open", "unknown", "cut")
+DATE_KINDS = ("day", "period", "range", "approximate", "uncertain", "both", "open", "unknown", "cut")
 """All kinds of marks in the order of the legend; each has words under ``timeline.kind``.
 
 The last is no kind of date: it is a body that there was no room to draw to its end.
 """
 
-ABOVE, BELOW = "-1", "100%"
+ABOVE_ROW, BELOW_ROW = "-1", "100%"
 """Where a body comes from the row above, and goes on into the one below; the rows overlap by a pixel, for a seam would
 show where their edges fall between two pixels of the screen."""
 
@@ -26,9 +26,9 @@ _RADIUS = 6.5
 """How far a head reaches from its centre in sixteenths of an em."""
 
 
-def kinds(date: EdtfDate) -> set[str]:
+def date_kinds(date: EdtfDate) -> set[str]:
     """Which of the kinds can be seen in a date's mark."""
-    if date.interval:
+    if date.is_interval:
         found = {end if isinstance(end, str) else certainty(end) for end in (date.start, date.end)}
         return found - {""} | (set() if found & {"open", "unknown"} else {"range"})
     assert isinstance(date.start, Point)
@@ -38,25 +38,25 @@ def kinds(date: EdtfDate) -> set[str]:
 
 def certainty(point: Point) -> str:
     """What the author says of a date: nothing, ``approximate`` (``~``), ``uncertain`` (``?``) or ``both`` (``%``)."""
-    if point.approximate:
-        return "both" if point.uncertain else "approximate"
-    return "uncertain" if point.uncertain else ""
+    if point.is_approximate:
+        return "both" if point.is_uncertain else "approximate"
+    return "uncertain" if point.is_uncertain else ""
 
 
-def body(kind: str, x: float, top: str, bottom: str) -> str:
+def interval_shape(kind: str, x: float, top: str, bottom: str) -> str:
     """What lasts: solid for a range; hollow, and closed where it ends, for some time within a period."""
     if kind == "range":
-        return line("range", x, top, bottom)
-    rails = "".join(line("period", x + side, top, bottom) for side in (-0.25, 0.25))
+        return line_shape("range", x, top, bottom)
+    rails = "".join(line_shape("period", x + side, top, bottom) for side in (-0.25, 0.25))
     ends = "".join(
         f'<line class="period" x1="{em(x - 0.3)}" y1="{y}" x2="{em(x + 0.3)}" y2="{y}"/>'
         for y in (top, bottom)
-        if y not in (ABOVE, BELOW)
+        if y not in (ABOVE_ROW, BELOW_ROW)
     )
-    return line("hollow", x, top, bottom) + rails + ends
+    return line_shape("hollow", x, top, bottom) + rails + ends
 
 
-def head(sure: str, x: float, y: str) -> str:
+def certainty_shape(sure: str, x: float, y: str) -> str:
     """How sure a day is, as ``certainty`` has it: a filled dot for a sure one."""
     if not sure:
         return f'<circle class="day" cx="{em(x)}" cy="{y}" r=".28em"/>'
@@ -69,7 +69,7 @@ def head(sure: str, x: float, y: str) -> str:
     return _glyph(x, y, outline + (question if sure != "approximate" else ""))
 
 
-def tail(end: str, x: float, y: str, down: int = 1) -> str:
+def interval_end_shape(end: str, x: float, y: str, down: int = 1) -> str:
     """What a body turns into at ``y``, downwards or upwards (-1).
 
     An arrow where a range is open, dots where nobody knows its end, a ragged edge where it is ``cut``.
@@ -82,26 +82,26 @@ def tail(end: str, x: float, y: str, down: int = 1) -> str:
     return _glyph(x, y, '<path class="cut" d="M-6 2l3 3 3-3 3 3 3-3"/>')
 
 
-def tear(x: float, y: str, lanes: int) -> str:
+def gap_shape(x: float, y: str, lanes: int) -> str:
     """A band torn out of the spine and of all lanes, from ``x`` on."""
     teeth = "l3.5-4 3.5 4" * (2 * lanes)
     back = "l-3.5-4-3.5 4" * (2 * lanes)
     return _glyph(x, y, f'<path class="torn" d="M0-2{teeth}v7{back}z"/><path class="tear" d="M0-2{teeth}M0 5{teeth}"/>')
 
 
-def swatch(kind: str) -> str:
+def legend_shape(kind: str) -> str:
     """A mark of one kind for the legend, as a picture of its own."""
     x = 0.75
     if kind in ("day", "approximate", "uncertain", "both"):
-        shape = head(kind.removeprefix("day"), x, "50%")
+        shape = certainty_shape(kind.removeprefix("day"), x, "50%")
     elif kind in ("period", "range"):
-        shape = body(kind, x, "14%", "86%")
+        shape = interval_shape(kind, x, "14%", "86%")
     else:
-        shape = body("range", x, "10%", "44%") + tail(kind, x, "44%")
+        shape = interval_shape("range", x, "10%", "44%") + interval_end_shape(kind, x, "44%")
     return f'<svg class="swatch" aria-hidden="true" focusable="false">{shape}</svg>'
 
 
-def line(name: str, x: float, top: str, bottom: str) -> str:
+def line_shape(name: str, x: float, top: str, bottom: str) -> str:
     """A line straight down."""
     return f'<line class="{name}" x1="{em(x)}" y1="{top}" x2="{em(x)}" y2="{bottom}"/>'
 

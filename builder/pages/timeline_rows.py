@@ -14,33 +14,36 @@ from itertools import pairwise
 
 from builder.values.edtf import Day, EdtfDate, Point
 
-YEAR = 372
+_DAYS_OF_A_YEAR = 372
 """The days of a year of twelve months of 31, which is exact enough to tell how long a stretch is."""
 
-PAUSE = 5 * YEAR
+_LONGEST_GAP = 5 * _DAYS_OF_A_YEAR
 """After so many days in which nothing begins or ends, years are left out."""
 
-WAITS = (YEAR // 4, YEAR, 2 * YEAR)
+GAP_STEPS = (_DAYS_OF_A_YEAR // 4, _DAYS_OF_A_YEAR, 2 * _DAYS_OF_A_YEAR)
 """From how many days on the next event stands a step further off, and another, and another."""
 
 MOST_LANES = 6
 """How many events may last side by side in the picture: more would leave no room for words on a small screen."""
 
-ENDS = (60, 90)
+_END_HUNDREDTHS = (60, 90)
 """Between which hundredths of a row something ends in it: below the row's own mark, above the next row."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """An event by its number, or else a number of years left out. ``wait`` is how far off the next event is, 0 to 3."""
+class TimelineRow:
+    """An event by its number, or else a number of years left out.
+
+    ``gap_step`` is how far off the next event is, 0 to 3.
+    """
 
     event: int | None
-    years: int = 0
-    wait: int = 0
+    years_left_out: int = 0
+    gap_step: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class RowRange:
     """The rows from an event's first day to its last, and at which hundredth of the last row's height it ends.
 
     ``lane`` is 0 for the spine, where what needs its own row only stands, and what no lane was free for; lanes count
@@ -53,21 +56,21 @@ class Stretch:
     lane: int = 0
 
     @property
-    def cut(self) -> bool:
+    def is_cut(self) -> bool:
         """Whether it lasts longer than there is a lane for."""
         return self.last > self.first and not self.lane
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class TimelinePlan:
     """The rows, the stretch of each event by its number, and how many lanes are used."""
 
-    rows: tuple[Row, ...]
-    stretches: tuple[Stretch, ...]
+    rows: tuple[TimelineRow, ...]
+    stretches: tuple[RowRange, ...]
     lanes: int
 
 
-def plan(dates: Sequence[EdtfDate]) -> Plan:
+def plan_timeline(dates: Sequence[EdtfDate]) -> TimelinePlan:
     """The rows for the dates of events that are in order."""
     rows, ends = _rows(dates)
     first = {row.event: at for at, row in enumerate(rows)}
@@ -75,15 +78,15 @@ def plan(dates: Sequence[EdtfDate]) -> Plan:
         (first[number], _last(date, first[number], ends.get(number), len(rows) - 1))
         for number, date in enumerate(dates)
     ]
-    lanes = assign(spans)
+    lanes = _assign_lanes(spans)
     stretches = tuple(
-        Stretch(start, last, ends.get(number, (last, ENDS[1]))[1], lanes[number])
+        RowRange(start, last, ends.get(number, (last, _END_HUNDREDTHS[1]))[1], lanes[number])
         for number, (start, last) in enumerate(spans)
     )
-    return Plan(_with_waits(rows, dates), stretches, max(lanes, default=0))
+    return TimelinePlan(_with_waits(rows, dates), stretches, max(lanes, default=0))
 
 
-def assign(spans: Sequence[tuple[int, int]]) -> list[int]:
+def _assign_lanes(spans: Sequence[tuple[int, int]]) -> list[int]:
     """A lane for each span of rows that has more than one, such that no two in a lane share a row; 0 for the others.
 
     The longest stand furthest out, so that the line from a shorter one to its words crosses as few as can be. The
@@ -125,7 +128,7 @@ def _touching(spans: Sequence[tuple[int, int]], numbers: Sequence[int]) -> Itera
         yield group
 
 
-def _rows(dates: Sequence[EdtfDate]) -> tuple[list[Row], dict[int, tuple[int, int]]]:
+def _rows(dates: Sequence[EdtfDate]) -> tuple[list[TimelineRow], dict[int, tuple[int, int]]]:
     """The rows in order, and for each event that ends the row and the hundredth of its height where it does."""
     beginning: dict[int, list[int]] = {}
     ending: dict[int, list[int]] = {}
@@ -133,18 +136,18 @@ def _rows(dates: Sequence[EdtfDate]) -> tuple[list[Row], dict[int, tuple[int, in
         beginning.setdefault(_start(date), []).append(number)
         if _ends(date):
             ending.setdefault(_days(date.latest) + 1, []).append(number)
-    rows: list[Row] = []
+    rows: list[TimelineRow] = []
     moments: dict[int, list[list[int]]] = {}
     before, latest = min(beginning, default=0), max(beginning, default=0)
     for time in sorted({*beginning, *ending}):
-        if time - before > PAUSE and time <= latest:  # where no event is left to come, nothing is waited for
-            rows.append(Row(None, (time - before) // YEAR))
+        if time - before > _LONGEST_GAP and time <= latest:  # where no event is left to come, nothing is waited for
+            rows.append(TimelineRow(None, (time - before) // _DAYS_OF_A_YEAR))
         if time in ending:
             moments.setdefault(len(rows) - 1, []).append(ending[time])
-        rows += (Row(number) for number in beginning.get(time, ()))
+        rows += (TimelineRow(number) for number in beginning.get(time, ()))
         before = time
     return rows, {
-        number: (row, ENDS[0] + (ENDS[1] - ENDS[0]) * nth // (len(groups) + 1))
+        number: (row, _END_HUNDREDTHS[0] + (_END_HUNDREDTHS[1] - _END_HUNDREDTHS[0]) * nth // (len(groups) + 1))
         for row, groups in moments.items()
         for nth, group in enumerate(groups, 1)
         for number in group
@@ -157,14 +160,17 @@ def _last(date: EdtfDate, first: int, end: tuple[int, int] | None, bottom: int) 
     return bottom if date.end == "open" else first
 
 
-def _with_waits(rows: Sequence[Row], dates: Sequence[EdtfDate]) -> tuple[Row, ...]:
-    def wait(row: Row, after: Row) -> int:
+def _with_waits(rows: Sequence[TimelineRow], dates: Sequence[EdtfDate]) -> tuple[TimelineRow, ...]:
+    def wait(row: TimelineRow, after: TimelineRow) -> int:
         if row.event is None or after.event is None:
             return 0
         days = _start(dates[after.event]) - _start(dates[row.event])
-        return sum(days >= step for step in WAITS)
+        return sum(days >= step for step in GAP_STEPS)
 
-    return (*(Row(row.event, row.years, wait(row, after)) for row, after in pairwise(rows)), *rows[-1:])
+    return (
+        *(TimelineRow(row.event, row.years_left_out, wait(row, after)) for row, after in pairwise(rows)),
+        *rows[-1:],
+    )
 
 
 def _start(date: EdtfDate) -> int:
@@ -174,10 +180,10 @@ def _start(date: EdtfDate) -> int:
 
 def _ends(date: EdtfDate) -> bool:
     """Whether there is a last day to be shown that is not also the first."""
-    single = not date.interval and isinstance(date.start, Point) and date.start.day
+    single = not date.is_interval and isinstance(date.start, Point) and date.start.day
     return isinstance(date.start, Point) and isinstance(date.end, Point) and not single
 
 
 def _days(day: Day) -> int:
     year, month, number = day
-    return year * YEAR + month * 31 + number
+    return year * _DAYS_OF_A_YEAR + month * 31 + number

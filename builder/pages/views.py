@@ -1,4 +1,4 @@
-"""Makes what templates see (`builder.pages.shown`), for one page at a time, because links are relative to it."""
+"""Makes what templates see (`builder.pages.view_models`), for one page at a time, because links are relative to it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from builder.meaning.site import Site
 from builder.pages.article_views import ArticleViews
-from builder.pages.medium import SITE, Medium
-from builder.pages.words import Words
+from builder.pages.medium import SITE_MEDIUM, Medium
+from builder.pages.words import InterfaceWords
 
 
 class Views(ArticleViews):
@@ -20,9 +20,9 @@ class Views(ArticleViews):
     def __init__(
         self,
         site: Site,
-        words: Words,
+        words: InterfaceWords,
         path: str,
-        medium: Medium = SITE,
+        medium: Medium = SITE_MEDIUM,
         related: Mapping[str, Sequence[str]] = {},
     ) -> None:
         super().__init__(site, words, path, medium)

@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from builder.pages.words import PLURALS, Phrase, Words
-from builder.reading.folder import read_text
-from builder.reading.yaml_nodes import Mapping, Node, Scalar, parse_yaml
+from builder.pages.words import PLURAL_FORMS, InterfaceWords, Phrase
+from builder.reading.content_folder import read_text
+from builder.reading.yaml_nodes import MappingNode, Node, ScalarNode, parse_yaml
 from builder.values.problems import Problem, nearest_word
-from builder.values.source import Place, Source
+from builder.values.text_file import Place, TextFile
 
-FALLBACK = "en"
+_FALLBACK_LANGUAGE = "en"
 
 
-class WordsUnreadable(Exception):
+class WordsFileError(Exception):
     """A file of words cannot be read; ``problem`` says why and where."""
 
     def __init__(self, problem: Problem) -> None:
@@ -25,16 +25,16 @@ class WordsUnreadable(Exception):
         self.problem = problem
 
 
-def read_words(folders: Sequence[Path], language: str) -> Words:
+def load_words(folders: Sequence[Path], language: str) -> InterfaceWords:
     """The words of a language tag or of its main language, from folders of which the first counts most.
 
     Raises:
-        WordsUnreadable: when a file of words cannot be read.
+        WordsFileError: when a file of words cannot be read.
     """
     table: dict[str, Phrase] = {}
-    for candidate in (FALLBACK, *_candidates(language)):
+    for candidate in (_FALLBACK_LANGUAGE, *_candidates(language)):
         table.update(_table(folders, candidate))
-    return Words(language, table)
+    return InterfaceWords(language, table)
 
 
 def word_problems(folders: Sequence[Path], language: str, place: Place) -> list[Problem]:
@@ -43,9 +43,9 @@ def word_problems(folders: Sequence[Path], language: str, place: Place) -> list[
     ``place`` is where the briefing says its language.
 
     Raises:
-        WordsUnreadable: when a file of words cannot be read.
+        WordsFileError: when a file of words cannot be read.
     """
-    english = _table(folders[-1:], FALLBACK)
+    english = _table(folders[-1:], _FALLBACK_LANGUAGE)
     own: dict[str, Phrase] = {}
     for candidate in _candidates(language):
         own.update(_table(folders, candidate))
@@ -105,7 +105,7 @@ def _missing(own: dict[str, Phrase], english: dict[str, Phrase]) -> Iterator[Pro
 
 
 def _plural(key: str) -> bool:
-    return key.rpartition(".")[2] in PLURALS
+    return key.rpartition(".")[2] in PLURAL_FORMS
 
 
 def _optional(key: str) -> bool:
@@ -117,14 +117,14 @@ def _read(path: Path) -> Iterator[tuple[str, Phrase]]:
     source, problems = read_text(str(path), path)
     root, more = parse_yaml(source) if source else (None, [])
     if problems or more:
-        raise WordsUnreadable((problems + more)[0])
+        raise WordsFileError((problems + more)[0])
     if source and root:
         yield from _phrases(root, source)
 
 
-def _phrases(node: Node, source: Source, prefix: str = "") -> Iterator[tuple[str, Phrase]]:
-    if isinstance(node, Mapping):
+def _phrases(node: Node, source: TextFile, prefix: str = "") -> Iterator[tuple[str, Phrase]]:
+    if isinstance(node, MappingNode):
         for key, value in node.pairs:
             yield from _phrases(value, source, f"{prefix}.{key.text}" if prefix else key.text)
-    elif isinstance(node, Scalar):
+    elif isinstance(node, ScalarNode):
         yield prefix, Phrase(node.text, source.place(node.start))

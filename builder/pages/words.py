@@ -9,19 +9,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from builder.pages.languages import direction, number_in, plural_form
-from builder.values.edtf import EdtfDate, Point, date_or_none
-from builder.values.source import Place
+from builder.pages.languages import format_number, plural_form, text_direction
+from builder.values.edtf import EdtfDate, Point, parse_edtf_or_none
+from builder.values.text_file import Place
 
-PLURALS = ("zero", "one", "two", "few", "many", "other")
+PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
 """The forms that words may take beside a number; CLDR says which of them a language has, and all have the last."""
 
 
-class WordsMissing(Exception):
+class MissingWordsError(Exception):
     """A template asks for words that no file of words has. The message names the key."""
 
 
-class WordsBroken(Exception):
+class WordsFormatError(Exception):
     """Words ask for a value that they are not given. ``place`` is where they stand."""
 
     def __init__(self, message: str, place: Place) -> None:
@@ -37,7 +37,7 @@ class Phrase(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Words:
+class InterfaceWords:
     """The words of one language, by dotted key."""
 
     language: str
@@ -46,7 +46,7 @@ class Words:
     @property
     def direction(self) -> str:
         """How the language is written: ``ltr`` or ``rtl``."""
-        return direction(self.language)
+        return text_direction(self.language)
 
     def or_else(self, key: str, text: str) -> str:
         """The words for a key, or else a text that is not the theme's."""
@@ -56,28 +56,28 @@ class Words:
         """The words for a key, with ``{name}`` filled in.
 
         Raises:
-            WordsMissing: when there are no such words.
-            WordsBroken: when they want a value that is not given.
+            MissingWordsError: when there are no such words.
+            WordsFormatError: when they want a value that is not given.
         """
         phrase = self.table.get(key)
         if phrase is None:
-            raise WordsMissing(f"there are no words “{key}”")
+            raise MissingWordsError(f"there are no words “{key}”")
         if not values and "{" not in phrase.text and "}" not in phrase.text:  # most words, and asked for most often
             return phrase.text
         try:
             return phrase.text.format(**values)
         except (KeyError, IndexError, ValueError, AttributeError) as error:
             given = f"Given are {', '.join(values)}" if values else "Nothing is given"
-            raise WordsBroken(f"These words ask for {error}. {given}.", phrase.place) from error
+            raise WordsFormatError(f"These words ask for {error}. {given}.", phrase.place) from error
 
     def count(self, key: str, number: int) -> str:
         """The words for a number of things, in the plural form that the language has for it."""
         form = f"{key}.{plural_form(self.language, number)}"
-        return self(form if form in self.table else f"{key}.other", number=number_in(self.language, number))
+        return self(form if form in self.table else f"{key}.other", number=format_number(self.language, number))
 
     def edition(self, edition: str) -> str:
         """An edition as readers see it: a date in words, or its name as it is."""
-        return self.date(date_or_none(edition)) or edition
+        return self.date(parse_edtf_or_none(edition)) or edition
 
     def label(self, group: str, value: str) -> str:
         """The word for one value of the content model, such as a kind of note; the value where there is none."""
@@ -89,7 +89,7 @@ class Words:
         if date is None:
             return ""
         start, end = date.start, date.end
-        if not date.interval and isinstance(start, Point):
+        if not date.is_interval and isinstance(start, Point):
             return self._marked(start)
         if not isinstance(start, Point):
             return self("date.until" if start == "open" else "date.unknown-start", date=self._end(end))
@@ -103,16 +103,16 @@ class Words:
     def _span(self, start: Point, end: Point) -> str:
         if start == end:
             return self._marked(start)
-        plain = not (start.uncertain or start.approximate or end.uncertain or end.approximate)
+        plain = not (start.is_uncertain or start.is_approximate or end.is_uncertain or end.is_approximate)
         if plain and start.day and end.day and (start.year, start.month) == (end.year, end.month):
             return self("date.days", first=start.day, last=end.day, month=self._month(start), year=self._year(start))
         return self("date.interval", start=self._marked(start), end=self._marked(end))
 
     def _marked(self, point: Point) -> str:
         words = self._point(point)
-        if point.approximate:
+        if point.is_approximate:
             words = self("date.about", date=words)
-        return self("date.uncertain", date=words) if point.uncertain else words
+        return self("date.uncertain", date=words) if point.is_uncertain else words
 
     def _point(self, point: Point) -> str:
         year = self._year(point)
@@ -141,7 +141,7 @@ class Words:
 
 def machine_date(date: EdtfDate | None) -> str:
     """The date as the ``datetime`` of HTML's ``time`` element, empty where that cannot say it."""
-    if date is None or date.interval or not isinstance(date.start, Point):
+    if date is None or date.is_interval or not isinstance(date.start, Point):
         return ""
     point = date.start
     if point.spread > 1 or (point.month or 0) > 12 or not 0 < point.year < 10000:

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 DEEPEST = 100
 """How deep quotations and lists are followed. A quotation counts once, a list twice: for itself and for its item."""
 
-HIDDEN = "\0"
+_HIDDEN_BAR = "\0"
 """Stands for a line that does not part cells while blocks are read; markdown-it lets no such character in."""
 
 _KEPT_TOGETHER = re.compile(r"\[\[[^\[\]\n]*\]\]|(?<!`)(`+)(?!`)[^`\n]+\1(?!`)")
@@ -23,7 +23,7 @@ _MARK = re.compile(r">|(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)")
 _FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*(.*)")
 
 
-def tell(state: StateBlock | StateCore, code: str, line: int, written: str) -> None:
+def add_notice(state: StateBlock | StateCore, code: str, line: int, written: str) -> None:
     """Note something that the author is told of: what it is, in which line, and how it is written there."""
     state.env.setdefault("told", []).append((code, line, written))
 
@@ -45,7 +45,7 @@ def _is_too_deep(state: StateBlock, line: int) -> bool:
         text = _text_of(state, line)
         if _MARK.match(text):
             state.env["depth_told"] = True
-            tell(state, "nested-too-deep", line, text)
+            add_notice(state, "nested-too-deep", line, text)
     return True
 
 
@@ -78,15 +78,15 @@ def _closes(state: StateBlock, start: int, end: int, mark: str) -> bool:
 def hide_lines(state: StateCore) -> None:
     """Hide the lines within references and within code, so that they do not part the cells of a table."""
     if "|" in state.src:
-        state.src = _KEPT_TOGETHER.sub(lambda match: _LINE.sub(HIDDEN, match[0]), state.src)
+        state.src = _KEPT_TOGETHER.sub(lambda match: _LINE.sub(_HIDDEN_BAR, match[0]), state.src)
 
 
 def show_lines(state: StateCore) -> None:
     """Show again what `hide_lines` has hidden."""
-    if HIDDEN in state.src:
-        state.src = state.src.replace(HIDDEN, "|")
+    if _HIDDEN_BAR in state.src:
+        state.src = state.src.replace(_HIDDEN_BAR, "|")
         for token in state.tokens:
-            token.content, token.info = token.content.replace(HIDDEN, "|"), token.info.replace(HIDDEN, "|")
+            token.content, token.info = token.content.replace(_HIDDEN_BAR, "|"), token.info.replace(_HIDDEN_BAR, "|")
 
 
 def all_cells(state: StateCore) -> None:
@@ -102,7 +102,7 @@ def all_cells(state: StateCore) -> None:
             line = row[-1].map[0]
             more = _beyond([cell.content for cell in row], lines[line])
             if more:
-                tell(state, "cells-joined", line, " | ".join(more).replace(HIDDEN, "|"))
+                add_notice(state, "cells-joined", line, " | ".join(more).replace(_HIDDEN_BAR, "|"))
                 row[-1].content = " | ".join([row[-1].content, *more]).strip()
 
 

@@ -9,7 +9,18 @@ from itertools import accumulate
 
 from markdown_it.token import Token
 
-from builder.values.document import CLOSE, OPEN, VOID, Block, Document, Reference, Refused, Tag, Told, block_id
+from builder.values.document import (
+    CLOSE,
+    OPEN,
+    VOID,
+    Block,
+    Document,
+    MarkupNotice,
+    ProseReference,
+    RefusedLink,
+    Tag,
+    block_id,
+)
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
@@ -18,11 +29,11 @@ _ADDRESSABLE = _HEADINGS | {"p", "li", "td", "th", "pre"}
 _ALIGNED = "text-align:"
 """How markdown-it says where the words of a column stand; a style attribute is what pages do not allow."""
 
-Note = tuple[str, int, str]
+RawNotice = tuple[str, int, str]
 """What a rule has noted: its code, the line, and what is written there."""
 
 
-def document_of(markdown: str, tokens: list[Token], notes: Iterable[Note] = ()) -> Document:
+def build_document(markdown: str, tokens: list[Token], notes: Iterable[RawNotice] = ()) -> Document:
     """The document that the tokens of a Markdown text are."""
     return _Builder(markdown).build(tokens, notes)
 
@@ -39,15 +50,15 @@ class _Builder:
         self.at = 0
         self.tags: list[Tag] = []
         self.blocks: list[Block] = []
-        self.references: list[Reference] = []
-        self.refused: list[Refused] = []
-        self.told: list[Told] = []
+        self.references: list[ProseReference] = []
+        self.refused: list[RefusedLink] = []
+        self.told: list[MarkupNotice] = []
         self.section = 0
         self.levels: dict[str, str] = {}
         self.links: list[bool] = []
         self.open_references: list[tuple[str, int, int]] = []
 
-    def build(self, tokens: list[Token], notes: Iterable[Note]) -> Document:
+    def build(self, tokens: list[Token], notes: Iterable[RawNotice]) -> Document:
         self.levels = _heading_levels(tokens)
         self.told = [self._told(*note) for note in notes]
         for token in tokens:
@@ -64,12 +75,12 @@ class _Builder:
             tuple(self.blocks),
             tuple(self.references),
             tuple(self.refused),
-            tuple(sorted(self.told, key=lambda told: (told.written, told.code))),
+            tuple(sorted(self.told, key=lambda told: (told.markdown_offset, told.code))),
         )
 
-    def _told(self, code: str, line: int, words: str) -> Told:
+    def _told(self, code: str, line: int, words: str) -> MarkupNotice:
         start = self.line_starts[line]
-        return Told(code, words, max(self.lines[line].find(words), 0) + start)
+        return MarkupNotice(code, words, max(self.lines[line].find(words), 0) + start)
 
     def _element(self, token: Token) -> None:
         if token.type == "heading_open":
@@ -150,11 +161,11 @@ class _Builder:
 
     def _reference_close(self, _: Token) -> None:
         target, written, start = self.open_references.pop()
-        self.references.append(Reference(target, start, self.at, written))
+        self.references.append(ProseReference(target, start, self.at, written))
         self._tag(CLOSE, "ref")
 
     def _blank_reference(self, token: Token) -> None:
-        self.told.append(Told("reference-blank", token.content, self._written(token.meta["at"])))
+        self.told.append(MarkupNotice("reference-blank", token.content, self._written(token.meta["at"])))
         self._write(token.content)
 
     def _enter(self, token: Token) -> None:
@@ -177,7 +188,7 @@ class _Builder:
         if _ALLOWED.match(address):
             self._tag(OPEN, "a", (("href", address), ("rel", "external")))
             return True
-        self.refused.append(Refused(address, self.refusals[address]))
+        self.refused.append(RefusedLink(address, self.refusals[address]))
         self.refusals[address] += 1
         return False
 

@@ -28,7 +28,7 @@ _EMOJI = 0x1F000
 """Pictures are wide as well; from here on, and below the CJK blocks, symbols are pictures."""
 
 
-class Run(NamedTuple):
+class DelimiterRun(NamedTuple):
     """A run of one character: its length, and whether it can begin or end emphasis."""
 
     length: int
@@ -36,7 +36,7 @@ class Run(NamedTuple):
     closes: bool
 
 
-def run_at(text: str, start: int, end: int, within_words: bool) -> Run:
+def _scan_run(text: str, start: int, end: int, within_words: bool) -> DelimiterRun:
     """The run that begins at ``start``; ``end`` is where the text ends. ``within_words`` lets ``*`` split a word."""
     mark, stop = text[start], start
     while stop < end and text[stop] == mark:
@@ -44,15 +44,15 @@ def run_at(text: str, start: int, end: int, within_words: bool) -> Run:
     before = _before(text, start)
     after = text[stop] if stop < end else " "
     edge_before, edge_after = before.isspace() or _is_edge(before), after.isspace() or _is_edge(after)
-    opens = not after.isspace() and (not _is_edge(after) or edge_before or is_cjk(before))
-    closes = not before.isspace() and (not _is_edge(before) or edge_after or is_cjk(after))
+    opens = not after.isspace() and (not _is_edge(after) or edge_before or _is_cjk(before))
+    closes = not before.isspace() and (not _is_edge(before) or edge_after or _is_cjk(after))
     if mark == "_" and not within_words and stop - start == 2 and _is_identifier(text, start, stop, end):
         opens = closes = False  # __init__
     elif mark == "_":
         opens, closes = opens and (not closes or _is_mark(before)), closes and (not opens or _is_mark(after))
     elif not within_words and _is_letter(before) and _is_letter(after):
         opens, closes = False, closes and not (before.isdigit() and after.isdigit())
-    return Run(stop - start, opens, closes)
+    return DelimiterRun(stop - start, opens, closes)
 
 
 _AFTER_MARKS = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*__(?![\w*])", re.ASCII)
@@ -68,13 +68,13 @@ def _is_identifier(text: str, start: int, stop: int, end: int) -> bool:
     )
 
 
-def emphasis(within_words: bool) -> RuleInline:
-    """markdown-it's rule ``emphasis`` with `run_at` in it."""
+def emphasis_rule(within_words: bool) -> RuleInline:
+    """markdown-it's rule ``emphasis`` with `_scan_run` in it."""
 
     def rule(state: StateInline, silent: bool) -> bool:
         if silent or state.src[state.pos] not in "*_":
             return False
-        run = run_at(state.src, state.pos, state.posMax, within_words)
+        run = _scan_run(state.src, state.pos, state.posMax, within_words)
         for _ in range(run.length):
             _push(state, state.src[state.pos], run, run.length)
         state.pos += run.length
@@ -83,13 +83,13 @@ def emphasis(within_words: bool) -> RuleInline:
     return rule
 
 
-def strikethrough(within_words: bool) -> RuleInline:
-    """markdown-it's rule ``strikethrough`` with `run_at` in it: two tildes; of an odd run one stays text."""
+def strikethrough_rule(within_words: bool) -> RuleInline:
+    """markdown-it's rule ``strikethrough`` with `_scan_run` in it: two tildes; of an odd run one stays text."""
 
     def rule(state: StateInline, silent: bool) -> bool:
         if silent or not state.src.startswith("~~", state.pos, state.posMax):
             return False
-        run = run_at(state.src, state.pos, state.posMax, within_words)
+        run = _scan_run(state.src, state.pos, state.posMax, within_words)
         if run.length % 2:
             state.push("text", "", 0).content = "~"
         for _ in range(run.length // 2):
@@ -100,7 +100,7 @@ def strikethrough(within_words: bool) -> RuleInline:
     return rule
 
 
-def _push(state: StateInline, mark: str, run: Run, length: int) -> None:
+def _push(state: StateInline, mark: str, run: DelimiterRun, length: int) -> None:
     state.push("text", "", 0).content = mark
     state.delimiters.append(Delimiter(ord(mark[0]), length, len(state.tokens) - 1, -1, run.opens, run.closes))
 
@@ -117,10 +117,10 @@ def _is_mark(character: str) -> bool:
 
 
 def _is_edge(character: str) -> bool:
-    return _is_mark(character) and not is_cjk(character)
+    return _is_mark(character) and not _is_cjk(character)
 
 
-def is_cjk(character: str) -> bool:
+def _is_cjk(character: str) -> bool:
     """Whether it is of the scripts of East Asia, their punctuation included."""
     if unicodedata.category(character) == "So" and not 0x3000 <= ord(character) < _EMOJI:
         return False
@@ -129,6 +129,6 @@ def is_cjk(character: str) -> bool:
 
 def _is_letter(character: str) -> bool:
     """Whether it is part of a word, in a script that sets spaces between words."""
-    if is_cjk(character) or unicodedata.name(character, "").partition(" ")[0] in _UNSPACED:
+    if _is_cjk(character) or unicodedata.name(character, "").partition(" ")[0] in _UNSPACED:
         return False
     return character.isalnum() or unicodedata.category(character)[0] == "M"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from builder.reading.yaml_nodes import Mapping, parse_yaml
+from builder.reading.yaml_nodes import MappingNode, parse_yaml
 from builder.values.problems import Problem
-from builder.values.source import Source
+from builder.values.text_file import TextFile
 
 _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
 
-def split_front_matter(source: Source) -> tuple[Mapping | None, int, list[Problem]]:
+def split_front_matter(source: TextFile) -> tuple[MappingNode | None, int, list[Problem]]:
     """The front matter as a mapping, the offset at which the body begins, and what is wrong.
 
     The mapping is ``None`` where it cannot be read.
@@ -47,8 +47,8 @@ def split_front_matter(source: Source) -> tuple[Mapping | None, int, list[Proble
     node, problems = parse_yaml(source, opening.end() + 1, closing.start())
     body = min(closing.end() + 1, len(source.text))
     if node is None and not problems:
-        node = Mapping((), 0, 0)
-    if node is not None and not isinstance(node, Mapping):
+        node = MappingNode((), 0, 0)
+    if node is not None and not isinstance(node, MappingNode):
         problems.append(
             Problem(
                 source.place(node.start),

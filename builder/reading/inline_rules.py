@@ -15,19 +15,19 @@ _EMPTY = r"[\p{Default_Ignorable_Code_Point}\u2800]"
 NameOf = Callable[[str], str]
 """The words that stand for a record in a reference without words of its own."""
 
-REFERENCE = re.compile(r"\[\[([^\[\]|\n]*?)(\\?\|([^\[\]]*))?\]\]")
+REFERENCE_SYNTAX = re.compile(r"\[\[([^\[\]|\n]*?)(\\?\|([^\[\]]*))?\]\]")
 """``[[id]]`` or ``[[id|words]]``; in a table the line between the two may have a backslash before it."""
 
 _TEXT_OF_ADDRESS = r"(?:(?!&#?\w+;)[^\s<>\[\]()*`\\])"
 _ADDRESS = re.compile(rf"://{_TEXT_OF_ADDRESS}*(?<![_~.,;:!?'\"])")
 
 
-def reference(state: StateInline, silent: bool) -> bool:
+def reference_rule(state: StateInline, silent: bool) -> bool:
     """A reference in the analyst's prose; one that names nothing, or has no words, is text and is told of."""
     name_of: NameOf | None = state.env.get("name_of")
     if name_of is None or not state.src.startswith("[[", state.pos):
         return False
-    match = REFERENCE.match(state.src, state.pos, state.posMax)
+    match = REFERENCE_SYNTAX.match(state.src, state.pos, state.posMax)
     if not match:
         return False
     if not silent:
@@ -57,7 +57,7 @@ def _within(name: str, after: str) -> str:
     return name.rstrip(".") if after and after in ".,;:!?)" else name
 
 
-def bare_address(state: StateInline, silent: bool) -> bool:
+def bare_address_rule(state: StateInline, silent: bool) -> bool:
     """An address that stands in the text: ``https://a.example/_b_`` has no emphasis in it."""
     if state.src[state.pos] != ":" or not state.src.endswith(("http", "https"), 0, state.pos):
         return False
@@ -70,7 +70,7 @@ def bare_address(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def grave_quotation(state: StateInline, silent: bool) -> bool:
+def grave_quotation_rule(state: StateInline, silent: bool) -> bool:
     """Graves that are quotation marks, as in ```so'' and `so'``: where the next one opens as well, neither is code."""
     start, text = state.pos, state.src
     if text[start] != "`":

@@ -8,48 +8,48 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from builder.reading import model
-from builder.reading.compound import Fields
-from builder.reading.folder import File, find_files, read_text, stray_files
+from builder.reading import content_model
+from builder.reading.compound_shapes import MappingShape
+from builder.reading.content_folder import ContentFile, find_files, read_text, warn_of_stray_files
 from builder.reading.front_matter import split_front_matter
-from builder.reading.make import (
+from builder.reading.make_records import (
     make_article,
     make_note,
     make_page,
     make_record,
     make_settings,
 )
-from builder.reading.scalars import IDENTIFIER, suggest_id
-from builder.reading.shapes import Reader, Values
-from builder.reading.yaml_nodes import Node, Sequence, parse_yaml
-from builder.values.briefing import Briefing, Settings, Unread
-from builder.values.file_names import is_device
+from builder.reading.scalar_shapes import ID_PATTERN, suggest_id
+from builder.reading.shapes import ReadValues, RecordReader
+from builder.reading.yaml_nodes import Node, SequenceNode, parse_yaml
+from builder.values.briefing import Briefing, Settings, UnreadContent
+from builder.values.file_names import is_windows_device
 from builder.values.problems import Problem, nearest_word
-from builder.values.progress import Progress, in_silence
+from builder.values.progress import Progress, ignore_progress
 from builder.values.records import Note
 from builder.values.references import Prose, Record, Ref
-from builder.values.source import Place, Source
+from builder.values.text_file import Place, TextFile
 
-RESERVED_PAGES = frozenset({"404", "search", *model.LISTS})
+_RESERVED_PAGES = frozenset({"404", "search", *content_model.PAGE_LISTS})
 """Pages that a build writes itself."""
 
-UNREAD = frozenset({"unreadable", "link-folder"})
+_UNREADABLE_CODES = frozenset({"unreadable", "link-folder"})
 """Codes of what could not be looked into, so that nothing in it is called missing."""
 
-R = TypeVar("R")
+_R = TypeVar("_R")
 
 
-def load(content: Path, progress: Progress = in_silence) -> tuple[Briefing, list[Problem]]:
+def load_briefing(content: Path, progress: Progress = ignore_progress) -> tuple[Briefing, list[Problem]]:
     """Read a content folder.
 
     Returns the briefing as far as it can be read, and every problem. A record with a problem is left out and its
     id remembered.
     """
     files, strays, problems = find_files(content)
-    loader = _Loader(problems, files, progress, unread_folders=any(each.code in UNREAD for each in problems))
+    loader = _Loader(problems, files, progress, unread_folders=any(each.code in _UNREADABLE_CODES for each in problems))
     settings = loader.settings([file for file in files if file.kind == "briefing"], content)
-    problems += stray_files(content, strays, settings.theme)
-    by_kind = {name: [file for file in files if file.kind == name] for name in model.FOLDERS}
+    problems += warn_of_stray_files(content, strays, settings.theme)
+    by_kind = {name: [file for file in files if file.kind == name] for name in content_model.CONTENT_FOLDERS}
     if not (by_kind["articles"] or by_kind["pages"] or loader.unread_folders):
         problems.append(
             Problem(
@@ -59,13 +59,13 @@ def load(content: Path, progress: Progress = in_silence) -> tuple[Briefing, list
                 "Put an article into articles/ or a page into pages/.",
             )
         )
-    articles = loader.documents(by_kind["articles"], partial(make_article, settings, problems), model.ARTICLE)
-    lists = {name: loader.lists(by_kind[name], folder) for name, folder in model.RECORD_FOLDERS.items()}
-    pages = loader.documents(by_kind["pages"], make_page, model.PAGE)
+    articles = loader.documents(by_kind["articles"], partial(make_article, settings, problems), content_model.ARTICLE)
+    lists = {name: loader.lists(by_kind[name], folder) for name, folder in content_model.RECORD_FOLDERS.items()}
+    pages = loader.documents(by_kind["pages"], make_page, content_model.PAGE)
     notes = loader.notes(by_kind["notes"], [file.id for file in by_kind["articles"]])
     briefing = Briefing(
         settings,
-        tuple(sorted(articles, key=lambda a: (a.published is None, a.published and a.published.order, a.id))),
+        tuple(sorted(articles, key=lambda a: (a.published is None, a.published and a.published.sort_key, a.id))),
         notes,
         lists,
         tuple(sorted(pages, key=lambda p: (p.id != "index", p.id))),
@@ -84,7 +84,7 @@ class _Loader:
     """What is shared by the reading of all files: the problems, and which id was taken where."""
 
     problems: list[Problem]
-    files: list[File]
+    files: list[ContentFile]
     progress: Progress
     done: int = 0
     taken: dict[str, Place] = field(default_factory=dict)
@@ -95,8 +95,8 @@ class _Loader:
     references: list[Ref] = field(default_factory=list)
     prose: list[Prose] = field(default_factory=list)
 
-    def unread(self) -> Unread:
-        return Unread(
+    def unread(self) -> UnreadContent:
+        return UnreadContent(
             frozenset(self.unread_ids),
             frozenset(self.unread_articles),
             self.unread_lists,
@@ -105,7 +105,7 @@ class _Loader:
             tuple(self.prose),
         )
 
-    def settings(self, files: list[File], content: Path) -> Settings:
+    def settings(self, files: list[ContentFile], content: Path) -> Settings:
         path = (content / "briefing.yaml").as_posix()
         if not files:
             self.problems.append(
@@ -129,10 +129,12 @@ class _Loader:
                     )
                 )
             return Settings(title="", place=Place(files[0].path))
-        values = self._values(model.SETTINGS, root, source)
+        values = self._values(content_model.SETTINGS, root, source)
         return make_settings(values, Place(files[0].path))
 
-    def documents(self, files: Iterable[File], make: Callable[[str, Values, Source, int], R], shape: Fields) -> list[R]:
+    def documents(
+        self, files: Iterable[ContentFile], make: Callable[[str, ReadValues, TextFile, int], _R], shape: MappingShape
+    ) -> list[_R]:
         """Read records that are a Markdown file each."""
         records = []
         for file in files:
@@ -150,7 +152,7 @@ class _Loader:
                 self.unread_ids.add(file.id)
         return records
 
-    def lists(self, files: Iterable[File], folder: model.Folder) -> tuple[Record, ...]:
+    def lists(self, files: Iterable[ContentFile], folder: content_model.ContentFolder) -> tuple[Record, ...]:
         """Read records that stand in lists, several to a file, and put them in order."""
         records: list[Record] = []
         for file in files:
@@ -163,13 +165,13 @@ class _Loader:
             for values, reader in self._items(root, source, folder.fields):
                 identifier = values.get("id")
                 fresh = identifier is not None and self._claim_id(identifier, values.places["id"])
-                if values.whole and fresh and not reader.problems:
+                if values.is_complete and fresh and not reader.problems:
                     records.append(make_record(folder.fields, values))
                 else:
                     self._keep(identifier, reader)
         return tuple(sorted(records, key=folder.order) if folder.order else records)
 
-    def notes(self, files: Iterable[File], articles: list[str]) -> dict[str, tuple[Note, ...]]:
+    def notes(self, files: Iterable[ContentFile], articles: list[str]) -> dict[str, tuple[Note, ...]]:
         notes: dict[str, tuple[Note, ...]] = {}
         for file in files:
             before = len(self.problems)
@@ -190,9 +192,9 @@ class _Loader:
                 self.unread_articles.add(file.id)
         return notes
 
-    def _notes_of(self, article: str, root: Node, source: Source) -> Iterable[Note]:
+    def _notes_of(self, article: str, root: Node, source: TextFile) -> Iterable[Note]:
         seen: dict[str, Place] = {}
-        for values, reader in self._items(root, source, model.NOTE):
+        for values, reader in self._items(root, source, content_model.NOTE):
             identifier = values.get("id")
             if identifier in seen:
                 self.problems.append(
@@ -203,7 +205,7 @@ class _Loader:
                         f"The first stands in line {seen[identifier].line}; give one of them another id.",
                     )
                 )
-            note = make_note(article, values, self.problems) if values.whole else None
+            note = make_note(article, values, self.problems) if values.is_complete else None
             if note and identifier not in seen:
                 yield note
             else:
@@ -211,21 +213,21 @@ class _Loader:
             if identifier:
                 seen.setdefault(identifier, values.place)
 
-    def _keep(self, identifier: str | None, reader: Reader) -> None:
+    def _keep(self, identifier: str | None, reader: RecordReader) -> None:
         """Remember a record that cannot be made, so that it is neither missed nor its references left unlooked at."""
         if identifier:
             self.unread_ids.add(identifier)
         self.references += reader.references
         self.prose += reader.prose
 
-    def _read(self, file: File) -> Source | None:
+    def _read(self, file: ContentFile) -> TextFile | None:
         self.done += 1
         self.progress("reading", self.done, len(self.files))
-        source, problems = read_text(file.path, file.where)
+        source, problems = read_text(file.path, file.real_path)
         self.problems += problems
         return source
 
-    def _yaml(self, file: File) -> tuple[Node | None, Source | None]:
+    def _yaml(self, file: ContentFile) -> tuple[Node | None, TextFile | None]:
         source = self._read(file)
         if source is None:
             return None, None
@@ -233,8 +235,8 @@ class _Loader:
         self.problems += problems
         return root, source
 
-    def _items(self, root: Node, source: Source, shape: Fields) -> Iterable[tuple[Values, Reader]]:
-        if not isinstance(root, Sequence):
+    def _items(self, root: Node, source: TextFile, shape: MappingShape) -> Iterable[tuple[ReadValues, RecordReader]]:
+        if not isinstance(root, SequenceNode):
             self.problems.append(
                 Problem(
                     source.place(root.start),
@@ -245,24 +247,24 @@ class _Loader:
             )
             return
         for item in root.items:
-            reader = Reader(source)
+            reader = RecordReader(source)
             values = shape.read(item, reader)
             self.problems += reader.problems
             if values is not None:
                 yield values, reader
 
-    def _values(self, shape: Fields, node: Node, source: Source) -> Values:
-        reader = Reader(source)
+    def _values(self, shape: MappingShape, node: Node, source: TextFile) -> ReadValues:
+        reader = RecordReader(source)
         values = shape.read(node, reader)
         self.problems += reader.problems
-        return values or Values({}, source.place(node.start), whole=False)
+        return values or ReadValues({}, source.place(node.start), is_complete=False)
 
     def _has_problem(self, path: str) -> bool:
         return any(problem.place.path == path for problem in self.problems)
 
-    def _claim_file_id(self, file: File) -> bool:
+    def _claim_file_id(self, file: ContentFile) -> bool:
         place = Place(file.path)
-        if not IDENTIFIER.match(file.id):
+        if not ID_PATTERN.match(file.id):
             self.problems.append(
                 Problem(
                     place,
@@ -272,7 +274,7 @@ class _Loader:
                 )
             )
             return False
-        if file.kind == "pages" and file.id in RESERVED_PAGES:
+        if file.kind == "pages" and file.id in _RESERVED_PAGES:
             self.problems.append(
                 Problem(
                     place,
@@ -285,7 +287,7 @@ class _Loader:
         return self._claim_id(file.id, place)
 
     def _claim_id(self, identifier: str, place: Place) -> bool:
-        if is_device(identifier):
+        if is_windows_device(identifier):
             self.problems.append(
                 Problem(
                     place,

@@ -18,17 +18,17 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from builder.reading import block_rules, flanking, inline_rules, mistaken_markup
-from builder.reading.document_builder import document_of
-from builder.reading.inline_rules import REFERENCE, NameOf
-from builder.values.document import Document, Reference, Refused, Told
+from builder.reading.document_builder import build_document
+from builder.reading.inline_rules import REFERENCE_SYNTAX, NameOf
+from builder.values.document import Document, MarkupNotice, ProseReference, RefusedLink
 from builder.values.problems import Problem
 from builder.values.references import Prose
-from builder.values.source import Place
+from builder.values.text_file import Place
 
-MOST_ALIKE = 100
+_MOST_SIMILAR_NOTICES = 100
 """How many links to one address are told apart by their place."""
 
-SHOWN = 30
+_MOST_SHOWN = 30
 """How many characters of a text are shown in a message about it."""
 
 _MERE_WORD = re.compile(r"[\w%-]+\Z")
@@ -39,14 +39,14 @@ def parse_article(text: str) -> Document:
     """Read somebody else's text: brackets in it are theirs, so neither references nor link definitions are read."""
     env: dict[str, Any] = {}
     tokens = _parser(own=False).parse(text, env)
-    return document_of(text, tokens, env.get("told", ()))
+    return build_document(text, tokens, env.get("told", ()))
 
 
 def parse_prose(text: str, name_of: NameOf) -> Document:
     """Read the analyst's own text, with references ``[[id]]``, ``[[id|words]]`` and ``[[article#note]]``."""
     env: dict[str, Any] = {"name_of": name_of}
     tokens = _parser(own=True).parse(text, env)
-    return document_of(text, tokens, [*env.get("told", ()), *_unused_definitions(tokens, env, text)])
+    return build_document(text, tokens, [*env.get("told", ()), *_unused_definitions(tokens, env, text)])
 
 
 def _unused_definitions(tokens: list[Token], env: dict[str, Any], text: str) -> Iterator[tuple[str, int, str]]:
@@ -66,9 +66,9 @@ def _labels(tokens: Iterable[Token]) -> Iterator[str]:
         yield from _labels(token.children or ())
 
 
-def problems_of(document: Document, prose: Prose) -> Iterator[Problem]:
+def markdown_problems(document: Document, prose: Prose) -> Iterator[Problem]:
     """What there is to say of a text as Markdown: links that pages do not carry, marks that were read otherwise."""
-    for refused in document.refused:
+    for refused in document.refused_links:
         address = unquote(refused.address)
         yield Problem(
             _place_of_link(refused, prose),
@@ -77,8 +77,8 @@ def problems_of(document: Document, prose: Prose) -> Iterator[Problem]:
             "Links go to https, http and mailto; a record is named as [[id]].",
             "warning",
         )
-    for told in document.told:
-        yield _TELLING[told.code](told.words, _place_of(told, prose))
+    for told in document.notices:
+        yield _TELLING[told.code](told.written_text, _place_of(told, prose))
 
 
 def _number_kept(words: str, place: Place) -> Problem:
@@ -130,7 +130,7 @@ def _nested_too_deep(words: str, place: Place) -> Problem:
         place,
         "nested-too-deep",
         "Quotations and lists stand in each other so deep here that from here on "
-        f"their marks are kept as text: “{words[:SHOWN]}{'…' * (len(words) > SHOWN)}”.",
+        f"their marks are kept as text: “{words[:_MOST_SHOWN]}{'…' * (len(words) > _MOST_SHOWN)}”.",
         "Take out some of the marks before these words.",
         "warning",
     )
@@ -187,28 +187,28 @@ _TELLING = {
 }
 
 
-def _place_of(told: Told, prose: Prose) -> Place:
+def _place_of(told: MarkupNotice, prose: Prose) -> Place:
     if prose.source.text.startswith(prose.text, prose.start):
-        return prose.source.place(prose.start + told.written)
-    return prose.find(told.words, prose.text.count(told.words, 0, told.written)) or prose.place
+        return prose.source.place(prose.start + told.markdown_offset)
+    return prose.find(told.written_text, prose.text.count(told.written_text, 0, told.markdown_offset)) or prose.place
 
 
-def _place_of_link(refused: Refused, prose: Prose) -> Place:
-    if refused.before > MOST_ALIKE:
+def _place_of_link(refused: RefusedLink, prose: Prose) -> Place:
+    if refused.occurrence > _MOST_SIMILAR_NOTICES:
         return prose.place
     for address in (refused.address, unquote(refused.address)):
         for before in ("](", "](<", "<", "]: ", ""):
-            place = prose.find(before + address, refused.before)
+            place = prose.find(before + address, refused.occurrence)
             if place:
                 return place._replace(column=place.column + len(before))
     return prose.place
 
 
-def reference_place(reference: Reference, prose: Prose) -> Place:
+def reference_place(reference: ProseReference, prose: Prose) -> Place:
     """Where a reference stands in the file: text that YAML folds has its words in the same order."""
-    written = REFERENCE.match(prose.text, reference.written)
+    written = REFERENCE_SYNTAX.match(prose.text, reference.markdown_offset)
     head = f"[[{written[1]}" if written else f"[[{reference.target}"
-    return prose.find(head, prose.text.count(head, 0, reference.written)) or prose.place
+    return prose.find(head, prose.text.count(head, 0, reference.markdown_offset)) or prose.place
 
 
 @cache
@@ -226,14 +226,14 @@ def _parser(own: bool) -> MarkdownIt:
     core.after("block", "all_cells", block_rules.all_cells)
     block.at("blockquote", block_rules.nested_quotation, {"alt": list(_ENDS_OF)})
     block.at("list", block_rules.nested_list, {"alt": ["paragraph", "reference", "blockquote"]})
-    inline.at("emphasis", flanking.emphasis(within_words=own))
-    inline.at("strikethrough", flanking.strikethrough(within_words=own))
-    inline.before("link", "reference", inline_rules.reference)
-    inline.before("escape", "bare_address", inline_rules.bare_address)
+    inline.at("emphasis", flanking.emphasis_rule(within_words=own))
+    inline.at("strikethrough", flanking.strikethrough_rule(within_words=own))
+    inline.before("link", "reference", inline_rules.reference_rule)
+    inline.before("escape", "bare_address", inline_rules.bare_address_rule)
     if not own:
         parser.disable("reference")
         core.after("no_list_by_accident", "no_heading_by_accident", mistaken_markup.no_heading_by_accident)
         block.at("fence", block_rules.closed_fence, {"alt": list(_ENDS_OF)})
-        inline.before("backticks", "grave_quotation", inline_rules.grave_quotation)
+        inline.before("backticks", "grave_quotation", inline_rules.grave_quotation_rule)
     core.before("inline", "show_lines", block_rules.show_lines)
     return parser

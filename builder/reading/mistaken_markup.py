@@ -16,9 +16,9 @@ from itertools import pairwise
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from builder.reading.block_rules import tell
+from builder.reading.block_rules import add_notice
 
-LONGEST_NUMBER = 3
+_LONGEST_NUMBER = 3
 """How many digits the first number of a list has at the most: one of four is a year."""
 
 _ENDS = ("FULL STOP", "QUESTION MARK", "EXCLAMATION MARK", "ELLIPSIS", "DANDA")
@@ -96,7 +96,7 @@ def _judge_numbers(state: StateCore, each: _List, change: _Change, strict: bool)
     for run, is_list in runs:
         if not is_list or (strict and len(run) == 1):
             for item in (state.tokens[opening] for opening, _ in run):
-                tell(state, "number-read" if is_list else "number-kept", (item.map or [0])[0], _mark(item))
+                add_notice(state, "number-read" if is_list else "number-kept", (item.map or [0])[0], _mark(item))
 
 
 def _judge_sign(state: StateCore, each: _List, change: _Change) -> None:
@@ -104,7 +104,7 @@ def _judge_sign(state: StateCore, each: _List, change: _Change) -> None:
     opening, closing = each.items[0]
     if state.tokens[each.opening].markup == "-" and closing > opening + 1:
         item = state.tokens[opening]
-        tell(state, "sign-read", (item.map or [0])[0], _mark(item))
+        add_notice(state, "sign-read", (item.map or [0])[0], _mark(item))
     else:
         _undo(state.tokens, each, [(each.items, False)], change)
 
@@ -137,9 +137,9 @@ def _judge_quotation(state: StateCore, opening: int, closing: int, change: _Chan
         if _COMPARES.match(written):
             change.left_out |= {opening: "", closing: ""}
             within[1].content = written.rstrip()
-            tell(state, "comparison-kept", start, ">")
+            add_notice(state, "comparison-kept", start, ">")
         elif _MORE_THAN.match(written):
-            tell(state, "comparison-read", start, ">")
+            add_notice(state, "comparison-read", start, ">")
 
 
 def _runs(tokens: list[Token], items: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
@@ -155,7 +155,7 @@ def _runs(tokens: list[Token], items: list[tuple[int, int]]) -> Iterator[list[tu
 
 def _is_list(tokens: list[Token], run: list[tuple[int, int]]) -> bool:
     first = tokens[run[0][0]].info
-    return len(first) <= LONGEST_NUMBER and (len(run) > 1 or int(first) <= 1)
+    return len(first) <= _LONGEST_NUMBER and (len(run) > 1 or int(first) <= 1)
 
 
 def _undo(tokens: list[Token], each: _List, runs: list[tuple[list[tuple[int, int]], bool]], change: _Change) -> None:

@@ -13,18 +13,18 @@ from dataclasses import dataclass
 import yaml
 from yaml.reader import Reader
 
-from builder.reading.yaml_errors import Complaint, Refusal, explain
+from builder.reading.yaml_errors import ScannerError, YamlProblem, explain_scanner_error
 from builder.values.problems import Problem
-from builder.values.source import Source
+from builder.values.text_file import TextFile
 
-DEEPEST = 12
+_DEEPEST = 12
 """How many collections may stand in each other; the content model needs five."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
-class Scalar:
+class ScalarNode:
     """A single value: its text, and its offsets in the file."""
 
     text: str
@@ -33,7 +33,7 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence:
+class SequenceNode:
     """A list."""
 
     items: tuple[Node, ...]
@@ -42,18 +42,18 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
+class MappingNode:
     """Keys and values, in the order written, each key once."""
 
-    pairs: tuple[tuple[Scalar, Node], ...]
+    pairs: tuple[tuple[ScalarNode, Node], ...]
     start: int
     end: int
 
 
-Node = Scalar | Sequence | Mapping
+Node = ScalarNode | SequenceNode | MappingNode
 
 
-def parse_yaml(source: Source, start: int = 0, end: int | None = None) -> tuple[Node | None, list[Problem]]:
+def parse_yaml(source: TextFile, start: int = 0, end: int | None = None) -> tuple[Node | None, list[Problem]]:
     """Read the YAML between two offsets of a file.
 
     Returns the root node, ``None`` where there is none or where it cannot be read, and what is wrong with it.
@@ -61,7 +61,7 @@ def parse_yaml(source: Source, start: int = 0, end: int | None = None) -> tuple[
     composer = _Composer(source, start, source.text[start:end])
     try:
         return composer.document(), composer.problems
-    except Refusal as refusal:
+    except YamlProblem as refusal:
         place = source.place(refusal.offset)
         return None, [*composer.problems, Problem(place, refusal.code, refusal.message, refusal.hint)]
 
@@ -69,7 +69,7 @@ def parse_yaml(source: Source, start: int = 0, end: int | None = None) -> tuple[
 class _Composer:
     """Builds nodes from the event stream, so that a hostile file is refused before it is built."""
 
-    def __init__(self, source: Source, base: int, text: str) -> None:
+    def __init__(self, source: TextFile, base: int, text: str) -> None:
         self.source, self.base, self.text = source, base, text
         self.problems: list[Problem] = []
         self.events = self._events()
@@ -89,7 +89,7 @@ class _Composer:
         root: Node | None = None
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                raise Refusal(
+                raise YamlProblem(
                     "yaml-syntax",
                     self._at(event),
                     "A second YAML document begins here.",
@@ -97,63 +97,63 @@ class _Composer:
                 )
             if isinstance(event, yaml.NodeEvent):
                 root = self._node(event, 0)
-        return None if isinstance(root, Scalar) and not root.text else root
+        return None if isinstance(root, ScalarNode) and not root.text else root
 
     def _node(self, event: yaml.Event, depth: int, listed: bool = False) -> Node:
         self._refuse_surprises(event, depth)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, self._at(event), self._end(event))
+            return ScalarNode(event.value, self._at(event), self._end(event))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, depth)
         return self._mapping(event, depth, listed)
 
     def _refuse_surprises(self, event: yaml.Event, depth: int) -> None:
         if isinstance(event, yaml.AliasEvent):
-            raise Refusal(
+            raise YamlProblem(
                 "yaml-alias",
                 self._at(event),
                 "This is a YAML alias (“*name”).",
                 "Write the value out, or put it in quotation marks if the star is meant.",
             )
         if getattr(event, "anchor", None):
-            raise Refusal(
+            raise YamlProblem(
                 "yaml-alias",
                 self._at(event),
                 "This is a YAML anchor (“&name”).",
                 "Write the value without it, or put it in quotation marks if the “&” is meant.",
             )
         if getattr(event, "tag", None):
-            raise Refusal(
+            raise YamlProblem(
                 "yaml-tag",
                 self._at(event),
                 "This is a YAML tag (“!name”).",
                 "Write the value without it, or put it in quotation marks if the “!” is meant.",
             )
-        if depth >= DEEPEST and not isinstance(event, yaml.ScalarEvent):
-            raise Refusal(
+        if depth >= _DEEPEST and not isinstance(event, yaml.ScalarEvent):
+            raise YamlProblem(
                 "yaml-depth",
                 self._at(event),
-                f"Lists stand in each other more than {DEEPEST} deep.",
+                f"Lists stand in each other more than {_DEEPEST} deep.",
                 "A briefing needs no such depth; look for a bracket that is not closed.",
             )
 
-    def _sequence(self, event: yaml.Event, depth: int) -> Sequence:
+    def _sequence(self, event: yaml.Event, depth: int) -> SequenceNode:
         items: list[Node] = []
         for inner in self.events:
             if isinstance(inner, yaml.SequenceEndEvent):
-                return Sequence(tuple(items), self._at(event), self._end(inner))
+                return SequenceNode(tuple(items), self._at(event), self._end(inner))
             items.append(self._node(inner, depth + 1, listed=True))
         raise AssertionError("the event stream ended inside a sequence")
 
-    def _mapping(self, event: yaml.Event, depth: int, listed: bool) -> Mapping:
-        pairs: dict[str, tuple[Scalar, Node]] = {}
+    def _mapping(self, event: yaml.Event, depth: int, listed: bool) -> MappingNode:
+        pairs: dict[str, tuple[ScalarNode, Node]] = {}
         for inner in self.events:
             if isinstance(inner, yaml.MappingEndEvent):
-                return Mapping(tuple(pairs.values()), self._at(event), self._end(inner))
+                return MappingNode(tuple(pairs.values()), self._at(event), self._end(inner))
             key = self._node(inner, depth + 1)
             value = self._node(next(self.events), depth + 1)
-            if not isinstance(key, Scalar):
-                raise Refusal(
+            if not isinstance(key, ScalarNode):
+                raise YamlProblem(
                     "yaml-syntax",
                     key.start,
                     "A key must be a word, not a list.",
@@ -181,17 +181,17 @@ class _Composer:
     def _end(self, event: yaml.Event) -> int:
         return self.base + int(event.end_mark.index) if event.end_mark else self.base
 
-    def _syntax(self, error: yaml.YAMLError) -> Refusal:
+    def _syntax(self, error: yaml.YAMLError) -> YamlProblem:
         unprintable = Reader.NON_PRINTABLE.search(self.text)
         if unprintable:
-            return Refusal(
+            return YamlProblem(
                 "yaml-syntax",
                 self.base + unprintable.start(),
                 "A control character stands here, which YAML does not allow.",
                 "Delete it; it is often invisible in an editor.",
             )
-        return explain(
-            Complaint(
+        return explain_scanner_error(
+            ScannerError(
                 self.source.text,
                 self._mark(error, "problem_mark"),
                 self._mark(error, "context_mark"),

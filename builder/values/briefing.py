@@ -9,10 +9,10 @@ from typing import TypeVar, cast
 
 from builder.values.records import Article, Claim, Entry, Event, Judgement, Note, Page
 from builder.values.references import Prose, Record, Ref
-from builder.values.source import Place
+from builder.values.text_file import Place
 from builder.values.vocabulary import Autolink, Rights
 
-R = TypeVar("R", bound=Record)
+_R = TypeVar("_R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class UnreadContent:
     """What could not be made a record of, because it had problems of its own.
 
     A reference to any of it is not reported as unknown on top: ``ids`` are those of records and notes;
@@ -76,16 +76,16 @@ class Briefing:
     notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
     lists: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
     pages: tuple[Page, ...] = ()
-    unread: Unread = Unread()
+    unread: UnreadContent = UnreadContent()
 
     @property
     def records(self) -> tuple[Record, ...]:
         """Every record but the notes."""
         return (*self.articles, *chain.from_iterable(self.lists.values()), *self.pages)
 
-    def of(self, kind: type[R]) -> tuple[R, ...]:
+    def of(self, kind: type[_R]) -> tuple[_R, ...]:
         """The records of a kind."""
-        return cast(tuple[R, ...], self.lists.get(kind.folder, ()))
+        return cast(tuple[_R, ...], self.lists.get(kind.folder, ()))
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -8,270 +8,280 @@ from typing import NamedTuple
 from builder.values.problems import Severity
 
 
-class Code(NamedTuple):
+class _ProblemCode(NamedTuple):
     """What a code means, what to do about it, each in a sentence or two, and how grave it is."""
 
     meaning: str
-    mending: str
+    repair: str
     severity: Severity = "error"
 
 
-KINDS: Mapping[str, Mapping[str, Code]] = {
+CODES_BY_TOPIC: Mapping[str, Mapping[str, _ProblemCode]] = {
     "Files": {
-        "missing-file": Code("The briefing has no briefing.yaml.", "Add the file, with at least a title."),
-        "nothing-to-build": Code(
+        "missing-file": _ProblemCode("The briefing has no briefing.yaml.", "Add the file, with at least a title."),
+        "nothing-to-build": _ProblemCode(
             "The briefing has neither an article nor a page.", "Put an article into articles/ or a page into pages/."
         ),
-        "stray-file": Code(
+        "stray-file": _ProblemCode(
             "A file looks like content and is not read, because nothing in a briefing has its name.",
             "Rename it, move it into the folder it belongs in, or move it out of the briefing.",
             "warning",
         ),
-        "case-clash": Code(
+        "case-clash": _ProblemCode(
             "The names of two files differ by capitals or by their ending alone.",
             "Rename one of them, or keep one of the two.",
         ),
-        "notes-without-article": Code(
+        "notes-without-article": _ProblemCode(
             "A file of notes bears the name of no article.", "Name it as its article is named."
         ),
-        "link-outside": Code("A symbolic link leads out of the content folder.", "Copy the file into the folder."),
-        "link-folder": Code(
+        "link-outside": _ProblemCode(
+            "A symbolic link leads out of the content folder.", "Copy the file into the folder."
+        ),
+        "link-folder": _ProblemCode(
             "A folder of the briefing is a symbolic link, and links to folders are not followed.",
             "Put the folder itself in its place.",
         ),
-        "unreadable": Code(
+        "unreadable": _ProblemCode(
             "A file or a folder cannot be read.", "Look at its permissions, and whether it is there at all."
         ),
-        "not-utf8": Code("A file is not encoded as UTF-8.", "Save it as UTF-8, which most editors offer."),
+        "not-utf8": _ProblemCode("A file is not encoded as UTF-8.", "Save it as UTF-8, which most editors offer."),
     },
     "YAML": {
-        "yaml-syntax": Code(
+        "yaml-syntax": _ProblemCode(
             "A file is not YAML: a mark is missing, not closed or not allowed where it stands.",
             "Look at the place that is named; most often the value wants quotation marks.",
         ),
-        "yaml-tab": Code("A tab stands where YAML wants spaces.", "Indent with spaces."),
-        "yaml-alias": Code(
+        "yaml-tab": _ProblemCode("A tab stands where YAML wants spaces.", "Indent with spaces."),
+        "yaml-alias": _ProblemCode(
             "A value begins with a star or an ampersand, which YAML takes for an alias or an anchor.",
             "Put the value in quotation marks, or write it out.",
         ),
-        "yaml-tag": Code(
+        "yaml-tag": _ProblemCode(
             "A value begins with an exclamation mark, which YAML takes for a tag.",
             "Put the value in quotation marks, or write it without the tag.",
         ),
-        "yaml-depth": Code(
+        "yaml-depth": _ProblemCode(
             "Lists stand in each other deeper than any briefing needs.", "Look for a bracket that is not closed."
         ),
-        "duplicate-key": Code("A key stands twice in one record.", "Keep one of the two."),
+        "duplicate-key": _ProblemCode("A key stands twice in one record.", "Keep one of the two."),
     },
     "Front matter": {
-        "front-matter-missing": Code(
+        "front-matter-missing": _ProblemCode(
             "A page or an article does not begin with front matter.",
             "Begin the file with a line of three dashes, the title and another such line.",
         ),
-        "front-matter-open": Code(
+        "front-matter-open": _ProblemCode(
             "The front matter has no end.", "Close it with a line of three dashes before the text begins."
         ),
     },
     "Values": {
-        "missing-key": Code("A record lacks a key that it needs.", "Add the key."),
-        "unknown-key": Code("A record has a key that such records do not have.", "Correct its spelling, or remove it."),
-        "wrong-type": Code(
+        "missing-key": _ProblemCode("A record lacks a key that it needs.", "Add the key."),
+        "unknown-key": _ProblemCode(
+            "A record has a key that such records do not have.", "Correct its spelling, or remove it."
+        ),
+        "wrong-type": _ProblemCode(
             "A list, a text or keys with values stand where something else is wanted.",
             "Write what the message asks for.",
         ),
-        "empty-value": Code("A key or a dash has nothing behind it.", "Write a value, or remove the key or the dash."),
-        "empty-list": Code("A list that needs an item has none.", "Write at least one item."),
-        "bad-id": Code(
+        "empty-value": _ProblemCode(
+            "A key or a dash has nothing behind it.", "Write a value, or remove the key or the dash."
+        ),
+        "empty-list": _ProblemCode("A list that needs an item has none.", "Write at least one item."),
+        "bad-id": _ProblemCode(
             "An id or a file’s name has other characters than a–z, 0–9 and the hyphen.",
             "Choose an id of these characters alone.",
         ),
-        "reserved-id": Code(
+        "reserved-id": _ProblemCode(
             "An id or a page’s name is one that the build or Windows keeps for itself.", "Choose another."
         ),
-        "duplicate-id": Code("Two records have the same id.", "Give one of them another id."),
-        "duplicate-note": Code("Two notes on one article have the same id.", "Give one of them another id."),
-        "bad-choice": Code("A value is none of the words that its key takes.", "Write one of the words named."),
-        "bad-type": Code(
+        "duplicate-id": _ProblemCode("Two records have the same id.", "Give one of them another id."),
+        "duplicate-note": _ProblemCode("Two notes on one article have the same id.", "Give one of them another id."),
+        "bad-choice": _ProblemCode("A value is none of the words that its key takes.", "Write one of the words named."),
+        "bad-type": _ProblemCode(
             "The type of an entry is none of those there are.", "Write person, organisation, place, document or term."
         ),
-        "bad-kind": Code("The kind of a note is none of those there are.", "Write one of the kinds named."),
-        "bad-stance": Code(
+        "bad-kind": _ProblemCode("The kind of a note is none of those there are.", "Write one of the kinds named."),
+        "bad-stance": _ProblemCode(
             "A stance is none of those there are.", "Write asserts, denies, attributes, hedges, declines or retracts."
         ),
-        "bad-likelihood": Code("A likelihood is none of the words of ICD 203.", "Write one of its seven words."),
-        "bad-confidence": Code("A confidence is none of those there are.", "Write low, moderate or high."),
-        "bad-grade": Code(
+        "bad-likelihood": _ProblemCode(
+            "A likelihood is none of the words of ICD 203.", "Write one of its seven words."
+        ),
+        "bad-confidence": _ProblemCode("A confidence is none of those there are.", "Write low, moderate or high."),
+        "bad-grade": _ProblemCode(
             "A grade is not on the Admiralty scale.", "Write A to F for the source and 1 to 6 for the report."
         ),
-        "bad-date": Code(
+        "bad-date": _ProblemCode(
             "A date is not written as EDTF writes it, or is not in the calendar.",
             "Write it as year, month and day with hyphens, or a part of that.",
         ),
-        "bad-url": Code("An address is not whole.", "Write it as a browser shows it, with https:// before it."),
-        "bad-doi": Code(
+        "bad-url": _ProblemCode("An address is not whole.", "Write it as a browser shows it, with https:// before it."),
+        "bad-doi": _ProblemCode(
             "A DOI is not whole, or is written with more than itself.",
             "Write it from “10.” on, without the address that leads to it.",
         ),
-        "bad-language": Code(
+        "bad-language": _ProblemCode(
             "A language is not named by a language tag.", "Write its two or three letters, such as en, de or ko."
         ),
     },
     "Quotes": {
-        "quote-missing": Code(
+        "quote-missing": _ProblemCode(
             "The words of a quote do not stand in the article.",
             "Quote words that do, whole words only; if the source has lost them, say withdrawn.",
         ),
-        "quote-changed": Code(
+        "quote-changed": _ProblemCode(
             "The words of a quote stand in the article only in a similar form.",
             "Take the words from the article, as the message shows them.",
         ),
-        "quote-ambiguous": Code(
+        "quote-ambiguous": _ProblemCode(
             "The words of a quote stand in the article more than once.",
             "Add a prefix or a suffix that says which are meant.",
         ),
-        "quote-context": Code(
+        "quote-context": _ProblemCode(
             "A prefix or a suffix fits nowhere, or does not say which quote it belongs to.",
             "Correct it, leave it out, or put it beside its quote.",
         ),
-        "quote-empty": Code("A quote holds no words.", "Copy the words that the note is about from the article."),
-        "quote-twice": Code("A note has both a quote and a list of quotes.", "Move the quote into the list."),
+        "quote-empty": _ProblemCode(
+            "A quote holds no words.", "Copy the words that the note is about from the article."
+        ),
+        "quote-twice": _ProblemCode("A note has both a quote and a list of quotes.", "Move the quote into the list."),
     },
     "Markdown": {
-        "list-or-sentence": Code(
+        "list-or-sentence": _ProblemCode(
             "A number or a hyphen begins a paragraph, and it is not certain whether it is a list’s.",
             "Put a backslash before its last sign if it belongs to the sentence.",
             "warning",
         ),
-        "quotation-or-sign": Code(
+        "quotation-or-sign": _ProblemCode(
             "A “>” begins a paragraph, and it may be a sign for “more than”.",
             "Put a backslash before it if it belongs to the sentence.",
             "warning",
         ),
-        "cells-joined": Code(
+        "cells-joined": _ProblemCode(
             "A row of a table has more cells than the table has columns.",
             "Give the table another column, or put a backslash before a line that parts no cells.",
             "warning",
         ),
-        "nested-too-deep": Code(
+        "nested-too-deep": _ProblemCode(
             "Lists and quotations are nested deeper than they are followed.",
             "Take out marks before these words, most often a row of “>”.",
             "warning",
         ),
-        "definition-unused": Code(
+        "definition-unused": _ProblemCode(
             "A line defines the address of a link that is not there, and is not shown.",
             "Put a backslash before it if it is text, or remove it.",
             "warning",
         ),
     },
     "References": {
-        "reference-blank": Code(
+        "reference-blank": _ProblemCode(
             "A reference names no record, or has no words.",
             "Write the id, and words only where other words than the record’s name are to show.",
         ),
-        "unknown-reference": Code(
+        "unknown-reference": _ProblemCode(
             "A reference names a record or a note that is not there.", "Correct the name, or add the record."
         ),
-        "wrong-kind": Code(
+        "wrong-kind": _ProblemCode(
             "Somebody or some place is named that is no entry, or an entry of the wrong type.",
             "Name an entry: under “place” one of the type place.",
         ),
-        "evidence-no-passage": Code(
+        "evidence-no-passage": _ProblemCode(
             "Evidence names a record instead of a passage.", "Name the note on the words, as article#note."
         ),
-        "evidence-withdrawn": Code(
+        "evidence-withdrawn": _ProblemCode(
             "Evidence names a passage whose words are no longer in the source.",
             "Name another passage, or keep it: its page says that the words are gone.",
             "warning",
         ),
-        "link-refused": Code(
+        "link-refused": _ProblemCode(
             "A link leads to where no page may lead.",
             "Link to https, http or mailto; name a record by its id in double brackets.",
             "warning",
         ),
     },
     "Rights": {
-        "bad-rights": Code("The rights are none of those there are.", "Write full, excerpt, quotes or link."),
+        "bad-rights": _ProblemCode("The rights are none of those there are.", "Write full, excerpt, quotes or link."),
     },
     "Theme": {
-        "unknown-theme": Code("There is no such theme.", "Correct its name, or name its folder."),
-        "theme-broken": Code(
+        "unknown-theme": _ProblemCode("There is no such theme.", "Correct its name, or name its folder."),
+        "theme-broken": _ProblemCode(
             "A template or the words of a theme cannot be used.",
             "Look at the line named, and at the default theme’s file of the same name.",
         ),
-        "language-without-words": Code(
+        "language-without-words": _ProblemCode(
             "No theme has words for the interface in the briefing’s language.",
             "Add a file of words to a theme of your own.",
             "warning",
         ),
-        "words-missing": Code(
+        "words-missing": _ProblemCode(
             "A theme’s words for a language are not complete.", "Add the words that are missing.", "warning"
         ),
-        "unknown-words": Code(
+        "unknown-words": _ProblemCode(
             "A theme has words under a key that nearly is one of the default theme’s.",
             "Correct the key’s spelling.",
             "warning",
         ),
     },
     "Search": {
-        "search-index": Code(
+        "search-index": _ProblemCode(
             "Pagefind’s files are of a form that is not known here.",
             "Install the version of pagefind-bin that the package asks for.",
             "warning",
         ),
     },
     "Review": {
-        "unmentioned-entry": Code(
+        "unmentioned-entry": _ProblemCode(
             "Nothing mentions an entry or refers to it.",
             "Add the spelling of texts that readers see to its aliases, refer to it, or remove it.",
             "warning",
         ),
-        "shared-alias": Code(
+        "shared-alias": _ProblemCode(
             "Two entries share a name or an alias, which is therefore linked to neither.",
             "Keep it with one of them, or write the link yourself where it is meant.",
             "warning",
         ),
-        "one-sided-claim": Code(
+        "one-sided-claim": _ProblemCode(
             "All positions on a claim take the same stance.",
             "Add another side with its words, or make it an event or a judgement.",
             "warning",
         ),
-        "event-without-evidence": Code(
+        "event-without-evidence": _ProblemCode(
             "An event names no passage that reports it.", "Name the notes on such passages under “evidence”.", "warning"
         ),
-        "incomplete-source": Code(
+        "incomplete-source": _ProblemCode(
             "An article has no publisher, no date or no address.",
             "Add what is missing, so that the report can be found and cited.",
             "warning",
         ),
-        "article-without-notes": Code(
+        "article-without-notes": _ProblemCode(
             "An article has no note, and its rights are not “link”.",
             "Write a note, remove the article, or give it the rights “link”.",
             "warning",
         ),
-        "note-without-text": Code(
+        "note-without-text": _ProblemCode(
             "A note has neither a text nor something to see.",
             "Write its text, or name under “see” what it leads to.",
             "warning",
         ),
-        "single-origin": Code(
+        "single-origin": _ProblemCode(
             "What is said to be firm or corroborated goes back to one origin.",
             "Add evidence of another origin, or say less.",
             "warning",
         ),
-        "much-quoted": Code(
+        "much-quoted": _ProblemCode(
             "More of an article is shown than its rights mean.", "Quote shorter passages, or fewer.", "warning"
         ),
-        "earlier-unchanged": Code(
+        "earlier-unchanged": _ProblemCode(
             "An earlier wording of a note is what its quote says now.",
             "Write what the article said before, or leave that wording out.",
             "warning",
         ),
-        "date-order": Code(
+        "date-order": _ProblemCode(
             "Two dates contradict each other.", "Correct one of them, or mark it as uncertain.", "warning"
         ),
     },
 }
 """Every code, by what it is about and in the order of docs/problems.md."""
 
-CODES: Mapping[str, Code] = {code: meant for kind in KINDS.values() for code, meant in kind.items()}
+CODES: Mapping[str, _ProblemCode] = {code: meant for kind in CODES_BY_TOPIC.values() for code, meant in kind.items()}
 """Every code."""

@@ -13,7 +13,7 @@ import unicodedata
 from anyascii import anyascii
 
 
-def name_key(name: str) -> tuple[str, str]:
+def collation_key(name: str) -> tuple[str, str]:
     """What names are sorted by; an id or another tie-breaker may follow it."""
     return "".join(map(_plain, unicodedata.normalize("NFKD", name))).casefold(), name
 

@@ -33,34 +33,34 @@ class Block(NamedTuple):
     end: int
     number: int
     section: int
-    heading: bool
+    is_heading: bool
 
 
-class Reference(NamedTuple):
+class ProseReference(NamedTuple):
     """A ``[[target]]`` in prose: what it names, where its words stand, and the offset of it in the Markdown."""
 
     target: str
     start: int
     end: int
-    written: int
+    markdown_offset: int
 
 
-class Refused(NamedTuple):
+class RefusedLink(NamedTuple):
     """A link or picture that may not stand: its address, and how many with the same address came before.
 
     Its words stay as text.
     """
 
     address: str
-    before: int
+    occurrence: int
 
 
-class Told(NamedTuple):
+class MarkupNotice(NamedTuple):
     """Something in the Markdown that its author is told of: the problem's code, what is written, and its offset."""
 
     code: str
-    words: str
-    written: int
+    written_text: str
+    markdown_offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,9 @@ class Document:
     text: str = ""
     tags: tuple[Tag, ...] = ()
     blocks: tuple[Block, ...] = ()
-    references: tuple[Reference, ...] = ()
-    refused: tuple[Refused, ...] = ()
-    told: tuple[Told, ...] = ()
+    references: tuple[ProseReference, ...] = ()
+    refused_links: tuple[RefusedLink, ...] = ()
+    notices: tuple[MarkupNotice, ...] = ()
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds the character at ``offset``."""

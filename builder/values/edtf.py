@@ -16,7 +16,7 @@ Day = tuple[int, int, int]
 
 EVER_BEFORE: Day = (-(10**100), 1, 1)
 EVER_AFTER: Day = (10**100, 12, 31)
-SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
+_SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 """The first and the last month of the seasons of meteorology; winter is that which begins in the year, and so lasts
 until the second month of the next."""
 
@@ -42,8 +42,8 @@ class Point:
     month: int | None
     day: int | None
     spread: int
-    uncertain: bool
-    approximate: bool
+    is_uncertain: bool
+    is_approximate: bool
     earliest: Day
     latest: Day
 
@@ -55,7 +55,7 @@ class EdtfDate:
     text: str
     start: Point | Literal["open", "unknown"]
     end: Point | Literal["open", "unknown"]
-    interval: bool
+    is_interval: bool
 
     @property
     def earliest(self) -> Day:
@@ -68,7 +68,7 @@ class EdtfDate:
         return self.end.latest if isinstance(self.end, Point) else EVER_AFTER
 
     @property
-    def order(self) -> tuple[Day, Day]:
+    def sort_key(self) -> tuple[Day, Day]:
         """What dates are sorted by: the first day that they may mean; an open or unknown start counts by its end."""
         start = self.earliest if isinstance(self.start, Point) else self.latest
         return (start, self.latest)
@@ -82,7 +82,7 @@ class EdtfDate:
         return None
 
 
-def date_or_none(text: str) -> EdtfDate | None:
+def parse_edtf_or_none(text: str) -> EdtfDate | None:
     """The date that a text is, if it is one: an edition may bear a date or a name."""
     try:
         return parse_edtf(text)
@@ -99,13 +99,13 @@ def parse_edtf(text: str) -> EdtfDate:
     parts = text.split("/")
     if len(parts) == 1:
         point = _point(text)
-        return EdtfDate(text, point, point, interval=False)
+        return EdtfDate(text, point, point, is_interval=False)
     if len(parts) != 2:
         raise ValueError("a date is written as 2024, 2024-07 or 2024-07-19")
     start, end = (_end(part) for part in parts)
     if isinstance(start, str) and isinstance(end, str):
         raise ValueError("an interval needs a date at one end at least")
-    date = EdtfDate(text, start, end, interval=True)
+    date = EdtfDate(text, start, end, is_interval=True)
     if date.earliest > date.latest:
         raise ValueError("the interval ends before it begins")
     return date
@@ -144,9 +144,9 @@ def _number(digits: str | None) -> int | None:
 
 
 def _check(year: int, month: int | None, day: int | None, day_text: str | None) -> None:
-    if month is not None and not (1 <= month <= 12 or month in SEASON_MONTHS):
+    if month is not None and not (1 <= month <= 12 or month in _SEASON_MONTHS):
         raise ValueError(f"there is no month {month:02}")
-    if month in SEASON_MONTHS and day_text is not None:
+    if month in _SEASON_MONTHS and day_text is not None:
         raise ValueError("a season takes no day")
     if day is not None and month is not None and not 1 <= day <= _last_day(year, month):
         raise ValueError(f"that month has no day {day:02}")
@@ -155,7 +155,7 @@ def _check(year: int, month: int | None, day: int | None, day_text: str | None) 
 def _range(year: int, month: int | None, day: int | None, spread: int) -> tuple[Day, Day]:
     if month is None:
         return (year, 1, 1), (year + spread - 1, 12, 31)
-    first, last = SEASON_MONTHS.get(month, (month, month))
+    first, last = _SEASON_MONTHS.get(month, (month, month))
     if day is None:
         end_year, end_month = (year + 1, last - 12) if last > 12 else (year, last)
         return (year, first, 1), (end_year, end_month, _last_day(end_year, end_month))

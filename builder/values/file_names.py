@@ -10,14 +10,14 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-LONGEST_NAME = 255
+_LONGEST_FILE_NAME = 255
 """Bytes in one part of a path, which most file systems allow at most; so does EPUB 3.3, sec-container-filenames."""
 
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 _REFUSED = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
 
 
-def why_refused(names: Iterable[str]) -> str | None:
+def file_name_problem(names: Iterable[str]) -> str | None:
     """Why some system cannot keep files of these relative paths together: of the first that cannot be, or None."""
     seen: dict[str, str] = {}
     for name in sorted(names):
@@ -31,7 +31,7 @@ def why_refused(names: Iterable[str]) -> str | None:
     return None
 
 
-def is_device(name: str) -> bool:
+def is_windows_device(name: str) -> bool:
     """Whether Windows keeps a name, ending apart, for a device."""
     return name.partition(".")[0].casefold() in _DEVICES
 
@@ -39,10 +39,10 @@ def is_device(name: str) -> bool:
 def _why_part_refused(part: str, name: str) -> str | None:
     if part in ("", ".", ".."):
         return f"“{name}” is no path within a folder"
-    if _REFUSED.search(part) or part[-1] in ". " or is_device(part):
+    if _REFUSED.search(part) or part[-1] in ". " or is_windows_device(part):
         return f"Windows allows no file named “{part}”"
-    if len(part.encode()) > LONGEST_NAME:
-        return f"“{part}” is longer than {LONGEST_NAME} bytes"
+    if len(part.encode()) > _LONGEST_FILE_NAME:
+        return f"“{part}” is longer than {_LONGEST_FILE_NAME} bytes"
     return None
 
 

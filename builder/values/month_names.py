@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
-from builder.values.languages import locale
+from builder.values.languages import cldr_locale
 
 _PREPOSITION = re.compile(r"(?:de |d’|d')(?=\w)")
 """What CLDR has before the names of months in Catalan: the forms of dates allow for it."""
@@ -23,7 +23,7 @@ def month_names(language: str) -> Mapping[str, int]:
         for number, name in enumerate(names)
         if name
     }
-    known = locale(language)
+    known = cldr_locale(language)
     if known is None:
         return found
     months = known.months

@@ -6,7 +6,7 @@ import struct
 import zlib
 from collections.abc import Sequence
 
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
+PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 _INDEXED, _DEPTH = 3, 8
 
@@ -29,7 +29,7 @@ class Canvas:
         head = struct.pack(">IIBBBBB", self.width, self.height, _DEPTH, _INDEXED, 0, 0, 0)
         palette = b"".join(bytes.fromhex(colour.removeprefix("#")) for colour in self.colours)
         unfiltered = b"".join(b"\0" + row for row in self.rows)
-        return SIGNATURE + b"".join(
+        return PNG_SIGNATURE + b"".join(
             _chunk(name, data)
             for name, data in (
                 (b"IHDR", head),

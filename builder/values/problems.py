@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
-from builder.values.source import Place
+from builder.values.text_file import Place
 
 Severity = Literal["error", "warning"]
 
-ANCHORING = frozenset({"quote-ambiguous", "quote-changed", "quote-missing", "quote-context"})
+ANCHORING_CODES = frozenset({"quote-ambiguous", "quote-changed", "quote-missing", "quote-context"})
 """Codes of notes that do not stand on their words: the only errors that a draft is built in spite of."""
 
 
@@ -29,14 +29,14 @@ class Problem:
     severity: Severity = "error"
 
     @property
-    def order(self) -> tuple[Place, str, str]:
+    def sort_key(self) -> tuple[Place, str, str]:
         """What problems are sorted by: first where they are, then what they are."""
         return (self.place, self.code, self.message)
 
 
-def in_order(problems: Iterable[Problem]) -> list[Problem]:
+def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
     """The problems sorted by place, each named once."""
-    return sorted(dict.fromkeys(problems), key=lambda problem: problem.order)
+    return sorted(dict.fromkeys(problems), key=lambda problem: problem.sort_key)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
@@ -44,7 +44,7 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+def suggest_word(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """A hint that names the nearest known word, or ``otherwise`` where none is near."""
     near = nearest_word(word, known)
     return f"Did you mean “{near}”?" if near else otherwise
@@ -57,6 +57,6 @@ def nearest_word(word: str, known: Iterable[str]) -> str:
     return by_folded[near[0]] if near else ""
 
 
-def one_of(words: Sequence[str]) -> str:
+def enumerate_words(words: Sequence[str]) -> str:
     """The words as an English enumeration: ``a, b or c``."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"

@@ -8,5 +8,5 @@ Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and how many there are (0 where that is not known)."""
 
 
-def in_silence(what: str, done: int, total: int) -> None:
+def ignore_progress(what: str, done: int, total: int) -> None:
     """Tell nobody."""

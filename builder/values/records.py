@@ -9,7 +9,7 @@ from typing import ClassVar
 from builder.values.document import Document
 from builder.values.edtf import EdtfDate
 from builder.values.references import Prose, Ref, Reference
-from builder.values.source import Place
+from builder.values.text_file import Place
 from builder.values.vocabulary import Rights
 
 
@@ -17,14 +17,14 @@ from builder.values.vocabulary import Rights
 class Quote:
     """A TextQuoteSelector of the W3C Web Annotation model: exact words, with what stands before and after.
 
-    ``listed`` says that it was written as one of several.
+    ``is_listed`` says that it was written as one of several.
     """
 
     exact: str
     prefix: str
     suffix: str
     place: Place
-    listed: bool = False
+    is_listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
+class EarlierWording:
     """Words that an article had in a passage's place, and the day on which they were found changed."""
 
     quote: str
@@ -56,7 +56,7 @@ class Note:
     withdrawn: Withdrawal | None
     place: Place
     via: tuple[Ref, ...] = ()
-    earlier: tuple[Earlier, ...] = ()
+    earlier: tuple[EarlierWording, ...] = ()
 
     @property
     def full_id(self) -> str:
@@ -117,7 +117,7 @@ class Article:
         yield from ()
 
 
-def usual_type(publisher: str, url: str) -> str:
+def usual_source_type(publisher: str, url: str) -> str:
     """What kind of source it is that says no more: a publisher's report, a page of the web, or merely a document."""
     if publisher:
         return "article-newspaper"

@@ -7,19 +7,19 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Protocol, TypeAlias
 
 from builder.values.edtf import EdtfDate
-from builder.values.source import Place, Source
+from builder.values.text_file import Place, TextFile
 
 
 @dataclass(frozen=True, slots=True)
 class Ref:
     """The name of another record, or of a note as ``article#note``, and where the author wrote it.
 
-    ``passage`` says that only the latter will do, because words are wanted.
+    ``must_be_passage`` says that only the latter will do, because words are wanted.
     """
 
     target: str
     place: Place
-    passage: bool = False
+    must_be_passage: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Prose:
     """Markdown with references, and the stretch of the file it was read from."""
 
     text: str
-    source: Source = field(repr=False)
+    source: TextFile = field(repr=False)
     start: int
     end: int
 

@@ -7,12 +7,12 @@ from collections.abc import Container
 
 from anyascii import anyascii
 
-from builder.values.file_names import is_device
+from builder.values.file_names import is_windows_device
 
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
-def slug(text: str, longest: int = 0, language: str = "") -> str:
+def slugify(text: str, longest: int = 0, language: str = "") -> str:
     """The text as a slug of at most ``longest`` characters, cut between words where it can be; 0 sets no limit.
 
     Letters of other scripts are romanised. In German, ``language`` being its tag, ü is ue as DIN 5007-2 has it. Empty
@@ -22,7 +22,7 @@ def slug(text: str, longest: int = 0, language: str = "") -> str:
         text = text.translate(_GERMAN)
     plain = anyascii(re.sub(r"['’]", "", text)).lower()
     name = _cut("-".join(re.findall(r"[a-z0-9]+", plain)), longest)
-    return f"{name}-1" if is_device(name) else name
+    return f"{name}-1" if is_windows_device(name) else name
 
 
 def _cut(name: str, longest: int) -> str:
@@ -31,7 +31,7 @@ def _cut(name: str, longest: int) -> str:
     return (name[: longest + 1].rpartition("-")[0] or name[:longest]).strip("-")
 
 
-def free(wanted: str, taken: Container[str]) -> str:
+def free_slug(wanted: str, taken: Container[str]) -> str:
     """The slug itself, or with the first number behind it that is not taken."""
     number, name = 1, wanted
     while name in taken:

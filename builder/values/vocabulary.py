@@ -23,7 +23,7 @@ STANCES = ("asserts", "denies", "attributes", "hedges", "declines", "retracts")
 RIGHTS = ("full", "excerpt", "quotes", "link")
 AUTOLINKS = ("first", "all", "none")
 CONFIDENCES = ("low", "moderate", "high")
-COPIES = ("zip", "single", "epub")
+COPY_KINDS = ("zip", "single", "epub")
 
 LIKELIHOODS = (
     "almost no chance",
@@ -36,7 +36,7 @@ LIKELIHOODS = (
 )
 """The likelihood scale of Intelligence Community Directive 203, least likely first."""
 
-LIKELIHOODS_TOO = {
+LIKELIHOOD_SYNONYMS = {
     "remote": "almost no chance",
     "highly improbable": "very unlikely",
     "highly improbably": "very unlikely",
@@ -53,8 +53,8 @@ LIKELIHOODS_TOO = {
 }
 """The directive's second set of words for the same scale, adverbs included: each means one of `LIKELIHOODS`."""
 
-RELIABILITY = ("A", "B", "C", "D", "E", "F")
-CREDIBILITY = ("1", "2", "3", "4", "5", "6")
+RELIABILITY_GRADES = ("A", "B", "C", "D", "E", "F")
+CREDIBILITY_GRADES = ("1", "2", "3", "4", "5", "6")
 """The Admiralty scale (NATO AJP-2.1): how reliable a source is, how credible one report."""
 
 

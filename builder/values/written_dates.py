@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from builder.values.edtf import date_or_none
+from builder.values.edtf import parse_edtf_or_none
 from builder.values.month_names import month_names, month_names_of
 
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
@@ -64,7 +64,7 @@ _A_BARE_MONTH = 9
 """Which of the forms is a month only where it is the whole text: 2024/05 is otherwise a number of something."""
 
 
-def as_edtf(text: str, language: str = "en") -> str:
+def written_date_to_edtf(text: str, language: str = "en") -> str:
     """The date, or the days from one to another in a month, as EDTF; empty where it is no date or could be several.
 
     Names of months are read in English and in ``language``.
@@ -131,7 +131,7 @@ def _readings(parts: Mapping[str, str | None], names: Mapping[str, int]) -> tupl
     month = int(name) if name.isdigit() else names.get(name, 0)
     days = [_edtf(year, month, day) for day in (parts.get("day"), parts.get("last"))]
     date = "/".join(days) if parts.get("last") else days[0]
-    return (date,) if date_or_none(date) else ()
+    return (date,) if parse_edtf_or_none(date) else ()
 
 
 def _whole_year(short: str) -> str:
@@ -140,4 +140,4 @@ def _whole_year(short: str) -> str:
 
 def _edtf(year: str, month: int, day: str | None) -> str:
     date = f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
-    return date if date_or_none(date) else ""
+    return date if parse_edtf_or_none(date) else ""

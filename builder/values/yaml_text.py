@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import yaml
 from yaml.reader import Reader
 
-from builder.values.refused import Refused
+from builder.values.errors import BriefingError
 
 _NOT_SEEN = re.compile(
     "[\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]"
@@ -44,13 +44,13 @@ def scalar(text: str, indent: int = 0) -> str:
     ``indent`` is the column of the key, by which the lines of a longer text are set in.
 
     Raises:
-        Refused: when YAML has no form for the text.
+        BriefingError: when YAML has no form for the text.
     """
     margin = " " * indent
     for form in _forms(text, indent):
         if _read(f"{margin}a: {form}\n{margin}b: c\n") == {"a": text, "b": "c"}:
             return form
-    raise Refused(f"This cannot be written as YAML: {text[:60]!r}.")
+    raise BriefingError(f"This cannot be written as YAML: {text[:60]!r}.")
 
 
 def flow_scalar(text: str) -> str:

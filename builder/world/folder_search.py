@@ -16,62 +16,70 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from builder.values.file_names import why_refused
-from builder.world.pagefind import FOLDER, UnknownForm
+from builder.values.file_names import file_name_problem
+from builder.world.pagefind import PAGEFIND_FOLDER, UnknownIndexFormat
 
 FOLDER_SCRIPTS = "pagefind-scripts"
 """Where the scripts are, in the output: beside Pagefind's own folder, which an earlier build's index is read from."""
 
-ENTRY = f"{FOLDER}/pagefind-entry.json"
-MODULE = f"{FOLDER}/pagefind.js"
-CHUNKS = (".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment")
-NEEDED = frozenset({"debouncedSearch", "filters", "init", "options", "search"})
+_ENTRY_FILE = f"{PAGEFIND_FOLDER}/pagefind-entry.json"
+_MODULE_FILE = f"{PAGEFIND_FOLDER}/pagefind.js"
+_CHUNKS = (".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment")
+_NEEDED_EXPORTS = frozenset({"debouncedSearch", "filters", "init", "options", "search"})
 """What the search page calls."""
 
-EXPORT = re.compile(r"\bexport\s*\{([^{}]*)\}\s*;?\s*\Z")
-EXPORTED = re.compile(r"\s*([\w$]+)(?:\s+as\s+([\w$]+))?\s*")
-ADDRESS = re.compile(r"\bimport\s*\.\s*meta\s*\.\s*url\b")
-OTHER_IMPORT = re.compile(r"""\bimport(\s*[.({*"']|\s+[\w$]+(\s*,|\s+from\b))""")
-PLAIN_FETCH = re.compile(r"(?<![\w$.])fetch\(")
-OTHER_FETCH = re.compile(r"\.\s*fetch\b|\bXMLHttpRequest\b|\bimportScripts\b")
+_EXPORT = re.compile(r"\bexport\s*\{([^{}]*)\}\s*;?\s*\Z")
+_EXPORTED = re.compile(r"\s*([\w$]+)(?:\s+as\s+([\w$]+))?\s*")
+_ADDRESS = re.compile(r"\bimport\s*\.\s*meta\s*\.\s*url\b")
+_OTHER_IMPORT = re.compile(r"""\bimport(\s*[.({*"']|\s+[\w$]+(\s*,|\s+from\b))""")
+_PLAIN_FETCH = re.compile(r"(?<![\w$.])fetch\(")
+_OTHER_FETCH = re.compile(r"\.\s*fetch\b|\bXMLHttpRequest\b|\bimportScripts\b")
 
 
-def folder_files(index: Mapping[str, bytes]) -> dict[str, bytes]:
+def make_folder_files(index: Mapping[str, bytes]) -> dict[str, bytes]:
     """The scripts for an index, by path in the output, from its files by theirs.
 
     Raises:
-        UnknownForm: when the index, or Pagefind's own code in it, is not of the form that is known from Pagefind 1.5.
+        UnknownIndexFormat: when the index, or Pagefind's own code in it, is not of the form that is known from Pagefind
+        1.5.
     """
     try:
-        module = index[MODULE].decode()
-        entry = json.loads(index[ENTRY])
-        engines = {f"{FOLDER}/wasm.{facts['wasm'] or 'unknown'}.pagefind" for facts in entry["languages"].values()}
-        data = {path: index[path] for path in sorted((ENTRY, *engines, *_chunks(index)))}
+        module = index[_MODULE_FILE].decode()
+        entry = json.loads(index[_ENTRY_FILE])
+        engines = {
+            f"{PAGEFIND_FOLDER}/wasm.{facts['wasm'] or 'unknown'}.pagefind" for facts in entry["languages"].values()
+        }
+        data = {path: index[path] for path in sorted((_ENTRY_FILE, *engines, *_chunks(index)))}
     except (KeyError, ValueError, TypeError, AttributeError) as error:
-        raise UnknownForm(f"Pagefind's index cannot be made into scripts: {error!r}.") from error
+        raise UnknownIndexFormat(f"Pagefind's index cannot be made into scripts: {error!r}.") from error
     files = {f"{_path(path)}.js": _as_script(content) for path, content in data.items()}
-    files[_path(MODULE)] = as_function(module).encode()
+    files[_path(_MODULE_FILE)] = module_to_function(module).encode()
     _refuse_names(files)
     return files
 
 
-def as_function(module: str) -> str:
+def module_to_function(module: str) -> str:
     """A classic script that holds Pagefind's module as a function of what a folder cannot give it.
 
     Raises:
-        UnknownForm: when it does not end with its one list of exports, or gets at files in a way that is not known.
+        UnknownIndexFormat: when it does not end with its one list of exports, or gets at files in a way that is not
+        known.
     """
-    end = EXPORT.search(module)
+    end = _EXPORT.search(module)
     if end is None or len(re.findall(r"\bexport\b", module)) != 1:
-        raise UnknownForm("Pagefind's code does not end with its one list of exports, so it cannot run from a folder.")
+        raise UnknownIndexFormat(
+            "Pagefind's code does not end with its one list of exports, so it cannot run from a folder."
+        )
     exports = dict(_exports(end[1]))
-    if not exports.keys() >= NEEDED:
-        raise UnknownForm(f"Pagefind's code does not export {', '.join(sorted(NEEDED - exports.keys()))}.")
-    body = ADDRESS.sub("moduleAddress", module[: end.start()])
-    if body == module[: end.start()] or OTHER_IMPORT.search(body) or "moduleAddress" in module:
-        raise UnknownForm("Pagefind's code uses its own address in a way that is not known here.")
-    if not PLAIN_FETCH.search(body) or OTHER_FETCH.search(body):
-        raise UnknownForm("Pagefind's code gets its files in a way that is not known here.")
+    if not exports.keys() >= _NEEDED_EXPORTS:
+        raise UnknownIndexFormat(
+            f"Pagefind's code does not export {', '.join(sorted(_NEEDED_EXPORTS - exports.keys()))}."
+        )
+    body = _ADDRESS.sub("moduleAddress", module[: end.start()])
+    if body == module[: end.start()] or _OTHER_IMPORT.search(body) or "moduleAddress" in module:
+        raise UnknownIndexFormat("Pagefind's code uses its own address in a way that is not known here.")
+    if not _PLAIN_FETCH.search(body) or _OTHER_FETCH.search(body):
+        raise UnknownIndexFormat("Pagefind's code gets its files in a way that is not known here.")
     given = ", ".join(f"{name}: {local}" for name, local in exports.items())
     return (
         "document.currentScript.briefing = (moduleAddress, fetch, Worker) => {\n"
@@ -80,15 +88,15 @@ def as_function(module: str) -> str:
 
 
 def _chunks(index: Iterable[str]) -> Iterator[str]:
-    return (path for path in index if path.endswith(CHUNKS))
+    return (path for path in index if path.endswith(_CHUNKS))
 
 
 def _exports(listed: str) -> Iterator[tuple[str, str]]:
     """The names that a list of exports gives, each with the name it has inside."""
     for part in filter(str.strip, listed.split(",")):
-        match = EXPORTED.fullmatch(part)
+        match = _EXPORTED.fullmatch(part)
         if match is None:
-            raise UnknownForm(f"Pagefind's code exports “{part.strip()}”, which is not understood.")
+            raise UnknownIndexFormat(f"Pagefind's code exports “{part.strip()}”, which is not understood.")
         yield match[2] or match[1], match[1]
 
 
@@ -97,7 +105,7 @@ def _as_script(data: bytes) -> bytes:
 
 
 def _path(path: str) -> str:
-    return f"{FOLDER_SCRIPTS}{path.removeprefix(FOLDER)}"
+    return f"{FOLDER_SCRIPTS}{path.removeprefix(PAGEFIND_FOLDER)}"
 
 
 def _refuse_names(paths: Iterable[str]) -> None:
@@ -105,6 +113,6 @@ def _refuse_names(paths: Iterable[str]) -> None:
     names = sorted(paths)
     for path in names:
         if not all(re.fullmatch(r"[\w.-]*[\w-]", part, re.ASCII) for part in PurePosixPath(path).parts):
-            raise UnknownForm(f"Pagefind's index has a file that not every system can keep: {path}.")
-    if reason := why_refused(names):
-        raise UnknownForm(f"Pagefind's index has a file that not every system can keep: {reason}.")
+            raise UnknownIndexFormat(f"Pagefind's index has a file that not every system can keep: {path}.")
+    if reason := file_name_problem(names):
+        raise UnknownIndexFormat(f"Pagefind's index has a file that not every system can keep: {reason}.")

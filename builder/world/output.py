@@ -17,19 +17,19 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from builder.values.refused import Refused
+from builder.values.errors import BriefingError
 
 MANIFEST = ".briefing.json"
-ASIDE = ".briefing-new"
+STAGING_FOLDER = ".briefing-new"
 """Where files are written before they are moved; a build that was interrupted may leave it."""
 
 
-class OutputRefused(Refused):
+class OutputError(BriefingError):
     """The output folder cannot be written, or holds what no build wrote. The message says how to proceed."""
 
 
 @dataclass(frozen=True)
-class Written:
+class OutputChanges:
     """What a build did to the output folder."""
 
     files: int
@@ -38,41 +38,41 @@ class Written:
 
 
 @dataclass(frozen=True)
-class Previous:
+class PreviousOutput:
     """What the build before left in the folder."""
 
     files: Mapping[str, str]
-    search: str = ""
+    index_fingerprint: str = ""
 
 
-def previous(folder: Path) -> Previous:
+def read_previous_output(folder: Path) -> PreviousOutput:
     """Read the list that an earlier build left.
 
     Raises:
-        OutputRefused: when the folder has files in it and no such list.
+        OutputError: when the folder has files in it and no such list.
     """
     manifest = folder / MANIFEST
     try:
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-            raise OutputRefused(f"{folder} is not a folder. Name another with --output.")
+            raise OutputError(f"{folder} is not a folder. Name another with --output.")
         data = json.loads(manifest.read_text(encoding="utf-8"))
-        return Previous({str(path): str(digest) for path, digest in data["files"].items()}, str(data["search"]))
+        return PreviousOutput({str(path): str(digest) for path, digest in data["files"].items()}, str(data["search"]))
     except FileNotFoundError:
-        if folder.exists() and any(path.name != ASIDE for path in folder.iterdir()):
-            raise OutputRefused(
+        if folder.exists() and any(path.name != STAGING_FOLDER for path in folder.iterdir()):
+            raise OutputError(
                 f"{folder} holds files that no build wrote, so nothing in it was touched. Name an "
                 "empty folder with --output, or empty this one yourself."
             ) from None
-        return Previous({})
+        return PreviousOutput({})
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise OutputRefused(f"{manifest} cannot be read. Empty {folder} yourself and build again.") from None
+        raise OutputError(f"{manifest} cannot be read. Empty {folder} yourself and build again.") from None
     except OSError as error:
-        raise OutputRefused(f"{folder} cannot be read: {error.strerror}.") from error
+        raise OutputError(f"{folder} cannot be read: {error.strerror}.") from error
 
 
-def search_files(folder: Path, before: Previous, fingerprint: str, prefix: str) -> dict[str, bytes] | None:
+def reusable_index(folder: Path, before: PreviousOutput, fingerprint: str, prefix: str) -> dict[str, bytes] | None:
     """The index that the last build wrote, if it was made from the same and is still whole."""
-    if before.search != fingerprint:
+    if before.index_fingerprint != fingerprint:
         return None
     files: dict[str, bytes] = {}
     for path, digest in before.files.items():
@@ -84,20 +84,22 @@ def search_files(folder: Path, before: Previous, fingerprint: str, prefix: str) 
     return files or None
 
 
-def publish(files: Mapping[str, bytes], folder: Path, before: Previous, search: str = "") -> Written:
+def write_output(
+    files: Mapping[str, bytes], folder: Path, before: PreviousOutput, index_fingerprint: str = ""
+) -> OutputChanges:
     """Make the folder hold these files: write what differs, then remove what an earlier build wrote and this did not.
 
     Raises:
-        OutputRefused: when the folder cannot be written, or a file of somebody else's is in the way.
+        OutputError: when the folder cannot be written, or a file of somebody else's is in the way.
     """
     digests = {path: sha256(data).hexdigest() for path, data in sorted(files.items())}
     gone = [path for path in before.files if path not in files]
     try:
         _refuse_obstacles(files, folder, before)
         changed = {path: data for path, data in files.items() if not _holds(folder / path, data)}
-        manifest = _manifest(digests, search)
+        manifest = _manifest(digests, index_fingerprint)
         if not changed and not gone and _holds(folder / MANIFEST, manifest):
-            return Written(len(files), 0, 0)
+            return OutputChanges(len(files), 0, 0)
         # Until all is done the list claims both what was and what will be, so that a build that is
         # interrupted leaves nothing behind that the next one would take for somebody else's.
         both = _manifest({**before.files, **digests}, "")
@@ -108,11 +110,11 @@ def publish(files: Mapping[str, bytes], folder: Path, before: Previous, search: 
             removed += sum(_remove(folder, path) for path in gone)
             _move(at_last, folder / MANIFEST)
     except OSError as error:
-        raise OutputRefused(
+        raise OutputError(
             f"{folder} cannot be written: {_reason(error)}. "
             "What could not be moved to its place is made good by the next build."
         ) from error
-    return Written(len(files), len(changed), removed)
+    return OutputChanges(len(files), len(changed), removed)
 
 
 @contextmanager
@@ -120,9 +122,9 @@ def _aside(folder: Path, contents: Sequence[bytes]) -> Iterator[list[Path]]:
     """Write these contents aside, for the block to move them; what is left of them afterwards is removed.
 
     Raises:
-        OutputRefused: when there is no room for them, or no right to write; nothing else was touched then.
+        OutputError: when there is no room for them, or no right to write; nothing else was touched then.
     """
-    place = folder / ASIDE
+    place = folder / STAGING_FOLDER
     try:
         try:
             _clear(place)
@@ -132,7 +134,7 @@ def _aside(folder: Path, contents: Sequence[bytes]) -> Iterator[list[Path]]:
                 path.write_bytes(data)
         except OSError as error:
             stands = "The site in it is as it was." if (folder / MANIFEST).exists() else "Nothing was written."
-            raise OutputRefused(f"{folder} cannot be written: {error.strerror or error}. {stands}") from error
+            raise OutputError(f"{folder} cannot be written: {error.strerror or error}. {stands}") from error
         yield paths
     finally:
         _clear(place)
@@ -147,14 +149,14 @@ def _clear(place: Path) -> None:
     """Remove what was written aside.
 
     Raises:
-        OutputRefused: when the folder of that name holds what no build writes there.
+        OutputError: when the folder of that name holds what no build writes there.
     """
     if (
         place.is_symlink()
         or (place.exists() and not place.is_dir())
         or (place.is_dir() and any(not path.name.isdigit() for path in place.iterdir()))
     ):
-        raise OutputRefused(f"{place} is in the way: no build wrote it. Move it, or name another folder with --output.")
+        raise OutputError(f"{place} is in the way: no build wrote it. Move it, or name another folder with --output.")
     shutil.rmtree(place, ignore_errors=True)
 
 
@@ -163,7 +165,7 @@ def _move(new: Path, path: Path) -> None:
     os.replace(new, path)  # noqa: PTH105 - the one atomic move there is
 
 
-def _move_all(folder: Path, new: Mapping[str, Path], before: Previous, digests: Mapping[str, str]) -> None:
+def _move_all(folder: Path, new: Mapping[str, Path], before: PreviousOutput, digests: Mapping[str, str]) -> None:
     """Move new files to their places; where that fails, the list claims none that did not get there."""
     moved: dict[str, str] = {}
     try:
@@ -189,7 +191,7 @@ def _manifest(digests: Mapping[str, str], search: str) -> bytes:
     return json.dumps({"files": digests, "search": search}, indent=0, sort_keys=True).encode() + b"\n"
 
 
-def _refuse_obstacles(files: Mapping[str, bytes], folder: Path, before: Previous) -> None:
+def _refuse_obstacles(files: Mapping[str, bytes], folder: Path, before: PreviousOutput) -> None:
     """Refuse to write over what no build wrote, or through a symbolic link to somewhere else."""
     folders = {parent for path in (*files, *before.files) for parent in Path(path).parents}
     links = [parent for parent in sorted(folders) if parent != Path() and (folder / parent).is_symlink()]
@@ -204,12 +206,12 @@ def _refuse_obstacles(files: Mapping[str, bytes], folder: Path, before: Previous
         if (path not in before.files or (folder / path).is_dir()) and _is_foreign(folder, path, data, before)
     )
     for obstacle in (*links, *blocked, *foreign):
-        raise OutputRefused(
+        raise OutputError(
             f"{folder / obstacle} is in the way: no build wrote it. Move it, or name another folder with --output."
         )
 
 
-def _is_foreign(folder: Path, path: str, data: bytes, before: Previous) -> bool:
+def _is_foreign(folder: Path, path: str, data: bytes, before: PreviousOutput) -> bool:
     where = folder / path
     if where.is_dir() and not where.is_symlink():
         ours = any(Path(path) in Path(other).parents for other in before.files)

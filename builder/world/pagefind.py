@@ -19,41 +19,41 @@ from typing import IO, Any
 
 from pagefind_bin import get_executable
 
-from builder.pages.search_words import UNSEEN, Piece, keys
+from builder.pages.search_words import INVISIBLE_SEPARATOR, SearchWord, search_keys
 from builder.pages.search_writer import SearchRecord
-from builder.values.refused import Refused
+from builder.values.errors import BriefingError
 
-FOLDER = "pagefind"
-UNUSED = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
+PAGEFIND_FOLDER = "pagefind"
+_UNUSED_FILES = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
 """Files of interfaces that the themes do not use."""
-WEIGHT, END_OF_WEIGHT, LITTLE = "___PAGEFIND_WEIGHT___", "___END_PAGEFIND_WEIGHT___", 0.1
-FORM = "readable, settled"
+_WEIGHT, _END_OF_WEIGHT, _LITTLE = "___PAGEFIND_WEIGHT___", "___END_PAGEFIND_WEIGHT___", 0.1
+_INDEX_FORMAT = "readable, settled"
 """What is done to an index after Pagefind: one that had something else done to it is made again."""
 
 
-class SearchFailed(Refused):
+class SearchIndexError(BriefingError):
     """Pagefind could not make the index. The message says what it answered."""
 
 
-class UnknownForm(SearchFailed):
+class UnknownIndexFormat(SearchIndexError):
     """Pagefind's files are not of the form that is known from Pagefind 1.5. The message says what differs."""
 
 
-def fingerprint(records: Sequence[SearchRecord], language: str) -> str:
+def index_fingerprint(records: Sequence[SearchRecord], language: str) -> str:
     """A hash of all that an index is made from: when it is the same, the index need not be made again."""
-    digest = sha256(f"{version('pagefind-bin')}\n{language}\n{FORM}\n".encode())
+    digest = sha256(f"{version('pagefind-bin')}\n{language}\n{_INDEX_FORMAT}\n".encode())
     for record, message in zip(records, _messages(records, language), strict=True):
         digest.update(
-            json.dumps([message, record.facts, [piece.shown for piece in record.text]], sort_keys=True).encode()
+            json.dumps([message, record.facts, [piece.display for piece in record.text]], sort_keys=True).encode()
         )
     return digest.hexdigest()
 
 
-def index(records: Sequence[SearchRecord], language: str) -> dict[str, bytes]:
+def build_index(records: Sequence[SearchRecord], language: str) -> dict[str, bytes]:
     """The files of a search index, by their path in the output, as Pagefind makes them.
 
     Raises:
-        SearchFailed: when Pagefind cannot be run or refuses.
+        SearchIndexError: when Pagefind cannot be run or refuses.
     """
     # Asked to write the files itself, Pagefind 1.5.2 ends before the last of them has reached the disk.
     answer = _converse(
@@ -64,7 +64,7 @@ def index(records: Sequence[SearchRecord], language: str) -> dict[str, bytes]:
         ]
     )
     files = {str(file["path"]): base64.b64decode(file["content"]) for file in answer["files"]}
-    return {f"{FOLDER}/{path}": files[path] for path in sorted(files) if not path.startswith(UNUSED)}
+    return {f"{PAGEFIND_FOLDER}/{path}": files[path] for path in sorted(files) if not path.startswith(_UNUSED_FILES)}
 
 
 def _messages(records: Iterable[SearchRecord], language: str) -> Iterator[dict[str, Any]]:
@@ -76,18 +76,18 @@ def _messages(records: Iterable[SearchRecord], language: str) -> Iterator[dict[s
             "url": record.url,
             "content": " ".join(_weighted(record.text)),
             "language": language.partition("-")[0],
-            "meta": {key: keys(value) for key, value in meta.items()},
+            "meta": {key: search_keys(value) for key, value in meta.items()},
             "filters": {key: [value] for key, value in record.filters.items()},
             "sort": dict(record.sort),
         }
 
 
-def _weighted(text: Iterable[Piece]) -> Iterator[str]:
+def _weighted(text: Iterable[SearchWord]) -> Iterator[str]:
     """The words of a text, those that are not shown with little weight, by the marks that Pagefind makes of HTML."""
-    for unseen, words in groupby(text, key=lambda piece: piece.shown.startswith(UNSEEN)):
-        yield from ((f"{WEIGHT}{LITTLE}",) if unseen else ())
+    for unseen, words in groupby(text, key=lambda piece: piece.display.startswith(INVISIBLE_SEPARATOR)):
+        yield from ((f"{_WEIGHT}{_LITTLE}",) if unseen else ())
         yield from (word.key for word in words)
-        yield from ((END_OF_WEIGHT,) if unseen else ())
+        yield from ((_END_OF_WEIGHT,) if unseen else ())
 
 
 def _converse(messages: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -97,7 +97,7 @@ def _converse(messages: Sequence[dict[str, Any]]) -> dict[str, Any]:
             [get_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
     except OSError as error:
-        raise SearchFailed(f"Pagefind does not run here: {error}.") from error
+        raise SearchIndexError(f"Pagefind does not run here: {error}.") from error
     with service:
         assert service.stdin is not None and service.stdout is not None
         feeder = Thread(target=_feed, args=(service.stdin, messages), daemon=True)
@@ -114,10 +114,10 @@ def _last_answer(pipe: IO[bytes], expected: int) -> dict[str, Any]:
     for answer in _answers(pipe):
         answered += 1
         if answer["type"] == "Error":
-            raise SearchFailed(f"Pagefind says: {answer.get('message', 'an error without words')}.")
+            raise SearchIndexError(f"Pagefind says: {answer.get('message', 'an error without words')}.")
         if answered == expected:
             return answer
-    raise SearchFailed(f"Pagefind stopped after {answered} of {expected} messages.")
+    raise SearchIndexError(f"Pagefind stopped after {answered} of {expected} messages.")
 
 
 def _feed(pipe: IO[bytes], messages: Iterable[dict[str, Any]]) -> None:

@@ -20,9 +20,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from statistics import mean
 
-from builder.clean.blocks import blocks
-from builder.clean.files import clean_all, read
-from builder.clean.values import Cleaned, Facts
+from builder.clean.batch import clean_files, decode_file
+from builder.clean.page_blocks import parse_blocks
+from builder.clean.values import ArticleFacts, CleanedArticle
 
 RUN = 4
 """Words of a run."""
@@ -41,11 +41,11 @@ def score(text: str, true: str) -> float:
     return 2 * common / (mine.total() + wanted.total()) if common else 0.0
 
 
-def cleaned(data: bytes) -> Cleaned:
-    return clean_all({"page": read(data)})["page"]
+def cleaned(data: bytes) -> CleanedArticle:
+    return clean_files({"page": decode_file(data)})["page"]
 
 
-def text_of(article: Cleaned) -> str:
+def text_of(article: CleanedArticle) -> str:
     return "\n".join(paragraph.text for paragraph in article.paragraphs)
 
 
@@ -62,11 +62,11 @@ def ways(page: Path, shown: list[str]) -> Iterator[tuple[str, bytes]]:
         yield dump.suffixes[-2].strip("."), dump.read_bytes()
 
 
-def scores(page: Path) -> tuple[dict[str, float], Facts]:
+def scores(page: Path) -> tuple[dict[str, float], ArticleFacts]:
     """What a page scores in each form, and what was found out about it."""
     data, true = page.read_bytes(), page.with_suffix(".txt").read_text(encoding="utf-8")
     article = cleaned(data)
-    shown = [part.text for part in blocks(read(data).text).found]
+    shown = [part.text for part in parse_blocks(decode_file(data).text).logical_lines]
     return {
         "HTML": score(text_of(article), true),
         **{name: score(text_of(cleaned(form)), true) for name, form in ways(page, shown)},
@@ -74,7 +74,7 @@ def scores(page: Path) -> tuple[dict[str, float], Facts]:
     }, article.facts
 
 
-def right(known: Mapping[str, str], facts: Facts) -> dict[str, bool]:
+def right(known: Mapping[str, str], facts: ArticleFacts) -> dict[str, bool]:
     """Which facts were found out as they are known, case and signs apart."""
     found = {
         "title": facts.title,

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from builder.desk.importing.csl_texts import listed, words
-from builder.values.edtf import date_or_none
-from builder.values.written_dates import as_edtf
+from builder.desk.importing.csl_texts import csl_list, csl_text
+from builder.values.edtf import parse_edtf_or_none
+from builder.values.written_dates import written_date_to_edtf
 
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _SEASON = re.compile(rf"({'|'.join(_SEASONS)}),? (\d{{4}})", re.IGNORECASE)
@@ -20,22 +20,22 @@ _BEFORE_CHRIST = re.compile(r"(\d{1,4}) ?(?:BC|BCE|B\.C\.|B\.C\.E\.|v\. ?Chr\.)"
 _YEAR = re.compile(r"-?\d+")
 
 
-def csl_date(value: Any, language: str = "en") -> str:
+def parse_csl_date(value: Any, language: str = "en") -> str:
     """The date as EDTF; what is no date comes out as it is, to be named in a report.
 
     ``language`` is that of the item, in which months may be named.
     """
     if isinstance(value, str):
-        return _written(words(value), language)
+        return _written(csl_text(value), language)
     if not isinstance(value, dict):
         return ""
-    points = [point for parts in listed(value.get("date-parts"))[:2] if (point := _point(listed(parts)))]
-    about = "~" if value.get("circa") and words(value.get("circa")) not in ("0", "false") else ""
+    points = [point for parts in csl_list(value.get("date-parts"))[:2] if (point := _point(csl_list(parts)))]
+    about = "~" if value.get("circa") and csl_text(value.get("circa")) not in ("0", "false") else ""
     if not points:
-        text = next((text for text in (words(value.get(key)) for key in ("edtf", "raw", "literal")) if text), "")
+        text = next((text for text in (csl_text(value.get(key)) for key in ("edtf", "raw", "literal")) if text), "")
         written = _written(text, language)
-        return f"{written}~" if about and date_or_none(f"{written}~") else written
-    season = _season(words(value.get("season")))
+        return f"{written}~" if about and parse_edtf_or_none(f"{written}~") else written
+    season = _season(csl_text(value.get("season")))
     if len(points) == 1 and re.fullmatch(r"-?\d{4}", points[0]) and season:
         return f"{points[0]}-{season}{about}"
     return "/".join(f"{point}{about}" for point in points)
@@ -49,7 +49,7 @@ def _season(written: str) -> int:
 
 def _point(parts: list[Any]) -> str:
     """Year, month and day; those at the end that are 0 or nothing are not known."""
-    written = [words(part) for part in parts[:3]]
+    written = [csl_text(part) for part in parts[:3]]
     while written and written[-1] in ("", "0", "00"):
         written.pop()
     if not written:
@@ -68,14 +68,14 @@ def _year(written: str) -> str:
 
 def _written(text: str, language: str) -> str:
     """A date in words, if it can be meant in one way: an EDTF date, a day, a season, a year BC; “about” is kept."""
-    if not text or date_or_none(text):
+    if not text or parse_edtf_or_none(text):
         return text
     if _ABOUT.match(text):
         rest = _written(_ABOUT.sub("", text, count=1), language)
-        return f"{rest}~" if date_or_none(f"{rest}~") else text
+        return f"{rest}~" if parse_edtf_or_none(f"{rest}~") else text
     season, before_christ = _SEASON.fullmatch(text), _BEFORE_CHRIST.fullmatch(text)
     if season:
         return f"{season[2]}-{_SEASONS[season[1].casefold()]}"
     if before_christ and int(before_christ[1]):
         return _year(f"-{before_christ[1]}")
-    return as_edtf(text, language) or text
+    return written_date_to_edtf(text, language) or text

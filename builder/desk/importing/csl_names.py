@@ -10,23 +10,23 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
-from builder.desk.importing.csl_texts import plain_words
+from builder.desk.importing.csl_texts import csl_plain_text
 from builder.values.languages import has_trait
 
 _SCRIPTS = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA", "BOPOMOFO", "IDEOGRAPHIC", "KANGXI")
 
 
-def csl_name(value: Any, language: str) -> str:
+def parse_csl_name(value: Any, language: str) -> str:
     """A name as its readers write it; ``language`` is that of the source, a BCP 47 tag or empty."""
     if not isinstance(value, dict):
-        return plain_words(value)
-    literal = plain_words(value.get("literal"))
+        return csl_plain_text(value)
+    literal = csl_plain_text(value.get("literal"))
     if literal:
         return literal
-    given, family, suffix = (plain_words(value.get(part)).strip(" ,;") for part in ("given", "family", "suffix"))
+    given, family, suffix = (csl_plain_text(value.get(part)).strip(" ,;") for part in ("given", "family", "suffix"))
     if given and family and _is_east_asian(given + family):
         return f"{family}{given}{suffix}"
-    particles = [plain_words(value.get(f"{kind}-particle")) for kind in ("dropping", "non-dropping")]
+    particles = [csl_plain_text(value.get(f"{kind}-particle")) for kind in ("dropping", "non-dropping")]
     surname = _beside([*particles, family])
     if value.get("static-ordering") or has_trait(language, "family_name_first"):
         given, surname = surname, given

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from builder.desk.note_text import one_line
-from builder.values.rich_text import plain
+from builder.values.rich_text import strip_csl_markup
 
 
-def words(value: Any) -> str:
+def csl_text(value: Any) -> str:
     """A text in one line. A number counts as its digits; of a list the first counts, as Crossref gives titles."""
     if isinstance(value, list):
         value = value[0] if value else ""
@@ -17,11 +17,11 @@ def words(value: Any) -> str:
     return ""
 
 
-def plain_words(value: Any) -> str:
+def csl_plain_text(value: Any) -> str:
     """A text in one line without the markup that titles and names may hold."""
-    return one_line(plain(words(value)))
+    return one_line(strip_csl_markup(csl_text(value)))
 
 
-def listed(value: Any) -> list[Any]:
+def csl_list(value: Any) -> list[Any]:
     """A list; of anything else an empty one."""
     return value if isinstance(value, list) else []

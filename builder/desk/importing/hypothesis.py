@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from builder.desk.importing.taken import Annotation
+from builder.desk.importing.import_report import Annotation
 
 
-def annotation_of(row: Mapping[str, Any]) -> Annotation:
+def parse_annotation(row: Mapping[str, Any]) -> Annotation:
     """One annotation of the API."""
     targets = [target for target in _list(row.get("target")) if isinstance(target, dict)]
     quote = next(_quotes(targets), {})
@@ -33,7 +33,7 @@ def annotation_of(row: Mapping[str, Any]) -> Annotation:
     )
 
 
-def annotation_of_row(row: Mapping[str, str]) -> Annotation:
+def parse_annotation_row(row: Mapping[str, str]) -> Annotation:
     """One row of the table, by the names of its columns in small letters; older versions named some otherwise."""
     exact = row.get("quote", "")
     told = row.get("annotation/reply type", row.get("type", "")).strip().casefold()

@@ -10,20 +10,20 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from builder.meaning.site import Site
-from builder.values.edtf import Day, EdtfDate, Point, date_or_none
+from builder.values.edtf import Day, EdtfDate, Point, parse_edtf_or_none
 from builder.values.problems import Problem
 from builder.values.records import Article
 from builder.values.references import Ref
-from builder.values.source import Place
+from builder.values.text_file import Place
 
-CALENDAR = range(1, 10_000)
+_CALENDAR_YEARS = range(1, 10_000)
 """The years that ``datetime.date`` knows."""
 
 
-def dates_out_of_order(site: Site) -> Iterator[Problem]:
+def review_date_order(site: Site) -> Iterator[Problem]:
     """Dates that contradict each other."""
     articles = {article.id: article for article in site.briefing.articles}
-    edition = date_or_none(site.briefing.settings.edition)
+    edition = parse_edtf_or_none(site.briefing.settings.edition)
     yield from _articles(site, edition)
     for claim in site.briefing.claims:
         for position in claim.positions:
@@ -121,11 +121,11 @@ def _certainly_before(one: EdtfDate | None, other: EdtfDate | None) -> bool:
 
 
 def _is_sure(when: EdtfDate) -> bool:
-    return not any(end.uncertain or end.approximate for end in (when.start, when.end) if isinstance(end, Point))
+    return not any(end.is_uncertain or end.is_approximate for end in (when.start, when.end) if isinstance(end, Point))
 
 
 def _are_neighbours(one: Day, other: Day) -> bool:
-    if one[0] not in CALENDAR or other[0] not in CALENDAR:
+    if one[0] not in _CALENDAR_YEARS or other[0] not in _CALENDAR_YEARS:
         return False
     return abs((date(*other) - date(*one)).days) <= 1
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from builder.meaning.folding import fold
-from builder.meaning.linking import link
-from builder.meaning.names import Names
+from builder.meaning.linking import link_text
+from builder.meaning.names import NameFinder
 from builder.meaning.site import Site
 from builder.values.problems import Problem
 from builder.values.records import Entry
 
 
-def unmentioned_entries(site: Site) -> Iterator[Problem]:
+def review_unmentioned_entries(site: Site) -> Iterator[Problem]:
     """Entries that no text readers may see mentions and no record refers to.
 
     An alias is advised only where it can help: not for a name that stands in words that rights withhold, and not where
     no word of any article is shown.
     """
-    unmentioned = [entry for entry in site.briefing.entries if not site.pointing_at(entry.id)]
+    unmentioned = [entry for entry in site.briefing.entries if not site.backlinks_to(entry.id)]
     withheld = _named_where_withheld(site, unmentioned)
     shown = any(readable.article.body.text.strip() for readable in site.articles)
     for entry in unmentioned:
@@ -42,10 +42,10 @@ def _named_where_withheld(site: Site, entries: Sequence[Entry]) -> dict[str, lis
     """For each of the entries that the whole text of an article names, of which readers see a part, the articles."""
     found: dict[str, list[str]] = {}
     wanted = {entry.id for entry in entries}
-    names = Names.of(site.briefing.entries)
+    names = NameFinder.of(site.briefing.entries)
     for article in site.briefing.articles if wanted else ():
         if article.rights != "full":
-            _, pointers = link(article.body, names, "none", article.id)
+            _, pointers = link_text(article.body, names, "none", article.id)
             for target in dict.fromkeys(pointer.target for pointer in pointers if pointer.target in wanted):
                 found.setdefault(target, []).append(article.id)
     return found
@@ -56,7 +56,7 @@ def _listed(names: Sequence[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def shared_aliases(site: Site) -> Iterator[Problem]:
+def review_shared_aliases(site: Site) -> Iterator[Problem]:
     """Names and aliases that two entries share, at each entry that has one after another."""
     first: dict[str, Entry] = {}
     for entry in sorted(site.briefing.entries, key=lambda entry: entry.place):
@@ -82,7 +82,7 @@ _KEYS = {"publisher": "publisher", "date": "published", "address": "url"}
 """The key of an article that says each."""
 
 
-def events_without_evidence(site: Site) -> Iterator[Problem]:
+def review_event_evidence(site: Site) -> Iterator[Problem]:
     """Events of which nobody can see who reports them."""
     for event in site.briefing.events:
         if not event.evidence:
@@ -95,7 +95,7 @@ def events_without_evidence(site: Site) -> Iterator[Problem]:
             )
 
 
-def incomplete_sources(site: Site) -> Iterator[Problem]:
+def review_source_details(site: Site) -> Iterator[Problem]:
     """Articles that do not say who published them, when or where: the report that a digest is about is wanted, too."""
     for article in site.briefing.articles:
         lacking = {
@@ -121,7 +121,7 @@ def _nor(words: Sequence[str]) -> str:
     return f"{', no '.join(others)} and no {last}" if others else last
 
 
-def one_sided_claims(site: Site) -> Iterator[Problem]:
+def review_one_sided_claims(site: Site) -> Iterator[Problem]:
     """Claims of which all positions take the same stance."""
     for claim in site.briefing.claims:
         stances = {position.stance for position in claim.positions}
@@ -136,7 +136,7 @@ def one_sided_claims(site: Site) -> Iterator[Problem]:
             )
 
 
-def notes_without_text(site: Site) -> Iterator[Problem]:
+def review_empty_notes(site: Site) -> Iterator[Problem]:
     """Notes that say nothing and lead nowhere: readers would see an empty box."""
     for readable in site.articles:
         for note in (anchored.note for anchored in readable.notes):
@@ -150,7 +150,7 @@ def notes_without_text(site: Site) -> Iterator[Problem]:
                 )
 
 
-def articles_without_notes(site: Site) -> Iterator[Problem]:
+def review_unannotated_articles(site: Site) -> Iterator[Problem]:
     """Articles that nobody has read closely. One whose text readers do not get is a mere pointer, and needs none."""
     for readable in site.articles:
         article = readable.article

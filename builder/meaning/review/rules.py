@@ -5,38 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import chain
 
-from builder.meaning.review.dates import dates_out_of_order
-from builder.meaning.review.quoting import much_quoted
+from builder.meaning.review.dates import review_date_order
+from builder.meaning.review.independent_sources import review_independent_sources
+from builder.meaning.review.quotation_limits import review_quotation_limits
 from builder.meaning.review.records import (
-    articles_without_notes,
-    events_without_evidence,
-    incomplete_sources,
-    notes_without_text,
-    one_sided_claims,
-    shared_aliases,
-    unmentioned_entries,
+    review_empty_notes,
+    review_event_evidence,
+    review_one_sided_claims,
+    review_shared_aliases,
+    review_source_details,
+    review_unannotated_articles,
+    review_unmentioned_entries,
 )
-from builder.meaning.review.witnesses import single_origins
 from builder.meaning.review.wordings import unchanged_wordings
 from builder.meaning.site import Site
-from builder.values.problems import Problem, in_order
+from builder.values.problems import Problem, sort_problems
 
-RULES: tuple[Callable[[Site], Iterable[Problem]], ...] = (
-    unmentioned_entries,
-    shared_aliases,
-    one_sided_claims,
-    events_without_evidence,
-    incomplete_sources,
-    articles_without_notes,
-    notes_without_text,
-    single_origins,
-    much_quoted,
+REVIEW_RULES: tuple[Callable[[Site], Iterable[Problem]], ...] = (
+    review_unmentioned_entries,
+    review_shared_aliases,
+    review_one_sided_claims,
+    review_event_evidence,
+    review_source_details,
+    review_unannotated_articles,
+    review_empty_notes,
+    review_independent_sources,
+    review_quotation_limits,
     unchanged_wordings,
-    dates_out_of_order,
+    review_date_order,
 )
 """Every rule. None knows of another, and all of their problems are warnings."""
 
 
-def review(site: Site) -> list[Problem]:
+def review_site(site: Site) -> list[Problem]:
     """The warnings about a briefing's substance, in order of place."""
-    return in_order(chain.from_iterable(rule(site) for rule in RULES))
+    return sort_problems(chain.from_iterable(rule(site) for rule in REVIEW_RULES))

@@ -20,13 +20,13 @@ _COMMON = "common"
 """The file of what holds in every language."""
 
 
-def base(language: str) -> str:
+def base_language(language: str) -> str:
     """The language of a BCP 47 tag without its script and region."""
     return language.replace("_", "-").partition("-")[0].lower()
 
 
 @cache
-def locale(language: str) -> Locale | None:
+def cldr_locale(language: str) -> Locale | None:
     """What CLDR knows of the language; its script counts, as in ``sr-Latn``."""
     parts = language.replace("_", "-").split("-")
     for length in range(len(parts), 0, -1):
@@ -41,7 +41,7 @@ def fact(language: str, key: str) -> Any:
     """What the file of the language, or of its main language, has under a key; None if it has nothing."""
     tag = language.replace("_", "-").lower()
     found = _file(_SAME.get(tag, tag)).get(key)
-    return found if found is not None else _file(_SAME.get(base(tag), base(tag))).get(key)
+    return found if found is not None else _file(_SAME.get(base_language(tag), base_language(tag))).get(key)
 
 
 @cache

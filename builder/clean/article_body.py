@@ -1,0 +1,303 @@
+"""Which lines of a text are the article: those that speak against themselves go, then the best stretch is taken.
+
+Each line has a score: sentences count for it, short lines against it. The article is the stretch with the greatest sum.
+Letters to the readers are good prose, and lists of other stories are half of it, so both are found before by how they
+open and by what surrounds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from builder.clean.article_end import extend_article_end, is_correction, is_short_utterance
+from builder.clean.comments import start_of_comments
+from builder.clean.language import count_words, function_word_share, is_running_text
+from builder.clean.leading_teasers import skip_leading_teasers
+from builder.clean.line_rules import (
+    AFTER_ARTICLE,
+    BEFORE_ARTICLE,
+    BETWEEN_PARAGRAPHS,
+    BULLET_PATTERN,
+    BUTTON,
+    CAPTION,
+    FORM_REASONS,
+    NO_ARTICLE_FOUND,
+    REPEATED_IN_FILES,
+    SIGN_UP,
+    WORDS_OF_A_BUTTON,
+    addresses_reader,
+    content_words,
+    count_trade_words,
+    is_caption,
+    is_end_of_article,
+    is_headline,
+    is_prose,
+    is_sentence,
+    is_start_of_comments,
+    may_be_button,
+    rejection_reason,
+)
+from builder.clean.lists import longest_list, runs_of_items, with_lists
+from builder.clean.notices import mark_notices
+from builder.clean.reader_letters import reject_letters
+from builder.clean.stories_after import before_other_stories
+from builder.clean.teasers import reject_teasers
+
+_LEAST_WORDS_OF_PROSE = 12
+"""Words of prose without which a text is no article."""
+_BEFORE_AN_END = 80
+"""Words of prose after which a heading such as “Comments” ends the article, and no list is taken for it instead."""
+_A_PARAGRAPH = 15
+"""How many words make a line a paragraph, though it may not end as a sentence does."""
+_A_WHOLE_PARAGRAPH, _LEAST_SHARED_WORDS = 20, 0.3
+"""How many words a paragraph that stands alone behind other stories has at the least, and what share of those that say
+what it is about stand in the article."""
+_MOST_WORDS_COUNTED = 60
+"""Words of a paragraph that count for it: one long notice is not to outweigh an article."""
+
+_OPENS_A_BOX, _MOST_FOR_A_BOX = 3.0, 5.0
+"""What the first line of a box costs, and the whole box at the most, in words of prose.
+
+An article goes on after a box, however long the box is.
+"""
+_MOST_FOR_A_GAP = 100.0
+"""What lines between sentences cost together at the most: an article goes on behind a long table."""
+_TO_PROSE = 1.5
+"""How many times as many words as the prose a list has that is the article."""
+_NOT_A_SENTENCE, _AN_ITEM = -6.0, -4.0
+"""The scores of a line that is no sentence, and of one that is an item of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleExtent:
+    """The article's stretch, from ``first`` to before ``end``, and why lines go, in it and around: by their places."""
+
+    first: int
+    end: int
+    reasons: dict[int, str]
+
+
+def reject_lines(texts: Sequence[str], repeated: Collection[int] = ()) -> list[str]:
+    """Why lines speak against themselves or each other, line by line; empty where nothing does.
+
+    ``repeated`` are the places of lines that other files have as well.
+    """
+    found = [rejection_reason(text) for text in texts]
+    for place in repeated:
+        found[place] = found[place] or REPEATED_IN_FILES
+    mark_notices(texts, found)
+    reject_letters(texts, found)
+    _mark_forms(texts, found)
+    reject_teasers(texts, found)
+    return found
+
+
+def find_article(texts: Sequence[str], repeated: Collection[int] = ()) -> ArticleExtent:
+    """Judge every line, and find the stretch that is the article."""
+    found = reject_lines(texts, repeated)
+    most = latest_end(texts, found)
+    first, end = _best(_scores(texts[:most], found[:most]))
+    first = skip_leading_teasers(texts, found, first, end)
+    end = before_other_stories(texts, found, first, end)
+    while end > first and (found[end - 1] or not _ends_well(texts[end - 1])):
+        end -= 1
+    while first < end and found[first]:
+        first += 1
+    alone = longest_list(texts[:most], found[:most])
+    prose_words = _words(texts, found, range(first, end))
+    if prose_words < _BEFORE_AN_END and _words(texts, found, alone) > _TO_PROSE * prose_words:
+        first, end = alone.start, alone.stop
+    if end > first:
+        first, end = with_lists(texts, found, first, extend_article_end(texts, found, end, most), most)
+    reasons = {place: why for place, why in enumerate(found) if why}
+    for place in range(len(texts)):
+        if not first <= place < end and not (end and place >= end and is_correction(texts[place])):
+            reasons.setdefault(
+                place, CAPTION if is_caption(texts[place]) else BEFORE_ARTICLE if place < first else AFTER_ARTICLE
+            )
+    _mark_between(texts, first, end, reasons)
+    if sum(count_words(texts[place]) for place in range(first, end) if place not in reasons) < _LEAST_WORDS_OF_PROSE:
+        return ArticleExtent(0, 0, {place: why or NO_ARTICLE_FOUND for place, why in enumerate(found)})
+    return ArticleExtent(first, end, reasons)
+
+
+def _words(texts: Sequence[str], found: Sequence[str], places: range) -> int:
+    return sum(count_words(texts[place]) for place in places if not found[place])
+
+
+def _mark_forms(texts: Sequence[str], found: list[str]) -> None:
+    """What a form says of itself between its heading and its button, and the heading before it."""
+    for place in range(1, len(texts) - 1):
+        before, after = found[place - 1], found[place + 1]
+        if (
+            not found[place]
+            and before == SIGN_UP
+            and count_words(texts[place]) <= 30
+            and (after == SIGN_UP or (after == BUTTON and addresses_reader(texts[place])))
+        ):
+            found[place] = SIGN_UP
+        elif found[place] == SIGN_UP and not before and _heads_a_form(texts[place - 1]):
+            found[place - 1] = SIGN_UP
+
+
+def _heads_a_form(text: str) -> bool:
+    return is_headline(text) and addresses_reader(text) and count_trade_words(text) > 0
+
+
+def _ends_well(text: str) -> bool:
+    return is_sentence(text) or bool(BULLET_PATTERN.match(text)) or count_words(text) >= _A_PARAGRAPH
+
+
+def _scores(texts: Sequence[str], found: Sequence[str]) -> list[float]:
+    """A score a line, in words of prose."""
+    scores: list[float] = []
+    spent = gap = 0.0
+    items = {place for run in runs_of_items(texts, found) for place in run}
+    for place, (text, why) in enumerate(zip(texts, found, strict=True)):
+        if place in items:
+            scores.append(0.0)  # an article goes on behind a list, but a list alone is none
+            spent = 0.0
+        elif why or (spent and may_be_button(text)):
+            cost = min(1.0 if spent else _OPENS_A_BOX, _MOST_FOR_A_BOX - spent)
+            scores.append(-cost)
+            spent += cost
+        else:
+            score = _score(text)
+            gap = gap - score if score <= 0 else 0.0
+            scores.append(score if gap <= _MOST_FOR_A_GAP else 0.0)
+            spent = 0.0
+    return scores
+
+
+def _score(text: str) -> float:
+    count = count_words(text)
+    if is_prose(text):
+        return float(min(count, _MOST_WORDS_COUNTED) - 4) if not is_caption(text) else 0.0
+    if is_sentence(text):
+        return 1.0
+    if count >= _A_PARAGRAPH and function_word_share(text) >= 0.2:
+        return count / 3  # a paragraph that was cut, or that ends in a colon
+    return _AN_ITEM if BULLET_PATTERN.match(text) else _NOT_A_SENTENCE
+
+
+def _best(scores: Sequence[float]) -> tuple[int, int]:
+    """The stretch with the greatest sum (Kadane's algorithm)."""
+    best = total = 0.0
+    first = end = start = 0
+    for place, score in enumerate(scores):
+        if total <= 0:
+            total, start = 0.0, place
+        total += score
+        if total > best:
+            best, first, end = total, start, place + 1
+    return first, end
+
+
+def latest_end(texts: Sequence[str], found: Sequence[str]) -> int:
+    """Where the article ends at the latest: at the comments, or at a heading that no more of it follows."""
+    prose = [count_words(text) if not why and is_prose(text) else 0 for text, why in zip(texts, found, strict=True)]
+    sums = list(accumulate(prose, initial=0))
+    enough = next((place for place, before in enumerate(sums) if before >= _BEFORE_AN_END), len(texts))
+    ends = max(_no_more_pairs(texts, found), _behind_last_paragraph(texts, found))
+    places = (
+        place
+        for place in range(enough, len(texts))
+        if (place >= ends and is_end_of_article(texts[place]))
+        or (is_start_of_comments(texts[place]) and (_counts_or_asks(texts[place]) or sums[place] * 2 >= sums[-1]))
+    )
+    return min(next(places, len(texts)), start_of_comments(texts, enough))
+
+
+def _counts_or_asks(text: str) -> bool:
+    """Whether a line is more than a heading such as “Comments” or “No Comment”, which a menu may have too."""
+    return count_words(text) > 2 or any(map(str.isdigit, text))
+
+
+def _no_more_pairs(texts: Sequence[str], found: Sequence[str]) -> int:
+    """The place after which no two sentences stand together on lines of their own."""
+    for place in range(len(texts) - 1, 0, -1):
+        one, two = texts[place - 1], texts[place]
+        if (
+            not (found[place] or found[place - 1])
+            and is_sentence(one)
+            and is_sentence(two)
+            and (is_prose(one) or is_prose(two))
+        ):
+            return place + 1
+    return 0
+
+
+def _behind_last_paragraph(texts: Sequence[str], found: Sequence[str]) -> int:
+    """The place behind the last paragraph that goes on about what all before it is about, though it stands alone."""
+    about: set[str] = set()
+    last = 0
+    for place, (text, why) in enumerate(zip(texts, found, strict=True)):
+        if why or not is_prose(text):
+            continue
+        own = content_words(text)
+        if count_words(text) >= _A_WHOLE_PARAGRAPH and len(own & about) >= _LEAST_SHARED_WORDS * len(own):
+            last = place + 1
+        about |= own
+    return last
+
+
+def _mark_between(texts: Sequence[str], first: int, end: int, reasons: dict[int, str]) -> None:
+    """Short lines within the article: headings and lists stay, captions and strays go."""
+    place = first
+    items = _items(texts, first, end, reasons)
+    while place < end:
+        if place in items:
+            place += 1
+            continue
+        if place in reasons or not _is_short(texts[place]):
+            if place not in reasons and is_caption(texts[place]) and not is_prose(texts[place]):
+                reasons[place] = CAPTION
+            place += 1
+            continue
+        last = place
+        while last + 1 < end and last + 1 not in (*reasons, *items) and _is_short(texts[last + 1]):
+            last += 1
+        _mark_strays(texts, range(place, last + 1), first, end, reasons)
+        place = last + 1
+
+
+def _items(texts: Sequence[str], first: int, end: int, reasons: Mapping[int, str]) -> set[int]:
+    """The places of lines within the article that are items of a list, though they have no marks."""
+    found = [reasons.get(place, "") for place in range(first, end)]
+    return {first + place for run in runs_of_items(texts[first:end], found, marked=True) for place in run}
+
+
+def _is_short(text: str) -> bool:
+    return not (is_sentence(text) or is_short_utterance(text)) and count_words(text) < _A_PARAGRAPH
+
+
+def _mark_strays(texts: Sequence[str], run: range, first: int, end: int, reasons: dict[int, str]) -> None:
+    """Of short lines that stand together: the last may be the heading of what follows, and items may be a list."""
+    listed = (
+        run[0] > first
+        and run[0] - 1 not in reasons
+        and (texts[run[0] - 1].endswith(":") or _is_list([texts[place] for place in run]))
+    )
+    prose_follows = run[-1] + 1 < end and run[-1] + 1 not in reasons
+    for place in run:
+        text = texts[place]
+        if is_caption(text):
+            reasons[place] = CAPTION
+        elif reasons.get(place - 1) in FORM_REASONS and may_be_button(text):
+            reasons[place] = BUTTON
+        elif BULLET_PATTERN.match(text) or listed or text.endswith(":"):
+            continue
+        elif place != run[-1] or not prose_follows or not _begins_as_heading(text):
+            reasons[place] = BETWEEN_PARAGRAPHS
+
+
+def _is_list(texts: Sequence[str]) -> bool:
+    """Whether lines are items that lost their marks: several words each, that run on as no menu and no headlines do."""
+    return len(texts) > 2 and all(count_words(text) > WORDS_OF_A_BUTTON and is_running_text(text) for text in texts)
+
+
+def _begins_as_heading(text: str) -> bool:
+    letter = next(filter(str.isalpha, text), "")
+    return bool(letter) and not letter.islower()

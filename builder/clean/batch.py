@@ -1,0 +1,88 @@
+"""Several files at once: each becomes an article, and what they have in common is known not to be one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from builder.clean.agencies import find_agencies
+from builder.clean.completeness import warn_if_incomplete
+from builder.clean.decoding import decode_text, is_html
+from builder.clean.html_article import clean_page
+from builder.clean.mhtml import parse_saved_page
+from builder.clean.page_blocks import parse_blocks
+from builder.clean.text_article import clean_text, find_repeated_lines
+from builder.clean.values import CleanedArticle, LogicalLine
+from builder.clean.wrapping import join_wrapped_lines
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedFile:
+    """A file as it was read: its text, in which encoding it was, and whether it is a page of HTML."""
+
+    text: str
+    encoding: str
+    is_html: bool
+    address: str = ""
+    """Where the page was saved from, if the file says it beside the page."""
+
+
+def decode_file(data: bytes, encoding: str = "") -> DecodedFile:
+    """Read a file, in an encoding that somebody says it is in, or else in the one that it says or seems to be in.
+
+    Raises:
+        builder.clean.values.NotAnArticle: when it is no text.
+    """
+    saved = parse_saved_page(data)
+    if saved is None:
+        text, name = decode_text(data, encoding)
+        return DecodedFile(text, name, is_html(text))
+    text, name = decode_text(saved.data, encoding or saved.encoding)
+    return DecodedFile(text, f"{name} within MHTML", saved.is_html or is_html(text), saved.address)
+
+
+def clean_files(files: Mapping[str, DecodedFile], publisher: str = "") -> dict[str, CleanedArticle]:
+    """Clean files that are known by their names.
+
+    Raises:
+        builder.values.errors.BriefingError: when a file is HTML and what reads pages is not installed.
+    """
+    found: dict[str, list[LogicalLine]] = {
+        name: parse_blocks(source.text).logical_lines if source.is_html else join_wrapped_lines(source.text)
+        for name, source in files.items()
+    }
+    cleaned = {name: _clean(name, files[name], found[name], frozenset(), publisher) for name in files}
+    if len(files) < 2:
+        return {name: _looked_over(each) for name, each in cleaned.items()}
+    repeated = find_repeated_lines(
+        {name: [part.text for part in each] for name, each in found.items()},
+        {name: each.facts.publisher for name, each in cleaned.items()},
+    )
+    return {
+        name: _looked_over(
+            _clean(name, files[name], found[name], repeated[name], publisher) if repeated[name] else each
+        )
+        for name, each in cleaned.items()
+    }
+
+
+def _looked_over(cleaned: CleanedArticle) -> CleanedArticle:
+    """What was cleaned, with the agencies that it names and what is doubtful about it."""
+    if not cleaned.paragraphs:
+        return cleaned
+    named = find_agencies(
+        [paragraph.text for paragraph in cleaned.paragraphs],
+        [line.text for line in cleaned.dropped],
+        cleaned.facts.authors,
+        cleaned.facts.publisher,
+    )
+    return warn_if_incomplete(replace(cleaned, facts=replace(cleaned.facts, agencies=named)))
+
+
+def _clean(
+    name: str, source: DecodedFile, found: list[LogicalLine], repeated: frozenset[int], publisher: str
+) -> CleanedArticle:
+    if source.is_html:
+        cleaned = clean_page(source.text, name, repeated, publisher)
+        return cleaned if cleaned.facts.url else replace(cleaned, facts=replace(cleaned.facts, url=source.address))
+    return clean_text(found, repeated, publisher)

@@ -1,0 +1,261 @@
+"""What one line says of itself: that it asks for money, is a button, announces other stories.
+
+The words are in ``languages``. What stands between quotation marks is what somebody in the article says, so that it is
+not read.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from builder.clean import phrases
+from builder.clean.browsers import is_link_of_list
+from builder.clean.language import count_words, is_running_text, lowercase_words
+
+MONEY = "asks for money"
+SIGN_UP = "sign-up form"
+BUTTON = "a button"
+SYMBOLS_ONLY = "a mark, not text"
+NO_ARTICLE_FOUND = "no article was found"
+TEASER = "teaser of another story"
+LEGAL = "legal notice"
+COMMENT = "readers’ comments"
+ADVERTISEMENT = "advertisement"
+NOTICE = "a notice about the page"
+CAPTION = "caption or credit"
+_LINKS = "list of the page’s links"
+COUNT_OR_TIME = "a count or a time, not text"
+BEFORE_ARTICLE = "before the article"
+AFTER_ARTICLE = "after the article"
+REPEATED_IN_FILES = "stands in other files of the same publisher"
+BETWEEN_PARAGRAPHS = "not a sentence, between paragraphs"
+
+FORM_REASONS = frozenset({BUTTON, SYMBOLS_ONLY, SIGN_UP, MONEY, LEGAL, ADVERTISEMENT, COUNT_OR_TIME, NOTICE})
+"""Reasons that lines of one box have: a form, a letter and its buttons."""
+
+WORDS_OF_A_BUTTON = 3
+"""How many words a line has at the most that, behind a form or a letter, is the last of it."""
+
+WORDS_TO_A_PLEA = 20
+"""A letter has one word of publishing or giving in so many; in an article’s paragraphs they are rarer."""
+
+_CACHED = 50_000
+"""Lines that are remembered: each is asked about several times."""
+
+BULLET_PATTERN = re.compile(r"^(?:[-–—•▪●■*·]|\d{1,2}[.)])\s+\S")
+_SENTENCE = re.compile(r"[.!?…。！？।။؟۔][\"'”’»«“)\]*]*(?:\s*\[?\d{0,3}\]?|\s*\([^()]{1,25}\))$|[.!?…,][\"'”’»“]$")
+_ENDS_OPEN = re.compile(r"(?<!\b[A-Z]\.[A-Z])[.,;:]$")
+"""How no headline ends; but it may with “U.S.”."""
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|(?<!\w)\"[^\"]*(?:\"|$)")
+
+_WE = phrases.case_sensitive_pattern("we")
+_SPOKEN = phrases.case_sensitive_pattern("we", "you")
+_PERSONAL = phrases.case_sensitive_pattern("we", "you", "me")
+_ASKS = phrases.search_pattern("asks")
+_ASKS_IF_SPOKEN = phrases.search_pattern("asks_if_spoken")
+_COMMAND = phrases.line_start_pattern("commands")
+_GIVING = phrases.line_start_pattern("giving")
+_TRADE = phrases.search_pattern("trade")
+_PRICE = re.compile(r"[$£€]\s?\d")
+_LETTER_OPENS = phrases.line_start_pattern("letter_opens")
+_LETTER_CLOSES = phrases.whole_line_pattern("letter_closes")
+_SIGN_UP = phrases.search_pattern("sign_up")
+_SIGN_UP_COMMAND = phrases.line_start_pattern("sign_up_commands")
+_NOTICE = phrases.line_start_pattern("notices")
+_LEGAL = phrases.search_pattern("legal")
+_OWNS = re.compile(r"\W*(?:©|\(c\))", re.IGNORECASE)
+"""How a line begins that says whose something is: it may be a credit in front of a paragraph."""
+_ADVERTISEMENT = re.compile(
+    rf"^\W*{phrases.alternatives_pattern('advertisement')}(?:[ –—:|-].{{0,60}})?\W*$", re.IGNORECASE
+)
+_COMMENT = phrases.whole_line_pattern("comments")
+_COMMENT_FORM = phrases.line_start_pattern("comment_forms")
+_TEASER = phrases.line_start_pattern("teasers")
+_ENDS = phrases.line_start_pattern("ends")
+_COUNT = phrases.whole_line_pattern("counts")
+_DOTS = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
+_CUT = re.compile(rf"{_DOTS.pattern}|(?:(?<=\W)|^){phrases.alternatives_pattern('cut')}\W*$", re.IGNORECASE)
+_BUTTONS = phrases.word_set("buttons")
+_CAPTION = re.compile(
+    rf"^\W*{phrases.alternatives_pattern('captions')}(?: {phrases.alternatives_pattern('credited')}\b|\s*[:/©|])|"
+    rf"\({phrases.alternatives_pattern('captions')}\b[^)]*\)\W*$|"
+    rf"(?<!\w)(?:{phrases.alternatives_pattern('agencies')}|/ ?[A-Z][\w .]{{1,25}})\)?\W*$|"
+    r"\.\s+\S{0,40}?\b[\w-]+\.(?:com|org|net|ru|gov|uk|de|fr|info)\W*$",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    rf"\b{phrases.alternatives_pattern('credits')}(?:\s*[:/]| {phrases.alternatives_pattern('credited')}\b)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=_CACHED)
+def _without_quotations(text: str) -> str:
+    """The text without what somebody is quoted as saying."""
+    return _QUOTED.sub(" ", text)
+
+
+@lru_cache(maxsize=_CACHED)
+def addresses_reader(text: str) -> bool:
+    """Whether the line speaks to the reader, or of its writers as “we”."""
+    return bool(_SPOKEN.search(_without_quotations(text)))
+
+
+@lru_cache(maxsize=_CACHED)
+def is_in_first_or_second_person(text: str) -> bool:
+    """Whether its writer speaks in the line, or speaks to somebody."""
+    return bool(_PERSONAL.search(_without_quotations(text)))
+
+
+@lru_cache(maxsize=_CACHED)
+def says_we(text: str) -> bool:
+    """Whether the line speaks of its writers."""
+    return bool(_WE.search(_without_quotations(text)))
+
+
+@lru_cache(maxsize=_CACHED)
+def count_trade_words(text: str) -> int:
+    """How many different words of publishing and giving a line has outside quotations; prices count as one."""
+    own = _without_quotations(text)
+    return len({found[0].lower() for found in _TRADE.finditer(own)}) + bool(_PRICE.search(own))
+
+
+def may_be_appeal(text: str) -> bool:
+    """Whether a line has as many words of publishing and giving, for its length, as a letter; a short one need not."""
+    return count_words(text) <= WORDS_TO_A_PLEA * max(count_trade_words(text), 2)
+
+
+@lru_cache(maxsize=_CACHED)
+def is_start_of_letter(text: str) -> bool:
+    """Whether a letter to the readers begins here."""
+    return bool(_LETTER_OPENS.match(text))
+
+
+def is_end_of_letter(text: str) -> bool:
+    """Whether a line is a greeting or a signature at the end of a letter."""
+    return bool(_LETTER_CLOSES.match(text))
+
+
+def _is_start_of_teasers(text: str) -> bool:
+    """Whether other stories are announced here."""
+    return count_words(text) <= 14 and not text.endswith(".") and bool(_TEASER.match(text))
+
+
+def is_end_of_article(text: str) -> bool:
+    """Whether what follows is likely not the article any more."""
+    return count_words(text) <= 8 and bool(_ENDS.match(text))
+
+
+def is_start_of_comments(text: str) -> bool:
+    """Whether readers' comments, or the form for them, begin here."""
+    return count_words(text) <= 14 and bool(
+        _COMMENT_FORM.match(text) or (_COMMENT.match(text) and not text.endswith("."))
+    )
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return count_words(text) >= 3 and bool(_SENTENCE.search(text))
+
+
+@lru_cache(maxsize=_CACHED)
+def is_prose(text: str) -> bool:
+    """Whether a line is a sentence, or several, of a certain length."""
+    return count_words(text) >= 8 and is_sentence(text) and is_running_text(text)
+
+
+@lru_cache(maxsize=_CACHED)
+def is_headline(text: str) -> bool:
+    """Whether a line may be a headline, of this story or another."""
+    return 3 <= count_words(text) <= 30 and not _ENDS_OPEN.search(text) and any(map(str.isalpha, text))
+
+
+def is_interface_text(text: str) -> bool:
+    """Whether every word of a line is one of those on buttons, which have no full stops."""
+    if re.search(r"\w[.]$", text):
+        return False
+    found = [
+        word for word in re.split(r"[\s|/·•,:()]+", text.lower().replace("’", "'")) if word.strip("-–—.!?»«›‹→←×+▾")
+    ]
+    return 0 < len(found) <= 8 and all(word.strip(".!?»«›‹→←×…") in _BUTTONS for word in found)
+
+
+def may_be_button(text: str) -> bool:
+    """Whether a line is short enough to be a button, and is no sentence and no item."""
+    return count_words(text) <= WORDS_OF_A_BUTTON and not is_sentence(text) and not BULLET_PATTERN.match(text)
+
+
+@lru_cache(maxsize=_CACHED)
+def is_caption(text: str) -> bool:
+    """Whether a line says who took a picture."""
+    return count_words(text) <= 45 and bool(_CAPTION.search(text) or (count_words(text) <= 25 and _CREDIT.search(text)))
+
+
+@lru_cache(maxsize=_CACHED)
+def is_truncated(text: str) -> bool:
+    """Whether a line breaks off, as the beginning of another story does."""
+    return bool(_CUT.search(text))
+
+
+def is_truncated_by_dots(text: str) -> bool:
+    """Whether dots alone say that a line breaks off."""
+    return bool(_DOTS.search(text))
+
+
+@lru_cache(maxsize=_CACHED)
+def content_words(text: str) -> frozenset[str]:
+    """The words that say what a text is about."""
+    return frozenset(word for word in lowercase_words(text) if len(word) > 3 and word not in _SMALL_WORDS)
+
+
+_SMALL_WORDS = frozenset().union(*phrases.function_words_by_language().values())
+
+
+@lru_cache(maxsize=_CACHED)
+def rejection_reason(text: str) -> str:
+    """Why a line cannot be text of an article, by what it says alone; empty where nothing speaks against it."""
+    if not any(map(str.isalnum, text)):
+        return SYMBOLS_ONLY
+    if is_link_of_list(text):
+        return _LINKS
+    if is_start_of_comments(text):
+        return COMMENT
+    count = count_words(text)
+    for pattern, why, most in (
+        (_COUNT, COUNT_OR_TIME, 8),
+        (_ADVERTISEMENT, ADVERTISEMENT, 12),
+        (_LEGAL, LEGAL, 80 if _OWNS.match(text) else 120),
+        (_NOTICE, NOTICE, 20),
+    ):
+        if count <= most and pattern.search(text):
+            return why
+    judged = (
+        (_is_start_of_teasers, TEASER),
+        (is_interface_text, BUTTON),
+        (_is_sign_up, SIGN_UP),
+        (_asks_for_money, MONEY),
+    )
+    return next((why for says, why in judged if says(text)), "")
+
+
+def _is_sign_up(text: str) -> bool:
+    own, count = _without_quotations(text), count_words(text)
+    return (
+        count <= 70
+        and bool(_SIGN_UP.search(own))
+        and (count <= 12 or addresses_reader(text) or bool(_SIGN_UP_COMMAND.match(own)))
+    )
+
+
+def _asks_for_money(text: str) -> bool:
+    own, count = _without_quotations(text), count_words(text)
+    if not may_be_appeal(text):
+        return False
+    if _ASKS.search(own):
+        return True
+    command = _COMMAND.match(own)
+    several = count_trade_words(text) >= 2
+    if _ASKS_IF_SPOKEN.search(own) and ((several and addresses_reader(text)) or (command and (count <= 40 or several))):
+        return True
+    return count <= 6 and bool(_GIVING.match(own)) and not _SENTENCE.search(text.rstrip("!"))

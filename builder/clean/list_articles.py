@@ -1,0 +1,92 @@
+"""An article that is one list, or several: what looks for prose does not find it, so it is looked for by its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from builder.clean.hidden_elements import HIDDEN_ELEMENTS, is_hidden
+from builder.clean.language import count_words, letter_key
+from builder.clean.line_rules import is_prose
+from builder.clean.values import Paragraph
+
+_LEAST_ITEMS = 6
+"""How many items the lists of such an article have at the least."""
+_LEAST_SHARE_OF_ITEMS = 0.6
+"""What share of its words, headings apart, its items have at the least."""
+_MOST_LINKED_SHARE = 0.5
+"""What share of the letters of its items stands in links at the most, where nothing says that it is an article."""
+
+_PLACES = ".//article | .//*[@itemprop='articleBody'] | .//main | .//*[@role='main']"
+_OWN = ".//text()[not(ancestor::script or ancestor::style)]"
+_ASIDE = frozenset({"nav", "footer", "aside", "header", "form", *HIDDEN_ELEMENTS})
+_NAMED_ASIDE = re.compile(
+    r"comment|sidebar|breadcrumb|\b(?:nav|menu|footer|related|share|social|widget)", re.IGNORECASE
+)
+_KINDS = {
+    "li": "item",
+    "dt": "item",
+    "dd": "item",
+    "p": "text",
+    "blockquote": "quote",
+    **{f"h{level}": "heading" for level in range(1, 7)},
+}
+
+
+def find_list_article(tree: Any, found: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs of an article that is lists; empty where there is none, or where more prose was ``found``."""
+    for place, is_article in _places(tree):
+        paragraphs = list(_paragraphs(place))
+        items = [paragraph for paragraph in paragraphs if paragraph.kind == "item"]
+        if len(items) < _LEAST_ITEMS or _words(items) < _LEAST_SHARE_OF_ITEMS * _words(
+            paragraph for paragraph in paragraphs if paragraph.kind != "heading"
+        ):
+            continue
+        if not is_article and _linked(place) > _MOST_LINKED_SHARE * sum(len(letter_key(item.text)) for item in items):
+            continue
+        prose = [paragraph for paragraph in found if is_prose(paragraph.text)]
+        return paragraphs if _words(prose) < _words(items) else []
+    return []
+
+
+def _places(tree: Any) -> Iterator[tuple[Any, bool]]:
+    """Where an article may be, the likeliest first, and whether the page says so: it has the page's one heading."""
+    found = [place for place in tree.xpath(_PLACES) if len(place.xpath(".//h1")) == 1]
+    articles = [place for place in found if place.tag == "article" or place.get("itemprop")]
+    if len(articles) == 1:
+        yield articles[0], True
+    for place in found:
+        yield place, False
+    if not tree.xpath(_PLACES) and len(tree.xpath(".//h1")) == 1:
+        yield tree, False
+
+
+def _paragraphs(place: Any) -> Iterator[Paragraph]:
+    """Headings, paragraphs and items in their order; an item that has lists within gives its own words alone."""
+    pending = list(reversed(place))
+    while pending:  # no recursion: elements may be nested by the thousand
+        element = pending.pop()
+        if (
+            not isinstance(element.tag, str)
+            or element.tag in _ASIDE
+            or is_hidden(element.attrib)
+            or (_NAMED_ASIDE.search(f"{element.get('class', '')} {element.get('id', '')}"))
+        ):
+            continue
+        kind = _KINDS.get(element.tag)
+        inner = [child for child in element.iterdescendants() if child.tag in ("li", "p")] if kind else []
+        text = " ".join("".join(element.xpath(_OWN) if not inner else [element.text or ""]).split())
+        if kind and text:
+            yield Paragraph(text, kind)
+        if not kind or inner:
+            pending += reversed(element)
+
+
+def _words(paragraphs: Any) -> int:
+    return sum(count_words(paragraph.text) for paragraph in paragraphs)
+
+
+def _linked(place: Any) -> int:
+    links = place.xpath(".//li//a[not(ancestor::nav or ancestor::footer or ancestor::aside or ancestor::header)]")
+    return sum(len(letter_key("".join(link.itertext()))) for link in links)

@@ -1,0 +1,119 @@
+"""What a page is about in the vocabulary of schema.org (https://schema.org), for search engines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from builder.data.date_formats import iso_start
+from builder.data.kind import GLOSSARY_PATH, DataKinds, SchemaOrgNodes
+from builder.data.page_descriptions import description_of, title_of
+from builder.data.serialisation import Json, script_json, without_empty
+from builder.meaning.site import Site
+from builder.pages.addresses import FRONT_PATH
+from builder.pages.words import InterfaceWords
+from builder.values.edtf import parse_edtf_or_none
+from builder.values.records import Entry
+from builder.values.references import Record
+
+_SCHEMA_ORG_CONTEXT = "https://schema.org"
+
+
+@dataclass
+class JsonLd:
+    """Makes the JSON-LD of pages. One serves a whole build, so that who is named where is gone through once."""
+
+    site: Site
+    words: InterfaceWords
+    kinds: DataKinds
+    entries_by_record: Mapping[str, list[str]] = field(init=False)
+    entries: Mapping[str, Entry] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.entries_by_record = _entries_named_by_record(self.site)
+        self.entries = {entry.name: entry for entry in reversed(self.site.briefing.entries)}
+
+    def script_text(self, path: str, record: str = "") -> str:
+        """The data of a page, as text that may stand in ``<script type="application/ld+json">``."""
+        return script_json(self.page_nodes(path, record))
+
+    def page_nodes(self, path: str, record: str = "") -> Json:
+        """The data of a page: the page itself, and what it is about."""
+        things = SchemaOrgNodes(self.site, self.words, self.kinds, path, self.entries)
+        return {
+            "@context": _SCHEMA_ORG_CONTEXT,
+            "@graph": self._front(things) if path == FRONT_PATH else self._nodes(things, path, record),
+        }
+
+    def _nodes(self, things: SchemaOrgNodes, path: str, identifier: str) -> list[Json]:
+        record = self.site.registry.records.get(identifier)
+        about = things.node(record) if record else None
+        page: Json = {
+            "@type": "WebPage" if record else "CollectionPage",
+            "@id": things.page,
+            "name": title_of(self.site, self.words, path, identifier),
+            "inLanguage": self.site.briefing.settings.language,
+            "isPartOf": {"@id": things.briefing_id()},
+        }
+        if record:
+            page |= self._made_by(things, record)
+        if about and record:
+            return [{**page, "mainEntity": {"@id": about["@id"]}}, about]
+        return [page, self._glossary(things)] if path == GLOSSARY_PATH else [page]
+
+    def _made_by(self, things: SchemaOrgNodes, record: Record) -> Json:
+        """Of the texts on a page: the editors, who wrote it or the notes on it, and whom it names."""
+        key = self.kinds[type(record)].made_by
+        if not key:
+            return {}
+        mentions = [
+            things.short_node(self.site.registry.records[entry]) for entry in self.entries_by_record.get(record.id, ())
+        ]
+        return without_empty({key: things.editors(), "mentions": mentions})
+
+    def _front(self, things: SchemaOrgNodes) -> list[Json]:
+        """The site and the briefing on it, which cites every article."""
+        settings = self.site.briefing.settings
+        report = without_empty(
+            {
+                "@type": "Report",
+                "@id": things.briefing_id(),
+                "name": settings.title,
+                "mainEntityOfPage": things.page,
+                "description": description_of(self.site, self.words, self.kinds, ""),
+                "inLanguage": settings.language,
+                "author": things.editors(),
+                "version": settings.edition,
+                "datePublished": iso_start(parse_edtf_or_none(settings.edition)),
+                "citation": [things.short_node(readable.article) for readable in self.site.articles],
+            }
+        )
+        site: Json = {
+            "@type": "WebSite",
+            "@id": f"{things.page}#site",
+            "name": settings.title,
+            "url": things.page,
+            "inLanguage": settings.language,
+            "hasPart": {"@id": things.briefing_id()},
+        }
+        return [site, report]
+
+    def _glossary(self, things: SchemaOrgNodes) -> Json:
+        terms = [entry for entry in self.site.briefing.entries if entry.type == "term"]
+        return {
+            "@type": "DefinedTermSet",
+            "@id": things.glossary_id(),
+            "name": self.words.label("list", "glossary"),
+            "inLanguage": self.site.briefing.settings.language,
+            "hasDefinedTerm": [things.short_node(term) for term in terms],
+        }
+
+
+def _entries_named_by_record(site: Site) -> dict[str, list[str]]:
+    """For each article and page the entries that it or a note on it names, in order of their ids."""
+    entries = {entry.id for entry in site.briefing.entries}
+    named: dict[str, dict[str, None]] = {}
+    for target in sorted(entries & site.backlinks.keys()):
+        for backlink in site.backlinks[target]:
+            named.setdefault(backlink.source.partition("#")[0], {})[target] = None
+    return {source: list(found) for source, found in named.items()}

@@ -1,0 +1,36 @@
+"""What a page is about, in words that its head, its card elsewhere and the feed share."""
+
+from __future__ import annotations
+
+from builder.data.kind import DataKinds
+from builder.meaning.registry import shorten
+from builder.meaning.site import Site
+from builder.pages.addresses import FRONT_PATH
+from builder.pages.words import InterfaceWords
+
+LONGEST_DESCRIPTION = 200
+"""How many characters of a description are given; search engines and cards show no more."""
+
+
+def title_of(site: Site, words: InterfaceWords, path: str, record: str) -> str:
+    """A page's title: that of its record, of its list, or of the briefing."""
+    if path == FRONT_PATH:
+        return site.briefing.settings.title
+    if record:
+        return site.registry.records[record].name
+    name = path.rpartition("/")[2].removesuffix(".html")
+    return {"search": words("site.search"), "404": words("missing.title")}.get(name) or words.label("list", name)
+
+
+def description_of(site: Site, words: InterfaceWords, kinds: DataKinds, record: str) -> str:
+    """A page in one or two sentences; for what has none to say, the briefing's own description."""
+    found = site.registry.records.get(record)
+    said = shorten(kinds[type(found)].describe(site, words, found), LONGEST_DESCRIPTION) if found else ""
+    return said or " ".join(site.briefing.settings.description.split())
+
+
+def site_name(site: Site, words: InterfaceWords) -> str:
+    """The briefing's title, with its edition where there is one."""
+    settings = site.briefing.settings
+    edition = words.edition(settings.edition)
+    return f"{settings.title}, {edition}" if edition else settings.title

@@ -1,0 +1,69 @@
+"""What the head of a page tells search engines and cards about it, as plain data for templates.
+
+Sources: RFC 6596 (canonical), https://ogp.me (Open Graph), and what X documents of its cards, which others read too.
+Addresses are given only where the briefing says where it is published: none of them knows relative ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.data.feeds import FEED_FILE as FEED
+from builder.data.feeds import has_feed
+from builder.data.kind import DataKinds
+from builder.data.locations import AddressResolver
+from builder.data.page_descriptions import description_of, title_of
+from builder.data.social_card import SOCIAL_CARD_FILE as PORTRAIT
+from builder.data.social_card import has_social_card
+from builder.meaning.site import Site
+from builder.pages.addresses import FRONT_PATH, NOT_FOUND_PATH, base_url
+from builder.pages.words import InterfaceWords
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """What the head of a page tells search engines and cards."""
+
+    description: str
+    """The page in one or two sentences; empty where there is nothing to say."""
+    canonical: str
+    """The address of the page, if the briefing knows where it is published."""
+    open_graph: tuple[tuple[str, str], ...]
+    """Pairs of `property` and `content` for cards."""
+    feed: str
+    """The address of the feed, if there is one."""
+    card: str = ""
+    """The kind of card that a link to the page is shown as; empty where there is no picture for one."""
+
+
+def make_page_head(site: Site, words: InterfaceWords, kinds: DataKinds, path: str, record: str = "") -> PageHead:
+    """The head of the page at a path, which may be about a record."""
+    settings = site.briefing.settings
+    locations = AddressResolver.of(settings, path)
+    address = locations(path) if base_url(settings.url) and path != NOT_FOUND_PATH else ""
+    picture = locations(PORTRAIT) if address and has_social_card(site) else ""
+    description = description_of(site, words, kinds, record)
+    properties = (
+        ("og:title", title_of(site, words, path, record)),
+        ("og:type", "website" if path == FRONT_PATH or not record else "article"),
+        ("og:description", description),
+        ("og:url", address),
+        ("og:site_name", settings.title),
+        ("og:locale", open_graph_locale(settings.language)),
+        ("og:image", picture),
+        ("og:image:alt", words("head.picture") if picture else ""),
+    )
+    return PageHead(
+        description,
+        address,
+        tuple((name, value) for name, value in properties if value),
+        locations(FEED) if has_feed(site, kinds) else "",
+        "summary_large_image" if picture else "",
+    )
+
+
+def open_graph_locale(tag: str) -> str:
+    """A language tag as Open Graph's ``language_TERRITORY``; empty where the tag names no territory."""
+    parts = tag.split("-")
+    territory = next((part for part in parts[1:] if len(part) == 2 and part.isalpha()), "")
+    return f"{parts[0].lower()}_{territory.upper()}" if territory else ""

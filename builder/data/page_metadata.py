@@ -1,0 +1,62 @@
+"""What every page tells programs that read it: its head, its tags, its linked data, and how to cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.data.citation import Citation, cite_article, cite_digest, cite_page
+from builder.data.highwire import article_tags, digest_tags, page_tags
+from builder.data.json_ld import JsonLd
+from builder.data.kind import DataKinds
+from builder.data.page_descriptions import title_of
+from builder.data.page_head import PageHead, make_page_head
+from builder.meaning.site import Site
+from builder.pages.addresses import NOT_FOUND_PATH
+from builder.pages.template_values import template_values
+from builder.pages.words import InterfaceWords
+
+_PAGES_WITHOUT_CITATION = frozenset({NOT_FOUND_PATH, "search.html"})
+"""Pages that say nothing of their own."""
+
+
+@dataclass(frozen=True)
+class _PageData:
+    """What a page of a site tells programs that read it, and how to cite it."""
+
+    head: PageHead
+    """What the head of the page tells search engines and cards."""
+    linked_data: Markup
+    """The page as JSON-LD."""
+    meta_tags: Sequence[tuple[str, str]] = ()
+    """Pairs of `name` and `content` for `meta` elements, as reference managers read them."""
+    citation: Citation | None = None
+    """How to cite the page; none for the search and for wrong addresses."""
+
+
+class PageMetadata:
+    """Called with a page's path and the record it is about, gives the values that its template prints."""
+
+    def __init__(self, site: Site, words: InterfaceWords, kinds: DataKinds) -> None:
+        self.site, self.words, self.kinds = site, words, kinds
+        self.linked = JsonLd(site, words, kinds)
+
+    def __call__(self, path: str, record: str) -> dict[str, object]:
+        tags, citation = self._cited(path, record)
+        head = make_page_head(self.site, self.words, self.kinds, path, record)
+        return template_values(_PageData(head, Markup(self.linked.script_text(path, record)), tags, citation))
+
+    def _cited(self, path: str, record: str) -> tuple[Sequence[tuple[str, str]], Citation | None]:
+        if path in _PAGES_WITHOUT_CITATION:
+            return (), None
+        # The article as readers may see it, which the briefing's own record is not.
+        readable = self.site.registry.articles.get(record)
+        if readable and readable.article.digest:
+            article = readable.article
+            return digest_tags(self.site, self.words, article), cite_digest(self.site, article, self.words)
+        if readable:
+            return article_tags(readable.article), cite_article(readable.article, self.words)
+        title = title_of(self.site, self.words, path, record)
+        return page_tags(self.site, path, title), cite_page(self.site, self.words, path, title)

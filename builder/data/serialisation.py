@@ -1,0 +1,48 @@
+"""Values as bytes: the same bytes for the same values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from xml.etree import ElementTree as ET
+
+from builder.values.xml_text import replace_forbidden_characters
+
+Json = dict[str, object]
+"""A JSON object to be written."""
+
+_NOT_IN_SCRIPT = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
+
+
+def without_empty(values: Mapping[str, object]) -> Json:
+    """The values without those that say nothing: no text, no list, no object. False and 0 are something."""
+    return {key: value for key, value in values.items() if value is not None and value not in ("", [], {}, ())}
+
+
+def json_bytes(value: object) -> bytes:
+    """A JSON text (RFC 8259) for people to read as well, with a line end."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def script_json(value: object) -> str:
+    """JSON that may stand in an HTML ``script``: nothing in it ends the element or a line of JavaScript.
+
+    Source: https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements.
+    """
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_NOT_IN_SCRIPT)
+
+
+def add_xml_element(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
+    """A new child with text and attributes that XML can hold; a trailing underscore keeps Python's words free."""
+    child = ET.SubElement(
+        parent, name, {key.rstrip("_"): replace_forbidden_characters(value) for key, value in attributes.items()}
+    )
+    child.text = replace_forbidden_characters(text) or None
+    return child
+
+
+def xml_bytes(root: ET.Element) -> bytes:
+    """An XML document in UTF-8, indented, with a line end."""
+    ET.indent(root)
+    document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return document + b"\n"

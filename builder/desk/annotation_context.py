@@ -1,0 +1,148 @@
+"""Whether what was before and after some words on a page is what an article has around a place.
+
+Programs keep some thirty characters on either side, cut in the middle of words, as the page had them. Within the
+paragraph they must be what the article has, letter by letter. Beyond it, the page may have had something between that
+is no part of the article: a menu, an advertisement, a picture's words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import takewhile
+
+from builder.desk.letter_comparison import positioned_letters
+from builder.meaning.folding import fold
+from builder.meaning.matches import Span
+from builder.values.document import Document
+
+_REACH = 400
+"""How many characters of the article beyond a paragraph are compared."""
+
+_LETTERS_REPEATED = 8
+"""How many letters of the next paragraph, behind something else, show that it is the same page."""
+
+_LEAST_TELLING_LETTERS = 20
+"""How many letters must fit in all where one side ends in what is no part of the article."""
+
+_CONTRADICTS = -1
+
+_LINE = re.compile(r"[\n\r\t]|\s{2,}")
+"""What may part two blocks of a page, or two lines of one paragraph."""
+
+_BLANK = re.compile(r"[\n\r]\s*[\n\r]")
+"""What parts two blocks of a page and nothing else."""
+
+_END = re.compile(r"[.!?…‽؟۔।。！？｡]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How many letters fit, or ``_CONTRADICTS``; ``open`` where what goes beyond the paragraph is not known."""
+
+    count: int
+    open: bool = False
+
+
+def do_surroundings_fit(body: Document, title: str, span: Span, exact: str, before: str, after: str) -> bool:
+    """Whether the words before and after an annotation's quote speak for a place; none speak for every place."""
+    text = body.text
+    first, last = body.block_at(span.start), body.block_at(max(span.start, span.end - 1))
+    start, end = first.start if first else 0, last.end if last else len(text)
+    above = text[max(0, start - _REACH) : start] if start > _REACH else f"{title}\n{text[:start]}"
+    sides = [
+        _before(before, text[start : span.start], above, exact, is_first=not text[:start].strip()),
+        _after(after, text[span.end : end], text[end : end + _REACH], exact),
+    ]
+    given = [side for side in sides if side]
+    if any(side.count == _CONTRADICTS for side in given):
+        return False
+    return not any(side.open for side in given) or sum(side.count for side in given) >= _LEAST_TELLING_LETTERS
+
+
+def _before(context: str, near: str, beyond: str, exact: str, *, is_first: bool) -> _Fit | None:
+    """How the words before a quote fit what is ``near`` in its paragraph and ``beyond`` it; ``None`` without words.
+
+    What ends a sentence above is prose, which must be in the article as well; so is a line of which the beginning is
+    not known, and what the quote's own line goes on from.
+    """
+    wanted, own, other = (_said(text)[::-1] for text in (context, near, beyond))
+    found = _compared(wanted, own, other)
+    if found is not None and found.count == len(wanted) <= len(own) and _began_a_sentence(context, near, len(wanted)):
+        return _Fit(_CONTRADICTS)
+    if found is not None or not wanted:
+        return found
+    if is_first:
+        return _Fit(len(own), open=True)
+    above, gap, below = _parts(context, len(wanted) - len(own))
+    parted = _BLANK.search(gap) or _touch(above, gap, below or exact) or (_LINE.search(gap) and _LINE.search(above))
+    prose = _END.search(gap) or not _END.search(beyond.rstrip()[-3:])
+    return _Fit(len(own), open=True) if parted and not prose else _Fit(_CONTRADICTS)
+
+
+def _began_a_sentence(context: str, near: str, count: int) -> bool:
+    """Whether the words before a quote begin with a capital that the article has not: “All of”, “Not all of”."""
+    folded = fold(near).text
+    first = next(filter(str.isalpha, context), "")
+    return first.isupper() and folded[positioned_letters(folded).at[-count]].islower()
+
+
+def _after(context: str, near: str, beyond: str, exact: str) -> _Fit | None:
+    """The same for the words after a quote. Where the sentence ends with the paragraph, another may follow it."""
+    wanted, own, other = (_said(text) for text in (context, near, beyond))
+    found = _compared(wanted, own, other)
+    if found is not None or not wanted:
+        return found
+    if not other:
+        return _Fit(len(own), open=True)
+    above, gap, below = _parts(context, len(own))
+    ending = gap if own else exact[-3:] + gap
+    parted = (
+        _END.search(ending)
+        or _BLANK.search(gap)
+        or _touch(above or exact, gap, below)
+        or (_LINE.search(gap) and not _END.search((exact + near)[-3:]))
+    )
+    return _Fit(len(own), open=True) if parted else _Fit(_CONTRADICTS)
+
+
+def _touch(above: str, gap: str, below: str) -> bool:
+    """Whether two texts touch as no words of one text do: a page's blocks with nothing between them."""
+    return not any(map(str.isspace, gap)) and below[:1].isupper() and (above[-1:].islower() or bool(_END.search(gap)))
+
+
+def _compared(wanted: str, own: str, other: str) -> _Fit | None:
+    """How letters fit those of the paragraph and those beyond it; ``None`` where only the paragraph is passed."""
+    if not wanted:
+        return None
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(wanted, own, strict=False)))
+    if common < min(len(wanted), len(own)):
+        return _Fit(_CONTRADICTS)
+    rest = _from_a_letter(wanted[common:])
+    if not rest or other.startswith(rest):
+        return _Fit(len(wanted))
+    returns = (
+        next((count for count in range(len(rest) - 1, _LETTERS_REPEATED - 1, -1) if rest.endswith(other[:count])), 0)
+        if len(other) >= _LETTERS_REPEATED
+        else 0
+    )
+    return _Fit(common + returns) if returns else None
+
+
+def _from_a_letter(said: str) -> str:
+    """Without a sign at the beginning: what parts two numbers is no part of either paragraph."""
+    at = next((at for at, character in enumerate(said) if character.isalnum()), len(said))
+    return said[at:]
+
+
+def _said(text: str) -> str:
+    return positioned_letters(fold(text).text).text
+
+
+def _parts(context: str, at: int) -> tuple[str, str, str]:
+    """A context up to a letter: what is before the last letter's end, what stands between, and what goes on."""
+    folded = fold(context)
+    where = positioned_letters(folded.text).at
+    begin = folded.original_offset(where[at - 1]) + 1 if at else 0
+    end = folded.original_offset(where[at]) if at < len(where) else len(context)
+    return context[:begin], context[begin:end], context[end:]

@@ -1,0 +1,100 @@
+"""Whether what a note says of the words beside its quote still fits at a place where the quote stands.
+
+The words in the quote's own sentence must all be there: beside another number or another actor, the same words say
+something else. What is quoted of the sentence before or after may have changed or gone, as when a sentence was moved,
+if the other side fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from builder.desk.editable_article import EditableArticle
+from builder.desk.letter_comparison import is_word_boundary, positioned_letters
+from builder.meaning.context import QuoteContext
+from builder.meaning.folding import fold
+from builder.meaning.matches import Span
+
+_REACH = 4_000
+"""How many characters beside a place are looked at; a prefix or suffix is shorter."""
+
+_LEAST_TELLING_LETTERS = 8
+"""How many letters must fit where a side does not; fewer stand beside any words."""
+
+_END = re.compile(r"""[.!?…‽؟۔।]+['"”’»)\]]*(?=\s|\Z)|[。！？｡]+[”」』]?""")
+"""Where a sentence may end. An abbreviation counts as well: then the other side must fit."""
+
+
+def does_context_fit(article: EditableArticle, span: Span, old: QuoteContext) -> bool:
+    """Whether a note's context speaks for this place; one without a context has nothing that speaks against it."""
+    ends = list(_END.finditer(old.prefix))
+    first = _END.search(old.suffix)
+    before, after = article.text[max(0, span.start - _REACH) : span.start], article.text[span.end : span.end + _REACH]
+    sides = [
+        _fitting(
+            before,
+            old.prefix,
+            old.prefix[ends[-1].end() :] if ends else old.prefix,
+            begins_sentence(article, span.start),
+            _ends_with,
+        ),
+        _fitting(
+            after,
+            old.suffix,
+            old.suffix[: first.end()] if first else old.suffix,
+            _stops(article, span.end),
+            _goes_on_with,
+        ),
+    ]
+    given = [fits for fits in sides if fits is not None]
+    if any(fits < 0 for fits in given):
+        return False
+    return all(given) or sum(given) >= _LEAST_TELLING_LETTERS
+
+
+def _fitting(beside: str, words: str, near: str, apart: bool, holds: Callable[[str, str], bool]) -> int | None:
+    """How many letters beside a place fit: 0 where the sentence is free to differ, -1 where it is not.
+
+    ``near`` are those of the words that are in the quote's own sentence, and ``apart`` says that there is none of it
+    on this side of the place. ``None`` where there is nothing to fit.
+    """
+    wanted, own = _letters(words), _letters(near)
+    if not wanted:
+        return None
+    if holds(beside, wanted):
+        return len(wanted)
+    if own == wanted:
+        return -1
+    return len(own) if (holds(beside, own) if own else apart) else -1
+
+
+def _letters(text: str) -> str:
+    return positioned_letters(fold(text).text).text
+
+
+def _ends_with(text: str, wanted: str) -> bool:
+    folded = fold(text)
+    said = positioned_letters(folded.text)
+    return said.text.endswith(wanted) and is_word_boundary(folded, said, len(said.text) - len(wanted))
+
+
+def _goes_on_with(text: str, wanted: str) -> bool:
+    folded = fold(text)
+    said = positioned_letters(folded.text)
+    return said.text.startswith(wanted) and is_word_boundary(folded, said, len(wanted))
+
+
+def begins_sentence(article: EditableArticle, at: int) -> bool:
+    """Whether a sentence begins there."""
+    block = article.body.block_at(at)
+    before = article.text[block.start if block else 0 : at].rstrip()
+    return not before or any(match.end() == len(before) for match in _END.finditer(before))
+
+
+def _stops(article: EditableArticle, at: int) -> bool:
+    """Whether a sentence ends there."""
+    block = article.body.block_at(max(0, at - 1))
+    after = article.text[at : block.end if block else len(article.text)].lstrip()
+    before = article.text[:at].rstrip()[-4:]
+    return not after or bool(_END.match(after)) or any(match.end() == len(before) for match in _END.finditer(before))

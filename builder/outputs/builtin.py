@@ -1,0 +1,80 @@
+"""The outputs of this package: data for programs, which every site has, and copies, which are made on request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from builder.copies.epub import make_epub
+from builder.copies.epub_metadata import book_file_name
+from builder.copies.single_page import make_single_page
+from builder.copies.zip_archive import make_site_zip
+from builder.data.feeds import FEED_FILE as FEED
+from builder.data.feeds import feed_xml, has_feed
+from builder.data.files import data_files
+from builder.data.sitemap import sitemap_files
+from builder.data.social_card import SOCIAL_CARD_FILE as PORTRAIT
+from builder.data.social_card import draw_social_card, has_social_card
+from builder.kinds import DATA_KINDS
+from builder.outputs.output import Need, OutputInput
+from builder.values.briefing import Settings
+
+_COPIES_FOLDER = "copies"
+"""Where copies are in the site; no record's page can be there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Data:
+    name: str
+    make: Callable[[OutputInput], Mapping[str, bytes]]
+    needs: frozenset[Need] = frozenset()
+
+    def files(self, given: OutputInput) -> Mapping[str, bytes]:
+        return self.make(given)
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    name: str
+    ending: str
+    make: Callable[[OutputInput], bytes]
+    needs: frozenset[Need] = frozenset()
+
+    @property
+    def title(self) -> str:
+        return self.name  # every theme has words for it: the default theme's
+
+    def path(self, settings: Settings) -> str:
+        return f"{_COPIES_FOLDER}/{book_file_name(settings)}.{self.ending}"
+
+    def files(self, given: OutputInput) -> Mapping[str, bytes]:
+        return {self.path(given.site.briefing.settings): self.make(given)}
+
+
+def _feed(given: OutputInput) -> Mapping[str, bytes]:
+    return {FEED: feed_xml(given.site, given.words, DATA_KINDS)} if has_feed(given.site, DATA_KINDS) else {}
+
+
+def _portrait(given: OutputInput) -> Mapping[str, bytes]:
+    return {PORTRAIT: draw_social_card(given.site, given.theme.palette)} if has_social_card(given.site) else {}
+
+
+ALWAYS = (
+    _Data("data", lambda given: data_files(given.site, given.words, DATA_KINDS)),
+    _Data("feed", _feed, frozenset({"address"})),
+    _Data("sitemap", lambda given: sitemap_files(given.site.briefing.settings, given.pages), frozenset({"address"})),
+    _Data("card", _portrait, frozenset({"address"})),
+)
+"""Made for every site."""
+
+ON_REQUEST = (
+    _Copy("epub", "epub", lambda given: make_epub(given.site, given.theme, given.epoch)),
+    _Copy("single", "html", lambda given: make_single_page(given.site, given.theme, given.theme.assets())),
+    _Copy(
+        "zip",
+        "zip",
+        lambda given: make_site_zip(given.files, book_file_name(given.site.briefing.settings)),
+        frozenset({"files"}),
+    ),
+)
+"""Made where ``with`` in ``briefing.yaml`` or the command line names them, in the order in which they are offered."""

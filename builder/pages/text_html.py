@@ -1,0 +1,280 @@
+"""Text, tags, links and passages woven into HTML.
+
+Passages may overlap each other and cross any element. Each run of text between two boundaries gets one ``<mark>``
+that names all notes on it, so nesting is always valid and a note's marks, joined, read exactly as its quote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+from types import MappingProxyType
+from typing import NamedTuple
+
+from builder.meaning.linking import LinkedText
+from builder.pages.addresses import note_id, passage_id
+from builder.pages.medium import SITE_MEDIUM, Medium
+from builder.values.document import CLOSE, OPEN, VOID, Tag
+
+WIDE_ELEMENTS = ("table", "pre")
+"""Elements that may be wider than the page. Each stands in a box that scrolls and that the keyboard reaches."""
+
+_INLINE_ELEMENTS = frozenset({"em", "strong", "s", "code", "a", "ref", "br"})
+_LINKS = frozenset({"a", "ref"})
+
+
+class Passage(NamedTuple):
+    """One passage of a note: the note's id and number, which of its passages, where, and the kind of note."""
+
+    note: str
+    number: int
+    part: int
+    start: int
+    end: int
+    kind: str = ""
+
+
+class LinkTarget(NamedTuple):
+    """What a reference or a name leads to: address, and the kind of record for the style.
+
+    ``record_name`` is what the record is called, ``attributes`` the language and direction of these words.
+    """
+
+    href: str
+    kind: str
+    record_name: str = ""
+    attributes: str = ""
+
+
+ResolveTarget = Callable[[str], LinkTarget]
+
+
+class HtmlFragment(NamedTuple):
+    """One element of the outermost level, and where its text ends."""
+
+    html: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    start: int
+    end: int
+    notes: tuple[str, ...]
+    kind: str
+    begin: tuple[Passage, ...]
+    finish: tuple[Passage, ...]
+
+
+def render_fragments(
+    linked: LinkedText,
+    resolve: ResolveTarget,
+    passages: Sequence[Passage] = (),
+    label: Callable[[int], str] = str,
+    medium: Medium = SITE_MEDIUM,
+    owner: str = "",
+    boxes: Mapping[str, str] = MappingProxyType({}),
+) -> list[HtmlFragment]:
+    """A text as HTML, an element of the outermost level at a time, with an id on every block.
+
+    ``label`` names the link from a passage to the note of a number, for those who do not see it. ``owner`` is the
+    record whose text it is. ``boxes`` has a name for each element of `WIDE_ELEMENTS` that is to have a box.
+    """
+    return _HtmlWriter(linked, resolve, passages, label, medium=medium, owner=owner, boxes=boxes).fragments()
+
+
+def render_blocks(
+    linked: LinkedText,
+    resolve: ResolveTarget,
+    medium: Medium = SITE_MEDIUM,
+    boxes: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """A text as HTML without ids, for a place where several texts stand on one page."""
+    return "".join(
+        fragment.html for fragment in _HtmlWriter(linked, resolve, ids=False, medium=medium, boxes=boxes).fragments()
+    )
+
+
+def render_inline(linked: LinkedText, resolve: ResolveTarget, medium: Medium = SITE_MEDIUM) -> str:
+    """A text as a single run of HTML, its blocks joined by spaces."""
+    return "".join(
+        fragment.html
+        for fragment in _HtmlWriter(linked, resolve, ids=False, only=_INLINE_ELEMENTS, medium=medium).fragments()
+    ).strip()
+
+
+class _HtmlWriter:
+    def __init__(
+        self,
+        linked: LinkedText,
+        resolve: ResolveTarget,
+        passages: Sequence[Passage] = (),
+        label: Callable[[int], str] = str,
+        ids: bool = True,
+        only: frozenset[str] | None = None,
+        medium: Medium = SITE_MEDIUM,
+        owner: str = "",
+        boxes: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        self.text = linked.document.text
+        self.linked = linked
+        self.resolve = resolve
+        self.label = label
+        self.ids = ids
+        self.only = only
+        self.medium, self.owner = medium, owner
+        self.boxes = boxes
+        self.named = {reference.start: reference.end for reference in linked.document.references} | {
+            link.start: link.end for link in linked.links
+        }
+        self.segments = _segments(passages)
+        self.next_segment = 0
+        self.out: list[str] = []
+        self.depth = 0
+        self.link_depth = 0
+        self.finished: list[Passage] = []
+
+    def fragments(self) -> list[HtmlFragment]:
+        fragments: list[HtmlFragment] = []
+        at = 0
+        for tag in _merged(self.linked):
+            self._run(at, tag.at)
+            at = tag.at
+            self._tag(tag)
+            if self.depth == 0:
+                fragments.append(HtmlFragment("".join(self.out) + ("" if self.only else "\n"), at))
+                self.out.clear()
+        self._run(at, len(self.text))
+        return [*fragments, HtmlFragment("".join(self.out), len(self.text))] if "".join(self.out).strip() else fragments
+
+    def _tag(self, tag: Tag) -> None:
+        self.depth += tag.kind
+        if self.only is None or tag.name in self.only:
+            self.out.append(self._markup(tag))
+        if tag.name in _LINKS:
+            self.link_depth += tag.kind
+            self._note_references()
+
+    def _markup(self, tag: Tag) -> str:
+        if tag.name == "ref":
+            if tag.kind == CLOSE:
+                return "</a>"
+            target = self.resolve(tag.attributes[0][1])
+            said = target.attributes if self._names(tag.at, target.record_name) else ""
+            return f'<a class="ref ref-{target.kind}" href="{escape(target.href)}"{said}>'
+        name = self.medium.element(tag.name)
+        boxed = tag.name in self.boxes
+        if tag.kind == CLOSE:
+            return f"</{name}></div>" if boxed else f"</{name}>"
+        before = (
+            f'<div class="wide" role="group" tabindex="0" aria-label="{escape(self.boxes[tag.name])}">' if boxed else ""
+        )
+        shown = "".join(f' {key}="{escape(value)}"' for key, value in self._attributes(tag))
+        return f"{before}<{name}{shown}{self.medium.void_end if tag.kind == VOID else '>'}"
+
+    def _names(self, at: int, words: str) -> bool:
+        """Whether the link at an offset has the words that its record is called by, and not others of the author's."""
+        return self.text[at : self.named.get(at, at)] == words
+
+    def _attributes(self, tag: Tag) -> Iterator[tuple[str, str]]:
+        """A tag's attributes; a link that the medium cannot make has none, and its words stay."""
+        for key, value in tag.attributes:
+            if key == "href":
+                address = self.medium.external_href(value)
+                if not address:
+                    return
+                yield key, address
+            elif key != "id":
+                yield key, value
+            elif self.ids:
+                yield key, self.medium.block(self.owner, value)
+
+    def _run(self, start: int, end: int) -> None:
+        """Write the text between two tags, marking what passages cover."""
+        at = start
+        while at < end:
+            segment = self.segments[self.next_segment] if self.next_segment < len(self.segments) else None
+            if segment is None or segment.start >= end:
+                self.out.append(escape(self.text[at:end], quote=False))
+                return
+            if at < segment.start:
+                self.out.append(escape(self.text[at : segment.start], quote=False))
+                at = segment.start
+            stop = min(end, segment.end)
+            self._mark(segment, at, stop)
+            at = stop
+            if stop == segment.end:
+                self.next_segment += 1
+                self.finished += segment.finish
+                self._note_references()
+
+    def _mark(self, segment: _Segment, start: int, end: int) -> None:
+        anchors = (
+            "".join(f'<span id="{passage_id(p.note, p.part)}"></span>' for p in segment.begin)
+            if start == segment.start
+            else ""
+        )
+        # HTML lets one element be the details of another; the links after the passages lead to every note.
+        details = note_id(segment.notes[0])
+        names = " ".join(("shared",) * (len(segment.notes) > 1) + (f"kind-{segment.kind}",) * bool(segment.kind))
+        classes = f' class="{names}"' if names else ""
+        self.out.append(
+            f'<mark{classes} data-notes="{" ".join(segment.notes)}" aria-details="{details}">{anchors}'
+            f"{escape(self.text[start:end], quote=False)}</mark>"
+        )
+
+    def _note_references(self) -> None:
+        """The links from passages to their notes: after the passage, and never inside another link."""
+        if self.link_depth:
+            return
+        for passage in self.finished:
+            self.out.append(self.medium.note_reference(passage.note, passage.number, self.label(passage.number)))
+        self.finished.clear()
+
+
+def _merged(linked: LinkedText) -> Iterator[Tag]:
+    """The document's tags with those of its links: a link opens after all tags at its place and closes before."""
+    links = iter(linked.links)
+    link = next(links, None)
+    close: Tag | None = None
+    for tag in linked.document.tags:
+        while link or close:
+            if close and close.at <= tag.at:
+                yield close
+                close = None
+            elif not close and link and link.start < tag.at:
+                yield Tag(link.start, OPEN, "ref", (("target", link.entry),))
+                close = Tag(link.end, CLOSE, "ref")
+                link = next(links, None)
+            else:
+                break
+        yield tag
+
+
+def _segments(passages: Sequence[Passage]) -> list[_Segment]:
+    cuts = sorted({offset for passage in passages for offset in (passage.start, passage.end)})
+    by_start = sorted(passages, key=lambda passage: (passage.start, passage.number, passage.part))
+    segments: list[_Segment] = []
+    active: list[Passage] = []
+    coming = 0
+    for start, end in pairwise(cuts):
+        active = [passage for passage in active if passage.end > start]
+        while coming < len(by_start) and by_start[coming].start <= start:
+            active.append(by_start[coming])
+            coming += 1
+        if active:
+            ordered = sorted(active, key=lambda passage: passage.number)
+            notes = dict.fromkeys(passage.note for passage in ordered)
+            segments.append(
+                _Segment(
+                    start,
+                    end,
+                    tuple(notes),
+                    ordered[0].kind,
+                    tuple(p for p in active if p.start == start),
+                    tuple(p for p in active if p.end == end),
+                )
+            )
+    return segments

@@ -1,0 +1,167 @@
+"""Shapes made of others: lists, and keys with values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from builder.reading.scalar_shapes import ChoiceShape, QuoteShape
+from builder.reading.shapes import ReadValues, RecordReader, Shape, describe_node, is_empty_value
+from builder.reading.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
+from builder.values.problems import nearest_word, suggest_word
+from builder.values.text_file import Place
+
+
+@dataclass(frozen=True)
+class ListShape:
+    """A list. With ``or_one`` a single value stands for a list of one; with ``filled`` it may not be empty."""
+
+    shape: Shape
+    or_one: bool = False
+    filled: bool = False
+
+    @property
+    def expected(self) -> str:
+        each = f"one of {self.shape.expected}" if isinstance(self.shape, ChoiceShape) else self.shape.expected
+        return f"a list, each item {each}"
+
+    def read(self, node: Node, reader: RecordReader) -> tuple[Any, ...] | None:
+        if isinstance(node, SequenceNode):
+            if self.filled and not node.items:
+                reader.add_problem(
+                    node, "empty-list", f"The list is empty; {self.expected}, is wanted.", "Write at least one item."
+                )
+                return None
+            values = [None if self._is_gap(item, reader) else self.shape.read(item, reader) for item in node.items]
+            return tuple(value for value in values if value is not None)
+        if self.or_one:
+            value = self.shape.read(node, reader)
+            return None if value is None else (value,)
+        reader.add_problem(
+            node, "wrong-type", f"{describe_node(node)}; {self.expected}, is wanted.", self._as_list(node, reader)
+        )
+        return None
+
+    def _as_list(self, node: Node, reader: RecordReader) -> str:
+        """A hint that shows the value in a list, or, where it would be wrong there as well, says why."""
+        alone = RecordReader(reader.source)
+        self.shape.read(node, alone)
+        if not isinstance(node, ScalarNode) or not node.text or alone.problems:
+            return " ".join(["Begin each item with “- ”.", *(problem.hint for problem in alone.problems[:1])])
+        return f"Write [{node.text}]."
+
+    def _is_gap(self, item: Node, reader: RecordReader) -> bool:
+        repair = "Write one, or remove the item."
+        return not _is_quote(self.shape) and is_empty_value(item, reader, _wanted(self.shape), repair)
+
+
+@dataclass(frozen=True)
+class EitherShape:
+    """Keys with values, or a shorter form of the same: with ``key``, the value of that key alone."""
+
+    short: Shape
+    long: MappingShape
+    key: str = ""
+
+    @property
+    def expected(self) -> str:
+        return self.short.expected
+
+    def read(self, node: Node, reader: RecordReader) -> Any:
+        if isinstance(node, MappingNode):
+            return self.long.read(node, reader)
+        value = self.short.read(node, reader)
+        if value is None or not self.key:
+            return value
+        return ReadValues({self.key: value}, reader.source.place(node.start), is_complete=True)
+
+
+def _wanted(shape: Shape) -> str:
+    return f"{shape.expected}," if isinstance(shape, ListShape) else shape.expected
+
+
+def _is_quote(shape: Shape) -> bool:
+    """Whether the shape says itself what is wrong with an empty value."""
+    return isinstance(shape, QuoteShape) or (isinstance(shape, EitherShape) and _is_quote(shape.short))
+
+
+@dataclass(frozen=True)
+class FieldKey:
+    """One key of a mapping: its name, the shape of its value, and its meaning for those who ask an editor.
+
+    ``attribute`` is what a record calls the value, where that is not the key's name.
+    """
+
+    name: str
+    shape: Shape
+    doc: str
+    required: bool = False
+    attribute: str = ""
+
+
+@dataclass(frozen=True)
+class MappingShape:
+    """Keys with values. ``of`` names what has them, with its article: ``a note``; ``example`` is one of it.
+
+    ``record`` is the class of values (`builder.values.records`) that is made of them, if that takes nothing else.
+    """
+
+    of: str
+    keys: tuple[FieldKey, ...]
+    example: str = ""
+    record: type[Any] | None = None
+
+    @property
+    def expected(self) -> str:
+        return self.of
+
+    def read(self, node: Node, reader: RecordReader) -> ReadValues | None:
+        if not isinstance(node, MappingNode):
+            if not is_empty_value(node, reader, self.of):
+                reader.add_problem(
+                    node,
+                    "wrong-type",
+                    f"{describe_node(node)}; {self.of}, as keys with values, is wanted.",
+                    f"Write it as “{self.example or self.keys[0].name + ': …'}”.",
+                )
+            return None
+        known = {key.name: key for key in self.keys}
+        values: dict[str, Any] = {}
+        places: dict[str, Place] = {}
+        meant: set[str] = set()
+        for name, value_node in node.pairs:
+            key = known.get(name.text)
+            if key is None:
+                meant.add(self._unknown(name, reader))
+                continue
+            places[key.name] = reader.source.place(value_node.start)
+            value = self._value(key, value_node, reader)
+            if value is not None:
+                values[key.name] = value
+        for key in self.keys:
+            # A key that was misspelt is not missing as well.
+            if key.required and key.name not in places and key.name not in meant:
+                reader.add_problem(
+                    node,
+                    "missing-key",
+                    f"{self.of[:1].upper() + self.of[1:]} needs the key “{key.name}”.",
+                    f"Add “{key.name}: …” – {key.doc}.",
+                )
+        whole = all(key.name in values for key in self.keys if key.required)
+        return ReadValues(values, reader.source.place(node.start), whole, places)
+
+    def _unknown(self, name: ScalarNode, reader: RecordReader) -> str:
+        names = [key.name for key in self.keys]
+        reader.add_problem(
+            name,
+            "unknown-key",
+            f"“{name.text}” is not a key of {self.of}.",
+            suggest_word(name.text, names, f"The keys are {', '.join(names)}."),
+        )
+        return nearest_word(name.text, names)
+
+    def _value(self, key: FieldKey, node: Node, reader: RecordReader) -> Any:
+        repair = "Write one." if key.required else "Write one, or remove the key."
+        if not _is_quote(key.shape) and is_empty_value(node, reader, _wanted(key.shape), repair):
+            return None
+        return key.shape.read(node, reader)

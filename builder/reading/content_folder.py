@@ -1,0 +1,196 @@
+"""The content folder: which files it has, what each is for, and their text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from builder.reading.content_model import CONTENT_FOLDERS, RECORD_FOLDERS
+from builder.values.problems import Problem, nearest_word, suggest_word
+from builder.values.text_file import Place, TextFile
+
+
+@dataclass(frozen=True)
+class ContentFile:
+    """One file of a briefing: what it is for, the id its name gives, and its path as people see it."""
+
+    kind: str
+    id: str
+    path: str
+    real_path: Path
+
+
+def find_files(content: Path) -> tuple[list[ContentFile], list[PurePosixPath], list[Problem]]:
+    """The files of a briefing in order of path, those that are not read though they look it, and problems."""
+    files: list[ContentFile] = []
+    strays: list[PurePosixPath] = []
+    problems: list[Problem] = []
+    root = content.resolve()
+    for relative, where in _walk(content, PurePosixPath(), problems):
+        path = str(PurePosixPath(content.as_posix()) / relative)
+        wrong = _wrong_link(path, relative, where, root) if where.is_symlink() else None
+        if wrong:
+            problems.append(wrong)
+            continue
+        if where.is_dir():
+            continue
+        kind = _kind(relative)
+        if kind:
+            files.append(ContentFile(kind, relative.name.rsplit(".", 1)[0], path, where))
+        elif _looks_like_content(relative):
+            strays.append(relative)
+    return files, strays, problems + _case_clashes(files)
+
+
+def _wrong_link(path: str, relative: PurePosixPath, where: Path, root: Path) -> Problem | None:
+    """What is wrong with a symbolic link, if what it stands for would be read."""
+    is_folder = len(relative.parts) == 1 and relative.name in CONTENT_FOLDERS
+    try:
+        target = where.resolve()
+    except (OSError, RuntimeError):  # it leads round in a circle
+        target = where
+    if where.is_dir() or (is_folder and where.exists()):
+        return (
+            Problem(
+                Place(path),
+                "link-folder",
+                f"This is a symbolic link to {target}; what is in there is not read.",
+                "Put the folder itself in place of the link.",
+            )
+            if relative.parts[0] in CONTENT_FOLDERS
+            else None
+        )
+    if not target.is_relative_to(root) and target != where:
+        return Problem(
+            Place(path),
+            "link-outside",
+            "This is a symbolic link out of the content folder.",
+            "Copy the file into the folder.",
+        )
+    return (
+        _dead_link(path, "folder" if is_folder else "file")
+        if not where.exists() and (is_folder or _kind(relative) or _looks_like_content(relative))
+        else None
+    )
+
+
+def _dead_link(path: str, what: str) -> Problem:
+    return Problem(
+        Place(path),
+        "unreadable",
+        f"The {what} cannot be read: it is a symbolic link that leads nowhere.",
+        f"Put the {what} itself in its place, or remove the link.",
+    )
+
+
+def warn_of_stray_files(content: Path, strays: Iterable[PurePosixPath], theme: str) -> Iterator[Problem]:
+    """A warning for each file that is not read, but for those of a theme that is kept in the content folder."""
+    folder = PurePosixPath(os.path.normpath(theme)) if theme else None
+    for relative in strays:
+        if folder is None or folder not in relative.parents:
+            yield _stray(relative, str(PurePosixPath(content.as_posix()) / relative))
+
+
+def read_text(path: str, where: Path) -> tuple[TextFile | None, list[Problem]]:
+    """The text of a file, its line ends made uniform and a byte order mark taken off. ``path`` is what people see."""
+    try:
+        data = where.read_bytes()
+    except OSError as error:
+        return None, [_unreadable(path, "file", error)]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        return None, [
+            Problem(
+                TextFile(path, before).place(len(before)),
+                "not-utf8",
+                f"The file is not UTF-8: byte 0x{data[error.start]:02x} stands here.",
+                "Save it as UTF-8; most editors offer that under “Save with encoding”.",
+            )
+        ]
+    return TextFile(path, text.replace("\r\n", "\n").replace("\r", "\n")), []
+
+
+def _unreadable(path: str, kind: str, error: OSError) -> Problem:
+    reason = error.strerror or "it cannot be read"
+    return Problem(Place(path), "unreadable", f"The {kind} cannot be read: {reason}.", "Look at its permissions.")
+
+
+_RAW = frozenset({".html", ".htm", ".txt"})
+"""Endings of what is saved of the web, from which articles are made."""
+
+
+def _walk(folder: Path, relative: PurePosixPath, problems: list[Problem]) -> Iterator[tuple[PurePosixPath, Path]]:
+    """The files below a folder in order of path; what cannot be looked into becomes a problem."""
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        problems.append(_unreadable(folder.as_posix(), "folder", error))
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "~", "#")) or entry.name.endswith("~"):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), relative / entry.name, problems)
+        else:
+            yield relative / entry.name, Path(entry.path)
+
+
+def _kind(relative: PurePosixPath) -> str:
+    stem, ending = relative.stem, relative.suffix.replace(".yml", ".yaml")
+    if str(relative) in ("briefing.yaml", "briefing.yml"):
+        return "briefing"
+    if len(relative.parts) == 1:
+        return stem if stem in RECORD_FOLDERS and ending == ".yaml" else ""
+    folder = relative.parts[0]
+    return (
+        folder
+        if len(relative.parts) == 2 and folder in CONTENT_FOLDERS and CONTENT_FOLDERS[folder].ending == ending
+        else ""
+    )
+
+
+def _looks_like_content(relative: PurePosixPath) -> bool:
+    if len(relative.parts) == 1:
+        return relative.suffix.lower() in (".yaml", ".yml") or relative.name in CONTENT_FOLDERS
+    return relative.parts[0] in CONTENT_FOLDERS or relative.suffix.lower() in (".md", ".yaml", ".yml")
+
+
+def _stray(relative: PurePosixPath, path: str) -> Problem:
+    first = relative.parts[0]
+    if len(relative.parts) == 1 and nearest_word(relative.stem, ["briefing", *RECORD_FOLDERS]):
+        hint = f"Did you mean “{nearest_word(relative.stem, ['briefing', *RECORD_FOLDERS])}.yaml”?"
+    elif len(relative.parts) > 1 and first in CONTENT_FOLDERS:
+        hint = f"Files of {first}/ end in {CONTENT_FOLDERS[first].ending} and stand in it directly."
+        if first == "articles" and relative.suffix.lower() in _RAW:
+            hint += f" “briefing clean {path}” makes an article of a saved page or text."
+    else:
+        name = first.rsplit(".", 1)[0] if len(relative.parts) == 1 else first
+        hint = suggest_word(name, [*CONTENT_FOLDERS, "briefing"], f"A briefing has {', '.join(CONTENT_FOLDERS)}.")
+    return Problem(
+        Place(path), "stray-file", "This file is not read: nothing in a briefing has this name.", hint, "warning"
+    )
+
+
+def _case_clashes(files: list[ContentFile]) -> list[Problem]:
+    problems = []
+    seen: dict[tuple[str, str], ContentFile] = {}
+    for file in files:
+        first = seen.setdefault((file.kind, file.id.lower()), file)
+        if first is not file and file.kind in ("articles", "pages", "notes", "briefing"):
+            by_case = first.id != file.id
+            problems.append(
+                Problem(
+                    Place(file.path),
+                    "case-clash",
+                    f"This file's name differs from {first.path} by {'case' if by_case else 'its ending'} alone.",
+                    "Rename one of the two: on many disks they are the same file."
+                    if by_case
+                    else "Keep one of the two: both stand for the same.",
+                )
+            )
+    return problems

@@ -1,0 +1,178 @@
+"""Records made from values that have been read and found right."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from builder.reading.compound_shapes import EitherShape, ListShape, MappingShape
+from builder.reading.markdown import markdown_problems, parse_article
+from builder.reading.shapes import ReadValues, Shape
+from builder.values.briefing import Settings
+from builder.values.problems import Problem
+from builder.values.records import Article, EarlierWording, Grade, Note, Page, Quote, Withdrawal
+from builder.values.references import Prose
+from builder.values.text_file import Place, TextFile
+
+
+def make_settings(values: ReadValues, place: Place) -> Settings:
+    """Settings from ``briefing.yaml``."""
+    search = values.get("search")
+    return Settings(
+        title=values.get("title", ""),
+        description=values.get("description", ""),
+        language=values.get("language", "en"),
+        edition=values.get("edition", ""),
+        editors=values.get("editors", ()),
+        url=values.get("url", ""),
+        rights=values.get("rights", "full"),
+        theme=values.get("theme", ""),
+        copies=values.get("with", ()),
+        search=search.get("enabled", True) if search else True,
+        folder_search=search.get("folder", True) if search else True,
+        autolink=values.get("autolink", "first"),
+        place=place,
+        theme_place=values.places.get("theme", place),
+        language_place=values.places.get("language", place),
+    )
+
+
+def make_article(
+    settings: Settings, problems: list[Problem], identifier: str, values: ReadValues, source: TextFile, body: int
+) -> Article:
+    """An article from its front matter and body; refused links are added to ``problems``.
+
+    One whose title is missing is made all the same, so that its notes can be checked.
+    """
+    grade = values.get("grade")
+    prose = Prose(source.text[body:], source, body, len(source.text))
+    text = parse_article(prose.text)
+    problems += markdown_problems(text, prose)
+    return Article(
+        id=identifier,
+        title=values.get("title", identifier),
+        publisher=values.get("publisher", ""),
+        authors=values.get("author", ()),
+        url=values.get("url", ""),
+        archived=values.get("archived", ""),
+        retrieved=values.get("retrieved"),
+        language=values.get("language", settings.language),
+        published=values.get("published"),
+        rights=values.get("rights", settings.rights),
+        digest=values.get("digest", False),
+        via=values.get("via", ()),
+        grade=Grade(grade.get("source"), grade.get("report"), grade.get("why", ""))
+        if grade and grade.is_complete
+        else None,
+        body=text,
+        words=len(text.text.split()),
+        place=source.place(0),
+        doi=values.get("doi", ""),
+        source_type=values.get("type", ""),
+    )
+
+
+def make_page(identifier: str, values: ReadValues, source: TextFile, body: int) -> Page:
+    """A page from its front matter and body."""
+    return Page(
+        identifier,
+        values.get("title", identifier),
+        values.get("show", ()),
+        Prose(source.text[body:], source, body, len(source.text)),
+        source.place(0),
+    )
+
+
+def make_record(shape: MappingShape, values: ReadValues) -> Any:
+    """A record of the class that ``shape`` names, with the records inside it that are whole."""
+    if shape.record is None:
+        raise TypeError(f"nothing is made of {shape.of} alone")
+    given = {
+        key.attribute or key.name: _made(key.shape, values.values[key.name])
+        for key in shape.keys
+        if key.name in values.values
+    }
+    has_place = any(field.name == "place" for field in fields(shape.record))
+    return shape.record(**given, **({"place": values.place} if has_place else {}))
+
+
+def _made(shape: Shape, value: Any) -> Any:
+    match shape:
+        case ListShape():
+            return tuple(_made(shape.shape, each) for each in value if getattr(each, "whole", True))
+        case EitherShape():
+            return _made(shape.long, value) if isinstance(value, ReadValues) else value
+        case MappingShape():
+            return make_record(shape, value)
+        case _:
+            return value
+
+
+def make_note(article: str, values: ReadValues, problems: list[Problem]) -> Note | None:
+    """A note; ``None`` where it has no usable quote or withdrawal; ``problems`` then says why."""
+    quotes = _quotes(values, problems)
+    gone: Any = values.get("withdrawn")
+    if not quotes or ("withdrawn" in values.places and not (gone and gone.is_complete)):
+        return None
+    return Note(
+        values.get("id"),
+        article,
+        quotes,
+        values.get("kind", "context"),
+        values.get("text"),
+        values.get("see", ()),
+        Withdrawal(gone.get("date"), gone.get("reason")) if gone else None,
+        values.place,
+        values.get("via", ()),
+        tuple(
+            EarlierWording(each.get("quote").exact, each.get("until"))
+            for each in values.get("earlier", ())
+            if each.is_complete
+        ),
+    )
+
+
+def _quotes(values: ReadValues, problems: list[Problem]) -> tuple[Quote, ...]:
+    one: Quote | None = values.get("quote")
+    several = values.get("quotes")
+    prefix, suffix = values.get("prefix", ""), values.get("suffix", "")
+    if one and several is not None:
+        problems.append(
+            Problem(
+                one.place, "quote-twice", "The note has both “quote” and “quotes”.", "Move the quote into the list."
+            )
+        )
+        return ()
+    if one:
+        return (Quote(one.exact, prefix, suffix, one.place),)
+    if several and len(several) > 1 and (prefix or suffix):
+        problems.append(
+            Problem(
+                values.places["prefix" if prefix else "suffix"],
+                "quote-context",
+                "A prefix or suffix beside several quotes does not say whose it is.",
+                "Put it beside its quote: “- {quote: …, prefix: …}”.",
+            )
+        )
+        return ()
+    quotes = tuple(_with_context(quote, prefix, suffix) for quote in several or ())
+    whole = tuple(quote for quote in quotes if quote is not None)
+    if not {"quote", "quotes"} & values.places.keys():
+        problems.append(
+            Problem(
+                values.place,
+                "missing-key",
+                "A note needs the key “quote” or “quotes”.",
+                "Add “quote: …” – the exact words the note is about.",
+            )
+        )
+    return whole if len(whole) == len(quotes) else ()
+
+
+def _with_context(quote: Any, prefix: str, suffix: str) -> Quote | None:
+    if isinstance(quote, Quote):
+        return Quote(quote.exact, prefix, suffix, quote.place, is_listed=True)
+    inner: Quote | None = quote.get("quote")
+    return inner and Quote(
+        inner.exact, quote.get("prefix", prefix), quote.get("suffix", suffix), inner.place, is_listed=True
+    )
