@@ -7,14 +7,14 @@ the books, those with the most in them; of two browsers and two places, each onc
 from __future__ import annotations
 
 LONG = (
-    "test_reading.py::test_axe_finds_nothing[*-320-dark]",
-    "test_reading.py::test_axe_finds_nothing[*-1280-light]",
-    "test_copies_epub.py::test_the_checker_finds_nothing[bare]",
-    "test_copies_epub.py::test_the_checker_finds_nothing[small]",
-    "test_copies_epub.py::test_the_checker_finds_nothing[treaty]",
-    "test_search_finds.py::test_what_*_is_found[chromium-*-folder]",
-    "test_search_finds.py::test_what_*_is_found[firefox-*-online]",
-    "test_lighthouse.py::test_lighthouse_finds_nothing_to_mend[index.html]",
-    "test_lighthouse.py::test_lighthouse_finds_nothing_to_mend[search.html*",
+    "browser/test_checkers.py::test_axe_finds_nothing[*-320-dark]",
+    "browser/test_checkers.py::test_axe_finds_nothing[*-1280-light]",
+    "copies/test_epub.py::test_the_checker_finds_nothing[bare]",
+    "copies/test_epub.py::test_the_checker_finds_nothing[small]",
+    "copies/test_epub.py::test_the_checker_finds_nothing[treaty]",
+    "browser/test_search_finds.py::test_what_*_is_found[chromium-*-folder]",
+    "browser/test_search_finds.py::test_what_*_is_found[firefox-*-online]",
+    "browser/test_lighthouse.py::test_lighthouse_finds_nothing_to_mend[index.html]",
+    "browser/test_lighthouse.py::test_lighthouse_finds_nothing_to_mend[search.html*",
 )
 """Names of tests, in which * stands for anything; `tests/conftest.py` marks them."""

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.test_checkers import TOOLS, tools_are_here
 from tests.conftest import ROOT
-from tests.test_reading import TOOLS, tools_are_here
 
 pytestmark = pytest.mark.slow
 

@@ -1,6 +1,6 @@
 """The tables of `docs/themes.md`: what templates are given, read from the classes of those values.
 
-`python -m tests.theme_reference` writes them into the page; `tests/test_theme_reference.py` sees that they are true.
+`python -m tests.theme_reference` writes them into the page; `tests/pages/test_theme_reference.py` holds them.
 """
 
 from __future__ import annotations
