@@ -19,7 +19,7 @@ BEGIN, END = "<!-- tables: begin -->\n", "<!-- tables: end -->\n"
 TEMPLATES = {
     "EveryTemplate": "Every template",
     "EveryPage": "Every page of the site",
-    "PageData": "Every page of the site, for programs",
+    "_PageData": "Every page of the site, for programs",
     "RecordPage": "`record.html`, for kinds that have no page template of their own",
     "ArticlePage": "`article.html`",
     "EntryPage": "`entry.html`",
@@ -34,7 +34,7 @@ TEMPLATES = {
 
 PARTS = sorted((ROOT / "themes" / "default" / "templates" / "parts").glob("*.html"))
 
-LEFT_OUT = {"PlainPage", "OnPages", "Presence"}
+LEFT_OUT = {"PlainPage", "PageMetadata", "EntryMatrix"}
 PLAIN = {"str": "text", "int": "number", "bool": "yes or no", "Markup": "HTML"}
 
 
@@ -50,8 +50,11 @@ class Shown:
 
 def sources() -> list[Path]:
     pages, data = ROOT / "builder" / "pages", ROOT / "builder" / "data"
-    names = ("shown_pages", "shown_records", "shown", "timeline", "presence")
-    return [pages / f"{name}.py" for name in names] + [data / f"{name}.py" for name in ("on_pages", "head", "citation")]
+    names = ("template_values", "record_views", "view_models", "timeline", "entry_matrix")
+    return [
+        *(pages / f"{name}.py" for name in names),
+        *(data / f"{name}.py" for name in ("page_metadata", "page_head", "citation")),
+    ]
 
 
 def shown() -> dict[str, Shown]:

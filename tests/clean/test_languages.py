@@ -16,7 +16,7 @@ FILES = sorted(FOLDER.glob("*.yaml"))
 LISTS_OF_WORDS = {"function_words", "buttons", "month_languages"}
 CODE = "".join(path.read_text(encoding="utf-8") for path in sorted(FOLDER.parent.glob("*.py")))
 USED = (
-    set(re.findall(r"""(?:anywhere|opening|whole|alternatives)\(["'](\w+)["']\)""", CODE))
+    set(re.findall(r"""(?:search|line_start|whole_line|alternatives)_pattern\(["'](\w+)["']\)""", CODE))
     | {"we", "you", "me"}
     | LISTS_OF_WORDS
 )

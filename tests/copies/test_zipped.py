@@ -106,9 +106,9 @@ def test_a_site_unpacks_into_one_folder_as_it_is(name: str, tmp_path: Path) -> N
 SAME = """
 import hashlib, sys
 from pathlib import Path
-from builder.build import check
+from builder.build import check_content
 from tests.copying import copies
-found = check(Path(sys.argv[1]))
+found = check_content(Path(sys.argv[1]))
 for path, data in sorted(copies(found.site, found.theme, ("epub", "single", "zip"), found.theme.assets()).items()):
     print(path, hashlib.sha256(data).hexdigest())
 """

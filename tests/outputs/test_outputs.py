@@ -149,7 +149,7 @@ def test_a_fault_is_told_as_the_package_s_and_no_site_is_written(
 def test_a_refusal_of_the_output_is_shown_as_it_is(
     install: Install, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    source = "from builder.api import Refused\n" + output("raise Refused('there are no claims to list.')")
+    source = "from builder.api import BriefingError\n" + output("raise BriefingError('there are no claims to list.')")
     install(source, "extra = other:Extra")
     assert build(SMALL, tmp_path / "site", "--with", "extra") == 2
     assert capsys.readouterr().err == "briefing: there are no claims to list.\n"

@@ -89,7 +89,7 @@ def given() -> dict[str, set[str]]:
     real = Renderer.fill_template
     site, words = connected(SMALL)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Renderer, "fill", fill)
+        patch.setattr(Renderer, "fill_template", fill)
         renderer = Renderer(
             site, DEFAULT, PAGE_KINDS, RenderOptions(search=True), PageMetadata(site, words, DATA_KINDS)
         )

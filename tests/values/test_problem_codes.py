@@ -21,7 +21,7 @@ from tests.conftest import ROOT
 SMALL = ROOT / "tests" / "briefings" / "small"
 DOCS = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
 
-CODE_AT = {"Problem": 1, "complain": 1, "Refusal": 0, "Choice": 1}
+CODE_AT = {"Problem": 1, "add_problem": 1, "YamlProblem": 0, "ChoiceShape": 1}
 """What takes a code, and which argument it is."""
 
 OF_THE_PREVIEW = {"refused", "failed"}
@@ -93,11 +93,11 @@ BY_HAND: dict[str, Callable[[Path], None]] = {
     [
         ('Problem(place, "one", "Said.")', ["one"]),
         ('problems.append(Problem(place, code="one", message=""))', ["one"]),
-        ('reader.complain(node, "one", "", "")', ["one"]),
-        ('raise Refusal("one", 3, "", "")', ["one"]),
-        ('Choice(OPTIONS, "one")', ["one"]),
-        ("Choice(OPTIONS)", []),
-        ('class Choice:\n    code: str = "one"', ["one"]),
+        ('reader.add_problem(node, "one", "", "")', ["one"]),
+        ('raise YamlProblem("one", 3, "", "")', ["one"]),
+        ('ChoiceShape(OPTIONS, "one")', ["one"]),
+        ("ChoiceShape(OPTIONS)", []),
+        ('class ChoiceShape:\n    code: str = "one"', ["one"]),
         ('Problem(place, "one" if x else "two", "")', ["'one' if x else 'two'"]),
     ],
 )

@@ -95,11 +95,11 @@ from typing import Any
 
 if __name__ == "__main__":
     multiprocessing.set_start_method(sys.argv[1])
-    from builder.build import Options, build
+    from builder.build import BuildOptions, build
     from builder.world import workers
 
-    workers.FEW = 1
-    build(Options(Path(sys.argv[2]), Path(sys.argv[3]), jobs=2, search=False, copies=("single",)))
+    workers.LEAST_ITEMS_FOR_PROCESSES = 1
+    build(BuildOptions(Path(sys.argv[2]), Path(sys.argv[3]), jobs=2, search=False, copies=("single",)))
 """
 
 
