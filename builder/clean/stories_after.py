@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from builder.clean.language import count_words
 from builder.clean.line_rules import content_words, is_prose
@@ -21,7 +21,9 @@ _OWN = 0.3
 _FOREIGN = 0.5
 """What share of that the paragraphs behind it have in common with it, at the most."""
 _BETWEEN = 1.2
-"""How many lines that are no prose stand beside each paragraph behind it, at the least."""
+"""How many short lines there are at the least, on average, between the paragraphs behind it."""
+_MOST_BETWEEN = 4
+"""How many of the short lines between two paragraphs are counted: a menu before an article is not the headlines in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +67,6 @@ def before_other_stories(texts: Sequence[str], found: Sequence[str], first: int,
 def _are_others(prose: _Prose, at: int, end: int) -> bool:
     """Whether paragraphs that are about other things stand as teasers do, and are not about one thing themselves."""
     count = len(prose.places) - at
-    others = end - prose.places[at - 1] - 1 - count
-    return others >= _BETWEEN * count and prose.shared_within(at, len(prose.places)) <= prose.shared_within(0, at)
+    gaps = [behind - before - 1 for before, behind in pairwise([*prose.places[at - 1 :], end])]
+    between = sum(min(gap, _MOST_BETWEEN) for gap in gaps)
+    return between >= _BETWEEN * count and prose.shared_within(at, len(prose.places)) <= prose.shared_within(0, at)

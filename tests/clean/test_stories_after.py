@@ -42,3 +42,14 @@ def test_a_section_about_a_new_side_of_the_subject_stays() -> None:
 def test_stories_about_the_same_stay_for_nothing_tells_them_apart() -> None:
     same = [(f"Part {place}", text) for place, text in enumerate(ARTICLE[:2])]
     assert set(ARTICLE) <= set(kept(cleaned("Old bridge shut", *ARTICLE[2:], *ARTICLE[:2], *behind(*same))))
+
+
+def test_an_article_behind_pictures_and_their_menu_is_not_other_stories() -> None:
+    places = ["pier", "tower", "quay", "market", "station", "garden", "church", "mill", "library", "harbour", "theatre"]
+    captions = [
+        f"Visitors wait at the {place} of Marrow on the morning of Sunday, May 4, before the old {place} opens to the "
+        f"public again after the repair of its roof."
+        for place in places
+    ]
+    menu = [f"Picture {number} of the gallery" for number in range(1, 15)]
+    assert set(ARTICLE) <= set(kept(cleaned("Old bridge shut", *captions, *menu, *ARTICLE)))
