@@ -12,7 +12,7 @@ _MOST_AGENCIES = 3
 """How many agencies are offered at the most."""
 _MOST_WORDS_OF_A_CREDIT = 14
 """How many words a line has at the most that does nothing else than to name them."""
-_WIRE = phrases.alternatives_pattern("wires")
+_WIRE = phrases.alternatives_pattern("agencies")
 _CREDIT = re.compile(rf"^\W*{phrases.alternatives_pattern('wire_credits')}\s*[:：]?\s*(?P<names>\S.*)$", re.IGNORECASE)
 _SIGNED = re.compile(rf"^\W*(?:(?:19|20)\d\d\s*)?(?P<name>{_WIRE})(?:[-–/]\w+)*(?:\W+(?:{_WIRE}|[\d:/-]+))*\W*$")
 _DATELINE = re.compile(rf"^[^\W\d_][^()]{{1,40}}\((?P<name>{_WIRE})\)\s*[-–—:.]|^\((?P<other>{_WIRE})\)\s*[-–—]?\s*\S")

@@ -19,7 +19,7 @@ _BEFORE_NAME = re.compile(
     rf"^(?:{alternatives_pattern('by')}|{alternatives_pattern('before_names')})\b\s*:?\s*", re.IGNORECASE
 )
 _PAPER = search_pattern("papers")
-_WIRE = re.compile(alternatives_pattern("wires"))
+_WIRE = re.compile(alternatives_pattern("agencies"))
 _ACCOUNT = whole_line_pattern("accounts")
 _ROLE = whole_line_pattern("roles")
 _TITLED = rf"(?:[^\W\d_a-zа-яё][\w.'’-]*|{alternatives_pattern('name_particles')})"

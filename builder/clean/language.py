@@ -8,11 +8,8 @@ from collections.abc import Iterable
 
 import regex
 
-from builder.clean.phrases import function_words_by_language
+from builder.values.function_words import frequent_words, frequent_words_by_language
 from builder.values.unspaced_scripts import UNSPACED_CHARACTER
-
-_FUNCTION_WORDS_BY_LANGUAGE = function_words_by_language()
-_ANY = frozenset().union(*_FUNCTION_WORDS_BY_LANGUAGE.values())
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SCRIPTS = (
@@ -49,12 +46,13 @@ def function_word_share(text: str) -> float:
     found = lowercase_words(text)
     if not found or not re.search(r"[a-zа-я]", text.lower()):
         return 1.0
-    return sum(word in _ANY for word in found) / len(found)
+    known = frequent_words()
+    return sum(word in known for word in found) / len(found)
 
 
 def is_function_word(word: str) -> bool:
     """Whether a word is a function word of any language known here."""
-    return word.lower() in _ANY
+    return word.lower() in frequent_words()
 
 
 def is_running_text(text: str) -> bool:
@@ -75,7 +73,7 @@ def guess_language(texts: Iterable[str]) -> str:
     if total < _LEAST_WORDS:
         return ""
     shares = sorted(
-        ((sum(found[word] for word in known) / total, tag) for tag, known in _FUNCTION_WORDS_BY_LANGUAGE.items()),
+        ((sum(found[word] for word in known) / total, tag) for tag, known in frequent_words_by_language().items()),
         reverse=True,
     )
     (best, tag), (second, _) = shares[:2]

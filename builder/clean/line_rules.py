@@ -12,6 +12,7 @@ from functools import lru_cache
 from builder.clean import phrases
 from builder.clean.browsers import is_link_of_list
 from builder.clean.language import count_words, is_running_text, lowercase_words
+from builder.values.function_words import frequent_words
 
 MONEY = "asks for money"
 SIGN_UP = "sign-up form"
@@ -80,7 +81,7 @@ _BUTTONS = phrases.word_set("buttons")
 _CAPTION = re.compile(
     rf"^\W*{phrases.alternatives_pattern('captions')}(?: {phrases.alternatives_pattern('credited')}\b|\s*[:/©|])|"
     rf"\({phrases.alternatives_pattern('captions')}\b[^)]*\)\W*$|"
-    rf"(?<!\w)(?:{phrases.alternatives_pattern('agencies')}|/ ?[A-Z][\w .]{{1,25}})\)?\W*$|"
+    rf"(?<!\w)(?:{phrases.alternatives_pattern('picture_credits')}|/ ?[A-Z][\w .]{{1,25}})\)?\W*$|"
     r"\.\s+\S{0,40}?\b[\w-]+\.(?:com|org|net|ru|gov|uk|de|fr|info)\W*$",
     re.IGNORECASE,
 )
@@ -206,10 +207,7 @@ def is_truncated_by_dots(text: str) -> bool:
 @lru_cache(maxsize=_CACHED)
 def content_words(text: str) -> frozenset[str]:
     """The words that say what a text is about."""
-    return frozenset(word for word in lowercase_words(text) if len(word) > 3 and word not in _SMALL_WORDS)
-
-
-_SMALL_WORDS = frozenset().union(*phrases.function_words_by_language().values())
+    return frozenset(word for word in lowercase_words(text) if len(word) > 3 and word not in frequent_words())
 
 
 @lru_cache(maxsize=_CACHED)

@@ -1,14 +1,17 @@
-"""What publishers write around their articles, as ``languages/*.yaml`` has it; its README says how to write more."""
+"""The phrases that publishers write around their articles, as regular expressions.
+
+They are under ``cleaning`` in the files of `builder.values.languages`; the README there says how to write more. The
+phrases of all languages are used for every text, because a German page can have an English button.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
+from builder.values.languages import facts_by_language
 
 _ABBREVIATIONS = (
     (re.compile(r"'"), "['’]"),
@@ -17,70 +20,57 @@ _ABBREVIATIONS = (
     (re.compile(r"… "), r"(?:[\\w’'-]+ ){0,3}"),
 )
 _MATCHES_NOTHING = "(?!)"
-"""A pattern that matches nowhere: of a kind that no language has."""
+"""A pattern that matches nowhere, for a key that no language has."""
 
 
 @cache
-def _load_languages() -> Mapping[str, Mapping[str, Any]]:
-    """What is in each file, by its name: the tag of a language, or ``common``."""
-    folder = resources.files(__package__).joinpath("languages")
-    return {
-        each.name.removesuffix(".yaml"): yaml.safe_load(each.read_text(encoding="utf-8"))
-        for each in sorted(folder.iterdir(), key=lambda each: each.name)
-        if each.name.endswith(".yaml")
-    }
+def _phrases_by_language() -> Mapping[str, Mapping[str, Any]]:
+    return facts_by_language("cleaning")
 
 
-def function_words_by_language() -> dict[str, frozenset[str]]:
-    """The function words of each language that has some, by its tag."""
-    return {
-        tag: frozenset(kinds["function_words"].split())
-        for tag, kinds in _load_languages().items()
-        if "function_words" in kinds
-    }
+def word_set(key: str) -> frozenset[str]:
+    """Return the words of all languages under a key that has plain words."""
+    return frozenset(word for lists in _phrases_by_language().values() for word in lists.get(key, "").split())
 
 
-def word_set(kind: str) -> frozenset[str]:
-    """All words of a kind that is a list of words."""
-    return frozenset(word for kinds in _load_languages().values() for word in kinds.get(kind, "").split())
+def case_sensitive_pattern(*keys: str) -> re.Pattern[str]:
+    """Return a pattern of the phrases under some keys, with upper and lower case distinguished."""
+    return re.compile(_whole_words(_any_of(keys)))
 
 
-def case_sensitive_pattern(*kinds: str) -> re.Pattern[str]:
-    """A pattern of the phrases of some kinds in which capitals count."""
-    return re.compile(_whole_words(_any_of(kinds)))
+def search_pattern(key: str) -> re.Pattern[str]:
+    """Return a pattern to search for any phrase under a key."""
+    return re.compile(_whole_words(_any_of([key])), re.IGNORECASE)
 
 
-def search_pattern(kind: str) -> re.Pattern[str]:
-    """A pattern of all phrases of a kind, to be searched for."""
-    return re.compile(_whole_words(_any_of([kind])), re.IGNORECASE)
+def line_start_pattern(key: str) -> re.Pattern[str]:
+    """Return a pattern of lines that begin with a phrase under a key; punctuation before it is ignored."""
+    return re.compile(rf"^\W*{_whole_words(_any_of([key]))}", re.IGNORECASE)
 
 
-def line_start_pattern(kind: str) -> re.Pattern[str]:
-    """A pattern of all phrases of a kind at the beginning of a line, signs before them apart."""
-    return re.compile(rf"^\W*{_whole_words(_any_of([kind]))}", re.IGNORECASE)
+def whole_line_pattern(key: str) -> re.Pattern[str]:
+    """Return a pattern of lines that are a phrase under a key; punctuation around it is ignored."""
+    return re.compile(rf"^\W*(?:{_any_of([key])})\W*$", re.IGNORECASE)
 
 
-def whole_line_pattern(kind: str) -> re.Pattern[str]:
-    """A pattern of lines that are a phrase of a kind, signs around it apart."""
-    return re.compile(rf"^\W*(?:{_any_of([kind])})\W*$", re.IGNORECASE)
+def alternatives_pattern(key: str) -> str:
+    """Return a regular expression that matches any phrase under a key, to be used within another."""
+    return f"(?:{_any_of([key])})"
 
 
-def alternatives_pattern(kind: str) -> str:
-    """All phrases of a kind, to be a part of a pattern."""
-    return f"(?:{_any_of([kind])})"
-
-
-def _any_of(kinds: Iterable[str]) -> str:
-    found = [phrase for each in _load_languages().values() for kind in kinds for phrase in _listed(each.get(kind, []))]
+def _any_of(keys: Iterable[str]) -> str:
+    found = [
+        phrase for lists in _phrases_by_language().values() for key in keys for phrase in _as_list(lists.get(key, []))
+    ]
     return "|".join(map(phrase_pattern, found)) or _MATCHES_NOTHING
 
 
-def _listed(phrases: list[str] | str) -> list[str]:
+def _as_list(phrases: list[str] | str) -> list[str]:
     return [phrases] if isinstance(phrases, str) else phrases
 
 
 def phrase_pattern(phrase: str) -> str:
-    """The regular expression that a phrase stands for."""
+    """Return the regular expression of a phrase, with its abbreviations (``…``, ``^``) written out."""
     for short, long in _ABBREVIATIONS:
         phrase = short.sub(long, phrase)
     return rf"^\W*(?:{phrase[1:]})" if phrase.startswith("^") else phrase

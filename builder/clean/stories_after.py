@@ -23,7 +23,7 @@ _FOREIGN = 0.5
 _BETWEEN = 1.2
 """How many short lines there are at the least, on average, between the paragraphs behind it."""
 _MOST_BETWEEN = 4
-"""How many of the short lines between two paragraphs are counted: a menu before an article is not the headlines in it."""
+"""How many of the short lines between two paragraphs are counted: a menu before an article is not its headlines."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from builder.clean.phrases import function_words_by_language, line_start_pattern, search_pattern, word_set
+from builder.clean.phrases import line_start_pattern, search_pattern, word_set
 from builder.values.day_order import day_is_first
+from builder.values.function_words import frequent_words_by_language
 from builder.values.written_dates import WrittenDate, written_dates
 
 DATE_LINE = "date line"
@@ -50,7 +51,7 @@ def parse_stated_date(text: str, language: str = "") -> str:
 @cache
 def _month_languages() -> tuple[str, ...]:
     """The languages in which months may be named, as tags: those that are known, and more."""
-    return tuple(sorted({*function_words_by_language(), *word_set("month_languages")}))
+    return tuple(sorted({*frequent_words_by_language(), *word_set("month_languages")}))
 
 
 def _span(text: str) -> tuple[int, int]:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
-import stopwordsiso
-
-from builder.values.languages import base_language, cldr_locale, common_words, has_trait, words
+from builder.values.function_words import function_words
+from builder.values.languages import cldr_locale, common_words, has_trait, words
 
 _SHORT_VERB = 5
 """How many letters are too few to know a verb by its ending: King, Ming."""
@@ -56,14 +55,6 @@ def _names(contexts: object, wanted: tuple[str, ...]) -> frozenset[str]:
 
 
 @cache
-def _function_words(language: str) -> frozenset[str]:
-    """Words that build sentences and name nothing: prepositions, question words, auxiliaries."""
-    code = base_language(language)
-    code = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "fil": "tl"}.get(code, code)
-    return frozenset(map(str.casefold, stopwordsiso.stopwords(code))) if stopwordsiso.has_lang(code) else frozenset()
-
-
-@cache
 def has_lowercase_months(language: str) -> bool:
     """Whether months are written small within a sentence."""
     known = cldr_locale(language)
@@ -73,7 +64,7 @@ def has_lowercase_months(language: str) -> bool:
 @cache
 def ordinary_words(language: str) -> frozenset[str]:
     """Words that may open a sentence right before a name and are no part of it."""
-    return _function_words(language) | words(language, "openers") | words(language, "ordinary")
+    return function_words(language) | words(language, "openers") | words(language, "ordinary")
 
 
 def is_qualifier(word: str, language: str) -> bool:
@@ -121,7 +112,7 @@ def is_form_of_address(word: str, language: str) -> bool:
 @cache
 def sentence_openers(language: str) -> frozenset[str]:
     """Words that begin a sentence if they have a capital after a full stop."""
-    return words(language, "openers") or _function_words(language)
+    return words(language, "openers") or function_words(language)
 
 
 def is_named_after(word: str, language: str) -> bool:

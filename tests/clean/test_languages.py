@@ -1,39 +1,37 @@
-"""What publishers write around articles is data, a file a language: each is whole, and each does its work."""
+"""The phrases that publishers write around articles, in the files of languages: each key is used and documented."""
 
 from __future__ import annotations
 
 import re
+from importlib import resources
 from pathlib import Path
 
 import pytest
-import yaml
 
 from builder.clean import phrases
 from builder.clean.line_rules import rejection_reason
+from builder.values.languages import facts_by_language
 
-FOLDER = Path(phrases.__file__).parent / "languages"
-FILES = sorted(FOLDER.glob("*.yaml"))
-LISTS_OF_WORDS = {"function_words", "buttons", "month_languages"}
-CODE = "".join(path.read_text(encoding="utf-8") for path in sorted(FOLDER.parent.glob("*.py")))
-USED = (
-    set(re.findall(r"""(?:search|line_start|whole_line|alternatives)_pattern\(["'](\w+)["']\)""", CODE))
-    | {"we", "you", "me"}
-    | LISTS_OF_WORDS
-)
+CLEANING = facts_by_language("cleaning")
+LISTS_OF_WORDS = {"buttons", "month_languages"}
+CODE = "".join(path.read_text(encoding="utf-8") for path in sorted(Path(phrases.__file__).parent.glob("*.py")))
+USED = set(re.findall(r"""_pattern\(["'](\w+)["']\)""", CODE)) | {"we", "you", "me"} | LISTS_OF_WORDS
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_a_file_has_only_kinds_that_are_used_and_phrases_that_compile(file: Path) -> None:
-    kinds = yaml.safe_load(file.read_text(encoding="utf-8"))
-    assert set(kinds) <= USED
-    for kind, listed in kinds.items():
-        assert isinstance(listed, str if kind in LISTS_OF_WORDS else (str, list)), kind
-        assert all(isinstance(phrase, str) for phrase in listed), kind
+@pytest.mark.parametrize("language", CLEANING)
+def test_a_language_has_only_keys_that_are_used_and_phrases_that_compile(language: str) -> None:
+    lists = CLEANING[language]
+    assert set(lists) <= USED
+    for key, listed in lists.items():
+        assert isinstance(listed, str if key in LISTS_OF_WORDS else (str, list)), key
+        assert all(isinstance(phrase, str) for phrase in listed), key
+        for phrase in [] if key in LISTS_OF_WORDS else [listed] if isinstance(listed, str) else listed:
+            re.compile(phrases.phrase_pattern(phrase))
 
 
-def test_the_page_on_the_files_names_every_kind() -> None:
-    named = set(re.findall(r"`([a-z_]+)`", (FOLDER / "README.md").read_text(encoding="utf-8")))
-    assert named >= USED
+def test_the_readme_of_the_files_names_every_key() -> None:
+    readme = resources.files("builder.values.languages").joinpath("README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"`([a-z_]+)`", readme)) >= USED
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ FILES = sorted(FOLDER.glob("*.yaml"))
 README = (FOLDER / "README.md").read_text(encoding="utf-8")
 NAMED = set(re.findall(r"`([a-z_]+)`", README))
 TRAITS = set(re.findall(r"^\| `([a-z_]+)` \|", README[README.index("| trait |") :], re.MULTILINE))
-OTHER = {"traits", "bibtex", "quotation", "stops"}
+OTHER = {"traits", "bibtex", "quotation", "stops", "cleaning"}
 
 
 @pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])

@@ -1,6 +1,6 @@
-"""What is known of each language beyond Unicode's CLDR: one file a language, named by its tag.
+"""Facts about each language that Unicode's CLDR does not have: one YAML file per language, named by its tag.
 
-``README.md`` in this folder says what a file may hold. No code lists the languages: to teach one, write its file.
+``README.md`` in this folder describes the keys of a file and how to add a language. No code lists the languages.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ _SAME = {"no": "nb", "nn": "nb", "zh-tw": "zh-hant"}
 """Tags whose language is written like that of another file."""
 
 _COMMON = "common"
-"""The file of what holds in every language."""
+"""The file of facts that apply to every language."""
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def base_language(language: str) -> str:
@@ -61,6 +62,12 @@ def common_words(key: str) -> frozenset[str]:
     return words(_COMMON, key)
 
 
+def facts_by_language(key: str) -> dict[str, Any]:
+    """Return what each file has under a key, by language tag or ``common``, in the order of the file names."""
+    found = {tag: _file(tag).get(key) for tag in sorted(_files())}
+    return {tag: value for tag, value in found.items() if value is not None}
+
+
 @cache
 def _files() -> Mapping[str, Any]:
     folder = resources.files(__package__)
@@ -70,4 +77,4 @@ def _files() -> Mapping[str, Any]:
 @cache
 def _file(tag: str) -> Mapping[str, Any]:
     file = _files().get(tag)
-    return (yaml.safe_load(file.read_text(encoding="utf-8")) or {}) if file else {}
+    return (yaml.load(file.read_text(encoding="utf-8"), _LOADER) or {}) if file else {}
