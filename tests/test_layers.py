@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "copies": {"values", "reading", "meaning", "pages", "kinds", "copies"},
     "outputs": {"values", "meaning", "pages", "data", "kinds", "copies", "outputs"},
     "world": {"values", "pages", "world"},
-    "clean": {"values", "clean"},
+    "clean": {"values", "reading", "meaning", "clean"},
     "desk": {"values", "reading", "meaning", "desk"},
     "build": {"values", "reading", "meaning", "pages", "data", "kinds", "outputs", "world", "build"},
     "report": {"values", "report"},

@@ -20,14 +20,11 @@ MODULES = sorted(
 
 ELSEWHERE: dict[str, str] = {
     "api": "tests/outputs/test_outputs.py",
-    "clean/overrides": "through commands/clean",
-    "clean/report": "through commands/clean",
     "commands/build": "every build",
     "commands/check": "every build",
     "commands/import_": "every build",
     "data/files": "through outputs/builtin",
     "data/updates": "through kinds/claim",
-    "desk/existing_articles": "through commands/clean",
     "desk/note_creation": "through commands/note",
     "desk/replacement_report": "through commands/clean",
     "desk/schemas": "tests/commands/test_schema.py",
@@ -54,7 +51,7 @@ ELSEWHERE: dict[str, str] = {
     "values/references": "tests/meaning/test_origins.py",
     "values/rich_text": "through data/csl",
     "values/unspaced_scripts": "through clean/language",
-    "values/web_address": "through clean/overrides",
+    "values/web_address": "through clean/cleaning",
     "world/preview_server": "tests/commands/test_serve.py",
 }
 """Modules that are tested by none of their package, and what tests them instead."""

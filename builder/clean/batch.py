@@ -10,7 +10,7 @@ from builder.clean.completeness import warn_if_incomplete
 from builder.clean.decoding import decode_text, is_html
 from builder.clean.html_article import clean_page
 from builder.clean.mhtml import parse_saved_page
-from builder.clean.page_blocks import parse_blocks
+from builder.clean.page import ParsedPage, parse_page
 from builder.clean.text_article import clean_text, find_repeated_lines
 from builder.clean.values import CleanedArticle, LogicalLine
 from builder.clean.wrapping import join_wrapped_lines
@@ -47,15 +47,15 @@ def clean_files(files: Mapping[str, DecodedFile], publisher: str = "") -> dict[s
     Raises:
         builder.values.errors.BriefingError: when a file is HTML and what reads pages is not installed.
     """
-    found: dict[str, list[LogicalLine]] = {
-        name: parse_blocks(source.text).logical_lines if source.is_html else join_wrapped_lines(source.text)
+    found = {
+        name: parse_page(source.text) if source.is_html else join_wrapped_lines(source.text)
         for name, source in files.items()
     }
     cleaned = {name: _clean(name, files[name], found[name], frozenset(), publisher) for name in files}
     if len(files) < 2:
         return {name: _looked_over(each) for name, each in cleaned.items()}
     repeated = find_repeated_lines(
-        {name: [part.text for part in each] for name, each in found.items()},
+        {name: [line.text for line in _lines(each)] for name, each in found.items()},
         {name: each.facts.publisher for name, each in cleaned.items()},
     )
     return {
@@ -79,10 +79,14 @@ def _looked_over(cleaned: CleanedArticle) -> CleanedArticle:
     return warn_if_incomplete(replace(cleaned, facts=replace(cleaned.facts, agencies=named)))
 
 
+def _lines(found: ParsedPage | list[LogicalLine]) -> list[LogicalLine]:
+    return found.blocks.logical_lines if isinstance(found, ParsedPage) else found
+
+
 def _clean(
-    name: str, source: DecodedFile, found: list[LogicalLine], repeated: frozenset[int], publisher: str
+    name: str, source: DecodedFile, found: ParsedPage | list[LogicalLine], repeated: frozenset[int], publisher: str
 ) -> CleanedArticle:
-    if source.is_html:
-        cleaned = clean_page(source.text, name, repeated, publisher)
+    if isinstance(found, ParsedPage):
+        cleaned = clean_page(found, name, repeated, publisher)
         return cleaned if cleaned.facts.url else replace(cleaned, facts=replace(cleaned.facts, url=source.address))
     return clean_text(found, repeated, publisher)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from builder.clean.addresses import host_of_address
 from builder.values.day_order import day_is_first
 
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2(?:(?:19|20)\d\d|\d\d)(?![\d/-])")
-_HOST = re.compile(r"https?://(?:[^/@\s]*@)?([^/:?#\s]+)")
 _COUNTRIES = {"uk": "GB", "gov": "US", "mil": "US", "edu": "US"}
 """Countries of domains whose tag is another, by the end of the domain."""
 _ANYWHERE = frozenset("ad ai as bz cc cd co dj fm gg io la me ms nu sc sh sr su to tv tk ws".split())
@@ -32,7 +32,6 @@ def day_first(texts: Sequence[str], language: str, url: str) -> bool | None:
     }
     if orders:
         return orders.pop() if len(orders) == 1 else None
-    host = _HOST.match(url)
-    end = host[1].lower().rpartition(".")[2] if host else ""
+    end = host_of_address(url).lower().rpartition(".")[2]
     country = _COUNTRIES.get(end) or (end.upper() if len(end) == 2 and end not in _ANYWHERE else "")
     return day_is_first(f"{language.partition('-')[0]}-{country}") if language and country else None

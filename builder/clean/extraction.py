@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-import re
 from dataclasses import dataclass
 from typing import Any
 
-from builder.clean.hidden_elements import is_hidden
+from builder.clean.addresses import is_page_address
 from builder.clean.line_rules import is_prose
 from builder.clean.list_articles import find_list_article
+from builder.clean.page_elements import is_hidden
 from builder.clean.tei import parse_tei_paragraphs
 from builder.clean.values import ArticleFacts, Paragraph
 from builder.values.errors import BriefingError
@@ -72,7 +72,7 @@ def _facts(document: Any) -> ArticleFacts:
         tuple(dict.fromkeys(author.strip() for author in (document.author or "").split(";") if author.strip())),
         "",
         "",
-        url if re.match(r"https?://[^\s/]+", url) else "",
+        url if is_page_address(url) else "",
     )
 
 

@@ -19,7 +19,7 @@ def find_headline(seen: PageBlocks, found: str, site: str) -> str:
     ``found`` may be the name of a section; a line that stands in the page and in its title is none.
     """
     names = {letter_key(site), *_names(seen)} - {""}
-    headings = [heading for heading in seen.heading if count_words(heading) >= 2 and letter_key(heading) not in names]
+    headings = [heading for heading in seen.headings if count_words(heading) >= 2 and letter_key(heading) not in names]
     shown = [
         part.text
         for part in seen.logical_lines

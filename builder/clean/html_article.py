@@ -15,8 +15,8 @@ from builder.clean.extraction import extract_article
 from builder.clean.headline import find_headline
 from builder.clean.language import guess_language, letter_key
 from builder.clean.line_rules import AFTER_ARTICLE, BEFORE_ARTICLE, SYMBOLS_ONLY, is_prose
-from builder.clean.page_blocks import PageBlocks, parse_blocks
-from builder.clean.page_facts import parse_page_facts_and_dates
+from builder.clean.page import ParsedPage
+from builder.clean.page_blocks import PageBlocks
 from builder.clean.publication_date import PageLines, publication_date
 from builder.clean.publisher import find_publisher as publisher_of
 from builder.clean.publisher import is_address, publisher_from_copyright
@@ -33,16 +33,17 @@ _DEEPEST = 400
 """How deep elements may be nested for trafilatura, which goes into them by recursion."""
 
 
-def clean_page(html: str, name: str, repeated: frozenset[int] = frozenset(), publisher: str = "") -> CleanedArticle:
+def clean_page(
+    page: ParsedPage, name: str, repeated: frozenset[int] = frozenset(), publisher: str = ""
+) -> CleanedArticle:
     """Take the article out of a page.
 
     Raises:
         BriefingError: when what reads pages is not installed.
     """
-    seen = parse_blocks(html)
-    said, stamps = parse_page_facts_and_dates(html)
+    seen, said, stamps = page.blocks, page.facts, page.dates
     shown = seen.logical_lines
-    found = extract_article(html, name, with_hidden=seen.with_hidden) if seen.deepest <= _DEEPEST else None
+    found = extract_article(page.html, name, with_hidden=seen.with_hidden) if seen.deepest <= _DEEPEST else None
     if found is None:  # or it was too deep to look: the text of the page alone may still tell
         cleaned = clean_text(shown, repeated, publisher)
         title = find_headline(seen, next(iter(seen.titles), cleaned.facts.title), "")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from builder.clean.hidden_elements import HIDDEN_ELEMENTS, is_hidden
 from builder.clean.language import count_words, letter_key
 from builder.clean.line_rules import is_prose
+from builder.clean.page_elements import HIDDEN_ELEMENTS, PARAGRAPH_KINDS, SECTIONS_AROUND_ARTICLE, is_hidden
 from builder.clean.values import Paragraph
 
 _LEAST_ITEMS = 6
@@ -20,18 +20,12 @@ _MOST_LINKED_SHARE = 0.5
 
 _PLACES = ".//article | .//*[@itemprop='articleBody'] | .//main | .//*[@role='main']"
 _OWN = ".//text()[not(ancestor::script or ancestor::style)]"
-_ASIDE = frozenset({"nav", "footer", "aside", "header", "form", *HIDDEN_ELEMENTS})
+_SKIPPED = SECTIONS_AROUND_ARTICLE | HIDDEN_ELEMENTS | {"form"}
 _NAMED_ASIDE = re.compile(
     r"comment|sidebar|breadcrumb|\b(?:nav|menu|footer|related|share|social|widget)", re.IGNORECASE
 )
-_KINDS = {
-    "li": "item",
-    "dt": "item",
-    "dd": "item",
-    "p": "text",
-    "blockquote": "quote",
-    **{f"h{level}": "heading" for level in range(1, 7)},
-}
+_KINDS = {**PARAGRAPH_KINDS, "p": "text"}
+_ITEM_LINKS = ".//li//a[not({})]".format(" or ".join(f"ancestor::{tag}" for tag in sorted(SECTIONS_AROUND_ARTICLE)))
 
 
 def find_list_article(tree: Any, found: Sequence[Paragraph]) -> list[Paragraph]:
@@ -69,7 +63,7 @@ def _paragraphs(place: Any) -> Iterator[Paragraph]:
         element = pending.pop()
         if (
             not isinstance(element.tag, str)
-            or element.tag in _ASIDE
+            or element.tag in _SKIPPED
             or is_hidden(element.attrib)
             or (_NAMED_ASIDE.search(f"{element.get('class', '')} {element.get('id', '')}"))
         ):
@@ -88,5 +82,4 @@ def _words(paragraphs: Any) -> int:
 
 
 def _linked(place: Any) -> int:
-    links = place.xpath(".//li//a[not(ancestor::nav or ancestor::footer or ancestor::aside or ancestor::header)]")
-    return sum(len(letter_key("".join(link.itertext()))) for link in links)
+    return sum(len(letter_key("".join(link.itertext()))) for link in place.xpath(_ITEM_LINKS))

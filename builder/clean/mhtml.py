@@ -8,11 +8,11 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 
+from builder.clean.addresses import is_page_address
 from builder.clean.values import NotAnArticle
 
 _HEADER = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
 _IS_MAIL = re.compile(rb"^(?:mime-version|content-type):", re.IGNORECASE | re.MULTILINE)
-_ADDRESS = re.compile(r"https?://\S+\Z")
 _LONGEST_HEADER = 20_000
 
 
@@ -47,7 +47,7 @@ def parse_saved_page(data: bytes) -> SavedPage | None:
             place
             for name in ("Content-Location", "Snapshot-Content-Location")
             for place in (str(each.get(name, "")).strip() for each in (page, message))
-            if _ADDRESS.match(place)
+            if is_page_address(place)
         ),
         "",
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from builder.clean.page_json_ld import JsonLdFacts
 from builder.clean.text_dates import Reading
 from builder.clean.timestamps import Timestamp, parse_timestamp
 
@@ -76,6 +77,15 @@ class PageDates:
         if self._is_open and text.strip():
             self._add(self.published, text)
             self._is_open = False
+
+    def with_linked(self, linked: JsonLdFacts) -> PageDates:
+        """Return the dates with those of linked data, which come first if they say that they are of publication."""
+        return PageDates(
+            [*filter(None, [linked.published]), *self.published],
+            [*self.vague, *filter(None, [linked.created])],
+            self.elements,
+            self.changed,
+        )
 
     @staticmethod
     def _add(stamps: list[str], value: str) -> None:

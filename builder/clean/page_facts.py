@@ -1,105 +1,93 @@
-"""What the head of a page states about its article: its address, and by linked data and names whose it is."""
+"""What a page states for programs: its address, its publisher, its authors, when it was published."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
-from html.parser import HTMLParser
+from dataclasses import dataclass, field
 
+from builder.clean.addresses import is_page_address
 from builder.clean.page_dates import PageDates
 from builder.clean.page_json_ld import parse_json_ld
+from builder.clean.page_parser import Attributes
 from builder.clean.publisher import find_publisher
-from builder.clean.text_dates import Reading
 from builder.clean.values import ArticleFacts
 
-_ADDRESS = re.compile(r"https?://[^\s/]+\S*\Z")
-_NAMES = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title", "apple-mobile-web-app-title")
-"""Where a page names its site, in the order in which they are believed."""
+_SITE_NAMES = (
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "citation_journal_title",
+    "apple-mobile-web-app-title",
+)
+"""The metadata in which a page names its site, the most reliable first."""
 
 
 @dataclass
-class _Head(HTMLParser):
-    """The addresses, the names and the linked data that a page states."""
+class PageStatements:
+    """A reader of pages (`builder.clean.page_parser`) that collects addresses, names, dates and linked data."""
 
     addresses: list[str] = field(default_factory=list)
-    scripts: list[str] = field(default_factory=list)
-    names: dict[str, str] = field(default_factory=dict)
+    site_names: dict[str, str] = field(default_factory=dict)
     feeds: list[str] = field(default_factory=list)
     title: str = ""
     headline: str = ""
-    inside: str = ""
-    stamps: PageDates = field(default_factory=PageDates)
+    dates: PageDates = field(default_factory=PageDates)
+    _scripts: list[str] = field(default_factory=list)
+    """The scripts with linked data."""
+    _inside: str = ""
+    """``title`` or ``script`` within the first title and within a script with linked data."""
 
-    def __post_init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        kind = given.get("type", "").strip().lower()
-        self.stamps.read_element(tag, given)
+    def start_element(self, tag: str, attributes: Attributes, *, is_closed: bool) -> None:
+        kind = attributes.get("type", "").strip().lower()
+        self.dates.read_element(tag, attributes)
+        self._inside = ""
         if tag == "link":
-            self._link(given, kind)
+            self._read_link(attributes, kind)
         elif tag == "meta":
-            self._meta((given.get("property") or given.get("name") or "").lower(), given.get("content", ""))
-        self.inside = (
-            "title"
-            if tag == "title" and not self.title
-            else ("linked" if tag == "script" and kind == "application/ld+json" else "")
-        )
-        if self.inside == "linked":
-            self.scripts.append("")
+            name = attributes.get("property") or attributes.get("name") or ""
+            self._read_meta(name.lower(), attributes.get("content", ""))
+        elif tag == "title" and not self.title and not is_closed:
+            self._inside = tag
+        elif tag == "script" and kind == "application/ld+json" and not is_closed:
+            self._inside = tag
+            self._scripts.append("")
 
-    def _link(self, given: dict[str, str], kind: str) -> None:
-        if given.get("rel", "").lower() == "canonical":
-            self.addresses.insert(0, given.get("href", ""))
+    def _read_link(self, attributes: Attributes, kind: str) -> None:
+        if attributes.get("rel", "").lower() == "canonical":
+            self.addresses.insert(0, attributes.get("href", ""))
         elif kind in ("application/rss+xml", "application/atom+xml"):
-            self.feeds.append(given.get("title", ""))
+            self.feeds.append(attributes.get("title", ""))
 
-    def _meta(self, name: str, content: str) -> None:
+    def _read_meta(self, name: str, content: str) -> None:
         if name == "og:url":
             self.addresses.append(content)
         elif name == "og:title":
             self.headline = " ".join(content.split())
-        elif name in _NAMES and content.strip():
-            self.names.setdefault(name, " ".join(content.split()))
+        elif name in _SITE_NAMES and content.strip():
+            self.site_names.setdefault(name, " ".join(content.split()))
 
-    def handle_endtag(self, tag: str) -> None:
+    def end_element(self, tag: str) -> None:
         if tag in ("script", "title"):
-            self.inside = ""
+            self._inside = ""
 
-    def handle_data(self, data: str) -> None:
-        self.stamps.read_text(data)
-        if self.inside == "linked":
-            self.scripts[-1] += data
-        elif self.inside == "title":
-            self.title = " ".join(f"{self.title} {data}".split())
+    def read_text(self, text: str, line: int) -> None:  # noqa: ARG002 - readers of pages have one form
+        self.dates.read_text(text)
+        if self._inside == "script":
+            self._scripts[-1] += text
+        elif self._inside == "title":
+            self.title = " ".join(f"{self.title} {text}".split())
 
+    def end_page(self) -> None:
+        """Nothing is open."""
 
-def parse_page_facts(html: str) -> ArticleFacts:
-    """The facts that a page states for programs; empty where it states none. Its headline is not always the page’s."""
-    facts, stamps = parse_page_facts_and_dates(html)
-    times = stamps.times(Reading())
-    return replace(facts, published=times.published[0].day.isoformat()) if times.published else facts
-
-
-def parse_page_facts_and_dates(html: str) -> tuple[ArticleFacts, PageDates]:
-    """What a page states for programs, but for when it was published, and all that it says of that."""
-    head = _Head()
-    head.feed(html)
-    head.close()
-    said = parse_json_ld(head.scripts)
-    url = next(
-        (address for address in map(str.strip, (*head.addresses, *said.addresses)) if _ADDRESS.match(address)), ""
-    )
-    names = [
-        head.names.get("og:site_name", ""),
-        said.publisher,
-        said.site,
-        *(head.names.get(name, "") for name in _NAMES[1:]),
-    ]
-    name = find_publisher(names, head.title, head.headline, head.feeds, url)
-    if said.published:
-        head.stamps.published.insert(0, said.published)
-    if said.created:
-        head.stamps.vague.append(said.created)
-    return ArticleFacts("", name, said.authors, "", "", url), head.stamps
+    def facts_and_dates(self) -> tuple[ArticleFacts, PageDates]:
+        """Return the facts without the date of publication, and every date that the page states."""
+        linked = parse_json_ld(self._scripts)
+        url = next(filter(is_page_address, map(str.strip, (*self.addresses, *linked.addresses))), "")
+        names = [
+            self.site_names.get("og:site_name", ""),
+            linked.publisher,
+            linked.site,
+            *(self.site_names.get(name, "") for name in _SITE_NAMES[1:]),
+        ]
+        publisher = find_publisher(names, self.title, self.headline, self.feeds, url)
+        return ArticleFacts("", publisher, linked.authors, "", "", url), self.dates.with_linked(linked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from builder.clean.addresses import host_of_address
 from builder.clean.language import letter_key
 
 _MOST_WORDS_OF_A_NAME = 8
@@ -70,8 +71,7 @@ def _of_feeds(feeds: Sequence[str]) -> list[str]:
 
 def _label(address: str) -> str:
     """The part of a domain that is a name: ``courier`` of ``https://www.courier.co.uk/a``."""
-    host = re.sub(r"^https?://|[/:?#].*$", "", address)
-    labels = [label for label in host.split(".")[:-1] if label != "www"]
+    labels = [label for label in host_of_address(address).split(".")[:-1] if label != "www"]
     return letter_key(max(labels[-2:], key=len, default=""))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from builder.clean.addresses import path_of_address
 from builder.values.month_names import month_names
 
 _FORMS = tuple(
@@ -15,12 +16,11 @@ _FORMS = tuple(
         r"(?P<day>\d\d)-(?P<month>\d\d)-(?P<year>20\d\d)",
     )
 )
-_HOST = re.compile(r"^https?://[^/]*")
 
 
 def date_of_url(url: str) -> list[date]:
     """The day, if the path states one and only one; an archive’s own time before another address is none."""
-    path = _HOST.sub("", url[max(url.rfind("http://"), url.rfind("https://"), 0) :])
+    path = path_of_address(url[max(url.rfind("http://"), url.rfind("https://"), 0) :])
     found = {day for form in _FORMS for match in form.finditer(path) if (day := _day(match.groupdict()))}
     return list(found) if len(found) == 1 else []
 

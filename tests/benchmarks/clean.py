@@ -21,7 +21,7 @@ from pathlib import Path
 from statistics import mean
 
 from builder.clean.batch import clean_files, decode_file
-from builder.clean.page_blocks import parse_blocks
+from builder.clean.page import parse_page
 from builder.clean.values import ArticleFacts, CleanedArticle
 
 RUN = 4
@@ -66,7 +66,7 @@ def scores(page: Path) -> tuple[dict[str, float], ArticleFacts]:
     """What a page scores in each form, and what was found out about it."""
     data, true = page.read_bytes(), page.with_suffix(".txt").read_text(encoding="utf-8")
     article = cleaned(data)
-    shown = [part.text for part in parse_blocks(decode_file(data).text).logical_lines]
+    shown = [part.text for part in parse_page(decode_file(data).text).blocks.logical_lines]
     return {
         "HTML": score(text_of(article), true),
         **{name: score(text_of(cleaned(form)), true) for name, form in ways(page, shown)},

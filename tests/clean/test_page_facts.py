@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from builder.clean.page_facts import parse_page_facts
 from builder.clean.values import ArticleFacts
+from tests.clean.page_statements import parse_page_facts
 
 ARTICLE = """{"@type": "NewsArticle", "headline": "A bridge", "datePublished": "2031-03-15T08:00:00Z",
   "author": [{"@type": "Person", "name": "Jo Doe"}, {"name": "Al Roe"}, "https://gazette.example/staff"],

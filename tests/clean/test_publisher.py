@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from builder.clean.page_facts import parse_page_facts
 from builder.clean.publisher import find_publisher, publisher_from_copyright
+from tests.clean.page_statements import parse_page_facts
 
 REFERRED = """{"@graph": [
   {"@type": "NewsArticle", "datePublished": "2024-05-04", "author": [{"@id": "#jo"}, {"@id": "#al"}],

@@ -1,15 +1,16 @@
-"""The ids of cleaned articles: of the title, as somebody says, or of a pattern such as ``{date}-{slug}``."""
+"""The ids of cleaned articles: from the title, or from the pattern that the author gives, such as ``{date}-{slug}``."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from string import Formatter
 
 from builder.clean.values import ArticleFacts
 from builder.reading.scalar_shapes import ID_PATTERN, suggest_id
 from builder.values.errors import BriefingError
-from builder.values.slugs import slugify
+from builder.values.slugs import free_slug, slugify
 
 LONGEST_ARTICLE_ID = 60
 """Characters of the part of an id that is made of a title, a publisher or a file's name."""
@@ -23,10 +24,10 @@ _PATTERN_FIELDS = {
 
 
 def check_id_pattern(pattern: str, files: int) -> None:
-    """See whether an id, or a pattern of ids, can be one.
+    """Check an id, or a pattern of ids.
 
     Raises:
-        BriefingError: when it cannot.
+        BriefingError: if no id can be made of it.
     """
     try:
         pieces = list(Formatter().parse(pattern))
@@ -50,15 +51,47 @@ def check_id_pattern(pattern: str, files: int) -> None:
         )
 
 
+def article_ids(paths: Sequence[Path], facts: Mapping[str, ArticleFacts], pattern: str = "") -> dict[str, str]:
+    """Return the id of each article, by the path of its file.
+
+    Args:
+        paths: the files, in the order in which they are numbered.
+        facts: the facts about each article, by path; files without an article are left out.
+        pattern: the pattern of the ids; without one they are made from the titles, with a number where two are equal.
+
+    Raises:
+        BriefingError: if the pattern makes something that is not an id, or one id for two files.
+    """
+    if not pattern:
+        return _ids_from_titles(paths, facts)
+    ids = {
+        str(path): _id_from_pattern(pattern, number, path.stem, facts[str(path)])
+        for number, path in enumerate(paths, 1)
+        if str(path) in facts
+    }
+    _check_unique_ids(ids, pattern)
+    return ids
+
+
+def _ids_from_titles(paths: Sequence[Path], facts: Mapping[str, ArticleFacts]) -> dict[str, str]:
+    ids: dict[str, str] = {}
+    for path in paths:
+        if each := facts.get(str(path)):
+            title = slugify(each.title, LONGEST_ARTICLE_ID, each.language)
+            wanted = title or slugify(path.stem, LONGEST_ARTICLE_ID) or "article"
+            ids[str(path)] = free_slug(wanted, set(ids.values()))
+    return ids
+
+
 def _explained() -> str:
     return "Ids are made of " + ", ".join(f"{{{name}}} ({what})" for name, what in _PATTERN_FIELDS.items()) + "."
 
 
-def id_from_pattern(pattern: str, number: int, stem: str, facts: ArticleFacts) -> str:
-    """The id of an article by a pattern; what is not known of it is left out.
+def _id_from_pattern(pattern: str, number: int, stem: str, facts: ArticleFacts) -> str:
+    """Return the id of an article by a pattern. Facts that are not known are left out.
 
     Raises:
-        BriefingError: when nothing is left that can be an id.
+        BriefingError: if the result cannot be an id.
     """
     title = slugify(facts.title, LONGEST_ARTICLE_ID, facts.language) or slugify(stem, LONGEST_ARTICLE_ID)
     values = {
@@ -76,11 +109,11 @@ def id_from_pattern(pattern: str, number: int, stem: str, facts: ArticleFacts) -
     return made
 
 
-def check_unique_ids(ids: Mapping[str, str], pattern: str) -> None:
-    """See that no two files have the same id.
+def _check_unique_ids(ids: Mapping[str, str], pattern: str) -> None:
+    """Check that no two files have the same id.
 
     Raises:
-        BriefingError: when two have.
+        BriefingError: if two have.
     """
     first: dict[str, str] = {}
     clashes: list[Sequence[str]] = []
