@@ -1,4 +1,5 @@
-"""Cleaning: a scraped text or a saved page becomes an article, and every line that goes is named with its reason.
+"""Cleaning: make an article of a scraped text or a saved page, and report each removed line with the reason.
 
-Functions from bytes and names to values; nothing here reads or writes a file.
+`cleaning` plans what ``briefing clean`` writes; `input_files` and `existing_articles` read files; nothing here writes
+one. All other modules are functions from bytes and names to values.
 """

@@ -1,4 +1,4 @@
-"""Whose reports an article says that it repeats: “(With files from Reuters)”, “dpa-infocom”, “LONDON (AP) —”."""
+"""Find the agencies that an article names as sources: “(With files from Reuters)”, “dpa-infocom”, “LONDON (AP) —”."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from builder.clean import phrases
 from builder.clean.language import count_words, letter_key
 
 _MOST_AGENCIES = 3
-"""How many agencies are offered at the most."""
+"""The most agencies that are offered."""
 _MOST_WORDS_OF_A_CREDIT = 14
-"""How many words a line has at the most that does nothing else than to name them."""
+"""The most words of a line that only names agencies."""
 _WIRE = phrases.alternatives_pattern("agencies")
 _CREDIT = re.compile(rf"^\W*{phrases.alternatives_pattern('wire_credits')}\s*[:：]?\s*(?P<names>\S.*)$", re.IGNORECASE)
 _SIGNED = re.compile(rf"^\W*(?:(?:19|20)\d\d\s*)?(?P<name>{_WIRE})(?:[-–/]\w+)*(?:\W+(?:{_WIRE}|[\d:/-]+))*\W*$")
@@ -23,13 +23,13 @@ _KNOWN = re.compile(rf"(?<!\w){_WIRE}(?!\w)")
 def find_agencies(
     kept: Sequence[str], around: Sequence[str], authors: Sequence[str] = (), publisher: str = ""
 ) -> tuple[str, ...]:
-    """The agencies that an article names as its sources.
+    """Return the agencies that an article names as its sources.
 
     Args:
         kept: the article's paragraphs.
-        around: the lines that are none of them.
-        authors: who wrote it: an agency may have.
-        publisher: who published it: an agency may have, and repeats nobody then.
+        around: all other lines.
+        authors: its authors, which can be agencies.
+        publisher: its publisher. An agency that publishes the article itself is not a source.
     """
     found: dict[str, str] = {}
     ends = [*kept[:2], *kept[-2:]]
@@ -46,7 +46,7 @@ def find_agencies(
 
 
 def _named(lines: Sequence[str]) -> Iterator[str]:
-    """The names on lines that do nothing else than to name agencies."""
+    """Yield the names in lines that only name agencies."""
     for line in lines:
         if count_words(line) > _MOST_WORDS_OF_A_CREDIT:
             continue

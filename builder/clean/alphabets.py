@@ -1,6 +1,6 @@
-"""How likely letters are in some language: those of each are counted in the names that Unicode’s CLDR has in it.
+"""Estimate how likely letters are in some language, from the names that Unicode’s CLDR has in each language.
 
-Only what is not ASCII is asked, for the rest is the same in every encoding.
+Only non-ASCII characters are scored: ASCII is the same in every encoding.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from babel import Locale
 _LANGUAGES = (
     "bg ca cs da de el es et fi fr ga he hr hu is it lt lv mk nb nl pl pt ro ru sk sl sq sr sv tr uk vi ar fa th"
 ).split()
-"""The languages that encodings of one byte a letter are for."""
+"""The languages of the encodings with one byte for each letter."""
 _COMMON_LETTER, _RARE_LETTER = -3.0, -9.0
-"""The likelihood, in natural logarithms, of punctuation, and of what no known language writes."""
+"""The likelihood, in natural logarithms, of punctuation, and of letters that no known language has."""
 _IDEOGRAPHS = (("gb2312", 0xB0, 0xD7), ("euc_jp", 0xB0, 0xCF), ("big5", 0xA4, 0xC6), ("euc_kr", 0xB0, 0xC8))
-"""Where the tables of each standard have the characters that are in everyday use, by their first bytes."""
+"""The first bytes of characters in everyday use, in the tables of each standard."""
 _EVERYDAY_IDEOGRAPHS = 20_000
-"""Characters that are looked at."""
+"""The number of characters that are examined."""
 
 
 @cache
 def _alphabet(language: str) -> Mapping[str, float]:
-    """The likelihood of each letter beyond ASCII in a language."""
+    """Return the likelihood of each non-ASCII letter in a language."""
     locale = Locale.parse(language)
     names = (
         *locale.territories.values(),
@@ -56,7 +56,7 @@ def _is_everyday(mark: str) -> bool:
 
 
 def likelihood(text: str, codec: str) -> float:
-    """How likely a text is that was read in an encoding, in natural logarithms a byte beyond ASCII, at the best 0."""
+    """Return how likely a decoded text is, in natural logarithms for each non-ASCII byte; 0 is the best."""
     marks = Counter(mark for mark in text[:_EVERYDAY_IDEOGRAPHS] if mark > "\x7f")
     size = sum(count * len(mark.encode(codec, "replace")) for mark, count in marks.items())
     fixed = {mark: likely for mark in marks if (likely := _of_sign(mark)) is not None}
@@ -80,7 +80,7 @@ def likelihood(text: str, codec: str) -> float:
 
 
 def _of_sign(mark: str) -> float | None:
-    """The likelihood of what is no letter of an alphabet; nothing for letters."""
+    """Return the likelihood of a character that is not a letter of an alphabet; ``None`` for letters."""
     category = unicodedata.category(mark)
     if _is_everyday(mark):
         return -4.5
@@ -96,7 +96,7 @@ def _capitals(mark: str) -> float:
 
 
 def _odd(text: str) -> int:
-    """How many capitals stand behind a small letter, signs between letters, and letters beside other scripts’."""
+    """Count capitals after a small letter, symbols between letters, and letters next to those of another script."""
     return sum(
         1
         for before, mark, behind in zip(text, text[1:], text[2:], strict=False)

@@ -1,8 +1,8 @@
-"""Which lines of a text are the article: those that speak against themselves go, then the best stretch is taken.
+"""Find which lines of a text are the article: reject lines by what they say, then take the best range of the rest.
 
-Each line has a score: sentences count for it, short lines against it. The article is the stretch with the greatest sum.
-Letters to the readers are good prose, and lists of other stories are half of it, so both are found before by how they
-open and by what surrounds them.
+Each line has a score: positive for sentences, negative for short lines. The article is the range with the greatest sum.
+Letters to the readers are good prose, and half of a list of other stories is prose too, so both are rejected before by
+how they begin and by the lines around them.
 """
 
 from __future__ import annotations
@@ -46,33 +46,33 @@ from builder.clean.stories_after import before_other_stories
 from builder.clean.teasers import reject_teasers
 
 _LEAST_WORDS_OF_PROSE = 12
-"""Words of prose without which a text is no article."""
+"""A text with fewer words of prose is not an article."""
 _BEFORE_AN_END = 80
-"""Words of prose after which a heading such as “Comments” ends the article, and no list is taken for it instead."""
+"""After so many words of prose, a heading such as “Comments” ends the article, and no list is taken instead of it."""
 _A_PARAGRAPH = 15
-"""How many words make a line a paragraph, though it may not end as a sentence does."""
+"""A line with so many words is a paragraph, even if it does not end like a sentence."""
 _A_WHOLE_PARAGRAPH, _LEAST_SHARED_WORDS = 20, 0.3
-"""How many words a paragraph that stands alone behind other stories has at the least, and what share of those that say
-what it is about stand in the article."""
+"""A single paragraph after other stories is part of the article if it has at least so many words, and if the article
+has this share of its content words."""
 _MOST_WORDS_COUNTED = 60
-"""Words of a paragraph that count for it: one long notice is not to outweigh an article."""
+"""The highest number of words counted for a paragraph, so that one long notice does not outweigh an article."""
 
 _OPENS_A_BOX, _MOST_FOR_A_BOX = 3.0, 5.0
-"""What the first line of a box costs, and the whole box at the most, in words of prose.
+"""The cost of the first line of a box and the highest cost of a whole box, in words of prose.
 
-An article goes on after a box, however long the box is.
+An article continues after a box, however long the box is.
 """
 _MOST_FOR_A_GAP = 100.0
-"""What lines between sentences cost together at the most: an article goes on behind a long table."""
+"""The highest cost of all lines between two sentences: an article continues after a long table."""
 _TO_PROSE = 1.5
-"""How many times as many words as the prose a list has that is the article."""
+"""A list is the article if it has so many times as many words as the prose."""
 _NOT_A_SENTENCE, _AN_ITEM = -6.0, -4.0
-"""The scores of a line that is no sentence, and of one that is an item of a list."""
+"""The scores of a line that is not a sentence, and of an item of a list."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleExtent:
-    """The article's stretch, from ``first`` to before ``end``, and why lines go, in it and around: by their places."""
+    """The range of the article, from ``first`` to before ``end``, and the reasons of removed lines, by line index."""
 
     first: int
     end: int
@@ -80,9 +80,9 @@ class ArticleExtent:
 
 
 def reject_lines(texts: Sequence[str], repeated: Collection[int] = ()) -> list[str]:
-    """Why lines speak against themselves or each other, line by line; empty where nothing does.
+    """Return why each line is to be removed, by its words and neighbours; an empty string if there is no reason.
 
-    ``repeated`` are the places of lines that other files have as well.
+    ``repeated`` are the indexes of lines that other files have as well.
     """
     found = [rejection_reason(text) for text in texts]
     for place in repeated:
@@ -95,7 +95,7 @@ def reject_lines(texts: Sequence[str], repeated: Collection[int] = ()) -> list[s
 
 
 def find_article(texts: Sequence[str], repeated: Collection[int] = ()) -> ArticleExtent:
-    """Judge every line, and find the stretch that is the article."""
+    """Find the article, and a reason for each line that is not part of it."""
     found = reject_lines(texts, repeated)
     most = latest_end(texts, found)
     first, end = _best(_scores(texts[:most], found[:most]))
@@ -128,7 +128,7 @@ def _words(texts: Sequence[str], found: Sequence[str], places: range) -> int:
 
 
 def _mark_forms(texts: Sequence[str], found: list[str]) -> None:
-    """What a form says of itself between its heading and its button, and the heading before it."""
+    """Mark the text of a form between its heading and its button, and the heading before it."""
     for place in range(1, len(texts) - 1):
         before, after = found[place - 1], found[place + 1]
         if (
@@ -151,13 +151,13 @@ def _ends_well(text: str) -> bool:
 
 
 def _scores(texts: Sequence[str], found: Sequence[str]) -> list[float]:
-    """A score a line, in words of prose."""
+    """Return a score for each line, in words of prose."""
     scores: list[float] = []
     spent = gap = 0.0
     items = {place for run in runs_of_items(texts, found) for place in run}
     for place, (text, why) in enumerate(zip(texts, found, strict=True)):
         if place in items:
-            scores.append(0.0)  # an article goes on behind a list, but a list alone is none
+            scores.append(0.0)  # an article continues after a list, but a list alone is not an article
             spent = 0.0
         elif why or (spent and may_be_button(text)):
             cost = min(1.0 if spent else _OPENS_A_BOX, _MOST_FOR_A_BOX - spent)
@@ -183,7 +183,7 @@ def _score(text: str) -> float:
 
 
 def _best(scores: Sequence[float]) -> tuple[int, int]:
-    """The stretch with the greatest sum (Kadane's algorithm)."""
+    """Return the range with the greatest sum (Kadane's algorithm)."""
     best = total = 0.0
     first = end = start = 0
     for place, score in enumerate(scores):
@@ -196,7 +196,7 @@ def _best(scores: Sequence[float]) -> tuple[int, int]:
 
 
 def latest_end(texts: Sequence[str], found: Sequence[str]) -> int:
-    """Where the article ends at the latest: at the comments, or at a heading that no more of it follows."""
+    """Return the latest possible end: the comments, or a heading after which the article does not continue."""
     prose = [count_words(text) if not why and is_prose(text) else 0 for text, why in zip(texts, found, strict=True)]
     sums = list(accumulate(prose, initial=0))
     enough = next((place for place, before in enumerate(sums) if before >= _BEFORE_AN_END), len(texts))
@@ -211,12 +211,12 @@ def latest_end(texts: Sequence[str], found: Sequence[str]) -> int:
 
 
 def _counts_or_asks(text: str) -> bool:
-    """Whether a line is more than a heading such as “Comments” or “No Comment”, which a menu may have too."""
+    """Whether a line is more than a heading such as “Comments” or “No Comment”, which can also be in a menu."""
     return count_words(text) > 2 or any(map(str.isdigit, text))
 
 
 def _no_more_pairs(texts: Sequence[str], found: Sequence[str]) -> int:
-    """The place after which no two sentences stand together on lines of their own."""
+    """Return the index after the last two consecutive lines that are sentences."""
     for place in range(len(texts) - 1, 0, -1):
         one, two = texts[place - 1], texts[place]
         if (
@@ -230,7 +230,7 @@ def _no_more_pairs(texts: Sequence[str], found: Sequence[str]) -> int:
 
 
 def _behind_last_paragraph(texts: Sequence[str], found: Sequence[str]) -> int:
-    """The place behind the last paragraph that goes on about what all before it is about, though it stands alone."""
+    """Return the index after the last paragraph with the same subject as the text before it, even if it is alone."""
     about: set[str] = set()
     last = 0
     for place, (text, why) in enumerate(zip(texts, found, strict=True)):
@@ -244,7 +244,7 @@ def _behind_last_paragraph(texts: Sequence[str], found: Sequence[str]) -> int:
 
 
 def _mark_between(texts: Sequence[str], first: int, end: int, reasons: dict[int, str]) -> None:
-    """Short lines within the article: headings and lists stay, captions and strays go."""
+    """Mark short lines within the article that are captions or stray lines; headings and lists are kept."""
     place = first
     items = _items(texts, first, end, reasons)
     while place < end:
@@ -264,7 +264,7 @@ def _mark_between(texts: Sequence[str], first: int, end: int, reasons: dict[int,
 
 
 def _items(texts: Sequence[str], first: int, end: int, reasons: Mapping[int, str]) -> set[int]:
-    """The places of lines within the article that are items of a list, though they have no marks."""
+    """Return the indexes of lines within the article that are items of a list, with or without marks."""
     found = [reasons.get(place, "") for place in range(first, end)]
     return {first + place for run in runs_of_items(texts[first:end], found, marked=True) for place in run}
 
@@ -274,7 +274,7 @@ def _is_short(text: str) -> bool:
 
 
 def _mark_strays(texts: Sequence[str], run: range, first: int, end: int, reasons: dict[int, str]) -> None:
-    """Of short lines that stand together: the last may be the heading of what follows, and items may be a list."""
+    """Mark consecutive short lines, except the last if it is the heading of what follows, and except lists."""
     listed = (
         run[0] > first
         and run[0] - 1 not in reasons
@@ -294,7 +294,7 @@ def _mark_strays(texts: Sequence[str], run: range, first: int, end: int, reasons
 
 
 def _is_list(texts: Sequence[str]) -> bool:
-    """Whether lines are items that lost their marks: several words each, that run on as no menu and no headlines do."""
+    """Whether lines are items that lost their marks: each has several words and reads like a sentence, unlike menus."""
     return len(texts) > 2 and all(count_words(text) > WORDS_OF_A_BUTTON and is_running_text(text) for text in texts)
 
 

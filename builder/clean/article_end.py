@@ -1,4 +1,4 @@
-"""What an article ends with that is no paragraph: a word that somebody says, or a list with a last sentence."""
+"""Find the end of an article that is not a paragraph: a short utterance, or a list with a last sentence."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from builder.clean.language import count_words
 from builder.clean.line_rules import BULLET_PATTERN, is_prose, is_sentence
 
 _MOST_WORDS_OF_A_HEADING = 12
-"""How many words stand over a list at the most."""
+"""The most words of the heading of a list."""
 _MOST_WORDS_SAID = 3
-"""How many words a line has at the most that is short even for a sentence: “No.”"""
+"""The most words of a very short sentence: “No.”"""
 
 _SAID = re.compile(r"[^\W\d_].*[.!?…][\"'”’»]*$")
 _CORRECTION = phrases.line_start_pattern("corrections")
 
 
 def extend_article_end(texts: Sequence[str], found: Sequence[str], end: int, most: int) -> int:
-    """Where an article ends that has been found to end at ``end``, before ``most`` at the latest."""
+    """Return where the article ends, given that it was found to end at ``end``; ``most`` is the latest possible end."""
     while end < most and not found[end] and is_short_utterance(texts[end]):
         end += 1
     behind = _behind_list(texts, found, end, most)
@@ -27,19 +27,19 @@ def extend_article_end(texts: Sequence[str], found: Sequence[str], end: int, mos
 
 
 def is_correction(text: str) -> bool:
-    """Whether a line says what was put right in the article, which is part of it wherever it stands behind it."""
+    """Whether a line is a correction of the article, which is part of it wherever it is after the text."""
     return is_sentence(text) and bool(_CORRECTION.match(text))
 
 
 def is_short_utterance(text: str) -> bool:
-    """Whether a line is a sentence of a word or two, as people say them."""
+    """Whether a line is a sentence of a few words, as in speech."""
     return count_words(text) <= _MOST_WORDS_SAID and not BULLET_PATTERN.match(text) and bool(_SAID.search(text))
 
 
 def _behind_list(texts: Sequence[str], found: Sequence[str], start: int, most: int) -> int:
-    """The place behind a list, the heading over it, and the sentences that follow it; ``start`` where there is none.
+    """Return the index after a list with its heading and the sentences after it; ``start`` if there is none.
 
-    Without a sentence behind it nobody knows whether it is a list of other stories.
+    A list without a sentence after it could be a list of other stories.
     """
     place = start
     if (

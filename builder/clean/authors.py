@@ -1,4 +1,4 @@
-"""Who wrote an article: by a line of its head, or by what the head of its page declares, of which not all are names."""
+"""Find the authors of an article: from its byline, or from what its page declares, which is not always a name."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _BEHIND_NAMES = re.compile(
 
 
 def find_authors(texts: Sequence[str], first: int) -> tuple[tuple[str, ...], list[int]]:
-    """Who wrote the article, by a line that says “By …” before its text, and where that is."""
+    """Return the authors in a line “By …” before the text, and the index of that line."""
     for place, text in enumerate(texts):
         if place > first + 30 or sum(map(is_prose, texts[first:place])) > 1:
             break
@@ -42,7 +42,7 @@ def find_authors(texts: Sequence[str], first: int) -> tuple[tuple[str, ...], lis
 
 
 def is_byline(text: str) -> bool:
-    """Whether a line says who wrote the article, and nothing else."""
+    """Whether a line is only a byline."""
     return bool(_of_byline(text))
 
 
@@ -52,7 +52,7 @@ def _of_byline(text: str) -> tuple[str, ...]:
 
 
 def find_paper(text: str) -> str:
-    """The paper that a byline names behind its writer: “By Jo Doe, Fen Herald”; empty for none and for an agency."""
+    """Return the paper after the author in a byline: “By Jo Doe, Fen Herald”; an empty string for none or an agency."""
     match = BY.match(text)
     if not match or not _of_byline(text):
         return ""
@@ -61,12 +61,12 @@ def find_paper(text: str) -> str:
 
 
 def _is_publisher_name(name: str) -> bool:
-    """Whether a name is that of a paper, a station or an agency, by its words."""
+    """Whether the words of a name are those of a paper, a station or an agency."""
     return bool(_PAPER.search(name) or _WIRE.fullmatch(name))
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """The names that open a text, as far as they are those of people."""
+    """Return the names of people at the beginning of a text."""
     names: list[str] = []
     for part in _AND.split(_BEHIND_NAMES.split(text_before_date(text))[0]):
         name = part.strip(" .")
@@ -79,10 +79,10 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def declared_authors(names: Sequence[str], publisher: str, byline: Sequence[str]) -> tuple[str, ...]:
-    """The writers among the names that a page declares for programs; those of its byline where it declares none.
+    """Return the authors that a page declares for programs; those of its byline if it declares none.
 
-    Its publisher, a paper beside a writer, the account that the text was entered from and the rest of a line are none.
-    A first name alone, or a last, is completed from the byline.
+    Not authors are the publisher, a paper after an author, the account that the text was entered from, and other text.
+    A first or last name by itself is completed from the byline.
     """
     found = list(dict.fromkeys(each for name in names for each in _people(name)))
     people = [name for name in found if not _is_of(name, publisher) and not _ACCOUNT.match(name)]
@@ -96,7 +96,7 @@ def declared_authors(names: Sequence[str], publisher: str, byline: Sequence[str]
 
 
 def _people(declared: str) -> Iterator[str]:
-    """The names in what a page declares as one: apart where several people are named, and without what is no name."""
+    """Yield the names in one declared value: several if it names several people, without other text."""
     text = _without_month(_BEFORE_NAME.sub("", text_before_date(declared).strip()))
     parts = [part.strip(" .") for part in _AND.split(text)]
     names = [part for part in parts if _PERSON_NAME.match(part)]
@@ -107,12 +107,12 @@ def _people(declared: str) -> Iterator[str]:
 
 
 def _without_month(name: str) -> str:
-    """A name without the month behind it: its day and year were cut off."""
+    """Return a name without a month after it, which is left of a date."""
     before, _, last = name.rpartition(" ")
     return before if before.count(" ") and last.casefold().strip(".,") in month_names_of(("en",)) else name
 
 
 def _is_of(name: str, publisher: str) -> bool:
-    """Whether a name is that of the publisher, or an address."""
+    """Whether a name is the publisher, or an address."""
     own, other = name_key_of_publisher(name), name_key_of_publisher(publisher)
     return is_address(name) or (bool(own and other) and (own == other or own.startswith(other + "com")))

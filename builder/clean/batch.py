@@ -1,4 +1,4 @@
-"""Several files at once: each becomes an article, and what they have in common is known not to be one."""
+"""Clean several files together: what files of one publisher have in common is not part of their articles."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from builder.clean.wrapping import join_wrapped_lines
 
 @dataclass(frozen=True, slots=True)
 class DecodedFile:
-    """A file as it was read: its text, in which encoding it was, and whether it is a page of HTML."""
+    """The text of a file, its encoding, and whether it is a page of HTML."""
 
     text: str
     encoding: str
     is_html: bool
     address: str = ""
-    """Where the page was saved from, if the file says it beside the page."""
+    """The address that the page was saved from, if the file states it outside the page."""
 
 
 def decode_file(data: bytes, encoding: str = "") -> DecodedFile:
-    """Read a file, in an encoding that somebody says it is in, or else in the one that it says or seems to be in.
+    """Decode a file, in the encoding that the author gives, or the one that the file states, or the most likely one.
 
     Raises:
-        builder.clean.values.NotAnArticle: when it is no text.
+        builder.clean.values.NotAnArticle: if the file is not text.
     """
     saved = parse_saved_page(data)
     if saved is None:
@@ -42,10 +42,10 @@ def decode_file(data: bytes, encoding: str = "") -> DecodedFile:
 
 
 def clean_files(files: Mapping[str, DecodedFile], publisher: str = "") -> dict[str, CleanedArticle]:
-    """Clean files that are known by their names.
+    """Clean files, given by name, and return the articles by the same names.
 
     Raises:
-        builder.values.errors.BriefingError: when a file is HTML and what reads pages is not installed.
+        builder.values.errors.BriefingError: if a file is HTML and trafilatura is not installed.
     """
     found = {
         name: parse_page(source.text) if source.is_html else join_wrapped_lines(source.text)
@@ -67,7 +67,7 @@ def clean_files(files: Mapping[str, DecodedFile], publisher: str = "") -> dict[s
 
 
 def _looked_over(cleaned: CleanedArticle) -> CleanedArticle:
-    """What was cleaned, with the agencies that it names and what is doubtful about it."""
+    """Return the article with the news agencies that it names, and with a warning if it seems incomplete."""
     if not cleaned.paragraphs:
         return cleaned
     named = find_agencies(

@@ -1,4 +1,4 @@
-"""Paragraphs that were run together: the page shows as several blocks what was found as one."""
+"""Split paragraphs that were joined: the page shows several blocks where one paragraph was found."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from builder.clean.values import Paragraph
 
 
 def split_joined_blocks(found: Sequence[Paragraph], shown: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs of an article, each that runs several blocks together as these blocks.
+    """Return the paragraphs of an article, with those that join several blocks replaced by these blocks.
 
-    What reads pages gives a short article as one text, its headline and its date within it.
+    trafilatura gives a short article as one text, including its headline and its date.
 
     Args:
         found: the paragraphs of the article.
@@ -26,7 +26,7 @@ def split_joined_blocks(found: Sequence[Paragraph], shown: Sequence[Paragraph]) 
 
 
 def _blocks_of(whole: str, blocks: Sequence[tuple[str, Paragraph]]) -> list[Paragraph]:
-    """The blocks of which a text consists, one after the other; empty where they are not several, or not all of it."""
+    """Return the blocks that a text consists of; an empty list if they are not several, or not the whole text."""
     for start, (first, _) in enumerate(blocks):
         if first and len(first) < len(whole) and whole.startswith(first):
             parts = list(_in_order(whole, blocks[start:]))
@@ -36,7 +36,7 @@ def _blocks_of(whole: str, blocks: Sequence[tuple[str, Paragraph]]) -> list[Para
 
 
 def _in_order(whole: str, blocks: Sequence[tuple[str, Paragraph]]) -> Iterator[Paragraph]:
-    """Blocks that continue a text from where the one before ended; those between that are none of it are left out."""
+    """Yield the blocks that continue a text where the previous one ended; others between them are skipped."""
     at = 0
     for own, block in blocks:
         if own and whole.startswith(own, at):

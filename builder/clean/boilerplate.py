@@ -1,4 +1,4 @@
-"""What of the article that a page's markup showed is none: pleas, teasers, comments, and lines about the article."""
+"""Remove from the article found by markup what is not article: requests, teasers, comments, lines about the article."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ TITLE_LINE = "headline (now the title)"
 
 _LETTER_REASONS = frozenset({MONEY, SIGN_UP})
 _BOILERPLATE_REASONS = _LETTER_REASONS | {TEASER, COMMENT, ADVERTISEMENT, LEGAL, NOTICE}
-"""Reasons for which headings and items go too, where they give them themselves; a button’s word may be an item."""
+"""Reasons for which headings and items are removed too. An item can be the same word as a button."""
 
 _WORDS_BEFORE, _WORDS_BEHIND = 3, 5
-"""How many words lines have at the most that are strays before the text and behind it."""
+"""The most words of stray lines before and after the text."""
 _MOST_STRAYS = 3
-"""How many strays stand at the end at the most: a poem has more lines that are no sentences."""
+"""The most stray lines at the end: a poem has more lines that are not sentences."""
 
 
 def remove_boilerplate(
     found: Sequence[Paragraph], title: str, boilerplate: Collection[str]
 ) -> tuple[list[Paragraph], dict[str, str]]:
-    """The paragraphs that stay, and why the others do not, by their letters. ``boilerplate`` is in letters, too."""
+    """Return the kept paragraphs, and the reasons of the others by letter key. ``boilerplate`` has letter keys too."""
     reasons = _reasons(found, title, boilerplate)
     kept = [paragraph for place, paragraph in enumerate(found) if not reasons[place]]
     marked = {letter_key(paragraph.text): why for paragraph, why in zip(found, reasons, strict=True) if why}
@@ -53,7 +53,7 @@ def remove_boilerplate(
 
 
 def _tail(kept: Sequence[Paragraph]) -> int:
-    """How many lines at the end are headings of nothing and strays; of a poem's many short lines none is one."""
+    """Return how many lines at the end are stray lines, and headings without text; 0 for the short lines of a poem."""
     tail = list(takewhile(lambda each: each.kind == "heading" or _is_stray(each, _WORDS_BEHIND), reversed(kept)))
     if sum(each.kind != "heading" for each in tail) > _MOST_STRAYS:
         tail = list(takewhile(lambda each: each.kind == "heading", tail))
@@ -61,7 +61,7 @@ def _tail(kept: Sequence[Paragraph]) -> int:
 
 
 def _is_stray(paragraph: Paragraph, most: int) -> bool:
-    """Whether a line is no sentence and so short that, outside of the text, it is a label or a name."""
+    """Whether a line is not a sentence and so short that, outside the text, it is a label or a name."""
     text = paragraph.text
     return (
         paragraph.kind == "text" and count_words(text) <= most and not (is_sentence(text) or BULLET_PATTERN.match(text))
@@ -91,14 +91,14 @@ def _reasons(found: Sequence[Paragraph], title: str, boilerplate: Collection[str
 
 
 def _trusted(texts: Sequence[str], marks: list[str]) -> list[str]:
-    """The marks; only those that lines deserve alone, if the others would take most of what was found."""
+    """Return the reasons; only those from the line itself, if all reasons together would remove most of the text."""
     taken = sum(count_words(text) for text, why in zip(texts, marks, strict=True) if why and is_prose(text))
     prose = sum(count_words(text) for text in texts if is_prose(text))
     return marks if taken * 2 <= prose else [rejection_reason(text) for text in texts]
 
 
 def _about(text: str) -> str:
-    """Why a line before the text is about the article, and none of it."""
+    """Return why a line before the text is about the article and not part of it."""
     if count_words(text) <= 14 and is_date_line(text) and parse_stated_date(text):
         return DATE_LINE
     return BYLINE_LINE if is_byline(text) else ""

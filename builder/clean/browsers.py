@@ -1,4 +1,4 @@
-"""What a text browser (Lynx, w3m, Links) writes beside the words of a page: fields, buttons, files, numbers of links.
+"""Remove what a text browser (Lynx, w3m, Links) adds to the words of a page: fields, buttons, files, numbers of links.
 
 Lynx and Links number the links, ``[12]so``, and list their addresses at the end of the dump.
 """
@@ -10,19 +10,19 @@ from collections.abc import Sequence
 
 _ADDRESS = re.compile(r"^\s*(\d{1,5})\.\s+[a-z][a-z0-9+.-]{1,20}:\S+\s*$", re.IGNORECASE)
 _LINK = re.compile(r"(?<!\w)\[(\d{1,5})\](?=[^\s.,;:!?)]|$)")
-"""The number before a link’s words. An author’s own numbers stand behind the words that they prove."""
+"""The number before the words of a link. Reference numbers of an author are after the words."""
 _IMAGE = r"[^\s\[\]]+\.(?:png|jpe?g|gif|svg|webp|avif)\b[^\s\[\]]*"
 _WITHIN = re.compile(rf"\(BUTTON\)|\[(?:INS|DEL): ?:(?:INS|DEL)\]|\[\s*\]|_{{4,}}|\[{_IMAGE}\]|\[ ?[*x] ?\](?=\s)")
-"""A button, an empty field, a box to tick, and an image without a text, which is shown by the name of its file."""
+"""A button, an empty field, a checkbox, and an image without a text, which is shown by its file name."""
 _NAME = r"\[(?=[^\s\]]*[\d_/-])[^\s\[\]]{3,}\]"
 _LINE = re.compile(rf"\s*(?:IFRAME:\s*\S*|#\S*(?:\s+\S+)*\s+alternate(?:\s+alternate)*|(?:{_NAME}\s*)+)\s*")
-"""A frame, the addresses that the head of a page states, the names of images without their endings."""
+"""A frame, the addresses in the head of a page, the names of images without their file extensions."""
 _HEADINGS = 3
-"""How many lines stand between the addresses of one list at the most: “References”, “Hidden links:”."""
+"""The most lines between the addresses of one list: “References”, “Hidden links:”."""
 
 
 def without_marks(lines: Sequence[str]) -> list[str]:
-    """The lines of a text without what a text browser wrote into them; as many lines as there were."""
+    """Return the same number of lines, without what a text browser added to them."""
     links, end = _links(lines)
     last = 0
     found = []
@@ -41,7 +41,7 @@ def is_link_of_list(text: str) -> bool:
 
 
 def _links(lines: Sequence[str]) -> tuple[int, int]:
-    """How many links the list at the end of a dump has, and on which line it begins; 0 where there is no such list."""
+    """Return the number of links in the list at the end of a dump, and its first line; 0 if there is no list."""
     end, highest, apart = len(lines), 0, 0
     for place in range(len(lines) - 1, -1, -1):
         match = _ADDRESS.match(lines[place])
@@ -58,7 +58,7 @@ def _links(lines: Sequence[str]) -> tuple[int, int]:
 
 
 def _without_numbers(line: str, last: int, links: int) -> tuple[str, int]:
-    """A line without the numbers of links that go on counting from ``last``; and the last number then."""
+    """Return a line without the numbers of links that continue from ``last``, and the new last number."""
     pieces, at = [], 0
     for match in _LINK.finditer(line):
         if last < int(match[1]) <= links:

@@ -1,4 +1,4 @@
-"""What makes it likely that an article was not found whole: much prose of its file is not in it."""
+"""Warn if an article is probably incomplete, because much prose of its file was removed."""
 
 from __future__ import annotations
 
@@ -20,25 +20,26 @@ from builder.clean.line_rules import (
 from builder.clean.values import CleanedArticle, DroppedLine
 
 _UNEXPLAINED = frozenset({BEFORE_ARTICLE, AFTER_ARTICLE, BETWEEN_PARAGRAPHS, NO_ARTICLE_FOUND, "beside the article"})
-"""Reasons that say only where a line stood: the others say what it is."""
+"""Reasons that only state the position of a line. All others state what the line is."""
 _MANY_WORDS, _LOST_SHARE = 150, 1.5
-"""How many words of prose are lost at the least, and how many times as many as are kept, for a warning."""
+"""There is a warning if at least so many words of prose were removed, and so many times as many as were kept."""
 _SHARE_AKIN = 1.0
-"""The same where what was lost is about what was kept."""
+"""The same if the removed and the kept paragraphs have the same subject."""
 _AKIN, _FOREIGN = 0.2, 0.05
-"""What share of their words paragraphs have in common with an article that are of it, and that are other stories."""
+"""The share of content words that removed paragraphs have in common with the article: from the first on they are part
+of it, below the second they are other stories."""
 _ENOUGH = 100
-"""Words that are kept of an article, at the least, for others to be seen to be about other things."""
+"""So many words must be kept before removed paragraphs can be recognised as other stories."""
 _A_LINE = 8
-"""Words of a line of prose."""
+"""The least number of words in a line of prose."""
 _NEIGHBOUR_DISTANCE = 1
-"""How many other lines stand between two paragraphs of one article at the most; between comments there are more."""
+"""The most other lines between two paragraphs of one article; there are more between comments."""
 _LEAST_RUN = 3
-"""How many paragraphs stand together where they may be an article."""
+"""So many paragraphs must be close together to be counted as a possible article."""
 
 
 def warn_if_incomplete(cleaned: CleanedArticle) -> CleanedArticle:
-    """The article, with a warning if what is left looks too little for its file."""
+    """Return the article, with a warning if too little of its file was kept."""
     texts = [paragraph.text for paragraph in cleaned.paragraphs]
     kept = sum(map(count_words, texts))
     paragraphs = _lost(_before_comments(cleaned.dropped))
@@ -53,14 +54,14 @@ def warn_if_incomplete(cleaned: CleanedArticle) -> CleanedArticle:
 
 
 def _before_comments(dropped: Sequence[DroppedLine]) -> Sequence[DroppedLine]:
-    """The lines that went, up to the readers’ comments."""
+    """Return the removed lines before the readers’ comments."""
     behind = max((place + 1 for place, line in enumerate(dropped) if line.reason == BEFORE_ARTICLE), default=0)
     heading = next((place for place in range(behind, len(dropped)) if dropped[place].reason == COMMENT), len(dropped))
     return dropped[: min(heading, start_of_comments([line.text for line in dropped], behind))]
 
 
 def _lost(dropped: Sequence[DroppedLine]) -> list[str]:
-    """The paragraphs that went, where as many stand together as in an article."""
+    """Return the removed paragraphs of which enough are close together."""
     lost: list[str] = []
     together: list[str] = []
     apart = 0
@@ -76,19 +77,19 @@ def _lost(dropped: Sequence[DroppedLine]) -> list[str]:
 
 
 def _shared(kept: Sequence[str], lost: Sequence[str]) -> float:
-    """What share of the words of paragraphs that went stand in the article too."""
+    """Return the share of the content words of removed paragraphs that the article has too."""
     own = frozenset().union(*map(content_words, kept))
     words = [content_words(text) for text in lost]
     return sum(len(each & own) for each in words) / max(sum(map(len, words)), 1)
 
 
 def _times(kept: int, shared: float) -> float:
-    """How many times as many words as are kept are lost where an article was not found whole."""
+    """Return how many times as many words as were kept must be removed for a warning."""
     if shared >= _AKIN:
         return _SHARE_AKIN
     return math.inf if shared < _FOREIGN and kept >= _ENOUGH else _LOST_SHARE
 
 
 def _is_text(text: str) -> bool:
-    """Whether a line is prose, if only by its small letters: there are none in many scripts."""
+    """Whether a line is prose. Lower-case letters are enough to show it, in scripts that have them."""
     return is_prose(text) or (count_words(text) >= _A_LINE and text.lower() != text.upper() and is_running_text(text))

@@ -1,4 +1,4 @@
-"""The dates that lines near the head of an article, and behind its end, state of it."""
+"""Find the dates in lines near the head of an article and after its end."""
 
 from __future__ import annotations
 
@@ -13,19 +13,18 @@ from builder.clean.text_dates import Reading, is_date_line, is_date_of_change, i
 from builder.values.written_dates import WrittenDate
 
 FULL_DATE_FORM = "2024-05-04"
-"""How long a whole date is."""
+"""A date with all its parts, for its length."""
 LINES_ABOVE_HEADLINE = 4
-"""How many lines over its headline the date of an article is at the most; one farther up is the day of reading."""
+"""The most lines between a date and the headline below it; a date higher up is the day of reading."""
 _BEHIND = 6
-"""How many lines behind the end of an article its date is at the most."""
+"""The most lines between the end of an article and its date."""
 LABELLED, BELOW, ABOVE, CHANGED = range(4)
-"""The ranks of dates: the line says that it was published then; the line is below the headline, or above it; the line
-says that it was changed then."""
+"""The ranks of dates: labelled as published; below the headline; above the headline; labelled as changed."""
 _A_LABEL = 3
-"""How many words a line has at the most that is the label of a date on the next line: “Published on”."""
+"""The most words of a label for the date on the next line: “Published on”."""
 _A_SHORT_LINE, _A_LINE, _LONGEST, _A_SENTENCE = 6, 14, 20, 60
-"""How many words a line has at the most that is there for its date; that says when something was published; that names
-a writer and a date; and that says behind the article when it was published."""
+"""The most words of a line that is only there for its date, of one with “published”, of one with an author and a date,
+and of one after the article with “published”."""
 _BY = re.compile(rf"\W*{alternatives_pattern('by')}\b", re.IGNORECASE)
 _PIECE = re.compile(r"\s[|·•/–—]\s")
 """What is between the pieces of a line about an article: “Jo Doe | 4 May 2024”."""
@@ -37,23 +36,23 @@ _PLACE = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*,?(?:\s+|\Z)|[^\W\d_]{2,3}\s+|[(�
 
 @dataclass(frozen=True, slots=True)
 class DateLine:
-    """A date that a line near the head or the end of an article states, and how likely it is the article’s."""
+    """A date in a line near the head or the end of an article, and how likely it is the article’s."""
 
     rank: int
     date: str
-    """As ISO 8601; empty where it may be either of ``readings``."""
+    """As ISO 8601; an empty string if it can be either of ``readings``."""
     place: int
     is_alone: bool
-    """Whether the line is there for the date alone."""
+    """Whether the line is only there for the date."""
     is_behind: bool = False
-    """Whether it is behind the end of the article."""
+    """Whether it is after the end of the article."""
     readings: tuple[str, ...] = field(default=())
 
 
 def find_publication_date(
     texts: Sequence[str], first: int, end: int, headline: int = 0, reading: Reading | None = None
 ) -> tuple[str, list[int]]:
-    """The date of the article and the places of lines that are there for dates alone.
+    """Return the date of the article, and the indexes of lines that are only there for dates.
 
     Args:
         texts: the lines.
@@ -69,7 +68,7 @@ def find_publication_date(
 
 
 def date_lines(texts: Sequence[str], first: int, end: int, headline: int, reading: Reading) -> Iterator[DateLine]:
-    """The dates that lines near the head of an article and behind its end state of it."""
+    """Yield the dates in lines near the head of an article and after its end."""
     early = _third_prose(texts, first, end)
     for place in (*range(early), *range(max(end, early), min(end + _BEHIND, len(texts)))):
         label = texts[place - 1] if place and count_words(texts[place - 1]) <= _A_LABEL else ""
@@ -78,7 +77,7 @@ def date_lines(texts: Sequence[str], first: int, end: int, headline: int, readin
 
 
 def _date_line(text: str, label: str, below: int, reading: Reading, *, is_behind: bool) -> DateLine | None:
-    """What a line states that is so many lines ``below`` the headline, under the label of the line before it."""
+    """Return the date in a line that is so many lines ``below`` the headline; ``label`` is the line before it."""
     stated = _first(text, reading)
     if stated is None or text.startswith("©") or is_today(text):
         return None
@@ -103,7 +102,7 @@ def _date_line(text: str, label: str, below: int, reading: Reading, *, is_behind
 
 
 def _first(text: str, reading: Reading) -> WrittenDate | None:
-    """The date of which a text says that it was published then, or else the first; of several days none is one."""
+    """Return the date after “published”, or else the first date; ranges of days are ignored."""
     found = list(reading.dates(text))
     starts = [0, *(each.end for each in found)]
     labelled = [each for start, each in zip(starts, found, strict=False) if is_published(text[start : each.start])]
@@ -111,18 +110,18 @@ def _first(text: str, reading: Reading) -> WrittenDate | None:
 
 
 def _is_beside(text: str, stated: WrittenDate, below: int) -> bool:
-    """Whether a line next to the headline opens with a date and a sign, or has the time of day behind its date."""
+    """Whether a line next to the headline begins with a date and a dash, or has a time of day after its date."""
     opens = not text[: stated.start].strip("[( ") and _OPENS.match(text[stated.end :])
     return bool((opens and below >= -1) or (_CLOCK.match(text[stated.end :]) and 0 <= below <= LINES_ABOVE_HEADLINE))
 
 
 def _opens(text: str, start: int, end: int) -> bool:
-    """Whether a date opens a paragraph, a place before it at the most, and is no part of its first sentence."""
+    """Whether a date begins a paragraph, at most with a place before it, and is not part of its first sentence."""
     return bool(_OPENS.match(text[end:])) and (not text[:start].strip("[( ") or bool(_PLACE.match(text[:start])))
 
 
 def _of_byline(text: str, below: int) -> bool:
-    """Whether a line below the headline begins with who wrote the article or the date, or ends with it after a bar."""
+    """Whether a line below the headline begins with the author or the date, or ends with the date after a bar."""
     pieces = _PIECE.split(text)
     return (
         below >= 0
@@ -132,6 +131,6 @@ def _of_byline(text: str, below: int) -> bool:
 
 
 def _third_prose(texts: Sequence[str], first: int, end: int) -> int:
-    """Where the third paragraph is: what is stated of an article is before that."""
+    """Return the index of the third paragraph: the facts about an article are before it."""
     prose = [place for place in range(first, min(end, first + 30)) if is_prose(texts[place])]
     return prose[2] if len(prose) > 2 else min(end, first + 30)

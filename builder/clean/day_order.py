@@ -1,4 +1,4 @@
-"""Whether a page writes the day or the month first where a date has figures alone: 04/05/2024."""
+"""Decide whether a page writes the day or the month first in dates that have only numbers: 04/05/2024."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from builder.values.day_order import day_is_first
 
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2(?:(?:19|20)\d\d|\d\d)(?![\d/-])")
 _COUNTRIES = {"uk": "GB", "gov": "US", "mil": "US", "edu": "US"}
-"""Countries of domains whose tag is another, by the end of the domain."""
+"""Countries by top-level domain, where the domain is not the tag of the country."""
 _ANYWHERE = frozenset("ad ai as bz cc cd co dj fm gg io la me ms nu sc sh sr su to tv tk ws".split())
-"""Domains of countries that sites of all countries take (Google Search Central, “Managing multi-regional sites”)."""
+"""Domains of countries that sites everywhere use (Google Search Central, “Managing multi-regional sites”)."""
 _MONTHS = 12
 
 
 def day_first(texts: Sequence[str], language: str, url: str) -> bool | None:
-    """Whether a page has the day first: as its other dates have it, or else its country; None where neither tells.
+    """Whether a page has the day first, by its other dates, or else by its country; ``None`` if neither shows it.
 
     Args:
         texts: the lines of the page.

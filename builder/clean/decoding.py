@@ -1,4 +1,4 @@
-"""Bytes to text: which encoding a file is in, found from its marks and its letters."""
+"""Decode bytes to text: the encoding is found from byte order marks, declarations and letters."""
 
 from __future__ import annotations
 
@@ -35,18 +35,18 @@ _MEANT = {
 }
 _NAMES = {"cp1252": "windows-1252", "cp1251": "windows-1251", "koi8-r": "KOI8-R", "utf-8": "UTF-8"}
 _MOST_WRONG_BYTES = 200
-"""One byte of so many may be wrong in a text whose encoding is known: such a byte is shown as �."""
+"""One byte in so many can be wrong in a text with a known encoding. Such a byte becomes �."""
 
 
 def decode_text(data: bytes, encoding: str = "") -> tuple[str, str]:
-    """The text, its line ends made uniform, and the name of its encoding.
+    """Return the text, with uniform line ends, and the name of its encoding.
 
     Args:
         data: the bytes of a file.
-        encoding: the encoding that somebody says the file is in.
+        encoding: the encoding that the author gives.
 
     Raises:
-        NotAnArticle: when the bytes are no text, or nobody can tell in which encoding they are.
+        NotAnArticle: if the bytes are not text, or their encoding is not certain.
     """
     text, name = _as_said(data, encoding) if encoding else _decode(data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -56,7 +56,7 @@ def decode_text(data: bytes, encoding: str = "") -> tuple[str, str]:
 
 
 def find_codec(encoding: str) -> codecs.CodecInfo | None:
-    """The codec of texts that is known by a name; nothing where there is none."""
+    """Return the codec for text with a name; ``None`` if there is none."""
     try:
         codec = codecs.lookup(encoding)
         codec = codecs.lookup(_MEANT.get(codec.name, codec.name))
@@ -66,7 +66,7 @@ def find_codec(encoding: str) -> codecs.CodecInfo | None:
 
 
 def is_html(text: str) -> bool:
-    """Whether a text is a page of HTML: it opens with a tag, or has more of them than a text that speaks of them."""
+    """Whether a text is a page of HTML: it begins with a tag, or has more tags than a text about HTML."""
     head = text[:20_000].lstrip()
     tags, lines = len(_MARKUP.findall(head)), sum(bool(line.strip()) for line in head.split("\n"))
     opens = re.match(r"<[a-z!?]", head, re.IGNORECASE) is not None
@@ -106,7 +106,7 @@ def _as_said(data: bytes, encoding: str) -> tuple[str, str]:
 
 
 def _nearly(data: bytes, codec: str) -> str | None:
-    """The text in an encoding; nothing where more than a few of the bytes that say which it is are wrong."""
+    """Return the text in an encoding; ``None`` if more than a few of the non-ASCII bytes are wrong."""
     try:
         return data.decode(codec)
     except UnicodeDecodeError:

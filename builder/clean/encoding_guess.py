@@ -1,6 +1,6 @@
-"""In which encoding bytes are that do not say it, and a refusal where two may be meant.
+"""Guess the encoding of bytes that do not state it, and refuse if two are equally likely.
 
-charset-normalizer says in which a text may be, and the alphabets of languages in which of them it is likeliest.
+charset-normalizer finds the possible encodings, and the alphabets of languages decide which of them is the most likely.
 """
 
 from __future__ import annotations
@@ -34,24 +34,24 @@ _WEB = {
     "gb18030": "GB18030",
     "big5hkscs": "Big5",
 }
-"""Encodings that the web knows, and what it calls them (https://encoding.spec.whatwg.org/#names-and-labels)."""
+"""The encodings of the web, by codec, with their names on the web (https://encoding.spec.whatwg.org/#names-and-labels)."""
 _MOST_NOISE, _LEAST_SCRIPT_SHARE = 4.0, 1.0
-"""What charset-normalizer's measures of noise and of sense, from 0 to 1, weigh beside likelihood."""
+"""The weights of charset-normalizer's measures of chaos and coherence, which are from 0 to 1."""
 _SAMPLE = 200_000
-"""Bytes that are looked at."""
+"""The number of bytes that are examined."""
 _UNUSUAL, _LEAST_DIFFERENCE = 4.0, 4.0
-"""In natural logarithms, for the whole text: by how much another encoding than windows-1252 is less likely before
-anything is read, and by how much the best guess is likelier than one that reads otherwise, to be taken."""
+"""In natural logarithms, for the whole text: how much less likely any encoding but windows-1252 is in advance, and how
+much more likely the best guess must be than one that gives a different text."""
 _NON_TEXT_CATEGORIES = frozenset({"Cc", "Cn", "Co", "Cs"})
 _WIDE_SHARE = 0.9
-"""What share of the characters of UTF-16 are of one script and of what all scripts use, at the least."""
+"""The least share of characters that belong to one script or to all, in UTF-16."""
 
 
 def guess_encoding(data: bytes) -> tuple[str, str]:
-    """The text and the name of its encoding.
+    """Return the text and the name of its encoding.
 
     Raises:
-        NotAnArticle: when two encodings may be meant, or none, or what tells them apart is not installed.
+        NotAnArticle: if two encodings are possible, or none, or charset-normalizer is not installed.
     """
     try:
         from charset_normalizer import from_bytes  # noqa: PLC0415 - an extra, and slow to import
@@ -91,7 +91,7 @@ def guess_encoding(data: bytes) -> tuple[str, str]:
 
 
 def guess_utf16(data: bytes) -> str:
-    """UTF-16 without a mark, by what its characters would be; empty where they would be no text."""
+    """Return the codec of UTF-16 without a byte order mark; an empty string if the bytes are not UTF-16."""
     sample = data[: 4000 - len(data) % 2]
     scores = {
         codec: _sense(sample[: len(sample) // 2 * 2].decode(codec, "replace")) for codec in ("utf-16-le", "utf-16-be")
@@ -101,7 +101,7 @@ def guess_utf16(data: bytes) -> str:
 
 
 def _sense(text: str) -> float:
-    """What share of the characters is of the one script that has most, or in use with all."""
+    """Return the share of characters that belong to the most frequent script, or to all scripts."""
     scripts: dict[str, int] = {}
     common = 0
     for mark in text:

@@ -1,4 +1,4 @@
-"""What trafilatura finds in a page: the paragraphs of its article, and what it states about it."""
+"""Extract the article of a page with trafilatura: its paragraphs, and the facts that the page states."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ class ExtractedArticle:
 
 
 def extract_article(html: str, name: str, *, with_hidden: bool) -> ExtractedArticle | None:
-    """The article of a page that is known by a name; nothing where its markup shows none.
+    """Return the article of a page; ``None`` if its markup shows none. ``name`` is the file, for messages.
 
     Raises:
-        BriefingError: when what reads pages is not installed.
+        BriefingError: if trafilatura is not installed.
     """
     try:
         import trafilatura  # noqa: PLC0415 - an extra, and slow to import
@@ -44,7 +44,7 @@ def extract_article(html: str, name: str, *, with_hidden: bool) -> ExtractedArti
             include_comments=False,
             with_metadata=True,
             date_extraction_params={"extensive_search": False},
-        )  # dates are told elsewhere
+        )  # dates are read in builder.clean.publication_date
         found = list(parse_tei_paragraphs(document.body)) if document is not None and document.body is not None else []
         lists = find_list_article(_shown(trafilatura.load_html(html), with_hidden), found)
     except Exception:  # of any kind: a page that breaks a parser is read as text
@@ -55,7 +55,7 @@ def extract_article(html: str, name: str, *, with_hidden: bool) -> ExtractedArti
 
 
 def _shown(tree: Any, with_hidden: bool) -> Any:
-    """A page without what it does not show."""
+    """Remove the hidden elements of a page, and return it."""
     for element in list(tree.iter()):
         if element.tag == "template" or (
             not with_hidden and element.tag not in ("html", "body") and is_hidden(element.attrib)

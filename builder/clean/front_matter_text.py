@@ -10,7 +10,7 @@ from builder.values.yaml_text import double_quoted, flow_scalar, scalar
 
 
 def write_front_matter(facts: ArticleFacts) -> str:
-    """The facts between two lines of ``---``; what is not known is left out."""
+    """Return the facts between two lines of ``---``. Unknown facts are left out."""
     authors = facts.authors
     author = scalar(authors[0]) if len(authors) == 1 else f"[{', '.join(flow_scalar(each) for each in authors)}]"
     pairs = [
@@ -26,7 +26,7 @@ def write_front_matter(facts: ArticleFacts) -> str:
 
 
 def _offered(agencies: Sequence[str]) -> str:
-    """A comment that offers ``via``: whose report an article repeats is the author's to say, and needs an entry."""
+    """Return a comment with ``via``: the author decides whether a report is repeated, and ``via`` needs an entry."""
     ids = ", ".join(filter(None, map(slugify, agencies)))
     if not ids:
         return ""

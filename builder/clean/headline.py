@@ -1,4 +1,4 @@
-"""The headline of a page: what the page shows and what its head states agree on."""
+"""Find the headline of a page: a line that it shows and that its head states too."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from builder.clean.publisher import TITLE_SEPARATORS, is_address, name_key_of_pu
 from builder.clean.text_facts import split_site_name
 
 _LEAST_WORDS = 3
-"""How many words a line that is no heading has at the least to be a headline: names of sections have fewer."""
+"""The least number of words of a headline that is not marked as a heading; names of sections have fewer."""
 
 
 def find_headline(seen: PageBlocks, found: str, site: str) -> str:
-    """The headline: the heading, or else the longest line, of the page that its head names; or else what was ``found``.
+    """Return the heading, or else the longest line, that the head of the page states too; or else ``found``.
 
-    ``found`` may be the name of a section; a line that stands in the page and in its title is none.
+    ``found`` can be the name of a section; a line that is in the page and in its title is not one.
     """
     names = {letter_key(site), *_names(seen)} - {""}
     headings = [heading for heading in seen.headings if count_words(heading) >= 2 and letter_key(heading) not in names]
@@ -30,7 +30,7 @@ def find_headline(seen: PageBlocks, found: str, site: str) -> str:
 
 
 def _names(seen: PageBlocks) -> set[str]:
-    """The letters of what stands at an end of a title beside a longer part that the page shows: names of the site."""
+    """Return letter keys of names of the site: parts at an end of a title with a longer part that the page shows."""
     shown = {letter_key(part.text) for part in seen.logical_lines}
     names = set()
     for title in seen.titles:
@@ -42,7 +42,7 @@ def _names(seen: PageBlocks) -> set[str]:
 
 
 def _named(lines: Sequence[str], titles: Sequence[str]) -> str:
-    """The longest of some lines that stand in a title."""
+    """Return the longest line that is in a title; an empty string if there is none."""
     whole = [letter_key(title) for title in titles]
     named = [line for line in lines if letter_key(line) and any(letter_key(line) in title for title in whole)]
     return max(named, key=lambda line: len(letter_key(line)), default="")

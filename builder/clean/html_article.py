@@ -1,4 +1,4 @@
-"""A saved page of HTML to an article: trafilatura finds it, and what the page shows besides is compared with that."""
+"""Make an article of a saved page of HTML: trafilatura finds it, and all other text of the page is reported."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _OUTSIDE_ARTICLE = "beside the article"
 READ_AS_TEXT = "The page’s markup showed no article, so the page was read as plain text."
 
 _DEEPEST = 400
-"""How deep elements may be nested for trafilatura, which goes into them by recursion."""
+"""The deepest nesting of elements for trafilatura, which reads them by recursion."""
 
 
 def clean_page(
@@ -39,12 +39,12 @@ def clean_page(
     """Take the article out of a page.
 
     Raises:
-        BriefingError: when what reads pages is not installed.
+        BriefingError: if trafilatura is not installed.
     """
     seen, said, stamps = page.blocks, page.facts, page.dates
     shown = seen.logical_lines
     found = extract_article(page.html, name, with_hidden=seen.with_hidden) if seen.deepest <= _DEEPEST else None
-    if found is None:  # or it was too deep to look: the text of the page alone may still tell
+    if found is None:  # or the nesting is too deep: read the text of the page only
         cleaned = clean_text(shown, repeated, publisher)
         title = find_headline(seen, next(iter(seen.titles), cleaned.facts.title), "")
         read = cleaned.facts
@@ -83,7 +83,7 @@ def _facts(found: ArticleFacts, seen: PageBlocks, said: ArticleFacts, publisher:
 
 
 def _head(seen: PageBlocks, places: Sequence[int], title: str, language: str, url: str) -> PageLines:
-    """Where the article stands among the blocks of its page."""
+    """Return where the article is among the blocks of its page."""
     texts = [part.text for part in seen.logical_lines]
     prose = [place for place in places if is_prose(texts[place])] or places
     first, end = (prose[0], prose[-1] + 1) if prose else (0, 0)
@@ -91,7 +91,7 @@ def _head(seen: PageBlocks, places: Sequence[int], title: str, language: str, ur
     headline = next(
         (place for place in range(first, -1, -1) if texts and own and own in letter_key(texts[place])), first
     )
-    tag = _tag(seen.language)  # it may say the country too, and so which figure is the day
+    tag = _tag(seen.language)  # it can have a region, which decides whether the day is first
     tag = tag if tag.partition("-")[0] == language else language
     return PageLines(texts, seen.times, first, end, headline, Reading(tag, day_first(texts, tag, url)))
 
@@ -101,18 +101,18 @@ def _tag(language: str) -> str:
 
 
 def _places(shown: Sequence[LogicalLine], kept: Sequence[Paragraph]) -> list[int]:
-    """The places of the blocks of a page that are in the article."""
+    """Return the indexes of the blocks of a page that are in the article."""
     whole = {letter_key(part) for paragraph in kept for part in (paragraph.text, *paragraph.text.split(CELL_SEPARATOR))}
     joined = "\0".join(letter_key(paragraph.text) for paragraph in kept)
     written = [letter_key(part.text) for part in shown]
-    # A block of a few letters is in some paragraph by chance; one of some length is not.
+    # A block of a few letters can be within a paragraph by chance; a longer one is not.
     return [place for place, own in enumerate(written) if own and (own in whole or (len(own) >= 25 and own in joined))]
 
 
 def _dropped(
     shown: Sequence[LogicalLine], places: Sequence[int], marked: dict[str, str], title: str
 ) -> Iterator[DroppedLine]:
-    """Every block of the page that is not in the article, which has those at some ``places``."""
+    """Return every block of the page that is not in the article. The article has those at ``places``."""
     first, last = (places[0], places[-1]) if places else (len(shown), -1)
     stays = frozenset(places)
     against = reject_lines([part.text for part in shown])

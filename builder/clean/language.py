@@ -1,4 +1,4 @@
-"""Words: how many a line has, whether they run on as in prose, and in which language they are."""
+"""Words of a line: how many there are, whether they read like prose, and in which language they are."""
 
 from __future__ import annotations
 
@@ -22,27 +22,27 @@ _SCRIPTS = (
 )
 _UNSPACED = regex.compile(rf"(?V1)[{UNSPACED_CHARACTER}&&\p{{L}}]")
 _LEAST_WORDS = 15
-"""How many words a guess is made on, at the least."""
+"""The least number of words from which a language is guessed."""
 
 
 def lowercase_words(text: str) -> list[str]:
-    """The words of a text, in small letters."""
+    """Return the words of a text in lower case."""
     return _WORD.findall(text.lower())
 
 
 def letter_key(text: str) -> str:
-    """The letters and digits of a text, small and without anything between them, to be compared."""
+    """Return only the letters and digits of a text, in lower case, for comparison."""
     return "".join(filter(str.isalnum, text.casefold()))
 
 
 def count_words(text: str) -> int:
-    """How many words a line has; two characters of a script without spaces count as one."""
+    """Return how many words a line has; two characters of a script without spaces count as one."""
     dense = 0 if text.isascii() else len(_UNSPACED.findall(text))
     return len(text.split()) if dense < len(text) / 4 else max(len(text.split()), dense // 2)
 
 
 def function_word_share(text: str) -> float:
-    """What share of the words are function words of any language known here; 1 for scripts that none is in."""
+    """Return the share of frequent words of any known language; 1 for other scripts than Latin and Cyrillic."""
     found = lowercase_words(text)
     if not found or not re.search(r"[a-zа-я]", text.lower()):
         return 1.0
@@ -51,18 +51,18 @@ def function_word_share(text: str) -> float:
 
 
 def is_function_word(word: str) -> bool:
-    """Whether a word is a function word of any language known here."""
+    """Whether a word is a frequent function word of any known language."""
     return word.lower() in frequent_words()
 
 
 def is_running_text(text: str) -> bool:
-    """Whether many words begin small, as in sentences of any language, German too; in headlines and menus few do."""
+    """Whether many words begin with a lower-case letter, as in sentences (even German ones); few do in headlines."""
     found: list[str] = re.findall(r"[^\W\d_]+", text)
     return sum(not word[0].isupper() for word in found) >= 0.4 * max(len(found), 1)
 
 
 def guess_language(texts: Iterable[str]) -> str:
-    """The language of the text as a tag, or nothing where it is not plain."""
+    """Return the language tag of a text; an empty string if it is not certain."""
     text = " ".join(texts)[:50_000]
     letters = sum(map(str.isalpha, text)) or 1
     for tag, script in _SCRIPTS:

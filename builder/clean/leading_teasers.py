@@ -1,4 +1,4 @@
-"""Paragraphs about other things that stand before the article: several teasers, and then the headline."""
+"""Skip paragraphs with other subjects before the article: several teasers, and then the headline."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from builder.clean.language import count_words
 from builder.clean.line_rules import content_words, is_headline, is_prose
 
 _MOST_TEASERS = 16
-"""Among how many paragraphs the headline is looked for."""
+"""The headline is searched for among so many paragraphs."""
 _LEAST_WORDS = 60
-"""Words of prose behind a headline without which it does not begin the article."""
+"""The least number of words of prose after the headline of an article."""
 _LEAST_OWN_WORDS = 0.5
-"""What share of the words of a headline the text behind it has at the least, while that before it has none of them."""
+"""The least share of the words of a headline that the text after it has; the text before it has none of them."""
 _COMMON = 0.1
-"""What share of the words before the headline the text behind it has at the most."""
+"""The most words before the headline that the text after it has too, as a share."""
 _APART = 0.25
-"""What share of the words of paragraphs that are about other things others of them have too, at the most."""
+"""The most words that paragraphs with other subjects have in common with each other, as a share."""
 
 
 def skip_leading_teasers(texts: Sequence[str], found: Sequence[str], first: int, end: int) -> int:
-    """Where an article begins that was found to begin at ``first``, if what stands there is about other things."""
+    """Return where the article begins, given that it was found to begin at ``first``, after teasers if there are any."""
     prose = [place for place in range(first, end) if not found[place] and is_prose(texts[place])]
     words = {place: content_words(texts[place]) for place in prose}
     for before, after in pairwise(prose[:_MOST_TEASERS]):
@@ -41,7 +41,7 @@ def skip_leading_teasers(texts: Sequence[str], found: Sequence[str], first: int,
 
 
 def _begins(headline: frozenset[str], above: Sequence[frozenset[str]], below: Sequence[frozenset[str]]) -> bool:
-    """Whether a headline is about the paragraphs below it, and those above it are neither about them nor each other."""
+    """Whether a headline shares words with the paragraphs below, and those above share few with them or each other."""
     others, own = frozenset().union(*above), frozenset().union(*below)
     if not headline or headline & others or len(headline & own) < _LEAST_OWN_WORDS * len(headline):
         return False

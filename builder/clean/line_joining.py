@@ -1,4 +1,4 @@
-"""Lines to one line: with a space between, or none, and without the hyphen that only broke a word."""
+"""Join lines to one line: with or without a space between, and without hyphens that only divided a word."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _SOFT = "\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _BROKEN = re.compile(r"[^\W\d_][-‐][ \t]*\n[ \t]*[^\W\d_]")
 _PIECES = re.compile(r"[^\s\-‐]*[-‐][ \t]*\n[ \t]*\S*")
-"""A word that was broken, if not all of what stands before an earlier hyphen in it."""
+"""A divided word, from its last part before the line end."""
 _HYPHENATED_SHARE = 0.04
-"""What share of lines ends within a word where words are broken; hyphens of compounds end fewer."""
+"""The least share of lines that end within a word, if words are divided; hyphens of compounds end fewer lines."""
 
 
 @dataclass(frozen=True)
 class LineJoiner:
-    """Joins lines of a text; whether a hyphen belongs to a word is told by the text's other words."""
+    """Joins lines of a text. The other words of the text decide whether a hyphen belongs to a word."""
 
     text: str
 
@@ -36,7 +36,7 @@ class LineJoiner:
         return "".join([*pieces, whole])
 
     def _between(self, one: str, two: str) -> tuple[str, str]:
-        """What stays of a line before another, and what stands between them."""
+        """Return what is kept of the first line, and the separator before the second."""
         if one.endswith(_SOFT):
             return one[:-1], ""
         if one[-1] in _HYPHENS and len(one) > 1 and one[-2].isalnum() and two[0].isalnum():
@@ -59,7 +59,7 @@ class LineJoiner:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        """Every word that stands whole within a line."""
+        """Every word that is not divided at a line end."""
         whole = _PIECES.sub(" ", self.text)
         return frozenset(word.lower().replace("‐", "-") for word in _WORD.findall(whole))
 

@@ -1,4 +1,4 @@
-"""The lines of a plain text as they stand: how far each is indented, how wide it is, and how it begins and ends."""
+"""The layout of the lines of a plain text: indentation, width, and how each begins and ends."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ from builder.values import unspaced_scripts
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\ufeff]")
 _QUOTED = re.compile(r"(?:>[ ]?)+")
 _MARK = "_"
-"""What is read in place of a line in which a text browser wrote no words of the page."""
+"""The replacement of a line that a text browser wrote and that has no words of the page."""
 _WIDE = frozenset("WF")
 _DASHES = frozenset("-–—")
 QUOTED = 3
-"""How many blocks begin each line with ``>`` where a block of one line is one of a quoted mail too."""
+"""If so many blocks begin each line with ``>``, a block of one line can be part of a quoted mail too."""
 _OPENERS = "\"'“‘«„‹([¿¡"
 
 MeasureWidth = Callable[[str], int]
-"""How wide a text is: in columns of a terminal, or in characters."""
+"""Returns the width of a text: in columns of a terminal, or in characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class LayoutLine:
-    """One line that says something. ``text`` has its white space collapsed and the marks of a quoted mail taken off."""
+    """One line that is not blank. ``text`` has its white space collapsed and is without the marks of a quoted mail."""
 
     line: Line
     text: str
     raw: str
     indent: int
     level: int
-    """How many marks of a quoted mail stand before it."""
+    """How many marks of a quoted mail are before it."""
 
     @property
     def is_item(self) -> bool:
@@ -44,17 +44,17 @@ class LayoutLine:
 
     @property
     def item_mark(self) -> str:
-        """What an item begins with, any number as ``1``; empty of other lines."""
+        """The mark of an item, ``1`` for any number; an empty string for other lines."""
         return ("1" if self.text[0].isdigit() else self.text[0]) if self.is_item else ""
 
     @property
     def may_mark_be_text(self) -> bool:
-        """Whether that mark may stand within a sentence as well: “– so he said –”, “18. Juni”."""
+        """Whether that mark can also be within a sentence: “– so he said –”, “18. Juni”."""
         return self.item_mark in _DASHES or self.item_mark == "1"
 
     @property
     def begins_small(self) -> bool:
-        """Whether its first letter is a small one, as in the middle of a sentence."""
+        """Whether its first letter is lower case, as in the middle of a sentence."""
         return self.text.lstrip(_OPENERS)[:1].islower()
 
     @property
@@ -68,21 +68,21 @@ class LayoutLine:
 
     @property
     def first_word(self) -> str:
-        """What would have had to fit on the line before: a word, or a character where there are no spaces."""
+        """What did not fit on the line before: a word, or one character in scripts without spaces."""
         marks = _QUOTED.match(self.raw) if self.level else None
         word = self.raw[marks.end() if marks else 0 :].split(maxsplit=1)[0]
         return word[0] if may_break_beside(word[0]) else word
 
 
 def may_break_beside(mark: str) -> bool:
-    """Whether a line may end beside a character though no space was there, as in Chinese, Thai and Burmese."""
+    """Whether a line can end before or after a character without a space, as in Chinese, Thai and Burmese."""
     return unspaced_scripts.is_unspaced(mark) or (
         unicodedata.east_asian_width(mark) in _WIDE and not unicodedata.name(mark, "").startswith("HANGUL")
     )
 
 
 def terminal_columns(text: str) -> int:
-    """The columns that a terminal takes for a text."""
+    """Return the number of columns that a text takes on a terminal."""
     if text.isascii():
         return len(text)
     return sum(
@@ -92,7 +92,7 @@ def terminal_columns(text: str) -> int:
 
 
 def parse_layout(text: str) -> list[list[LayoutLine]]:
-    """The lines of a text in blocks, between which stand empty lines."""
+    """Return the lines of a text in blocks, which are separated by empty lines."""
     found: list[list[LayoutLine]] = [[]]
     lines = text.split("\n")
     for number, (line, own) in enumerate(zip(lines, without_marks(lines), strict=True), 1):
@@ -101,7 +101,7 @@ def parse_layout(text: str) -> list[list[LayoutLine]]:
         if words.strip("> "):
             found[-1].append(LayoutLine(Line(number, shown), words, raw, len(raw) - len(raw.lstrip()), 0))
             continue
-        if shown.strip("> "):  # it says nothing, but the report has it
+        if shown.strip("> "):  # it has no words, but the report lists it
             found.append([LayoutLine(Line(number, shown), _MARK, raw, 0, 0)])
         if found[-1]:
             found.append([])
@@ -114,7 +114,7 @@ def _is_quoted(block: Sequence[LayoutLine]) -> bool:
 
 
 def _without_marks(block: Sequence[LayoutLine]) -> list[LayoutLine]:
-    """The rows without the ``>`` of a quoted mail, which stands before every one of several."""
+    """Return the lines without the ``>`` of a quoted mail, if all of them begin with it."""
     marks = [_QUOTED.match(row.raw) for row in block]
     if not all(marks):
         return list(block)

@@ -1,7 +1,7 @@
-"""What one line says of itself: that it asks for money, is a button, announces other stories.
+"""Rules for a single line: whether it asks for money, is a button, announces other stories.
 
-The words are in ``languages``. What stands between quotation marks is what somebody in the article says, so that it is
-not read.
+The phrases are in the files of `builder.values.languages`. Text between quotation marks is ignored: people in the
+article say it, not the publisher.
 """
 
 from __future__ import annotations
@@ -33,21 +33,21 @@ REPEATED_IN_FILES = "stands in other files of the same publisher"
 BETWEEN_PARAGRAPHS = "not a sentence, between paragraphs"
 
 FORM_REASONS = frozenset({BUTTON, SYMBOLS_ONLY, SIGN_UP, MONEY, LEGAL, ADVERTISEMENT, COUNT_OR_TIME, NOTICE})
-"""Reasons that lines of one box have: a form, a letter and its buttons."""
+"""The reasons of lines that are together in a box: a form, or a letter with its buttons."""
 
 WORDS_OF_A_BUTTON = 3
-"""How many words a line has at the most that, behind a form or a letter, is the last of it."""
+"""The most words of a line after a form or a letter that is still its last button."""
 
 WORDS_TO_A_PLEA = 20
-"""A letter has one word of publishing or giving in so many; in an article’s paragraphs they are rarer."""
+"""A letter has at least one word of publishing or giving in so many words; articles have fewer."""
 
 _CACHED = 50_000
-"""Lines that are remembered: each is asked about several times."""
+"""The number of cached lines: each line is checked several times."""
 
 BULLET_PATTERN = re.compile(r"^(?:[-–—•▪●■*·]|\d{1,2}[.)])\s+\S")
 _SENTENCE = re.compile(r"[.!?…。！？।။؟۔][\"'”’»«“)\]*]*(?:\s*\[?\d{0,3}\]?|\s*\([^()]{1,25}\))$|[.!?…,][\"'”’»“]$")
 _ENDS_OPEN = re.compile(r"(?<!\b[A-Z]\.[A-Z])[.,;:]$")
-"""How no headline ends; but it may with “U.S.”."""
+"""How headlines do not end, except with an abbreviation such as “U.S.”."""
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|(?<!\w)\"[^\"]*(?:\"|$)")
 
 _WE = phrases.case_sensitive_pattern("we")
@@ -66,7 +66,7 @@ _SIGN_UP_COMMAND = phrases.line_start_pattern("sign_up_commands")
 _NOTICE = phrases.line_start_pattern("notices")
 _LEGAL = phrases.search_pattern("legal")
 _OWNS = re.compile(r"\W*(?:©|\(c\))", re.IGNORECASE)
-"""How a line begins that says whose something is: it may be a credit in front of a paragraph."""
+"""The beginning of a copyright line, which can also be a credit before a paragraph."""
 _ADVERTISEMENT = re.compile(
     rf"^\W*{phrases.alternatives_pattern('advertisement')}(?:[ –—:|-].{{0,60}})?\W*$", re.IGNORECASE
 )
@@ -93,37 +93,37 @@ _CREDIT = re.compile(
 
 @lru_cache(maxsize=_CACHED)
 def _without_quotations(text: str) -> str:
-    """The text without what somebody is quoted as saying."""
+    """Return the text without quotations."""
     return _QUOTED.sub(" ", text)
 
 
 @lru_cache(maxsize=_CACHED)
 def addresses_reader(text: str) -> bool:
-    """Whether the line speaks to the reader, or of its writers as “we”."""
+    """Whether the line addresses the reader, or has a “we”."""
     return bool(_SPOKEN.search(_without_quotations(text)))
 
 
 @lru_cache(maxsize=_CACHED)
 def is_in_first_or_second_person(text: str) -> bool:
-    """Whether its writer speaks in the line, or speaks to somebody."""
+    """Whether the line has an “I”, a “we” or a “you”."""
     return bool(_PERSONAL.search(_without_quotations(text)))
 
 
 @lru_cache(maxsize=_CACHED)
 def says_we(text: str) -> bool:
-    """Whether the line speaks of its writers."""
+    """Whether the line has a “we”."""
     return bool(_WE.search(_without_quotations(text)))
 
 
 @lru_cache(maxsize=_CACHED)
 def count_trade_words(text: str) -> int:
-    """How many different words of publishing and giving a line has outside quotations; prices count as one."""
+    """Return how many different words of publishing and giving a line has outside quotations; prices count as one."""
     own = _without_quotations(text)
     return len({found[0].lower() for found in _TRADE.finditer(own)}) + bool(_PRICE.search(own))
 
 
 def may_be_appeal(text: str) -> bool:
-    """Whether a line has as many words of publishing and giving, for its length, as a letter; a short one need not."""
+    """Whether a line has as many words of publishing and giving as a letter of its length; short lines always pass."""
     return count_words(text) <= WORDS_TO_A_PLEA * max(count_trade_words(text), 2)
 
 
@@ -139,12 +139,12 @@ def is_end_of_letter(text: str) -> bool:
 
 
 def _is_start_of_teasers(text: str) -> bool:
-    """Whether other stories are announced here."""
+    """Whether the line announces other stories."""
     return count_words(text) <= 14 and not text.endswith(".") and bool(_TEASER.match(text))
 
 
 def is_end_of_article(text: str) -> bool:
-    """Whether what follows is likely not the article any more."""
+    """Whether the article probably ends here."""
     return count_words(text) <= 8 and bool(_ENDS.match(text))
 
 
@@ -162,18 +162,18 @@ def is_sentence(text: str) -> bool:
 
 @lru_cache(maxsize=_CACHED)
 def is_prose(text: str) -> bool:
-    """Whether a line is a sentence, or several, of a certain length."""
+    """Whether a line is one or more sentences and long enough to be a paragraph."""
     return count_words(text) >= 8 and is_sentence(text) and is_running_text(text)
 
 
 @lru_cache(maxsize=_CACHED)
 def is_headline(text: str) -> bool:
-    """Whether a line may be a headline, of this story or another."""
+    """Whether a line can be a headline, of this story or another one."""
     return 3 <= count_words(text) <= 30 and not _ENDS_OPEN.search(text) and any(map(str.isalpha, text))
 
 
 def is_interface_text(text: str) -> bool:
-    """Whether every word of a line is one of those on buttons, which have no full stops."""
+    """Whether every word of a line is a word used on buttons. Buttons have no full stops."""
     if re.search(r"\w[.]$", text):
         return False
     found = [
@@ -183,36 +183,36 @@ def is_interface_text(text: str) -> bool:
 
 
 def may_be_button(text: str) -> bool:
-    """Whether a line is short enough to be a button, and is no sentence and no item."""
+    """Whether a line is short enough to be a button and is neither a sentence nor an item."""
     return count_words(text) <= WORDS_OF_A_BUTTON and not is_sentence(text) and not BULLET_PATTERN.match(text)
 
 
 @lru_cache(maxsize=_CACHED)
 def is_caption(text: str) -> bool:
-    """Whether a line says who took a picture."""
+    """Whether a line is the caption of a picture or names its photographer."""
     return count_words(text) <= 45 and bool(_CAPTION.search(text) or (count_words(text) <= 25 and _CREDIT.search(text)))
 
 
 @lru_cache(maxsize=_CACHED)
 def is_truncated(text: str) -> bool:
-    """Whether a line breaks off, as the beginning of another story does."""
+    """Whether a line is cut off, like the beginning of another story."""
     return bool(_CUT.search(text))
 
 
 def is_truncated_by_dots(text: str) -> bool:
-    """Whether dots alone say that a line breaks off."""
+    """Whether a line is cut off with dots, without a word such as “more”."""
     return bool(_DOTS.search(text))
 
 
 @lru_cache(maxsize=_CACHED)
 def content_words(text: str) -> frozenset[str]:
-    """The words that say what a text is about."""
+    """Return the content words of a text: those that say what it is about."""
     return frozenset(word for word in lowercase_words(text) if len(word) > 3 and word not in frequent_words())
 
 
 @lru_cache(maxsize=_CACHED)
 def rejection_reason(text: str) -> str:
-    """Why a line cannot be text of an article, by what it says alone; empty where nothing speaks against it."""
+    """Return why a line is not text of an article, from its words alone; an empty string if there is no reason."""
     if not any(map(str.isalnum, text)):
         return SYMBOLS_ONLY
     if is_link_of_list(text):

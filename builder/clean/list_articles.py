@@ -1,4 +1,4 @@
-"""An article that is one list, or several: what looks for prose does not find it, so it is looked for by its place."""
+"""Find an article that consists of lists. A search for prose does not find it, so the page structure is used."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from builder.clean.page_elements import HIDDEN_ELEMENTS, PARAGRAPH_KINDS, SECTIO
 from builder.clean.values import Paragraph
 
 _LEAST_ITEMS = 6
-"""How many items the lists of such an article have at the least."""
+"""The least number of items in such an article."""
 _LEAST_SHARE_OF_ITEMS = 0.6
-"""What share of its words, headings apart, its items have at the least."""
+"""The least share of its words, without headings, that are in items."""
 _MOST_LINKED_SHARE = 0.5
-"""What share of the letters of its items stands in links at the most, where nothing says that it is an article."""
+"""The most letters of its items that are in links, as a share, if the markup does not say that it is an article."""
 
 _PLACES = ".//article | .//*[@itemprop='articleBody'] | .//main | .//*[@role='main']"
 _OWN = ".//text()[not(ancestor::script or ancestor::style)]"
@@ -29,7 +29,7 @@ _ITEM_LINKS = ".//li//a[not({})]".format(" or ".join(f"ancestor::{tag}" for tag 
 
 
 def find_list_article(tree: Any, found: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs of an article that is lists; empty where there is none, or where more prose was ``found``."""
+    """Return the paragraphs of an article that is lists; an empty list if there is none or ``found`` has more prose."""
     for place, is_article in _places(tree):
         paragraphs = list(_paragraphs(place))
         items = [paragraph for paragraph in paragraphs if paragraph.kind == "item"]
@@ -45,7 +45,7 @@ def find_list_article(tree: Any, found: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _places(tree: Any) -> Iterator[tuple[Any, bool]]:
-    """Where an article may be, the likeliest first, and whether the page says so: it has the page's one heading."""
+    """Yield the elements that can be the article, the most likely first, and whether the markup says so."""
     found = [place for place in tree.xpath(_PLACES) if len(place.xpath(".//h1")) == 1]
     articles = [place for place in found if place.tag == "article" or place.get("itemprop")]
     if len(articles) == 1:
@@ -57,7 +57,7 @@ def _places(tree: Any) -> Iterator[tuple[Any, bool]]:
 
 
 def _paragraphs(place: Any) -> Iterator[Paragraph]:
-    """Headings, paragraphs and items in their order; an item that has lists within gives its own words alone."""
+    """Yield headings, paragraphs and items in order; of an item that contains lists, only its own words."""
     pending = list(reversed(place))
     while pending:  # no recursion: elements may be nested by the thousand
         element = pending.pop()

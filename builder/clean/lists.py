@@ -1,6 +1,6 @@
-"""Lists without marks, as a browser copies them: lines of one shape that stand together, and verses.
+"""Find lists without item marks, as a browser copies them: consecutive lines of the same form, and verses.
 
-That lines are alike is seen by their signs: each begins with a figure, or has a colon, a dash, a comma, a bracket.
+Lines have the same form if each of them begins with a number, or has a colon, a dash, a comma or a bracket.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from builder.clean.language import count_words, is_running_text
 from builder.clean.line_rules import BULLET_PATTERN, is_prose, is_sentence
 
 _LEAST = 4
-"""How many lines of one shape are a list, at the least."""
+"""The least number of lines in a list."""
 _LEAST_ALONE, _WORDS_ALONE = 6, 20
-"""How many lines, and how many words, a list has that is an article by itself."""
+"""The least number of lines and of words in a list that is an article by itself."""
 _LONGEST = 40
-"""How many words an item has at the most."""
+"""The most words of an item."""
 _WORDS = 2.5
-"""How many words items have on average, at the least: those of menus have fewer."""
+"""The least number of words that items have on average; those of menus have fewer."""
 _DIFFERENT = 0.8
-"""What share of the items no other repeats, at the least."""
+"""The least share of items that have the sign, and of items that are different from all others."""
 _A_HEADING = 8
-"""How many words stand over a list at the most."""
+"""The most words of the heading of a list."""
 _A_VERSE, _LONGEST_VERSE = 4, 12
-"""How many words a line of a verse has at the least, on average, and at the most."""
+"""The least number of words that lines of a verse have on average, and the most words of one."""
 
 _BEGINS_WITH_FIGURE = re.compile(r"\W{0,2}\d")
 _SIGNS: tuple[Callable[[str], bool], ...] = (
@@ -39,7 +39,7 @@ _ENDS_LINE = re.compile(r"[.,;:!?…—–।。！？،؛][\"'”’»)]*$")
 
 
 def runs_of_items(texts: Sequence[str], found: Sequence[str], *, marked: bool = False) -> list[range]:
-    """Where lines of one shape stand together; with ``marked``, also items that have their marks, and verses."""
+    """Return the ranges of lines of the same form; with ``marked`` also of items with marks, and of verses."""
     signs = (*_SIGNS, _is_marked) if marked else _SIGNS
     runs = [run for sign in signs for run in _runs(texts, found, sign) if _is_list([texts[at] for at in run], sign)]
     if marked:
@@ -49,7 +49,7 @@ def runs_of_items(texts: Sequence[str], found: Sequence[str], *, marked: bool = 
 
 
 def with_lists(texts: Sequence[str], found: Sequence[str], first: int, end: int, most: int) -> tuple[int, int]:
-    """Where an article begins and ends, with the lists right before it and right behind it and their headings."""
+    """Extend the range of an article by the lists directly before and after it, with their headings."""
     runs = runs_of_items(texts, found)
     for run in sorted(runs, key=lambda run: run.start):
         if end <= run.start <= end + 1 and run.stop <= most and _may_head(texts, found, range(end, run.start)):
@@ -67,7 +67,7 @@ def with_lists(texts: Sequence[str], found: Sequence[str], first: int, end: int,
 
 
 def longest_list(texts: Sequence[str], found: Sequence[str]) -> range:
-    """The list that may be an article by itself; an empty range where there is none."""
+    """Return the longest list that can be an article by itself; an empty range if there is none."""
     runs = [
         run
         for run in runs_of_items(texts, found, marked=True)
@@ -77,7 +77,7 @@ def longest_list(texts: Sequence[str], found: Sequence[str]) -> range:
 
 
 def _runs(texts: Sequence[str], found: Sequence[str], sign: Callable[[str], bool]) -> list[range]:
-    """The longest stretches of lines that have a sign; one among them may lack it."""
+    """Return the longest ranges of lines that have a sign; a single line within a range can lack it."""
     has = [
         not why and count_words(text) <= _LONGEST and sign(text) and (sign in _OWN_PROSE or not is_prose(text))
         for text, why in zip(texts, found, strict=True)
@@ -96,7 +96,7 @@ def _runs(texts: Sequence[str], found: Sequence[str], sign: Callable[[str], bool
 
 
 def _without_heading(texts: Sequence[str], run: range) -> range:
-    """The lines of a verse without one before them that does not end as nearly all of them do."""
+    """Return the lines of a verse without a heading, which does not end like nearly all the others."""
     ends = [_ends_line(texts[at]) for at in run]
     return run if ends[0] or sum(ends[1:]) < _DIFFERENT * (len(run) - 1) else run[1:]
 
@@ -110,7 +110,7 @@ def _is_list(texts: Sequence[str], sign: Callable[[str], bool]) -> bool:
     if sign is _is_line_of_verse and (words < _A_VERSE or 2 * sum(map(_ends_line, texts)) < len(texts)):
         return False
     if _is_counted(texts):
-        return False  # the pictures of a gallery, or what is read most
+        return False  # the pictures of a gallery, or the most-read articles
     has = sum(map(sign, texts))
     return words >= _WORDS and has >= _DIFFERENT * len(texts) and len(set(texts)) >= _DIFFERENT * len(texts)
 
@@ -135,7 +135,7 @@ def _is_line_of_verse(text: str) -> bool:
 
 
 _OWN_PROSE = (_is_marked, _is_line_of_verse)
-"""Signs of lines that may be sentences as well."""
+"""Signs of lines that can be sentences too."""
 
 
 def _ends_line(text: str) -> bool:
@@ -143,5 +143,5 @@ def _ends_line(text: str) -> bool:
 
 
 def _may_head(texts: Sequence[str], found: Sequence[str], places: range) -> bool:
-    """Whether what stands between a text and its list is nothing, or a heading."""
+    """Whether the lines between a text and its list are only a heading, or there are none."""
     return all(not found[at] and count_words(texts[at]) <= _A_HEADING and not is_sentence(texts[at]) for at in places)

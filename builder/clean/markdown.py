@@ -1,4 +1,4 @@
-"""Paragraphs to Markdown that is read as what they say: no mark of theirs is taken for markup."""
+"""Write paragraphs as Markdown in which none of their characters is read as markup."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _BEFORE = {"heading": "## ", "item": "- ", "quote": "> "}
 
 
 def _escape_markdown(text: str) -> str:
-    """One paragraph, on one line, so that CommonMark gives back the text."""
+    """Return one paragraph on one line, escaped so that CommonMark gives back the text."""
     text = _marked(" ".join(text.split()))
     text = _NUMBER.sub(r"\1\\\2", text)
     return _OPENING.sub(r"\\", text)
 
 
 def to_markdown(paragraphs: Iterable[Paragraph]) -> str:
-    """The body of an article: a blank line between paragraphs, none between items of a list and rows of a table."""
+    """Return the body of an article, with blank lines between paragraphs, but not between items and rows of a table."""
     parts: list[str] = []
     before = Paragraph("")
     for paragraph in paragraphs:
@@ -51,9 +51,9 @@ def _goes_on(row: Paragraph, before: Paragraph) -> bool:
 
 
 def _row(row: Paragraph, before: Paragraph) -> str:
-    """A row of a table; one that opens a table with the line of marks that makes it one, and a head that may be empty.
+    """Return a row of a table. The first row is followed by the delimiter row, or preceded by an empty head.
 
-    No sign in a cell opens a list or a heading, but a bar ends the cell.
+    In a cell only a bar has to be escaped in addition: nothing there begins a list or a heading.
     """
     if _goes_on(row, before):
         return _line(row.cells)

@@ -1,4 +1,4 @@
-"""Pages that a browser saved whole, as a mail with parts: MHTML (RFC 2557), ``.mht`` and ``.mhtml``; mails too."""
+"""Read pages that a browser saved as one file, a mail with parts: MHTML (RFC 2557), ``.mht``, ``.mhtml``; mails too."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LONGEST_HEADER = 20_000
 
 @dataclass(frozen=True, slots=True)
 class SavedPage:
-    """The page in such a file: its bytes, the encoding that its part names, whether it is HTML, and its address."""
+    """The page in such a file: its bytes, the encoding that its part states, whether it is HTML, and its address."""
 
     data: bytes
     encoding: str
@@ -27,10 +27,10 @@ class SavedPage:
 
 
 def parse_saved_page(data: bytes) -> SavedPage | None:
-    """The page in a file of this kind; nothing for any other file.
+    """Return the page in a file of this kind; ``None`` for any other file.
 
     Raises:
-        NotAnArticle: when no part of it is a page or a text.
+        NotAnArticle: if no part of it is a page or a text.
     """
     header = _HEADER.match(data[:_LONGEST_HEADER])
     if header is None or not _IS_MAIL.search(header[0]):

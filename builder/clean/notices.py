@@ -1,4 +1,4 @@
-"""What a legal notice says further: paragraphs beside it that are about the same, and not about the article."""
+"""Reject the other paragraphs of a legal notice: they are near it and share its subject, not that of the article."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from builder.clean.language import count_words
 from builder.clean.line_rules import LEGAL, content_words, is_prose
 
 _NEAR = 3
-"""How many lines further on the next paragraph of a notice stands, at the most."""
+"""The most lines from one paragraph of a notice to the next."""
 _A_NOTICE = 8
-"""How many words a notice has at the least whose words say what it is about."""
+"""The least number of words of a notice from which its subject is known."""
 _COMMON = 2
-"""How many words a paragraph has in common with a notice at the least, to be one with it."""
+"""The least number of words that a paragraph of the same notice shares."""
 
 
 def mark_notices(texts: Sequence[str], found: list[str]) -> None:
-    """Give the paragraphs of a notice its reason to go; not where more would go than stay: then it is the subject."""
+    """Give the paragraphs of a notice its reason, unless more would be removed than kept: then it is the subject."""
     prose = [place for place, text in enumerate(texts) if not found[place] and is_prose(text)]
     taken = _of_notices(texts, found, prose)
     words = sum(count_words(texts[place]) for place in taken)
@@ -26,7 +26,7 @@ def mark_notices(texts: Sequence[str], found: list[str]) -> None:
 
 
 def _of_notices(texts: Sequence[str], found: Sequence[str], prose: Sequence[int]) -> list[int]:
-    """The paragraphs that share more words with a notice near them than with all that stand elsewhere."""
+    """Return the paragraphs that share more words with a notice near them than with all others."""
     notices = [place for place, why in enumerate(found) if why == LEGAL and _says_something(texts[place])]
     left, taken = list(prose), []
     while notices:

@@ -1,4 +1,4 @@
-"""What an author says of articles on the command line: it wins over what is found, and is looked at first."""
+"""Facts that an author gives on the command line: they are checked first, and win over what is found."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from builder.values.written_dates import written_date_to_edtf
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """Facts that hold for all files that are cleaned; empty where nothing is said."""
+    """Facts that apply to all files; an empty string for each that is not given."""
 
     url: str = ""
     published: str = ""
@@ -24,7 +24,7 @@ class Overrides:
     encoding: str = ""
 
     def apply_to(self, facts: ArticleFacts) -> ArticleFacts:
-        """The facts, with those in their place that somebody says."""
+        """Return the facts, with the given ones in place of those found."""
         return replace(
             facts,
             url=self.url or facts.url,
@@ -35,15 +35,15 @@ class Overrides:
 
     @property
     def given_options(self) -> list[str]:
-        """The options that say something of the article."""
+        """The options with a fact about the article."""
         return [f"--{name}" for name in ("url", "published", "publisher", "rights") if getattr(self, name)]
 
 
 def check_overrides(overrides: Overrides, file_count: int) -> Overrides:
-    """What is given, white space set right.
+    """Check the given facts, and return them with normalised white space.
 
     Raises:
-        BriefingError: where a value is none of its kind, or can be true of one file only and there are several.
+        BriefingError: if a value is not valid, or is only possible for one file and there are several.
     """
     url = overrides.url.strip()
     if url and not is_web_address(url):

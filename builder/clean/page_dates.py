@@ -1,4 +1,4 @@
-"""When the markup of a page says that something was published: its metadata, and the attributes of its elements."""
+"""Read the dates in the markup of a page: in its metadata, and in the attributes of its elements."""
 
 from __future__ import annotations
 
@@ -20,39 +20,39 @@ _VAGUE = frozenset(
     "date dcdate dctermsdate dccreated dctermscreated dcdatecreated articledate pdate datecreated uploaddate created "
     "creationdate articlecreated".split()
 )
-"""Names of metadata that programs give to the last change as well, and to the day on which a page was asked for."""
+"""Names of metadata that programs also use for the last change, and for the day of the request."""
 _VALUES = ("content", "datetime", "title")
-"""Attributes that have the value of an element for programs."""
+"""Attributes with the value of an element for programs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """When a page says that something was published, as programs may read it; each in the order of the page."""
+    """The dates in the markup of a page, each in the order of the page."""
 
     published: tuple[Timestamp, ...] = ()
     vague: tuple[Timestamp, ...] = ()
-    """When something was made, changed or published: it is not said what."""
+    """Dates of creation, change or publication: the page does not state which."""
     elements: tuple[Timestamp, ...] = ()
-    """The times of its elements ``time``, whatever they are of."""
+    """The values of its ``time`` elements, whatever they refer to."""
     changed: tuple[Timestamp, ...] = ()
 
 
 @dataclass
 class PageDates:
-    """What a page says of its time, as it is written there and in its order."""
+    """The dates in the markup of a page, as they are written, in the order of the page."""
 
     published: list[str] = field(default_factory=list)
     vague: list[str] = field(default_factory=list)
     elements: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     _is_open: bool = False
-    """Whether the text of the page that comes next is the value of an element that says when it was published."""
+    """Whether the next text of the page is the value of an element for the date of publication."""
 
     def read_element(self, tag: str, given: Mapping[str, str]) -> None:
-        """Take what an element says of its time."""
+        """Read the date in the attributes of an element."""
         self._is_open = False
         value = next(filter(None, map(given.get, _VALUES)), "")
-        # RDFa and microdata name a property alike, with a prefix or without.
+        # RDFa and microdata use the same names for properties, with or without a prefix.
         name = next(filter(None, map(given.get, ("itemprop", "property", "name"))), "")
         plain = re.sub(r"[\W_]", "", name.lower())
         if plain.endswith("datepublished") or (tag == "time" and "pubdate" in given):
@@ -73,7 +73,7 @@ class PageDates:
             self._add(self.changed, value)
 
     def read_text(self, text: str) -> None:
-        """Take the text of an element whose attributes do not say what it is there for."""
+        """Read the text of an element for the date of publication without a value in its attributes."""
         if self._is_open and text.strip():
             self._add(self.published, text)
             self._is_open = False
@@ -93,6 +93,6 @@ class PageDates:
             stamps.append(value)
 
     def times(self, reading: Reading) -> Times:
-        """What is said, without what is no date as programs or people write it."""
+        """Return the dates that can be read."""
         kinds = (self.published, self.vague, self.elements, self.changed)
         return Times(*(tuple(filter(None, (parse_timestamp(value, reading) for value in kind))) for kind in kinds))

@@ -1,4 +1,4 @@
-"""What linked data in a page says of its article (https://schema.org/Article), things that are named by ``@id`` too."""
+"""Read linked data about the article of a page (https://schema.org/Article), including references by ``@id``."""
 
 from __future__ import annotations
 
@@ -9,29 +9,29 @@ from dataclasses import dataclass
 
 _ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|HowTo|Recipe|ScholarlyWork)\Z")
 _DEEPEST = 12
-"""How deep linked data is looked into."""
+"""The deepest nesting of linked data that is read."""
 _MOST_REFERENCES_FOLLOWED = 3
-"""How many references are followed from one thing to the next."""
+"""The most references by ``@id`` that are followed in sequence."""
 
 _JsonLdObject = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class JsonLdFacts:
-    """The facts about an article in linked data; empty where they are not stated."""
+    """The facts about an article in linked data; an empty string for each that is not stated."""
 
     publisher: str = ""
     site: str = ""
-    """The name of the site, where the data names one beside the article's publisher."""
+    """The name of the site, if the data has one in addition to the article's publisher."""
     authors: tuple[str, ...] = ()
     published: str = ""
-    """As it is written, as is that on which it was made, or put online, where no more is said."""
+    """As it is written, like ``created``, the date of creation or of upload."""
     created: str = ""
     addresses: tuple[str, ...] = ()
 
 
 def parse_json_ld(scripts: Sequence[str]) -> JsonLdFacts:
-    """The facts about the first article in some scripts of linked data."""
+    """Return the facts about the first article in scripts of linked data."""
     things = [thing for script in scripts for thing in _things(_read(script))]
     known: dict[str, _JsonLdObject] = {}
     for thing in things:
@@ -51,7 +51,7 @@ def parse_json_ld(scripts: Sequence[str]) -> JsonLdFacts:
 
 
 def _of_all(things: Sequence[_JsonLdObject], key: str, known: dict[str, _JsonLdObject]) -> str:
-    """What all things say that say something of a kind, if it is the same."""
+    """Return the value of a key if all things that have the key have the same value."""
     said = {value for thing in things if (value := _name(thing.get(key), known))}
     return said.pop() if len(said) == 1 else ""
 
@@ -64,7 +64,7 @@ def _read(script: str) -> object:
 
 
 def _things(value: object, depth: int = 0) -> Iterator[_JsonLdObject]:
-    """Every thing in linked data, outermost first."""
+    """Yield every thing in linked data, outermost first."""
     if depth > _DEEPEST:
         return
     if isinstance(value, list):
@@ -81,7 +81,7 @@ def _kinds(thing: _JsonLdObject) -> list[str]:
 
 
 def _name(value: object, known: dict[str, _JsonLdObject], follow: int = _MOST_REFERENCES_FOLLOWED) -> str:
-    """A text, or the name of a thing, which may be named elsewhere by its ``@id``; empty for what has no name."""
+    """Return a text, or the name of a thing, also if it is only a reference by ``@id``; else an empty string."""
     if isinstance(value, list):
         return next(filter(None, (_name(each, known, follow) for each in value)), "")
     if isinstance(value, str):

@@ -1,4 +1,4 @@
-"""The day on which a page says that its article was published: its markup, its lines and its address may differ."""
+"""Find the day of publication from the markup of a page, its lines and its address, which can differ."""
 
 from __future__ import annotations
 
@@ -26,17 +26,16 @@ _TWO_DAYS = f"the page states {{}} for its article. {_SAY_IT}"
 _CHANGED_ONLY = f"the page states only when it was changed, {{}}. {_SAY_IT}"
 _TWO_READINGS = f"the page has its date in figures, which may be {{}}. {_SAY_IT}"
 _MOST, _NEARLY = 2, 0.9
-"""How many statements of one kind count at the most, and how much one in the time of Greenwich does for the day beside
-its own."""
+"""The most statements of one kind that count, and the weight of a time in Greenwich for the day before or after."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageLines:
-    """The lines of a page, and where its article is: from ``first`` to before ``end``, below its ``headline``."""
+    """The lines of a page and the indexes of its article: from ``first`` to before ``end``, and its ``headline``."""
 
     texts: Sequence[str]
     times: Mapping[int, str]
-    """What elements say for programs of the time in a line, by its place."""
+    """The values of ``time`` elements, by the index of their line."""
     first: int
     end: int
     headline: int
@@ -44,11 +43,11 @@ class PageLines:
 
 
 def publication_date(times: Times, head: PageLines, url: str) -> tuple[str, str]:
-    """The day on which the article was published, as ISO 8601, and what is to be said where that is not plain.
+    """Return the day of publication as ISO 8601, and a note for the report if the day is not certain.
 
-    The markup, the lines beside the headline and the address each speak for a day. The markup often has the time of
-    Greenwich, and so speaks, less, for the day before or after as well. Where as much speaks for one day as for
-    another, none is taken: no date is better than a wrong one.
+    The markup, the lines next to the headline and the address each vote for a day. Times in the markup are often those
+    of Greenwich, so they also vote, with less weight, for the day before or after. If two days have the same number of
+    votes, neither is taken: no date is better than a wrong one.
     """
     lines = _lines(head)
     markup = [stamp.day for stamp in times.published]
@@ -62,7 +61,7 @@ def publication_date(times: Times, head: PageLines, url: str) -> tuple[str, str]
         return _of_less(times, lines)
     best = min(votes, key=lambda day: (-votes[day], day not in markup, day))
     others = [day for day in votes if day != best and votes[day] == votes[best] and day not in markup]
-    if best in markup:  # a later day beside it may be that of a change
+    if best in markup:  # a later day next to it can be the day of a change
         others = [day for day in others if day < best]
     if others:
         return "", _TWO_DAYS.format(" and ".join(day.isoformat() for day in (best, others[0])))
@@ -70,7 +69,7 @@ def publication_date(times: Times, head: PageLines, url: str) -> tuple[str, str]
 
 
 def _of_less(times: Times, lines: Sequence[DateLine]) -> tuple[str, str]:
-    """The day where nothing says that it is that of publishing: the only one there is, or one of metadata."""
+    """Return the day if no statement says “published”: the only day in metadata or in ``time`` elements."""
     for stamps in (times.vague, times.elements):
         days = {stamp.day for stamp in stamps}
         if len(days) == 1:
@@ -83,11 +82,11 @@ def _of_less(times: Times, lines: Sequence[DateLine]) -> tuple[str, str]:
 
 
 def _counted(lines: Sequence[DateLine], published: Sequence[Timestamp]) -> list[date]:
-    """The days of lines that speak for the article.
+    """Return the days of the lines that are about the article.
 
-    Those that the markup confirms, if there are any: dates of other stories may be near. Else those that say that it
-    was published, or those below the headline. Over it the day of reading may be, “Today, 14 April”: it counts where
-    nothing is below and the markup does not contradict it.
+    These are the days that the markup confirms, if there are any, because dates of other stories can be near. Otherwise
+    they are the days labelled as “published”, or those below the headline. A date above the headline can be the day of
+    reading (“Today, 14 April”): it is used if there is none below and the markup does not contradict it.
     """
     confirmed = [each for each in lines if any(stamp.may_be_on(_day(each)) for stamp in published)]
     if confirmed:
@@ -98,7 +97,7 @@ def _counted(lines: Sequence[DateLine], published: Sequence[Timestamp]) -> list[
 
 
 def _order(line: DateLine) -> tuple[bool, int]:
-    """How little a line is the one that dates the article, but for those behind it that may be of the next."""
+    """Return the sort key of a line: the most reliable lines first, and those after the article last."""
     return line.is_behind, line.rank
 
 
@@ -107,13 +106,13 @@ def _day(line: DateLine) -> date:
 
 
 def _of_markup(day: date, published: Sequence[Timestamp]) -> float:
-    """How much the markup speaks for a day: for each time that it states, up to some."""
+    """Return the votes of the markup for a day, one for each time that it states, up to a limit."""
     votes = [1.0 if stamp.day == day else _NEARLY for stamp in published if stamp.may_be_on(day)]
     return sum(sorted(votes, reverse=True)[:_MOST])
 
 
 def _lines(head: PageLines) -> list[DateLine]:
-    """The days that lines near the headline state, in words or for programs, one a line, or the two that it may be."""
+    """Return the dates of lines near the headline, from their text or their ``time`` element, one for each line."""
     found = {
         each.place: each
         for each in date_lines(head.texts, head.first, head.end, head.headline, head.reading)

@@ -1,4 +1,4 @@
-"""Who published a page: the name on which most of what it states agrees. An address is no name."""
+"""Find the publisher of a page: the name on which most of its statements agree. An address is not a name."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from builder.clean.addresses import host_of_address
 from builder.clean.language import letter_key
 
 _MOST_WORDS_OF_A_NAME = 8
-"""Words of a name, at the most: what has more is a sentence about the site, or a headline."""
+"""The most words of a name: longer ones are a sentence about the site, or a headline."""
 TITLE_SEPARATORS = re.compile(r"\s+[|•·–—»«-]\s+|\s*[|｜»]\s*|\s*：\s*|\s+:\s+")
-"""What stands between a headline and the names behind or before it in the title of a page."""
+"""The separators between a headline and the names before or after it in the title of a page."""
 _DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}(?:[/:]\S*)?\Z", re.IGNORECASE)
 _FEED = re.compile(r"\b(?:rss|atom|feeds?|comments|all stories|news ?feed)\b", re.IGNORECASE)
 _ENDING = re.compile(r"\.[a-z]{2,4}(?:\.[a-z]{2})?\Z", re.IGNORECASE)
@@ -26,14 +26,14 @@ _COPYRIGHT = re.compile(
 def find_publisher(
     names: Sequence[str], title: str = "", headline: str = "", feeds: Sequence[str] = (), address: str = ""
 ) -> str:
-    """The name of a publisher.
+    """Return the name of the publisher.
 
     Args:
-        names: how the page names its site and its publisher, the most trustworthy first.
-        title: the title of the page, which may end, or begin, with the name.
-        headline: what the page states as its headline, which is no name.
-        feeds: the titles of its feeds, which may have the name.
-        address: where the page stands.
+        names: the names that the page states for its site and its publisher, the most reliable first.
+        title: the title of the page, which can begin or end with the name.
+        headline: the headline that the page states, which is not a name.
+        feeds: the titles of its feeds, which can have the name.
+        address: the address of the page.
     """
     given = [name for name in map(_tidy, names) if _is_name(name, headline or title)]
     given = [name for name in given if not is_address(name)] or given
@@ -55,7 +55,7 @@ def find_publisher(
 
 
 def _from_title(pieces: Sequence[str], headline: str, hints: Sequence[str]) -> list[str]:
-    """The name at the end, or the beginning, of a page's title, where the feeds, the address or the headline say so."""
+    """Return the name at the end or beginning of the title, if the feeds, the address or the headline confirm it."""
     if len(pieces) < 2:
         return []
     ends = [piece for piece in (pieces[-1], pieces[0]) if _is_name(piece, headline)]
@@ -70,13 +70,13 @@ def _of_feeds(feeds: Sequence[str]) -> list[str]:
 
 
 def _label(address: str) -> str:
-    """The part of a domain that is a name: ``courier`` of ``https://www.courier.co.uk/a``."""
+    """Return the part of a domain that is a name: ``courier`` of ``https://www.courier.co.uk/a``."""
     labels = [label for label in host_of_address(address).split(".")[:-1] if label != "www"]
     return letter_key(max(labels[-2:], key=len, default=""))
 
 
 def publisher_from_copyright(lines: Sequence[str]) -> str:
-    """The name in the last line that says whose right the page is."""
+    """Return the name in the last copyright line."""
     for line in reversed(lines):
         found = _COPYRIGHT.match(line)
         if found and _is_name(name := found["name"].strip(), ""):
@@ -104,11 +104,11 @@ def _is_name(name: str, headline: str) -> bool:
 
 
 def name_key_of_publisher(name: str) -> str:
-    """What is the same of a name however it is written: “detroitnews” and “The Detroit News”."""
+    """Return a key that is the same for all forms of a name: “detroitnews” and “The Detroit News”."""
     return letter_key(re.sub(r"^the\s+", "", _ENDING.sub("", name), flags=re.IGNORECASE))
 
 
 def _how_well_written(name: str) -> tuple[int, bool]:
-    """A name with capitals, or in a script without them, before a domain, and that before a part of one."""
+    """Return a sort key: names with capitals are better than domains, and domains are better than parts of them."""
     bare = name.islower() and " " not in name
     return (1 if is_address(name) else 0 if bare else 2), name[:1].isupper()

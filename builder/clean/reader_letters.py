@@ -1,4 +1,4 @@
-"""Letters to the readers: good prose beside the article, known by how they open and by what they speak of."""
+"""Reject letters to the readers: good prose next to the article, recognised by how they begin and by their subject."""
 
 from __future__ import annotations
 
@@ -29,21 +29,21 @@ from builder.clean.line_rules import (
 )
 
 _MOST_DISTANCE = 40
-"""How many lines around a line are asked whether they share its subject."""
+"""How many lines before and after a line are compared with its subject."""
 
 
 class _LetterPart(Enum):
-    """What a line has of a letter."""
+    """The part of a letter that a line is."""
 
     NOTHING = 0
     GREETING = 1
-    """It opens one."""
+    """It begins a letter."""
     SAID = 2
-    """It speaks of the publisher or to the reader, and of what they do."""
+    """It is about the publisher or addresses the reader, and is about what they do."""
 
 
 def reject_letters(texts: Sequence[str], found: list[str]) -> None:
-    """Give every line of a letter a reason to go, the lines as well that alone could be the article's."""
+    """Give every line of a letter a reason, including lines that alone could be the article's."""
     personal = _in_first_person(texts, found)
     parts = [_part(text, why, personal) for text, why in zip(texts, found, strict=True)]
     page = _Page(texts, found, parts, personal)
@@ -85,7 +85,7 @@ def _part(text: str, why: str, personal: bool) -> _LetterPart:
 
 
 def _in_first_person(texts: Sequence[str], found: Sequence[str]) -> bool:
-    """Whether the article itself says “we” and “you”: then those words alone show nothing."""
+    """Whether the article itself has “we” and “you”: then these words alone are no evidence of a letter."""
     prose = [
         text
         for text, why in zip(texts, found, strict=True)
@@ -96,16 +96,16 @@ def _in_first_person(texts: Sequence[str], found: Sequence[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The lines of a page, why they go as far as is known, and what each has of a letter."""
+    """The lines of a page, their reasons so far, and the part of a letter that each is."""
 
     texts: Sequence[str]
     found: Sequence[str]
     parts: Sequence[_LetterPart]
     personal: bool
-    """Whether the article itself says “we” and “you”."""
+    """Whether the article itself has “we” and “you”."""
 
     def reason(self, run: range) -> str:
-        """What a run of lines that may be a letter is; nothing where too little in it says so."""
+        """Return the reason for a range of lines that can be a letter; an empty string if the evidence is weak."""
         if any(self.found[each] == MONEY for each in run):
             return MONEY
         if not self._pleads(run):
@@ -124,7 +124,7 @@ class _Page:
         return (SIGN_UP if form else MONEY) if enough else ""
 
     def without_neighbours(self, run: range) -> range:
-        """The run without paragraphs of the article that say “we” beside the letter, which begins where it greets."""
+        """Return the range without the article’s paragraphs next to the letter, which begins with its greeting."""
         first, end = run.start, run.stop
         greets = next((each for each in run if self.parts[each] is _LetterPart.GREETING), first)
         while first < end and (self._is_neighbour(first) or (first < greets and not self.found[first])):
@@ -143,7 +143,7 @@ class _Page:
         )
 
     def _pleads(self, run: range) -> bool:
-        """Whether the run as a whole has as many words of publishing and giving as a letter has."""
+        """Whether the range as a whole has as many words of publishing and giving as a letter."""
         prose = [self.texts[each] for each in run if is_prose(self.texts[each])]
         return sum(map(count_words, prose)) <= WORDS_TO_A_PLEA * sum(map(count_trade_words, prose))
 
@@ -155,7 +155,7 @@ class _Page:
         )
 
     def end_of_letter(self, place: int) -> int:
-        """Where a letter that begins at ``place`` ends: lines between two of its own may say neither “we” nor “you”."""
+        """Return where a letter that begins at ``place`` ends. It can contain lines without “we” and “you”."""
         greeting = self.parts[place] is _LetterPart.GREETING
         end = at = place + 1
         while at < len(self.texts):
@@ -192,7 +192,7 @@ class _Page:
         )
 
     def _goes_on(self, place: int, greeting: bool) -> bool:
-        """Whether a letter goes on behind a line, or two, that say neither “we” nor “you” and share no subject."""
+        """Whether a letter continues after one or two lines without “we” and “you” that share no subject."""
         for each in (place + 1, place + 2):
             if self._shares_subject(each - 1) or each >= len(self.texts):
                 return False
@@ -203,7 +203,7 @@ class _Page:
         return False
 
     def _shares_subject(self, place: int) -> bool:
-        """Whether a line shares its subject with prose elsewhere, and so is the article's."""
+        """Whether a line shares its subject with other prose, and so is the article's."""
         text = self.texts[place]
         own = content_words(text)
         if not is_prose(text) or len(own) < 3:

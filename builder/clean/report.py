@@ -1,4 +1,4 @@
-"""What cleaning did, for people and for programs: where each article went, and every line that was lost."""
+"""The report of a cleaning, for people and for programs: the path of each article, and every removed line."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from builder.clean.values import CleanedArticle
 
 @dataclass(frozen=True, slots=True)
 class CleanedFile:
-    """One file: its path, where its article is written (nowhere, if none is), how it was read, and what it gave."""
+    """One file: its path, the path of its article (empty if there is none), how it was decoded, and the result."""
 
     source_path: str
     article_path: str
@@ -23,7 +23,7 @@ class CleanedFile:
 
 
 def _cleaning_report_text(entries: Sequence[CleanedFile]) -> str:
-    """The report for people: the lines of each file that went, with their numbers and reasons."""
+    """Return the report for people: the removed lines of each file, with their numbers and reasons."""
     return "\n".join(_text(entry) for entry in entries)
 
 
@@ -69,7 +69,7 @@ def _summary(cleaned: CleanedArticle) -> str:
 
 
 def _cleaning_report_json(entries: Sequence[CleanedFile]) -> str:
-    """The report for programs: a list with one object a file."""
+    """Return the report for programs: a list with one object for each file."""
     return json.dumps([_object(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n"
 
 

@@ -1,7 +1,8 @@
-"""Other stories that follow an article without a heading that says so: paragraphs about other things, among headlines.
+"""Find other stories that follow an article without a heading: paragraphs with other subjects, between headlines.
 
-The end is where most paragraphs behind it have few words in common with those before it. It is one only where those
-before it share their words with each other, and where those behind it stand among headlines, dates and marks.
+The article ends where most paragraphs after that point have few words in common with those before it. Two more
+conditions apply: the paragraphs before it share words with each other, and those after it have headlines and dates
+between them.
 """
 
 from __future__ import annotations
@@ -15,33 +16,33 @@ from builder.clean.language import count_words
 from builder.clean.line_rules import content_words, is_prose
 
 _ENOUGH = 200
-"""Words of prose that an article has at the least, for its own words to be known."""
+"""The least number of words of prose from which the words of an article are known."""
 _OWN = 0.3
-"""What share of their words the paragraphs of an article have in common with others of it, at the least."""
+"""The least share of words that the paragraphs of an article have in common with each other."""
 _FOREIGN = 0.5
-"""What share of that the paragraphs behind it have in common with it, at the most."""
+"""The most that later paragraphs have in common with the article, as a share of what its own have in common."""
 _BETWEEN = 1.2
-"""How many short lines there are at the least, on average, between the paragraphs behind it."""
+"""The least number of short lines that are, on average, before each of the later paragraphs."""
 _MOST_BETWEEN = 4
 """How many of the short lines between two paragraphs are counted: a menu before an article is not its headlines."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Prose:
-    """The paragraphs of a text: their places, and the words that say what each is about."""
+    """The paragraphs of a text: their line indexes, and their content words."""
 
     places: list[int]
     words: list[frozenset[str]]
 
     def shared_within(self, first: int, end: int) -> float:
-        """What share of the words of some paragraphs others of them have too."""
+        """Return the share of the words of a range of paragraphs that occur in more than one of them."""
         often = Counter(word for words in self.words[first:end] for word in words)
         return sum(each for each in often.values() if each > 1) / max(often.total(), 1)
 
     def foreign_from(self, at: int) -> float:
-        """How many words the paragraphs from one on have in common with those before too few to be one text with them.
+        """Return how many words too few the paragraphs from ``at`` on share with those before to be one text.
 
-        It grows with each paragraph that is about other things, and shrinks with each that is about the same.
+        The number grows with each paragraph that has another subject, and falls with each that has the same.
         """
         own = self.shared_within(0, at)
         if own < _OWN:
@@ -51,7 +52,7 @@ class _Prose:
 
 
 def before_other_stories(texts: Sequence[str], found: Sequence[str], first: int, end: int) -> int:
-    """Where an article ends that was found to end at ``end``, if what stands there are other stories."""
+    """Return where the article ends, given that it was found to end at ``end``, without other stories at its end."""
     places = [place for place in range(first, end) if not found[place] and is_prose(texts[place])]
     prose = _Prose(places, [content_words(texts[place]) for place in places])
     known = accumulate(count_words(texts[place]) for place in places)
@@ -65,7 +66,7 @@ def before_other_stories(texts: Sequence[str], found: Sequence[str], first: int,
 
 
 def _are_others(prose: _Prose, at: int, end: int) -> bool:
-    """Whether paragraphs that are about other things stand as teasers do, and are not about one thing themselves."""
+    """Whether paragraphs with other subjects have headlines between them like teasers, and no subject in common."""
     count = len(prose.places) - at
     gaps = [behind - before - 1 for before, behind in pairwise([*prose.places[at - 1 :], end])]
     between = sum(min(gap, _MOST_BETWEEN) for gap in gaps)

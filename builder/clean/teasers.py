@@ -1,4 +1,4 @@
-"""Headlines of other stories with their first sentences: after a heading that says so, or row upon row."""
+"""Reject teasers: headlines of other stories with their first sentences, after a heading, or several in a row."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from builder.clean.line_rules import (
 )
 
 _LINES_TO_NEXT = 4
-"""How many lines further on the next of a row of teasers stands, at the most."""
+"""The most lines from one teaser to the next in a row."""
 
 
 def reject_teasers(texts: Sequence[str], found: list[str]) -> None:
-    """Headlines of other stories with their first sentences: after a heading that says so, or row upon row."""
+    """Mark headlines of other stories and their first sentences, after a heading, or several in a row."""
     _mark_cut(texts, found)
     for place in range(len(texts)):
         last = found[place] == TEASER and found[place + 1 : place + 2] != [TEASER]
@@ -35,7 +35,7 @@ def reject_teasers(texts: Sequence[str], found: list[str]) -> None:
 
 
 def _mark_cut(texts: Sequence[str], found: list[str]) -> None:
-    """First sentences of other stories that break off. An author’s line may end so too, but not row upon row."""
+    """Mark first sentences of other stories that are cut off. A line of an author can end so too, but not several."""
     cut = [
         place for place, text in enumerate(texts) if not found[place] and is_truncated(text) and count_words(text) >= 4
     ]
@@ -52,13 +52,13 @@ def _mark_cut(texts: Sequence[str], found: list[str]) -> None:
 
 
 def _names_its_story(text: str) -> bool:
-    """Whether a line is a teaser whole, “Read more: Flood on the River”, so that no list of stories need follow it."""
+    """Whether a line is a whole teaser, “Read more: Flood on the River”, after which no list has to follow."""
     head, colon, story = text.partition(":")
     return bool(colon) and count_words(head) <= 4 and count_words(story) >= 3
 
 
 def _unit(texts: Sequence[str], found: Sequence[str], place: int) -> int:
-    """How many lines from here are one teaser: a headline, then perhaps a sentence, then perhaps a time."""
+    """Return how many lines from here are one teaser: a headline, and possibly a sentence and a time."""
     if (
         place >= len(texts)
         or found[place]
@@ -112,7 +112,7 @@ def _after_heading(texts: Sequence[str], found: list[str], place: int) -> None:
 
 
 def _rows(texts: Sequence[str], found: list[str]) -> None:
-    """Three teasers in a row, or one that says how long it takes to read, need no heading."""
+    """Mark three teasers in a row, or one with a reading time, even without a heading."""
     prose = sum(count_words(text) for text, why in zip(texts, found, strict=True) if not why and is_prose(text))
     place = 0
     while place < len(texts):

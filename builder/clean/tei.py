@@ -1,4 +1,4 @@
-"""The paragraphs of what trafilatura found: a tree whose elements have the names of TEI (https://tei-c.org)."""
+"""Read the paragraphs of trafilatura's result: a tree with the element names of TEI (https://tei-c.org)."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from builder.clean.language import count_words
 from builder.clean.values import Paragraph
 
 _OF_TEXT = frozenset({"p", "head", "quote", "list"})
-"""Elements that a cell of a table of figures does not have twice; one that lays out a page does."""
+"""Elements that a cell has more than once only in tables for layout."""
 _OF_LINES = frozenset({"lb", "p", "item", "head"})
-"""Elements that begin a line and end one."""
+"""Elements that begin and end a line."""
 
 CELL_SEPARATOR = " | "
-"""What stands between two cells of a row."""
+"""The separator between two cells of a row."""
 _MOST_OF_A_CELL = 40
-"""How many words a cell of a table of data has at the most, where no cell says that it heads a row or a column."""
+"""The most words of a cell in a table of data without header cells."""
 
 
 def parse_tei_paragraphs(body: Any) -> Iterator[Paragraph]:
-    """The paragraphs of trafilatura's tree, whose names of elements are those of TEI."""
+    """Yield the paragraphs of trafilatura's tree."""
     for element in body:
         if element.tag == "list":
             yield from _lines(element, "item")
@@ -36,7 +36,7 @@ def parse_tei_paragraphs(body: Any) -> Iterator[Paragraph]:
 
 
 def _parse_tei_table(element: Any) -> Iterator[Paragraph]:
-    """The rows of a table of data; or, where a table lays out the page, the paragraphs that stand in its cells."""
+    """Yield the rows of a table of data, or the paragraphs in the cells of a table for layout."""
     rows = [list(row.iter("cell")) for row in element.iter("row")]
     texts = [[" ".join("".join(cell.itertext()).split()) for cell in cells] for cells in rows]
     if _is_data(element, rows, texts):
@@ -57,7 +57,7 @@ def _has_several(cell: Any) -> bool:
 
 
 def _is_data(element: Any, rows: list[list[Any]], texts: list[list[str]]) -> bool:
-    """Whether a table is one of data: some rows of several cells, each of which says one thing and is no paragraph."""
+    """Whether a table has data: several rows with several cells, of which none is a paragraph."""
     cells = [cell for row in rows for cell in row]
     of_heads = any(cell.get("role") == "head" for cell in cells)
     return (
@@ -69,7 +69,7 @@ def _is_data(element: Any, rows: list[list[Any]], texts: list[list[str]]) -> boo
 
 
 def _names_columns(first: list[Any], texts: list[list[str]]) -> bool:
-    """Whether the first row names the columns: by its markup, or because figures stand below it and none in it."""
+    """Whether the first row names the columns: by its markup, or because only the rows below it have numbers."""
     filled = [cell for cell, text in zip(first, texts[0], strict=True) if text]
     if any(cell.get("role") == "head" for cell in filled):
         return all(cell.get("role") == "head" for cell in filled)
@@ -82,7 +82,7 @@ def _has_figure(text: str) -> bool:
 
 
 def _rows(texts: list[list[str]], *, named: bool) -> Iterator[Paragraph]:
-    """The rows of a table, without columns in which nothing stands."""
+    """Yield the rows of a table, without empty columns."""
     columns = [column for column in zip_longest(*texts, fillvalue="") if any(column)]
     for place, cells in enumerate(zip(*columns, strict=True)):
         if any(cells):
@@ -91,7 +91,7 @@ def _rows(texts: list[list[str]], *, named: bool) -> Iterator[Paragraph]:
 
 
 def _lines(element: Any, kind: str) -> Iterator[Paragraph]:
-    # Line ends of the source are spaces; those that stand alone were put here.
+    # Line ends of the source are spaces; line ends by themselves were added here.
     joined = "".join("\0" if text == "\n" else text for text in _texts(element))
     for line in joined.split("\0"):
         text = " ".join(line.split())
@@ -100,7 +100,7 @@ def _lines(element: Any, kind: str) -> Iterator[Paragraph]:
 
 
 def _texts(element: Any) -> Iterator[str]:
-    """The texts in an element in their order, with a line end alone around what has lines of its own."""
+    """Yield the texts in an element in order, with a line end by itself around elements with lines of their own."""
     pending: list[Any] = [element]  # no recursion: elements may be nested by the thousand
     while pending:
         each = pending.pop()

@@ -1,4 +1,4 @@
-"""Plain text to an article."""
+"""Make an article of plain text."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _WRITER = "about the writer"
 
 
 def find_repeated_lines(files: Mapping[str, Sequence[str]], publishers: Mapping[str, str]) -> dict[str, frozenset[int]]:
-    """The places of lines that files of one publisher have in common and that are not their articles' text.
+    """Return the indexes of lines that files of one publisher have in common and that are not text of their articles.
 
-    That a line stands elsewhere is no proof: agencies repeat paragraphs of background, and a headline here is a teaser
-    there. It is taken for one where its neighbour is repeated too, or it stands outside of the article in every file.
+    A line in several files is no proof: agencies repeat paragraphs of background, and the headline of one article is a
+    teaser in another. It is removed if its neighbour is repeated too, or if it is outside the article in every file.
     """
     inside: dict[str, set[int]] = {}
     homes: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -54,10 +54,7 @@ def find_repeated_lines(files: Mapping[str, Sequence[str]], publishers: Mapping[
 
 
 def _in_company(texts: Sequence[str], shared: Sequence[set[str]], place: int) -> bool:
-    """Whether a line within the article stands in a stretch that other files have word for word.
-
-    Three lines, of which one speaks against itself; or two beside such a line that is repeated too.
-    """
+    """Whether a line within the article is in a range of lines that other files repeat and that has a rejected line."""
     first = end = place
     while first > 0 and shared[first - 1] & shared[place]:
         first -= 1
@@ -67,7 +64,7 @@ def _in_company(texts: Sequence[str], shared: Sequence[set[str]], place: int) ->
 
 
 def _twins(files: Mapping[str, Sequence[str]]) -> set[tuple[str, str]]:
-    """Pairs of files that are the same article: what they share shows nothing."""
+    """Return pairs of files that are the same article: their common lines are no evidence."""
     prose = {name: {text for text in texts if is_prose(text)} for name, texts in files.items()}
     return {
         (one, other)
@@ -80,7 +77,7 @@ def _twins(files: Mapping[str, Sequence[str]]) -> set[tuple[str, str]]:
 def clean_text(
     found: Sequence[LogicalLine], repeated: frozenset[int] = frozenset(), publisher: str = ""
 ) -> CleanedArticle:
-    """Take the article out of a text."""
+    """Find the article in a text."""
     texts = [part.text for part in found]
     chosen = find_article(texts, repeated)
     reasons = dict(chosen.reasons)
@@ -111,7 +108,7 @@ def _with_language(facts: ArticleFacts, paragraphs: Sequence[Paragraph]) -> Arti
 
 
 def _facts(texts: Sequence[str], chosen: ArticleExtent, reasons: dict[int, str], publisher: str) -> ArticleFacts:
-    """Find what the text states, and let the lines go that say nothing else."""
+    """Return the facts that the text states, and add reasons for the lines that have nothing else."""
     headline, site, places = stated.find_title(_without_items(texts, chosen), chosen.first, chosen.end, reasons)
     if places:
         for place in range(places[-1]):  # a headline that stands twice has its standfirst and its credits between
@@ -140,14 +137,14 @@ def _facts(texts: Sequence[str], chosen: ArticleExtent, reasons: dict[int, str],
 def _about_writers(
     texts: Sequence[str], chosen: ArticleExtent, reasons: Mapping[int, str], names: Sequence[str]
 ) -> list[int]:
-    """The places of the last paragraphs if they open with the name of somebody who wrote the article."""
+    """Return the indexes of the last paragraphs if they begin with the name of an author."""
     kept = [place for place in range(chosen.first, chosen.end) if place not in reasons]
     opens = [place for place in kept[1:] if texts[place].startswith(tuple(names))] if names else []
     return [place for place in opens if place in kept[-len(opens) :]]
 
 
 def _without_items(texts: Sequence[str], chosen: ArticleExtent) -> list[str]:
-    """The lines, of which those of a list that opens the article say nothing: none of them is its headline."""
+    """Return the lines, without the items of a list at the beginning of the article: none of them is a headline."""
     prose = next((place for place in range(chosen.first, chosen.end) if is_prose(texts[place])), chosen.end)
     own = texts[chosen.first : prose]
     items = {chosen.first + place for run in runs_of_items(own, [""] * len(own), marked=True) for place in run}

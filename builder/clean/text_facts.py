@@ -1,4 +1,4 @@
-"""What a text states about itself: its title and its address. Nothing is guessed."""
+"""Find the title and the address that a text states. Nothing is guessed."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ _URL = re.compile(
 
 
 ITEM_MARK = re.compile(r"^[-–•▪●■*·]\s+(?=\S)")
-"""What stands before an item of a list, and is no part of its text."""
+"""The mark before an item of a list, which is not part of its text."""
 _SUBJECT = re.compile(rf"^{alternatives_pattern('subject')}\s*:\s+(?=\S)", re.IGNORECASE)
-"""What stands before the headline where the text came by mail."""
+"""The label before the headline of a text from a mail."""
 _PATH = re.compile(r"\s[>»›/]\s.*\s[>»›/]\s")
 """The way through a site to the article: “Home > News > Rivers”."""
 
 
 def find_address(texts: Sequence[str], first: int, end: int) -> tuple[str, list[int]]:
-    """The address of the article: a line near its head or its end that has one and nothing else."""
+    """Return the address of the article: a line near its beginning or end that has nothing else."""
     for place, text in enumerate(texts):
         if (place < first + 2 or end <= place < end + 4) and (match := _URL.match(text)):
             return match["url"], [place]
@@ -45,22 +45,22 @@ def find_address(texts: Sequence[str], first: int, end: int) -> tuple[str, list[
 
 
 _POSSIBLE_TITLE, _LIKELY_TITLE = 0.6, 0.9
-"""Scores of a headline: one that is merely possible is taken where it is the only one."""
+"""The least scores of a possible and of a likely headline. A possible one is taken if it is the only one."""
 _ALIKE = 0.7
-"""What share of the best score a line before it has that is the headline, while the best is its standfirst."""
+"""A line with this share of the best score is the headline if the line with the best score, its standfirst, follows."""
 _A_KICKER, _A_HEADLINE = 3, 14
-"""How many words a line over the headline has at the most, and a headline, before it is rather a standfirst."""
+"""The most words of a line above the headline, and of a headline; a longer one is more likely a standfirst."""
 _LINES_SEARCHED_FOR_TITLE = 400
-"""How many lines of a menu stand between a headline and its text at the most."""
+"""The most lines of a menu between a headline and its text."""
 _HEAD, _NEXT = 12, 8
-"""How many lines the head of an article has at the most (headline, standfirst, credits, caption, buttons), and how many
-stand between two of them that speak of the article."""
+"""The most lines in the head of an article (headline, standfirst, credits, caption, buttons), and the most between two
+of them that are about the article."""
 
 
 def find_title(texts: Sequence[str], first: int, end: int, reasons: dict[int, str]) -> tuple[str, str, list[int]]:
-    """The headline, a publisher that stands behind it after a bar, and every place where it stands near the head."""
+    """Return the headline, the publisher behind a bar after it, and the indexes of lines that repeat it."""
     start = next((place for place in range(first, end) if place not in reasons and _is_text(texts[place])), first)
-    # What a headline is about, the article is about.
+    # A headline has words in common with its article.
     about = frozenset().union(*(content_words(texts[place]) for place in range(first, end) if place not in reasons))
     scores = [
         _title_score(place, texts, start, about, reasons) if start - place <= _LINES_SEARCHED_FOR_TITLE else 0.0
@@ -131,7 +131,7 @@ def _is_dateline(text: str) -> bool:
 
 
 def _first_of_head(best: int, texts: Sequence[str], scores: Sequence[float], about: frozenset[str]) -> int:
-    """Where the head of an article begins whose lines speak of one thing: a headline stands before its standfirst."""
+    """Return the first line of the head with the same subject: a headline is before its standfirst."""
     first = best
     for place in range(best - 1, max(best - _HEAD, -1), -1):
         if (
@@ -149,7 +149,7 @@ _BAR = re.compile(r"\s+[|•·–—»-]\s+")
 
 
 def split_site_name(text: str, others: Sequence[str]) -> tuple[str, str]:
-    """A headline apart from the site's name behind it: at a bar, or where the headline stands alone elsewhere."""
+    """Split a headline from the site's name behind it: at a bar, or where the headline is repeated without the name."""
     for bar in reversed(list(_BAR.finditer(text))):
         before, behind = text[: bar.start()], text[bar.end() :]
         if (

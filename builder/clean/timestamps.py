@@ -1,4 +1,4 @@
-"""Dates as programs write them, in the head of a page and in the attributes of its elements."""
+"""Read dates that programs write, in the head of a page and in the attributes of its elements."""
 
 from __future__ import annotations
 
@@ -21,19 +21,18 @@ _SECONDS = re.compile(r"(?P<seconds>1\d{9})(?:\d{3})?")
 """Since 1970, from 2001 to 2033, with thousandths or without."""
 _GREENWICH = re.compile(r"Z|UTC|GMT|[+-]00:?00")
 _MORNING, _EVENING = 12, 10
-"""In Greenwich: before which hour it may be the day before in places to the west, and from which the day after to the
-east."""
+"""Hours in Greenwich: before the first it can be the day before elsewhere, from the second the day after."""
 
 
 @dataclass(frozen=True, slots=True)
 class Timestamp:
-    """A day, and the hour where it is that of Greenwich: readers elsewhere may have had another day."""
+    """A day, and the hour if it is in the time of Greenwich: elsewhere it can have been another day."""
 
     day: date
     hour: int | None = None
 
     def may_be_on(self, day: date) -> bool:
-        """Whether it was some day at that moment where the page was written."""
+        """Whether it can have been that day where the page was written."""
         if day == self.day:
             return True
         if self.hour is None:
@@ -44,11 +43,11 @@ class Timestamp:
 
 
 def parse_timestamp(text: str, reading: Reading | None = None) -> Timestamp | None:
-    """What a program wrote as a date: ISO 8601, as in a mail, as Unix does, or in words; nothing for none of them.
+    """Return the date in a value: ISO 8601, as in a mail, as Unix writes it, or in words; ``None`` for other values.
 
     Args:
         text: the value.
-        reading: how dates of its page are read, where it has words or figures in no order that is plain.
+        reading: how the dates of its page are read, for dates in words or with numbers in an ambiguous order.
     """
     text = text.strip()
     try:

@@ -1,4 +1,4 @@
-"""Dates that are taken as they are stated, and asked about: one to come, and one of before there were pages."""
+"""Warn about dates that are taken but unlikely: in the future, or before the web."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from datetime import date
 from builder.clean.values import CleanedArticle
 
 _FIRST_YEAR_OF_THE_WEB = 1991
-"""The year of the first pages of the web: what was published before was put there later."""
+"""The year of the first pages of the web: what is older was put there later."""
 
 
 def warn_about_unlikely_date(cleaned: CleanedArticle, today: date) -> CleanedArticle:
-    """The article, with a note where the date that its file states is after ``today`` or older than the web."""
+    """Return the article, with a note if its date is after ``today`` or older than the web."""
     published = cleaned.facts.published
     if not published:
         return cleaned

@@ -1,4 +1,4 @@
-"""The day that the path of an address states: /2024/05/04/, /2024/may/04/, /20240504/, /24-05-2024."""
+"""Read the day in the path of an address: /2024/05/04/, /2024/may/04/, /20240504/, /24-05-2024."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FORMS = tuple(
 
 
 def date_of_url(url: str) -> list[date]:
-    """The day, if the path states one and only one; an archive’s own time before another address is none."""
+    """Return the day if the path has exactly one. The time that an archive adds before an address is ignored."""
     path = path_of_address(url[max(url.rfind("http://"), url.rfind("https://"), 0) :])
     found = {day for form in _FORMS for match in form.finditer(path) if (day := _day(match.groupdict()))}
     return list(found) if len(found) == 1 else []

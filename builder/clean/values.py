@@ -1,4 +1,4 @@
-"""What cleaning makes: paragraphs, facts about the article, and the lines that went."""
+"""The result of cleaning: paragraphs, facts about the article, and the removed lines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line that says something: its number in the file, from 1, and its text with white space collapsed."""
+    """One line that is not blank: its number in the file, from 1, and its text with white space collapsed."""
 
     number: int
     text: str
@@ -15,7 +15,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class LogicalLine:
-    """What stands on one line, or on several that a mail or an agency broke it into."""
+    """The text of one line, or of several lines into which a program wrapped it."""
 
     text: str
     source_lines: tuple[Line, ...]
@@ -23,7 +23,7 @@ class LogicalLine:
 
 @dataclass(frozen=True, slots=True)
 class DroppedLine:
-    """A line that did not become text of the article, and why."""
+    """A line that is not text of the article, and the reason."""
 
     number: int
     text: str
@@ -40,12 +40,12 @@ class Paragraph:
     text: str
     kind: str = "text"
     cells: tuple[str, ...] = ()
-    """What stands in the cells of a row of a table, those that are empty too."""
+    """The texts of the cells in a row of a table, including empty ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleFacts:
-    """What the file itself states about the article; empty where it does not."""
+    """The facts that the file itself states about the article; an empty string for each that it does not state."""
 
     title: str = ""
     publisher: str = ""
@@ -54,14 +54,15 @@ class ArticleFacts:
     language: str = ""
     url: str = ""
     rights: str = ""
-    """What readers may see of it: never found, only said by the author."""
+    """What readers may see of it. It is never found in the file, only given by the author."""
     agencies: tuple[str, ...] = ()
-    """Whose reports the text says that it repeats; offered to the author, since ``via`` has ids of entries."""
+    """News agencies that the text names as its sources. They are offered to the author, because ``via`` needs ids of
+    entries."""
 
 
 @dataclass(frozen=True, slots=True)
 class CleanedArticle:
-    """An article and what was lost on the way to it."""
+    """An article and the lines that were removed."""
 
     facts: ArticleFacts
     paragraphs: tuple[Paragraph, ...]
@@ -69,8 +70,8 @@ class CleanedArticle:
     lines: int
     notes: tuple[str, ...] = field(default=())
     warnings: tuple[str, ...] = field(default=())
-    """What makes it likely that something is wrong with the whole."""
+    """Signs that something is wrong with the whole article."""
 
 
 class NotAnArticle(Exception):
-    """The bytes cannot be read as a text. The message says why, to a person."""
+    """The bytes cannot be read as text. The message gives the reason, for people."""

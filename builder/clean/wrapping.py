@@ -1,8 +1,8 @@
-"""Lines that a program broke at one width become paragraphs again; those that an author broke stay.
+"""Join lines that a program wrapped at one width to paragraphs, and keep the line breaks of authors.
 
-A program puts as many words on a line as fit. So a line that it broke is full: the first word of the next would not
-have fitted. The width of a text is that for which most lines are full. Whether a line goes on is asked of each pair of
-lines, for one file may have broken paragraphs, menus, verses and addresses.
+A program puts as many words on a line as fit. So a wrapped line is full: the first word of the next line would not have
+fitted. The width of a text is the one for which most lines are full. It is decided for each pair of lines whether they
+belong together, because one file can have wrapped paragraphs, menus, verses and addresses.
 """
 
 from __future__ import annotations
@@ -19,33 +19,34 @@ from builder.clean.line_layout import LayoutLine, MeasureWidth, may_break_beside
 from builder.clean.values import LogicalLine
 
 _NARROWEST, _WIDEST = 40, 140
-"""Between how many columns texts are broken."""
+"""The narrowest and the widest width at which texts are wrapped, in columns."""
 _WIDTHS = 3
-"""To how many widths one file was broken, at the most: an article, a mail that quotes it, a note below."""
+"""The highest number of widths in one file: an article, a mail that quotes it, a note below."""
 _LEAST_PAIRS, _SHARE, _CERTAIN_SHARE = 3, 0.3, 0.6
-"""Of how many lines, and of what share of those of half its columns, a width is told, and of what share for sure."""
+"""A width is accepted if so many lines are full, and this share of the lines that have at least half the width; it is
+sure if the second share is reached."""
 _LEAST_OF_ALL, _LONGER = 4, 0.02
-"""Of how many lines the width of a whole text is told, and what share of its lines is longer at the most."""
+"""The width of a whole text is accepted if so many lines are full, and at most this share of all lines is longer."""
 _NEAR = 0.9
-"""What share of another width a width has that is the same."""
+"""Two widths are the same if the smaller has at least this share of the other."""
 _WIDTH_TOLERANCE = 1.2
-"""How many times as wide as the text lines are at the most that speak against its width; longer ones are not broken."""
+"""Lines longer than so many times the width are no evidence against it: they were not wrapped."""
 _NEARLY_ALL = 0.9
-"""That share where every paragraph may as well be a verse."""
+"""The same share if every paragraph could be a verse."""
 _FREE_COLUMNS = 4
-"""Columns that stay free where a line may end between any two characters, but punctuation begins none."""
+"""Columns that can stay free where a line can end between any two characters, because punctuation never begins one."""
 _EVEN_SHARE = 0.75
-"""What share of the width a line has that was broken by hand or for an even edge, at the least."""
+"""The least share of the width that a line has if it was wrapped by hand, or for an even edge."""
 
 
 _LEAST_VERSE_LINES = 3
-"""How many lines stand together at the most in which no sentence need end within one."""
+"""In a block with more lines than this, at least one sentence ends within a line, or the block could be a verse."""
 _ENDS_WITHIN = re.compile(r"[.!?…؟।][\"'”’»)]*\s+\S|[。！？]\S")
 
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two lines that stand together. The first is full if the text's width is from ``least`` to ``most``."""
+    """Two consecutive lines. The first is full if the width of the text is from ``least`` to ``most``."""
 
     one: LayoutLine
     two: LayoutLine
@@ -57,14 +58,14 @@ class _Pair:
 
     @property
     def goes_on(self) -> bool:
-        """Whether the words themselves say that the second line goes on where the first ends."""
+        """Whether the words show that the second line continues the first."""
         if self.one.ends_sentence:
             return False
         return self.two.begins_small or self.one.text[-1] in ",-" or is_function_word(self.one.text.split()[-1])
 
     @property
     def tells(self) -> bool:
-        """Whether it tells the width: its words say that it goes on, or nothing against that where no letter could."""
+        """Whether the pair is evidence for a width: its words continue, or its script has no capitals to show it."""
         return self.goes_on or not (self.one.ends_sentence or self.two.begins_capital)
 
 
@@ -75,7 +76,7 @@ class _Width:
 
 
 def join_wrapped_lines(text: str) -> list[LogicalLine]:
-    """The text, line by line; lines of a paragraph that was broken at one width are joined."""
+    """Return the lines of a text, with the lines of each wrapped paragraph joined."""
     blocks = parse_layout(text)
     measure = _measure(blocks)
     widths = _widths_of_text(blocks, measure)
@@ -91,7 +92,7 @@ def join_wrapped_lines(text: str) -> list[LogicalLine]:
 
 
 def _widths_of_text(blocks: Sequence[Sequence[LayoutLine]], measure: MeasureWidth) -> list[_Width]:
-    """The widths of some lines, and that of the text as a whole where it is another."""
+    """Return the widths of groups of lines, and the width of the whole text if it is a different one."""
     found = _widths_of_lines(blocks, measure)
     sure = max((each.columns for each in found if each.sure), default=0)
     edge = [each for each in _edge(blocks, measure) if sure < _NEAR * each.columns]
@@ -99,13 +100,13 @@ def _widths_of_text(blocks: Sequence[Sequence[LayoutLine]], measure: MeasureWidt
 
 
 def _widths_of_lines(blocks: Sequence[Sequence[LayoutLine]], measure: MeasureWidth) -> list[_Width]:
-    """The widths that lines have in common, if some are longer than any of these."""
+    """Return the widths that several lines have in common."""
     told = _pairs([block for block in blocks if not _may_be_verse(block)], measure)
     return _widths(told, _SHARE) or _widths(_pairs(blocks, measure), _NEARLY_ALL)
 
 
 def _edge(blocks: Sequence[Sequence[LayoutLine]], measure: MeasureWidth) -> list[_Width]:
-    """The width of a text that was broken as a whole: hardly a line is longer, and most long ones are full."""
+    """Return the width of a text that was wrapped as a whole: few lines are longer, and most long lines are full."""
     lengths = sorted(measure(row.raw) for block in blocks for row in block if _may_be_broken(row.text))
     if not lengths:
         return []
@@ -121,12 +122,12 @@ def _edge(blocks: Sequence[Sequence[LayoutLine]], measure: MeasureWidth) -> list
 
 
 def _may_be_broken(text: str) -> bool:
-    """Whether a line has a place where a program could have broken it."""
+    """Whether a line has a place where a program could have wrapped it."""
     return " " in text or any(map(may_break_beside, text))
 
 
 def _measure(blocks: Sequence[Sequence[LayoutLine]]) -> MeasureWidth:
-    """How the program counted: columns of a terminal, or else characters; they differ in Chinese and the like."""
+    """Return how the program counted: in terminal columns or in characters. They differ in Chinese, for example."""
 
     def best(measure: MeasureWidth) -> tuple[bool, int]:
         return bool(_edge(blocks, measure)), max(_votes(_pairs(blocks, measure)))
@@ -150,7 +151,7 @@ def _pair(one: LayoutLine, two: LayoutLine, measure: MeasureWidth) -> _Pair:
 
 
 def _votes(pairs: Sequence[_Pair]) -> list[int]:
-    """Of how many pairs the first line is full, for every width."""
+    """Return for each width the number of pairs in which the first line is full."""
     steps = [0] * (_WIDEST + 2)
     for pair in pairs:
         if pair.most >= _NARROWEST and pair.least <= _WIDEST and pair.tells:
@@ -163,7 +164,7 @@ def _votes(pairs: Sequence[_Pair]) -> list[int]:
 
 
 def _widths(pairs: Sequence[_Pair], share: float) -> list[_Width]:
-    """The widths at which a text was broken, most lines first."""
+    """Return the widths at which a text was wrapped, the one with most lines first."""
     found: list[_Width] = []
     while len(found) < _WIDTHS:
         votes = _votes(pairs)
@@ -181,7 +182,7 @@ def _widths(pairs: Sequence[_Pair], share: float) -> list[_Width]:
 
 
 def _paragraphs(block: Sequence[LayoutLine], widths: Sequence[_Width], measure: MeasureWidth) -> list[list[LayoutLine]]:
-    """The lines of a block, those of one paragraph together."""
+    """Return the lines of a block, grouped by paragraph."""
     edge = max([*(measure(row.raw) for row in block), *(width.columns for width in widths[:1])])
     edge = edge if edge <= _WIDEST and not _may_be_verse(block) else 0
     marks = Counter(row.item_mark for row in block)
@@ -197,7 +198,7 @@ def _paragraphs(block: Sequence[LayoutLine], widths: Sequence[_Width], measure: 
 def _goes_on(pair: _Pair, widths: Sequence[_Width], edge: int) -> bool:
     """Whether the second line of a pair belongs to the paragraph of the first.
 
-    ``edge`` is how wide lines of their block are that a person broke, or 0 where none may have been.
+    ``edge`` is the width of lines in their block that were wrapped by hand, or 0 if there can be none.
     """
     full = next((width for width in widths if pair.is_full(width.columns)), None)
     if full is not None:
@@ -206,14 +207,14 @@ def _goes_on(pair: _Pair, widths: Sequence[_Width], edge: int) -> bool:
 
 
 def _may_be_verse(block: Sequence[LayoutLine]) -> bool:
-    """Whether no sentence ends within a line of several: those of verses end where lines do."""
+    """Whether a block of several lines could be a verse: no sentence ends within a line."""
     return len(block) > _LEAST_VERSE_LINES and not any(_ENDS_WITHIN.search(row.text) for row in block)
 
 
 def _may_join(one: LayoutLine, two: LayoutLine, marks: Mapping[str, int], *, opens: bool) -> bool:
-    """Whether nothing in how two lines stand is against their being one paragraph, which the first opens.
+    """Whether the layout of two lines allows them to be one paragraph.
 
-    ``marks`` has how often each mark of an item begins a line of their block.
+    ``marks`` has how often each item mark begins a line of their block. ``opens``: the first line opens the paragraph.
     """
     if one.level != two.level:
         return False
