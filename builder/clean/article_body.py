@@ -84,34 +84,34 @@ def reject_lines(texts: Sequence[str], repeated: Collection[int] = ()) -> list[s
 
     ``repeated`` are the indexes of lines that other files have as well.
     """
-    found = [rejection_reason(text) for text in texts]
+    line_reasons = [rejection_reason(text) for text in texts]
     for place in repeated:
-        found[place] = found[place] or REPEATED_IN_FILES
-    mark_notices(texts, found)
-    reject_letters(texts, found)
-    _mark_forms(texts, found)
-    reject_teasers(texts, found)
-    return found
+        line_reasons[place] = line_reasons[place] or REPEATED_IN_FILES
+    mark_notices(texts, line_reasons)
+    reject_letters(texts, line_reasons)
+    _mark_forms(texts, line_reasons)
+    reject_teasers(texts, line_reasons)
+    return line_reasons
 
 
 def find_article(texts: Sequence[str], repeated: Collection[int] = ()) -> ArticleExtent:
     """Find the article, and a reason for each line that is not part of it."""
-    found = reject_lines(texts, repeated)
-    most = latest_end(texts, found)
-    first, end = _best(_scores(texts[:most], found[:most]))
-    first = skip_leading_teasers(texts, found, first, end)
-    end = before_other_stories(texts, found, first, end)
-    while end > first and (found[end - 1] or not _ends_well(texts[end - 1])):
+    line_reasons = reject_lines(texts, repeated)
+    most = latest_end(texts, line_reasons)
+    first, end = _best(_scores(texts[:most], line_reasons[:most]))
+    first = skip_leading_teasers(texts, line_reasons, first, end)
+    end = before_other_stories(texts, line_reasons, first, end)
+    while end > first and (line_reasons[end - 1] or not _ends_well(texts[end - 1])):
         end -= 1
-    while first < end and found[first]:
+    while first < end and line_reasons[first]:
         first += 1
-    alone = longest_list(texts[:most], found[:most])
-    prose_words = _words(texts, found, range(first, end))
-    if prose_words < _BEFORE_AN_END and _words(texts, found, alone) > _TO_PROSE * prose_words:
+    alone = longest_list(texts[:most], line_reasons[:most])
+    prose_words = _words(texts, line_reasons, range(first, end))
+    if prose_words < _BEFORE_AN_END and _words(texts, line_reasons, alone) > _TO_PROSE * prose_words:
         first, end = alone.start, alone.stop
     if end > first:
-        first, end = with_lists(texts, found, first, extend_article_end(texts, found, end, most), most)
-    reasons = {place: why for place, why in enumerate(found) if why}
+        first, end = with_lists(texts, line_reasons, first, extend_article_end(texts, line_reasons, end, most), most)
+    reasons = {place: why for place, why in enumerate(line_reasons) if why}
     for place in range(len(texts)):
         if not first <= place < end and not (end and place >= end and is_correction(texts[place])):
             reasons.setdefault(
@@ -119,27 +119,27 @@ def find_article(texts: Sequence[str], repeated: Collection[int] = ()) -> Articl
             )
     _mark_between(texts, first, end, reasons)
     if sum(count_words(texts[place]) for place in range(first, end) if place not in reasons) < _LEAST_WORDS_OF_PROSE:
-        return ArticleExtent(0, 0, {place: why or NO_ARTICLE_FOUND for place, why in enumerate(found)})
+        return ArticleExtent(0, 0, {place: why or NO_ARTICLE_FOUND for place, why in enumerate(line_reasons)})
     return ArticleExtent(first, end, reasons)
 
 
-def _words(texts: Sequence[str], found: Sequence[str], places: range) -> int:
-    return sum(count_words(texts[place]) for place in places if not found[place])
+def _words(texts: Sequence[str], line_reasons: Sequence[str], places: range) -> int:
+    return sum(count_words(texts[place]) for place in places if not line_reasons[place])
 
 
-def _mark_forms(texts: Sequence[str], found: list[str]) -> None:
+def _mark_forms(texts: Sequence[str], line_reasons: list[str]) -> None:
     """Mark the text of a form between its heading and its button, and the heading before it."""
     for place in range(1, len(texts) - 1):
-        before, after = found[place - 1], found[place + 1]
+        before, after = line_reasons[place - 1], line_reasons[place + 1]
         if (
-            not found[place]
+            not line_reasons[place]
             and before == SIGN_UP
             and count_words(texts[place]) <= 30
             and (after == SIGN_UP or (after == BUTTON and addresses_reader(texts[place])))
         ):
-            found[place] = SIGN_UP
-        elif found[place] == SIGN_UP and not before and _heads_a_form(texts[place - 1]):
-            found[place - 1] = SIGN_UP
+            line_reasons[place] = SIGN_UP
+        elif line_reasons[place] == SIGN_UP and not before and _heads_a_form(texts[place - 1]):
+            line_reasons[place - 1] = SIGN_UP
 
 
 def _heads_a_form(text: str) -> bool:
@@ -150,12 +150,12 @@ def _ends_well(text: str) -> bool:
     return is_sentence(text) or bool(BULLET_PATTERN.match(text)) or count_words(text) >= _A_PARAGRAPH
 
 
-def _scores(texts: Sequence[str], found: Sequence[str]) -> list[float]:
+def _scores(texts: Sequence[str], line_reasons: Sequence[str]) -> list[float]:
     """Return a score for each line, in words of prose."""
     scores: list[float] = []
     spent = gap = 0.0
-    items = {place for run in runs_of_items(texts, found) for place in run}
-    for place, (text, why) in enumerate(zip(texts, found, strict=True)):
+    items = {place for run in runs_of_items(texts, line_reasons) for place in run}
+    for place, (text, why) in enumerate(zip(texts, line_reasons, strict=True)):
         if place in items:
             scores.append(0.0)  # an article continues after a list, but a list alone is not an article
             spent = 0.0
@@ -195,12 +195,14 @@ def _best(scores: Sequence[float]) -> tuple[int, int]:
     return first, end
 
 
-def latest_end(texts: Sequence[str], found: Sequence[str]) -> int:
+def latest_end(texts: Sequence[str], line_reasons: Sequence[str]) -> int:
     """Return the latest possible end: the comments, or a heading after which the article does not continue."""
-    prose = [count_words(text) if not why and is_prose(text) else 0 for text, why in zip(texts, found, strict=True)]
+    prose = [
+        count_words(text) if not why and is_prose(text) else 0 for text, why in zip(texts, line_reasons, strict=True)
+    ]
     sums = list(accumulate(prose, initial=0))
     enough = next((place for place, before in enumerate(sums) if before >= _BEFORE_AN_END), len(texts))
-    ends = max(_no_more_pairs(texts, found), _behind_last_paragraph(texts, found))
+    ends = max(_no_more_pairs(texts, line_reasons), _behind_last_paragraph(texts, line_reasons))
     places = (
         place
         for place in range(enough, len(texts))
@@ -215,12 +217,12 @@ def _counts_or_asks(text: str) -> bool:
     return count_words(text) > 2 or any(map(str.isdigit, text))
 
 
-def _no_more_pairs(texts: Sequence[str], found: Sequence[str]) -> int:
+def _no_more_pairs(texts: Sequence[str], line_reasons: Sequence[str]) -> int:
     """Return the index after the last two consecutive lines that are sentences."""
     for place in range(len(texts) - 1, 0, -1):
         one, two = texts[place - 1], texts[place]
         if (
-            not (found[place] or found[place - 1])
+            not (line_reasons[place] or line_reasons[place - 1])
             and is_sentence(one)
             and is_sentence(two)
             and (is_prose(one) or is_prose(two))
@@ -229,11 +231,11 @@ def _no_more_pairs(texts: Sequence[str], found: Sequence[str]) -> int:
     return 0
 
 
-def _behind_last_paragraph(texts: Sequence[str], found: Sequence[str]) -> int:
+def _behind_last_paragraph(texts: Sequence[str], line_reasons: Sequence[str]) -> int:
     """Return the index after the last paragraph with the same subject as the text before it, even if it is alone."""
     about: set[str] = set()
     last = 0
-    for place, (text, why) in enumerate(zip(texts, found, strict=True)):
+    for place, (text, why) in enumerate(zip(texts, line_reasons, strict=True)):
         if why or not is_prose(text):
             continue
         own = content_words(text)
@@ -265,8 +267,8 @@ def _mark_between(texts: Sequence[str], first: int, end: int, reasons: dict[int,
 
 def _items(texts: Sequence[str], first: int, end: int, reasons: Mapping[int, str]) -> set[int]:
     """Return the indexes of lines within the article that are items of a list, with or without marks."""
-    found = [reasons.get(place, "") for place in range(first, end)]
-    return {first + place for run in runs_of_items(texts[first:end], found, marked=True) for place in run}
+    line_reasons = [reasons.get(place, "") for place in range(first, end)]
+    return {first + place for run in runs_of_items(texts[first:end], line_reasons, marked=True) for place in run}
 
 
 def _is_short(text: str) -> bool:

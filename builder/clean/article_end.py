@@ -18,11 +18,11 @@ _SAID = re.compile(r"[^\W\d_].*[.!?…][\"'”’»]*$")
 _CORRECTION = phrases.line_start_pattern("corrections")
 
 
-def extend_article_end(texts: Sequence[str], found: Sequence[str], end: int, most: int) -> int:
+def extend_article_end(texts: Sequence[str], reasons: Sequence[str], end: int, most: int) -> int:
     """Return where the article ends, given that it was found to end at ``end``; ``most`` is the latest possible end."""
-    while end < most and not found[end] and is_short_utterance(texts[end]):
+    while end < most and not reasons[end] and is_short_utterance(texts[end]):
         end += 1
-    behind = _behind_list(texts, found, end, most)
+    behind = _behind_list(texts, reasons, end, most)
     return behind if any(is_prose(texts[place]) for place in range(end, behind)) else end
 
 
@@ -36,7 +36,7 @@ def is_short_utterance(text: str) -> bool:
     return count_words(text) <= _MOST_WORDS_SAID and not BULLET_PATTERN.match(text) and bool(_SAID.search(text))
 
 
-def _behind_list(texts: Sequence[str], found: Sequence[str], start: int, most: int) -> int:
+def _behind_list(texts: Sequence[str], reasons: Sequence[str], start: int, most: int) -> int:
     """Return the index after a list with its heading and the sentences after it; ``start`` if there is none.
 
     A list without a sentence after it could be a list of other stories.
@@ -44,16 +44,16 @@ def _behind_list(texts: Sequence[str], found: Sequence[str], start: int, most: i
     place = start
     if (
         place < most
-        and not found[place]
+        and not reasons[place]
         and not BULLET_PATTERN.match(texts[place])
         and count_words(texts[place]) <= _MOST_WORDS_OF_A_HEADING
     ):
         place += 1
     first = place
-    while place < most and not found[place] and BULLET_PATTERN.match(texts[place]):
+    while place < most and not reasons[place] and BULLET_PATTERN.match(texts[place]):
         place += 1
     if place - first < 2:
         return start
-    while place < most and not found[place] and is_sentence(texts[place]):
+    while place < most and not reasons[place] and is_sentence(texts[place]):
         place += 1
     return place

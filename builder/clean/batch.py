@@ -53,20 +53,20 @@ def clean_files(files: Mapping[str, DecodedFile], publisher: str = "") -> dict[s
     }
     cleaned = {name: _clean(name, files[name], found[name], frozenset(), publisher) for name in files}
     if len(files) < 2:
-        return {name: _looked_over(each) for name, each in cleaned.items()}
+        return {name: _with_agencies_and_warning(each) for name, each in cleaned.items()}
     repeated = find_repeated_lines(
         {name: [line.text for line in _lines(each)] for name, each in found.items()},
         {name: each.facts.publisher for name, each in cleaned.items()},
     )
     return {
-        name: _looked_over(
+        name: _with_agencies_and_warning(
             _clean(name, files[name], found[name], repeated[name], publisher) if repeated[name] else each
         )
         for name, each in cleaned.items()
     }
 
 
-def _looked_over(cleaned: CleanedArticle) -> CleanedArticle:
+def _with_agencies_and_warning(cleaned: CleanedArticle) -> CleanedArticle:
     """Return the article with the news agencies that it names, and with a warning if it seems incomplete."""
     if not cleaned.paragraphs:
         return cleaned

@@ -36,67 +36,86 @@ _DEEPEST = 400
 def clean_page(
     page: ParsedPage, name: str, repeated: frozenset[int] = frozenset(), publisher: str = ""
 ) -> CleanedArticle:
-    """Take the article out of a page.
+    """Find the article of a page.
+
+    Args:
+        page: the page.
+        name: the name of its file, for messages.
+        repeated: the indexes of blocks that other pages have too.
+        publisher: the publisher, if the author gives it.
 
     Raises:
         BriefingError: if trafilatura is not installed.
     """
-    seen, said, stamps = page.blocks, page.facts, page.dates
-    shown = seen.logical_lines
-    found = extract_article(page.html, name, with_hidden=seen.with_hidden) if seen.deepest <= _DEEPEST else None
-    if found is None:  # or the nesting is too deep: read the text of the page only
-        cleaned = clean_text(shown, repeated, publisher)
-        title = find_headline(seen, next(iter(seen.titles), cleaned.facts.title), "")
-        read = cleaned.facts
-        language = read.language or _tag(seen.language)
-        places = _places(shown, cleaned.paragraphs)
-        head = _head(seen, places, title, language, said.url)
-        published, note = publication_date(stamps.times(head.reading), head, said.url)
-        facts = ArticleFacts(
-            title, read.publisher or said.publisher, read.authors or said.authors, published, language, said.url
-        )
-        return replace(cleaned, facts=facts, notes=(READ_AS_TEXT, *filter(None, [note])))
-    facts = _facts(found.facts, seen, said, publisher)
-    boilerplate = {letter_key(shown[place].text) for place in repeated if is_prose(shown[place].text)}
-    kept, marked = remove_boilerplate(split_joined_blocks(found.paragraphs, seen.paragraphs), facts.title, boilerplate)
-    language = guess_language(paragraph.text for paragraph in kept) or _tag(seen.language)
-    places = _places(shown, kept)
-    head = _head(seen, places, facts.title, language, facts.url)
-    published, note = publication_date(stamps.times(head.reading), head, facts.url)
+    blocks = page.blocks
+    if blocks.deepest > _DEEPEST:
+        return _clean_as_text(page, repeated, publisher)
+    extracted = extract_article(page.html, name, with_hidden=blocks.with_hidden)
+    if extracted is None:
+        return _clean_as_text(page, repeated, publisher)
+    lines = blocks.logical_lines
+    facts = _combined_facts(extracted.facts, page, publisher)
+    boilerplate = {letter_key(lines[place].text) for place in repeated if is_prose(lines[place].text)}
+    paragraphs = split_joined_blocks(extracted.paragraphs, blocks.paragraphs)
+    kept, reasons = remove_boilerplate(paragraphs, facts.title, boilerplate)
+    language = guess_language(paragraph.text for paragraph in kept) or _valid_tag(blocks.language)
+    places = _places(lines, kept)
+    head = _head(blocks, places, facts.title, language, facts.url)
+    published, note = publication_date(page.dates.times(head.reading), head, facts.url)
+    facts = replace(_with_byline(facts, head), language=language, published=published)
+    dropped = _dropped(lines, places, reasons, facts.title)
+    return CleanedArticle(facts, tuple(kept), tuple(dropped), len(lines), tuple(filter(None, [note])))
+
+
+def _clean_as_text(page: ParsedPage, repeated: frozenset[int], publisher: str) -> CleanedArticle:
+    """Find the article in the text of a page, without its markup."""
+    blocks, stated = page.blocks, page.facts
+    cleaned = clean_text(blocks.logical_lines, repeated, publisher)
+    found = cleaned.facts
+    title = find_headline(blocks, next(iter(blocks.titles), found.title), "")
+    language = found.language or _valid_tag(blocks.language)
+    head = _head(blocks, _places(blocks.logical_lines, cleaned.paragraphs), title, language, stated.url)
+    published, note = publication_date(page.dates.times(head.reading), head, stated.url)
+    facts = ArticleFacts(
+        title, found.publisher or stated.publisher, found.authors or stated.authors, published, language, stated.url
+    )
+    return replace(cleaned, facts=facts, notes=(READ_AS_TEXT, *filter(None, [note])))
+
+
+def _combined_facts(found: ArticleFacts, page: ParsedPage, publisher: str) -> ArticleFacts:
+    """Return title, publisher, authors and address from what trafilatura found and what the page states."""
+    blocks, stated = page.blocks, page.facts
+    named = stated.publisher or publisher_from_copyright([line.text for line in blocks.logical_lines])
+    site = named if named and not is_address(named) else found.publisher or named
+    title = find_headline(blocks, found.title, site)
+    if not stated.publisher:
+        site = next(filter(None, (publisher_of((), each, title) for each in blocks.titles)), site)
+    return ArticleFacts(title, publisher or site, stated.authors or found.authors, "", "", found.url or stated.url)
+
+
+def _with_byline(facts: ArticleFacts, head: PageLines) -> ArticleFacts:
+    """Return the facts with the authors, and the paper if no publisher is known, of the byline below the headline."""
     names, lines = find_authors(head.texts[head.headline :], head.first - head.headline)
     paper = next(filter(None, (find_paper(head.texts[head.headline + line]) for line in lines)), "")
-    site = facts.publisher or paper
-    people = declared_authors(facts.authors, site, names)
-    facts = replace(facts, language=language, published=published, authors=people, publisher=site)
-    return CleanedArticle(
-        facts, tuple(kept), tuple(_dropped(shown, places, marked, facts.title)), len(shown), tuple(filter(None, [note]))
-    )
+    publisher = facts.publisher or paper
+    return replace(facts, authors=declared_authors(facts.authors, publisher, names), publisher=publisher)
 
 
-def _facts(found: ArticleFacts, seen: PageBlocks, said: ArticleFacts, publisher: str) -> ArticleFacts:
-    named = said.publisher or publisher_from_copyright([part.text for part in seen.logical_lines])
-    site = named if named and not is_address(named) else found.publisher or named
-    title = find_headline(seen, found.title, site)
-    if not said.publisher:
-        site = next(filter(None, (publisher_of((), each, title) for each in seen.titles)), site)
-    return ArticleFacts(title, publisher or site, said.authors or found.authors, "", "", found.url or said.url)
-
-
-def _head(seen: PageBlocks, places: Sequence[int], title: str, language: str, url: str) -> PageLines:
+def _head(blocks: PageBlocks, places: Sequence[int], title: str, language: str, url: str) -> PageLines:
     """Return where the article is among the blocks of its page."""
-    texts = [part.text for part in seen.logical_lines]
+    texts = [line.text for line in blocks.logical_lines]
     prose = [place for place in places if is_prose(texts[place])] or places
     first, end = (prose[0], prose[-1] + 1) if prose else (0, 0)
     own = letter_key(title)
     headline = next(
         (place for place in range(first, -1, -1) if texts and own and own in letter_key(texts[place])), first
     )
-    tag = _tag(seen.language)  # it can have a region, which decides whether the day is first
+    tag = _valid_tag(blocks.language)  # it can have a region, which decides whether the day is first
     tag = tag if tag.partition("-")[0] == language else language
-    return PageLines(texts, seen.times, first, end, headline, Reading(tag, day_first(texts, tag, url)))
+    return PageLines(texts, blocks.times, first, end, headline, Reading(tag, day_first(texts, tag, url)))
 
 
-def _tag(language: str) -> str:
+def _valid_tag(language: str) -> str:
     return language if re.fullmatch(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*", language) else ""
 
 
@@ -110,22 +129,21 @@ def _places(shown: Sequence[LogicalLine], kept: Sequence[Paragraph]) -> list[int
 
 
 def _dropped(
-    shown: Sequence[LogicalLine], places: Sequence[int], marked: dict[str, str], title: str
+    lines: Sequence[LogicalLine], places: Sequence[int], reasons: dict[str, str], title: str
 ) -> Iterator[DroppedLine]:
-    """Return every block of the page that is not in the article. The article has those at ``places``."""
-    first, last = (places[0], places[-1]) if places else (len(shown), -1)
-    stays = frozenset(places)
-    against = reject_lines([part.text for part in shown])
-    for place, part in enumerate(shown):
-        own = letter_key(part.text)
-        if place in stays or (not own and not part.text):
+    """Yield every block of the page that is not in the article. The article has those at ``places``."""
+    first, last = (places[0], places[-1]) if places else (len(lines), -1)
+    kept = frozenset(places)
+    own_reasons = reject_lines([line.text for line in lines])
+    for place, line in enumerate(lines):
+        key = letter_key(line.text)
+        if place in kept or (not key and not line.text):
             continue
-        line = part.source_lines[0]
-        reason = (
-            TITLE_LINE
-            if own and own == letter_key(title)
-            else marked.get(own)
-            or against[place]
-            or (BEFORE_ARTICLE if place < first else AFTER_ARTICLE if place > last else _OUTSIDE_ARTICLE)
-        )
-        yield DroppedLine(line.number, part.text, reason if own else SYMBOLS_ONLY)
+        if not key:
+            reason = SYMBOLS_ONLY
+        elif key == letter_key(title):
+            reason = TITLE_LINE
+        else:
+            position = BEFORE_ARTICLE if place < first else AFTER_ARTICLE if place > last else _OUTSIDE_ARTICLE
+            reason = reasons.get(key) or own_reasons[place] or position
+        yield DroppedLine(line.source_lines[0].number, line.text, reason)

@@ -20,13 +20,13 @@ _APART = 0.25
 """The most words that paragraphs with other subjects have in common with each other, as a share."""
 
 
-def skip_leading_teasers(texts: Sequence[str], found: Sequence[str], first: int, end: int) -> int:
-    """Return where the article begins, given that it was found to begin at ``first``, after teasers if there are any."""
-    prose = [place for place in range(first, end) if not found[place] and is_prose(texts[place])]
+def skip_leading_teasers(texts: Sequence[str], reasons: Sequence[str], first: int, end: int) -> int:
+    """Return where the article begins, given that it was found to begin at ``first``, which can be a teaser."""
+    prose = [place for place in range(first, end) if not reasons[place] and is_prose(texts[place])]
     words = {place: content_words(texts[place]) for place in prose}
     for before, after in pairwise(prose[:_MOST_TEASERS]):
         headline = after - 1
-        if after - before < 2 or found[headline] or not is_headline(texts[headline]):
+        if after - before < 2 or reasons[headline] or not is_headline(texts[headline]):
             continue
         above, below = [each for each in prose if each < after], [each for each in prose if each >= after]
         if (

@@ -38,55 +38,55 @@ _SIGNS: tuple[Callable[[str], bool], ...] = (
 _ENDS_LINE = re.compile(r"[.,;:!?…—–।。！？،؛][\"'”’»)]*$")
 
 
-def runs_of_items(texts: Sequence[str], found: Sequence[str], *, marked: bool = False) -> list[range]:
+def runs_of_items(texts: Sequence[str], reasons: Sequence[str], *, marked: bool = False) -> list[range]:
     """Return the ranges of lines of the same form; with ``marked`` also of items with marks, and of verses."""
     signs = (*_SIGNS, _is_marked) if marked else _SIGNS
-    runs = [run for sign in signs for run in _runs(texts, found, sign) if _is_list([texts[at] for at in run], sign)]
+    runs = [run for sign in signs for run in _runs(texts, reasons, sign) if _is_list([texts[at] for at in run], sign)]
     if marked:
-        verses = [_without_heading(texts, run) for run in _runs(texts, found, _is_line_of_verse)]
+        verses = [_without_heading(texts, run) for run in _runs(texts, reasons, _is_line_of_verse)]
         runs += [run for run in verses if _is_list([texts[at] for at in run], _is_line_of_verse)]
     return runs
 
 
-def with_lists(texts: Sequence[str], found: Sequence[str], first: int, end: int, most: int) -> tuple[int, int]:
+def with_lists(texts: Sequence[str], reasons: Sequence[str], first: int, end: int, most: int) -> tuple[int, int]:
     """Extend the range of an article by the lists directly before and after it, with their headings."""
-    runs = runs_of_items(texts, found)
+    runs = runs_of_items(texts, reasons)
     for run in sorted(runs, key=lambda run: run.start):
-        if end <= run.start <= end + 1 and run.stop <= most and _may_head(texts, found, range(end, run.start)):
+        if end <= run.start <= end + 1 and run.stop <= most and _may_head(texts, reasons, range(end, run.start)):
             end = run.stop
     for run in sorted(runs, key=lambda run: -run.stop):
-        if first - 1 <= run.stop <= first and _may_head(texts, found, range(run.stop, first)):
+        if first - 1 <= run.stop <= first and _may_head(texts, reasons, range(run.stop, first)):
             first = run.start
             if (
                 first > 0
                 and count_words(texts[first - 1]) <= _WORDS
-                and _may_head(texts, found, range(first - 1, first))
+                and _may_head(texts, reasons, range(first - 1, first))
             ):
                 first -= 1
     return first, end
 
 
-def longest_list(texts: Sequence[str], found: Sequence[str]) -> range:
+def longest_list(texts: Sequence[str], reasons: Sequence[str]) -> range:
     """Return the longest list that can be an article by itself; an empty range if there is none."""
     runs = [
         run
-        for run in runs_of_items(texts, found, marked=True)
+        for run in runs_of_items(texts, reasons, marked=True)
         if len(run) >= _LEAST_ALONE and sum(count_words(texts[at]) for at in run) >= _WORDS_ALONE
     ]
     return max(runs, key=lambda run: sum(count_words(texts[at]) for at in run), default=range(0))
 
 
-def _runs(texts: Sequence[str], found: Sequence[str], sign: Callable[[str], bool]) -> list[range]:
+def _runs(texts: Sequence[str], reasons: Sequence[str], sign: Callable[[str], bool]) -> list[range]:
     """Return the longest ranges of lines that have a sign; a single line within a range can lack it."""
     has = [
         not why and count_words(text) <= _LONGEST and sign(text) and (sign in _OWN_PROSE or not is_prose(text))
-        for text, why in zip(texts, found, strict=True)
+        for text, why in zip(texts, reasons, strict=True)
     ]
     runs, place = [], 0
     while place < len(texts):
         end = place
         while end < len(texts) and (has[end] or (end > place and end + 1 < len(texts) and has[end + 1])):
-            if not has[end] and (found[end] or is_prose(texts[end])):
+            if not has[end] and (reasons[end] or is_prose(texts[end])):
                 break  # a paragraph between two lists
             end += 1
         if end > place and has[place]:
@@ -142,6 +142,6 @@ def _ends_line(text: str) -> bool:
     return bool(_ENDS_LINE.search(text))
 
 
-def _may_head(texts: Sequence[str], found: Sequence[str], places: range) -> bool:
+def _may_head(texts: Sequence[str], reasons: Sequence[str], places: range) -> bool:
     """Whether the lines between a text and its list are only a heading, or there are none."""
-    return all(not found[at] and count_words(texts[at]) <= _A_HEADING and not is_sentence(texts[at]) for at in places)
+    return all(not reasons[at] and count_words(texts[at]) <= _A_HEADING and not is_sentence(texts[at]) for at in places)

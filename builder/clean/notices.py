@@ -15,19 +15,19 @@ _COMMON = 2
 """The least number of words that a paragraph of the same notice shares."""
 
 
-def mark_notices(texts: Sequence[str], found: list[str]) -> None:
+def mark_notices(texts: Sequence[str], reasons: list[str]) -> None:
     """Give the paragraphs of a notice its reason, unless more would be removed than kept: then it is the subject."""
-    prose = [place for place, text in enumerate(texts) if not found[place] and is_prose(text)]
-    taken = _of_notices(texts, found, prose)
+    prose = [place for place, text in enumerate(texts) if not reasons[place] and is_prose(text)]
+    taken = _of_notices(texts, reasons, prose)
     words = sum(count_words(texts[place]) for place in taken)
     if 2 * words < sum(count_words(texts[place]) for place in prose):
         for place in taken:
-            found[place] = LEGAL
+            reasons[place] = LEGAL
 
 
-def _of_notices(texts: Sequence[str], found: Sequence[str], prose: Sequence[int]) -> list[int]:
+def _of_notices(texts: Sequence[str], reasons: Sequence[str], prose: Sequence[int]) -> list[int]:
     """Return the paragraphs that share more words with a notice near them than with all others."""
-    notices = [place for place, why in enumerate(found) if why == LEGAL and _says_something(texts[place])]
+    notices = [place for place, why in enumerate(reasons) if why == LEGAL and _says_something(texts[place])]
     left, taken = list(prose), []
     while notices:
         notice = notices.pop()

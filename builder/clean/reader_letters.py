@@ -42,11 +42,11 @@ class _LetterPart(Enum):
     """It is about the publisher or addresses the reader, and is about what they do."""
 
 
-def reject_letters(texts: Sequence[str], found: list[str]) -> None:
+def reject_letters(texts: Sequence[str], reasons: list[str]) -> None:
     """Give every line of a letter a reason, including lines that alone could be the article's."""
-    personal = _in_first_person(texts, found)
-    parts = [_part(text, why, personal) for text, why in zip(texts, found, strict=True)]
-    page = _Page(texts, found, parts, personal)
+    personal = _in_first_person(texts, reasons)
+    parts = [_part(text, why, personal) for text, why in zip(texts, reasons, strict=True)]
+    page = _Page(texts, reasons, parts, personal)
     place = 0
     while place < len(texts):
         if parts[place] is _LetterPart.NOTHING:
@@ -54,12 +54,12 @@ def reject_letters(texts: Sequence[str], found: list[str]) -> None:
             continue
         end = page.end_of_letter(place)
         first = place
-        while first > 0 and found[first - 1] in (SIGN_UP, BUTTON, SYMBOLS_ONLY):
+        while first > 0 and reasons[first - 1] in (SIGN_UP, BUTTON, SYMBOLS_ONLY):
             first -= 1
         run = page.without_neighbours(range(first, end))
         why = page.reason(run)
         for each in run:
-            found[each] = found[each] or why
+            reasons[each] = reasons[each] or why
         place = max(end, place + 1)
 
 
@@ -84,11 +84,11 @@ def _part(text: str, why: str, personal: bool) -> _LetterPart:
     return _LetterPart.SAID if count_trade_words(text) >= (3 if personal else 2) else _LetterPart.NOTHING
 
 
-def _in_first_person(texts: Sequence[str], found: Sequence[str]) -> bool:
+def _in_first_person(texts: Sequence[str], reasons: Sequence[str]) -> bool:
     """Whether the article itself has “we” and “you”: then these words alone are no evidence of a letter."""
     prose = [
         text
-        for text, why in zip(texts, found, strict=True)
+        for text, why in zip(texts, reasons, strict=True)
         if not why and is_prose(text) and count_trade_words(text) == 0
     ]
     return len(prose) >= 3 and sum(map(is_in_first_or_second_person, prose)) >= len(prose) * 0.45
@@ -99,25 +99,25 @@ class _Page:
     """The lines of a page, their reasons so far, and the part of a letter that each is."""
 
     texts: Sequence[str]
-    found: Sequence[str]
+    reasons: Sequence[str]
     parts: Sequence[_LetterPart]
     personal: bool
     """Whether the article itself has “we” and “you”."""
 
     def reason(self, run: range) -> str:
         """Return the reason for a range of lines that can be a letter; an empty string if the evidence is weak."""
-        if any(self.found[each] == MONEY for each in run):
+        if any(self.reasons[each] == MONEY for each in run):
             return MONEY
         if not self._pleads(run):
             return ""
         greets = any(self.parts[each] is _LetterPart.GREETING for each in run)
         asked = sum(count_trade_words(self.texts[each]) for each in run)
-        form = any(self.found[each] == SIGN_UP for each in run)
+        form = any(self.reasons[each] == SIGN_UP for each in run)
         if self.personal:
             enough = greets and asked >= 4
         else:
             ours = sum(says_we(self.texts[each]) for each in run)
-            in_a_box = any(self.found[each] in FORM_REASONS for each in run)
+            in_a_box = any(self.reasons[each] in FORM_REASONS for each in run)
             enough = self._says_something(run) and (
                 greets or form or asked >= 5 or (ours >= 2 and asked >= 1) or (asked >= 3 and in_a_box)
             )
@@ -127,7 +127,7 @@ class _Page:
         """Return the range without the article’s paragraphs next to the letter, which begins with its greeting."""
         first, end = run.start, run.stop
         greets = next((each for each in run if self.parts[each] is _LetterPart.GREETING), first)
-        while first < end and (self._is_neighbour(first) or (first < greets and not self.found[first])):
+        while first < end and (self._is_neighbour(first) or (first < greets and not self.reasons[first])):
             first += 1
         while first < end and self._is_neighbour(end - 1):
             end -= 1
@@ -135,7 +135,7 @@ class _Page:
 
     def _is_neighbour(self, place: int) -> bool:
         return (
-            not self.found[place]
+            not self.reasons[place]
             and self.parts[place] is not _LetterPart.GREETING
             and is_prose(self.texts[place])
             and count_trade_words(self.texts[place]) == 0
@@ -162,12 +162,12 @@ class _Page:
             text = self.texts[at]
             over = at - 1 > place and self._is_button(at - 1)
             if (
-                self.found[at] in FORM_REASONS
+                self.reasons[at] in FORM_REASONS
                 or is_end_of_letter(text)
                 or (not over and self.parts[at] is not _LetterPart.NOTHING)
             ):
                 end = at + 1
-            elif over or self.found[at]:
+            elif over or self.reasons[at]:
                 break  # after its buttons a letter has nothing to say
             elif self._speaks(at, greeting) and (says_we(text) or not self._shares_subject(at)):
                 end = at + 1
@@ -178,7 +178,7 @@ class _Page:
 
     def _is_button(self, place: int) -> bool:
         text = self.texts[place]
-        return self.found[place] in FORM_REASONS and not is_sentence(text) and count_words(text) <= 4
+        return self.reasons[place] in FORM_REASONS and not is_sentence(text) and count_words(text) <= 4
 
     def _speaks(self, place: int, greeting: bool) -> bool:
         text = self.texts[place]
@@ -196,10 +196,10 @@ class _Page:
         for each in (place + 1, place + 2):
             if self._shares_subject(each - 1) or each >= len(self.texts):
                 return False
-            if self.parts[each] is _LetterPart.SAID or (not self.found[each] and self._speaks(each, greeting)):
+            if self.parts[each] is _LetterPart.SAID or (not self.reasons[each] and self._speaks(each, greeting)):
                 return True
-            if self.found[each]:
-                return self.found[each] in (BUTTON, SYMBOLS_ONLY, MONEY)
+            if self.reasons[each]:
+                return self.reasons[each] in (BUTTON, SYMBOLS_ONLY, MONEY)
         return False
 
     def _shares_subject(self, place: int) -> bool:
@@ -212,6 +212,6 @@ class _Page:
         elsewhere = [
             content_words(self.texts[each])
             for each in near
-            if each != place and not self.found[each] and is_prose(self.texts[each])
+            if each != place and not self.reasons[each] and is_prose(self.texts[each])
         ]
         return any(len(own & other) >= 2 for other in elsewhere) or sum(bool(own & other) for other in elsewhere) >= 3

@@ -51,9 +51,9 @@ class _Prose:
         return sum(_FOREIGN * own * len(words) - len(words & before) for words in self.words[at:])
 
 
-def before_other_stories(texts: Sequence[str], found: Sequence[str], first: int, end: int) -> int:
+def before_other_stories(texts: Sequence[str], reasons: Sequence[str], first: int, end: int) -> int:
     """Return where the article ends, given that it was found to end at ``end``, without other stories at its end."""
-    places = [place for place in range(first, end) if not found[place] and is_prose(texts[place])]
+    places = [place for place in range(first, end) if not reasons[place] and is_prose(texts[place])]
     prose = _Prose(places, [content_words(texts[place]) for place in places])
     known = accumulate(count_words(texts[place]) for place in places)
     ends = [

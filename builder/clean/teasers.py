@@ -24,31 +24,33 @@ _LINES_TO_NEXT = 4
 """The most lines from one teaser to the next in a row."""
 
 
-def reject_teasers(texts: Sequence[str], found: list[str]) -> None:
+def reject_teasers(texts: Sequence[str], reasons: list[str]) -> None:
     """Mark headlines of other stories and their first sentences, after a heading, or several in a row."""
-    _mark_cut(texts, found)
+    _mark_cut(texts, reasons)
     for place in range(len(texts)):
-        last = found[place] == TEASER and found[place + 1 : place + 2] != [TEASER]
+        last = reasons[place] == TEASER and reasons[place + 1 : place + 2] != [TEASER]
         if last and not _names_its_story(texts[place]):
-            _after_heading(texts, found, place + 1)
-    _rows(texts, found)
+            _after_heading(texts, reasons, place + 1)
+    _rows(texts, reasons)
 
 
-def _mark_cut(texts: Sequence[str], found: list[str]) -> None:
+def _mark_cut(texts: Sequence[str], reasons: list[str]) -> None:
     """Mark first sentences of other stories that are cut off. A line of an author can end so too, but not several."""
     cut = [
-        place for place, text in enumerate(texts) if not found[place] and is_truncated(text) and count_words(text) >= 4
+        place
+        for place, text in enumerate(texts)
+        if not reasons[place] and is_truncated(text) and count_words(text) >= 4
     ]
     for place in cut:
         before = place - 1
-        announced = before >= 0 and not found[before] and is_headline(texts[before])
+        announced = before >= 0 and not reasons[before] and is_headline(texts[before])
         alone = is_truncated_by_dots(texts[place]) and not any(
             0 < abs(other - place) <= _LINES_TO_NEXT for other in cut
         )
         if announced and not alone:
-            found[place] = found[before] = TEASER
-        elif place + 1 < len(texts) and found[place + 1] in (TEASER, COUNT_OR_TIME) and (announced or not alone):
-            found[place] = TEASER
+            reasons[place] = reasons[before] = TEASER
+        elif place + 1 < len(texts) and reasons[place + 1] in (TEASER, COUNT_OR_TIME) and (announced or not alone):
+            reasons[place] = TEASER
 
 
 def _names_its_story(text: str) -> bool:
@@ -57,73 +59,73 @@ def _names_its_story(text: str) -> bool:
     return bool(colon) and count_words(head) <= 4 and count_words(story) >= 3
 
 
-def _unit(texts: Sequence[str], found: Sequence[str], place: int) -> int:
+def _unit(texts: Sequence[str], reasons: Sequence[str], place: int) -> int:
     """Return how many lines from here are one teaser: a headline, and possibly a sentence and a time."""
     if (
         place >= len(texts)
-        or found[place]
+        or reasons[place]
         or not is_headline(texts[place])
         or is_prose(texts[place])
         or BULLET_PATTERN.match(texts[place])
     ):
         return 0
     at = place + 1
-    if at < len(texts) and not found[at] and is_sentence(texts[at]) and count_words(texts[at]) <= 45:
+    if at < len(texts) and not reasons[at] and is_sentence(texts[at]) and count_words(texts[at]) <= 45:
         at += 1
-    while at < len(texts) and found[at] == COUNT_OR_TIME:
+    while at < len(texts) and reasons[at] == COUNT_OR_TIME:
         at += 1
     return at - place
 
 
-def _after_heading(texts: Sequence[str], found: list[str], place: int) -> None:
+def _after_heading(texts: Sequence[str], reasons: list[str], place: int) -> None:
     start, units = place, 0
     while place < len(texts):
-        if found[place] in (COUNT_OR_TIME, TEASER, BUTTON, SYMBOLS_ONLY, ADVERTISEMENT, REPEATED_IN_FILES):
+        if reasons[place] in (COUNT_OR_TIME, TEASER, BUTTON, SYMBOLS_ONLY, ADVERTISEMENT, REPEATED_IN_FILES):
             place += 1
             continue
-        length = _unit(texts, found, place)
+        length = _unit(texts, reasons, place)
         if not length:
             break
         after = place + length
-        prose_follows = after < len(texts) and not found[after] and is_sentence(texts[after])
+        prose_follows = after < len(texts) and not reasons[after] and is_sentence(texts[after])
         has_prose = length > 1 and is_sentence(texts[place + 1])
         if prose_follows and place != start and count_words(texts[place]) <= 4:
             return  # a heading within the article
         if has_prose and place != start and not units and after < len(texts):
-            found[place] = TEASER  # the others had no sentence of theirs, so this one has none either
+            reasons[place] = TEASER  # the others had no sentence of theirs, so this one has none either
             return
         if prose_follows and has_prose and not (units and count_words(texts[place + 1]) <= 25):
             if place == start:  # the headline is the other story's, the paragraphs are this one's
-                found[place] = TEASER
+                reasons[place] = TEASER
             return
         if (
             has_prose
             and count_words(texts[place + 1]) > 25
             and after < len(texts)
-            and not _unit(texts, found, after)
-            and not (found[after - 1] or found[after])
+            and not _unit(texts, reasons, after)
+            and not (reasons[after - 1] or reasons[after])
         ):
-            found[place] = TEASER
+            reasons[place] = TEASER
             return
         for each in range(place, after):
-            found[each] = found[each] or TEASER
+            reasons[each] = reasons[each] or TEASER
         units += has_prose
         place = after
 
 
-def _rows(texts: Sequence[str], found: list[str]) -> None:
+def _rows(texts: Sequence[str], reasons: list[str]) -> None:
     """Mark three teasers in a row, or one with a reading time, even without a heading."""
-    prose = sum(count_words(text) for text, why in zip(texts, found, strict=True) if not why and is_prose(text))
+    prose = sum(count_words(text) for text, why in zip(texts, reasons, strict=True) if not why and is_prose(text))
     place = 0
     while place < len(texts):
         at, units, timed = place, 0, 0
-        while (length := _unit(texts, found, at)) > 1:
+        while (length := _unit(texts, reasons, at)) > 1:
             after = at + length
-            if after < len(texts) and not found[after] and is_prose(texts[after]):
+            if after < len(texts) and not reasons[after] and is_prose(texts[after]):
                 break
-            units, timed, at = units + 1, timed + (found[after - 1] == COUNT_OR_TIME), after
+            units, timed, at = units + 1, timed + (reasons[after - 1] == COUNT_OR_TIME), after
         inside = sum(count_words(texts[each]) for each in range(place, at))
         if units and (units >= 3 or timed) and inside < prose / 2:
             for each in range(place, at):
-                found[each] = found[each] or TEASER
+                reasons[each] = reasons[each] or TEASER
         place = max(at, place + 1)

@@ -57,16 +57,16 @@ class _Pair:
         return self.least <= width <= self.most
 
     @property
-    def goes_on(self) -> bool:
+    def continues(self) -> bool:
         """Whether the words show that the second line continues the first."""
         if self.one.ends_sentence:
             return False
         return self.two.begins_small or self.one.text[-1] in ",-" or is_function_word(self.one.text.split()[-1])
 
     @property
-    def tells(self) -> bool:
+    def is_evidence(self) -> bool:
         """Whether the pair is evidence for a width: its words continue, or its script has no capitals to show it."""
-        return self.goes_on or not (self.one.ends_sentence or self.two.begins_capital)
+        return self.continues or not (self.one.ends_sentence or self.two.begins_capital)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,8 @@ def _widths_of_text(blocks: Sequence[Sequence[LayoutLine]], measure: MeasureWidt
 
 def _widths_of_lines(blocks: Sequence[Sequence[LayoutLine]], measure: MeasureWidth) -> list[_Width]:
     """Return the widths that several lines have in common."""
-    told = _pairs([block for block in blocks if not _may_be_verse(block)], measure)
-    return _widths(told, _SHARE) or _widths(_pairs(blocks, measure), _NEARLY_ALL)
+    pairs_of_prose = _pairs([block for block in blocks if not _may_be_verse(block)], measure)
+    return _widths(pairs_of_prose, _SHARE) or _widths(_pairs(blocks, measure), _NEARLY_ALL)
 
 
 def _edge(blocks: Sequence[Sequence[LayoutLine]], measure: MeasureWidth) -> list[_Width]:
@@ -115,8 +115,8 @@ def _edge(blocks: Sequence[Sequence[LayoutLine]], measure: MeasureWidth) -> list
     longest = lengths[-1 - int(_LONGER * len(lengths))]
     candidates = range(max(longest, _NARROWEST), min(lengths[-1] + _FREE_COLUMNS, _WIDEST) + 1)
     width = max(candidates, key=votes.__getitem__, default=0)
-    could = sum(_EVEN_SHARE * width <= pair.least <= width for pair in pairs)
-    if width and votes[width] >= _LEAST_OF_ALL and votes[width] >= _CERTAIN_SHARE * could:
+    possible = sum(_EVEN_SHARE * width <= pair.least <= width for pair in pairs)
+    if width and votes[width] >= _LEAST_OF_ALL and votes[width] >= _CERTAIN_SHARE * possible:
         return [_Width(width, sure=True)]
     return []
 
@@ -154,7 +154,7 @@ def _votes(pairs: Sequence[_Pair]) -> list[int]:
     """Return for each width the number of pairs in which the first line is full."""
     steps = [0] * (_WIDEST + 2)
     for pair in pairs:
-        if pair.most >= _NARROWEST and pair.least <= _WIDEST and pair.tells:
+        if pair.most >= _NARROWEST and pair.least <= _WIDEST and pair.is_evidence:
             steps[max(pair.least, _NARROWEST)] += 1
             steps[min(pair.most, _WIDEST) + 1] -= 1
     votes: list[int] = []
@@ -169,14 +169,14 @@ def _widths(pairs: Sequence[_Pair], share: float) -> list[_Width]:
     while len(found) < _WIDTHS:
         votes = _votes(pairs)
         width = max(range(len(votes)), key=votes.__getitem__)
-        could = (
+        possible = (
             len(pairs)
             if share == _NEARLY_ALL
             else sum(width / 2 <= pair.least <= width * _WIDTH_TOLERANCE for pair in pairs)
         )
-        if votes[width] < _LEAST_PAIRS or votes[width] < share * could:
+        if votes[width] < _LEAST_PAIRS or votes[width] < share * possible:
             break
-        found.append(_Width(width, votes[width] >= _CERTAIN_SHARE * could))
+        found.append(_Width(width, votes[width] >= _CERTAIN_SHARE * possible))
         pairs = [pair for pair in pairs if not pair.is_full(width)]
     return found
 
@@ -202,8 +202,8 @@ def _goes_on(pair: _Pair, widths: Sequence[_Width], edge: int) -> bool:
     """
     full = next((width for width in widths if pair.is_full(width.columns)), None)
     if full is not None:
-        return full.sure or pair.goes_on
-    return edge >= _NARROWEST and pair.least >= _EVEN_SHARE * edge and pair.two.begins_small and pair.goes_on
+        return full.sure or pair.continues
+    return edge >= _NARROWEST and pair.least >= _EVEN_SHARE * edge and pair.two.begins_small and pair.continues
 
 
 def _may_be_verse(block: Sequence[LayoutLine]) -> bool:
