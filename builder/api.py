@@ -16,7 +16,7 @@ from builder.meaning.site import Site
 from builder.meaning.withheld_words import without_withheld_words
 from builder.outputs.external import OutputFailed
 from builder.outputs.output import Copy, Need, Output, OutputInput
-from builder.pages.theme import ThemeNotFound
+from builder.pages.theme_errors import ThemeNotFound
 from builder.report import problems_to_text
 from builder.values.errors import BriefingError
 from builder.values.problems import Problem, has_errors, sort_problems
@@ -40,7 +40,7 @@ __all__ = [
 ]
 
 
-class ContentHasErrors(Exception):
+class ContentHasErrors(BriefingError):
     """A briefing cannot be used as it is; ``problems`` says why, in order. As text it is the report of them."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:

@@ -13,15 +13,16 @@ from builder.meaning.rights import VisibleArticle, apply_rights
 from builder.meaning.site import Site, connect_briefing
 from builder.outputs.output import OutputInput
 from builder.outputs.output_files import default_output_files, last, offered_outputs, output_files, requested_outputs
-from builder.pages.addresses import FRONT_PATH, NOT_FOUND_PATH
 from builder.pages.render import PagePlan, Renderer, RenderOptions, pages_in_the_way, plan_pages
 from builder.pages.search_facts import search_scripts
 from builder.pages.search_records import make_search_records
-from builder.pages.theme import DEFAULT_THEME, Theme, ThemeError, ThemeNotFound, find_theme
+from builder.pages.theme import DEFAULT_THEME, Theme, find_theme
+from builder.pages.theme_errors import ThemeError, ThemeNotFound
 from builder.reading.load import load_briefing
 from builder.values.briefing import Briefing, Settings
 from builder.values.problems import ANCHORING_CODES, Problem, sort_problems
 from builder.values.progress import Progress, ignore_progress
+from builder.values.site_paths import FRONT_PATH, NOT_FOUND_PATH
 from builder.world.index_building import IndexRequest, SearchIndex
 from builder.world.output import OutputChanges, PreviousOutput, read_previous_output, reusable_index, write_output
 from builder.world.pagefind import PAGEFIND_FOLDER, index_fingerprint
@@ -215,7 +216,7 @@ def _theme(name: str, content: Path, settings: Settings) -> tuple[Theme | None, 
         try:
             theme = Theme(find_theme(settings.theme or DEFAULT_THEME, content))
         except ThemeNotFound as error:
-            return None, [Problem(settings.theme_place, "unknown-theme", f"{error}.", error.hint)]
+            return None, [Problem(settings.theme_place, error.code, error.message, error.hint)]
     return theme, theme.check(settings)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from builder.values.codes import CODES
+from builder.values.json_text import json_text
 from builder.values.problems import Problem
 
 _SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -29,24 +29,19 @@ def _indented(hint: str) -> str:
 
 def _problems_to_json(problems: Sequence[Problem]) -> str:
     """One array; each problem with ``path, line, column, code, severity, message, hint``."""
-    return (
-        json.dumps(
-            [
-                {
-                    "path": problem.place.path,
-                    "line": problem.place.line,
-                    "column": problem.place.column,
-                    "code": problem.code,
-                    "severity": problem.severity,
-                    "message": problem.message,
-                    "hint": problem.hint,
-                }
-                for problem in problems
-            ],
-            ensure_ascii=False,
-            indent=2,
-        )
-        + "\n"
+    return json_text(
+        [
+            {
+                "path": problem.place.path,
+                "line": problem.place.line,
+                "column": problem.place.column,
+                "code": problem.code,
+                "severity": problem.severity,
+                "message": problem.message,
+                "hint": problem.hint,
+            }
+            for problem in problems
+        ]
     )
 
 
@@ -87,23 +82,18 @@ def _problems_to_sarif(problems: Sequence[Problem]) -> str:
     """
     broken = list(dict.fromkeys(problem.code for problem in problems))
     driver = {"name": "briefing", "rules": [_rule(code) for code in broken]}
-    return (
-        json.dumps(
-            {
-                "version": "2.1.0",
-                "$schema": _SARIF_SCHEMA,
-                "runs": [
-                    {
-                        "tool": {"driver": driver},
-                        "columnKind": "unicodeCodePoints",
-                        "results": [_result(problem, broken.index(problem.code)) for problem in problems],
-                    }
-                ],
-            },
-            ensure_ascii=False,
-            indent=2,
-        )
-        + "\n"
+    return json_text(
+        {
+            "version": "2.1.0",
+            "$schema": _SARIF_SCHEMA,
+            "runs": [
+                {
+                    "tool": {"driver": driver},
+                    "columnKind": "unicodeCodePoints",
+                    "results": [_result(problem, broken.index(problem.code)) for problem in problems],
+                }
+            ],
+        }
     )
 
 

@@ -14,7 +14,7 @@ from builder.outputs.output import OutputInput
 from builder.outputs.output_files import default_output_files
 from builder.pages.render import plan_pages
 from builder.pages.theme import DEFAULT_THEME, Theme, find_theme
-from builder.pages.words import InterfaceWords
+from builder.values.interface_words import InterfaceWords
 from tests.conftest import ROOT, TREATY
 
 SMALL = ROOT / "tests" / "briefings" / "small"

@@ -8,12 +8,10 @@ from pathlib import Path
 from string import Formatter
 
 from builder.clean.values import ArticleFacts
-from builder.reading.scalar_shapes import ID_PATTERN, suggest_id
+from builder.reading.scalar_shapes import suggest_id
 from builder.values.errors import BriefingError
-from builder.values.slugs import free_slug, slugify
+from builder.values.slugs import ID_PATTERN, LONGEST_ARTICLE_ID, free_slug, slugify
 
-LONGEST_ARTICLE_ID = 60
-"""Characters of the part of an id that is made of a title, a publisher or a file's name."""
 _PATTERN_FIELDS = {
     "n": "the number of the file, from 1",
     "date": "when it was published",

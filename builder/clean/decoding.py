@@ -7,6 +7,7 @@ import re
 
 from builder.clean.encoding_guess import guess_encoding, guess_utf16
 from builder.clean.values import NotAnArticle
+from builder.values.text_file import with_uniform_line_ends
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 with a byte order mark"),
@@ -49,7 +50,7 @@ def decode_text(data: bytes, encoding: str = "") -> tuple[str, str]:
         NotAnArticle: if the bytes are not text, or their encoding is not certain.
     """
     text, name = _as_said(data, encoding) if encoding else _decode(data)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = with_uniform_line_ends(text)
     if len(_CONTROL.findall(text[:100_000])) > len(text[:100_000]) / 200:
         raise NotAnArticle("is not a text: it has bytes that no text has")
     return text, name

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from builder.clean.values import CleanedArticle
+from builder.values.json_text import json_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _summary(cleaned: CleanedArticle) -> str:
 
 def _cleaning_report_json(entries: Sequence[CleanedFile]) -> str:
     """Return the report for programs: a list with one object for each file."""
-    return json.dumps([_object(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n"
+    return json_text([_object(entry) for entry in entries])
 
 
 def _object(entry: CleanedFile) -> dict[str, object]:

@@ -11,7 +11,6 @@ from pathlib import Path
 from builder.commands.common import (
     EXIT_DONE,
     EXIT_PROBLEMS,
-    EXIT_WRONG_USE,
     Subparsers,
     TerminalProgress,
     add_content_argument,
@@ -115,7 +114,6 @@ def _epoch() -> int | None:
 def run(given: argparse.Namespace) -> int:
     """Build a site."""
     from builder.build import BuildOptions, build
-    from builder.pages.theme import ThemeNotFound
     from builder.report import problems_to_text, summarise_problems
     from builder.world.workers import available_processes
 
@@ -135,9 +133,6 @@ def run(given: argparse.Namespace) -> int:
     )
     try:
         outcome = build(options, progress.report)
-    except ThemeNotFound as error:
-        print(f"briefing: {error}. {error.hint}", file=sys.stderr)
-        return EXIT_WRONG_USE
     finally:
         progress.clear()
     sys.stderr.write(problems_to_text(outcome.problems))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS, Subparsers, add_content_argument
 from builder.values.errors import BriefingError
+from builder.values.json_text import json_text
 
 if TYPE_CHECKING:
     from builder.desk.importing.import_report import ImportedFile, ImportReport
@@ -120,22 +120,17 @@ def _as_text(export: ImportedFile, outcome: ImportReport, dry: bool) -> str:
 
 
 def _as_json(export: ImportedFile, outcome: ImportReport, dry: bool) -> str:
-    return (
-        json.dumps(
-            {
-                "kind": "articles" if export.is_library else "notes",
-                "dry_run": dry,
-                "added": outcome.added,
-                "unread": export.unread_count,
-                "remarks": [
-                    {"code": remark.code, "about": remark.about, "message": remark.message, "hint": remark.hint}
-                    for remark in outcome.remarks
-                ],
-            },
-            ensure_ascii=False,
-            indent=2,
-        )
-        + "\n"
+    return json_text(
+        {
+            "kind": "articles" if export.is_library else "notes",
+            "dry_run": dry,
+            "added": outcome.added,
+            "unread": export.unread_count,
+            "remarks": [
+                {"code": remark.code, "about": remark.about, "message": remark.message, "hint": remark.hint}
+                for remark in outcome.remarks
+            ],
+        }
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from builder.commands.common import EXIT_DONE, Subparsers
 from builder.values.errors import BriefingError
+from builder.values.json_text import json_bytes
 
 SCAFFOLD = Path(__file__).resolve().parent.parent / "scaffold"
 """The files of a new briefing. Names that begin with a dot are kept as ``dot-…``: packaging drops some of those."""
@@ -81,10 +81,7 @@ def scaffold_files(title: str, language: str, bare: bool = False) -> dict[str, b
         kept = {path: data for path, data in kept.items() if path.parts[0] != "content" or path.name == "briefing.yaml"}
         kept[PurePosixPath("content/pages/index.md")] = _BARE_FRONT_PAGE.encode()
     files = {str(path): _filled(data, title, language, bare) for path, data in kept.items()}
-    schemas = {
-        f"schemas/{kind}.json": json.dumps(schema_for(kind), ensure_ascii=False, indent=1).encode() + b"\n"
-        for kind in SCHEMA_KINDS
-    }
+    schemas = {f"schemas/{kind}.json": json_bytes(schema_for(kind), indent=1) for kind in SCHEMA_KINDS}
     return files | schemas
 
 

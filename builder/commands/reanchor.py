@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS, Subparsers, add_content_argument, today
+from builder.values.json_text import json_text
 
 if TYPE_CHECKING:
     from builder.desk.editable_article import EditableArticle
     from builder.desk.reanchor import UnanchoredQuote
     from builder.desk.yaml_edit import YamlFile
-    from builder.meaning.matches import Span
+    from builder.meaning.spans import Span
 
 
 def add(commands: Subparsers) -> None:
@@ -118,7 +118,7 @@ def run(given: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     if given.format == "json":
-        print(json.dumps(report, ensure_ascii=False, indent=2))
+        sys.stdout.write(json_text(report))
     else:
         print(f"{len(report)} loose, {len(report) - left} {'would be ' if given.dry_run else ''}mended, {left} left.")
     return EXIT_PROBLEMS if left or orphans or (report and given.dry_run) else EXIT_DONE

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 
 from builder.commands.common import EXIT_DONE, Subparsers
 from builder.values.errors import BriefingError
+from builder.values.json_text import json_bytes, json_text
 
 
 def add(commands: Subparsers) -> None:
@@ -50,14 +50,9 @@ def run(given: argparse.Namespace) -> int:
     names = reference_names(load_briefing(given.names)[0]) if given.names else ()
     schemas = {kind: schema_for(kind, names) for kind in given.kind or SCHEMA_KINDS}
     if given.into:
-        files = {given.into / f"{kind}.json": _schema_file(each) for kind, each in schemas.items()}
+        files = {given.into / f"{kind}.json": json_bytes(each, indent=1) for kind, each in schemas.items()}
         write_author_files(files, replace=files)
         print(f"{len(files)} schema{'' if len(files) == 1 else 's'} in {given.into}.")
     else:
-        sys.stdout.write(_schema_file(next(iter(schemas.values())) if len(given.kind) == 1 else schemas).decode())
+        sys.stdout.write(json_text(next(iter(schemas.values())) if len(given.kind) == 1 else schemas, indent=1))
     return EXIT_DONE
-
-
-def _schema_file(value: object) -> bytes:
-    """A schema as a file."""
-    return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"

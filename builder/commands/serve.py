@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
-from builder.commands.common import EXIT_DONE, EXIT_WRONG_USE, Subparsers, add_content_argument
+from builder.commands.common import EXIT_DONE, Subparsers, add_content_argument
 
 if TYPE_CHECKING:
     from builder.build import BuiltSite
@@ -64,15 +64,11 @@ def _port(text: str) -> int:
 
 def run(given: argparse.Namespace) -> int:
     """Show a briefing until Ctrl-C."""
-    from builder.pages.theme import ThemeNotFound, find_theme
+    from builder.pages.theme import find_theme
     from builder.world.preview_server import Preview
 
-    try:
-        if given.theme:
-            find_theme(given.theme, Path())
-    except ThemeNotFound as error:
-        print(f"briefing: {error}. {error.hint}", file=sys.stderr)
-        return EXIT_WRONG_USE
+    if given.theme:
+        find_theme(given.theme, Path())
     preview = Preview()
     server = _server(preview, given.port)
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
@@ -158,7 +154,6 @@ class WatchedBriefing:
 
     def _made(self) -> tuple[BuiltSite | None, Sequence[Problem]]:
         from builder.build import make_site
-        from builder.pages.theme import ThemeNotFound
         from builder.values.errors import BriefingError
         from builder.values.problems import Problem
         from builder.values.text_file import Place
@@ -166,10 +161,8 @@ class WatchedBriefing:
         place = Place(str(self.options.content))
         try:
             done = make_site(self.options, self.index.find)
-        except ThemeNotFound as error:
-            return None, [Problem(place, "unknown-theme", f"{error}.", error.hint)]
         except BriefingError as error:
-            return None, [Problem(place, "refused", str(error))]
+            return None, [Problem(place, error.code, error.message, error.hint)]
         except OSError as error:
             name = error.filename or self.options.content
             return None, [

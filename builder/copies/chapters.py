@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from builder.kinds import PAGE_KINDS
 from builder.meaning.site import Site
-from builder.pages.addresses import FRONT_PATH, path_of, section_id
 from builder.pages.chapter import Chapter
 from builder.pages.kind import PageKind, reading_order
 from builder.pages.record_views import ClaimView, EntryView, EventView, JudgementView
@@ -25,6 +24,7 @@ from builder.pages.views import Views
 from builder.values.briefing import Briefing
 from builder.values.records import Judgement, Page
 from builder.values.references import Record
+from builder.values.site_paths import FRONT_PATH, path_of, section_id
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
-from builder.pages.colours import Palette
-from builder.pages.languages import text_direction
 from builder.values.briefing import Settings
+from builder.values.language_forms import text_direction
+from builder.values.palette import Palette
 from builder.values.png import Canvas
 from builder.values.xml_text import REPLACEMENT_CHARACTER, replace_forbidden_characters
 

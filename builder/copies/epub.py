@@ -21,15 +21,16 @@ from builder.copies.strict_syntax import valid_url, well_formed_language_tag, xm
 from builder.copies.zip_archive import make_zip
 from builder.kinds import PAGE_KINDS
 from builder.meaning.site import Site
-from builder.pages.addresses import path_to_root, section_id
 from builder.pages.chapter import Chapter
 from builder.pages.css import decode_sheet, encode_sheet, for_light_scheme, light_value, with_file_addresses
 from builder.pages.render import Renderer
 from builder.pages.template_values import template_values
-from builder.pages.theme import Theme, ThemeError
+from builder.pages.theme import Theme
+from builder.pages.theme_errors import ThemeError
 from builder.pages.view_models import NO_ATTRIBUTES
 from builder.pages.views import Views
 from builder.values.problems import Problem
+from builder.values.site_paths import path_to_root, section_id
 
 _EPUB_MEDIA_TYPE = "application/epub+zip"
 _XHTML, _CSS, _SVG, _PNG = "application/xhtml+xml", "text/css", "image/svg+xml", "image/png"

@@ -10,10 +10,10 @@ from markupsafe import Markup
 from builder.copies.chapters import chapters_by_path
 from builder.copies.strict_syntax import valid_url, well_formed_language_tag
 from builder.meaning.site import Site
-from builder.pages.addresses import note_id, path_to_root
 from builder.pages.chapter import Chapter
-from builder.pages.languages import text_direction
 from builder.pages.medium import Medium
+from builder.values.language_forms import text_direction
+from builder.values.site_paths import note_id, path_to_root
 
 
 def chapter_file(path: str) -> str:

@@ -20,7 +20,6 @@ from builder.copies.chapters import Contents, ListChapter, chapter_context, list
 from builder.copies.embedded_files import find_asset, media_type
 from builder.kinds import PAGE_KINDS
 from builder.meaning.site import Site
-from builder.pages.addresses import section_id
 from builder.pages.chapter import Chapter
 from builder.pages.css import decode_sheet, encode_sheet, with_file_addresses
 from builder.pages.entry_matrix import EntryMatrixView, entry_matrix_view
@@ -31,6 +30,7 @@ from builder.pages.theme import STYLE_SHEET, THEME_STYLE_SHEET, Theme
 from builder.pages.timeline import TimelineView, timeline_view
 from builder.pages.view_models import NO_ATTRIBUTES
 from builder.pages.views import Views
+from builder.values.site_paths import section_id
 from builder.values.xml_text import replace_forbidden_characters
 
 _SCRIPTS = ("assets/keys.js", "assets/previews.js", "assets/notes.js")

@@ -14,16 +14,19 @@ import unicodedata
 from collections.abc import Iterator
 
 from builder.data.date_formats import iso_day
-from builder.data.locations import AddressResolver, as_uri
-from builder.data.serialisation import Json, json_bytes, without_empty
+from builder.data.locations import AddressResolver
+from builder.data.serialisation import Json, without_empty
 from builder.data.text_export import prose_to_markdown, visible_text
+from builder.meaning.addresses import address_of, source_address
 from builder.meaning.anchor import Anchored
-from builder.meaning.matches import Span
 from builder.meaning.rights import OMISSION_MARK, VisibleArticle
 from builder.meaning.site import Site
-from builder.pages.addresses import address_of, path_of, source_address
+from builder.meaning.spans import Span
 from builder.values.edtf import EdtfDate
+from builder.values.json_text import json_bytes
 from builder.values.records import Article
+from builder.values.site_paths import path_of
+from builder.values.web_address import as_uri
 
 ANNOTATIONS_FILE = "data/annotations.jsonld"
 _ANNOTATION_CONTEXT = "http://www.w3.org/ns/anno.jsonld"

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator
 from builder.data.citation import CitationPart, cite_article
 from builder.data.csl import csl_type
 from builder.data.digests import digest_address, digest_date, digest_title
-from builder.data.locations import as_uri
 from builder.meaning.site import Site
-from builder.pages.words import InterfaceWords
 from builder.values.edtf import EdtfDate, Point
+from builder.values.interface_words import InterfaceWords
 from builder.values.languages import fact
 from builder.values.records import Article
+from builder.values.web_address import as_uri
 
 _ESCAPES = str.maketrans(
     {

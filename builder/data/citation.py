@@ -14,11 +14,12 @@ from builder.data.digests import digest_title
 from builder.data.locations import AddressResolver
 from builder.meaning.quotation import in_quotation_marks, quotation_marks
 from builder.meaning.site import Site
-from builder.pages.addresses import FRONT_PATH, base_url, path_of
 from builder.pages.bidi import language_attributes
 from builder.pages.view_models import NO_ATTRIBUTES
-from builder.pages.words import InterfaceWords
+from builder.values.interface_words import InterfaceWords
 from builder.values.records import Article
+from builder.values.site_paths import FRONT_PATH, path_of
+from builder.values.web_address import base_url
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 from builder.data.citation import cite_article
 from builder.data.date_formats import date_to_csl, is_exact_in_csl
 from builder.data.digests import digest_address, digest_date, digest_title
-from builder.data.serialisation import Json, json_bytes, without_empty
+from builder.data.serialisation import Json, without_empty
 from builder.meaning.site import Site
-from builder.pages.words import InterfaceWords
+from builder.values.interface_words import InterfaceWords
+from builder.values.json_text import json_bytes
 from builder.values.records import Article, usual_source_type
 from builder.values.rich_text import escape_csl_markup
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from builder.data.serialisation import Json
-from builder.pages.words import InterfaceWords, machine_date
 from builder.values.edtf import Day, EdtfDate, Point
+from builder.values.interface_words import InterfaceWords, machine_date
 
 _SPRING = 21
 

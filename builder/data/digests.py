@@ -8,10 +8,11 @@ from __future__ import annotations
 from builder.data.locations import AddressResolver
 from builder.meaning.quotation import in_quotation_marks
 from builder.meaning.site import Site
-from builder.pages.addresses import base_url, path_of
-from builder.pages.words import InterfaceWords
 from builder.values.edtf import EdtfDate, parse_edtf_or_none
+from builder.values.interface_words import InterfaceWords
 from builder.values.records import Article
+from builder.values.site_paths import path_of
+from builder.values.web_address import base_url
 
 
 def digest_title(article: Article, words: InterfaceWords) -> str:

@@ -25,11 +25,12 @@ from builder.data.locations import AddressResolver
 from builder.data.page_descriptions import description_of, site_name
 from builder.data.serialisation import add_xml_element, xml_bytes
 from builder.meaning.site import Site
-from builder.pages.addresses import FRONT_PATH, base_url, path_of
-from builder.pages.words import InterfaceWords
 from builder.values.edtf import EdtfDate, Point, parse_edtf_or_none
+from builder.values.interface_words import InterfaceWords
 from builder.values.records import Article
 from builder.values.references import Record
+from builder.values.site_paths import FRONT_PATH, path_of
+from builder.values.web_address import base_url
 from builder.values.xml_text import replace_forbidden_characters
 
 FEED_FILE = "feed.xml"

@@ -12,7 +12,7 @@ from builder.data.kind import DataKinds
 from builder.data.schema import schema_json
 from builder.data.text_export import visible_text
 from builder.meaning.site import Site
-from builder.pages.words import InterfaceWords
+from builder.values.interface_words import InterfaceWords
 
 
 def data_files(site: Site, words: InterfaceWords, kinds: DataKinds) -> dict[str, bytes]:

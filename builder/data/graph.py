@@ -25,12 +25,12 @@ from builder.data.members import (
     text,
     word,
 )
-from builder.data.serialisation import json_bytes
+from builder.meaning.addresses import address_of, source_address
 from builder.meaning.sentences import Sentence
 from builder.meaning.site import Backlink, Site
-from builder.pages.addresses import address_of, source_address
-from builder.pages.words import InterfaceWords
 from builder.values.briefing import Settings
+from builder.values.interface_words import InterfaceWords
+from builder.values.json_text import json_bytes
 from builder.values.vocabulary import RIGHTS, STANCES
 
 BRIEFING_FILE = "data/briefing.json"

@@ -13,10 +13,11 @@ from builder.data.date_formats import date_to_highwire
 from builder.data.digests import digest_title
 from builder.data.locations import AddressResolver
 from builder.meaning.site import Site
-from builder.pages.addresses import base_url, path_of
-from builder.pages.words import InterfaceWords
 from builder.values.edtf import parse_edtf_or_none
+from builder.values.interface_words import InterfaceWords
 from builder.values.records import Article
+from builder.values.site_paths import path_of
+from builder.values.web_address import base_url
 
 HighwireTags = tuple[tuple[str, str], ...]
 """The ``name`` and ``content`` of ``meta`` elements, in order; a name may stand several times."""

@@ -10,11 +10,11 @@ from builder.data.kind import GLOSSARY_PATH, DataKinds, SchemaOrgNodes
 from builder.data.page_descriptions import description_of, title_of
 from builder.data.serialisation import Json, script_json, without_empty
 from builder.meaning.site import Site
-from builder.pages.addresses import FRONT_PATH
-from builder.pages.words import InterfaceWords
 from builder.values.edtf import parse_edtf_or_none
+from builder.values.interface_words import InterfaceWords
 from builder.values.records import Entry
 from builder.values.references import Record
+from builder.values.site_paths import FRONT_PATH
 
 _SCHEMA_ORG_CONTEXT = "https://schema.org"
 

@@ -13,11 +13,11 @@ from builder.data.locations import AddressResolver
 from builder.data.members import Object
 from builder.data.serialisation import Json
 from builder.meaning.site import Site
-from builder.pages.addresses import FRONT_PATH, path_of
-from builder.pages.words import InterfaceWords
 from builder.reading.content_model import CONTENT_FOLDERS
+from builder.values.interface_words import InterfaceWords
 from builder.values.records import Article, Entry
 from builder.values.references import Record, Ref
+from builder.values.site_paths import FRONT_PATH, path_of
 
 _R = TypeVar("_R", bound=Record)
 

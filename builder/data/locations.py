@@ -6,10 +6,10 @@ Everything a file says of the site goes through one `AddressResolver`, so that n
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit, urlunsplit
 
-from builder.pages.addresses import FRONT_PATH, SAFE_IN_URL, ascii_host, base_url, path_to_root
 from builder.values.briefing import Settings
+from builder.values.site_paths import FRONT_PATH, path_to_root
+from builder.values.web_address import base_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,3 @@ class AddressResolver:
             return path_to_root(self.file) + path
         page, mark, fragment = path.partition("#")
         return self.base + ("" if page == FRONT_PATH else page) + mark + fragment
-
-
-def as_uri(address: str) -> str:
-    """An address as a URI in ASCII: browsers show other letters, formats for programs want them encoded."""
-    parts = urlsplit(address)
-    rest = (quote(part, safe=SAFE_IN_URL + "?[]") for part in (parts.path, parts.query, parts.fragment))
-    return urlunsplit((parts.scheme, ascii_host(parts.netloc), *rest))

@@ -15,15 +15,16 @@ from builder.data.serialisation import Json
 from builder.data.text_export import prose_to_markdown, prose_to_plain_text
 from builder.meaning.evidence_sides import EvidenceSide, evidence_sides
 from builder.meaning.site import Site
-from builder.pages.words import InterfaceWords
 from builder.values.edtf import EdtfDate
+from builder.values.interface_words import InterfaceWords
 from builder.values.records import Claim, Judgement
 from builder.values.references import Prose, Ref
+from builder.values.slugs import ANY_REFERENCE, ID, PASSAGE_REFERENCE
 from builder.values.vocabulary import STANCES
 
-_ID = "^[a-z0-9-]+$"
-TARGET = "^[a-z0-9-]+(#[a-z0-9-]+)?$"
-PASSAGE = "^[a-z0-9-]+#[a-z0-9-]+$"
+_ID = f"^{ID}$"
+TARGET = f"^{ANY_REFERENCE}$"
+PASSAGE = f"^{PASSAGE_REFERENCE}$"
 
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 

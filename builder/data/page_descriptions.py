@@ -5,8 +5,8 @@ from __future__ import annotations
 from builder.data.kind import DataKinds
 from builder.meaning.registry import shorten
 from builder.meaning.site import Site
-from builder.pages.addresses import FRONT_PATH
-from builder.pages.words import InterfaceWords
+from builder.values.interface_words import InterfaceWords
+from builder.values.site_paths import FRONT_PATH
 
 LONGEST_DESCRIPTION = 200
 """How many characters of a description are given; search engines and cards show no more."""

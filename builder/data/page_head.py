@@ -16,8 +16,9 @@ from builder.data.page_descriptions import description_of, title_of
 from builder.data.social_card import SOCIAL_CARD_FILE as PORTRAIT
 from builder.data.social_card import has_social_card
 from builder.meaning.site import Site
-from builder.pages.addresses import FRONT_PATH, NOT_FOUND_PATH, base_url
-from builder.pages.words import InterfaceWords
+from builder.values.interface_words import InterfaceWords
+from builder.values.site_paths import FRONT_PATH, NOT_FOUND_PATH
+from builder.values.web_address import base_url
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from builder.data.kind import DataKinds
 from builder.data.page_descriptions import title_of
 from builder.data.page_head import PageHead, make_page_head
 from builder.meaning.site import Site
-from builder.pages.addresses import NOT_FOUND_PATH
 from builder.pages.template_values import template_values
-from builder.pages.words import InterfaceWords
+from builder.values.interface_words import InterfaceWords
+from builder.values.site_paths import NOT_FOUND_PATH
 
 _PAGES_WITHOUT_CITATION = frozenset({NOT_FOUND_PATH, "search.html"})
 """Pages that say nothing of their own."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 from builder.data.graph import DEFINITIONS, SCHEMA_VERSION
 from builder.data.kind import DataKinds, in_order
 from builder.data.members import many, text, use
-from builder.data.serialisation import Json, json_bytes
+from builder.data.serialisation import Json
+from builder.values.json_text import json_bytes
 
 
 def schema_json(kinds: DataKinds) -> bytes:

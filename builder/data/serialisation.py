@@ -19,11 +19,6 @@ def without_empty(values: Mapping[str, object]) -> Json:
     return {key: value for key, value in values.items() if value is not None and value not in ("", [], {}, ())}
 
 
-def json_bytes(value: object) -> bytes:
-    """A JSON text (RFC 8259) for people to read as well, with a line end."""
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
-
-
 def script_json(value: object) -> str:
     """JSON that may stand in an HTML ``script``: nothing in it ends the element or a line of JavaScript.
 

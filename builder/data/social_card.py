@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from builder.meaning.matches import Span
 from builder.meaning.rights import VisibleArticle
 from builder.meaning.site import Site
-from builder.pages.colours import Palette
+from builder.meaning.spans import Span
 from builder.pages.theme import default_palette
 from builder.values.document import Block
+from builder.values.palette import Palette
 from builder.values.png import Canvas
 
 SOCIAL_CARD_FILE = "assets/social.png"

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 
 from builder.data.locations import AddressResolver
+from builder.meaning.addresses import address_of
 from builder.meaning.registry import RecordRegistry
 from builder.meaning.site import Site
-from builder.pages.addresses import address_of
 from builder.values.document import CLOSE, OPEN, Document, ProseReference
 from builder.values.references import Prose
 

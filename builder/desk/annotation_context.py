@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from builder.desk.letter_comparison import positioned_letters
 from builder.meaning.folding import fold
-from builder.meaning.matches import Span
+from builder.meaning.spans import Span
 from builder.values.document import Document
 
 _REACH = 400

@@ -14,7 +14,7 @@ from builder.desk.editable_article import EditableArticle
 from builder.desk.letter_comparison import is_word_boundary, positioned_letters
 from builder.meaning.context import QuoteContext
 from builder.meaning.folding import fold
-from builder.meaning.matches import Span
+from builder.meaning.spans import Span
 
 _REACH = 4_000
 """How many characters beside a place are looked at; a prefix or suffix is shorter."""

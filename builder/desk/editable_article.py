@@ -10,7 +10,8 @@ from pathlib import Path
 from builder.desk.unique_quote import text_on_one_line
 from builder.desk.yaml_edit import YamlFile, parse_yaml_file
 from builder.meaning.folding import Folded, fold_article
-from builder.meaning.matches import Span, match_quote
+from builder.meaning.matches import match_quote
+from builder.meaning.spans import Span
 from builder.reading import content_folder
 from builder.reading.front_matter import split_front_matter
 from builder.reading.markdown import parse_article

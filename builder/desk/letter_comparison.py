@@ -17,8 +17,9 @@ from builder.meaning.boundaries import cuts_word
 from builder.meaning.characters import is_question_mark
 from builder.meaning.folding import Folded, fold
 from builder.meaning.letter_search import find_by_letters
-from builder.meaning.matches import Span, span_of
+from builder.meaning.matches import span_of
 from builder.meaning.same_wording import has_same_words, is_same_wording
+from builder.meaning.spans import Span
 
 _ENDS = frozenset(".!?…;:")
 """What ends a sentence, or a part that might be one, where a capital follows."""

@@ -14,12 +14,14 @@ from builder.meaning.anchor import MOST_CANDIDATES_SHOWN
 from builder.meaning.characters import is_quotation_mark
 from builder.meaning.context import snippet
 from builder.meaning.letter_search import is_in_title
-from builder.meaning.matches import Span, match_quote
+from builder.meaning.matches import match_quote
 from builder.meaning.nearest import nearest_passages
+from builder.meaning.spans import Span
 from builder.meaning.word_diff import word_diff
-from builder.reading.scalar_shapes import ID_PATTERN, suggest_id
+from builder.reading.scalar_shapes import suggest_id
 from builder.values.errors import BriefingError
 from builder.values.records import Quote
+from builder.values.slugs import ID_PATTERN
 from builder.values.text_file import Place
 
 _LEAST_PLACES = 2

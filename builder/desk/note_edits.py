@@ -17,7 +17,8 @@ from builder.desk.yaml_edit import (
 )
 from builder.meaning.context import QuoteContext
 from builder.meaning.folding import fold
-from builder.meaning.matches import Span, match_quote
+from builder.meaning.matches import match_quote
+from builder.meaning.spans import Span
 from builder.reading.yaml_nodes import MappingNode, ScalarNode, SequenceNode
 from builder.values.errors import BriefingError
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from builder.desk.note_text import append_to_list, text_as_read
+from builder.desk.note_text import append_to_list
 from builder.desk.unique_quote import shortest_unique_quote
 from builder.meaning.anchor import anchor_notes
 from builder.meaning.folding import Folded, fold
-from builder.meaning.matches import Span
+from builder.meaning.spans import Span
 from builder.reading import content_model
 from builder.reading.make_records import make_note
 from builder.reading.shapes import RecordReader
 from builder.reading.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
 from builder.values.errors import BriefingError
 from builder.values.records import Article
-from builder.values.slugs import free_slug, slugify
+from builder.values.slugs import LONGEST_NOTE_ID, free_slug, slugify
+from builder.values.text_file import TextFile
 
-_LONGEST_NOTE_ID = 40
 _ID_WORDS = 4
 """How many of a quote's first words make its note's id."""
 
@@ -36,7 +36,7 @@ def note_ids(root: Node | None) -> set[str]:
 def free_id(quote: str, taken: Collection[str]) -> str:
     """An id from the first words of a quote that is not taken."""
     return free_slug(
-        slugify(" ".join(fold(quote).text.replace("'", "").split()[:_ID_WORDS]), _LONGEST_NOTE_ID) or "note", taken
+        slugify(" ".join(fold(quote).text.replace("'", "").split()[:_ID_WORDS]), LONGEST_NOTE_ID) or "note", taken
     )
 
 
@@ -72,7 +72,7 @@ def append_notes(article: Article, new: Iterable[str], text: str) -> str:
 
 def _notes_file_errors(article: Article, text: str) -> list[str]:
     """What is wrong with the notes in a file, as far as the file and its article can tell."""
-    source = text_as_read(text)
+    source = TextFile.of_file_text("", text)
     root, problems = parse_yaml(source)
     notes = []
     for item in root.items if isinstance(root, SequenceNode) else ():

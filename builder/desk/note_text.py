@@ -10,7 +10,7 @@ from yaml.reader import Reader
 from builder.reading.yaml_nodes import Node, ScalarNode, parse_yaml
 from builder.reading.yaml_nodes import SequenceNode as Items
 from builder.values.errors import BriefingError
-from builder.values.text_file import TextFile
+from builder.values.text_file import TextFile, own_line_end
 from builder.values.yaml_text import scalar
 
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -40,7 +40,7 @@ def note_yaml(fields: Sequence[tuple[str, str]], indent: int = 0, comments: Iter
 
 def list_indent(text: str) -> int:
     """The column at which the items of a list of notes begin."""
-    source = text_as_read(text)
+    source = TextFile.of_file_text("", text)
     root, _ = parse_yaml(source)
     return source.place(root.start).column - 1 if isinstance(root, Items) else 0
 
@@ -55,7 +55,7 @@ def append_to_list(text: str, addition: str) -> str:
     """
     before = _nodes(text)
     more = _nodes(addition)
-    end = _line_end(text)
+    end = own_line_end(text)
     closed = text if not text or text.endswith(("\n", "\r")) else text + end
     for between in (end, "") if text.strip("\ufeff \r\n") else ("",):
         whole = closed + between + addition.replace("\n", end)
@@ -67,20 +67,9 @@ def append_to_list(text: str, addition: str) -> str:
     )
 
 
-def _line_end(text: str) -> str:
-    if "\r\n" in text:
-        return "\r\n"
-    return "\r" if "\r" in text and "\n" not in text else "\n"
-
-
-def text_as_read(text: str) -> TextFile:
-    """The text as the reader of content sees it: without a byte order mark, every line end the same."""
-    return TextFile("", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
-
-
 def _nodes(text: str) -> tuple[object, ...] | None:
     """The items of a list as plain values; ``None`` where the text is no such list."""
-    root, problems = parse_yaml(text_as_read(text))
+    root, problems = parse_yaml(TextFile.of_file_text("", text))
     if any(problem.code != "duplicate-key" for problem in problems) or not (root is None or isinstance(root, Items)):
         return None
     return tuple(_plain(item) for item in root.items) if root else ()

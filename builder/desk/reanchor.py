@@ -15,8 +15,9 @@ from builder.desk.yaml_edit import YamlFile
 from builder.meaning.context import QuoteContext
 from builder.meaning.folding import fold
 from builder.meaning.letter_search import is_in_title
-from builder.meaning.matches import QuoteMatches, Span, Verdict, match_quote
+from builder.meaning.matches import QuoteMatches, Verdict, match_quote
 from builder.meaning.nearest import nearest_passages, text_likeness
+from builder.meaning.spans import Span
 from builder.reading.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 from builder.values.records import Quote
 from builder.values.text_file import TextFile
@@ -171,7 +172,7 @@ def _same(article: EditableArticle, quote: Quote, where: QuoteMatches) -> list[S
     """The places that say letter by letter what the quote says."""
     exact = where.spans
     said = find_same_wording(quote.exact, article.text, article.folded)
-    return sorted({*exact, *(span for span in said if not any(_overlap(span, other) for other in exact))})
+    return sorted({*exact, *(span for span in said if not any(span.overlaps(other) for other in exact))})
 
 
 def _near(article: EditableArticle, quote: Quote, where: QuoteMatches, same: list[Span]) -> list[tuple[float, Span]]:
@@ -187,7 +188,7 @@ def _near(article: EditableArticle, quote: Quote, where: QuoteMatches, same: lis
             )
         ]
         for score, span in (*((1.0, span) for span in same), *near, *_cut(where)):
-            if not any(_overlap(span, other) for _, other in spans):
+            if not any(span.overlaps(other) for _, other in spans):
                 spans.append((score, span))
     return spans
 
@@ -202,10 +203,6 @@ def _cut(where: QuoteMatches) -> Iterator[tuple[float, Span]]:
     """The longer word or number in which alone the quote is, if that is so."""
     if where.longer:
         yield _LEAST_SCORE_WITHIN_WORD, where.longer
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _sure(article: EditableArticle, quote: Quote, same: list[Span], choices: tuple[Candidate, ...]) -> Candidate | None:

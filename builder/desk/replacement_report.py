@@ -109,7 +109,7 @@ def _notes(count: int) -> str:
 
 
 def _body(text: str) -> Document:
-    source = TextFile("", text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    source = TextFile.of_file_text("", text)
     mapping, body, _ = split_front_matter(source)
     return parse_article(source.text[body if mapping is not None else 0 :])
 

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 from builder.reading import compound_shapes, content_model, scalar_shapes, shapes
 from builder.values.briefing import Briefing
+from builder.values.slugs import ANY_REFERENCE, ID, PASSAGE_REFERENCE
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -25,7 +26,6 @@ SINGLE_FILE_KINDS = {"briefing": content_model.SETTINGS, "article": content_mode
 
 SCHEMA_KINDS = (*SINGLE_FILE_KINDS, *LIST_FILE_KINDS)
 
-_ID = "[a-z0-9-]+"
 _TEXT = ["string", "number", "boolean"]
 _YES_OR_NO = "|".join(
     "".join(f"[{letter.upper()}{letter}]" for letter in word) for word in ("yes", "no", "true", "false", "on", "off")
@@ -67,7 +67,7 @@ class _Writer:
         return {"type": _TEXT}
 
     def identifier(self, _: scalar_shapes.IdShape) -> Schema:
-        return {"type": ["string", "integer"], "pattern": f"^{_ID}$"}
+        return {"type": ["string", "integer"], "pattern": f"^{ID}$"}
 
     def date(self, shape: scalar_shapes.DateShape) -> Schema:
         return {
@@ -82,7 +82,10 @@ class _Writer:
 
     def reference(self, shape: scalar_shapes.ReferenceShape) -> Schema:
         names = [name for name in self.names if "#" in name or not shape.passage]
-        form = {"type": ["string", "integer"], "pattern": f"^{_ID}#{_ID}$" if shape.passage else f"^{_ID}(#{_ID})?$"}
+        form = {
+            "type": ["string", "integer"],
+            "pattern": f"^{PASSAGE_REFERENCE}$" if shape.passage else f"^{ANY_REFERENCE}$",
+        }
         return {"anyOf": [{"enum": names}, form]} if names else form
 
     def url(self, _: scalar_shapes.UrlShape) -> Schema:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from builder.meaning.context import QuoteContext, shortest_context
 from builder.meaning.folding import Folded, fold
-from builder.meaning.matches import QuoteMatches, Span, match_quote, span_of
+from builder.meaning.matches import QuoteMatches, match_quote, span_of
+from builder.meaning.spans import Span
 from builder.values.records import Quote
 from builder.values.text_file import Place
 

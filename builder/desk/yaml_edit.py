@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from builder.reading import yaml_nodes as y
 from builder.reading.yaml_nodes import Node, ScalarNode, parse_yaml
 from builder.values.errors import BriefingError
-from builder.values.text_file import TextFile
+from builder.values.text_file import TextFile, own_line_end, with_uniform_line_ends
 from builder.values.yaml_text import double_quoted, quoted_words, scalar
 
 _LINE_WIDTH = 100
@@ -37,18 +37,12 @@ class Edit(NamedTuple):
     text: str
 
 
-def _with_uniform_line_ends(raw: str) -> str:
-    """A file's text as it is read: each line end one character."""
-    return raw.replace("\r\n", "\n").replace("\r", "\n")
-
-
 def _apply_edit(raw: str, edit: Edit) -> str:
     """The file with a change that was made out on its uniform text; its own line ends are kept and used."""
     returns = [match.start() - number for number, match in enumerate(re.finditer("\r\n", raw))]
     start = edit.start + bisect_left(returns, edit.start)
     end = edit.end + bisect_left(returns, edit.end)
-    own = "\r\n" if returns else "\r" if "\r" in raw and "\n" not in raw else "\n"
-    return raw[:start] + edit.text.replace("\n", own) + raw[end:]
+    return raw[:start] + edit.text.replace("\n", own_line_end(raw)) + raw[end:]
 
 
 @dataclass(frozen=True)
@@ -67,11 +61,11 @@ def parse_yaml_file(path: str, raw: str) -> YamlFile:
     Raises:
         BriefingError: when it does not parse.
     """
-    root, problems = parse_yaml(TextFile(path, _with_uniform_line_ends(raw)))
+    root, problems = parse_yaml(TextFile(path, with_uniform_line_ends(raw)))
     if problems:
         first = problems[0]
         raise BriefingError(f"{first.place}: {first.message} Nothing was changed. {first.hint}".rstrip())
-    return YamlFile(path, raw, _with_uniform_line_ends(raw), root)
+    return YamlFile(path, raw, with_uniform_line_ends(raw), root)
 
 
 def with_value(file: YamlFile, node: ScalarNode, value: str) -> str:
@@ -251,7 +245,7 @@ def _first_that_reads(file: YamlFile, edits: Iterable[Edit], changes: Mapping[in
 
 def _checked(file: YamlFile, edit: Edit, meant: Any) -> str:
     changed = _apply_edit(file.raw, edit)
-    root, problems = parse_yaml(TextFile(file.path, _with_uniform_line_ends(changed)))
+    root, problems = parse_yaml(TextFile(file.path, with_uniform_line_ends(changed)))
     if problems or root is None or _shape(root, {}) != meant:
         place = TextFile(file.path, file.text).place(edit.start)
         raise BriefingError(

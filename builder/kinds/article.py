@@ -8,7 +8,6 @@ from typing import Any
 from builder.data.date_formats import first_day, iso_start
 from builder.data.digests import digest_address, digest_date, digest_title
 from builder.data.kind import DataKind, SchemaOrgNodes
-from builder.data.locations import as_uri
 from builder.data.members import (
     ADDRESS,
     Member,
@@ -27,7 +26,6 @@ from builder.data.text_export import visible_text
 from builder.kinds.note import NOTE_OBJECT, NOTE_TYPE, search_note
 from builder.meaning.rights import VisibleArticle
 from builder.meaning.site import Site
-from builder.pages.addresses import path_of
 from builder.pages.bidi import isolated_text
 from builder.pages.chapter import Chapter
 from builder.pages.kind import PageKind, RecordList
@@ -36,10 +34,12 @@ from builder.pages.search_writer import SearchRecord, SearchWriter, date_digits,
 from builder.pages.template_values import ArticlePage
 from builder.pages.view_models import CardView
 from builder.pages.views import Views
-from builder.pages.words import InterfaceWords
 from builder.values.briefing import Briefing
+from builder.values.interface_words import InterfaceWords
 from builder.values.records import Article, Entry, Grade
+from builder.values.site_paths import path_of
 from builder.values.vocabulary import CREDIBILITY_GRADES, RELIABILITY_GRADES, RIGHTS, SOURCE_TYPES
+from builder.values.web_address import as_uri
 
 _GRADE = Object[Grade](
     "How far it can be trusted, on the Admiralty scale.",

@@ -11,7 +11,6 @@ from builder.data.serialisation import Json, without_empty
 from builder.data.updates import evidence_day
 from builder.meaning.evidence_sides import evidence_sides
 from builder.meaning.site import Site
-from builder.pages.addresses import path_of, section_id
 from builder.pages.bidi import isolated_text
 from builder.pages.kind import PageKind, RecordList
 from builder.pages.record_views import CellView, ClaimView, PositionView
@@ -19,8 +18,9 @@ from builder.pages.search_writer import SearchRecord, SearchWriter
 from builder.pages.template_values import ClaimPage
 from builder.pages.view_models import NO_ATTRIBUTES, CardView, EvidenceView
 from builder.pages.views import Views
-from builder.pages.words import InterfaceWords
+from builder.values.interface_words import InterfaceWords
 from builder.values.records import Article, Claim, Position
+from builder.values.site_paths import path_of, section_id
 from builder.values.vocabulary import STANCES
 
 _POSITION = Object[Position](

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.data.kind import DataKind, SchemaOrgNodes
-from builder.data.locations import as_uri
 from builder.data.members import ADDRESS, Member, Object, identifier, many, text, use, word
 from builder.data.serialisation import Json, without_empty
 from builder.data.text_export import prose_to_plain_text
 from builder.meaning.site import Site
-from builder.pages.addresses import path_of, section_id
 from builder.pages.chapter import Chapter
 from builder.pages.kind import PageKind, RecordList
 from builder.pages.record_views import EntryView
@@ -18,10 +16,12 @@ from builder.pages.search_writer import SearchRecord, SearchWriter, given_words
 from builder.pages.template_values import EntryPage
 from builder.pages.view_models import ExternalLinkView
 from builder.pages.views import Views
-from builder.pages.words import InterfaceWords
 from builder.values.briefing import Briefing
+from builder.values.interface_words import InterfaceWords
 from builder.values.records import Entry, Link
+from builder.values.site_paths import path_of, section_id
 from builder.values.vocabulary import ENTRY_TYPES
+from builder.values.web_address import as_uri
 
 _LINK = Object[Link](
     "A link out of the briefing.",

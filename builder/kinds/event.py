@@ -10,14 +10,14 @@ from builder.data.members import ADDRESS, EVIDENCE, Member, Object, Writer, iden
 from builder.data.serialisation import Json, without_empty
 from builder.data.text_export import prose_to_plain_text
 from builder.meaning.site import Site
-from builder.pages.addresses import path_of, section_id
 from builder.pages.kind import PageKind, RecordList
 from builder.pages.record_views import EventView
 from builder.pages.search_writer import SearchRecord, SearchWriter, date_digits, given_words
 from builder.pages.template_values import EventPage
 from builder.pages.views import Views
-from builder.pages.words import InterfaceWords
+from builder.values.interface_words import InterfaceWords
 from builder.values.records import Event
+from builder.values.site_paths import path_of, section_id
 
 
 def _place(writer: Writer, event: Event) -> str:

@@ -10,14 +10,14 @@ from builder.data.serialisation import Json, without_empty
 from builder.data.updates import evidence_day
 from builder.meaning.evidence_sides import evidence_sides
 from builder.meaning.site import Site
-from builder.pages.addresses import path_of, section_id
 from builder.pages.kind import PageKind, RecordList
 from builder.pages.record_views import JudgementView
 from builder.pages.search_writer import SearchRecord, SearchWriter
 from builder.pages.template_values import JudgementPage
 from builder.pages.views import Views
-from builder.pages.words import InterfaceWords
+from builder.values.interface_words import InterfaceWords
 from builder.values.records import Judgement
+from builder.values.site_paths import path_of, section_id
 from builder.values.vocabulary import CONFIDENCES, LIKELIHOODS
 
 _OBJECT = Object[Judgement](

@@ -19,10 +19,10 @@ from builder.data.members import (
     word,
 )
 from builder.data.serialisation import Json
+from builder.meaning.addresses import address_of, source_address
 from builder.meaning.anchor import Anchored
-from builder.meaning.matches import Span
 from builder.meaning.registry import shorten
-from builder.pages.addresses import address_of, source_address
+from builder.meaning.spans import Span
 from builder.pages.search_writer import SearchRecord, SearchWriter
 from builder.values.records import Article, EarlierWording
 from builder.values.vocabulary import NOTE_KINDS

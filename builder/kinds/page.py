@@ -8,12 +8,12 @@ from builder.data.kind import DataKind, SchemaOrgNodes
 from builder.data.members import ADDRESS, Member, Object, identifier, many, text, use, word
 from builder.data.text_export import prose_to_plain_text
 from builder.meaning.site import Site
-from builder.pages.addresses import FRONT_PATH, path_of
 from builder.pages.kind import PageKind
 from builder.pages.search_writer import SearchRecord, SearchWriter
-from builder.pages.words import InterfaceWords
 from builder.reading.content_model import PAGE_LISTS
+from builder.values.interface_words import InterfaceWords
 from builder.values.records import Page
+from builder.values.site_paths import FRONT_PATH, path_of
 
 
 def _describe(site: Site, _words: InterfaceWords, page: Page) -> str:

@@ -14,8 +14,9 @@ from builder.meaning.context import shortest_context, snippet
 from builder.meaning.folding import Folded, fold_article
 from builder.meaning.letter_search import is_in_title
 from builder.meaning.look_alikes import describe_look_alikes
-from builder.meaning.matches import QuoteMatches, Span, match_quote
+from builder.meaning.matches import QuoteMatches, match_quote
 from builder.meaning.nearest import NearPassage, nearest_passage
+from builder.meaning.spans import Span
 from builder.meaning.word_diff import word_diff
 from builder.values.problems import Problem
 from builder.values.records import Article, Note, Quote

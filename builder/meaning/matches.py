@@ -9,24 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from builder.meaning.boundaries import cuts_word, is_signed, widen_to_words
 from builder.meaning.context import QuoteContext, is_context_at
 from builder.meaning.folding import Folded, fold
+from builder.meaning.spans import Span
 from builder.meaning.unit_marks import has_same_units
 from builder.values.records import Quote
 
 Verdict = Literal["anchored", "ambiguous", "elsewhere", "within words", "absent"]
 """What matches say of a quote: it is anchored to one place; its words are at several; at places that its prefix and
 suffix do not allow; only inside longer words or numbers; or nowhere."""
-
-
-class Span(NamedTuple):
-    """A stretch of a document's text: offsets of its first character and of the one after its last."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)

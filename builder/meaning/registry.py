@@ -9,11 +9,12 @@ from builder.meaning.anchor import Anchored
 from builder.meaning.quotation import in_quotation_marks
 from builder.meaning.rights import VisibleArticle
 from builder.meaning.similar_names import find_similar_names
-from builder.reading.scalar_shapes import REFERENCE_PATTERN, suggest_id
+from builder.reading.scalar_shapes import suggest_id
 from builder.values.briefing import Briefing, UnreadContent
 from builder.values.problems import Problem, enumerate_words, suggest_word
 from builder.values.records import EarlierWording
 from builder.values.references import Record, Ref
+from builder.values.slugs import REFERENCE_PATTERN
 from builder.values.text_file import Place
 
 _MOST_SUGGESTIONS = 3

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from builder.meaning.anchor import Anchored
-from builder.meaning.matches import Span
+from builder.meaning.spans import Span, merged_spans
 from builder.values.document import CLOSE, OPEN, VOID, Block, Document, Tag
 from builder.values.records import Article
 
@@ -41,7 +41,7 @@ def apply_rights(article: Article, notes: Sequence[Anchored]) -> VisibleArticle:
     if article.rights == "link":
         return VisibleArticle(replace(article, body=Document()), tuple(replace(note, spans=()) for note in notes))
     spans = sorted(span for note in notes for span in note.spans)
-    keep = _merge(spans if article.rights == "quotes" else _blocks_around(article.body, spans), article.body.text)
+    keep = merged_spans(spans if article.rights == "quotes" else _blocks_around(article.body, spans), article.body.text)
     cut = _Cut(article.body, _Kept(keep))
     return VisibleArticle(
         replace(article, body=cut.document),
@@ -50,22 +50,8 @@ def apply_rights(article: Article, notes: Sequence[Anchored]) -> VisibleArticle:
 
 
 def _blocks_around(body: Document, spans: Iterable[Span]) -> list[Span]:
-    marked = _Kept(_merge(spans))
+    marked = _Kept(merged_spans(spans))
     return [Span(block.start, block.end + 1) for block in body.blocks if marked.meet(block.start, block.end)]
-
-
-def _merge(spans: Iterable[Span], text: str = "") -> list[Span]:
-    """Spans in order as stretches: those that overlap or touch, or have nothing but white space between them, are one.
-
-    Without the text white space counts as anything else does.
-    """
-    merged: list[Span] = []
-    for span in spans:
-        if merged and (not text[merged[-1].end : span.start].strip() if text else span.start <= merged[-1].end):
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
 
 
 class _Kept:

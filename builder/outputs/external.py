@@ -12,7 +12,6 @@ from importlib.metadata import EntryPoint
 
 from builder.meaning.withheld_words import without_withheld_words
 from builder.outputs.output import Copy, Need, Output, OutputInput
-from builder.pages.theme import ThemeError
 from builder.values.briefing import Settings
 from builder.values.entry_points import OUTPUTS, entry_points_of, package_of
 from builder.values.errors import BriefingError
@@ -65,7 +64,7 @@ class ExternalOutput:
                 )
             )
             wrong = [path for path, data in made.items() if not (isinstance(path, str) and isinstance(data, bytes))]
-        except (BriefingError, ThemeError):
+        except BriefingError:
             raise
         except Exception as error:
             raise self._failed(error) from error

@@ -12,8 +12,8 @@ from typing import Literal, Protocol, runtime_checkable
 
 from builder.meaning.site import Site
 from builder.pages.theme import Theme
-from builder.pages.words import InterfaceWords
 from builder.values.briefing import Settings
+from builder.values.interface_words import InterfaceWords
 
 Need = Literal["address", "files"]
 """``address``: the output is made only where the briefing says at which address it is published. ``files``: it is made

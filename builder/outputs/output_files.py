@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from builder.outputs.builtin import ALWAYS, ON_REQUEST
 from builder.outputs.external import ExternalOutput, OutputFailed, find_external_output
 from builder.outputs.output import Copy, Output, OutputInput
-from builder.pages.addresses import base_url
 from builder.values.briefing import Settings
 from builder.values.file_names import file_name_problem
+from builder.values.web_address import base_url
 
 _KEPT = ".briefing"
 """What names in the output folder begin with that the build itself uses there."""

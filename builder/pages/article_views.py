@@ -8,14 +8,14 @@ from markupsafe import Markup
 
 from builder.meaning.anchor import Anchored
 from builder.meaning.rights import VisibleArticle
-from builder.pages.addresses import note_id, passage_id, section_id
 from builder.pages.bidi import marked
 from builder.pages.citing_views import CitingViews
-from builder.pages.languages import text_direction
 from builder.pages.record_views import ArticleView, EarlierView, FragmentView, NoteView
 from builder.pages.text_html import Passage, render_fragments
 from builder.pages.view_models import CardView, PlacesView, PlainLinkView
+from builder.values.language_forms import text_direction
 from builder.values.records import Article, Entry, Page
+from builder.values.site_paths import note_id, passage_id, section_id
 
 
 class ArticleViews(CitingViews):

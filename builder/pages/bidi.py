@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from builder.meaning.quotation import in_quotation_marks
 from builder.meaning.sentences import Sentence
-from builder.pages.languages import text_direction
+from builder.values.language_forms import text_direction
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 _NUMBER_BEFORE, _NUMBER_BEHIND = re.compile(r"(?:\d(?:\d|[^\w\s])*)?$"), re.compile(r"(?:[^\w\s]*\d)*")

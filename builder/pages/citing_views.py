@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from builder.meaning.addresses import source_address
 from builder.meaning.evidence_sides import EvidenceSide
 from builder.meaning.origins import CitedReport
 from builder.meaning.site import Backlink
-from builder.pages.addresses import source_address
 from builder.pages.bidi import isolated_sentence
 from builder.pages.linker import Linker
 from builder.pages.view_models import (

@@ -6,17 +6,11 @@ They are the properties of the theme's style sheets as a light page has them, so
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import tinycss2.color4
 
 from builder.pages.css import light_value
-
-_Colour = tuple[float, float, float, float]
-"""Red, green, blue and opacity, each from 0 to 1."""
-
-_FAINTNESS = 0.55
-"""The opacity of what is drawn faint."""
+from builder.values.palette import Palette, Rgba, as_hex
 
 _WHITE, _BLACK = (1.0, 1.0, 1.0, 1.0), (0.0, 0.0, 0.0, 1.0)
 
@@ -28,26 +22,6 @@ _TO_LINEAR = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
-    """The colours to draw with, each as ``#rrggbb``, and the fonts that the theme names, if it does."""
-
-    paper: str
-    raised: str
-    ink: str
-    quiet: str
-    line: str
-    mark: str
-    accent: str
-    font_text: str = ""
-    font_label: str = ""
-
-    @property
-    def faint(self) -> str:
-        """What is quiet, drawn so that little of it is seen on what is raised."""
-        return _hex((*_channels(self.quiet), _FAINTNESS), (*_channels(self.raised), 1.0))
-
-
 def make_palette(default: Mapping[str, str], own: Mapping[str, str]) -> Palette:
     """The colours of a theme.
 
@@ -57,13 +31,13 @@ def make_palette(default: Mapping[str, str], own: Mapping[str, str]) -> Palette:
     """
     known = {**default, **own}
 
-    def colour(name: str, *instead: str) -> _Colour:
+    def colour(name: str, *instead: str) -> Rgba:
         names = [each for each in (name, *instead) if each in own] or [name]
         return _colour(light_value(known[names[0]], known)) or _colour(light_value(default[name], default)) or _BLACK
 
     paper = colour("paper")
     drawn = [
-        _hex(each, paper)
+        as_hex(each, paper)
         for each in (
             colour("raised"),
             colour("ink"),
@@ -74,10 +48,10 @@ def make_palette(default: Mapping[str, str], own: Mapping[str, str]) -> Palette:
         )
     ]
     fonts = (light_value(own.get(font, ""), known) for font in ("font-text", "font-label"))
-    return Palette(_hex(paper, _WHITE), *drawn, *fonts)
+    return Palette(as_hex(paper, _WHITE), *drawn, *fonts)
 
 
-def _colour(value: str) -> _Colour | None:
+def _colour(value: str) -> Rgba | None:
     """A colour of CSS; ``None`` where it is none that can be drawn."""
     try:
         colour = tinycss2.color4.parse_color(value)
@@ -101,18 +75,3 @@ def _gamma(linear: float) -> float:
 
 def _clipped(channel: float) -> float:
     return max(0.0, min(1.0, channel))
-
-
-def _channels(drawn: str) -> tuple[float, float, float]:
-    """The channels of a colour that is written as ``#rrggbb``."""
-    red, green, blue = bytes.fromhex(drawn.removeprefix("#"))
-    return red / 255, green / 255, blue / 255
-
-
-def _hex(colour: _Colour, ground: _Colour) -> str:
-    """A colour as it looks on a ground, of which it is taken that nothing shines through."""
-    alpha = colour[3]
-    return "#" + "".join(
-        f"{round(255 * (alpha * channel + (1 - alpha) * below)):02x}"
-        for channel, below in zip(colour[:3], ground[:3], strict=True)
-    )

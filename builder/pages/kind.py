@@ -10,9 +10,9 @@ from builder.pages.chapter import Chapter
 from builder.pages.search_writer import SearchRecord, SearchWriter
 from builder.pages.template_values import RecordPage
 from builder.pages.views import Views
-from builder.pages.words import InterfaceWords
 from builder.reading.content_model import PAGE_LISTS
 from builder.values.briefing import Briefing
+from builder.values.interface_words import InterfaceWords
 from builder.values.references import Record
 
 _R = TypeVar("_R", bound=Record)

@@ -9,14 +9,14 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from builder.meaning.addresses import address_of
 from builder.meaning.site import Site
-from builder.pages.addresses import address_of
 from builder.pages.bidi import isolated_html, language_attributes, marked
 from builder.pages.medium import SITE_MEDIUM, Medium
 from builder.pages.text_html import WIDE_ELEMENTS, LinkTarget, render_blocks, render_fragments, render_inline
 from builder.pages.view_models import NO_ATTRIBUTES, DateView, ExternalLinkView, LinkView
-from builder.pages.words import InterfaceWords, machine_date
 from builder.values.edtf import EdtfDate
+from builder.values.interface_words import InterfaceWords, machine_date
 from builder.values.records import Entry, Page
 from builder.values.references import Record, Ref
 

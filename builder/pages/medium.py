@@ -9,9 +9,9 @@ from html import escape
 
 from markupsafe import Markup
 
-from builder.pages.addresses import note_id, path_to_root
-from builder.pages.languages import text_direction
 from builder.pages.view_models import NO_ATTRIBUTES
+from builder.values.language_forms import text_direction
+from builder.values.site_paths import note_id, path_to_root
 
 
 class Medium:

@@ -17,7 +17,6 @@ from markupsafe import Markup, escape
 
 from builder.meaning.cooccurrence import related_entries
 from builder.meaning.site import Site
-from builder.pages.addresses import FRONT_PATH, NOT_FOUND_PATH, base_url, path_of, path_to_root
 from builder.pages.bidi import isolated_html
 from builder.pages.entry_matrix import entry_matrix_view
 from builder.pages.kind import PageKinds
@@ -33,12 +32,15 @@ from builder.pages.template_values import (
     ThemePage,
     template_values,
 )
-from builder.pages.theme import OWN_PAGES_FOLDER, THEME_STYLE_SHEET, Theme, ThemeError
+from builder.pages.theme import OWN_PAGES_FOLDER, THEME_STYLE_SHEET, Theme
+from builder.pages.theme_errors import ThemeError
 from builder.pages.view_models import CopyView, LabelView, MenuItemView
 from builder.pages.views import Views
 from builder.values.problems import Problem
 from builder.values.records import Page
+from builder.values.site_paths import FRONT_PATH, NOT_FOUND_PATH, path_of, path_to_root
 from builder.values.text_file import Place
+from builder.values.web_address import base_url
 from builder.values.xml_text import replace_forbidden_characters
 
 FRONT_PAGE_ID = "index"

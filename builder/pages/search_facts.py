@@ -13,9 +13,9 @@ from builder.meaning.site import Site
 from builder.pages.kind import PageKinds
 from builder.pages.search_writer import SearchRecord
 from builder.pages.timeline import year_words
-from builder.pages.words import InterfaceWords
 from builder.reading.content_model import CONTENT_FOLDERS
 from builder.values.collation import collation_key
+from builder.values.interface_words import InterfaceWords
 from builder.values.vocabulary import NOTE_KINDS
 
 _FILTERS_SCRIPT = "search/filters.js"

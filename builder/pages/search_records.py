@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from builder.meaning.site import Site
-from builder.pages.addresses import FRONT_PATH, path_of
 from builder.pages.kind import PageKinds
 from builder.pages.search_writer import SearchRecord, SearchWriter
-from builder.pages.words import InterfaceWords
+from builder.values.interface_words import InterfaceWords
 from builder.values.records import Page
+from builder.values.site_paths import FRONT_PATH, path_of
 
 
 def make_search_records(site: Site, words: InterfaceWords, kinds: PageKinds) -> list[SearchRecord]:

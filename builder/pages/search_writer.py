@@ -11,8 +11,8 @@ from builder.meaning.site import Site
 from builder.pages.bidi import is_same_language
 from builder.pages.search_words import SearchWord, search_words_of_blocks
 from builder.pages.timeline import year_words
-from builder.pages.words import InterfaceWords
 from builder.values.edtf import EdtfDate, Point
+from builder.values.interface_words import InterfaceWords
 from builder.values.records import Article
 
 SearchBlock = tuple[str, str]

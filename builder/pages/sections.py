@@ -7,13 +7,13 @@ from itertools import groupby
 from typing import Any
 
 from builder.meaning.site import Site
-from builder.pages.addresses import path_to_root
 from builder.pages.kind import PageKinds, RecordList
 from builder.pages.template_values import GroupView, SectionView
 from builder.pages.timeline import timeline_view
 from builder.pages.view_models import CardView
 from builder.pages.views import Views
 from builder.values.references import Record
+from builder.values.site_paths import path_to_root
 
 _TIMELINE = "timeline"
 

@@ -16,8 +16,8 @@ from builder.pages.parts import Parts
 from builder.pages.record_views import ArticleView, ClaimView, EntryView, EventView, JudgementView, RecordView
 from builder.pages.timeline import TimelineView
 from builder.pages.view_models import CardView, CopyView, LabelView, MenuItemView, PreviewView
-from builder.pages.words import InterfaceWords
 from builder.values.briefing import Settings
+from builder.values.interface_words import InterfaceWords
 
 
 def template_values(shown: Any) -> dict[str, Any]:

@@ -14,9 +14,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from builder.meaning.linking import LinkedText
-from builder.pages.addresses import note_id, passage_id
 from builder.pages.medium import SITE_MEDIUM, Medium
 from builder.values.document import CLOSE, OPEN, VOID, Tag
+from builder.values.site_paths import note_id, passage_id
 
 WIDE_ELEMENTS = ("table", "pre")
 """Elements that may be wider than the page. Each stands in a box that scrolls and that the keyboard reaches."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -27,15 +26,17 @@ from markupsafe import Markup
 
 from builder.meaning.registry import shorten
 from builder.pages.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated_html, letter_directions
-from builder.pages.colours import Palette, make_palette
+from builder.pages.colours import make_palette
 from builder.pages.css import LIGHT_SWITCH_PROPERTY, decode_sheet, encode_sheet, root_properties, with_scheme_fallbacks
 from builder.pages.parts import part_problem
+from builder.pages.theme_errors import ThemeError, ThemeNotFound
 from builder.pages.theme_packages import installed_theme, installed_themes
-from builder.pages.word_files import WordsFileError, load_words, word_problems
-from builder.pages.words import InterfaceWords, MissingWordsError, WordsFormatError
+from builder.pages.word_files import load_words, word_problems
 from builder.reading.content_folder import read_text
 from builder.values.briefing import Settings
-from builder.values.problems import Problem, suggest_word
+from builder.values.interface_words import InterfaceWords, MissingWordsError, WordsFormatError
+from builder.values.palette import Palette
+from builder.values.problems import Problem
 from builder.values.text_file import Place
 
 DEFAULT_THEME = "default"
@@ -62,25 +63,6 @@ class _Compiled(BytecodeCache):
 
 _COMPILED = _Compiled()
 """They hold for every theme: a template is known by its text as well."""
-
-
-class ThemeNotFound(Exception):
-    """There is no such theme. ``hint`` names one like it, or where themes are looked for."""
-
-    def __init__(self, name: str, known: Iterable[str] = ()) -> None:
-        super().__init__(f"There is no theme “{name}”")
-        self.hint = suggest_word(name, known, "Name a folder, or a theme in a folder “themes”.")
-
-
-class ThemeError(Exception):
-    """A file of the theme is at fault; ``problem`` says which and where."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem)  # so that it can come from another process
-        self.problem = problem
-
-    def __str__(self) -> str:
-        return self.problem.message
 
 
 def page_title(name: str, site: str) -> str:
@@ -238,10 +220,7 @@ class Theme:
         Raises:
             ThemeError: when a file of words cannot be read.
         """
-        try:
-            return load_words(self.folders, language)
-        except WordsFileError as error:
-            raise ThemeError(error.problem) from error
+        return load_words(self.folders, language)
 
     def check(self, settings: Settings) -> list[Problem]:
         """What is wrong with the templates and the words, all of it, before any is used."""
@@ -267,7 +246,7 @@ class Theme:
                 problems += self._not_utf8(name)
         try:
             problems += word_problems(self.folders, settings.language, settings.language_place)
-        except WordsFileError as error:
+        except ThemeError as error:
             problems.append(error.problem)
         return problems
 

@@ -15,8 +15,8 @@ from builder.pages.record_views import EventView
 from builder.pages.timeline_drawing import draw_rows
 from builder.pages.timeline_marks import DATE_KINDS, date_kinds, legend_shape
 from builder.pages.timeline_rows import TimelinePlan, plan_timeline
-from builder.pages.words import InterfaceWords
 from builder.values.edtf import EdtfDate, Point
+from builder.values.interface_words import InterfaceWords
 
 
 @dataclass(frozen=True, slots=True)

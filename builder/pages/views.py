@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from builder.meaning.site import Site
 from builder.pages.article_views import ArticleViews
 from builder.pages.medium import SITE_MEDIUM, Medium
-from builder.pages.words import InterfaceWords
+from builder.values.interface_words import InterfaceWords
 
 
 class Views(ArticleViews):

@@ -8,28 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from builder.pages.words import PLURAL_FORMS, InterfaceWords, Phrase
+from builder.pages.theme_errors import ThemeError
 from builder.reading.content_folder import read_text
 from builder.reading.yaml_nodes import MappingNode, Node, ScalarNode, parse_yaml
+from builder.values.interface_words import PLURAL_FORMS, InterfaceWords, Phrase
 from builder.values.problems import Problem, nearest_word
 from builder.values.text_file import Place, TextFile
 
 _FALLBACK_LANGUAGE = "en"
 
 
-class WordsFileError(Exception):
-    """A file of words cannot be read; ``problem`` says why and where."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem)
-        self.problem = problem
-
-
 def load_words(folders: Sequence[Path], language: str) -> InterfaceWords:
     """The words of a language tag or of its main language, from folders of which the first counts most.
 
     Raises:
-        WordsFileError: when a file of words cannot be read.
+        ThemeError: when a file of words cannot be read.
     """
     table: dict[str, Phrase] = {}
     for candidate in (_FALLBACK_LANGUAGE, *_candidates(language)):
@@ -43,7 +36,7 @@ def word_problems(folders: Sequence[Path], language: str, place: Place) -> list[
     ``place`` is where the briefing says its language.
 
     Raises:
-        WordsFileError: when a file of words cannot be read.
+        ThemeError: when a file of words cannot be read.
     """
     english = _table(folders[-1:], _FALLBACK_LANGUAGE)
     own: dict[str, Phrase] = {}
@@ -117,7 +110,7 @@ def _read(path: Path) -> Iterator[tuple[str, Phrase]]:
     source, problems = read_text(str(path), path)
     root, more = parse_yaml(source) if source else (None, [])
     if problems or more:
-        raise WordsFileError((problems + more)[0])
+        raise ThemeError((problems + more)[0])
     if source and root:
         yield from _phrases(root, source)
 

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from builder.reading.content_model import CONTENT_FOLDERS, RECORD_FOLDERS
 from builder.values.problems import Problem, nearest_word, suggest_word
-from builder.values.text_file import Place, TextFile
+from builder.values.text_file import Place, TextFile, with_uniform_line_ends
 
 
 @dataclass(frozen=True)
@@ -102,16 +102,16 @@ def read_text(path: str, where: Path) -> tuple[TextFile | None, list[Problem]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        shown = TextFile(path, with_uniform_line_ends(data[: error.start].decode("utf-8-sig", "replace")))
         return None, [
             Problem(
-                TextFile(path, before).place(len(before)),
+                shown.place(len(shown.text)),
                 "not-utf8",
                 f"The file is not UTF-8: byte 0x{data[error.start]:02x} stands here.",
                 "Save it as UTF-8; most editors offer that under “Save with encoding”.",
             )
         ]
-    return TextFile(path, text.replace("\r\n", "\n").replace("\r", "\n")), []
+    return TextFile(path, with_uniform_line_ends(text)), []
 
 
 def _unreadable(path: str, kind: str, error: OSError) -> Problem:

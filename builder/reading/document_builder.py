@@ -21,8 +21,8 @@ from builder.values.document import (
     Tag,
     block_id,
 )
+from builder.values.text_file import with_uniform_line_ends
 
-_LINE_END = re.compile(r"\r\n?|\n")
 _ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ADDRESSABLE = _HEADINGS | {"p", "li", "td", "th", "pre"}
@@ -42,7 +42,7 @@ class _Builder:
     """Walks markdown-it's tokens once and writes text and tags side by side."""
 
     def __init__(self, markdown: str) -> None:
-        self.lines = _LINE_END.split(markdown)
+        self.lines = with_uniform_line_ends(markdown).split("\n")
         self.line_starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
         self.refusals: Counter[str] = Counter()
         self.content, self.line, self.column = "", -1, 0

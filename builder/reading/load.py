@@ -19,7 +19,7 @@ from builder.reading.make_records import (
     make_record,
     make_settings,
 )
-from builder.reading.scalar_shapes import ID_PATTERN, suggest_id
+from builder.reading.scalar_shapes import suggest_id
 from builder.reading.shapes import ReadValues, RecordReader
 from builder.reading.yaml_nodes import Node, SequenceNode, parse_yaml
 from builder.values.briefing import Briefing, Settings, UnreadContent
@@ -28,6 +28,7 @@ from builder.values.problems import Problem, nearest_word
 from builder.values.progress import Progress, ignore_progress
 from builder.values.records import Note
 from builder.values.references import Prose, Record, Ref
+from builder.values.slugs import ID_PATTERN
 from builder.values.text_file import Place, TextFile
 
 _RESERVED_PAGES = frozenset({"404", "search", *content_model.PAGE_LISTS})

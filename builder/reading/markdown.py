@@ -23,7 +23,7 @@ from builder.reading.inline_rules import REFERENCE_SYNTAX, NameOf
 from builder.values.document import Document, MarkupNotice, ProseReference, RefusedLink
 from builder.values.problems import Problem
 from builder.values.references import Prose
-from builder.values.text_file import Place
+from builder.values.text_file import Place, with_uniform_line_ends
 
 _MOST_SIMILAR_NOTICES = 100
 """How many links to one address are told apart by their place."""
@@ -53,7 +53,7 @@ def _unused_definitions(tokens: list[Token], env: dict[str, Any], text: str) -> 
     """The definitions of links that no link uses, or that a definition before them has taken the name of."""
     defined: dict[str, dict[str, Any]] = env.get("references", {})
     used = set(_labels(tokens)) if defined else set()
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = with_uniform_line_ends(text).split("\n")
     unused = [each for label, each in defined.items() if label not in used]
     for each in [*unused, *env.get("duplicate_refs", ())]:
         yield "definition-unused", each["map"][0], lines[each["map"][0]].strip()

@@ -14,15 +14,12 @@ from builder.values.edtf import parse_edtf
 from builder.values.problems import enumerate_words, suggest_word
 from builder.values.records import Quote
 from builder.values.references import Prose, Ref
-from builder.values.slugs import slugify
-from builder.values.web_address import is_web_address
+from builder.values.slugs import ID_PATTERN, slugify
+from builder.values.web_address import DOI_PATTERN, is_web_address
 from builder.values.written_dates import written_date_to_edtf
 
-ID_PATTERN = re.compile(r"[a-z0-9-]+\Z")
-REFERENCE_PATTERN = re.compile(r"[a-z0-9-]+(#[a-z0-9-]+)?\Z")
 _ASIDE = re.compile(r"\s*[(\[–—:,;].*\Z")
 """An explanation behind a word: likely (55–80 %)."""
-_DOI = re.compile(r"10\.\d{4,9}/\S+\Z")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 
 
@@ -249,13 +246,13 @@ class DoiShape:
         if not scalar:
             return None
         doi = scalar.text.strip()
-        if not _DOI.match(doi):
+        if not DOI_PATTERN.fullmatch(doi):
             bare = doi[max(doi.find("10."), 0) :]
             reader.add_problem(
                 node,
                 "bad-doi",
                 f"“{doi}” is not {self.expected}.",
-                f"Write {bare}." if _DOI.match(bare) else "It begins with 10., a number and a slash.",
+                f"Write {bare}." if DOI_PATTERN.fullmatch(bare) else "It begins with 10., a number and a slash.",
             )
             return None
         return doi

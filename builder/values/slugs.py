@@ -9,6 +9,27 @@ from anyascii import anyascii
 
 from builder.values.file_names import is_windows_device
 
+LONGEST_ARTICLE_ID = 60
+"""How many characters are taken of a title, a publisher or a file's name that an id is made of.
+
+The id is part of addresses, which people read and copy.
+"""
+
+LONGEST_NOTE_ID = 40
+"""The same for a note, whose id is written after that of its article."""
+
+ID = "[a-z0-9-]+"
+"""An id, as a regular expression."""
+
+PASSAGE_REFERENCE = f"{ID}#{ID}"
+"""A reference to a note of an article, as a regular expression."""
+
+ANY_REFERENCE = f"{ID}(#{ID})?"
+"""A reference to a record or to a note, as a regular expression."""
+
+ID_PATTERN = re.compile(rf"{ID}\Z")
+REFERENCE_PATTERN = re.compile(rf"{ANY_REFERENCE}\Z")
+
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 

@@ -8,6 +8,18 @@ from functools import cached_property
 from typing import NamedTuple
 
 
+def with_uniform_line_ends(text: str) -> str:
+    """Return the text with U+000A for each of its line ends: CR LF, CR or LF."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def own_line_end(text: str) -> str:
+    """Return the line end that a text uses; U+000A if it has none or several."""
+    if "\r\n" in text:
+        return "\r\n"
+    return "\r" if "\r" in text and "\n" not in text else "\n"
+
+
 class Place(NamedTuple):
     """Where something stands: the path as the author typed it, line and column counted from 1."""
 
@@ -25,6 +37,11 @@ class TextFile:
 
     path: str
     text: str
+
+    @classmethod
+    def of_file_text(cls, path: str, text: str) -> TextFile:
+        """Return the text of a file as it is read: without a byte order mark, each line end as one character."""
+        return cls(path, with_uniform_line_ends(text.removeprefix("\ufeff")))
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
+SAFE_IN_URL = "/%:@!$&'()*+,;=~-._"
+"""Characters that are not percent-encoded in the path of an address."""
+
+DOI_PATTERN = re.compile(r"10\.\d{4,9}/\S+")
+"""A DOI, without “doi:” and without the address of a resolver."""
+
+_TRACKING = re.compile(r"utm_\w*|fbclid|gclid|mc_cid|mc_eid", re.IGNORECASE)
 _LABEL = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?\Z")
 
 
@@ -29,3 +36,55 @@ def _is_host(name: str) -> bool:
     if ":" in name:
         return True  # urlsplit has held it to what may stand in brackets
     return all(_LABEL.match(label) for label in name.removesuffix(".").split("."))
+
+
+def base_url(url: str) -> str:
+    """The folder in which the front page is published, as a URI (RFC 3986) in ASCII; empty where none is known.
+
+    ``url`` may name the folder, with or without a slash, or the front page in it.
+    """
+    if not url:
+        return ""
+    parts = urlsplit(url)
+    folder, _, last = parts.path.rpartition("/")
+    path = folder if last.endswith((".html", ".htm")) else parts.path
+    return urlunsplit((parts.scheme, ascii_host(parts.netloc), quote(path.rstrip("/") + "/", safe=SAFE_IN_URL), "", ""))
+
+
+def ascii_host(netloc: str) -> str:
+    """A host, with its port, in ASCII."""
+    if netloc.isascii():
+        return netloc
+    host, mark, port = netloc.partition(":")
+    try:
+        return host.encode("idna").decode() + mark + port
+    except UnicodeError:  # a label that IDNA does not know: percent-encoding is what RFC 3986, 3.2.2 leaves
+        return quote(netloc, safe=":@")
+
+
+def as_uri(address: str) -> str:
+    """An address as a URI in ASCII: browsers show other letters, formats for programs want them encoded."""
+    parts = urlsplit(address)
+    rest = (quote(part, safe=SAFE_IN_URL + "?[]") for part in (parts.path, parts.query, parts.fragment))
+    return urlunsplit((parts.scheme, ascii_host(parts.netloc), *rest))
+
+
+def page_key(address: str) -> str:
+    """The address without what does not tell pages apart; empty where it is no address of the web.
+
+    Left out are the scheme, “www.”, a slash at the end, the fragment and parameters that track readers.
+    """
+    try:
+        parts = urlsplit(address.strip())
+        host, port = (parts.hostname or "").removeprefix("www."), parts.port
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not host:
+        return ""
+    query = "&".join(each for each in parts.query.split("&") if not _TRACKING.fullmatch(each.partition("=")[0]))
+    return (
+        host
+        + (f":{port}" if port not in (None, 80, 443) else "")
+        + parts.path.rstrip("/")
+        + (f"?{query}" if query else "")
+    )

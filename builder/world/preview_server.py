@@ -24,8 +24,8 @@ from threading import Condition
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from builder.pages.addresses import FRONT_PATH, NOT_FOUND_PATH
 from builder.values.problems import Problem
+from builder.values.site_paths import FRONT_PATH, NOT_FOUND_PATH
 from builder.world.pagefind import PAGEFIND_FOLDER
 
 _LOOPBACK_ADDRESS = "127.0.0.1"

@@ -20,7 +20,7 @@ import pytest
 
 from builder.cli import main
 from builder.commands.serve import WatchedBriefing
-from builder.pages.theme import ThemeNotFound
+from builder.pages.theme_errors import ThemeNotFound
 from builder.values.problems import Problem
 from builder.values.text_file import Place
 from builder.world.preview_server import Preview, PreviewServer, content_type, is_own_host, with_preview_script

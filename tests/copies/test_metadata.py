@@ -11,9 +11,9 @@ from builder.copies.cover import MARGIN, MOST_LINES, SIZES, WIDTH, fit_title, te
 from builder.copies.epub_metadata import TIME_UNKNOWN, book_file_name, book_identifier, last_modified
 from builder.copies.strict_syntax import valid_url, well_formed_language_tag
 from builder.outputs.output_files import offered_outputs, requested_outputs
-from builder.pages.languages import text_direction
 from builder.reading.load import load_briefing
 from builder.values.briefing import Briefing, Settings
+from builder.values.language_forms import text_direction
 from builder.values.vocabulary import COPY_KINDS
 from tests.copying import write
 

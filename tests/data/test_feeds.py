@@ -12,8 +12,8 @@ from builder.data.feeds import MOST_FEED_ENTRIES, FeedEntry, feed_entries, feed_
 from builder.data.sitemap import sitemap_files
 from builder.kinds import DATA_KINDS
 from builder.meaning.site import Site
-from builder.pages.addresses import base_url
 from builder.values.briefing import Settings
+from builder.values.web_address import base_url
 from tests.connected import SAMPLES, SMALL, WITHHELD, connected, files_of, pages_of, published_at
 
 ATOM = "{http://www.w3.org/2005/Atom}"

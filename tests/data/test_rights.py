@@ -12,8 +12,8 @@ from builder.data.json_ld import JsonLd
 from builder.data.page_head import make_page_head
 from builder.kinds import DATA_KINDS
 from builder.meaning.site import Site
-from builder.pages.words import InterfaceWords
 from builder.reading.load import load_briefing
+from builder.values.interface_words import InterfaceWords
 from builder.values.records import Article
 from tests.connected import SAMPLES, WITHHELD, connected, files_of, pages_of, published_at
 

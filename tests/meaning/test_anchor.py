@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from builder.meaning.anchor import MOST_CANDIDATES_SHOWN, Anchored, anchor_notes
 from builder.meaning.context import snippet
-from builder.meaning.matches import Span
+from builder.meaning.spans import Span
 from builder.reading.markdown import parse_article
 from builder.values.document import Document
 from builder.values.edtf import parse_edtf

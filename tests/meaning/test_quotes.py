@@ -12,8 +12,9 @@ import yaml
 
 from builder.meaning.boundaries import cuts_word
 from builder.meaning.folding import fold
-from builder.meaning.matches import Span, match_quote
+from builder.meaning.matches import match_quote
 from builder.meaning.nearest import nearest_passage
+from builder.meaning.spans import Span
 from builder.values.records import Quote
 from builder.values.text_file import Place
 from tests.conftest import ROOT

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.meaning.anchor import Anchored
-from builder.meaning.matches import Span
 from builder.meaning.rights import OMISSION_MARK, apply_rights
+from builder.meaning.spans import Span
 from builder.reading.markdown import parse_article
 from builder.values.document import OPEN, Document
 from builder.values.vocabulary import RIGHTS, Rights

@@ -10,10 +10,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from builder.meaning.folding import fold
-from builder.pages.addresses import NOT_FOUND_PATH
 from builder.reading.load import load_briefing
 from builder.values.briefing import Briefing
 from builder.values.records import Article
+from builder.values.site_paths import NOT_FOUND_PATH
 from tests.conftest import ROOT, SHARED
 from tests.reading_html import Element, page
 

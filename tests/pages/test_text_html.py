@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from builder.meaning.linking import LinkedText, link_text
 from builder.meaning.names import NameFinder
-from builder.pages.addresses import note_id, passage_id
 from builder.pages.text_html import LinkTarget, Passage, render_blocks, render_fragments, render_inline
 from builder.reading.markdown import parse_article, parse_prose
 from builder.values.document import Document, block_id
 from builder.values.records import Entry
+from builder.values.site_paths import note_id, passage_id
 from builder.values.text_file import Place
 from builder.values.vocabulary import Autolink
 from tests.reading.test_markdown import markdown_texts

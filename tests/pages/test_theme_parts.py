@@ -16,7 +16,8 @@ from builder.copies.single_page import make_single_page
 from builder.data.page_metadata import PageMetadata
 from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.pages.render import Renderer, RenderOptions, plan_pages
-from builder.pages.theme import THEME_STYLE_SHEET, Theme, ThemeError, ThemeNotFound, find_theme
+from builder.pages.theme import THEME_STYLE_SHEET, Theme, find_theme
+from builder.pages.theme_errors import ThemeError, ThemeNotFound
 from builder.pages.timeline_rows import GAP_STEPS, MOST_LANES
 from builder.values.vocabulary import NOTE_KINDS, STANCES
 from tests.conftest import ROOT

@@ -10,8 +10,8 @@ import yaml
 
 from builder.pages.theme import DEFAULT_THEME, Theme, bundled_themes
 from builder.pages.word_files import load_words, word_problems
-from builder.pages.words import InterfaceWords, machine_date
 from builder.values.edtf import parse_edtf
+from builder.values.interface_words import InterfaceWords, machine_date
 from builder.values.text_file import Place
 from builder.values.vocabulary import ENTRY_TYPES, LIKELIHOODS, NOTE_KINDS, STANCES
 from tests.conftest import ROOT

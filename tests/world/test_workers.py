@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from builder.pages.theme import ThemeError
+from builder.pages.theme_errors import ThemeError
 from builder.values.problems import Problem
 from builder.values.text_file import Place
 from builder.world import workers

@@ -15,7 +15,6 @@ from builder.desk.importing.csl_dates import parse_csl_date
 from builder.desk.importing.csl_names import parse_csl_name
 from builder.desk.importing.csl_texts import csl_list, csl_plain_text, csl_text
 from builder.desk.importing.import_report import ImportReport
-from builder.desk.importing.page_keys import page_key
 from builder.reading import content_model
 from builder.reading.front_matter import split_front_matter
 from builder.reading.shapes import RecordReader, Shape
@@ -23,11 +22,11 @@ from builder.reading.yaml_nodes import ScalarNode
 from builder.values.briefing import Briefing
 from builder.values.errors import BriefingError
 from builder.values.records import usual_source_type
-from builder.values.slugs import free_slug, slugify
+from builder.values.slugs import LONGEST_ARTICLE_ID, free_slug, slugify
 from builder.values.text_file import TextFile
+from builder.values.web_address import DOI_PATTERN, page_key
 from builder.values.yaml_text import scalar
 
-_LONGEST_IMPORTED_ID = 60
 _DOI_RESOLVER = "https://doi.org/"
 """What leads from a DOI to its source."""
 
@@ -35,7 +34,6 @@ _DATES = frozenset({"published", "retrieved"})
 """Keys whose values are dates, which are written as they are."""
 
 _PLACE_NAME = re.compile(r"https?://", re.IGNORECASE)
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
 _SHAPES = {key.name: key.shape for key in content_model.ARTICLE.keys}
 
 
@@ -77,12 +75,12 @@ def _identifier(item: Mapping[str, Any], title: str) -> str:
     """An id from the library's own, or from the title where that is an address or a number."""
     own = csl_text(item.get("id"))
     wanted = title if _PLACE_NAME.match(own) or not re.search("[A-Za-z]", own) else own
-    return slugify(wanted, _LONGEST_IMPORTED_ID) or slugify(title, _LONGEST_IMPORTED_ID) or "source"
+    return slugify(wanted, LONGEST_ARTICLE_ID) or slugify(title, LONGEST_ARTICLE_ID) or "source"
 
 
 def _doi(item: Mapping[str, Any]) -> str:
     """The item's DOI, however it is written: ``10.…``, ``doi:10.…`` or as an address."""
-    found = _DOI.search(csl_text(item.get("DOI")))
+    found = DOI_PATTERN.search(csl_text(item.get("DOI")))
     return found[0] if found else ""
 
 

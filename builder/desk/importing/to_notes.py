@@ -8,21 +8,22 @@ from dataclasses import dataclass, field, replace
 
 from builder.desk.annotation_context import do_surroundings_fit
 from builder.desk.importing.import_report import Annotation, ImportReport
-from builder.desk.importing.page_keys import page_key
 from builder.desk.note_file import append_notes, free_id, note_ids, quote_keys
-from builder.desk.note_text import list_indent, note_yaml, one_line, printable, text_as_read
+from builder.desk.note_text import list_indent, note_yaml, one_line, printable
 from builder.meaning.anchor import MOST_CANDIDATES_SHOWN, anchor_notes
 from builder.meaning.context import snippet
 from builder.meaning.folding import Folded, fold_article
-from builder.meaning.matches import Span, match_quote
+from builder.meaning.matches import match_quote
+from builder.meaning.spans import Span
 from builder.reading.markdown import parse_prose
 from builder.reading.yaml_nodes import parse_yaml
 from builder.values.briefing import Briefing
 from builder.values.errors import BriefingError
 from builder.values.problems import Problem
 from builder.values.records import Article, Note, Quote
-from builder.values.text_file import Place
+from builder.values.text_file import Place, TextFile
 from builder.values.vocabulary import NOTE_KINDS
+from builder.values.web_address import page_key
 
 _HYPOTHESIS_COMMENT = "hypothesis"
 """The word before an annotation's own id in the comment that is kept beside its note."""
@@ -136,7 +137,7 @@ class _Desk:
             for note in (anchored.note,)
             for span in anchored.spans
         }
-        root, _ = parse_yaml(text_as_read(text))
+        root, _ = parse_yaml(TextFile.of_file_text("", text))
         return cls(
             article,
             fold_article(article.body.text, article.language),

@@ -5,11 +5,11 @@ No law gives a number. These are this project's: what is beyond them, a publishe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from builder.meaning.matches import Span
 from builder.meaning.rights import VisibleArticle
 from builder.meaning.site import Site
+from builder.meaning.spans import Span, merged_spans
 from builder.values.problems import Problem
 
 LARGEST_SHARE = {"quotes": 0.25, "excerpt": 0.5}
@@ -56,19 +56,9 @@ def _shown(readable: VisibleArticle) -> list[int]:
     spans = [span for note in readable.notes for span in note.spans]
     if readable.article.rights == "excerpt":
         spans = [Span(block.start, block.end) for block in body.blocks]
-    return [len(body.text[span.start : span.end].split()) for span in _merged(spans)]
+    return [len(body.text[span.start : span.end].split()) for span in merged_spans(spans)]
 
 
 def _earlier(readable: VisibleArticle) -> list[int]:
     """The number of words in each wording that the article had before, which readers see beside the present one."""
     return [len(each.quote.split()) for anchored in readable.notes for each in anchored.note.earlier]
-
-
-def _merged(spans: Sequence[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged

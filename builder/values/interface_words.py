@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from builder.pages.languages import format_number, plural_form, text_direction
 from builder.values.edtf import EdtfDate, Point, parse_edtf_or_none
+from builder.values.language_forms import format_number, plural_form, text_direction
 from builder.values.text_file import Place
 
 PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")

@@ -1,0 +1,15 @@
+"""JSON (RFC 8259) for people to read as well: indented, with every letter as it is and a line end."""
+
+from __future__ import annotations
+
+import json
+
+
+def json_text(value: object, indent: int = 2) -> str:
+    """Return the value as JSON, each level ``indent`` columns further in."""
+    return json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
+
+
+def json_bytes(value: object, indent: int = 2) -> bytes:
+    """Return `json_text` in UTF-8."""
+    return json_text(value, indent).encode()

@@ -1,0 +1,37 @@
+"""The paths of pages in the output, the ids of elements in them, and how one page points at another.
+
+Links are relative, so that one output works at the root of a domain, below the path of a project and from a folder.
+"""
+
+from __future__ import annotations
+
+from builder.values.references import Record
+
+FRONT_PATH = "index.html"
+NOT_FOUND_PATH = "404.html"
+"""The page that a server shows at every wrong address."""
+
+
+def path_of(record: Record) -> str:
+    """The path of a record's page within the output, with forward slashes."""
+    return f"{record.folder}/{record.id}.html" if record.folder else f"{record.id}.html"
+
+
+def section_id(record: str) -> str:
+    """The id of a record's section in a document that holds several."""
+    return f"record-{record}"
+
+
+def note_id(note: str) -> str:
+    """The id of a note's element."""
+    return f"note-{note}"
+
+
+def passage_id(note: str, index: int = 0) -> str:
+    """The id of a note's passage, counted from 0. The underscore, which no note's id holds, keeps ids apart."""
+    return f"passage-{note}_{index + 1}" if index else f"passage-{note}"
+
+
+def path_to_root(path: str) -> str:
+    """What leads from a page to the top of the output: nothing, or ``../`` for each folder."""
+    return "../" * path.count("/")
