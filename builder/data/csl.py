@@ -17,31 +17,7 @@ from builder.values.interface_words import InterfaceWords
 from builder.values.json_text import json_bytes
 from builder.values.records import Article, usual_source_type
 from builder.values.rich_text import escape_csl_markup
-
-_STANDALONE_TYPES = frozenset(
-    {
-        "bill",
-        "book",
-        "classic",
-        "collection",
-        "dataset",
-        "hearing",
-        "legislation",
-        "manuscript",
-        "map",
-        "motion_picture",
-        "musical_score",
-        "pamphlet",
-        "patent",
-        "regulation",
-        "report",
-        "software",
-        "standard",
-        "thesis",
-        "treaty",
-    }
-)
-"""Types of what is published by itself, and not in a paper, a journal or a site."""
+from builder.values.vocabulary import STANDALONE_SOURCE_TYPES
 
 
 def sources_json(site: Site, words: InterfaceWords) -> bytes:
@@ -64,7 +40,7 @@ def article_to_csl(article: Article, words: InterfaceWords) -> Json:
     dates = {"published": article.published, "retrieved": article.retrieved}
     inexact = {key: date.text for key, date in dates.items() if date and not is_exact_in_csl(date)}
     container, publisher = (
-        ("", article.publisher) if csl_type(article) in _STANDALONE_TYPES else (article.publisher, "")
+        ("", article.publisher) if csl_type(article) in STANDALONE_SOURCE_TYPES else (article.publisher, "")
     )
     return without_empty(
         {

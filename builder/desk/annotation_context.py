@@ -8,10 +8,10 @@ is no part of the article: a menu, an advertisement, a picture's words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import takewhile
 
-from builder.desk.letter_comparison import positioned_letters
+from builder.desk.letter_comparison import SENTENCE_MARKS, WIDE_SENTENCE_MARKS, letters_of, positioned_letters
+from builder.desk.side_fit import CONTRADICTION, SideFit, fits_on_both_sides
 from builder.meaning.folding import fold
 from builder.meaning.spans import Span
 from builder.values.document import Document
@@ -25,23 +25,13 @@ _LETTERS_REPEATED = 8
 _LEAST_TELLING_LETTERS = 20
 """How many letters must fit in all where one side ends in what is no part of the article."""
 
-_CONTRADICTS = -1
-
 _LINE = re.compile(r"[\n\r\t]|\s{2,}")
 """What may part two blocks of a page, or two lines of one paragraph."""
 
 _BLANK = re.compile(r"[\n\r]\s*[\n\r]")
 """What parts two blocks of a page and nothing else."""
 
-_END = re.compile(r"[.!?…‽؟۔।。！？｡]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    """How many letters fit, or ``_CONTRADICTS``; ``open`` where what goes beyond the paragraph is not known."""
-
-    count: int
-    open: bool = False
+_END = re.compile(f"[{SENTENCE_MARKS}{WIDE_SENTENCE_MARKS}]")
 
 
 def do_surroundings_fit(body: Document, title: str, span: Span, exact: str, before: str, after: str) -> bool:
@@ -54,30 +44,27 @@ def do_surroundings_fit(body: Document, title: str, span: Span, exact: str, befo
         _before(before, text[start : span.start], above, exact, is_first=not text[:start].strip()),
         _after(after, text[span.end : end], text[end : end + _REACH], exact),
     ]
-    given = [side for side in sides if side]
-    if any(side.count == _CONTRADICTS for side in given):
-        return False
-    return not any(side.open for side in given) or sum(side.count for side in given) >= _LEAST_TELLING_LETTERS
+    return fits_on_both_sides(sides, _LEAST_TELLING_LETTERS)
 
 
-def _before(context: str, near: str, beyond: str, exact: str, *, is_first: bool) -> _Fit | None:
+def _before(context: str, near: str, beyond: str, exact: str, *, is_first: bool) -> SideFit | None:
     """How the words before a quote fit what is ``near`` in its paragraph and ``beyond`` it; ``None`` without words.
 
     What ends a sentence above is prose, which must be in the article as well; so is a line of which the beginning is
     not known, and what the quote's own line goes on from.
     """
-    wanted, own, other = (_said(text)[::-1] for text in (context, near, beyond))
+    wanted, own, other = (letters_of(text)[::-1] for text in (context, near, beyond))
     found = _compared(wanted, own, other)
     if found is not None and found.count == len(wanted) <= len(own) and _began_a_sentence(context, near, len(wanted)):
-        return _Fit(_CONTRADICTS)
+        return CONTRADICTION
     if found is not None or not wanted:
         return found
     if is_first:
-        return _Fit(len(own), open=True)
+        return SideFit(len(own), open=True)
     above, gap, below = _parts(context, len(wanted) - len(own))
     parted = _BLANK.search(gap) or _touch(above, gap, below or exact) or (_LINE.search(gap) and _LINE.search(above))
     prose = _END.search(gap) or not _END.search(beyond.rstrip()[-3:])
-    return _Fit(len(own), open=True) if parted and not prose else _Fit(_CONTRADICTS)
+    return SideFit(len(own), open=True) if parted and not prose else CONTRADICTION
 
 
 def _began_a_sentence(context: str, near: str, count: int) -> bool:
@@ -87,14 +74,14 @@ def _began_a_sentence(context: str, near: str, count: int) -> bool:
     return first.isupper() and folded[positioned_letters(folded).at[-count]].islower()
 
 
-def _after(context: str, near: str, beyond: str, exact: str) -> _Fit | None:
+def _after(context: str, near: str, beyond: str, exact: str) -> SideFit | None:
     """The same for the words after a quote. Where the sentence ends with the paragraph, another may follow it."""
-    wanted, own, other = (_said(text) for text in (context, near, beyond))
+    wanted, own, other = (letters_of(text) for text in (context, near, beyond))
     found = _compared(wanted, own, other)
     if found is not None or not wanted:
         return found
     if not other:
-        return _Fit(len(own), open=True)
+        return SideFit(len(own), open=True)
     above, gap, below = _parts(context, len(own))
     ending = gap if own else exact[-3:] + gap
     parted = (
@@ -103,7 +90,7 @@ def _after(context: str, near: str, beyond: str, exact: str) -> _Fit | None:
         or _touch(above or exact, gap, below)
         or (_LINE.search(gap) and not _END.search((exact + near)[-3:]))
     )
-    return _Fit(len(own), open=True) if parted else _Fit(_CONTRADICTS)
+    return SideFit(len(own), open=True) if parted else CONTRADICTION
 
 
 def _touch(above: str, gap: str, below: str) -> bool:
@@ -111,32 +98,28 @@ def _touch(above: str, gap: str, below: str) -> bool:
     return not any(map(str.isspace, gap)) and below[:1].isupper() and (above[-1:].islower() or bool(_END.search(gap)))
 
 
-def _compared(wanted: str, own: str, other: str) -> _Fit | None:
+def _compared(wanted: str, own: str, other: str) -> SideFit | None:
     """How letters fit those of the paragraph and those beyond it; ``None`` where only the paragraph is passed."""
     if not wanted:
         return None
     common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(wanted, own, strict=False)))
     if common < min(len(wanted), len(own)):
-        return _Fit(_CONTRADICTS)
+        return CONTRADICTION
     rest = _from_a_letter(wanted[common:])
     if not rest or other.startswith(rest):
-        return _Fit(len(wanted))
+        return SideFit(len(wanted))
     returns = (
         next((count for count in range(len(rest) - 1, _LETTERS_REPEATED - 1, -1) if rest.endswith(other[:count])), 0)
         if len(other) >= _LETTERS_REPEATED
         else 0
     )
-    return _Fit(common + returns) if returns else None
+    return SideFit(common + returns) if returns else None
 
 
 def _from_a_letter(said: str) -> str:
     """Without a sign at the beginning: what parts two numbers is no part of either paragraph."""
     at = next((at for at, character in enumerate(said) if character.isalnum()), len(said))
     return said[at:]
-
-
-def _said(text: str) -> str:
-    return positioned_letters(fold(text).text).text
 
 
 def _parts(context: str, at: int) -> tuple[str, str, str]:

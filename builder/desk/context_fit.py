@@ -11,7 +11,14 @@ import re
 from collections.abc import Callable
 
 from builder.desk.editable_article import EditableArticle
-from builder.desk.letter_comparison import is_word_boundary, positioned_letters
+from builder.desk.letter_comparison import (
+    SENTENCE_MARKS,
+    WIDE_SENTENCE_MARKS,
+    is_word_boundary,
+    letters_of,
+    positioned_letters,
+)
+from builder.desk.side_fit import CONTRADICTION, SideFit, fits_on_both_sides
 from builder.meaning.context import QuoteContext
 from builder.meaning.folding import fold
 from builder.meaning.spans import Span
@@ -22,7 +29,7 @@ _REACH = 4_000
 _LEAST_TELLING_LETTERS = 8
 """How many letters must fit where a side does not; fewer stand beside any words."""
 
-_END = re.compile(r"""[.!?…‽؟۔।]+['"”’»)\]]*(?=\s|\Z)|[。！？｡]+[”」』]?""")
+_END = re.compile(rf"""[{SENTENCE_MARKS}]+['"”’»)\]]*(?=\s|\Z)|[{WIDE_SENTENCE_MARKS}]+[”」』]?""")
 """Where a sentence may end. An abbreviation counts as well: then the other side must fit."""
 
 
@@ -47,30 +54,23 @@ def does_context_fit(article: EditableArticle, span: Span, old: QuoteContext) ->
             _goes_on_with,
         ),
     ]
-    given = [fits for fits in sides if fits is not None]
-    if any(fits < 0 for fits in given):
-        return False
-    return all(given) or sum(given) >= _LEAST_TELLING_LETTERS
+    return fits_on_both_sides(sides, _LEAST_TELLING_LETTERS)
 
 
-def _fitting(beside: str, words: str, near: str, apart: bool, holds: Callable[[str, str], bool]) -> int | None:
-    """How many letters beside a place fit: 0 where the sentence is free to differ, -1 where it is not.
+def _fitting(beside: str, words: str, near: str, apart: bool, holds: Callable[[str, str], bool]) -> SideFit | None:
+    """Return how the words on one side of a place fit; it is open if the sentence is free to differ.
 
     ``near`` are those of the words that are in the quote's own sentence, and ``apart`` says that there is none of it
     on this side of the place. ``None`` where there is nothing to fit.
     """
-    wanted, own = _letters(words), _letters(near)
+    wanted, own = letters_of(words), letters_of(near)
     if not wanted:
         return None
     if holds(beside, wanted):
-        return len(wanted)
+        return SideFit(len(wanted))
     if own == wanted:
-        return -1
-    return len(own) if (holds(beside, own) if own else apart) else -1
-
-
-def _letters(text: str) -> str:
-    return positioned_letters(fold(text).text).text
+        return CONTRADICTION
+    return SideFit(len(own), open=not own) if (holds(beside, own) if own else apart) else CONTRADICTION
 
 
 def _ends_with(text: str, wanted: str) -> bool:

@@ -21,6 +21,12 @@ from builder.meaning.matches import span_of
 from builder.meaning.same_wording import has_same_words, is_same_wording
 from builder.meaning.spans import Span
 
+SENTENCE_MARKS = ".!?…‽؟۔।"
+"""Marks that may end a sentence if a space follows."""
+
+WIDE_SENTENCE_MARKS = "。！？｡"
+"""Marks that end a sentence whatever follows."""
+
 _ENDS = frozenset(".!?…;:")
 """What ends a sentence, or a part that might be one, where a capital follows."""
 
@@ -44,6 +50,11 @@ def positioned_letters(folded: str) -> PositionedLetters:
         kept.append(piece)
         at += [offset] * len(piece)
     return PositionedLetters("".join(kept), tuple(at))
+
+
+def letters_of(text: str) -> str:
+    """Return the letters of a text that is not folded yet."""
+    return positioned_letters(fold(text).text).text
 
 
 def _pieces(folded: str) -> Iterator[tuple[int, str]]:

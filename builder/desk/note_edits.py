@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.desk.editable_article import EditableArticle
-from builder.desk.letter_comparison import positioned_letters
+from builder.desk.letter_comparison import letters_of
 from builder.desk.reanchor import UnanchoredQuote, iter_quotes, node_values, quote_context
 from builder.desk.unique_quote import shortest_unique_quote
 from builder.desk.yaml_edit import (
@@ -39,7 +39,7 @@ def move_note(
         raise BriefingError(f"{loose.quote.place}: nothing tells this passage from its like; change the note by hand.")
     words, context = found
     file = _with_words(file, loose, words, context)
-    if until and _letters(loose.quote.exact) != _letters(words):
+    if until and letters_of(loose.quote.exact) != letters_of(words):
         file = _with_earlier(file, loose, until)
     (now,) = (
         quote
@@ -49,10 +49,6 @@ def move_note(
     if match_quote(now, article.folded).span != span:
         raise BriefingError(f"{loose.quote.place}: the note would not stand on these words; change it by hand.")
     return file
-
-
-def _letters(text: str) -> str:
-    return positioned_letters(fold(text).text).text
 
 
 def _with_words(file: YamlFile, loose: UnanchoredQuote, words: str, context: QuoteContext) -> YamlFile:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from builder.desk.context_fit import begins_sentence, does_context_fit
 from builder.desk.editable_article import EditableArticle
-from builder.desk.letter_comparison import find_same_wording, is_same_statement, positioned_letters
+from builder.desk.letter_comparison import find_same_wording, is_same_statement, letters_of
 from builder.desk.unique_quote import shortest_unique_quote
 from builder.desk.yaml_edit import YamlFile
 from builder.meaning.context import QuoteContext
@@ -218,9 +218,7 @@ def _sure(article: EditableArticle, quote: Quote, same: list[Span], choices: tup
     if choice is None or not is_same_statement(quote.exact, choice.text):
         return None
     as_it_was = fold(choice.text).text.strip() == fold(quote.exact).text.strip()
-    long_enough = (
-        len(positioned_letters(fold(f"{quote.prefix} {quote.exact} {quote.suffix}").text).text) >= _LONG_ENOUGH
-    )
+    long_enough = len(letters_of(f"{quote.prefix} {quote.exact} {quote.suffix}")) >= _LONG_ENOUGH
     return choice if as_it_was or long_enough else None
 
 

@@ -15,6 +15,7 @@ from builder.meaning.alignment_costs import stretches
 from builder.meaning.confusables import confusable_prototype
 from builder.meaning.letter_search import without_accents
 from builder.meaning.number_words import are_numbers
+from builder.meaning.spans import Span
 
 _LONGEST_WORD = 40
 """Longer words are the same or not; what is between is not worth its time."""
@@ -46,6 +47,11 @@ class Alignment(NamedTuple):
     begin: int
     end: int
     same: int
+
+    @property
+    def whole(self) -> Span:
+        """The words from the first to the last that is aligned."""
+        return Span(self.begin, self.end)
 
 
 def near_ends(words: list[str], wanted: list[str], first: int, last: int, bound: float) -> list[Alignment]:
@@ -112,7 +118,7 @@ def without_overlaps(found: list[Alignment], most: int) -> list[tuple[int, int, 
     for end in sorted(found, key=lambda end: (end.cost, -end.same, end.end)):
         if len(chosen) == most:
             break
-        if end.first < end.last and all(end.end <= other.begin or end.begin >= other.end for other in chosen):
+        if end.first < end.last and not any(end.whole.overlaps(other.whole) for other in chosen):
             chosen.append(end)
     return [(end.first, end.last, end.cost) for end in chosen]
 

@@ -17,14 +17,12 @@ from builder.meaning.language_words import has_elision
 from builder.meaning.number_words import is_inside_number_words
 from builder.meaning.numerals import is_inside_number
 from builder.meaning.spacing import FRACTIONS
-from builder.values.unspaced_scripts import is_unspaced
+from builder.values.unspaced_scripts import HANGUL, KATAKANA, is_unspaced
 
 _UP_TO_THREE_DIGITS = re.compile(r"(?<![\w.,'])\d{1,3}\Z|(?<=\d[ ',])\d{3}\Z")
 _THREE_DIGITS = re.compile(r"\d{3}(?!\d)")
 _NUMBER_BEFORE, _NUMBER_AFTER = re.compile(r"(?<![\w.,:/'])\d{1,15}\Z"), re.compile(r"\d{1,15}(?![\d.,:/']\d)")
 _FRACTION = re.compile(rf"\d+[/⁄∕]\d|[{FRACTIONS}]")
-_KATAKANA = regex.compile(r"[\p{Katakana}ー]")
-_HANGUL = regex.compile(r"\p{Hangul}")
 _HEBREW = regex.compile(r"\p{Hebrew}")
 _INSIDE_WORDS = "·‧_@&^*"
 _ELIDED = regex.compile(
@@ -55,7 +53,7 @@ def cuts_word(folded: Folded, offset: int) -> bool:
     return (
         is_inside_word(text, offset)
         or (left.isnumeric() and right.isnumeric())
-        or bool(_KATAKANA.match(left) and _KATAKANA.match(right))
+        or bool(KATAKANA.match(left) and KATAKANA.match(right))
         or (left.isdigit() and right in _PER_CENT)
         or (right.isdigit() and left in _PER_CENT)
         or (left.isalpha() and right in _AFTER_LETTERS)
@@ -213,7 +211,7 @@ def _is_letter_of_word(folded: Folded, at: int) -> bool:
 
 def _is_spaced_script(letter: str) -> bool:
     """Whether a word is parted from the next by a space alone."""
-    return not (is_unspaced(letter) or _HANGUL.match(letter))
+    return not (is_unspaced(letter) or HANGUL.match(letter))
 
 
 def _bears_word(character: str) -> bool:

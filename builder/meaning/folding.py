@@ -23,6 +23,7 @@ import regex
 
 from builder.meaning.characters import ELLIPSIS, EXPANDED, IGNORED, SIGN, FoldingTable, folded_character
 from builder.meaning.spacing import BLANK, with_significant_spaces
+from builder.values.unspaced_scripts import UNSPACED_RANGES
 
 _TABLE = FoldingTable()
 _ASCII_PAIRS = (
@@ -164,11 +165,6 @@ def _folded_piece(piece: str, text: str, start: int) -> str:
     )
     return unicodedata.normalize("NFC", "".join(letters))
 
-
-UNSPACED_RANGES = (
-    "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
-)
-"""Scripts in which a word may begin or end where no space is: Chinese, Japanese, Korean, Thai and others."""
 
 _UNSPACED = re.compile(UNSPACED_RANGES)
 

@@ -6,9 +6,10 @@ Which of the look-alike dots is written decides nothing.
 
 from __future__ import annotations
 
-import re
+import regex
 
 from builder.values.languages import base_language
+from builder.values.unspaced_scripts import KATAKANA
 
 DOT = "·"
 _DOTS = "・•‧∙⋅･"
@@ -18,8 +19,7 @@ _JOINTS = (DOT, "=", "゠")
 _LONGEST = 30
 """How many letters a part of a name is looked at: a name that has more is one all the same."""
 
-_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_HAN = regex.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _CHINESE = frozenset({"zh", "yue", "cmn", "wuu", "nan", "hak", "lzh"})
 
 
@@ -50,10 +50,10 @@ def part_after(text: str, end: int, language: str) -> str:
     return text[end + 1 : ends]
 
 
-def _letter(text: str, at: int, left: str, right: str, language: str) -> re.Pattern[str] | None:
+def _letter(text: str, at: int, left: str, right: str, language: str) -> regex.Pattern[str] | None:
     """The letters of the names that a mark at ``at`` joins, if it joins any."""
     mark = text[at : at + 1] if at >= 0 else ""
-    if mark in _JOINTS and mark and _KATAKANA.match(left) and _KATAKANA.match(right):
-        return _KATAKANA
+    if mark in _JOINTS and mark and KATAKANA.match(left) and KATAKANA.match(right):
+        return KATAKANA
     chinese = mark == DOT and base_language(language) in _CHINESE
     return _HAN if chinese and _HAN.match(left) and _HAN.match(right) else None

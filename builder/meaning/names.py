@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from builder.meaning import language_words, whole_names
-from builder.meaning.folding import UNSPACED_RANGES, Folded, fold
+from builder.meaning.folding import Folded, fold
 from builder.meaning.longer_names import continues_after, continues_before
 from builder.meaning.middle_dots import DOT, part_after, part_before, with_even_dots
 from builder.meaning.name_neighbours import Neighbour, opens_sentence, word_after, word_before
 from builder.meaning.word_usage import WordUsage
 from builder.values.records import Entry
+from builder.values.unspaced_scripts import UNSPACED_RANGES
 
 _WORD = re.compile(rf"{UNSPACED_RANGES}|(?:(?!{UNSPACED_RANGES})[^\W{whole_names.SUPERSCRIPT_DIGITS}])+")
 _HYPHENS = tuple("-‐‑")

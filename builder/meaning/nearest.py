@@ -15,6 +15,7 @@ from builder.meaning.alignment import is_number, near_ends, without_overlaps, wo
 from builder.meaning.boundaries import widen_to_words
 from builder.meaning.folding import Folded, fold
 from builder.meaning.letter_search import find_by_letters, find_by_sight
+from builder.meaning.spans import Span
 from builder.meaning.word_list import WORD_PATTERN, words_of
 
 _LEAST_ALONE = 0.3
@@ -44,6 +45,11 @@ class _Found(NamedTuple):
     start: int
     end: int
     score: float
+
+    @property
+    def span(self) -> Span:
+        """Where it is."""
+        return Span(self.start, self.end)
 
 
 def nearest_passage(
@@ -171,7 +177,7 @@ def _between(words: list[_Word], sought: _Sought) -> list[_Found]:
 
 def _apart(chosen: list[_Found], more: list[_Found]) -> list[_Found]:
     """Those that overlap none of the chosen."""
-    return [near for near in more if all(near.end <= other.start or near.start >= other.end for other in chosen)]
+    return [near for near in more if not any(near.span.overlaps(other.span) for other in chosen)]
 
 
 def _as_near(folded: Folded, near: _Found, quote: str) -> NearPassage:

@@ -13,7 +13,7 @@ import unicodedata
 import regex
 
 from builder.meaning.characters import EXPANDED, IGNORED, SIGN, is_clause_end, is_em_dash
-from builder.values.unspaced_scripts import is_unspaced
+from builder.values.unspaced_scripts import MAY_BE_UNSPACED, is_unspaced
 
 BLANK = f"[ {IGNORED}]"
 FRACTIONS = "¼-¾⅐-⅞↉"
@@ -25,9 +25,6 @@ _OPENING, _CLOSING = (
 )
 _LOW = "‚„"
 _SPACED_MARK = re.compile(rf"[{_OPENING}{_LOW}]\s|\s[{_CLOSING}]")
-_MAY_BE_UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u2e80-\uabff\uf900-\uffef\U00016f00-\U0003ffff]")
-"""Blocks that hold the scripts without spaces: a quick search that spares most texts the slow one."""
-
 _BLANKS = re.compile(f"{BLANK}+")
 _MARK_AFTER = rf"(?=[^\w {IGNORED}'\".-])"
 _SPACE_BEFORE_MARK = re.compile(rf" {_MARK_AFTER}")
@@ -51,7 +48,7 @@ def with_significant_spaces(even: str, text: str) -> str:
     if not text.isascii():
         if ("' " in even or " '" in even or IGNORED in even) and (IGNORED in even or _SPACED_MARK.search(text)):
             even = _inside_marks(even, text)
-        if _MAY_BE_UNSPACED.search(text):
+        if MAY_BE_UNSPACED.search(text):
             even = _BLANKS.sub(
                 lambda match: _nothing(match) if _is_beside_unspaced(match, even, text) else match[0], even
             )

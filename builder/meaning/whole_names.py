@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from builder.meaning import language_words
 from builder.meaning.folding import is_inside_word
 from builder.values.languages import base_language, fact
+from builder.values.unspaced_scripts import HANGUL_SYLLABLES, KATAKANA
 
-_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-_HANGUL_RUN = re.compile("[\uac00-\ud7a3]*")
+_HANGUL = re.compile(HANGUL_SYLLABLES)
+_HANGUL_RUN = re.compile(f"{HANGUL_SYLLABLES}*")
 
 _PARTICLES = re.compile(f"(?:{'|'.join(fact('ko', 'particles').split())}){{0,4}}")
 _AFTER_CONSONANT = ("은", "이", "을", "과", "으로", "아")
@@ -96,8 +96,8 @@ def _before_s(text: str, start: int, end: int, language: str, person: bool) -> b
 def _is_katakana_word(text: str, start: int, end: int) -> bool:
     """Whether no katakana goes on before or behind, nor Latin letters as in Uターン."""
     return not any(
-        (_KATAKANA.match(text, at - 1) and (_KATAKANA.match(text, at) or _LATIN.match(text, at)))
-        or (_LATIN.match(text, at - 1) and _KATAKANA.match(text, at))
+        (KATAKANA.match(text, at - 1) and (KATAKANA.match(text, at) or _LATIN.match(text, at)))
+        or (_LATIN.match(text, at - 1) and KATAKANA.match(text, at))
         for at in (start, end)
         if at
     )

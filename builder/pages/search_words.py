@@ -30,6 +30,7 @@ import regex
 from anyascii import anyascii
 
 from builder.meaning.folding import fold
+from builder.values.unspaced_scripts import SPACELESS_SCRIPTS, UNSPACED_SCRIPTS
 
 WORD_JOINER = "\u2060"
 """Ends a piece of a shown text that no space follows (WORD JOINER)."""
@@ -38,13 +39,6 @@ INVISIBLE_SEPARATOR = "\u2063"
 _BLOCK_SEPARATOR = "\xa0·"
 """Follows a block that ends without a mark, such as a heading, where another block follows."""
 
-_SPACELESS_SCRIPTS = (
-    r"\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Yiii}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}"
-    r"\p{scx=Mymr}\p{scx=Tibt}"
-)
-"""Scripts that put no spaces between words, as the inside of a class of a regular expression, here and in a browser."""
-UNSPACED_SCRIPTS = _SPACELESS_SCRIPTS + r"\p{scx=Hang}"
-"""Scripts in which a word is sought inside of what stands between two spaces."""
 _MODIFIERS = "\u02b9-\u02d1\u02ec-\u02ff\ua78b\ua78c"
 """Letters by category that are written like an apostrophe or an accent (Hawaiʻi)."""
 
@@ -53,7 +47,7 @@ _HAS_LETTER = regex.compile(_LETTER)
 _PARTS = regex.compile(rf"({_LETTER})[\p{{M}}\p{{Cf}}\u1160-\u11ff\uff9e\uff9f]*|(?:(?!{_LETTER}).)+")
 _NO_LETTERS = regex.compile(r"[^\p{L}\p{N}]+")
 _LINE_END = regex.compile(
-    rf"(?<=[{_SPACELESS_SCRIPTS}\uff00-\uff0f])[ \t]*\n[ \t]*(?=[{_SPACELESS_SCRIPTS}\uff00-\uff0f])"
+    rf"(?<=[{SPACELESS_SCRIPTS}\uff00-\uff0f])[ \t]*\n[ \t]*(?=[{SPACELESS_SCRIPTS}\uff00-\uff0f])"
 )
 _WORD = re.compile(r"[^\w\s]*\d{1,3}(?:[^\S\n]\d{3})+(?!\w)\S*|\S+")
 _OPEN_END = regex.compile(r"[\p{L}\p{M}\p{N}][\p{Pe}\p{Pf}\p{Quotation_Mark}]*$")

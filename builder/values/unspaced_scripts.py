@@ -1,14 +1,45 @@
-"""Scripts that are written without spaces between words, by Script_Extensions (Unicode Standard Annex #24)."""
+"""Scripts that are written without spaces between words, by Script_Extensions (Unicode Standard Annex #24).
+
+Every table of such scripts is here. They differ in two ways. Korean puts spaces between words, but a name or a quote
+may begin and end inside what they separate: some tables have Hangul and some have not. Tables by block are for `re`,
+where every offset of a text is tested.
+"""
 
 from __future__ import annotations
 
+import re
+
 import regex
 
+SPACELESS_SCRIPTS = (
+    r"\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Yiii}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}"
+    r"\p{scx=Mymr}\p{scx=Tibt}"
+)
+"""Scripts that put no spaces between words, as the inside of a class of a regular expression, here and in a browser."""
+
+UNSPACED_SCRIPTS = SPACELESS_SCRIPTS + r"\p{scx=Hang}"
+"""Scripts in which a word is searched inside what is between two spaces: the same, and Hangul."""
+
 UNSPACED_CHARACTER = (
-    r"[[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\p{scx=Yi}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}"
-    r"\p{scx=Myanmar}\p{scx=Tibetan}[\p{East_Asian_Width=F}&&\p{P}--\p{Quotation_Mark}]]--[\p{Hangul}\p{scx=Latin}]]"
+    rf"[[{SPACELESS_SCRIPTS}[\p{{East_Asian_Width=F}}&&\p{{P}}--\p{{Quotation_Mark}}]]--[\p{{Hangul}}\p{{scx=Latin}}]]"
 )
 """The class of what `is_unspaced`, for expressions of `regex` in its version 1."""
+
+UNSPACED_RANGES = (
+    "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Blocks in which a word may begin or end where there is no space, Hangul included; a class for `re`."""
+
+MAY_BE_UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u2e80-\uabff\uf900-\uffef\U00016f00-\U0003ffff]")
+"""Blocks that hold the scripts without spaces: a quick search, after which most texts need no slow one."""
+
+KATAKANA = regex.compile(r"[\p{Katakana}ー\uff70\uff9e\uff9f]")
+"""A letter of katakana, its marks of length and voice included; words in it touch words in other scripts."""
+
+HANGUL = regex.compile(r"\p{Hangul}")
+
+HANGUL_SYLLABLES = "[\uac00-\ud7a3]"
+"""The class of Korean syllables, each of which is one character."""
 
 _UNSPACED = regex.compile(f"(?V1){UNSPACED_CHARACTER}")
 
@@ -16,6 +47,6 @@ _UNSPACED = regex.compile(f"(?V1){UNSPACED_CHARACTER}")
 def is_unspaced(character: str) -> bool:
     """Whether it belongs to a script that is written without spaces between words, or to its punctuation.
 
-    Korean is not one of them: it puts spaces between words, though a quote may begin and end inside of what they part.
+    Korean is not one of them: it puts spaces between words, though a quote may begin and end inside what they separate.
     """
     return bool(_UNSPACED.match(character))

@@ -58,18 +58,36 @@ CREDIBILITY_GRADES = ("1", "2", "3", "4", "5", "6")
 """The Admiralty scale (NATO AJP-2.1): how reliable a source is, how credible one report."""
 
 
-SOURCE_TYPES = (
+STANDALONE_SOURCE_TYPES = (
+    "bill",
+    "book",
+    "classic",
+    "collection",
+    "dataset",
+    "hearing",
+    "legislation",
+    "manuscript",
+    "map",
+    "motion_picture",
+    "musical_score",
+    "pamphlet",
+    "patent",
+    "regulation",
+    "report",
+    "software",
+    "standard",
+    "thesis",
+    "treaty",
+)
+"""Types of sources that are published by themselves, and not in a paper, a journal or a site."""
+
+_CONTAINED_SOURCE_TYPES = (
     "article",
     "article-journal",
     "article-magazine",
     "article-newspaper",
-    "bill",
-    "book",
     "broadcast",
     "chapter",
-    "classic",
-    "collection",
-    "dataset",
     "document",
     "entry",
     "entry-dictionary",
@@ -77,32 +95,20 @@ SOURCE_TYPES = (
     "event",
     "figure",
     "graphic",
-    "hearing",
     "interview",
     "legal_case",
-    "legislation",
-    "manuscript",
-    "map",
-    "motion_picture",
-    "musical_score",
-    "pamphlet",
     "paper-conference",
-    "patent",
     "performance",
     "periodical",
     "personal_communication",
     "post",
     "post-weblog",
-    "regulation",
-    "report",
     "review",
     "review-book",
-    "software",
     "song",
     "speech",
-    "standard",
-    "thesis",
-    "treaty",
     "webpage",
 )
+
+SOURCE_TYPES = tuple(sorted((*STANDALONE_SOURCE_TYPES, *_CONTAINED_SOURCE_TYPES)))
 """The types of sources of the Citation Style Language, 1.0.2."""

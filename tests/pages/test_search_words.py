@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from builder.pages.search_words import (
     INVISIBLE_SEPARATOR,
-    UNSPACED_SCRIPTS,
     WORD_JOINER,
     plain_letters,
     search_form,
@@ -21,6 +20,7 @@ from builder.pages.search_words import (
     search_words_of_blocks,
 )
 from builder.values.languages import fact
+from builder.values.unspaced_scripts import UNSPACED_SCRIPTS
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
