@@ -1,11 +1,10 @@
-"""The notes as W3C Web Annotations, for any program that shows notes on other people's pages.
+"""The notes as W3C Web Annotations, for programs that show notes on other people's pages.
 
 Source: https://www.w3.org/TR/annotation-model/ (3.1 annotations, 4.2.4 and 4.2.5 selectors, 4.3 states, 5 collections).
 
-A note is about the publisher's text, so a target is the publisher's address, with the words to look for there. Where in
-a text they stand can only be said of a text that one has: so a second target is the copy under ``data/texts``, with the
-words and their position. That copy is what readers may see, so rights hold for both. A digest is the
-editors' text, and its page the address at which it stands.
+A note is about the publisher's text, so a target is the publisher's address, with the words to find there. Offsets need
+a text that is known: so a second target is the copy under ``data/texts``, with the words and their position. That copy
+is what readers may see, so rights are obeyed in both. A digest is the editors' text, and its address is its page.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ from builder.values.web_address import as_uri
 ANNOTATIONS_FILE = "data/annotations.jsonld"
 _ANNOTATION_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 CONTEXT_CHARACTERS = 32
-"""How many characters before and after a passage tell it from others."""
+"""How many characters before and after a passage distinguish it from others."""
 
 MOTIVATIONS = {
     "context": "commenting",
@@ -48,7 +47,7 @@ MOTIVATIONS = {
 
 
 def text_path(article: Article) -> str:
-    """Where the text stands that positions are counted in."""
+    """Return the address of the text in which positions are counted."""
     return f"data/texts/{article.id}.txt"
 
 
@@ -111,7 +110,7 @@ def _bodies(site: Site, anchored: Anchored, locations: AddressResolver) -> Itera
 
 
 def _targets(site: Site, article: Article, text: str, anchored: Anchored, locations: AddressResolver) -> Iterator[Json]:
-    """The targets of each passage; for words that are gone or withheld, the article as a whole or as it was."""
+    """Return the targets of each passage; if the words are gone or withheld, the article, or its former state."""
     page = locations(path_of(article))
     source = _source(site, article, page)
     whole: Json = {
@@ -138,7 +137,7 @@ def _targets(site: Site, article: Article, text: str, anchored: Anchored, locati
 
 
 def _source(site: Site, article: Article, page: str) -> Json:
-    """Whose text is annotated: the publisher's at its address, or the editors' digest on this page of the report."""
+    """Return the annotated text: the publisher's at its address, or the editors' digest on this page of the report."""
     text: Json = {
         "id": as_uri(article.url) if article.url and not article.digest else page,
         "type": "Text",
@@ -156,7 +155,7 @@ def _source(site: Site, article: Article, page: str) -> Json:
 
 
 def _earlier(site: Site, article: Article, whole: Json, anchored: Anchored) -> Iterator[Json]:
-    """The words that stood there before, in the source as it was when the day began on which they had changed."""
+    """The former words, in the source as it was at the beginning of the day on which the change was found."""
     for each in site.registry.earlier_wordings(anchored.note.full_id):
         day = iso_day(each.until.earliest)
         state = {"type": "TimeState", "sourceDate": f"{day}T00:00:00Z"} if day and not article.digest else None
@@ -180,10 +179,10 @@ def _period(date: EdtfDate | None) -> Json:
 
 
 def _quote_selector(article: Article, text: str, span: Span) -> Json:
-    """The words of a passage with a few before and after them, none of which readers may not see.
+    """Return the words of a passage with a few before and after them that readers may see.
 
-    Of a text that was cut, only what stands before or after in the same block, with no gap between, is sure to stand
-    there in the source.
+    If a text was cut, only words in the same block, with no gap between, are certain to be next to the passage in the
+    source.
     """
     low, high = 0, len(text)
     if article.rights != "full":
@@ -201,7 +200,7 @@ def _quote_selector(article: Article, text: str, span: Span) -> Json:
 
 
 def _tail(text: str) -> str:
-    """The last whole words of a text; of one without spaces, its last letters with the marks they bear."""
+    """Return the last whole words of a text; without spaces, its last letters with their marks."""
     start = max(0, len(text) - CONTEXT_CHARACTERS)
     while 0 < start < len(text) and unicodedata.combining(text[start]):
         start += 1
@@ -212,7 +211,7 @@ def _tail(text: str) -> str:
 
 
 def _head(text: str) -> str:
-    """The first whole words of a text; of one without spaces, its first letters with the marks they bear."""
+    """Return the first whole words of a text; without spaces, its first letters with their marks."""
     end = min(len(text), CONTEXT_CHARACTERS)
     while 0 < end < len(text) and unicodedata.combining(text[end]):
         end -= 1

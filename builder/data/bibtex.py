@@ -1,7 +1,7 @@
-"""The articles as a bibliography for LaTeX: biblatex with biber, and BibTeX as far as it goes.
+"""The articles as a bibliography for LaTeX: biblatex with biber, and BibTeX as far as possible.
 
-Sources: the biblatex manual, 2.1 (entry types), 2.2 (fields) and 2.3.8 (dates are EDTF, levels 0 and 1); BibTeX counts
-braces whether or not a backslash stands before them, so none that is text may stand bare.
+Sources: the biblatex manual, 2.1 (entry types), 2.2 (fields) and 2.3.8 (dates are EDTF, levels 0 and 1). BibTeX counts
+braces even after a backslash, so a brace that is text must not be written unescaped.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ def _biber_reads(date: EdtfDate) -> bool:
 
 
 def escape_tex_line(text: str) -> str:
-    """Text as TeX prints it, in one line, Unicode as it is."""
+    """Return text as TeX prints it, in one line, with Unicode unchanged."""
     return escape_tex(text).strip()
 
 
@@ -161,10 +161,10 @@ def escape_tex(text: str) -> str:
 
 
 def _braceless(text: str) -> str:
-    """A text for a field that is read letter by letter; a brace or backslash in it would not leave the entry whole."""
+    """Return a text for a verbatim field; a brace or backslash in it would break the entry."""
     return re.sub(r"[{}\\]", lambda sign: f"%{ord(sign[0]):02X}", text)
 
 
 def _verbatim(address: str) -> str:
-    """An address for a field that TeX reads letter by letter: braces and backslashes percent-encoded."""
+    """Return an address for a verbatim field of TeX: braces and backslashes are percent-encoded."""
     return as_uri(address)

@@ -1,4 +1,4 @@
-"""One sentence that says where something comes from, for readers to copy, and its parts for a template to link.
+"""A citation as one sentence, for readers to copy, and its parts for a template to link.
 
 Like this: Ada Quill, “Old bridge shut”, The Courier, 2 April 2031, https://… (archived at https://…, retrieved …).
 """
@@ -122,7 +122,7 @@ def _given(groups: Sequence[Sequence[CitationPart]]) -> list[Sequence[CitationPa
 
 
 def _with_link(kind: str, words: str, address: str) -> list[CitationPart]:
-    """Words with an address in them, of which only the address is a link."""
+    """Words that contain an address; only the address is a link."""
     before, _, after = words.partition(address)
     return [
         part

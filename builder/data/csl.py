@@ -33,9 +33,9 @@ def sources_json(site: Site, words: InterfaceWords) -> bytes:
 
 
 def article_to_csl(article: Article, words: InterfaceWords) -> Json:
-    """One article of a publisher's. Names are literal: nobody said which of their words is the family's.
+    """Return one article of a publisher. Names are literal: it is not known which of their words is the family name.
 
-    ``custom`` is what the schema has for data of one's own: there stand dates that CSL cannot say whole.
+    ``custom`` is the schema's place for data of one's own: dates that CSL cannot express fully.
     """
     dates = {"published": article.published, "retrieved": article.retrieved}
     inexact = {key: date.text for key, date in dates.items() if date and not is_exact_in_csl(date)}
@@ -63,9 +63,9 @@ def article_to_csl(article: Article, words: InterfaceWords) -> Json:
 
 
 def _digest_to_csl(site: Site, article: Article, words: InterfaceWords) -> Json:
-    """A digest: a page of the briefing by its editors, which is about the report and says where to find that.
+    """Return a digest: a page of the briefing by its editors, about the report, with the address of the report.
 
-    The report as an item of its own is under ``custom``, from where it is imported again.
+    The report as an item of its own is under ``custom``, from which it is imported again.
     """
     settings = site.briefing.settings
     date = digest_date(site)

@@ -1,4 +1,4 @@
-"""EDTF dates as other formats say them; where one cannot say all of it, less is said, never more."""
+"""EDTF dates in other formats; if a format cannot express all of a date, it gets less, never more."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ _SPRING = 21
 
 
 def date_to_csl(date: EdtfDate, words: InterfaceWords) -> Json:
-    """A date of CSL-JSON (schema 1.0.2, ``date-variable``).
+    """Return a date as CSL-JSON (schema 1.0.2, ``date-variable``).
 
-    ``circa`` stands for both marks of EDTF, because CSL tests it as “is-uncertain-date”. Decades and open ends are
-    beyond ``date-parts`` and become a ``literal`` in words. CSL has no year 0: EDTF's -0043 is 44 BC, and -44 there.
+    ``circa`` is used for both marks of EDTF, because CSL tests it as “is-uncertain-date”. ``date-parts`` cannot express
+    decades and open ends; these become a ``literal`` in words. CSL has no year 0: EDTF's -0043 is 44 BC, and -44 there.
     """
     points = [end for end in (date.start, date.end) if isinstance(end, Point)]
     points = points if date.is_interval else points[:1]
@@ -68,7 +68,7 @@ def date_to_highwire(date: EdtfDate | None) -> str:
 
 
 def iso_start(date: EdtfDate | None) -> str:
-    """The start as an ISO 8601 date of whatever precision there is; empty where there is none to give."""
+    """Return the start as an ISO 8601 date in the known precision; an empty string if it is not known."""
     return machine_date(_point_date(date))
 
 
@@ -84,7 +84,7 @@ def _point_date(date: EdtfDate | None) -> EdtfDate | None:
 
 
 def first_day(date: EdtfDate | None) -> str:
-    """The first day that the date may mean, as ``YYYY-MM-DD``; its last where no start is known; or nothing."""
+    """Return the first possible day as ``YYYY-MM-DD``; the last if no start is known; else an empty string."""
     return iso_day(date.sort_key[0]) if date else ""
 
 

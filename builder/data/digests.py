@@ -1,6 +1,6 @@
-"""Digests as works of the briefing: an article whose text is the editors' own is theirs to be cited for.
+"""Digests as works of the briefing: an article with a text by the editors is cited as theirs.
 
-Who wrote, published and dated the report is said of the report, which a digest is about; never of the digest.
+The author, publisher and date of the report belong to the report, which the digest is about; never to the digest.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def digest_title(article: Article, words: InterfaceWords) -> str:
 
 
 def digest_address(site: Site, article: Article) -> str:
-    """The whole address of a digest's page; empty where the briefing does not say where it is published."""
+    """Return the whole address of a digest's page; an empty string if the site has no address."""
     settings = site.briefing.settings
     path = path_of(article)
     return AddressResolver.of(settings, path)(path) if base_url(settings.url) else ""

@@ -1,15 +1,15 @@
 """The feed: articles, and claims and judgements by the evidence they rest on.
 
-Source: RFC 4287 (Atom). A build has no clock and no memory, so that the same content makes the same feed. When
+Source: RFC 4287 (Atom). A build has no clock and no memory, so that the same content makes the same feed. The time when
 something was “updated” is therefore read from the content:
 
 - an article, when it was read, or else published;
 - a claim, on the latest date of its positions and of the articles in evidence;
 - a judgement, on the latest date of the articles for and against it, and of the withdrawal of words it rests on.
 
-A date counts by the first day that it may mean. What has none of its own takes the edition's, if that is one; what has
-none then is left out, for a feed cannot say “some time”. An entry so moves up when its evidence grows, and stays when
-only its wording is mended.
+A date counts by its first possible day. A record without a date gets the date of the edition, if the edition is one. A
+record that then has none is left out, because a feed needs an exact time. So an entry moves up when its evidence grows,
+and stays when only its wording is corrected.
 """
 
 from __future__ import annotations
@@ -54,11 +54,11 @@ def has_feed(site: Site, kinds: DataKinds) -> bool:
 
 
 def feed_xml(site: Site, words: InterfaceWords, kinds: DataKinds) -> bytes:
-    """``feed.xml``; to be called where `has_feed` says so."""
+    """Return ``feed.xml``; call it only if `has_feed`."""
     settings = site.briefing.settings
     locations = AddressResolver.of(settings, FEED_FILE)
     entries = latest_entries(feed_entries(site, kinds))
-    # Without editors the briefing speaks for itself: an entry needs an author, its own or the feed's (4.1.1).
+    # Without editors the briefing is the author: an entry needs one, its own or the feed's (4.1.1).
     authors = settings.editors or (settings.title,)
     root = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": settings.language})
     add_xml_element(root, "id", locations(FRONT_PATH))
@@ -111,7 +111,7 @@ def latest_entries(entries: Iterable[FeedEntry]) -> list[FeedEntry]:
 
 
 def feed_entries(site: Site, kinds: DataKinds) -> Iterator[FeedEntry]:
-    """Everything that has a date to stand under."""
+    """Return everything with a date."""
     edition = first_day(parse_edtf_or_none(site.briefing.settings.edition))
     for record in (*(readable.article for readable in site.articles), *chain(*site.briefing.lists.values())):
         day_of = kinds[type(record)].updated
@@ -129,5 +129,5 @@ def _is_of_a_year(date: EdtfDate | None) -> bool:
 
 
 def _authors_of(article: Article) -> tuple[str, ...]:
-    """Who wrote the text of an article; of a digest nobody but the feed's own authors."""
+    """Return who wrote the text of an article; for a digest no one except the feed's own authors."""
     return () if article.digest else article.authors or (article.publisher,) * bool(article.publisher)

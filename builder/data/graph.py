@@ -1,7 +1,7 @@
 """The whole briefing as readers may see it, in one file: ``data/briefing.json``.
 
-Its shape is `builder.data.schema`. Links stand once, with the sentence around them: a backlink is a link read from its
-other end.
+Its shape is `builder.data.schema`. Each link appears once, with the sentence around it: a backlink is a link read from
+its other end.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ _SETTINGS = Object[Settings](
 
 
 ROLES = ("mention", "reference", "see", "via", "who", "place", "evidence", "against", "position", *STANCES)
-"""What a link does: named in passing, named on purpose, or the key of the content model that it stands under."""
+"""The role of a link: named in passing, named on purpose, or the key of the content model that contains it."""
 
 _SENTENCE = Object[Sentence](
     "The sentence that the link stands in, in three parts.",
@@ -116,7 +116,7 @@ DEFINITIONS: Mapping[str, Object[Any]] = {
     "origin": _ORIGIN,
     "side": SIDE,
 }
-"""What the schema describes beside the kinds of record, by name."""
+"""What the schema describes in addition to the kinds of record, by name."""
 
 
 def briefing_json(site: Site, words: InterfaceWords, kinds: DataKinds) -> bytes:
@@ -146,7 +146,7 @@ def _rank(site: Site, source: str) -> tuple[int, str]:
 
 
 def _origins(site: Site) -> list[tuple[str, Sequence[str], Sequence[str]]]:
-    """Every origin with what goes back to it, which may go back to others as well."""
+    """Return every origin with what goes back to it, directly or through others."""
     notes = (anchored.note for readable in site.articles for anchored in readable.notes)
     articles = site.origins.grouped(readable.article.id for readable in site.articles)
     passages = site.origins.grouped(note.full_id for note in notes if note.via)

@@ -20,7 +20,7 @@ from builder.values.site_paths import path_of
 from builder.values.web_address import base_url
 
 HighwireTags = tuple[tuple[str, str], ...]
-"""The ``name`` and ``content`` of ``meta`` elements, in order; a name may stand several times."""
+"""The ``name`` and ``content`` of ``meta`` elements, in order; a name can appear several times."""
 
 _ITEM_TYPES = {
     "article-journal": "journalArticle",

@@ -21,7 +21,7 @@ _SCHEMA_ORG_CONTEXT = "https://schema.org"
 
 @dataclass
 class JsonLd:
-    """Makes the JSON-LD of pages. One serves a whole build, so that who is named where is gone through once."""
+    """Makes the JSON-LD of pages. One instance serves a whole build, so mentions are collected once."""
 
     site: Site
     words: InterfaceWords
@@ -34,7 +34,7 @@ class JsonLd:
         self.entries = {entry.name: entry for entry in reversed(self.site.briefing.entries)}
 
     def script_text(self, path: str, record: str = "") -> str:
-        """The data of a page, as text that may stand in ``<script type="application/ld+json">``."""
+        """Return the data of a page, as text for ``<script type="application/ld+json">``."""
         return script_json(self.page_nodes(path, record))
 
     def page_nodes(self, path: str, record: str = "") -> Json:

@@ -112,12 +112,12 @@ class SchemaOrgNodes:
         return [self.person(name) for name in self.settings.editors]
 
     def person(self, name: str) -> object:
-        """A person or an organisation where an entry says which; else the bare name, which schema.org lets stand."""
+        """Return a person or an organisation if an entry says which; else the bare name, which schema.org allows."""
         entry = self.entries.get(name)
         return self.short_node(entry) if entry and entry.type in ("person", "organisation") else name
 
     def records(self, refs: Iterable[Ref]) -> list[Record]:
-        """The records that references name; notes are none."""
+        """Return the records that references can name; notes are not among them."""
         return [self.registry.records[ref.target] for ref in refs if ref.target in self.registry.records]
 
     def articles(self, refs: Iterable[Ref]) -> list[Json]:

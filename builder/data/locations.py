@@ -1,6 +1,6 @@
-"""Addresses as data gives them: absolute where the briefing says where it is published, else relative.
+"""Addresses in data: absolute if the site has an address, else relative.
 
-Everything a file says of the site goes through one `AddressResolver`, so that no file mixes the two.
+Every address of the site in a file is made by one `AddressResolver`, so that no file mixes the two forms.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ class Writer:
         return [ref.target for ref in refs if self.site.registry.has(ref.target)]
 
     def prose(self, owner: str, key: str, prose: Prose | None) -> Json | None:
-        """A text of the analyst's as words and as Markdown; ``None`` where there is none."""
+        """Return a text of the analyst as words and as Markdown; ``None`` if there is none."""
         return PROSE.write(self, (owner, key, prose)) if prose_to_plain_text(self.site, owner, key) else None
 
     def sides(self, record: Claim | Judgement) -> list[Json]:

@@ -1,7 +1,7 @@
-"""What the head of a page tells search engines and cards about it, as plain data for templates.
+"""What the head of a page states about it for search engines and cards, as plain data for templates.
 
-Sources: RFC 6596 (canonical), https://ogp.me (Open Graph), and what X documents of its cards, which others read too.
-Addresses are given only where the briefing says where it is published: none of them knows relative ones.
+Sources: RFC 6596 (canonical), https://ogp.me (Open Graph), and the documentation of cards by X, which others read too.
+Addresses are given only if the site has an address: none of these formats knows relative ones.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from builder.values.web_address import base_url
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
-    """What the head of a page tells search engines and cards."""
+    """What the head of a page states for search engines and cards."""
 
     description: str
     """The page in one or two sentences; empty where there is nothing to say."""
@@ -38,7 +38,7 @@ class PageHead:
 
 
 def make_page_head(site: Site, words: InterfaceWords, kinds: DataKinds, path: str, record: str = "") -> PageHead:
-    """The head of the page at a path, which may be about a record."""
+    """Return the head of the page at a path, which can be about a record."""
     settings = site.briefing.settings
     locations = AddressResolver.of(settings, path)
     address = locations(path) if base_url(settings.url) and path != NOT_FOUND_PATH else ""

@@ -1,4 +1,4 @@
-"""What every page tells programs that read it: its head, its tags, its linked data, and how to cite it."""
+"""What every page states for programs that read it: its head, its tags, its linked data, and its citation."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _PAGES_WITHOUT_CITATION = frozenset({NOT_FOUND_PATH, "search.html"})
 
 @dataclass(frozen=True)
 class _PageData:
-    """What a page of a site tells programs that read it, and how to cite it."""
+    """What a page of a site states for programs that read it, and how to cite it."""
 
     head: PageHead
-    """What the head of the page tells search engines and cards."""
+    """What the head of the page states for search engines and cards."""
     linked_data: Markup
     """The page as JSON-LD."""
     meta_tags: Sequence[tuple[str, str]] = ()

@@ -1,4 +1,4 @@
-"""The shape of ``data/briefing.json`` as a JSON Schema, published beside it. It follows from what writes the file.
+"""The shape of ``data/briefing.json`` as a JSON Schema, published next to it and derived from its serialisers.
 
 Source: https://json-schema.org/draft/2020-12/json-schema-core. Words of the content model are those of
 `builder.values.vocabulary`.

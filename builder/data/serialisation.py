@@ -20,7 +20,7 @@ def without_empty(values: Mapping[str, object]) -> Json:
 
 
 def script_json(value: object) -> str:
-    """JSON that may stand in an HTML ``script``: nothing in it ends the element or a line of JavaScript.
+    """Return JSON for an HTML ``script``: nothing in it ends the element or a line of JavaScript.
 
     Source: https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements.
     """

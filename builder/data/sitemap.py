@@ -15,10 +15,10 @@ from builder.values.briefing import Settings
 
 _SITEMAP_FILE = "sitemap.xml"
 _MOST_SITEMAP_ADDRESSES = 50_000
-"""How many addresses one file may hold; more make several files and an index of them."""
+"""How many addresses one file can hold; more are divided into several files with an index."""
 
 _UNLISTED_PAGES = frozenset({"404.html", "search.html"})
-"""Pages that nobody should be sent to by a search engine."""
+"""Pages to which search engines should not send anyone."""
 
 _NAMESPACE = {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 

@@ -1,8 +1,8 @@
-"""A picture of a briefing, for the cards that social media make of a link.
+"""The social card: a picture of a briefing for links in social media.
 
-Every article is a column of lines, as long as its paragraphs are, with the words marked that notes stand on. So the
-picture is of this briefing and no other, needs no font, and reads the same in every language. What rights withhold is
-not drawn: it is made of articles as readers may see them.
+Every article is a column of lines, as long as its paragraphs, with the annotated words marked. So the picture belongs
+to this briefing only, needs no font, and reads the same in every language. Withheld words are not drawn: it is made of
+articles as readers may see them.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _LEAST, _MOST = 16, 1000
 
 
 class _DrawnLine(NamedTuple):
-    """One line of a paragraph: how far down it is, in pixels, and which characters of the article it stands for."""
+    """One line of a paragraph: how far down it is, in pixels, and which characters of the article it represents."""
 
     y: int
     start: int
@@ -45,7 +45,7 @@ class _DrawnLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _ArticleColumn:
-    """Where an article is drawn, and how many characters one of its lines stands for."""
+    """Where an article is drawn, and how many characters one of its lines represents."""
 
     x: int
     width: int
@@ -83,7 +83,7 @@ def _most_noted(articles: Sequence[VisibleArticle]) -> list[VisibleArticle]:
 
 
 def _measure(articles: Sequence[VisibleArticle]) -> int:
-    """How many characters a line stands for, so that the longest article fits; paragraphs that do not are cut."""
+    """Return how many characters a line represents, so that the longest article fits; longer paragraphs are cut."""
     measure = _LEAST
     while measure < _MOST and any(_depth(readable, measure) > CARD_HEIGHT - _MARGIN for readable in articles):
         measure += measure // 8

@@ -62,9 +62,9 @@ def _link(reference: ProseReference, document: Document, registry: RecordRegistr
 
 
 def visible_text(document: Document) -> str:
-    """An article's text as readers see it, each block ending its line, character for character where spans count.
+    """Return an article's text as readers see it, a line end after each block; offsets of passages hold in it.
 
-    Where the author broke a line within a paragraph a page shows a space; so does this. Code keeps its lines.
+    A line end of the author within a paragraph is a space, as on a page. Code keeps its lines.
     """
     code = _preformatted(document)
     parts: list[str] = []

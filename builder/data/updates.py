@@ -1,4 +1,4 @@
-"""When what the site says of something changed last."""
+"""The last change of a record, as far as the site knows it."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Whether what was before and after some words on a page is what an article has around a place.
+"""Whether the words before and after some words on a page are those around a place in an article.
 
 Programs keep some thirty characters on either side, cut in the middle of words, as the page had them. Within the
-paragraph they must be what the article has, letter by letter. Beyond it, the page may have had something between that
-is no part of the article: a menu, an advertisement, a picture's words.
+paragraph they must be exactly those of the article. Beyond it, the page can have had something that is not part of the
+article: a menu, an advertisement, a picture's words.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ _LINE = re.compile(r"[\n\r\t]|\s{2,}")
 """What may part two blocks of a page, or two lines of one paragraph."""
 
 _BLANK = re.compile(r"[\n\r]\s*[\n\r]")
-"""What parts two blocks of a page and nothing else."""
+"""What separates two blocks of a page and nothing else."""
 
 _END = re.compile(f"[{SENTENCE_MARKS}{WIDE_SENTENCE_MARKS}]")
 
 
 def do_surroundings_fit(body: Document, title: str, span: Span, exact: str, before: str, after: str) -> bool:
-    """Whether the words before and after an annotation's quote speak for a place; none speak for every place."""
+    """Whether the words before and after an annotation's quote support a place; if there are none, they support any."""
     text = body.text
     first, last = body.block_at(span.start), body.block_at(max(span.start, span.end - 1))
     start, end = first.start if first else 0, last.end if last else len(text)
@@ -48,10 +48,10 @@ def do_surroundings_fit(body: Document, title: str, span: Span, exact: str, befo
 
 
 def _before(context: str, near: str, beyond: str, exact: str, *, is_first: bool) -> SideFit | None:
-    """How the words before a quote fit what is ``near`` in its paragraph and ``beyond`` it; ``None`` without words.
+    """Return how the words before a quote fit what is ``near`` in its paragraph and ``beyond`` it, or ``None``.
 
-    What ends a sentence above is prose, which must be in the article as well; so is a line of which the beginning is
-    not known, and what the quote's own line goes on from.
+    Words that end a sentence above are prose, which must be in the article as well. So must a line with an unknown
+    beginning, and words from which the quote's own line continues.
     """
     wanted, own, other = (letters_of(text)[::-1] for text in (context, near, beyond))
     found = _compared(wanted, own, other)
@@ -123,7 +123,7 @@ def _from_a_letter(said: str) -> str:
 
 
 def _parts(context: str, at: int) -> tuple[str, str, str]:
-    """A context up to a letter: what is before the last letter's end, what stands between, and what goes on."""
+    """Divide a context at a letter: up to the end of the last letter before it, what is between, and the rest."""
     folded = fold(context)
     where = positioned_letters(folded.text).at
     begin = folded.original_offset(where[at - 1]) + 1 if at else 0

@@ -1,8 +1,8 @@
-"""Whether what a note says of the words beside its quote still fits at a place where the quote stands.
+"""Whether a note's context still fits at a place where its quote is.
 
-The words in the quote's own sentence must all be there: beside another number or another actor, the same words say
-something else. What is quoted of the sentence before or after may have changed or gone, as when a sentence was moved,
-if the other side fits.
+The words in the quote's own sentence must all be there: next to another number or another actor, the same words have
+another meaning. Words of the sentence before or after can be changed or missing, as when a sentence was moved, if the
+other side fits.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ from builder.meaning.folding import fold
 from builder.meaning.spans import Span
 
 _REACH = 4_000
-"""How many characters beside a place are looked at; a prefix or suffix is shorter."""
+"""How many characters on either side of a place are compared; a prefix or suffix is shorter."""
 
 _LEAST_TELLING_LETTERS = 8
-"""How many letters must fit where a side does not; fewer stand beside any words."""
+"""How many letters must fit if one side does not; fewer are found next to any words."""
 
 _END = re.compile(rf"""[{SENTENCE_MARKS}]+['"”’»)\]]*(?=\s|\Z)|[{WIDE_SENTENCE_MARKS}]+[”」』]?""")
 """Where a sentence may end. An abbreviation counts as well: then the other side must fit."""
 
 
 def does_context_fit(article: EditableArticle, span: Span, old: QuoteContext) -> bool:
-    """Whether a note's context speaks for this place; one without a context has nothing that speaks against it."""
+    """Whether a note's context supports this place; a note without a context supports every place."""
     ends = list(_END.finditer(old.prefix))
     first = _END.search(old.suffix)
     before, after = article.text[max(0, span.start - _REACH) : span.start], article.text[span.end : span.end + _REACH]
@@ -60,8 +60,8 @@ def does_context_fit(article: EditableArticle, span: Span, old: QuoteContext) ->
 def _fitting(beside: str, words: str, near: str, apart: bool, holds: Callable[[str, str], bool]) -> SideFit | None:
     """Return how the words on one side of a place fit; it is open if the sentence is free to differ.
 
-    ``near`` are those of the words that are in the quote's own sentence, and ``apart`` says that there is none of it
-    on this side of the place. ``None`` where there is nothing to fit.
+    ``near`` are the words that are in the quote's own sentence. ``apart`` is true if none of the sentence is on this
+    side of the place. ``None`` means that there are no words to compare.
     """
     wanted, own = letters_of(words), letters_of(near)
     if not wanted:

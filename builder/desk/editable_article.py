@@ -1,4 +1,4 @@
-"""An article on the desk: its text, its notes' file, and where words stand in it."""
+"""An article to be worked on: its text, its notes' file, and the places of words in it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class EditableArticle:
         return fold_article(self.text, self.language)
 
     def text_of_span(self, span: Span) -> str:
-        """A stretch as it stands in the article, on one line."""
+        """Return a stretch of the article, on one line."""
         return text_on_one_line(self.folded, span)
 
 
@@ -66,7 +66,7 @@ def list_article_files(content: Path) -> tuple[list[content_folder.ContentFile],
 
 
 def open_article(content: Path, name: str) -> EditableArticle:
-    """The article of that id, or whose file that is.
+    """Return the article with that id or with that file.
 
     Raises:
         BriefingError: when there is none, or it cannot be read.
@@ -129,7 +129,7 @@ def _stated(front: MappingNode, name: str) -> str:
 
 
 def read_notes_file(path: Path) -> tuple[str, YamlFile]:
-    """A notes file as it stands; an empty one where there is none. First its byte order mark, or nothing.
+    """Read a file of notes: its byte order mark, or an empty string, and its content; an empty file if there is none.
 
     Raises:
         BriefingError: when it is there and cannot be read.
@@ -151,6 +151,6 @@ def _said(problems: Iterable[Problem]) -> str:
 
 
 def find_quote(article: EditableArticle, quote: Quote) -> list[Span]:
-    """Where a quote's words stand: where its context allows, or everywhere if nowhere."""
+    """Return the places of a quote's words: those that its context allows, or all of them if it allows none."""
     found = match_quote(quote, article.folded)
     return list(map(found.span_at, found.fitting or found.hits))

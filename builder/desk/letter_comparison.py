@@ -1,8 +1,8 @@
-"""What a text says letter by letter, and where each letter is.
+"""The letters of a text as they are compared, and the offset of each.
 
-Set aside are case, typography, hyphens and white space. What belongs to a number never is: whatever parts two digits, a
+Case, typography, hyphens and white space are ignored. What belongs to a number never is: any mark between two digits, a
 sign before them, a unit or a currency. Whether two wordings say the same is decided by `builder.meaning.same_wording`;
-this is for what is around them, of which only a part may be known.
+this module is for the words around them, of which only a part may be known.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _NUMERIC = frozenset({"ES", "ET"})
 
 @dataclass(frozen=True, slots=True)
 class PositionedLetters:
-    """The letters of a text, and the offset in its folded form at which each stands."""
+    """The letters of a text, and the offset of each in its folded form."""
 
     text: str
     at: tuple[int, ...]
@@ -76,10 +76,10 @@ def _pieces(folded: str) -> Iterator[tuple[int, str]]:
 
 
 def _signs(between: list[tuple[int, str]], before_digit: bool) -> Iterator[tuple[int, str]]:
-    """Those signs that count beside letters: of a number, of money or mathematics, and question marks."""
+    """Yield the signs that count next to letters: of a number, of money or mathematics, and question marks."""
     for number, (offset, character) in enumerate(between):
         if character == "-":
-            # A dash within a word, as in “F-16”, joins it; before a number that stands alone it is its sign.
+            # A dash within a word, as in “F-16”, joins it; before a separate number it is the number's sign.
             if before_digit and number == len(between) - 1 and (number or not offset):
                 yield offset, character
         elif _counts(character):
@@ -98,7 +98,7 @@ def _counts(character: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _plain(character: str) -> str:
-    """A letter without its case and its width; a raised or broken digit is none of the digits it is made of."""
+    """Return a letter without its case and width; a superscript or broken digit is not the digits it is made of."""
     category = unicodedata.category(character)
     plain = unicodedata.normalize("NFKC", character) if category[0] == "L" or category == "Nd" else character
     return unicodedata.normalize("NFC", plain.casefold())
@@ -124,7 +124,7 @@ def is_same_statement(old: str, new: str) -> bool:
 
 
 def _ended(folded: str, said: PositionedLetters) -> Iterator[bool]:
-    """For each letter, whether a sentence may have ended before it."""
+    """For each letter, whether a sentence could have ended before it."""
     last = 0
     for at in said.at:
         yield any(mark in _ENDS for mark in folded[last:at]) and folded[at - 1 : at] == " "

@@ -43,7 +43,7 @@ class NoteRequest:
 
 @dataclass(frozen=True)
 class NewNote:
-    """A note as it is to be written: the record, and its file's new contents."""
+    """A note to be written: the record, and the new content of its file."""
 
     pairs: dict[str, str]
     path: Path
@@ -52,9 +52,9 @@ class NewNote:
 
 @dataclass(frozen=True)
 class PlacementFailure:
-    """Why words cannot be placed, to a person.
+    """Why words cannot be placed, for a person.
 
-    ``place_count`` is at how many places they stand, and ``candidates`` says where, for those who can choose one.
+    ``place_count`` is the number of places that have them. ``candidates`` says where these are, if one can be chosen.
     """
 
     message: str
@@ -92,7 +92,7 @@ def create_note(article: EditableArticle, wanted: NoteRequest) -> NewNote | Plac
 
 
 def find_place(article: EditableArticle, wanted: NoteRequest) -> Span | PlacementFailure:
-    """The one place that is meant.
+    """Return the one place that is meant.
 
     Raises:
         BriefingError: when what is asked for cannot be, wherever the words stand.
@@ -138,7 +138,7 @@ def find_place(article: EditableArticle, wanted: NoteRequest) -> Span | Placemen
 
 
 def strip_quotation_marks(article: EditableArticle, words: str) -> str:
-    """Words without the quotation marks that somebody has put round them, if only so they are in the article."""
+    """Return the words without quotation marks around them, if they are in the article only without."""
     bare = words.strip()
     while len(bare) > 1 and is_quotation_mark(bare[0]) and is_quotation_mark(bare[-1]):
         bare = bare[1:-1].strip()

@@ -1,4 +1,4 @@
-"""The file of an article's notes with one note put on other words, or marked as withdrawn; all else stays as it is."""
+"""Changes to the file of an article's notes: one note is moved or marked as withdrawn, and all else stays as it is."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ from builder.values.errors import BriefingError
 def move_note(
     article: EditableArticle, file: YamlFile, loose: UnanchoredQuote, span: Span, until: str = ""
 ) -> YamlFile:
-    """The notes with a quote that stands at a place of the article.
+    """Return the notes with a quote moved to a place of the article.
 
-    ``until`` is the day on which the old words were found changed. Where it is given and letters or digits differ,
-    the old words are kept under “earlier”.
+    ``until`` is the day on which the change of the words was found. If it is given and letters or digits differ, the
+    old words are kept under “earlier”.
 
     Raises:
         BriefingError: when that cannot be written without touching anything else.

@@ -71,7 +71,7 @@ def append_notes(article: Article, new: Iterable[str], text: str) -> str:
 
 
 def _notes_file_errors(article: Article, text: str) -> list[str]:
-    """What is wrong with the notes in a file, as far as the file and its article can tell."""
+    """Return the problems of the notes in a file, as far as the file and its article show them."""
     source = TextFile.of_file_text("", text)
     root, problems = parse_yaml(source)
     notes = []

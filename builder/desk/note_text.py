@@ -17,20 +17,20 @@ _BREAK = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 def printable(text: str) -> str:
-    """The text as a YAML file may hold it: every line end the same, no control characters and no half characters."""
+    """Return the text as a YAML file can hold it: uniform line ends, no control characters and no single surrogates."""
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return Reader.NON_PRINTABLE.sub("", _BREAK.sub("\n", whole)).replace("\ufeff", "")
 
 
 def one_line(text: str) -> str:
-    """The text as it may stand in one line."""
+    """Return the text for a single line."""
     return " ".join(printable(text).split())
 
 
 def note_yaml(fields: Sequence[tuple[str, str]], indent: int = 0, comments: Iterable[str] = ()) -> str:
-    """One note as an item of a list, ``indent`` columns in: its keys with their values, in the order given.
+    """Return one note as an item of a list, at column ``indent``: its keys with their values, in the given order.
 
-    Comments stand below the first key, so that they go where the note goes.
+    Comments are below the first key, so that they move with the note.
     """
     margin = " " * (indent + 2)
     lines = [f"{margin}{key}: {scalar(value, indent + 2)}" for key, value in fields]
@@ -46,7 +46,7 @@ def list_indent(text: str) -> int:
 
 
 def append_to_list(text: str, addition: str) -> str:
-    """The text of a file with more items at the end of its list; what stands is kept character for character.
+    """Return the text of a file with more items at the end of its list; what is there stays, character for character.
 
     The addition gets the line ends of the text.
 

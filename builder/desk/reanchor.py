@@ -1,4 +1,4 @@
-"""Notes whose words have changed in their article: which they are, and what they may stand on now."""
+"""Notes with words that have changed in their article: which they are, and their candidates."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from builder.values.records import Quote
 from builder.values.text_file import TextFile
 
 _LONG_ENOUGH = 12
-"""How many letters quote, prefix and suffix must have together to be taken by their letters alone.
+"""How many letters quote, prefix and suffix must have together to be accepted by their letters alone.
 
-In a word or two, case and white space are all that tells “US” from “us” and “a part” from “apart”.
+In a word or two, only case and white space distinguish “US” from “us” and “a part” from “apart”.
 """
 
 _MOST_CANDIDATES = 9
@@ -33,12 +33,12 @@ _MOST_CANDIDATES = 9
 
 
 _LEAST_SCORE_WITHIN_WORD = 0.9
-"""How alike a quote is said to be to the longer word or number that holds it."""
+"""The score of the longer word or number that contains a quote."""
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A place where a note may stand now."""
+    """A place to which a note can be moved."""
 
     span: Span
     text: str
@@ -47,14 +47,13 @@ class Candidate:
 
 @dataclass(frozen=True)
 class UnanchoredQuote:
-    """A quote that does not stand where it should.
+    """A quote that is not anchored.
 
-    ``record_index`` and ``quote_index`` say where its record and it are.
-
-    ``quote_index`` counts the quotes of a list from 0; it is -1 where there is but one, outside any list. ``certain``
-    is the place that may be taken without asking: the one that says the same, with a context that fits. ``is_in_title``
-    is whether its words are the title's, on which no note can be, and ``is_gone`` whether they are neither there nor
-    like anything in the text.
+    ``record_index`` and ``quote_index`` are the positions of its record and of itself. ``quote_index`` counts the
+    quotes of a list from 0; it is -1 for a single quote, outside any list. ``certain`` is the place that can be
+    accepted without asking: the only one that says the same, with a context that fits. ``is_in_title`` is true if its
+    words are those of the title, where no note can be. ``is_gone`` is true if they are neither there nor similar to
+    anything in the text.
     """
 
     note: str
@@ -69,12 +68,12 @@ class UnanchoredQuote:
 
 
 def find_unanchored_quotes(article: EditableArticle, file: YamlFile) -> list[UnanchoredQuote]:
-    """The quotes of an article's notes that do not stand, with what they may have become."""
+    """Return the quotes of an article's notes that are not anchored, with their candidates."""
     return [suggest_candidates(article, *each) for each in iter_unanchored(article, file)]
 
 
 def iter_unanchored(article: EditableArticle, file: YamlFile) -> Iterator[tuple[int, int, str, Quote, QuoteMatches]]:
-    """The same as `iter_quotes`, of those quotes alone that do not stand, and why not; nothing is sought for them."""
+    """Yield what `iter_quotes` does, for unanchored quotes only, with their matches; candidates are not searched."""
     for item, listed, name, quote in iter_quotes(file):
         where = match_quote(quote, article.folded)
         if where.verdict != "anchored":
@@ -84,7 +83,7 @@ def iter_unanchored(article: EditableArticle, file: YamlFile) -> Iterator[tuple[
 def suggest_candidates(
     article: EditableArticle, item: int, listed: int, name: str, quote: Quote, where: QuoteMatches
 ) -> UnanchoredQuote:
-    """One of `iter_unanchored`, with what it may have become."""
+    """Return one of `iter_unanchored`, with its candidates."""
     same = _same(article, quote, where)
     near = _near(article, quote, where, same)
     choices = _choices(article, quote, near)
@@ -111,7 +110,7 @@ def _has_like_number(article: EditableArticle, quote: Quote) -> bool:
 
 
 def other_anchored_quotes(article: EditableArticle, file: YamlFile, loose: UnanchoredQuote) -> list[str]:
-    """The other quotes of the same note that are not gone: withdrawing it would take its words there as well."""
+    """Return the other quotes of the same note that are not gone: withdrawing the note would withdraw them as well."""
     unplaced_now = {(item, listed): where for item, listed, _, _, where in iter_unanchored(article, file)}
     left = []
     for item, listed, name, quote in iter_quotes(file):
@@ -133,7 +132,7 @@ def _code(where: QuoteMatches, choices: tuple[Candidate, ...]) -> str:
 
 
 def iter_quotes(file: YamlFile) -> Iterator[tuple[int, int, str, Quote]]:
-    """The quotes that notes stand on: the number of the record and of the quote in it, the note’s id, the quote."""
+    """Yield the quotes of notes: the number of the record and of the quote in it, the note’s id, the quote."""
     source = TextFile(file.path, file.text)
     for number, record in enumerate(file.root.items if isinstance(file.root, SequenceNode) else ()):
         keys = node_values(record)
@@ -160,7 +159,7 @@ def iter_quotes(file: YamlFile) -> Iterator[tuple[int, int, str, Quote]]:
 
 
 def node_values(node: Node | None) -> dict[str, Node]:
-    """The values of a mapping by their keys; none of what is no mapping."""
+    """Return the values of a mapping by their keys; an empty mapping for any other node."""
     return {key.text: value for key, value in node.pairs} if isinstance(node, MappingNode) else {}
 
 
@@ -169,14 +168,14 @@ def _text(node: Node | None) -> str:
 
 
 def _same(article: EditableArticle, quote: Quote, where: QuoteMatches) -> list[Span]:
-    """The places that say letter by letter what the quote says."""
+    """Return the places with exactly the letters of the quote."""
     exact = where.spans
     said = find_same_wording(quote.exact, article.text, article.folded)
     return sorted({*exact, *(span for span in said if not any(span.overlaps(other) for other in exact))})
 
 
 def _near(article: EditableArticle, quote: Quote, where: QuoteMatches, same: list[Span]) -> list[tuple[float, Span]]:
-    """The places that are like a quote, and how much, whether or not a note can be told to be there."""
+    """Return the places that are like a quote, with their scores, whether or not a note could be put there."""
     if where.hits:
         spans = [(_around(article, at, where.length, quote), where.span_at(at)) for at in where.fitting or where.hits]
     else:
@@ -223,7 +222,7 @@ def _sure(article: EditableArticle, quote: Quote, same: list[Span], choices: tup
 
 
 def _led_into(article: EditableArticle, span: Span, quote: Quote) -> bool:
-    """Whether only one of two wordings begins a sentence, as its capital tells: “few” may now be “a few”."""
+    """Whether only one of two wordings begins a sentence, as its capital shows: “few” could be “a few” now."""
     began, begins = (next(filter(str.isalpha, words), "") for words in (quote.exact, article.text_of_span(span)))
     before = article.text[: span.start].rstrip()[-1:]
     return (
@@ -235,7 +234,7 @@ def _led_into(article: EditableArticle, span: Span, quote: Quote) -> bool:
 
 
 def _around(article: EditableArticle, at: int, length: int, quote: Quote) -> float:
-    """How like the quote with its context is what stands there with as much around it."""
+    """Return how similar the quote with its context is to the words at a place, with as many around them."""
     if not (quote.prefix or quote.suffix):
         return 1.0
     text, words = article.folded.text, fold(quote.exact).text.strip()
@@ -249,5 +248,5 @@ def _around(article: EditableArticle, at: int, length: int, quote: Quote) -> flo
 
 
 def quote_context(quote: Quote) -> QuoteContext:
-    """The words that a note gives beside its quote."""
+    """Return the words that a note gives around its quote."""
     return QuoteContext(quote.prefix, quote.suffix)

@@ -1,4 +1,4 @@
-"""What is lost when an article's text is replaced: what differs, and which notes come loose."""
+"""What is lost when an article's text is replaced: the differences, and the notes that lose their place."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from builder.values.errors import BriefingError
 from builder.values.text_file import TextFile
 
 _MOST_NOTES_SHOWN = 20
-"""How many notes are shown that come loose from one article."""
+"""How many notes are shown that lose their place in one article."""
 
 _CONTEXT_COMPARED = 32
 """How many characters on either side of a note's words are compared."""
@@ -87,7 +87,7 @@ def _of_notes(path: Path, before: Document, after: Document) -> Iterator[str]:
 
 
 def _elsewhere(old: EditableArticle, new: EditableArticle, file: YamlFile) -> Iterator[tuple[str, str, str]]:
-    """The quotes that stand in both texts, beside other words: perhaps in another sentence that has the same."""
+    """Return the quotes that are in both texts with other words around: perhaps in another sentence."""
     for _, _, name, quote in iter_quotes(file):
         before = match_quote(quote, old.folded).span
         after = match_quote(quote, new.folded).span

@@ -1,8 +1,9 @@
-"""The content model as JSON Schemas, so that an editor completes keys, explains them, and marks what is wrong.
+"""The content model as JSON Schemas, so that an editor completes keys, explains them, and marks mistakes.
 
-They follow from the definitions that the checks follow from (`builder.reading.content_model`). Draft 7 is what the YAML
-language server knows best (https://github.com/redhat-developer/yaml-language-server). An editor reads YAML's own types,
-where ``2024`` is a number and ``true`` no word; a build takes both as they were written, so they may stand for text.
+They follow from the definitions from which the checks follow (`builder.reading.content_model`). The YAML language
+server supports draft 7 best (https://github.com/redhat-developer/yaml-language-server). An editor reads YAML's own
+types, in which ``2024`` is a number and ``true`` is not a word. A build reads both as they were written, so the schemas
+allow them as text.
 """
 
 from __future__ import annotations

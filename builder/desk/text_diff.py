@@ -14,21 +14,21 @@ MOST_DIFF_LINES = 40
 """How many paragraphs are shown."""
 
 _LONGEST_DIFF_LINE = 400
-"""How many characters of a paragraph are shown that is new or gone as a whole."""
+"""How many characters are shown of a paragraph that is new or removed as a whole."""
 
 _WORDS_AROUND_CHANGE = 6
 """How many words are shown on either side of those that changed."""
 
 _PARAGRAPH_WINDOW = 30
-"""How many paragraphs of a stretch are compared with one another; in a longer one all are new or gone."""
+"""How many paragraphs of a stretch are compared with each other; in a longer one all are new or removed."""
 
 _LEAST_PARAGRAPH_LIKENESS = 0.4
-"""How alike two paragraphs are, word by word, of which one has become the other."""
+"""How similar two paragraphs must be, word by word, to be an old and a new version of one."""
 
 
 @dataclass(frozen=True)
 class TextDiff:
-    """Lines that show it, of which there may be ``more``, and how many paragraphs differ in typography alone."""
+    """Lines that show it, how many ``more`` there are, and how many paragraphs differ in typography alone."""
 
     lines: tuple[str, ...]
     more: int = 0
@@ -65,7 +65,7 @@ def _lines(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
 
 
 def _stretch(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
-    """Paragraphs in whose place others are: each shown with what it has become, in the order of the text."""
+    """Yield paragraphs that replace others: each with its new version, in the order of the text."""
     done = 0
     for paragraph in old:
         became = (
@@ -92,7 +92,7 @@ def _short(text: str) -> str:
 
 
 def _diff_words(old: str, new: str) -> str:
-    """Both texts as one, with ``[-words gone-]`` and ``{+words new+}`` and only a few words around them."""
+    """Return both texts as one, with ``[-words gone-]`` and ``{+words new+}`` and only a few words around them."""
     before, after = _words(old), _words(new)
     parts: list[str] = []
     opcodes = SequenceMatcher(
@@ -108,7 +108,7 @@ def _diff_words(old: str, new: str) -> str:
 
 
 def _around(words: Sequence[str], *, first: bool, last: bool) -> str:
-    """Words that did not change, as far as they are beside those that did."""
+    """Return unchanged words, as far as they are next to changed ones."""
     before, after = (0 if first else _WORDS_AROUND_CHANGE), (0 if last else _WORDS_AROUND_CHANGE)
     if len(words) <= before + after:
         return "".join(words).strip()

@@ -1,4 +1,4 @@
-"""What is told of notes that are loose: to a person, and to a program."""
+"""Reports of unanchored notes: for a person, and for a program."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def unanchored_to_text(article: EditableArticle, loose: UnanchoredQuote) -> str:
 
 
 def unanchored_to_json(article: EditableArticle, loose: UnanchoredQuote, done: str) -> dict[str, object]:
-    """The same, for a program."""
+    """Return the same for a program."""
     place = loose.quote.place
     return {
         "article": article.id,

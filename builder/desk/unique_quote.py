@@ -1,4 +1,4 @@
-"""A passage as a note quotes it: its words, and the fewest words beside them that tell it from its like."""
+"""A passage as a note quotes it: its words, and the fewest words around them that make it unique."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _EMPTY_CONTEXT = QuoteContext()
 def shortest_unique_quote(
     folded: Folded, span: Span, old: QuoteContext = _EMPTY_CONTEXT
 ) -> tuple[str, QuoteContext] | None:
-    """The words of a stretch of an article, and what must stand beside them so that they stand there alone.
+    """Return the words of a stretch of an article, and the context that makes them unique there.
 
-    An ``old`` context that still holds is kept; one that does not is written anew with the words that are there.
-    ``None`` where nothing tells the passage from others.
+    An ``old`` context that still holds is kept; one that does not is replaced by the words that are there now. ``None``
+    means that no context distinguishes the passage from others.
     """
     words = text_on_one_line(folded, span)
     every = match_quote(Quote(words, "", "", Place("")), folded)
@@ -36,7 +36,7 @@ def shortest_unique_quote(
 
 
 def text_on_one_line(folded: Folded, span: Span) -> str:
-    """A stretch as it stands in the article, on one line."""
+    """Return a stretch of the article, on one line."""
     return " ".join(folded.source[span.start : span.end].split())
 
 

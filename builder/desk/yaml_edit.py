@@ -1,7 +1,7 @@
-"""Changes to a YAML file that an author wrote: one stretch replaced, every other byte left as it stands.
+"""Changes to a YAML file that an author wrote: one stretch is replaced, and every other byte stays.
 
-A change is made by offsets of the nodes of `builder.reading.yaml_nodes`. Each is tried in the manner of what it
-replaces first, and is taken only if the changed file reads back as what was meant, and as nothing else.
+A change is made by offsets of the nodes of `builder.reading.yaml_nodes`. The style of what it replaces is tried first.
+A change is accepted only if the changed file reads back as intended, with nothing else changed.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from builder.values.text_file import TextFile, own_line_end, with_uniform_line_e
 from builder.values.yaml_text import double_quoted, quoted_words, scalar
 
 _LINE_WIDTH = 100
-"""Where a folded text that is written anew is broken, if its lines were not longer before."""
+"""The column at which a folded text is broken, unless its lines were longer before."""
 
 _DATES = frozenset({"date", "until"})
-"""Keys whose values are written as they are."""
+"""Keys with values that are written unchanged."""
 
 YamlPairs = Mapping[str, str]
 """Keys and values of a record to be written: all texts."""
 
 
 class Edit(NamedTuple):
-    """A stretch of a text, by offsets, and what is to stand there."""
+    """A stretch of a text, by offsets, and its replacement."""
 
     start: int
     end: int
@@ -47,7 +47,7 @@ def _apply_edit(raw: str, edit: Edit) -> str:
 
 @dataclass(frozen=True)
 class YamlFile:
-    """A YAML file's text as it stands, that with uniform line ends, and the root node of it."""
+    """A YAML file: its own text, the text with uniform line ends, and the root node."""
 
     path: str
     raw: str
@@ -98,7 +98,7 @@ def with_key(file: YamlFile, record: y.MappingNode, after: Node, key: str, value
 
 
 def without_key(file: YamlFile, record: y.MappingNode, key: str) -> str:
-    """The file without a key of a mapping, which has others; a comment beside it stays."""
+    """Return the file without a key of a mapping, which has others; a comment next to it stays."""
     number = next(at for at, (name, _) in enumerate(record.pairs) if name.text == key)
     name, value = record.pairs[number]
     end = _last(file.text, value)
@@ -175,7 +175,7 @@ def _indents(text: str, root: y.SequenceNode | None) -> tuple[str, str]:
 
 
 def _parted(text: str, root: y.SequenceNode | None) -> bool:
-    """Whether a blank line stands between the records of a file, or would, had it more than one."""
+    """Whether blank lines separate the records of a file, or would if it had more than one."""
     if not root or not root.items:
         return bool(text.strip())
     if len(root.items) == 1:
@@ -200,7 +200,7 @@ def _renderings(text: str, node: ScalarNode, value: str) -> Iterator[Edit]:
             )
             yield Edit(node.start, end, "\n".join([header, *(indent + line for line in new)]))
         if "#" in header:
-            # The comment beside “>” is the author's: it goes after what is now one line.
+            # The comment next to “>” is the author's: it is put after what is now one line.
             yield Edit(node.start, end, f"{double_quoted(value)}  {header[header.index('#') :]}")
     elif old[:1] == "'":
         yield Edit(node.start, end, "'" + value.replace("'", "''") + "'")
@@ -219,7 +219,7 @@ def _flow(pairs: YamlPairs) -> str:
 
 
 def _last(text: str, node: Node) -> int:
-    """The offset after the last character of a node that is not white space: a block's end may be far below it."""
+    """Return the offset after the last character of a node that is not white space: a block can end far below it."""
     if isinstance(node, ScalarNode) or text[node.start] in "[{":
         return node.start + len(text[node.start : node.end].rstrip())
     if isinstance(node, y.SequenceNode):

@@ -1,1 +1,1 @@
-"""Meaning: where notes stand, who is named, what points at what, and what readers may see."""
+"""Meaning: where notes are anchored, who is named, what refers to what, and what readers may see."""

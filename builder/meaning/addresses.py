@@ -8,7 +8,7 @@ from builder.values.site_paths import note_id, passage_id, path_of
 
 
 def address_of(registry: RecordRegistry, target: str) -> str:
-    """The path of a record, or of a note's passage; of the note itself where it stands on no words."""
+    """Return the path of a record or of a note's passage; of the note itself if it has no passage."""
     if target in registry.records:
         return path_of(registry.records[target])
     article, _, note = target.partition("#")

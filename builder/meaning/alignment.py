@@ -1,7 +1,7 @@
-"""Words aligned with words, free to begin and end anywhere in a longer text.
+"""Alignment of words with words, which can begin and end anywhere in a longer text.
 
-Sellers, “The theory and computation of evolutionary distances” (1980), with a lower cost for what goes on being
-inserted (Gotoh, “An improved algorithm for matching biological sequences”, 1982).
+Sellers, “The theory and computation of evolutionary distances” (1980), with a lower cost for each further insertion
+(Gotoh, “An improved algorithm for matching biological sequences”, 1982).
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ _NUMBER_COST = 0.2
 """What it costs at the least to have another number."""
 
 _NUMBER_WORD = 0.4
-"""What it costs to have another number in words, of which it is not known how near it is."""
+"""The cost of another number in words, if it is not known how near the two are."""
 
 
 class Alignment(NamedTuple):
-    """One way to align: its cost, the words that stand for the quote, and where the whole begins and ends."""
+    """One way to align: its cost, the words aligned with the quote, and where the whole begins and ends."""
 
     cost: float
     first: int
@@ -55,7 +55,7 @@ class Alignment(NamedTuple):
 
 
 def near_ends(words: list[str], wanted: list[str], first: int, last: int, bound: float) -> list[Alignment]:
-    """As `align_words`, where only alignments are sought that cost no more than ``bound``; others may be among them."""
+    """Return what `align_words` does, only for costs up to ``bound``; more expensive ones can be among them."""
     return [
         end._replace(first=end.first + low, last=end.last + low, begin=end.begin + low, end=end.end + low)
         for low, high in stretches(words, wanted, bound, _difference, _INSERTION_COST)
@@ -85,7 +85,7 @@ def align_words(words: list[str], wanted: list[str], first: int, last: int) -> l
             dropped = (row[i - 1][0] + 1, *row[i - 1][1:])
             more = _cheaper((row[i][0] + 1, *row[i][1:]), (inserted[i][0] + _INSERTION_COST, *inserted[i][1:]))
             before, inserted[i] = row[i], _placed(more, j, i <= first, i < last)
-            # Among equals, that which exchanges a word; nothing is inserted behind the whole.
+            # Of equal costs, the exchange of a word is taken; nothing is inserted after the whole.
             best = _cheaper(changed, dropped) if i == len(wanted) else _cheaper(_cheaper(changed, dropped), inserted[i])
             row[i] = best if best is inserted[i] else _placed(best, j, i <= first, i <= last)
         _add(found, row[-1], j)
@@ -113,7 +113,7 @@ def _add(found: list[Alignment], way: _Way, j: int) -> None:
 
 
 def without_overlaps(found: list[Alignment], most: int) -> list[tuple[int, int, float]]:
-    """The cheapest alignments of which no two overlap: first, one past last, cost."""
+    """Return the cheapest alignments without overlaps: first, one past last, cost."""
     chosen: list[Alignment] = []
     for end in sorted(found, key=lambda end: (end.cost, -end.same, end.end)):
         if len(chosen) == most:
@@ -149,7 +149,7 @@ def _difference(one: str, other: str) -> float:
 
 
 def _numbers_apart(one: str, other: str) -> float | None:
-    """How much two numbers differ, in digits, with what is counted, or in words; ``None`` where they are none."""
+    """Return how much two numbers differ, in digits, with what is counted, or in words; ``None`` for other words."""
     if is_number(one) and is_number(other):
         return _apart_by(_value(one), _value(other))
     counts = _COUNT.fullmatch(one), _COUNT.fullmatch(other)
@@ -159,7 +159,7 @@ def _numbers_apart(one: str, other: str) -> float | None:
 
 
 def _look_alike(one: str, other: str) -> bool:
-    """Whether two words cannot be told apart by sight; letters of ASCII alone can, but for digits among them."""
+    """Whether two words look the same; words of ASCII letters alone never do, except with digits among them."""
     if len(one) != len(other) or all(word.isascii() and word.isalpha() for word in (one, other)):
         return False
     return all(a == b or confusable_prototype(a) == confusable_prototype(b) for a, b in zip(one, other, strict=True))

@@ -1,7 +1,7 @@
-"""Where in a long text words may be aligned at a bounded cost, as `builder.meaning.alignment` aligns them.
+"""Where in a long text words can be aligned at a bounded cost, as `builder.meaning.alignment` aligns them.
 
-Most of an article is like no part of a quote. What this finds is aligned in full; the rest costs a tenth of that. Only
-cells that are within the bound are computed (Ukkonen, “Finding approximate patterns in strings”, 1985).
+Most of an article is unlike any part of a quote. Only the stretches found here are aligned in full; finding them costs
+a tenth of that. Only cells within the bound are computed (Ukkonen, “Finding approximate patterns in strings”, 1985).
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ _ROUNDING = 1e-6
 def stretches(
     words: list[str], wanted: list[str], bound: float, difference: Callable[[str, str], float], more: float
 ) -> Iterator[tuple[int, int]]:
-    """The stretches of ``words`` that hold every alignment of ``wanted`` whose cost is within the bound.
+    """Return the stretches of ``words`` that hold every alignment of ``wanted`` with a cost within the bound.
 
-    ``difference`` is what it costs to exchange a word, at most 1, which is also the cost of the first word inserted and
-    of one left out; ``more`` is that of each further word of an insertion.
+    ``difference`` is the cost of exchanging a word, at most 1, which is also the cost of the first word inserted and of
+    one left out; ``more`` is the cost of each further word of an insertion.
     """
     reach = len(wanted) + int(bound / more) + 2
     first = last = -1
@@ -53,7 +53,7 @@ def _ends_within(
 def _advance(
     row: list[float], inserted: list[float], differences: list[float], top: int, bound: float, more: float
 ) -> int:
-    """One word further: the costs of all cells that may be within the bound, in place. Returns the last that is."""
+    """Compute the costs of all cells within the bound for one word more, in place; return the last cell."""
     size = len(differences)
     diagonal = left = 0.0
     now = 0

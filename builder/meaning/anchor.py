@@ -1,7 +1,7 @@
-"""Anchoring: which words of an article a note stands on.
+"""Anchoring: the words of an article that a note is about.
 
-A quote is accepted only where it matches (see `builder.meaning.matches`), and in one place only. There is no second
-best: a lookalike is offered to the author in a message and never taken.
+A quote is accepted only if it matches (see `builder.meaning.matches`), and in one place only. There is no second best:
+a similar passage is offered to the author in a message and never accepted by the program.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ MOST_CANDIDATES_SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """A note and the spans of its passages, in the order of its quotes; none where it does not stand."""
+    """A note and the spans of its passages, in the order of its quotes; without spans if it is not anchored."""
 
     note: Note
     spans: tuple[Span, ...]
@@ -137,7 +137,7 @@ def _changed_or_missing(quote: Quote, who: str, article: Article, folded: Folded
 
 
 def _offered(quote: Quote, text: str, near: NearPassage, folded: Folded) -> str:
-    """A passage as a word diff, what cannot be seen in that, and as YAML, with a context where it has its like."""
+    """Return a passage as a word diff, its invisible differences, and as YAML, with a context if it is not unique."""
     words = text[near.start : near.end]
     context = _telling(Span(near.start, near.end), text, folded)
     key = "-" if quote.is_listed and not context else "- quote:" if quote.is_listed else "quote:"
@@ -153,7 +153,7 @@ def _offered(quote: Quote, text: str, near: NearPassage, folded: Folded) -> str:
 
 
 def _telling(span: Span, text: str, folded: Folded) -> list[str]:
-    """The shortest context, as YAML, that tells a passage from others of the same words; none where there are none."""
+    """Return the shortest context, as YAML, that makes a passage unique; an empty result if it is unique already."""
     found = match_quote(Quote(text[span.start : span.end], "", "", Place("")), folded)
     at = found.hit_at(span)
     return _context_yaml(found, at) if at is not None and len(found.hits) > 1 else []

@@ -1,7 +1,7 @@
-"""Where a quote may begin and end: not inside a word, a compound with hyphens, or a number.
+"""Where a quote can begin and end: not inside a word, a compound with hyphens, or a number.
 
-“500 people” is not what “12 500 people” says, nor “5 degrees” what “−5 degrees” says, nor “violent” what “non-violent”
-says. Names are linked by a rule of their own (`builder.meaning.names`): there, “Russia” may be found in “Russia-China”.
+“500 people” is not a quote from “12 500 people”, “5 degrees” not from “−5 degrees”, “violent” not from “non-violent”.
+Names are linked by a rule of their own (`builder.meaning.names`): there, “Russia” can be found in “Russia-China”.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _ABBREVIATED = regex.compile(r"(?<=\p{L})\.\Z")
 _LINE_END = re.compile(r"\S[^\S\n]*\n\s*")
 _ENCLOSED = re.compile(r"(?:\A|\s)-\w[^\n]*?\w-(?!\w)|(?<=\w)- [^\n]*? -(?=\w)")
 _LONGEST = 200
-"""How many characters a word or number is followed at the most, to be shown whole."""
+"""How many characters of a word or number are followed at most, to show it whole."""
 
 
 def cuts_word(folded: Folded, offset: int) -> bool:
@@ -89,8 +89,8 @@ def _is_behind_spaced_sign(text: str, offset: int) -> bool:
 def _ends_elided(folded: Folded, offset: int) -> bool:
     """Whether an elided word ends there with its apostrophe, in a language that has such words.
 
-    One that has a capital before another, without beginning a sentence, is part of a name: L’Oréal; so is D’ in any
-    place, since prepositions seldom begin a sentence.
+    An elided word with a capital before another capital, not at the beginning of a sentence, is part of a name:
+    L’Oréal. So is D’ anywhere, since prepositions seldom begin a sentence.
     """
     text = folded.text
     if folded.language and not has_elision(folded.language):
@@ -140,7 +140,7 @@ def _visible_original(folded: Folded, at: int) -> str:
 
 
 def _is_amount(character: str) -> bool:
-    """Whether it is a digit or a fraction: what a sign may stand before."""
+    """Whether it is a digit or a fraction, before which there can be a sign."""
     return bool(character) and unicodedata.category(character) in ("Nd", "No")
 
 
@@ -149,7 +149,7 @@ def _is_em_dash(written: str) -> bool:
 
 
 def joins_word(folded: Folded, at: int) -> bool:
-    """Whether a character that is no letter makes one word or number of what is on its two sides."""
+    """Whether a character that is not a letter joins its two sides to one word or number."""
     text = folded.text
     if not 0 < at < len(text) - 1:
         return False
@@ -238,9 +238,9 @@ def _is_one_hyphen(written: str) -> bool:
 
 
 def is_suspended_hyphen(folded: Folded, offset: int) -> bool:
-    """Whether a word is parted from a hyphen that is for a part left out: “Nord-” in “Nord- und Südbrücke”.
+    """Whether a word is separated from a hyphen for an omitted part: “Nord-” in “Nord- und Südbrücke”.
 
-    A hyphen may be typed for a dash, too; these come in pairs, and one may begin a line that somebody says.
+    A hyphen can also be typed for a dash; these come in pairs, and one can begin a line of dialogue.
     """
     text = folded.text
     if text[offset] == "-" and _bears_word(text[offset - 1]):
@@ -271,6 +271,6 @@ def _paired(folded: Folded, at: int) -> bool:
 
 
 def _grows(text: str, at: int) -> bool:
-    """Whether the number after a dash is greater than that before: 18 – 19 is a range, in “2023 – 15 died” is none."""
+    """Whether the number after a dash is greater than that before: 18 – 19 is a range, “2023 – 15 died” has none."""
     before, after = _NUMBER_BEFORE.search(text[max(0, at - 20) : at]), _NUMBER_AFTER.match(text, at + 1)
     return before is not None and after is not None and int(before[0]) < int(after[0])

@@ -15,8 +15,8 @@ from functools import cache
 import regex
 
 IGNORED, EXPANDED, SIGN = "\ufdd0", "\ufdd1", "\ufdd2"
-"""Noncharacters that stand, in a text of the same length as the original, for a character that is folded to nothing,
-for one that is folded to several, and for a dash that is the sign of a number."""
+"""Noncharacters that represent, in a text of the same length as the original, a character that is folded to nothing,
+one that is folded to several, and a dash that is the sign of a number."""
 
 ELLIPSIS = "…"
 
@@ -39,7 +39,7 @@ _HYPHEN_NAME = re.compile(r"\bHYPHEN\b|\bMAQAF\b")
 _EM_NAME = re.compile(r".*\bEM DASH|HORIZONTAL BAR")
 
 _OF_ANOTHER_MEANING = {"<super>", "<sub>", "<fraction>", "<circle>"}
-"""Decompositions to something that reads otherwise: ² is no 2, ½ is not 1/2, and ① may be a mark in a list."""
+"""Decompositions with another meaning: ² is not 2, ½ is not 1/2, and ① can be a mark in a list."""
 
 
 @cache
@@ -68,7 +68,7 @@ def _folded_sign(character: str) -> str:
         return "-"
     if name.endswith("HORIZONTAL ELLIPSIS"):
         return ELLIPSIS
-    # An accent by itself decomposes to a space that bears it, which is no space between words.
+    # An accent by itself decomposes to a space with the accent, which is not a space between words.
     if not tag.startswith("<") or parts[0] == "0020":
         return character
     return _of_parts("".join(chr(int(part, 16)) for part in parts))
@@ -118,7 +118,7 @@ def is_em_dash(character: str) -> bool:
 
 
 def is_hyphen(character: str) -> bool:
-    """Whether it is a dash that joins words to one, rather than one that stands between words."""
+    """Whether it is a dash that joins words to one, rather than one between words."""
     return bool(_HYPHEN_NAME.search(unicodedata.name(character, "")))
 
 
@@ -140,7 +140,7 @@ class FoldingTable(dict[int, str]):
     """For `str.translate`: each character as one character, found out when it is first met."""
 
     def __missing__(self, code: int) -> str:
-        """The character of that code folded, or what stands for it."""
+        """Return the character of that code folded, or the noncharacter that represents it."""
         folded = folded_character(chr(code))
         self[code] = folded if len(folded) == 1 else EXPANDED if folded else IGNORED
         return self[code]

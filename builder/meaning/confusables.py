@@ -1,7 +1,7 @@
-"""Characters that cannot be told apart by sight: one that stands for all of them.
+"""Characters that look the same: one that represents all of them.
 
 The list is that of Unicode Technical Standard 39, from the package `confusable_homoglyphs`. Added are letters of Arabic
-script that have their forms in common, by where in a word they are, and two marks below that fonts exchange.
+script that share their forms, by their position in a word, and two marks below letters that fonts exchange.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _ADDED = {"ک": "ك", "ڪ": "ك", "ی": "ي", "ى": "ي", "ې": "ي", "ہ": "ه"
 
 @cache
 def confusable_prototype(character: str) -> str:
-    """The character that stands for all those that look as this one does, itself perhaps."""
+    """Return the character that represents all those that look like this one, perhaps itself."""
     decomposed = unicodedata.normalize("NFD", character)
     if len(decomposed) > 1:
         return "".join(map(confusable_prototype, decomposed))
@@ -23,7 +23,7 @@ def confusable_prototype(character: str) -> str:
     others = _like(character)
     if len(others) != 1:
         return character
-    # The list names for each character the one that stands for it, and for that all the others.
+    # The list names, for each character, the one that represents it, and for that one all the others.
     return min(character, others[0]) if len(_like(others[0])) == 1 else others[0]
 
 

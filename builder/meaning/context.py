@@ -1,4 +1,4 @@
-"""The words around a passage: what a person is shown of them, and the fewest of them that tell it from its like."""
+"""The words around a passage: a snippet for people, and the fewest words that make it unique."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _REACH = 20_000
 
 
 class QuoteContext(NamedTuple):
-    """The words just before and just after a quote; either may be empty."""
+    """The words just before and just after a quote; either can be empty."""
 
     prefix: str = ""
     suffix: str = ""
@@ -32,7 +32,7 @@ class QuoteContext(NamedTuple):
 
 
 def shortest_context(folded: str, hits: Sequence[int], at: int, length: int) -> QuoteContext:
-    """The fewest words before or else after a candidate that stand at no other; ``hits`` are all candidates."""
+    """Return the fewest words before or else after a candidate that are at no other; ``hits`` are all candidates."""
     others = [other for other in hits if other != at]
     start, end = _edges(folded, at, length)
     begins, finishes = _begins(folded, start), _finishes(folded, end)
@@ -59,7 +59,7 @@ def shortest_context(folded: str, hits: Sequence[int], at: int, length: int) -> 
 
 
 def _edges(folded: str, at: int, length: int) -> tuple[int, int]:
-    """Where what is before a passage ends and what is after it begins, white space aside."""
+    """Return where the text before a passage ends and the text after it begins, ignoring white space."""
     end = at + length
     return at - (folded[at - 1 : at] == " "), end + (folded[end : end + 1] == " ")
 
@@ -73,17 +73,17 @@ def _finishes(folded: str, end: int) -> list[int]:
 
 
 def _is_text_before(folded: str, at: int, words: str) -> bool:
-    """Whether the words stand just before an offset, white space aside."""
+    """Whether the words are just before an offset, ignoring white space."""
     return folded.endswith(words, 0, _edges(folded, at, 0)[0])
 
 
 def _is_text_after(folded: str, at: int, words: str) -> bool:
-    """Whether the words stand just after an offset, white space aside."""
+    """Whether the words are just after an offset, ignoring white space."""
     return folded.startswith(words, _edges(folded, at, 0)[1])
 
 
 def is_context_at(folded: Folded, at: int, length: int, context: QuoteContext) -> bool:
-    """Whether a folded context stands around a passage, its outer ends at ends of words."""
+    """Whether a folded context is around a passage, its outer ends at ends of words."""
     text = folded.text
     if not (_is_text_before(text, at, context.prefix) and _is_text_after(text, at + length, context.suffix)):
         return False
@@ -95,7 +95,7 @@ def is_context_at(folded: Folded, at: int, length: int, context: QuoteContext) -
 
 
 def snippet(text: str, begin: int, finish: int) -> str:
-    """A stretch of a text with a little of what is around it, on one line."""
+    """Return a stretch of a text with a few characters around it, on one line."""
     start, end = max(0, begin - _SNIPPET_CHARACTERS), min(len(text), finish + _SNIPPET_CHARACTERS)
     least, most = max(0, start - _LONGEST_WORD), min(len(text), end + _LONGEST_WORD)
     while start > least and not text[start - 1].isspace():

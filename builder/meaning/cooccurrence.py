@@ -1,4 +1,4 @@
-"""Which entries keep company: named by the same articles, notes and records, again and again."""
+"""Co-occurrence: entries that are named together by the same articles, notes and records, several times."""
 
 from __future__ import annotations
 

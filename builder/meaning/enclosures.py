@@ -1,4 +1,4 @@
-"""Where quotations and brackets stand in a text: no sentence ends within one."""
+"""Where quotations and brackets are in a text: no sentence ends within one."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 
 _FARTHEST = 600
-"""How many characters a quotation may have: a mark that is closed later or never is no quotation."""
+"""How many characters a quotation can have: a mark that is closed later or never opens no quotation."""
 _DEEPEST = 16
-"""How many quotations and brackets may be in one another."""
+"""How many quotations and brackets can be nested."""
 
 _CLOSED_BY = {
     "(": ")",
@@ -37,7 +37,7 @@ _CLOSED_BY = {
 """What closes what is opened. Some marks close in one language what they open in another: „so“, “so”, »so«, ”so”."""
 _MARKS = re.compile("[" + re.escape("".join({*_CLOSED_BY, *"".join(_CLOSED_BY.values())})) + "]")
 _BOTH = frozenset('”»›"״')
-"""Marks that open nothing if they close something or stand behind a word."""
+"""Marks that open nothing if they close something or follow a word."""
 
 
 class Enclosures:

@@ -1,4 +1,4 @@
-"""Sides: the evidence of a claim or a judgement, taken apart by what it speaks for. Each side's origins are its own."""
+"""Sides: the evidence of a claim or a judgement, grouped by what it supports. Each side has origins of its own."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class EvidenceSide:
 
     @property
     def origins(self) -> tuple[str, ...]:
-        """Every origin that one of them may have: that of most articles first, else in the order of citing."""
+        """Return every possible origin of the articles: that of most articles first, else in the order of citing."""
         articles: dict[str, set[str]] = {}
         for report in self.cited:
             for name in sorted(report.origins):
@@ -40,7 +40,7 @@ class EvidenceSide:
 
 
 def evidence_sides(site: Site, record: Claim | Judgement) -> tuple[EvidenceSide, ...]:
-    """The sides on which a passage is cited: stances in their order, the evidence before what speaks against."""
+    """Return the sides on which a passage is cited: stances in order, the evidence for before the evidence against."""
     if isinstance(record, Judgement):
         said = {"evidence": cited_reports(site, record.evidence), "against": cited_reports(site, record.against)}
     else:

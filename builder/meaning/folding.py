@@ -1,11 +1,12 @@
-"""Text with its typography folded away, and the way back to where it was.
+"""Text with its typography folded away, and the way back to the original offsets.
 
 White space, quotation marks, dashes and invisible characters never decide whether two texts are the same; letters and
-digits do. Folding makes each of those one character, so that comparing two texts in this sense is comparing two
-strings. What each character becomes is decided in `builder.meaning.characters`; what depends on its neighbours, here:
+digits do. Folding makes one character of all quotation marks, one of all dashes, and so on, so that texts are compared
+as strings. `builder.meaning.characters` decides what each character becomes. What depends on its neighbours is decided
+here:
 
 - space around a dash or an ellipsis, before French punctuation, inside French quotation marks, before a per cent sign
-  and beside a character of a script without spaces (so a line end in Chinese) is nothing;
+  and next to a character of a script without spaces (such as a line end in Chinese) is removed;
 - a dash before a digit and after a space is the sign of the number, and keeps its space;
 - a letter with a combining accent is the accented letter (Unicode normalisation form C);
 - quotation marks that follow each other are one, and so are dashes.
@@ -84,9 +85,9 @@ class Folded:
         return min(found, self.breaks[at + 1][1]) if at + 1 < len(self.breaks) else found
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
-        """What two offsets in the folded text enclose, as offsets in the original, without white space at either end.
+        """Return what two offsets in the folded text enclose, as offsets in the original without outer white space.
 
-        White space that is folded away stands between the last character and the next, or the end of the text.
+        White space that is folded away is between the last character and the next, or the end of the text.
         """
         first, last = self.original_offset(start), self.original_offset(end)
         while first < last and self.source[first].isspace():
@@ -122,7 +123,7 @@ def fold(text: str) -> Folded:
 
 
 def fold_article(text: str, language: str) -> Folded:
-    """Fold an article's text; ``language`` is what its front matter says, or nothing."""
+    """Fold an article's text; ``language`` is that of its front matter, or an empty string."""
     return replace(fold(text), language=language)
 
 
@@ -134,7 +135,7 @@ def _is_irregular(even: str) -> bool:
 
 
 def _in_pieces(even: str, text: str, pattern: re.Pattern[str]) -> Folded:
-    """The folded text, put together from what stays as long as it is and the pieces that do not."""
+    """Join the folded text from the parts that keep their length and the pieces that do not."""
     parts: list[str] = []
     breaks: list[tuple[int, int]] = []
     done = length = 0
@@ -170,9 +171,9 @@ _UNSPACED = re.compile(UNSPACED_RANGES)
 
 
 def is_inside_word(text: str, offset: int) -> bool:
-    """Whether the offset in a folded text falls inside a word or a number: a quote may not begin or end there.
+    """Whether the offset in a folded text falls inside a word or a number: a quote must not begin or end there.
 
-    Letters decide a match: “Kim” does not stand in “Kimchi”, nor “10” in “10,000”, nor “can” in “can't”.
+    Letters decide a match: “Kim” is not found in “Kimchi”, “10” not in “10,000”, and “can” not in “can't”.
     """
     if not 0 < offset < len(text):
         return False
@@ -187,5 +188,5 @@ def is_inside_word(text: str, offset: int) -> bool:
 
 
 def _is_letter(character: str) -> bool:
-    """Whether it makes words: a letter, a digit, or a mark that a letter bears."""
+    """Whether it is part of words: a letter, a digit, or a mark on a letter."""
     return character.isalnum() or (character > "\u02ff" and unicodedata.category(character)[0] == "M")

@@ -20,14 +20,14 @@ _LONG_RANK = 6
 
 @cache
 def month_words(language: str) -> frozenset[str]:
-    """The names of the months in small letters, long and short, as they stand in a date and alone."""
+    """Return the names of the months in lower case, long and short, as used in a date and alone."""
     known = cldr_locale(language)
     return frozenset() if known is None else _names(known.months, ("wide", "abbreviated"))
 
 
 @cache
 def months_without_stop(language: str) -> frozenset[str]:
-    """The names of the months in small letters as they stand without a full stop: “Jan” is a given name elsewhere."""
+    """Return the names of the months in lower case that have no full stop: “Jan” is a given name elsewhere."""
     known = cldr_locale(language)
     if known is None:
         return frozenset()
@@ -78,7 +78,7 @@ def is_qualifier(word: str, language: str) -> bool:
 
 
 def is_rank(word: str, language: str) -> bool:
-    """Whether it is a noun that stands before a person's name, or is composed with one: Minister, Außenminister."""
+    """Whether it is a noun used before a person's name, or a compound of one: Minister, Außenminister."""
     name = word.casefold()
     return name in words(language, "ranks") or name.endswith(_long_ranks(language))
 
@@ -105,7 +105,7 @@ def is_determiner(word: str, language: str) -> bool:
 
 
 def is_form_of_address(word: str, language: str) -> bool:
-    """Whether it is a word such as Mr or Frau, which stands before a person's name and is no part of it."""
+    """Whether it is a word such as Mr or Frau, which is used before a person's name and is not part of it."""
     return word.casefold() in words(language, "address")
 
 
@@ -126,7 +126,7 @@ def is_street(word: str, language: str) -> bool:
 
 
 def is_water(word: str, language: str) -> bool:
-    """Whether it closes the name of a place that lies beside it: Marrow am See."""
+    """Whether it ends the name of a place on water: Marrow am See."""
     return word.casefold() in words(language, "waters")
 
 
@@ -147,7 +147,7 @@ def abbreviated_counters(language: str) -> frozenset[str]:
 
 
 def is_conjunction_first(text: str, language: str) -> bool:
-    """Whether a sentence goes on with the text after a quotation, in a script without capitals."""
+    """Whether a sentence continues with the text after a quotation, in a script without capitals."""
     listed = words(language, "conjunctions")
     if has_trait(language, "joined_conjunctions"):
         return text.startswith(tuple(listed))
@@ -176,7 +176,7 @@ def is_prefix(word: str) -> bool:
 
 
 def has_capital_nouns(language: str) -> bool:
-    """Whether a capital says nothing but that a word is a noun."""
+    """Whether a capital means only that a word is a noun."""
     return has_trait(language, "capital_nouns")
 
 

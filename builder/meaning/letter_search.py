@@ -21,12 +21,12 @@ _LEAST_LETTERS = 3
 
 
 def find_by_letters(folded: Folded, quote: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a folded text whose letters and digits are those of a quote, as offsets in it."""
+    """Yield the stretches of a folded text with the letters and digits of a quote, as offsets in it."""
     return _stretches(folded, quote, without_accents)
 
 
 def find_by_sight(folded: Folded, quote: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a folded text whose letters and digits look like those of a quote, as offsets in it."""
+    """Yield the stretches of a folded text with letters and digits that look like those of a quote, as offsets."""
     return _stretches(folded, quote, _by_sight)
 
 
@@ -86,7 +86,7 @@ def _letters(text: str, plain: Callable[[str], str]) -> Iterator[tuple[int, str]
 
 
 def _end(text: str, at: int) -> int:
-    """Past a letter and the marks that it bears."""
+    """Return the offset after a letter and its marks."""
     end = at + 1
     while end < len(text) and unicodedata.category(text[end])[0] == "M":
         end += 1

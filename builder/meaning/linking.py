@@ -27,7 +27,7 @@ class LinkedText:
 
 @dataclass(frozen=True, slots=True)
 class OutgoingLink:
-    """A place in a text that points at a record: the record, how, the sentence, and the block it stands in."""
+    """A place in a text that refers to a record: the record, how, the sentence, and its block."""
 
     target: str
     role: str
@@ -38,16 +38,16 @@ class OutgoingLink:
 def link_text(
     document: Document, names: NameFinder, autolink: Autolink, owner: str, language: str = "en"
 ) -> tuple[LinkedText, list[OutgoingLink]]:
-    """Find what a text that stands by itself points at; see `link_mentions`."""
+    """Find what a single text refers to; see `link_mentions`."""
     return link_mentions(document, names.find(text_with_separate_blocks(document), language), autolink, owner, language)
 
 
 def link_mentions(
     document: Document, mentions: Iterable[Mention], autolink: Autolink, owner: str, language: str
 ) -> tuple[LinkedText, list[OutgoingLink]]:
-    """Tell what a text points at, and which of the mentions in it become links.
+    """Find what a text refers to, and decide which of its mentions become links.
 
-    ``owner`` is the record that the text belongs to, which never points at itself; ``language`` is the text's.
+    ``owner`` is the record that the text belongs to, which never refers to itself; ``language`` is the text's.
     """
     sentences = SentenceFinder(document, language)
     pointers = [
@@ -90,7 +90,7 @@ def _pointer(sentences: SentenceFinder, target: str, role: str, start: int, end:
 
 
 class _Boundaries:
-    """Where tags and addresses stand in a document: a link crosses no tag and stands in no other link or address."""
+    """The places of tags and addresses in a document: a link crosses no tag and is in no other link or address."""
 
     def __init__(self, document: Document) -> None:
         self.offsets = sorted({tag.at for tag in document.tags})

@@ -1,8 +1,8 @@
-"""Whether the words beside a name make it part of a longer one.
+"""Whether the words next to a name make it part of a longer one.
 
 There is no Kim in “Kim Il Sung Square” and no Moscow in “The Moscow Times”; but there is a Quill in “On Monday Quill
-spoke”, “Did Quill speak?” and “In Marrow Quill spoke”. Words decide by what is known of them: the briefing's other
-names, the days and months of the language, and how the texts write the word elsewhere.
+spoke”, “Did Quill speak?” and “In Marrow Quill spoke”. The decision depends on what is known of the words: the
+briefing's other names, the days and months of the language, and how the texts write the word elsewhere.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ def continues_before(
 ) -> bool:
     """Whether the word before a name is part of a longer one.
 
-    ``initials`` are those of the bearer's own names; only a person has any. A word that opens a sentence has a capital
-    whatever it is, so it is part of the name unless it is known to be an ordinary word.
+    ``initials`` are those of the person's own names; only a person has any. The first word of a sentence always has a
+    capital, so it is part of the name unless it is known to be an ordinary word.
     """
     word = neighbour.word
     if neighbour.is_known_name:
@@ -57,7 +57,7 @@ def _is_tied_by_chance(neighbour: Neighbour, name: str, usage: WordUsage, langua
 
 
 def _stands_before_names(neighbour: Neighbour, name: str, person: bool, usage: WordUsage, language: str) -> bool:
-    """Whether the word and a space may stand before any name without being part of it."""
+    """Whether the word and a space can be before any name without being part of it."""
     word = neighbour.word
     if language_words.is_form_of_address(word, language) or _is_date(word, neighbour.opens_sentence, language):
         return True
@@ -78,12 +78,12 @@ def _has_its_capital_from_the_sentence(word: str, person: bool, usage: WordUsage
 
 
 def _is_noun(neighbour: Neighbour, person: bool, usage: WordUsage, language: str) -> bool:
-    """Whether the word has its capital as a noun: Präsident Quill. Milo Quill is somebody, the TU Marrow a body."""
+    """Whether the word has its capital as a noun: Präsident Quill, but not Milo Quill, nor the TU Marrow."""
     word = neighbour.word
     last = word.rpartition("-")[2]
     if sum(letter.isupper() for letter in last) > 1 or not last:
         return False
-    # “Der kleine Milo Quill” is somebody too, “der kleine Hafen Marrow” is a harbour.
+    # “Der kleine Milo Quill” is a person too, “der kleine Hafen Marrow” is a harbour.
     led = neighbour.is_led_into or (neighbour.is_described and not person)
     return led or usage.is_noun(word) or _is_known_noun(last, usage, language)
 
@@ -140,14 +140,14 @@ def _is_compound(name: str, word: str, led: bool, usage: WordUsage, language: st
 
 
 def _is_pair(name: str, other: str, usage: WordUsage, language: str) -> bool:
-    """Whether a hyphen joins two names: two acronyms, or a name and one that stands alone elsewhere."""
+    """Whether a hyphen joins two names: two acronyms, or a name and one that is used alone elsewhere."""
     if name.isupper() and other.isupper() and len(name) > 1 < len(other):
         return True
     return not language_words.has_capital_nouns(language) and usage.is_capital_within_sentences(other)
 
 
 def _is_rank(neighbour: Neighbour, usage: WordUsage) -> bool:
-    """Whether the word is the rank of somebody whose name follows: U.S. President Ada Quill."""
+    """Whether the word is the rank of the person named after it: U.S. President Ada Quill."""
     return (
         usage.is_lowercase(neighbour.word)
         and len(neighbour.further_words) > 1

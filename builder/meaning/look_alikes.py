@@ -1,4 +1,4 @@
-"""Characters that differ between two wordings and cannot be told apart by sight, by their Unicode names."""
+"""Characters that differ between two wordings and look the same, by their Unicode names."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _SCRIPT_OF_MANY_SIGNS = regex.compile(r"[\p{Han}\p{Hangul}]")
 
 
 def describe_look_alikes(old: str, new: str) -> list[str]:
-    """Sentences that name the characters of a quote for which the article has others that look like them.
+    """Return sentences that name the characters of a quote for which the article has others that look the same.
 
-    A letter may look like one of another script, a mark or a symbol like another one, and nothing is seen of what is
-    invisible; letters of one script are told apart by their readers, but for the few that Unicode lists as alike.
+    A letter can look like one of another script, a mark or a symbol like another one, and invisible characters are not
+    seen at all. Readers distinguish letters of one script, except the few that Unicode lists as alike.
     """
     pairs = dict.fromkeys(
         pair
@@ -71,7 +71,7 @@ def _look_alike(one: str, other: str) -> bool:
 
 
 def _script(letter: str) -> str:
-    """The script of a letter, by the first word of its name; nothing for scripts of thousands of signs."""
+    """Return the script of a letter, by the first word of its name; empty for scripts of thousands of signs."""
     return "" if _SCRIPT_OF_MANY_SIGNS.match(letter) else unicodedata.name(letter, " ").split()[0]
 
 

@@ -1,7 +1,7 @@
-"""Where the words of a quote are in an article, and what that says of the quote.
+"""Where the words of a quote are in an article, and the verdict on the quote.
 
 A quote is a TextQuoteSelector (https://www.w3.org/TR/annotation-model/#text-quote-selector). It matches where the
-article has the same words, in the sense of `builder.meaning.folding`, and cuts no word or number there.
+article has the same words, as folded by `builder.meaning.folding`, and where it does not cut a word or number.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from builder.meaning.unit_marks import has_same_units
 from builder.values.records import Quote
 
 Verdict = Literal["anchored", "ambiguous", "elsewhere", "within words", "absent"]
-"""What matches say of a quote: it is anchored to one place; its words are at several; at places that its prefix and
-suffix do not allow; only inside longer words or numbers; or nowhere."""
+"""The verdict on a quote: it is anchored to one place; its words are at several; they are only at places that its
+prefix and suffix do not allow; only inside longer words or numbers; or nowhere."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class QuoteMatches:
 
     @property
     def verdict(self) -> Verdict:
-        """What they say of the quote."""
+        """The verdict of these matches on the quote."""
         if len(self.fitting) == 1:
             return "anchored"
         if len(self.fitting) > 1 or (len(self.hits) > 1 and not self.has_context):

@@ -34,7 +34,7 @@ class RecordText:
 def mentions_by_text(
     texts: Sequence[RecordText], names: NameFinder, progress: Progress = ignore_progress
 ) -> Mapping[tuple[str, str], tuple[Mention, ...]]:
-    """The mentions in each text, by its record and key. All texts of one language tell how it writes its words."""
+    """Return the mentions in each text, by its record and key. Word usage is collected from all texts of a language."""
     sightings: dict[tuple[str, str], list[PossibleMention]] = {}
     for number, text in enumerate(texts, 1):
         progress("linking", number, len(texts))

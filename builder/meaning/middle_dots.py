@@ -29,7 +29,7 @@ def with_even_dots(text: str) -> str:
 
 
 def part_before(text: str, start: int, language: str) -> str:
-    """The part of a name that a dot joins to the one which begins at ``start``; empty if there is none."""
+    """Return the part of a name that a dot joins to the one which begins at ``start``; empty if there is none."""
     letter = _letter(text, start - 1, text[start - 2 : start - 1], text[start], language)
     if letter is None:
         return ""
@@ -40,7 +40,7 @@ def part_before(text: str, start: int, language: str) -> str:
 
 
 def part_after(text: str, end: int, language: str) -> str:
-    """The part of a name that a dot joins to the one which ends at ``end``; empty if there is none."""
+    """Return the part of a name that a dot joins to the one which ends at ``end``; empty if there is none."""
     letter = _letter(text, end, text[end - 1], text[end + 1 : end + 2], language)
     if letter is None:
         return ""

@@ -1,4 +1,4 @@
-"""The words right beside a name in a text, as they are written there, and how they are joined to it."""
+"""The words right next to a name in a text, as they are written there, and how they are joined to it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WORD_AFTER = re.compile(r"\w(?:[\w-]*\w)?")
 _WORDS_AFTER_A_HYPHEN = re.compile(r"\w(?:[\w'-]*\w)?")
 _LETTERS_WITH_STOPS = re.compile(r"(?:[^\W\d_]\.){2}")
 _BESIDE = re.compile(r"(?:am|an der|an dem|ob der|aan de|aan den|aan het) (\w+)")
-"""What is before the water that a place lies on."""
+"""Words before the name of the water on which a place is."""
 _MORE_WORDS = re.compile(r" ([^\W\d_][\w-]*)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+\Z")
 _SENTENCE_START = re.compile(r"""(?:[.!?:;…\0¿¡]|\A| [–—-] )["'“”„«»‹›()\[\] –—-]*\Z""")
@@ -31,12 +31,12 @@ _WINDOW = 80
 
 
 class Neighbour(NamedTuple):
-    """A word beside a name: how it is joined to it, and whether a sentence begins with it.
+    """A word next to a name: how it is joined to it, and whether a sentence begins with it.
 
-    ``is_known_name`` says that it belongs to another name of the briefing. After a name, a sentence may begin with it
-    only where that name ends in a full stop. ``further_words`` are the capitalised words that follow it, two at most;
-    ``is_led_into`` says that an article or the like is before it (der Präsident Quill), ``is_described`` that an
-    adjective is (im alten Hafen Marrow), ``beside_water`` that it says where a place lies (Marrow am See).
+    ``is_known_name`` means that it belongs to another name of the briefing. A word after a name can begin a sentence
+    only if the name ends in a full stop. ``further_words`` are the capitalised words that follow it, at most two.
+    ``is_led_into`` means that an article or the like is before it (der Präsident Quill), ``is_described`` that an
+    adjective is (im alten Hafen Marrow), ``beside_water`` that it says where a place is (Marrow am See).
     """
 
     word: str

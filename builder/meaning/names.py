@@ -27,7 +27,7 @@ _HYPHENS = tuple("-‐‑")
 
 
 class Mention(NamedTuple):
-    """A name in a text: where it stands, and whose it is."""
+    """A name in a text: its place, and its entry."""
 
     start: int
     end: int
@@ -35,10 +35,10 @@ class Mention(NamedTuple):
 
 
 class PossibleMention(NamedTuple):
-    """Words of a text that read as a name, and the words beside them, which may make it a longer one.
+    """Words of a text that read as a name, and the words next to them, which can make it a longer one.
 
-    ``form`` has no entry where the name is shared. ``genitive`` says that an -s follows, ``opens`` that a sentence
-    begins with the name, which may be a given one, in a language that writes all nouns with capitals.
+    ``form`` has no entry if the name is shared. ``genitive`` means that an -s follows. ``opens`` means that a sentence
+    begins with the name, which can be a given name, in a language that writes all nouns with capitals.
     """
 
     start: int
@@ -51,7 +51,7 @@ class PossibleMention(NamedTuple):
 
 
 class _Form(NamedTuple):
-    """A way to write a name: in folded letters, what stands before its first word, whose it is."""
+    """A way to write a name: in folded letters, what is before its first word, and its entry."""
 
     text: str
     lead: int
@@ -85,7 +85,7 @@ class NameFinder:
         return names
 
     def find(self, text: str, language: str = "en") -> Iterator[Mention]:
-        """The mentions of entries in a text that stands by itself, in order; none overlaps another."""
+        """Return the mentions of entries in a single text, in order, without overlaps."""
         sightings = self.sightings(text, language)
         usage = WordUsage.of([text], neighbouring_words(sightings), language, lowercase_words_before(sightings))
         return select_mentions(sightings, usage, language)
@@ -142,7 +142,7 @@ class NameFinder:
 
 
 def neighbouring_words(sightings: Iterable[PossibleMention]) -> frozenset[str]:
-    """The words of which `WordUsage` must be known to tell mentions from longer names."""
+    """Return the words for which `WordUsage` is needed to distinguish mentions from longer names."""
     return frozenset(
         word
         for sighting in sightings
@@ -182,7 +182,7 @@ def select_mentions(sightings: Iterable[PossibleMention], usage: WordUsage, lang
 
 
 def _continues(sighting: PossibleMention, usage: WordUsage, language: str, paired: bool) -> bool:
-    """Whether a longer name goes on before or after the words; ``paired`` says that a hyphen ties them to a name."""
+    """Whether a longer name continues before or after the words; ``paired``: a hyphen joins them to a name."""
     name, initials = sighting.form.text, sighting.form.initials
     left, right = sighting.before, sighting.after
     # The axis of two places may begin a sentence: “Axis Marrow-Fenton”.
@@ -217,7 +217,7 @@ def _sighting(text: str, even: str, folded: Folded, start: int, form: _Form, lan
     ahead, behind = _joint(folded.text, text, start - 1, begins - 1), _joint(folded.text, text, end, ends)
     genitive = whole_names.has_genitive_after(folded.text, end)
     if form.text[:1].isupper():
-        if ahead and " " not in form.text:  # a title may stand before a full name
+        if ahead and " " not in form.text:  # a title can be before a full name
             left = word_before(text, begins, ahead, language)
         if behind in (" ", "-"):
             right = word_after(folded.text, end, behind, language)
@@ -245,23 +245,23 @@ def _last_letter(text: str, start: int, end: int) -> int:
 
 
 def _joint(folded: str, text: str, at: int, there: int) -> str:
-    """What joins a name to the word beside it: a space, an apostrophe or a hyphen; none if there is another mark."""
+    """Return what joins a name to the word next to it: a space, an apostrophe or a hyphen; empty for any other mark."""
     mark = folded[at : at + 1]
     return mark if at >= 0 and (mark in (" ", "'") or (mark == "-" and _is_hyphen(text, there))) else ""
 
 
 def _is_hyphen(text: str, at: int) -> bool:
-    """Whether one hyphen stands there, by itself."""
+    """Whether there is a single hyphen."""
     return text[at : at + 1] in _HYPHENS and text[at - 1 : at] not in _HYPHENS and text[at + 1 : at + 2] not in _HYPHENS
 
 
 def _initials(entry: Entry) -> frozenset[str]:
-    """First letters of a person's names: “V. Putin” is Vladimir Putin, “I. Putin” is somebody else."""
+    """First letters of a person's names: “V. Putin” is Vladimir Putin, “I. Putin” is someone else."""
     if entry.type != "person":
         return frozenset()
     return frozenset(word[0] for name in (entry.name, *entry.aliases) for word in fold(name).text.split() if word)
 
 
 def _forms(name: str) -> tuple[str, ...]:
-    """A name as it may stand in a text: one that begins small may begin a sentence."""
+    """Return the pattern of a name in a text: a name with a small first letter can begin a sentence."""
     return (name, name[0].upper() + name[1:]) if name[:1].islower() else (name,) if name else ()

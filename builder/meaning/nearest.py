@@ -1,8 +1,8 @@
-"""What an author may have meant: the passage nearest to a quote that is not in the article.
+"""What an author probably meant: the passage nearest to a quote that is not in the article.
 
-First come the words of which only typography, case, accents or hyphens differ, or letters that look alike; then what
-aligns with the quote, word by word; then what is now between its prefix and its suffix. What comes out is offered in a
-message; nothing is anchored by it.
+First come words that differ only in typography, case, accents or hyphens, or in letters that look alike. Then comes
+what aligns with the quote, word by word, and then what is now between its prefix and its suffix. The result is offered
+in a message; nothing is anchored by it.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ _LEAST_ALONE = 0.3
 """How alike a quote's own words must be in the place that is found."""
 
 LARGEST_TEXT_SEARCHED = 300_000
-"""How many pairs of words are compared at the most; beyond it, only the words near a shared rare word are."""
+"""How many pairs of words are compared at most; in a longer text, only the words near a shared rare word are."""
 
 _MOST_WORDS_BETWEEN_CONTEXT = 4
-"""How many words more than the quote has may be between its prefix and its suffix."""
+"""How many words more than the quote can be between its prefix and its suffix."""
 
 _SCORE_BETWEEN_CONTEXT = 0.5
-"""How alike a passage is said to be that is known by what is around it alone."""
+"""The score of a passage that is known by its context alone."""
 
 
 class NearPassage(NamedTuple):
@@ -62,11 +62,11 @@ def nearest_passage(
 def nearest_passages(
     text: str, quote: str, prefix: str = "", suffix: str = "", most: int = 5, folded: Folded | None = None
 ) -> list[NearPassage]:
-    """The passages that are most like a quote, best first, none of which overlap.
+    """Return the passages that are most like a quote, best first, without overlaps.
 
-    Prefix and suffix are aligned with it as one string: they find a passage whose own words are mostly new. A
-    candidate's score is that of the whole, or of the quote alone where that is less; in the latter every word counts.
-    ``folded`` is ``fold(text)``, if that is made already.
+    Prefix and suffix are aligned with it as one string, so that a passage with mostly new words is found. A candidate's
+    score is that of the whole, or of the quote alone if that is lower; in the latter every word counts. ``folded`` is
+    ``fold(text)``, if that is made already.
     """
     folded = folded or fold(text)
     words = _words_in(folded.text)

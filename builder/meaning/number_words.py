@@ -1,8 +1,8 @@
 """Numbers in words: whether a place between two words is inside one number, as in “three hundred”.
 
-Two words make one number where the second multiplies the first or is added to it: “three hundred”, “twenty five”,
-“hundred and five”; “two five” and “two and three” are two numbers. Both must be words of one language. What each word
-may be joined with is in ``number_words.yaml``.
+Two words make one number if the second multiplies the first or is added to it: “three hundred”, “twenty five”, “hundred
+and five”; “two five” and “two and three” are two numbers. Both must be words of one language. ``number_words.yaml``
+says with what each word can be joined.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _PREFIXED = frozenset({"ar", "he"})
 _UNSPACED = "th"
 _MULTIPLIERS = (100, 1000)
 _ADDED = {20: (1, 10), 100: (1, 10, 20), 200: (1, 10, 20), 1000: (1, 10, 20, 100, 200)}
-"""What may be added to a number, by its kind."""
+"""What can be added to a number, by its kind."""
 _REACH = 60
 """How many characters before and after a place are looked at."""
 
@@ -132,7 +132,7 @@ def _ands(language: str) -> tuple[str, ...]:
 
 @cache
 def _unspaced() -> regex.Pattern[str]:
-    """Two or more words of a number in a script without spaces, one of which multiplies."""
+    """Return the pattern of two or more words of a number in a script without spaces, one of which multiplies."""
     kinds = _kinds(_UNSPACED)
     every = "|".join(sorted(map(regex.escape, kinds), key=len, reverse=True))
     multiplying = "|".join(regex.escape(word) for word, kind in kinds.items() if kind in _MULTIPLIERS)

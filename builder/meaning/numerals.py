@@ -81,7 +81,7 @@ _SCALES = (
     "แสน",
     "ล้าน",
 )
-"""Words for a thousand and more. Those of two languages may be one word."""
+"""Words for a thousand and more. Two languages can share a word."""
 
 _AMOUNT = r"(?<![\p{N}.,])\p{N}++(?:[.,]\p{N}++)*+"
 _SINO, _TENS_SINO = "일이삼사오육륙칠팔구", "십백천만억조경"

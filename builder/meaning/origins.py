@@ -1,19 +1,19 @@
-"""Origins: where that comes from which a report is cited for, and how many reports are independent of each other.
+"""Origins: where the content of a cited report comes from, and how many reports are independent of each other.
 
-An article says under ``via`` what it draws on; a note may say it for its passage alone, and a position on a claim for
-the passages that it cites. The nearest of the three holds. An origin is where such chains end: with what draws on
-nothing else, be it an article, an agency that is an entry, or an event. What draws on nothing is its own origin, and so
-is what names itself: an article ``via`` an agency and itself has its own reporting beside the agency's. Articles that
+An article lists its sources under ``via``. A note can do so for its passage alone, and a position on a claim for the
+passages that it cites; the nearest of the three is used. An origin is the end of such a chain: an article, an agency
+that is an entry, or an event, without sources of its own. Whatever has no sources is its own origin. So is whatever
+names itself: an article ``via`` an agency and itself has its own reporting in addition to the agency's. Articles that
 draw on each other in a circle are one origin.
 
-Two reports share an origin only through what they themselves are cited for; no third report joins them. What is counted
-(`count_independent`) is **the largest number of reports of which no two share an origin**:
+Two reports share an origin only through what they themselves are cited for; a third report does not connect them. The
+result (`count_independent`) is **the largest number of reports of which no two share an origin**:
 
-- five papers with one wire are one, and a paper beside the wire it prints is one with it;
-- A (via an agency) and B (via a panel) are two, and stay two when C (via both) is cited besides. C adds nothing, since
-  all it says may come from the agency or the panel. So a further report never makes the number smaller;
-- C alone is one: it draws on two, but nobody says which of them the words come from, and no other report bears them
-  out. Whoever knows gives the passage its own ``via``. The count is of what is sure, never of what may be.
+- five papers with one wire are one, and a paper and the wire it prints are one;
+- A (via an agency) and B (via a panel) are two, and stay two when C (via both) is cited as well. C adds nothing, since
+  everything in it can come from the agency or the panel. So a further report never makes the number smaller;
+- C alone is one: it draws on two, but it is not known from which of them the words come, and no other report supports
+  them. An author who knows gives the passage its own ``via``. Only what is certain is counted.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ from builder.values.briefing import Briefing
 from builder.values.references import Ref
 
 MOST_EXACTLY_COUNTED = 20
-"""Up to how many entangled sets of origins the count is exact; beyond, it may be too small, never too large."""
+"""How many connected sets of origins are counted exactly; beyond, the count can be too small, never too large."""
 
 _ITSELF = "#"
-"""Behind an article's id: the article as an origin of what it says, whatever else it draws on."""
+"""Added to an article's id: the article as an origin of its own content, whatever else it draws on."""
 
 
 @dataclass(frozen=True, slots=True)
 class CitedReport:
-    """A report as it is cited: the article, and the origins of what it is cited for, of which it has one at least."""
+    """A report as it is cited: the article, and the origins of what it is cited for, at least one."""
 
     article: str
     origins: frozenset[str]
@@ -60,7 +60,7 @@ class OriginFinder:
         self._ends = chain_ends(steps)
 
     def cite(self, target: str, via: Sequence[Ref] = ()) -> CitedReport:
-        """An article or a passage as a report; ``via`` is what those who cite it say of where it comes from."""
+        """Return an article or a passage as a report; ``via`` is where those who cite it say that it comes from."""
         article = target.partition("#")[0]
         if not via:
             names = self._ends_of(target) if target in self._ends else self._ends_of(article)
@@ -93,7 +93,7 @@ def _passages(steps: Mapping[str, Sequence[str]]) -> set[str]:
 
 
 def count_independent(cited: Iterable[CitedReport]) -> int:
-    """How many of the reports are independent: the largest number of which no two share an origin."""
+    """Return how many of the reports are independent: the largest number of which no two share an origin."""
     sets = {report.origins for report in cited}
     alone = {name for names in sets if len(names) == 1 for name in names}
     rest = {names for names in sets if not names & alone}
@@ -114,7 +114,7 @@ def _near(sets: Iterable[frozenset[str]]) -> dict[int, set[int]]:
 
 
 def _most_apart(near: Mapping[int, Collection[int]]) -> int:
-    """The largest number of sets of which none is near another."""
+    """Return the largest number of sets of which no two are connected."""
     left = {number: set(others) for number, others in near.items()}
     picked = 0
     while left:
@@ -122,7 +122,7 @@ def _most_apart(near: Mapping[int, Collection[int]]) -> int:
         if len(left[least]) > 1 and len(left) <= MOST_EXACTLY_COUNTED:
             # Of a set and those near it one at least is among the most that are apart.
             return picked + max(1 + _most_apart(_without(left, choice)) for choice in (least, *left[least]))
-        # Of a set and the one that is near it either may be.
+        # Of a set and the single one connected with it, either can be taken.
         left = _without(left, least)
         picked += 1
     return picked

@@ -1,4 +1,4 @@
-"""Chains: what is reached in the end by following, from each name, what it says it comes from."""
+"""Chains: the ends that are reached by following, from each name, the names it comes from."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 
 def chain_ends(steps: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
-    """For each name that has steps the names at which its chains end, which are those without steps.
+    """Return, for each name with steps, the names at which its chains end, which are those without steps.
 
-    A circle that no step leaves has no end: the first of its names in the alphabet stands for it. Takes time in
+    A circle that no step leaves has no end: the first of its names in the alphabet represents it. Takes time in
     proportion to the steps, however long the chains are. Source: R. Tarjan, “Depth-first search and linear graph
-    algorithms” (1972); a circle is a strongly connected component, and each is found after all that it leads to.
+    algorithms” (1972); a circle is a strongly connected component, and each is found after everything that it leads to.
     """
     found: dict[str, frozenset[str]] = {}
     number: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""Who bears which name: the one table in which references are looked up."""
+"""The table of names, in which all references are looked up."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MOST_SUGGESTIONS = 3
 """How many notes of one id are named to who wrote the id alone."""
 
 _SHORTENED_LENGTH = 80
-"""How many characters of a quote stand for it in a reference."""
+"""How many characters of a quote are shown in a reference."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class RecordRegistry:
         return target in self.records or target in self.notes
 
     def name(self, target: str) -> str:
-        """The words that stand for a record; for a note, the words it is about."""
+        """Return the words shown for a record; for a note, the words it is about."""
         if target in self.records:
             return self.records[target].name
         if target in self.notes:
@@ -131,7 +131,7 @@ class RecordRegistry:
         article, separator, note = target.partition("#")
         if not separator:
             return list(self.records)
-        # The note's own id tells more than the article's: it may stand on another article.
+        # The note's own id says more than the article's: the note can be on another article.
         return (
             [name for name in self.notes if name.endswith(f"#{note}")]
             or [name for name in self.notes if name.startswith(f"{article}#")]

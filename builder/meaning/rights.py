@@ -1,8 +1,8 @@
-"""Rights: what readers may see of somebody else's text.
+"""Rights: what readers may see of someone else's text.
 
-Applied once, before names are found, pages rendered or an index made, so that no later stage can show what it never
-had. ``full`` keeps all; ``excerpt`` the blocks that hold an anchored passage; ``quotes`` the anchored words alone;
-``link`` nothing.
+They are applied once, before names are found, pages rendered or an index made, so that no later stage can show what it
+never had. ``full`` keeps everything; ``excerpt`` the blocks with an anchored passage; ``quotes`` the anchored words
+alone; ``link`` nothing.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from builder.values.document import CLOSE, OPEN, VOID, Block, Document, Tag
 from builder.values.records import Article
 
 OMISSION_MARK = "[…]"
-"""What stands for words that are withheld."""
+"""Shown in place of withheld words."""
 
 
 _GAP_IN = {"": "p", "blockquote": "p", "li": "p", "ul": "li", "ol": "li"}
-"""The element that shows a gap between others, by the one it stands in."""
+"""The element that shows a gap between others, by the element around it."""
 
 _CELLS = frozenset({"td", "th"})
 
@@ -35,7 +35,7 @@ class VisibleArticle:
 
 
 def apply_rights(article: Article, notes: Sequence[Anchored]) -> VisibleArticle:
-    """The article with what its rights withhold taken out, and the passages where they stand now."""
+    """Return the article without what its rights withhold, and its notes with the new spans of their passages."""
     if article.rights == "full":
         return VisibleArticle(article, tuple(notes))
     if article.rights == "link":
@@ -55,7 +55,7 @@ def _blocks_around(body: Document, spans: Iterable[Span]) -> list[Span]:
 
 
 class _Kept:
-    """Stretches of a text in order, of which no two overlap, found without going through all of them."""
+    """Stretches of a text in order, without overlaps, found without going through all of them."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
         self.spans = spans
@@ -75,7 +75,7 @@ class _Kept:
 
 
 class _Cut:
-    """A document made of the kept stretches of another, with gaps marked and empty elements gone."""
+    """A document made of the kept stretches of another, with gaps marked and empty elements removed."""
 
     def __init__(self, source: Document, keep: _Kept) -> None:
         self.source, self.keep = source, keep
@@ -90,7 +90,7 @@ class _Cut:
         self.document = self._build()
 
     def moved(self, span: Span) -> Span:
-        """Where a span of the source, kept whole, stands in the cut document."""
+        """Return the place in the cut document of a span of the source that is kept whole."""
         return Span(self._moved(span.start), self._moved(span.end - 1) + 1)
 
     def _moved(self, offset: int) -> int:
@@ -112,7 +112,7 @@ class _Cut:
 
     def _tag(self, tag: Tag) -> None:
         if tag.kind == OPEN:
-            self.unopened.append(tag)  # until there is something to stand in it
+            self.unopened.append(tag)  # until there is something to put in it
         elif tag.kind == CLOSE and any(other.kind == OPEN for other in self.unopened):
             self._leave_out(tag)
         elif tag.kind == CLOSE:

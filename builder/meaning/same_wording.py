@@ -1,10 +1,10 @@
-"""Whether two wordings say the same: the same letters and digits in the same order, parted at the same places.
+"""Whether two wordings say the same: the same letters and digits in the same order, separated at the same places.
 
-Set aside are what `builder.meaning.folding` folds away, case, white space, and a hyphen at a line end. Which mark parts
-or encloses words is set aside too, a question mark excepted; that there is one is not, since a comma, a bracket or a
-quotation mark may turn a sentence round. Only the marks at either end are, as a quote may leave them out. Numbers are
-kept whole: what is between two digits counts, and so do signs, units of measure with their case, apostrophes and
-hyphens inside words, and every symbol.
+Ignored are what `builder.meaning.folding` folds away, case, white space, and a hyphen at a line end. Which mark
+separates or encloses words is ignored too, except a question mark. Whether there is a mark is not ignored, since a
+comma, a bracket or a quotation mark can reverse the meaning of a sentence. Only the marks at either end are ignored, as
+a quote can leave them out. Numbers are kept whole: what is between two digits counts, and so do signs, units of measure
+with their case, apostrophes and hyphens inside words, and every symbol.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _UNIT = regex.compile(r"(?<=\p{N} ?)[kKmMgGtTnNμ]?(?i:hz|pa|wh|[mgtsaklwvjnbfh]
 """A symbol of a unit that in the other case is another: mg and Mg, m and M, kb and kB."""
 
 _ENCLOSED, _PARTED = "\ufdd0", "\ufdd1"
-"""Noncharacters that stand for quotation marks and for other marks between words, whichever they are."""
+"""Noncharacters that represent any quotation mark, and any other mark between words."""
 
 
 def is_same_wording(old: str, new: str) -> bool:
@@ -44,8 +44,8 @@ def is_same_wording(old: str, new: str) -> bool:
 def has_same_words(old: str, new: str) -> bool:
     """Whether the letters of two wordings that say the same are the same words: “a way” is not “away”, nor “US” “us”.
 
-    The words must be parted at the same places, and have their capitals, but for the first letter of all, which may
-    begin a sentence, and for a wording all in capitals, as a headline is.
+    The words must be separated at the same places and have the same capitals, except for the first letter, which can
+    begin a sentence, and for a wording all in capitals, such as a headline.
     """
     capitals = old.isupper() or new.isupper()
     here, there = _divided(old, capitals), _divided(new, capitals)
@@ -70,7 +70,7 @@ def _has_words(reading: str) -> bool:
 
 
 def _readings(text: str, other: str) -> set[str]:
-    """What a text says: twice where a hyphen before a space may be of a line end, as the other has the word in one."""
+    """Return a text as compared: also with words joined at a hyphen before a space, which can be that of a line end."""
     words = set(_WORD.findall(_small_letters(fold(other).text)))
 
     def joined(match: regex.Match[str]) -> str:
@@ -101,7 +101,7 @@ def _said(folded: Folded) -> str:
 
 
 def _marks(between: list[str]) -> list[str]:
-    """The marks between two words, those that may be of another form once and in one order."""
+    """Return the marks between two words, those that can have another form once and in one order."""
     forms = {_ENCLOSED, _PARTED}
     return [*(mark for mark in between if mark not in forms), *sorted(forms.intersection(between))]
 
@@ -113,7 +113,7 @@ def _small(character: str) -> str:
 
 
 def _mark(folded: Folded, at: int) -> str:
-    """A character that is no letter and no digit, if it makes a difference to what is said."""
+    """Return a character other than a letter or digit, if it makes a difference to the meaning."""
     text = folded.text
     character, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
     if character == "'" and before.isdigit():

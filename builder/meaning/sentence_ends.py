@@ -41,11 +41,11 @@ _UNABBREVIATED = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _STOP_IS_RARE = re.compile("[\u0900-\u09ff\u0e00-\u0eff]")
 """Scripts that end sentences otherwise than with a full stop, so that two letters before one are an abbreviation."""
 _WINDOW = 60
-"""How far a word beside a mark may reach."""
+"""How far a word next to a mark can extend."""
 _SHORT = 5
 """How many letters an abbreviation has at most that is not known as one."""
 _INDENT = 8
-"""How much white space may stand before the number of a point in a list."""
+"""How much white space can be before the number of a point in a list."""
 _VOWELS = frozenset("aeiouyæœøаеёиоуыэюяіїєαεηιουω")
 
 
@@ -64,7 +64,7 @@ def sentence_ends(text: str, start: int, end: int, language: str) -> Iterator[tu
 
 
 def _goes_on_behind(text: str, start: int, match: re.Match[str], opens: int, language: str) -> bool:
-    """Whether the sentence around a quotation or brackets goes on after them, in a script without capitals.
+    """Whether the sentence around a quotation or brackets continues after them, in a script without capitals.
 
     ``match`` is the mark before the closing one; ``opens`` is where the quotation begins.
     """
@@ -91,7 +91,7 @@ def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
     following = _NEXT.match(text, match.end(), match.end() + _WINDOW)
     marks = match[0].rstrip()
     if marks[0] in _WIDE_STOPS:
-        # 「…。」と: a particle after the closing bracket goes on with the sentence around what was said.
+        # 「…。」と: a particle after the closing bracket continues the sentence around the quotation.
         return not (len(marks) > 1 and marks[-1] not in _WIDE_STOPS and _HIRAGANA.match(text, match.end()))
     if following is None:
         return False
@@ -102,7 +102,7 @@ def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
 
 
 def _full_stop_ends(before: str, last: re.Match[str], following: re.Match[str], start: int, language: str) -> bool:
-    """Whether a full stop between two words ends a sentence; ``before`` is what stands before the first of them."""
+    """Whether a full stop between two words ends a sentence; ``before`` is the text before the first of them."""
     word = _without_neighbours(last[0], language)
     if _is_full_word(word, language) and not (
         len(word) <= _SHORT and _NUMBER_BEFORE.search(before) and not following[1][0].isupper()
@@ -138,9 +138,9 @@ def _without_neighbours(word: str, language: str) -> str:
 
 
 def _goes_on(last: str, following: re.Match[str], first: bool, language: str) -> bool:
-    """Whether the sentence goes on after a full stop between two words, the second of which has a capital.
+    """Whether the sentence continues after a full stop between two words, the second of which has a capital.
 
-    ``first`` says that nothing stands before them.
+    ``first`` means that nothing is before them.
     """
     word = following[1]
     initial = len(word) == 1 and following[2] == "."

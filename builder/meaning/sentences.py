@@ -30,7 +30,7 @@ class Sentence(NamedTuple):
 
 
 class SentenceFinder:
-    """The sentences of a document; those of a block are told apart once, however many words are asked about."""
+    """The sentences of a document; those of a block are found once, for all words that are looked up in it."""
 
     def __init__(self, document: Document, language: str = "en") -> None:
         self.document = document
@@ -39,7 +39,7 @@ class SentenceFinder:
         self._links = sorted(_links(document))
 
     def around(self, start: int, end: int) -> Sentence:
-        """The sentence in which the stretch stands."""
+        """Return the sentence that contains the stretch."""
         text = self.document.text
         block = self.document.block_at(start)
         low, high = (block.start, block.end) if block else (0, len(text))
@@ -77,7 +77,7 @@ def _links(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def sentence_around(document: Document, start: int, end: int, language: str = "en") -> Sentence:
-    """The sentence of the document in which the stretch stands."""
+    """Return the sentence of the document that contains the stretch."""
     return SentenceFinder(document, language).around(start, end)
 
 

@@ -1,4 +1,4 @@
-"""What the author of a reference that names nothing may have meant, where it is another way to write a name."""
+"""What an author probably meant with a reference to nothing, if it is another way to write a name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BEFORE = re.compile(r".*[/\\](?=.)")
 
 _ENDING = re.compile(r"\.(md|ya?ml|html)\Z", re.IGNORECASE)
 _OF_PAGES = re.compile(r"\A(note|passage)-|_\d+\Z")
-"""What stands around a note's id in the address of the note or its passage on a page."""
+"""The text around a note's id in the address of the note or its passage on a page."""
 
 
 def find_similar_names(target: str, records: Collection[str], notes: Collection[str]) -> list[str]:

@@ -122,7 +122,7 @@ _ENTRY_ROLES = {
 
 @dataclass
 class _Connection:
-    """What is gathered while the texts of a briefing are gone through."""
+    """What is collected from the texts of a briefing."""
 
     briefing: Briefing
     registry: RecordRegistry
@@ -178,7 +178,7 @@ class _Connection:
         self._point(ref.target, Backlink(owner, role))
 
     def expected(self, role: str, ref: Ref) -> None:
-        """Who and where are entries of the right type: an article is nobody, and a person no place."""
+        """Check that people and places are entries of the right type: a person is not a place."""
         wanted = _ENTRY_ROLES.get(role)
         record = self.registry.records.get(ref.target)
         if wanted is None or not self.registry.has(ref.target):

@@ -1,8 +1,8 @@
 """Which spaces of a text count, and which dashes are signs of numbers.
 
-All this is told from neighbours, so it is done on two texts of the same length: the original, and that in which each
-character is exchanged as `builder.meaning.characters` says. The latter is given back, still as long, with nothing in
-place of each space that does not count.
+This depends on neighbours, so it is decided on two texts of the same length: the original, and one in which each
+character is exchanged as `builder.meaning.characters` says. The latter is returned, still of that length, with a
+noncharacter in place of each space that does not count.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _MARK_AFTER = rf"(?=[^\w {IGNORED}'\".-])"
 _SPACE_BEFORE_MARK = re.compile(rf" {_MARK_AFTER}")
 _BLANKS_BEFORE_MARK = re.compile(rf"(?<!{BLANK}){BLANK}++{_MARK_AFTER}")
 _FARTHEST = 64
-"""How many characters back it is looked for what bears a mark; more than a text has."""
+"""How many characters back the base of a mark is searched; a text has fewer marks in a row."""
 
 _LETTER = rf"[\w\p{{M}}{EXPANDED}]"
 _PER_CENT = "%‰‱٪"
@@ -108,7 +108,7 @@ def _ends_clause(even: str, at: int) -> bool:
 
 
 def _is_beside_unspaced(match: re.Match[str], even: str, text: str) -> bool:
-    # Marks go with what bears them, be it beyond a space that is nothing; quotation marks belong to any script.
+    # Marks belong to the character they are on, even across an ignored space; quotation marks belong to any script.
     before, after = match.start() - 1, match.end()
     first, last = max(0, match.start() - _FARTHEST), min(len(even), match.end() + _FARTHEST)
     while before >= first and (even[before] in f"{IGNORED} '" or _is_mark(even[before])):

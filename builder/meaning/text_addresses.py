@@ -51,6 +51,6 @@ def _address(token: str) -> int | None:
 
 
 def _is_file(token: str) -> bool:
-    """Whether it is the path of a file: folders, and at last a name with an ending."""
+    """Whether it is the path of a file: folders, and at the end a name with an extension."""
     last = max(token.rfind("/"), token.rfind("\\"))
     return last > 0 and bool(_FILE.match(token, last + 1))

@@ -1,7 +1,8 @@
-"""Marks after a number: minutes and seconds, feet and inches, where a single mark and a double one are two units.
+"""Marks after a number: minutes and seconds, feet and inches, for which a single and a double mark are two units.
 
-Folding makes all quotation marks one, and a mark behind a digit may close a quotation, which is written with one mark
-here and with two there. So these marks are looked at once more, in the originals, where a match was found.
+Folding makes all quotation marks one, and a mark after a digit can close a quotation, which is written with a single
+mark in some places and with a double one in others. So these marks are compared again, in the originals, where a match
+was found.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def has_same_units(one: Folded, other: Folded, at: int) -> bool:
 
 
 def unit_strokes(folded: Folded, at: int) -> int:
-    """How many strokes the mark after a number has, where it stands for a unit; 0 where it closes a quotation."""
+    """Return how many strokes the mark after a number has if it is a unit; 0 if it closes a quotation."""
     width, prime = _strokes(folded, at)
     return width if prime or not _is_quotation_open(folded.text, at) else 0
 
@@ -36,7 +37,7 @@ def _agree(one: Folded, other: Folded, here: int, there: int) -> bool:
 
 
 def _strokes(folded: Folded, at: int) -> tuple[int, bool]:
-    """How many strokes a mark has in the original, and whether it is a prime and nothing else."""
+    """Return how many strokes a mark has in the original, and whether it can only be a prime."""
     written = [mark for mark in original_text(folded, at) if is_quotation_mark(mark)]
     return sum(map(count_strokes, written)), any(unicodedata.name(mark, "").endswith("PRIME") for mark in written)
 

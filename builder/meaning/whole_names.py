@@ -1,9 +1,10 @@
 """Whether a name found in a text is a whole word there, by the rules of its script.
 
-Most scripts set spaces between words. A run of katakana is a word: there is no インド in インドネシア. A Korean word is
-a noun with particles, so a name may begin it if nothing but particles follow. Hebrew and Arabic write prepositions and
-“and” together with the name. Chinese, Thai and other scripts show no words at all: there the longest name wins, and
-a name inside a word that the briefing does not know cannot be told from one that stands alone.
+Most scripts have spaces between words. A run of katakana is a word: there is no インド in インドネシア.
+A Korean word is a noun with particles, so a name can begin it if only particles follow. Hebrew and Arabic write
+prepositions and “and” together with the name. Chinese, Thai and other scripts do not show words at all. There the
+longest name is taken, and a name inside a word that the briefing does not know cannot be distinguished from a separate
+one.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _PARTICLES = re.compile(f"(?:{'|'.join(fact('ko', 'particles').split())}){{0,4}}
 _AFTER_CONSONANT = ("은", "이", "을", "과", "으로", "아")
 _AFTER_VOWEL = ("는", "가", "를", "와", "로", "여", "며", "랑")
 _FIRST_SYLLABLE, _FINALS, _FINAL_L = 0xAC00, 28, 8
-"""How Unicode arranges syllables of Hangul: by their final consonant, of which ㄹ takes 로 as a vowel does."""
+"""How Unicode orders syllables of Hangul: by their final consonant; after ㄹ the particle is 로, as after a vowel."""
 
 SUPERSCRIPT_DIGITS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 """The numbers of footnotes, which follow a word."""
@@ -37,9 +38,9 @@ _LONG_ENOUGH = 4
 
 
 def is_whole_name(text: str, start: int, name: str, language: str, *, person: bool = False) -> bool:
-    """Whether the name, which stands at ``start`` of a folded text, is a word or words by itself.
+    """Whether the name, which begins at ``start`` of a folded text, is one or several whole words.
 
-    Of a ``person`` it may be in the plural: the Quills.
+    The name of a ``person`` can be in the plural: the Quills.
     """
     end = start + len(name)
     if is_inside_word(text, start) and not _after_proclitics(text, start):
@@ -66,7 +67,7 @@ def has_genitive_after(text: str, end: int) -> bool:
 
 
 def prefix_lengths(word: str) -> Iterator[int]:
-    """How many letters at the beginning of a Hebrew or Arabic word may be words of their own, the fewest first."""
+    """Return how many letters at the beginning of a Hebrew or Arabic word can be words of their own, fewest first."""
     if not FIRST_PREFIX <= word[0] <= "\u064a":
         return
     for letters, proclitics in _PROCLITICS.values():
@@ -94,7 +95,7 @@ def _before_s(text: str, start: int, end: int, language: str, person: bool) -> b
 
 
 def _is_katakana_word(text: str, start: int, end: int) -> bool:
-    """Whether no katakana goes on before or behind, nor Latin letters as in Uターン."""
+    """Whether no katakana continues before or after it, nor Latin letters as in Uターン."""
     return not any(
         (KATAKANA.match(text, at - 1) and (KATAKANA.match(text, at) or _LATIN.match(text, at)))
         or (_LATIN.match(text, at - 1) and KATAKANA.match(text, at))
@@ -104,7 +105,7 @@ def _is_katakana_word(text: str, start: int, end: int) -> bool:
 
 
 def _is_korean_word(text: str, start: int, end: int) -> bool:
-    """Whether no Hangul stands before the name and nothing but particles behind it."""
+    """Whether no Hangul is before the name and only particles are after it."""
     if not _HANGUL.match(text[start]) and not _HANGUL.match(text[end - 1]):
         return True
     if start and _HANGUL.match(text[start]) and _HANGUL.match(text[start - 1]):

@@ -17,7 +17,7 @@ from builder.values.vocabulary import Rights
 
 
 def without_withheld_words(site: Site) -> Site:
-    """The same site; wherever its articles and notes are reached from, they are as readers may see them."""
+    """Return the same site with its articles and notes everywhere as readers may see them."""
     articles = tuple(map(_shown, site.articles))
     briefing = replace(
         site.briefing,

@@ -23,7 +23,7 @@ class DiffWord(NamedTuple):
 
 
 def word_diff(old: str, new: str) -> str:
-    """Both texts as one, with ``[-words gone-]`` and ``{+words new+}``."""
+    """Return both texts as one, with ``[-words gone-]`` and ``{+words new+}``."""
     before, after = diff_words_of(old), diff_words_of(new)
     parts: list[str] = []
     for kind, i1, i2, j1, j2 in diff_opcodes(before, after):
@@ -52,9 +52,9 @@ def diff_words_of(text: str) -> list[DiffWord]:
 
 
 def diff_opcodes(before: list[DiffWord], after: list[DiffWord]) -> Sequence[tuple[str, int, int, int, int]]:
-    """What differs between two lists of words, as `difflib` says it."""
+    """Return the differences between two lists of words, as opcodes of `difflib`."""
     old, new = [piece.folded for piece in before], [piece.folded for piece in after]
-    if old == new:  # then it is a unit of measure, of which folding knows nothing
+    if old == new:  # then a unit of measure differs, which folding ignores
         old, new = (
             [
                 piece.written if differs else piece.folded

@@ -77,5 +77,5 @@ class WordUsage:
         return word.lower() in self.lowercase_counts
 
     def is_capital_within_sentences(self, word: str) -> bool:
-        """Whether the word stands with its capital right after a small word."""
+        """Whether the word has its capital right after a word in lower case."""
         return word in self.capital_counts

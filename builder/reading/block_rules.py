@@ -1,6 +1,6 @@
-"""Block rules that leave nothing out: what is nested deeper than is followed stays text, a table keeps all its cells.
+"""Block rules that lose nothing: what is nested too deep stays text, a table keeps all its cells.
 
-What was decided for the author is noted in ``env["told"]``, to be said with its place.
+What the author should know is noted in ``env["told"]`` and reported with its place.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ DEEPEST = 100
 """How deep quotations and lists are followed. A quotation counts once, a list twice: for itself and for its item."""
 
 _HIDDEN_BAR = "\0"
-"""Stands for a line that does not part cells while blocks are read; markdown-it lets no such character in."""
+"""Replaces a line that does not separate cells while blocks are read; markdown-it allows no such character."""
 
 _KEPT_TOGETHER = re.compile(r"\[\[[^\[\]\n]*\]\]|(?<!`)(`+)(?!`)[^`\n]+\1(?!`)")
 _LINE = re.compile(r"(?<!\\)\|")
@@ -24,7 +24,7 @@ _FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*(.*)")
 
 
 def add_notice(state: StateBlock | StateCore, code: str, line: int, written: str) -> None:
-    """Note something that the author is told of: what it is, in which line, and how it is written there."""
+    """Note something to report to the author: what it is, its line, and what is written there."""
     state.env.setdefault("told", []).append((code, line, written))
 
 

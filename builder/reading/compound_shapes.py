@@ -14,7 +14,7 @@ from builder.values.text_file import Place
 
 @dataclass(frozen=True)
 class ListShape:
-    """A list. With ``or_one`` a single value stands for a list of one; with ``filled`` it may not be empty."""
+    """A list. With ``or_one`` a single value is read as a list of one; with ``filled`` the list must not be empty."""
 
     shape: Shape
     or_one: bool = False
@@ -43,7 +43,7 @@ class ListShape:
         return None
 
     def _as_list(self, node: Node, reader: RecordReader) -> str:
-        """A hint that shows the value in a list, or, where it would be wrong there as well, says why."""
+        """Return a hint that shows the value in a list, or, if it would be wrong there as well, says why."""
         alone = RecordReader(reader.source)
         self.shape.read(node, alone)
         if not isinstance(node, ScalarNode) or not node.text or alone.problems:
@@ -101,9 +101,9 @@ class FieldKey:
 
 @dataclass(frozen=True)
 class MappingShape:
-    """Keys with values. ``of`` names what has them, with its article: ``a note``; ``example`` is one of it.
+    """Keys with values. ``of`` names what has them, with its article: ``a note``; ``example`` is an example.
 
-    ``record`` is the class of values (`builder.values.records`) that is made of them, if that takes nothing else.
+    ``record`` is the class of values (`builder.values.records`) that is made of them, if nothing else is needed for it.
     """
 
     of: str

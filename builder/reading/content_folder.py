@@ -45,7 +45,7 @@ def find_files(content: Path) -> tuple[list[ContentFile], list[PurePosixPath], l
 
 
 def _wrong_link(path: str, relative: PurePosixPath, where: Path, root: Path) -> Problem | None:
-    """What is wrong with a symbolic link, if what it stands for would be read."""
+    """Return the problem of a symbolic link, if its target would be read."""
     is_folder = len(relative.parts) == 1 and relative.name in CONTENT_FOLDERS
     try:
         target = where.resolve()
@@ -86,7 +86,7 @@ def _dead_link(path: str, what: str) -> Problem:
 
 
 def warn_of_stray_files(content: Path, strays: Iterable[PurePosixPath], theme: str) -> Iterator[Problem]:
-    """A warning for each file that is not read, but for those of a theme that is kept in the content folder."""
+    """Return a warning for each file that is not read, except those of a theme in the content folder."""
     folder = PurePosixPath(os.path.normpath(theme)) if theme else None
     for relative in strays:
         if folder is None or folder not in relative.parents:
@@ -120,7 +120,7 @@ def _unreadable(path: str, kind: str, error: OSError) -> Problem:
 
 
 _RAW = frozenset({".html", ".htm", ".txt"})
-"""Endings of what is saved of the web, from which articles are made."""
+"""Extensions of files saved from the web, from which articles are made."""
 
 
 def _walk(folder: Path, relative: PurePosixPath, problems: list[Problem]) -> Iterator[tuple[PurePosixPath, Path]]:

@@ -258,9 +258,9 @@ PAGE = MappingShape(
 
 @dataclass(frozen=True)
 class ContentFolder:
-    """What a folder of the content holds. ``listed`` says that its files are YAML lists of records, not Markdown.
+    """What a folder of the content holds. ``listed`` means that its files are YAML lists of records, not Markdown.
 
-    ``file`` says that one file of its name may be there instead. ``order`` gives the order in which readers meet the
+    ``file`` means that one file with its name can be there instead. ``order`` gives the order in which readers meet the
     records of a list.
     """
 

@@ -27,7 +27,7 @@ _ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ADDRESSABLE = _HEADINGS | {"p", "li", "td", "th", "pre"}
 _ALIGNED = "text-align:"
-"""How markdown-it says where the words of a column stand; a style attribute is what pages do not allow."""
+"""How markdown-it writes the alignment of a column; pages do not allow style attributes."""
 
 RawNotice = tuple[str, int, str]
 """What a rule has noted: its code, the line, and what is written there."""
@@ -177,7 +177,7 @@ class _Builder:
         self.column = max(self.lines[line].find(first, after), 0)
 
     def _written(self, at: int) -> int:
-        """The offset in the Markdown of a character of the block: its further lines may be set in."""
+        """Return the offset in the Markdown of a character of the block; its further lines can be indented."""
         further = self.content.count("\n", 0, at)
         line = self.line + further
         start = self.content.rfind("\n", 0, at) + 1

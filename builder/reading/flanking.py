@@ -1,12 +1,12 @@
 """Which runs of ``*``, ``_`` and ``~`` begin and end emphasis.
 
-CommonMark's rule (https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis) takes any punctuation beside a run
-for the edge of a word, which holds where words have spaces between them. Chinese, Japanese and Korean have none, or set
-their punctuation without one, so ``**「重点」**が`` would not be bold. The amendment “markdown-cjk-friendly”
-(https://github.com/tats-u/markdown-cjk-friendly, specification) is followed: punctuation of those scripts is no
-edge, and one of their characters on the other side is as good as a space.
+CommonMark's rule (https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis) takes any punctuation next to a run
+as the edge of a word. That is right if there are spaces between words. Chinese, Japanese and Korean have no spaces
+between words, or none around punctuation, so ``**「重点」**が`` would not be bold. This module follows the amendment
+“markdown-cjk-friendly” (https://github.com/tats-u/markdown-cjk-friendly, specification): punctuation of these scripts
+is not an edge, and one of their characters on the other side counts like a space.
 
-In somebody else's text a run inside a word is no markup either: ``5*3*2``, ``f**k and s**t``, ``10~~20``.
+In someone else's text a run inside a word is not markup either: ``5*3*2``, ``f**k and s**t``, ``10~~20``.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from markdown_it.rules_inline.state_inline import Delimiter
 RuleInline = Callable[[StateInline, bool], bool]
 
 _UNSPACED = frozenset({"THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "TAI", "JAVANESE", "BALINESE"})
-"""Scripts beside those of East Asia that set no spaces between words, by the first word of their characters' names."""
+"""Scripts outside East Asia without spaces between words, by the first word of their characters' names."""
 
 _EMOJI = 0x1F000
 """Pictures are wide as well; from here on, and below the CJK blocks, symbols are pictures."""
@@ -106,7 +106,7 @@ def _push(state: StateInline, mark: str, run: DelimiterRun, length: int) -> None
 
 
 def _before(text: str, start: int) -> str:
-    """The character before a run; one that merely chooses the form of another stands for that other."""
+    """Return the character before a run; before a variation selector, the character that it modifies."""
     while start > 1 and "VARIATION SELECTOR" in unicodedata.name(text[start - 1], ""):
         start -= 1
     return text[start - 1] if start else " "

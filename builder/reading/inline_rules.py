@@ -1,4 +1,4 @@
-"""What markdown-it does not know within a line: references, and what Markdown takes for markup and is none."""
+"""Inline rules that markdown-it does not have: references, and text that Markdown would read as markup."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ _EMPTY = r"[\p{Default_Ignorable_Code_Point}\u2800]"
 """Characters without a form of their own; U+2800 is the Braille cell with no dots."""
 
 NameOf = Callable[[str], str]
-"""The words that stand for a record in a reference without words of its own."""
+"""The words shown for a record in a reference without words of its own."""
 
 REFERENCE_SYNTAX = re.compile(r"\[\[([^\[\]|\n]*?)(\\?\|([^\[\]]*))?\]\]")
-"""``[[id]]`` or ``[[id|words]]``; in a table the line between the two may have a backslash before it."""
+"""``[[id]]`` or ``[[id|words]]``; in a table, a backslash can precede the vertical line between the two."""
 
 _TEXT_OF_ADDRESS = r"(?:(?!&#?\w+;)[^\s<>\[\]()*`\\])"
 _ADDRESS = re.compile(rf"://{_TEXT_OF_ADDRESS}*(?<![_~.,;:!?'\"])")
 
 
 def reference_rule(state: StateInline, silent: bool) -> bool:
-    """A reference in the analyst's prose; one that names nothing, or has no words, is text and is told of."""
+    """Read a reference in the analyst's prose; one without a target or words stays text and is reported."""
     name_of: NameOf | None = state.env.get("name_of")
     if name_of is None or not state.src.startswith("[[", state.pos):
         return False
@@ -58,7 +58,7 @@ def _within(name: str, after: str) -> str:
 
 
 def bare_address_rule(state: StateInline, silent: bool) -> bool:
-    """An address that stands in the text: ``https://a.example/_b_`` has no emphasis in it."""
+    """Read an address in the text: ``https://a.example/_b_`` has no emphasis in it."""
     if state.src[state.pos] != ":" or not state.src.endswith(("http", "https"), 0, state.pos):
         return False
     match = _ADDRESS.match(state.src, state.pos, state.posMax)

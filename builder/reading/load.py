@@ -35,7 +35,7 @@ _RESERVED_PAGES = frozenset({"404", "search", *content_model.PAGE_LISTS})
 """Pages that a build writes itself."""
 
 _UNREADABLE_CODES = frozenset({"unreadable", "link-folder"})
-"""Codes of what could not be looked into, so that nothing in it is called missing."""
+"""Codes of what could not be read, so that nothing in it is reported as missing."""
 
 _R = TypeVar("_R")
 
@@ -154,7 +154,7 @@ class _Loader:
         return records
 
     def lists(self, files: Iterable[ContentFile], folder: content_model.ContentFolder) -> tuple[Record, ...]:
-        """Read records that stand in lists, several to a file, and put them in order."""
+        """Read records from lists, several to a file, and sort them."""
         records: list[Record] = []
         for file in files:
             before = len(self.problems)

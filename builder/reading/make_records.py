@@ -40,9 +40,9 @@ def make_settings(values: ReadValues, place: Place) -> Settings:
 def make_article(
     settings: Settings, problems: list[Problem], identifier: str, values: ReadValues, source: TextFile, body: int
 ) -> Article:
-    """An article from its front matter and body; refused links are added to ``problems``.
+    """Make an article from its front matter and body; refused links are added to ``problems``.
 
-    One whose title is missing is made all the same, so that its notes can be checked.
+    An article without a title is made as well, so that its notes can be checked.
     """
     grade = values.get("grade")
     prose = Prose(source.text[body:], source, body, len(source.text))
@@ -109,7 +109,7 @@ def _made(shape: Shape, value: Any) -> Any:
 
 
 def make_note(article: str, values: ReadValues, problems: list[Problem]) -> Note | None:
-    """A note; ``None`` where it has no usable quote or withdrawal; ``problems`` then says why."""
+    """Make a note; ``None`` if it has no usable quote or withdrawal, which is then in ``problems``."""
     quotes = _quotes(values, problems)
     gone: Any = values.get("withdrawn")
     if not quotes or ("withdrawn" in values.places and not (gone and gone.is_complete)):

@@ -1,9 +1,9 @@
-"""Markdown to a document: plain text with its markup beside it.
+"""Markdown to a document: plain text with stand-off markup.
 
-CommonMark with tables, by markdown-it-py. Raw HTML is text. Links may go to http, https and mailto; a link that
-goes elsewhere keeps its words and loses its address, and so does a picture, which becomes a link to itself, because
-no page may send a request to another site. In somebody else's text what Markdown would take away stays: see
-`builder.reading.mistaken_markup`, `block_rules`, `inline_rules` and `flanking`.
+CommonMark with tables, by markdown-it-py. Raw HTML is text. Links can lead to http, https and mailto. Any other link
+keeps its words and loses its address. A picture becomes a link to itself, because no page may send a request to another
+site. In someone else's text, nothing that Markdown would remove is removed: see `builder.reading.mistaken_markup`,
+`block_rules`, `inline_rules` and `flanking`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from builder.values.references import Prose
 from builder.values.text_file import Place, with_uniform_line_ends
 
 _MOST_SIMILAR_NOTICES = 100
-"""How many links to one address are told apart by their place."""
+"""How many links to one address are distinguished by their place."""
 
 _MOST_SHOWN = 30
 """How many characters of a text are shown in a message about it."""
@@ -36,7 +36,7 @@ _ENDS_OF = ("paragraph", "reference", "blockquote", "list")
 
 
 def parse_article(text: str) -> Document:
-    """Read somebody else's text: brackets in it are theirs, so neither references nor link definitions are read."""
+    """Read someone else's text: brackets in it are theirs, so neither references nor link definitions are read."""
     env: dict[str, Any] = {}
     tokens = _parser(own=False).parse(text, env)
     return build_document(text, tokens, env.get("told", ()))
@@ -67,7 +67,7 @@ def _labels(tokens: Iterable[Token]) -> Iterator[str]:
 
 
 def markdown_problems(document: Document, prose: Prose) -> Iterator[Problem]:
-    """What there is to say of a text as Markdown: links that pages do not carry, marks that were read otherwise."""
+    """Return the problems of a text as Markdown: links that pages do not allow, marks that were read as text."""
     for refused in document.refused_links:
         address = unquote(refused.address)
         yield Problem(
@@ -205,7 +205,7 @@ def _place_of_link(refused: RefusedLink, prose: Prose) -> Place:
 
 
 def reference_place(reference: ProseReference, prose: Prose) -> Place:
-    """Where a reference stands in the file: text that YAML folds has its words in the same order."""
+    """Return the place of a reference in the file: text that YAML folds has its words in the same order."""
     written = REFERENCE_SYNTAX.match(prose.text, reference.markdown_offset)
     head = f"[[{written[1]}" if written else f"[[{reference.target}"
     return prose.find(head, prose.text.count(head, 0, reference.markdown_offset)) or prose.place
@@ -213,12 +213,12 @@ def reference_place(reference: ProseReference, prose: Prose) -> Place:
 
 @cache
 def _parser(own: bool) -> MarkdownIt:
-    """The parser of the analyst's ``own`` prose, or of somebody else's text."""
+    """Return the parser of the analyst's ``own`` prose, or of someone else's text."""
     parser = MarkdownIt(
         "commonmark", {"html": False, "store_labels": True, "maxNesting": block_rules.DEEPEST + 2}
     ).enable(["table", "strikethrough"])
-    # Every address is let through here and judged later, where it can be said what was refused. But “[sic](so)” of
-    # somebody else is no link at all.
+    # Every address is accepted here and checked later, where a refused one can be reported. But “[sic](so)” in
+    # someone else's text is not a link.
     parser.validateLink = lambda url: own or not _MERE_WORD.match(url)  # type: ignore[method-assign]
     core, block, inline = parser.core.ruler, parser.block.ruler, parser.inline.ruler
     core.before("block", "hide_lines", block_rules.hide_lines)

@@ -1,8 +1,8 @@
-"""What Markdown takes for a list or a heading and is a sentence: “1986. What a year”, or a line under one.
+"""Sentences that Markdown reads as a list or a heading: “1986. What a year”, or a line under a sentence.
 
-The author's own prose is read as CommonMark has it, but for a list that begins as no list does. In somebody else's text
-a sign before one paragraph and a line under a sentence stay as well: nothing of theirs may become a mark that no text
-holds. The author is told of numbers and hyphens, for either may have been meant.
+The author's own prose is read as CommonMark, except lists that begin in an unlikely way. In someone else's text a sign
+before a single paragraph and a line under a sentence stay as well: nothing of theirs may become a mark that is not in
+the text. Numbers and hyphens are reported to the author, because either reading can be meant.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from markdown_it.token import Token
 from builder.reading.block_rules import add_notice
 
 _LONGEST_NUMBER = 3
-"""How many digits the first number of a list has at the most: one of four is a year."""
+"""How many digits the first number of a list has at most: a number of four digits is a year."""
 
 _ENDS = ("FULL STOP", "QUESTION MARK", "EXCLAMATION MARK", "ELLIPSIS", "DANDA")
 """Words in the names of the characters that end a sentence, in all scripts."""
@@ -29,7 +29,7 @@ _LEAST_RULE = 3
 
 _PARAGRAPH = ["paragraph_open", "inline", "paragraph_close"]
 _COMPARES = re.compile(r">[=:;<~-]")
-"""A sign that goes on, so that it is no quotation's: >= 5, >:("""
+"""A sign that is longer, so that it is not a sign of quotation: >= 5, >:("""
 _MORE_THAN = re.compile(r">[ \t]?[-+~]?\W?\d")
 """A quotation's sign before a figure, where it may mean “more than”: > 50 %, > €5."""
 
@@ -53,7 +53,7 @@ class _Change:
 
 
 def no_list_by_accident(strict: bool) -> Callable[[StateCore], None]:
-    """A rule that makes text of what begins as no list does; ``strict`` is for somebody else's text."""
+    """Return a rule that makes text of an unlikely list; ``strict`` is for someone else's text."""
 
     def rule(state: StateCore) -> None:
         change = _Change()
@@ -87,7 +87,7 @@ def _lists(tokens: list[Token]) -> Iterator[_List]:
 
 
 def _judge_numbers(state: StateCore, each: _List, change: _Change, strict: bool) -> None:
-    """Part a list where its numbers do not go on, and make text of what alone is no list."""
+    """Split a list where its numbers are not consecutive, and make text of parts that are not a list by themselves."""
     runs = [(run, _is_list(state.tokens, run)) for run in _runs(state.tokens, each.items)]
     if strict and all(closing == opening + 1 for opening, closing in each.items):
         runs = [(each.items, False)]
@@ -143,7 +143,7 @@ def _judge_quotation(state: StateCore, opening: int, closing: int, change: _Chan
 
 
 def _runs(tokens: list[Token], items: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    """The items whose numbers go on: by one, or, as people write who leave counting to the machine, not at all."""
+    """Return the items with consecutive numbers, or with the same number, as people write who let software count."""
     run = items[:1]
     for before, item in pairwise(items):
         if int(tokens[item[0]].info) - int(tokens[before[0]].info) not in (0, 1):
@@ -176,7 +176,7 @@ def _mark(item: Token) -> str:
 
 
 def _has_bare_sentences(tokens: list[Token], each: _List) -> bool:
-    """Whether a sign stands before one paragraph, as in speech or a footnote, or before figures, as a plus does.
+    """Whether a sign is before a single paragraph, as in speech or a footnote, or before figures, as a plus is.
 
     A sign alone is one as well.
     """
@@ -191,7 +191,7 @@ def _has_bare_sentences(tokens: list[Token], each: _List) -> bool:
 
 
 def _changed(tokens: list[Token], change: _Change) -> Iterator[Token]:
-    """The tokens as they are to be; the mark of an item that is none goes into its first paragraph or heading."""
+    """Return the final tokens; the mark of an item that is text goes into its first paragraph or heading."""
     mark = ""
     for at, token in enumerate(tokens):
         if mark and token.type == "inline":

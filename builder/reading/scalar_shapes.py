@@ -25,7 +25,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 
 @dataclass(frozen=True)
 class TextShape:
-    """Words as they stand."""
+    """Words, unchanged."""
 
     expected: str = "a text"
 
@@ -51,7 +51,7 @@ class MarkdownShape:
 
 @dataclass(frozen=True)
 class ContextShape:
-    """The words before or after a quote: text whose outer white space is kept."""
+    """The words before or after a quote: text with its outer white space."""
 
     expected: str = "a text"
 
@@ -127,9 +127,9 @@ class DateShape:
 
 @dataclass(frozen=True)
 class ChoiceShape:
-    """One word of a few, whatever its capitals. What is ``also`` understood means one of them.
+    """One word of a few, in any case. Words in ``also`` are accepted as one of them.
 
-    ``more`` gives further ones, which take time to find and are looked for only where a word is none of the others.
+    ``more`` gives further ones. They take time to find and are looked up only if a word is none of the others.
     """
 
     options: Seq[str]
@@ -164,7 +164,7 @@ class ChoiceShape:
         return known.get(written) or next((word for word in self.more() if word == text.strip()), None)
 
     def _nearest(self, text: str) -> str:
-        """A hint at the word that is meant; what stands in brackets behind it or after it is an explanation."""
+        """Return a hint at the word that is meant; words in brackets or after it are an explanation."""
         alone = self._understood(_ASIDE.sub("", text))
         if alone:
             return f"Did you mean “{alone}”?"
@@ -204,7 +204,7 @@ class ReferenceShape:
         scalar = read_scalar(self, node, reader)
         if not scalar:
             return None
-        # What is no id names nothing, which is said where it is known what there is to name.
+        # A text that is not an id names nothing; this is reported where the known names are at hand.
         reference = Ref(scalar.text.strip(), reader.source.place(node.start), self.passage)
         reader.references.append(reference)
         return reference

@@ -1,8 +1,8 @@
-"""Shapes: what a value may be, and how it is read from a YAML node.
+"""Shapes: what a value can be, and how it is read from a YAML node.
 
-The content model (`builder.reading.content_model`) is written in these terms once; checks, and whatever describes the
-model to an editor, follow from it. The shapes of single values are in `scalars`, those of lists and of keys with
-values in `compound`.
+The content model (`builder.reading.content_model`) is written in these terms once. Checks, and the schemas for editors,
+follow from it. The shapes of single values are in `scalar_shapes`, those of lists and of keys with values in
+`compound_shapes`.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class ReadValues:
 
 
 class Shape(Protocol):
-    """What a value may be. ``read`` returns ``None`` after it has said what is wrong."""
+    """What a value can be. ``read`` returns ``None`` after it has reported what is wrong."""
 
     @property
     def expected(self) -> str: ...
@@ -56,7 +56,7 @@ class Shape(Protocol):
 
 
 def read_scalar(shape: Shape, node: Node, reader: RecordReader) -> ScalarNode | None:
-    """A node that is to be a single value; where it is none, or empty, that is said."""
+    """Return a node that must be a single value; report it if it is not one or is empty."""
     if not isinstance(node, ScalarNode):
         text = shape.expected.startswith("a text") and reader.source.text[node.start] in "[{"
         reader.add_problem(
@@ -70,7 +70,7 @@ def read_scalar(shape: Shape, node: Node, reader: RecordReader) -> ScalarNode | 
 
 
 def is_empty_value(node: Node, reader: RecordReader, wanted: str, repair: str = "Write one.") -> bool:
-    """Whether a value is empty; if so, that is said."""
+    """Whether a value is empty; if so, this is reported."""
     if not isinstance(node, ScalarNode) or node.text.strip():
         return False
     reader.add_problem(node, "empty-value", f"Nothing stands here; {wanted} is wanted.", repair)
@@ -78,7 +78,7 @@ def is_empty_value(node: Node, reader: RecordReader, wanted: str, repair: str = 
 
 
 def describe_node(node: Node) -> str:
-    """The beginning of a sentence that says what a node is."""
+    """Return the beginning of a sentence that describes a node."""
     if isinstance(node, ScalarNode):
         return "Here stands a single value"
     return "Here stands a list" if isinstance(node, SequenceNode) else "Here stand keys with values"

@@ -1,7 +1,7 @@
-"""What a YAML scanner complains of, in words for somebody who writes notes.
+"""The errors of a YAML scanner, in words for someone who writes notes.
 
-The scanner says where it stopped; a person wants to know where it went wrong. Where the two differ, the place is the
-one where the quotation mark, the bracket or the key in question begins.
+The scanner reports where it stopped; a person wants to know where the mistake is. If the two differ, the place is where
+the quotation mark, the bracket or the key in question begins.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _SURROGATE = re.compile(r"\\(?:u|U0000)(d[89a-f][0-9a-f]{2})(?:\\(?:u|U0000)(d[8
 
 
 class YamlProblem(Exception):
-    """YAML that is not read: code, offset in the file, what is wrong, how to mend it."""
+    """YAML that is not read: code, offset in the file, what is wrong, how to fix it."""
 
     def __init__(self, code: str, offset: int, message: str, hint: str) -> None:
         super().__init__(message)
@@ -40,7 +40,7 @@ class ScannerError:
 
 
 def explain_scanner_error(said: ScannerError) -> YamlProblem:
-    """What to tell the author."""
+    """Return what to report to the author."""
     for explanation in (_tab, _alias, _escape, _not_closed, _no_colon, _goes_on, _colon_in_text, _special_character):
         refusal = explanation(said)
         if refusal:

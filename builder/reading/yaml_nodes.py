@@ -1,8 +1,8 @@
-"""YAML as nodes that know where they stand, with every value as the author wrote it.
+"""YAML as nodes that know their place, with every value as the author wrote it.
 
-PyYAML's scanner does the reading; its resolver is not asked, because it turns ``no`` into false and ``12:30``
-into 750. What hand-written notes never need and what can be made to explode is refused: aliases, tags, several
-documents, deep nesting (https://yaml.org/spec/1.1/ has them all).
+PyYAML's scanner reads the text. Its resolver is not used, because it turns ``no`` into false and ``12:30`` into 750.
+Aliases, tags, several documents and deep nesting (https://yaml.org/spec/1.1/) are refused: hand-written notes never
+need them, and some can be made to explode.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from builder.values.problems import Problem
 from builder.values.text_file import TextFile
 
 _DEEPEST = 12
-"""How many collections may stand in each other; the content model needs five."""
+"""How many collections can be nested; the content model needs five."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -56,7 +56,7 @@ Node = ScalarNode | SequenceNode | MappingNode
 def parse_yaml(source: TextFile, start: int = 0, end: int | None = None) -> tuple[Node | None, list[Problem]]:
     """Read the YAML between two offsets of a file.
 
-    Returns the root node, ``None`` where there is none or where it cannot be read, and what is wrong with it.
+    Returns the root node, ``None`` if there is none or if it cannot be read, and the problems.
     """
     composer = _Composer(source, start, source.text[start:end])
     try:

@@ -38,12 +38,11 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class UnreadContent:
-    """What could not be made a record of, because it had problems of its own.
+    """What could not be made into records, because it has problems of its own.
 
-    A reference to any of it is not reported as unknown on top: ``ids`` are those of records and notes;
-    ``articles`` those whose notes could not be read; ``lists`` says that a file of records could not be, and
-    ``folders`` that a whole folder could not be looked into.
-    What such records refer to is looked up all the same.
+    References to any of it are not reported as unknown in addition. ``ids`` are the ids of such records and notes.
+    ``articles`` are the articles with notes that could not be read. ``lists`` are the files of records that could not
+    be read, and ``folders`` the whole folders. What such records refer to is still looked up.
     """
 
     ids: frozenset[str] = frozenset()
@@ -54,7 +53,7 @@ class UnreadContent:
     prose: tuple[Prose, ...] = ()
 
     def covers(self, target: str) -> bool:
-        """Whether the target may be something that could not be read."""
+        """Whether the target could be something that was not readable."""
         if self.folders:
             return True
         article, separator, _ = target.partition("#")

@@ -1,4 +1,4 @@
-"""The codes of problems: what each means, and how it is mended in general. docs/problems.md has an example of each."""
+"""The codes of problems: what each means, and how to fix it in general. docs/problems.md has an example of each."""
 
 from __future__ import annotations
 

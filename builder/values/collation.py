@@ -1,9 +1,9 @@
 """The one order in which names are listed: pages, books, menus and data.
 
-Letters are compared without their accents and case, then with them, as the first and the later levels of the Unicode
-Collation Algorithm (UTS #10, section 1.1) do; letters of the Latin script that are no letter with an accent (ł, ø, ß)
-count as those that stand for them in ASCII. What is no letter or digit does not count, so “al-Amal” stands by “Alamal”
-and “‘Big’ Quill” under B. The order is the same for all languages: a list may hold names of several.
+Letters are compared without their accents and case, then with them, as in the levels of the Unicode Collation Algorithm
+(UTS #10, section 1.1). Latin letters that are not a letter with an accent (ł, ø, ß) are compared as their equivalent in
+ASCII. Characters other than letters and digits are ignored, so “al-Amal” is next to “Alamal” and “‘Big’ Quill” under B.
+The order is the same for all languages: a list can hold names of several.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Text with markup beside it: what Markdown becomes before it is HTML.
+"""Stand-off markup: what Markdown becomes before it is HTML.
 
-Markup stands off the text, as in the annotation models of linguistics: a document is one plain string and a
-list of tags at offsets into it. A quote is sought in the string; passages and links are offsets into the same
-string; so nothing needs to be mapped back and forth between Markdown, text and HTML.
+As in the annotation models of linguistics, a document is one plain string and a list of tags at offsets in it. Quotes
+are searched in the string. Passages and links are offsets in the same string, so no map between Markdown, text and HTML
+is needed.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ class Tag(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A run of text that stands for itself: a paragraph, a heading, a list item, a table cell.
+    """A unit of text: a paragraph, a heading, a list item, a table cell.
 
-    ``number`` counts blocks from 1 and is the block's address (``p7``); ``section`` grows with every heading.
-    The text from ``start`` to ``end`` is followed by one line end that belongs to no word of it.
+    ``number`` counts blocks from 1 and is the block's address (``p7``); ``section`` grows with every heading. The text
+    from ``start`` to ``end`` is followed by one line end that belongs to no word of it.
     """
 
     start: int
@@ -37,7 +37,7 @@ class Block(NamedTuple):
 
 
 class ProseReference(NamedTuple):
-    """A ``[[target]]`` in prose: what it names, where its words stand, and the offset of it in the Markdown."""
+    """A ``[[target]]`` in prose: its target, the offsets of its words, and its offset in the Markdown."""
 
     target: str
     start: int
@@ -46,7 +46,7 @@ class ProseReference(NamedTuple):
 
 
 class RefusedLink(NamedTuple):
-    """A link or picture that may not stand: its address, and how many with the same address came before.
+    """A link or picture that is not allowed: its address, and how many with the same address come before it.
 
     Its words stay as text.
     """
@@ -56,7 +56,7 @@ class RefusedLink(NamedTuple):
 
 
 class MarkupNotice(NamedTuple):
-    """Something in the Markdown that its author is told of: the problem's code, what is written, and its offset."""
+    """Something in the Markdown to report to its author: the problem's code, what is written, and its offset."""
 
     code: str
     written_text: str

@@ -50,7 +50,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class EdtfDate:
-    """A date, or an interval whose ends may be open (``..``) or unknown (empty)."""
+    """A date, or an interval with ends that can be open (``..``) or unknown (empty)."""
 
     text: str
     start: Point | Literal["open", "unknown"]
@@ -83,7 +83,7 @@ class EdtfDate:
 
 
 def parse_edtf_or_none(text: str) -> EdtfDate | None:
-    """The date that a text is, if it is one: an edition may bear a date or a name."""
+    """Return the date that a text is, or ``None``: an edition can have a date or a name."""
     try:
         return parse_edtf(text)
     except ValueError:

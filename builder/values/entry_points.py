@@ -1,7 +1,7 @@
 """What installed packages add, by the entry points that they declare.
 
-Source: https://packaging.python.org/specifications/entry-points/. Looking for them reads the metadata of every
-installed package, so it is done only where a name is asked for that the program itself does not know.
+Source: https://packaging.python.org/specifications/entry-points/. The lookup reads the metadata of every installed
+package, so it is done only for a name that the program itself does not know.
 """
 
 from __future__ import annotations

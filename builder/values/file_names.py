@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 
 _LONGEST_FILE_NAME = 255
-"""Bytes in one part of a path, which most file systems allow at most; so does EPUB 3.3, sec-container-filenames."""
+"""How many bytes one part of a path has at most, on most file systems and in EPUB 3.3, sec-container-filenames."""
 
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 _REFUSED = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
@@ -32,7 +32,7 @@ def file_name_problem(names: Iterable[str]) -> str | None:
 
 
 def is_windows_device(name: str) -> bool:
-    """Whether Windows keeps a name, ending apart, for a device."""
+    """Whether Windows reserves a name, without its extension, for a device."""
     return name.partition(".")[0].casefold() in _DEVICES
 
 

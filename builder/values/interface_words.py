@@ -14,7 +14,7 @@ from builder.values.language_forms import format_number, plural_form, text_direc
 from builder.values.text_file import Place
 
 PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
-"""The forms that words may take beside a number; CLDR says which of them a language has, and all have the last."""
+"""The plural forms that words can have. CLDR says which of them a language has; every language has the last."""
 
 
 class MissingWordsError(Exception):
@@ -22,7 +22,7 @@ class MissingWordsError(Exception):
 
 
 class WordsFormatError(Exception):
-    """Words ask for a value that they are not given. ``place`` is where they stand."""
+    """Words contain a placeholder for which no value is given. ``place`` is where the words are."""
 
     def __init__(self, message: str, place: Place) -> None:
         super().__init__(message)
@@ -62,7 +62,7 @@ class InterfaceWords:
         phrase = self.table.get(key)
         if phrase is None:
             raise MissingWordsError(f"there are no words “{key}”")
-        if not values and "{" not in phrase.text and "}" not in phrase.text:  # most words, and asked for most often
+        if not values and "{" not in phrase.text and "}" not in phrase.text:  # most words, and looked up most often
             return phrase.text
         try:
             return phrase.text.format(**values)
@@ -76,11 +76,11 @@ class InterfaceWords:
         return self(form if form in self.table else f"{key}.other", number=format_number(self.language, number))
 
     def edition(self, edition: str) -> str:
-        """An edition as readers see it: a date in words, or its name as it is."""
+        """Return an edition as readers see it: a date in words, or its name unchanged."""
         return self.date(parse_edtf_or_none(edition)) or edition
 
     def label(self, group: str, value: str) -> str:
-        """The word for one value of the content model, such as a kind of note; the value where there is none."""
+        """Return the word for a value of the content model, such as a kind of note; else the value itself."""
         phrase = self.table.get(f"{group}.{value.replace(' ', '-')}")
         return phrase.text if phrase else value
 
@@ -140,7 +140,7 @@ class InterfaceWords:
 
 
 def machine_date(date: EdtfDate | None) -> str:
-    """The date as the ``datetime`` of HTML's ``time`` element, empty where that cannot say it."""
+    """Return the date for ``datetime`` of HTML's ``time`` element; an empty string if HTML cannot express it."""
     if date is None or date.is_interval or not isinstance(date.start, Point):
         return ""
     point = date.start

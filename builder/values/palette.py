@@ -8,7 +8,7 @@ Rgba = tuple[float, float, float, float]
 """Red, green, blue and opacity, each from 0 to 1."""
 
 _FAINTNESS = 0.55
-"""The opacity of what is drawn faint."""
+"""The opacity of faint drawings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def _channels(drawn: str) -> tuple[float, float, float]:
 
 
 def as_hex(colour: Rgba, ground: Rgba) -> str:
-    """A colour as it looks on a ground, of which it is taken that nothing shines through."""
+    """Return a colour as it looks on a ground, which is taken as opaque."""
     alpha = colour[3]
     return "#" + "".join(
         f"{round(255 * (alpha * channel + (1 - alpha) * below)):02x}"

@@ -19,7 +19,7 @@ class Canvas:
         self.rows = [bytearray(width) for _ in range(height)]
 
     def fill(self, x: int, y: int, width: int, height: int, colour: int) -> None:
-        """Fill a rectangle, in pixels from the upper left; what lies outside of the picture is left out."""
+        """Fill a rectangle, in pixels from the upper left; what is outside the picture is ignored."""
         left, right = max(x, 0), min(x + width, self.width)
         for row in self.rows[max(y, 0) : max(y + height, 0)]:
             row[left:right] = bytes([colour]) * max(right - left, 0)

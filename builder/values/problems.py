@@ -1,4 +1,4 @@
-"""Problems are data: what is wrong, where, and how to mend it."""
+"""Problems are data: what is wrong, where it is, and how to fix it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from builder.values.text_file import Place
 Severity = Literal["error", "warning"]
 
 ANCHORING_CODES = frozenset({"quote-ambiguous", "quote-changed", "quote-missing", "quote-context"})
-"""Codes of notes that do not stand on their words: the only errors that a draft is built in spite of."""
+"""Codes of notes that are not on their words: the only errors with which a draft is built."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing an author has to look at.
+    """One thing that an author has to look at.
 
-    ``message`` says what is wrong in one sentence, ``hint`` how to mend it and may run over several lines.
+    ``message`` says what is wrong in one sentence. ``hint`` says how to fix it and can have several lines.
     """
 
     place: Place
@@ -51,7 +51,7 @@ def suggest_word(word: str, known: Iterable[str], otherwise: str = "") -> str:
 
 
 def nearest_word(word: str, known: Iterable[str]) -> str:
-    """The known word that is most like the one given, capitals aside; empty where none is like it."""
+    """Return the known word that is most like the given one, ignoring case; an empty string if none is like it."""
     by_folded = {other.casefold(): other for other in known}
     near = get_close_matches(word.casefold(), list(by_folded), n=1, cutoff=0.6)
     return by_folded[near[0]] if near else ""

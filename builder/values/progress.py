@@ -1,4 +1,4 @@
-"""How far a long piece of work has come, told to whoever wants to show it."""
+"""The progress of a long piece of work, reported to a function."""
 
 from __future__ import annotations
 
@@ -9,4 +9,4 @@ Progress = Callable[[str, int, int], None]
 
 
 def ignore_progress(what: str, done: int, total: int) -> None:
-    """Tell nobody."""
+    """Report nothing."""

@@ -15,9 +15,9 @@ from builder.values.vocabulary import Rights
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A TextQuoteSelector of the W3C Web Annotation model: exact words, with what stands before and after.
+    """A TextQuoteSelector of the W3C Web Annotation model: exact words, with the words before and after them.
 
-    ``is_listed`` says that it was written as one of several.
+    ``is_listed`` is true if it was written as one of several quotes.
     """
 
     exact: str
@@ -45,7 +45,7 @@ class EarlierWording:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What an analyst has to say about a passage or several. ``via`` is what these words come from, if it is said."""
+    """What an analyst says about one or several passages. ``via`` is the source of the quoted words, if it is given."""
 
     id: str
     article: str
@@ -75,7 +75,7 @@ class Grade:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A report by somebody else. Its body is their text, or a ``digest`` of it: no reference is read in it."""
+    """A report by someone else. Its body is their text, or a ``digest`` of it: references are not read in it."""
 
     folder: ClassVar[str] = "articles"
     type: ClassVar[str] = "article"
@@ -109,7 +109,7 @@ class Article:
         return self.published
 
     def references(self) -> Iterator[Reference]:
-        """Whose reports it repeats."""
+        """The sources that it repeats."""
         yield from (("via", ref) for ref in self.via)
 
     def prose(self) -> Iterator[tuple[str, Prose | None]]:
@@ -190,7 +190,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """Who takes which stance towards a claim, in which words, and what those come from, if it is said."""
+    """Who takes which stance towards a claim, in which words, and the source of these words, if it is given."""
 
     who: Ref
     stance: str
@@ -201,7 +201,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A disputed statement. It gets no verdict: it gets a table of who says what."""
+    """A disputed statement. It has no verdict but a table of positions."""
 
     date: ClassVar[None] = None
     folder: ClassVar[str] = "claims"
@@ -217,7 +217,7 @@ class Claim:
         return self.statement
 
     def references(self) -> Iterator[Reference]:
-        """For each position whose it is, the passages under its stance, and what their words come from."""
+        """For each position: who takes it, the passages under its stance, and the source of their words."""
         for position in self.positions:
             yield "position", position.who
             yield from ((position.stance, ref) for ref in position.evidence)

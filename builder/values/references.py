@@ -37,7 +37,7 @@ class Prose:
         return self.source.place(self.start)
 
     def find(self, words: str, occurrence: int = 0) -> Place | None:
-        """Where ``words`` stand in the file for the given time, counted from 0."""
+        """Return the place of the given occurrence of ``words`` in the file, counted from 0."""
         at = self.start - 1
         for _ in range(occurrence + 1):
             at = self.source.text.find(words, at + 1, self.end)
@@ -47,14 +47,14 @@ class Prose:
 
 
 Reference: TypeAlias = tuple[str, Ref]
-"""A reference with its role: what the record that makes it says of the one it names."""
+"""A reference with its role: what the record that makes it says about the record that it names."""
 
 
 class Record(Protocol):
-    """What every record has but the notes, so that a stage need not know its kind.
+    """What all records except notes have, so that a stage need not know their kind.
 
-    ``folder`` is the folder of its page in the output, ``name`` the words that stand for it in a reference,
-    ``date`` when it appeared or happened.
+    ``folder`` is the folder of its page in the output, ``name`` the words shown for it in a reference, ``date`` when it
+    appeared or happened.
     """
 
     folder: ClassVar[str]

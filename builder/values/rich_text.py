@@ -1,7 +1,7 @@
-"""The markup that CSL-JSON lets stand in titles and names, and text that must not be taken for it.
+"""The markup that CSL-JSON allows in titles and names, and text that must not be read as markup.
 
 Source: the appendix “HTML-like formatting” of the Citation Style Language, 1.0.2
-(https://docs.citationstyles.org/en/stable/specification.html); libraries write some more tags, and entities.
+(https://docs.citationstyles.org/en/stable/specification.html); libraries also write some other tags, and entities.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]
 
 
 def strip_csl_markup(text: str) -> str:
-    """The text without tags, its entities as the characters they stand for: once, so that ``&amp;lt;`` is ``&lt;``."""
+    """Return the text without tags, with entities replaced by their characters once: ``&amp;lt;`` is ``&lt;``."""
     return _ENTITY.sub(lambda entity: unescape(entity[0]), _TAG.sub("", text))
 
 

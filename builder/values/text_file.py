@@ -21,7 +21,7 @@ def own_line_end(text: str) -> str:
 
 
 class Place(NamedTuple):
-    """Where something stands: the path as the author typed it, line and column counted from 1."""
+    """A place in a file: the path as the author typed it, line and column counted from 1."""
 
     path: str
     line: int = 1

@@ -34,7 +34,7 @@ def is_web_address(url: str) -> bool:
 def _is_host(name: str) -> bool:
     """Whether it can be a host: names between dots (https://www.rfc-editor.org/rfc/rfc1123#section-2.1), or IPv6."""
     if ":" in name:
-        return True  # urlsplit has held it to what may stand in brackets
+        return True  # urlsplit has checked what is in the brackets
     return all(_LABEL.match(label) for label in name.removesuffix(".").split("."))
 
 
@@ -70,9 +70,9 @@ def as_uri(address: str) -> str:
 
 
 def page_key(address: str) -> str:
-    """The address without what does not tell pages apart; empty where it is no address of the web.
+    """Return the part of an address that identifies a page; an empty string if it is not an address of the web.
 
-    Left out are the scheme, “www.”, a slash at the end, the fragment and parameters that track readers.
+    The scheme, “www.”, a slash at the end, the fragment and parameters that track readers are left out.
     """
     try:
         parts = urlsplit(address.strip())

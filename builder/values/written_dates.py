@@ -17,17 +17,17 @@ _ANY_YEAR, _RECENT = r"\d{4}", r"(?:19|20)\d\d"
 """Years in a text that is a date as a whole, and years of dates within a text, which has other numbers too."""
 _BEFORE = re.compile(r"[./\-\dA-Za-zÀ-ɏ_]\Z")
 _BEHIND = re.compile(r"[./-]\d|(?!T\d)[^\W\dA-ZÀ-Þ぀-ヿ가-힣一-鿿]|\d")
-"""What makes figures a part of something else. A label before a date, or a headline behind it, may have no space
-between, where elements of a page meet: “입력2024.05.04”, “04.05.2024Bridge”."""
+"""What makes figures part of something else. There may be no space between a label and a date, or between a date and a
+headline, if elements of a page touch: “입력2024.05.04”, “04.05.2024Bridge”."""
 _CENTURY = 2000
 """What is added to a year of two figures; 1900 where that is 69 or more, as POSIX has it."""
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """A date in a text: from where to where, and which day, month, or days from one to another it is, as EDTF.
+    """A date in a text: its offsets, and the day, month or days that it is, as EDTF.
 
-    ``edtf`` is empty where it may be either of ``readings``, the day first and the month first.
+    ``edtf`` is empty if it can be read in two ways, the day first or the month first; these are the ``readings``.
     """
 
     start: int
@@ -38,7 +38,7 @@ class WrittenDate:
 
 @cache
 def _forms(names: tuple[str, ...], years: str) -> tuple[re.Pattern[str], ...]:
-    """The forms that a date may have, with the names of months there are; those with more in them first."""
+    """Return the forms that a date can have, with the given names of months; longer forms come first."""
     year = rf"(?P<year>{years})"
     name = rf"(?P<month>{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})\.?"
     return tuple(
@@ -80,7 +80,7 @@ def written_date_to_edtf(text: str, language: str = "en") -> str:
 def written_dates(
     text: str, language: str = "", others: tuple[str, ...] = (), *, day_first: bool | None = None
 ) -> Iterator[WrittenDate]:
-    """The dates in a text, in its order, those too that could be two.
+    """Return the dates in a text, in its order, ambiguous ones included.
 
     Args:
         text: the text.
@@ -119,7 +119,7 @@ def _matches(text: str, names: tuple[str, ...]) -> Iterator[tuple[re.Match[str],
 
 
 def _readings(parts: Mapping[str, str | None], names: Mapping[str, int]) -> tuple[str, ...]:
-    """What a date may mean: nothing where there is no such day."""
+    """Return what a date can mean; an empty result if there is no such day."""
     if first := parts.get("first"):
         found = dict.fromkeys(
             _edtf(parts["year"] or "", int(month), day)

@@ -11,9 +11,9 @@ _FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U001
 
 
 def replace_forbidden_characters(text: str) -> str:
-    """The text with a sign in place of every character that XML forbids or advises against, and HTML too.
+    """Return the text with U+FFFD in place of each character that XML or HTML forbids or advises against.
 
-    XML 1.0, section 2.2: the controls but for tab and line ends, halves of surrogate pairs, U+FFFE and U+FFFF. Every
-    line end is U+000A.
+    XML 1.0, section 2.2: controls except tab and line ends, single surrogates, U+FFFE and U+FFFF. Every line end
+    becomes U+000A.
     """
     return _FORBIDDEN.sub(REPLACEMENT_CHARACTER, _LINE_END.sub("\n", text))

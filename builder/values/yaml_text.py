@@ -14,10 +14,10 @@ from builder.values.errors import BriefingError
 _NOT_SEEN = re.compile(
     "[\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-"""What no YAML may hold as it is, or nobody would see; the joiners of Persian and Hindi belong to their words."""
+"""Characters that YAML does not allow unescaped or that are invisible; joiners of Persian and Hindi belong to words."""
 
 _TYPED = re.compile(r"(?i)[-+.,:\d_exo]+|yes|no|true|false|null|on|off|y|n|~")
-"""What some reader of YAML takes for a number, a time, a truth value or nothing."""
+"""What some YAML parsers read as a number, a time, a truth value or null."""
 
 _OF_FLOW = re.compile(r"[\[\]{},]")
 
@@ -39,9 +39,9 @@ def quoted_words(text: str) -> str:
 
 
 def scalar(text: str, indent: int = 0) -> str:
-    """A text as it stands after ``key: ``, in the plainest form that is read back exactly.
+    """Return a text as it is written after ``key: ``, in the simplest form that reads back exactly.
 
-    ``indent`` is the column of the key, by which the lines of a longer text are set in.
+    ``indent`` is the column of the key; the lines of a longer text are indented from there.
 
     Raises:
         BriefingError: when YAML has no form for the text.
@@ -54,7 +54,7 @@ def scalar(text: str, indent: int = 0) -> str:
 
 
 def flow_scalar(text: str) -> str:
-    """A text as it stands in a list or mapping in brackets; what would be folded away at its ends is kept."""
+    """Return a text as it is written inside brackets; what YAML would fold away at its ends is kept."""
     if _is_plain(text) and not _OF_FLOW.search(text) and _read(f"[{text}, b]") == [text, "b"]:
         return text
     return double_quoted(text)
@@ -71,7 +71,7 @@ def _forms(text: str, indent: int) -> Iterator[str]:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether nobody can take a text that is not quoted for anything else."""
+    """Whether an unquoted text cannot be read as anything else."""
     return text[:1].isalnum() and not _TYPED.fullmatch(text) and not _NOT_SEEN.search(text)
 
 

@@ -21,9 +21,9 @@ _YEAR = re.compile(r"-?\d+")
 
 
 def parse_csl_date(value: Any, language: str = "en") -> str:
-    """The date as EDTF; what is no date comes out as it is, to be named in a report.
+    """Return the date as EDTF; anything else is returned unchanged, to be named in a report.
 
-    ``language`` is that of the item, in which months may be named.
+    ``language`` is that of the item, in which months can be named.
     """
     if isinstance(value, str):
         return _written(csl_text(value), language)
@@ -42,13 +42,13 @@ def parse_csl_date(value: Any, language: str = "en") -> str:
 
 
 def _season(written: str) -> int:
-    """The number that EDTF has for a season, 0 for none: CSL numbers them from 1, and lets words stand, too."""
+    """Return EDTF's number for a season, 0 for none: CSL numbers seasons from 1 and allows words as well."""
     number = int(written) + 20 if written in ("1", "2", "3", "4") else 0
     return number or _SEASONS.get(written.casefold(), 0)
 
 
 def _point(parts: list[Any]) -> str:
-    """Year, month and day; those at the end that are 0 or nothing are not known."""
+    """Return year, month and day; parts at the end that are 0 or empty are unknown."""
     written = [csl_text(part) for part in parts[:3]]
     while written and written[-1] in ("", "0", "00"):
         written.pop()

@@ -39,7 +39,7 @@ def _is_east_asian(text: str) -> bool:
 
 
 def _beside(parts: Iterable[str]) -> str:
-    """Parts of a surname; no space stands behind an apostrophe or a hyphen: “d’Arc”, “al-Amin”."""
+    """Join parts of a surname; no space follows an apostrophe or a hyphen: “d’Arc”, “al-Amin”."""
     said = ""
     for part in filter(None, parts):
         said += part if not said or said[-1] in "'’ʼ-‐" else f" {part}"

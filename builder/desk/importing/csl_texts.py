@@ -18,7 +18,7 @@ def csl_text(value: Any) -> str:
 
 
 def csl_plain_text(value: Any) -> str:
-    """A text in one line without the markup that titles and names may hold."""
+    """Return a text in one line, without the markup that titles and names can hold."""
     return one_line(strip_csl_markup(csl_text(value)))
 
 

@@ -1,4 +1,4 @@
-"""What a file is, told from what is in it."""
+"""Recognise the format of a file by its content."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from builder.desk.importing.import_report import ImportedFile
 from builder.values.errors import BriefingError
 
 LARGEST_IMPORTED_FILE = 32_000_000
-"""How many bytes a file may have; a hundred thousand annotations have fewer."""
+"""How many bytes a file can have; a hundred thousand annotations have fewer."""
 
 _UNDERSTOOD_FORMATS = (
     "What is understood: annotations from Hypothesis (the JSON of its search, or what its sidebar exports as "

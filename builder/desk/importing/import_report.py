@@ -1,4 +1,4 @@
-"""What is read from another program's file, and what came of it."""
+"""What is read from another program's file, and the report of the import."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ FAILURE_CODES = frozenset({"no-article", "not-placed", "no-title", "not-taken"})
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A remark on a page: by whom and when, on which words, and what was said. Empty is what is not known.
+    """A remark on a page: its author and date, the words it is about, and its text. Unknown values are empty.
 
     ``role`` is ``annotation`` (a highlight is one without text), ``reply`` or ``page note``.
     """
@@ -45,7 +45,7 @@ class ImportedFile:
 
 @dataclass(frozen=True, slots=True)
 class ImportRemark:
-    """One line of the report: what kind of thing is said, about what, and what can be done."""
+    """One line of the report: the code, the subject, and what can be done."""
 
     code: str
     about: str
@@ -55,7 +55,7 @@ class ImportRemark:
 
 @dataclass
 class ImportReport:
-    """New texts of files by what they are for, the names of what was added, and what there is to say."""
+    """New texts of files by their ids, the names of what was added, and the remarks."""
 
     texts: dict[str, str] = field(default_factory=dict)
     added: list[str] = field(default_factory=list)

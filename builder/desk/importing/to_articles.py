@@ -1,4 +1,4 @@
-"""A library of sources (CSL-JSON) becomes articles without a text, of which readers see where they stand.
+"""A library of sources (CSL-JSON) becomes articles without a text; readers see where the sources are.
 
 Source: the schema ``csl-data.json`` of the Citation Style Language, version 1.0.2
 (https://github.com/citation-style-language/schema), and what Zotero and citeproc-js make of it.
@@ -31,7 +31,7 @@ _DOI_RESOLVER = "https://doi.org/"
 """What leads from a DOI to its source."""
 
 _DATES = frozenset({"published", "retrieved"})
-"""Keys whose values are dates, which are written as they are."""
+"""Keys with dates as values, which are written unchanged."""
 
 _PLACE_NAME = re.compile(r"https?://", re.IGNORECASE)
 _SHAPES = {key.name: key.shape for key in content_model.ARTICLE.keys}
@@ -85,7 +85,7 @@ def _doi(item: Mapping[str, Any]) -> str:
 
 
 def _address(item: Mapping[str, Any]) -> str:
-    """Where the source stands: its address, or the one that its DOI leads to."""
+    """Return the address of the source: its own, or that of its DOI."""
     doi = _doi(item)
     return csl_text(item.get("URL")) or (f"{_DOI_RESOLVER}{quote(doi, safe='/:;().-_')}" if doi else "")
 
@@ -150,7 +150,7 @@ def _wrong(shape: Shape, value: str) -> str:
 
 
 def _make_sure(text: str, right: Mapping[str, str], authors: tuple[str, ...]) -> None:
-    """Read the article back: it must say what was meant."""
+    """Read the article back: it must be as intended."""
     source = TextFile("", text)
     node, _, problems = split_front_matter(source)
     reader = RecordReader(source)

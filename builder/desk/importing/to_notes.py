@@ -1,4 +1,4 @@
-"""Annotations become notes: each is anchored to its words, or it is said why not, and nothing is written for it."""
+"""Annotations become notes: each is anchored to its words, or it is reported why not, and nothing is written for it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from builder.values.vocabulary import NOTE_KINDS
 from builder.values.web_address import page_key
 
 _HYPOTHESIS_COMMENT = "hypothesis"
-"""The word before an annotation's own id in the comment that is kept beside its note."""
+"""The word before an annotation's own id in the comment that is kept with its note."""
 
 _MARKED = re.compile(rf"^\s*# {_HYPOTHESIS_COMMENT}: (\S+)", re.MULTILINE)
 _NOWHERE = Place("")
@@ -37,8 +37,8 @@ def annotations_to_notes(
 ) -> ImportReport:
     """Make notes of annotations.
 
-    ``notes_files`` are the files of notes that stand, by the article's id, with their own line ends; ``article`` is the
-    one that annotations are about whose address names none.
+    ``notes_files`` are the existing files of notes, by the article's id, with their own line ends. ``article`` is the
+    one for annotations with an address that no article has.
 
     Raises:
         BriefingError: when a file of notes cannot be added to, or would have an error more than before.
@@ -85,7 +85,7 @@ _ROLES = {
 
 
 def _about(annotation: Annotation) -> str:
-    """The annotation as a person recognises it: its words, or what was said."""
+    """Return the annotation as a person recognises it: its words, or its text."""
     words = one_line(annotation.exact) or one_line(annotation.text) or annotation.id
     return f"{words[:60]}…" if len(words) > 61 else words
 
@@ -187,7 +187,7 @@ class _Desk:
         outcome.added.append(f"{self.article.id}#{identifier}")
 
     def place(self, annotation: Annotation) -> Span | Problem:
-        """Where its words stand, or why that cannot be said."""
+        """Return the place of its words, or why there is none."""
         exact = printable(annotation.exact)
         if not any(character.isalnum() for character in exact):
             return Problem(_NOWHERE, "quote-empty", "The quote holds no words.")
@@ -209,7 +209,7 @@ class _Desk:
 
 
 def _elsewhere(text: str, spans: Sequence[Span], exact: str, before: str, after: str) -> Problem:
-    """The words stand there, but with other words around them than the annotation has."""
+    """Report that the words are there with other words around them than the annotation has."""
     said = " ".join(f"{before}[{exact.strip()}]{after}".split())
     here = "\n".join(f"  “{snippet(text, *span)}”" for span in spans[:MOST_CANDIDATES_SHOWN])
     more = f"\n  and {len(spans) - MOST_CANDIDATES_SHOWN} more" if len(spans) > MOST_CANDIDATES_SHOWN else ""

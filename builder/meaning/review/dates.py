@@ -1,7 +1,7 @@
-"""The rule that nothing is told before it happens, nor withdrawn before it is printed.
+"""The rule that nothing is reported before it happens, nor withdrawn before it is printed.
 
-Only what is certain counts: dates that are marked uncertain or approximate are left alone, intervals count by the end
-that could excuse them, and a day is allowed for, because the same hour has two dates on either side of the world.
+Only what is certain counts. Dates marked as uncertain or approximate are ignored, intervals count by the end that could
+be right, and a day is allowed for, because the same hour has two dates around the world.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def review_date_order(site: Site) -> Iterator[Problem]:
     for event in site.briefing.events:
         reports = list(_reports(event.evidence, articles))
         early = [(ref, article) for ref, article in reports if _certainly_before(article.published, event.date)]
-        # What a later report bears out was announced before, and so is what lies beyond all that the briefing knows.
+        # What a later report confirms was announced before, and so is what is after everything the briefing knows.
         if len(early) < len(reports) or _certainly_before(reaches, event.date):
             continue
         for ref, article in early:
@@ -114,7 +114,7 @@ def _problem(place: Place, message: str) -> Problem:
 
 
 def _certainly_before(one: EdtfDate | None, other: EdtfDate | None) -> bool:
-    """Whether all that the first date may mean lies before all that the second may, by more than a day."""
+    """Whether every day of the first date is before every day of the second, by more than a day."""
     if one is None or other is None or not (_is_sure(one) and _is_sure(other)):
         return False
     return one.latest < other.earliest and not _are_neighbours(one.latest, other.earliest)

@@ -1,4 +1,4 @@
-"""The rule that one report told several times is one witness."""
+"""The rule that one report printed several times is one source."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from builder.values.problems import Problem
 from builder.values.records import Claim, Event, Judgement, Note
 
 _FIRM_LIKELIHOODS = frozenset({"likely", "very likely", "almost certain"})
-"""The likelihoods of what a judgement says to be so."""
+"""The likelihoods with which a judgement says that something is so."""
 
 
 def review_independent_sources(site: Site) -> Iterator[Problem]:
-    """What is said to be confirmed, and goes back to one origin: firm judgements, and notes on corroboration."""
+    """Yield what is called confirmed and has a single origin: firm judgements, and notes on corroboration."""
     for judgement in site.briefing.judgements:
         if judgement.likelihood in _FIRM_LIKELIHOODS or judgement.confidence == "high":
             rests_on = _one_origin(cited_reports(site, judgement.evidence))

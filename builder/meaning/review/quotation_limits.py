@@ -1,6 +1,6 @@
-"""The rule on how much of somebody else's text is shown where rights allow a part of it.
+"""The rule on how much of someone else's text is shown if rights allow a part of it.
 
-No law gives a number. These are this project's: what is beyond them, a publisher may well object to.
+No law gives a number. These are this project's: a publisher could well object to more.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from builder.meaning.spans import Span, merged_spans
 from builder.values.problems import Problem
 
 LARGEST_SHARE = {"quotes": 0.25, "excerpt": 0.5}
-"""How much of an article's words may be shown, by its rights."""
+"""The largest share of an article's words to show, by its rights."""
 
 FEW_WORDS = 25
-"""How many words may be shown of even the shortest article."""
+"""How many words can be shown of even the shortest article."""
 
 LONGEST_PASSAGE = 100
-"""How many words one passage may have where rights are ``quotes``: overlapping ones are one passage."""
+"""How many words one passage can have if rights are ``quotes``: overlapping ones are one passage."""
 
 
 def review_quotation_limits(site: Site) -> Iterator[Problem]:
-    """Articles of which more is shown than “quotes” or “excerpt” mean. A digest is the analyst's own text."""
+    """Yield articles of which more is shown than “quotes” or “excerpt” mean. A digest is the analyst's own text."""
     for readable in site.articles:
         article = readable.article
         share = LARGEST_SHARE.get(article.rights)
@@ -60,5 +60,5 @@ def _shown(readable: VisibleArticle) -> list[int]:
 
 
 def _earlier(readable: VisibleArticle) -> list[int]:
-    """The number of words in each wording that the article had before, which readers see beside the present one."""
+    """Return the number of words in each earlier wording of the article, which readers see next to the present one."""
     return [len(each.quote.split()) for anchored in readable.notes for each in anchored.note.earlier]

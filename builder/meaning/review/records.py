@@ -1,4 +1,4 @@
-"""Rules about single records: entries nobody names, names that are nobody's, claims and articles left half done."""
+"""Rules about single records: entries without mentions, names without entries, unfinished claims and articles."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from builder.values.records import Entry
 
 
 def review_unmentioned_entries(site: Site) -> Iterator[Problem]:
-    """Entries that no text readers may see mentions and no record refers to.
+    """Yield entries that no visible text mentions and no record refers to.
 
-    An alias is advised only where it can help: not for a name that stands in words that rights withhold, and not where
-    no word of any article is shown.
+    An alias is advised only if it can help: not for a name in words that rights withhold, and not if no word of any
+    article is shown.
     """
     unmentioned = [entry for entry in site.briefing.entries if not site.backlinks_to(entry.id)]
     withheld = _named_where_withheld(site, unmentioned)
@@ -39,7 +39,7 @@ def review_unmentioned_entries(site: Site) -> Iterator[Problem]:
 
 
 def _named_where_withheld(site: Site, entries: Sequence[Entry]) -> dict[str, list[str]]:
-    """For each of the entries that the whole text of an article names, of which readers see a part, the articles."""
+    """Return the articles whose full text names an entry and of which readers see a part, for each of the entries."""
     found: dict[str, list[str]] = {}
     wanted = {entry.id for entry in entries}
     names = NameFinder.of(site.briefing.entries)
@@ -83,7 +83,7 @@ _KEYS = {"publisher": "publisher", "date": "published", "address": "url"}
 
 
 def review_event_evidence(site: Site) -> Iterator[Problem]:
-    """Events of which nobody can see who reports them."""
+    """Yield events without a visible source."""
     for event in site.briefing.events:
         if not event.evidence:
             yield Problem(
@@ -122,7 +122,7 @@ def _nor(words: Sequence[str]) -> str:
 
 
 def review_one_sided_claims(site: Site) -> Iterator[Problem]:
-    """Claims of which all positions take the same stance."""
+    """Yield claims with the same stance in all positions."""
     for claim in site.briefing.claims:
         stances = {position.stance for position in claim.positions}
         if len(stances) == 1:
@@ -151,7 +151,7 @@ def review_empty_notes(site: Site) -> Iterator[Problem]:
 
 
 def review_unannotated_articles(site: Site) -> Iterator[Problem]:
-    """Articles that nobody has read closely. One whose text readers do not get is a mere pointer, and needs none."""
+    """Yield articles without a close reading. One whose text readers do not get is a mere pointer, and needs none."""
     for readable in site.articles:
         article = readable.article
         if not readable.notes and article.rights != "link":

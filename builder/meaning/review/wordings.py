@@ -10,7 +10,7 @@ from builder.values.problems import Problem
 
 
 def unchanged_wordings(site: Site) -> Iterator[Problem]:
-    """Notes that say of their present words that they are what the article said before."""
+    """Yield notes with present words that are also given as an earlier wording."""
     for note in (anchored.note for readable in site.articles for anchored in readable.notes):
         now = {_compared(quote.exact) for quote in note.quotes}
         if any(_compared(each.quote) in now for each in note.earlier):
