@@ -30,7 +30,7 @@ def read_existing_articles(folder: Path) -> dict[str, str]:
 
 def front_matter_text(text: str) -> str:
     """Return the front matter of an article unchanged, with its lines of ``---``; an empty string if it has none."""
-    source = _source(text)
+    source = TextFile.of_file_text("", text)
     mapping, body, _ = split_front_matter(source)
     return source.text[:body].rstrip("\n") + "\n" if mapping is not None else ""
 
@@ -54,10 +54,6 @@ def _alike(title: str) -> str:
 
 
 def _stated(text: str) -> dict[str, str]:
-    mapping, _, _ = split_front_matter(_source(text))
+    mapping, _, _ = split_front_matter(TextFile.of_file_text("", text))
     pairs = mapping.pairs if mapping is not None else ()
     return {key.text: value.text for key, value in pairs if isinstance(value, ScalarNode)}
-
-
-def _source(text: str) -> TextFile:
-    return TextFile("", text.removeprefix("\ufeff").replace("\r\n", "\n"))
