@@ -11,6 +11,7 @@ from pathlib import Path
 
 from builder.build import BuildOptions, BuildResult, build
 from builder.build import check_content as checked
+from builder.kinds import KIND_RULES
 from builder.meaning.review.rules import review_site
 from builder.meaning.site import Site
 from builder.meaning.withheld_words import without_withheld_words
@@ -61,7 +62,9 @@ def check(content: Path, theme: str = "") -> Sequence[Problem]:
         ThemeNotFound: when the theme that ``theme`` names does not exist.
     """
     found = checked(content, theme)
-    return found.problems if has_errors(found.problems) else sort_problems([*found.problems, *review_site(found.site)])
+    if has_errors(found.problems):
+        return found.problems
+    return sort_problems([*found.problems, *review_site(found.site, KIND_RULES)])
 
 
 def connected(content: Path) -> Site:

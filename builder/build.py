@@ -31,9 +31,9 @@ from builder.world.workers import map_in_processes
 
 @dataclass(frozen=True)
 class BuildOptions:
-    """What a build is asked to do. ``theme``, ``url`` and ``copies`` count for more than what ``briefing.yaml`` says.
+    """The options of a build. ``theme``, ``url`` and ``copies`` override ``briefing.yaml``.
 
-    ``copies`` is ``None`` where nothing is asked for, so that ``briefing.yaml`` decides, and empty for no copies.
+    ``copies`` is ``None`` if ``briefing.yaml`` decides, and empty for no copies.
     ``revision`` is the state of the content as a version control system names it; ``epoch`` is SOURCE_DATE_EPOCH.
     """
 
@@ -51,9 +51,9 @@ class BuildOptions:
 
 @dataclass(frozen=True)
 class BuildResult:
-    """What came of a build: its problems in order, and what was written, if anything was.
+    """The result of a build: its problems in order, and what was written, if anything.
 
-    ``has_address`` says that the site knows where it will be, so that it has what needs whole addresses.
+    ``has_address`` is true if the site has an address, and with it everything that needs absolute addresses.
     """
 
     problems: Sequence[Problem]
@@ -63,14 +63,14 @@ class BuildResult:
 
 
 MakeIndex = Callable[[IndexRequest], SearchIndex]
-"""Called with the index that a site wants, gives it, made now or kept from before."""
+"""Returns the index for a request: a new one, or the one of an earlier build."""
 
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """What a site is made of: its problems in order, and, unless those stop it, its files.
+    """A site as files: its problems in order, and its files unless the problems stop the build.
 
-    ``theme`` is there if it could be found, ``index_fingerprint`` if the site has a search index.
+    ``theme`` is ``None`` if it was not found; ``index_fingerprint`` is empty without a search index.
     """
 
     problems: Sequence[Problem]
@@ -83,7 +83,7 @@ class BuiltSite:
 
 @dataclass
 class CheckResult:
-    """A briefing connected as far as it can be, its theme if there is one, and everything that is wrong."""
+    """A briefing connected as far as possible, its theme if it was found, and all problems."""
 
     site: Site
     theme: Theme | None
@@ -93,7 +93,7 @@ class CheckResult:
 def check_content(content: Path, theme: str = "", progress: Progress = ignore_progress, url: str = "") -> CheckResult:
     """Read a content folder and find every problem in it and in its theme's templates; nothing is written.
 
-    ``url`` is where the site will be, if not where ``briefing.yaml`` says.
+    ``url`` is the address of the site; it overrides ``briefing.yaml``.
 
     Raises:
         ThemeNotFound: when the theme that is named in ``theme`` does not exist.
@@ -121,7 +121,7 @@ def build(options: BuildOptions, progress: Progress = ignore_progress) -> BuildR
 
     Raises:
         ThemeNotFound: when the theme that ``options`` names does not exist.
-        OutputError: when the output folder cannot be written or is not ours to write.
+        OutputError: when the output folder cannot be written or has other files in it.
         SearchIndexError: when Pagefind cannot make the index.
         ArchiveNameError: when a file of the theme has a name that cannot be in a zip.
         OutputFailed: when an output of another package cannot be used, or fails.
@@ -174,7 +174,7 @@ def _files(
     pages = plan_pages(site, PAGE_KINDS, beside.search, theme.own_pages)
     given = OutputInput(site, theme, theme.words(settings.language), [page.path for page in pages], epoch=options.epoch)
     files = default_output_files(given)
-    files |= theme.assets()  # which may have a picture for cards of its own
+    files |= theme.assets()  # a theme can have a social card of its own
     files |= _render(site, theme, pages, beside, options.jobs, progress)
     index = SearchIndex({})
     if beside.search:
@@ -199,7 +199,7 @@ def _index(wanted: IndexRequest, output: Path, before: PreviousOutput) -> Search
 
 
 def _unpacked(files: Mapping[str, bytes], site: Site, theme: Theme, inside: RenderOptions) -> dict[str, bytes]:
-    """The files as they are in a copy that is made of them: no link to that copy, no page that only servers show."""
+    """Return the files for a copy that is made of them: without the link to that copy and the page for servers."""
     front = next(page for page in plan_pages(site, PAGE_KINDS, inside.search) if page.path == FRONT_PATH)
     rest = {path: data for path, data in files.items() if path != NOT_FOUND_PATH}
     return {**rest, FRONT_PATH: _renderer(site, theme, inside)(front)}

@@ -1,4 +1,4 @@
-"""Problems for people, for programs, for GitHub, and for whatever reads SARIF."""
+"""Problems as text for people, as JSON, for GitHub, and as SARIF."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sche
 
 
 def problems_to_text(problems: Sequence[Problem]) -> str:
-    """A paragraph a problem: place, what is wrong, and how to mend it indented below."""
+    """Return a paragraph for each problem: place, message, and the hint indented below."""
     return "".join(
         f"{problem.place}: {problem.severity}: {problem.message} [{problem.code}]\n{_indented(problem.hint)}"
         for problem in problems
@@ -28,7 +28,7 @@ def _indented(hint: str) -> str:
 
 
 def _problems_to_json(problems: Sequence[Problem]) -> str:
-    """One array; each problem with ``path, line, column, code, severity, message, hint``."""
+    """Return one array; each problem with ``path, line, column, code, severity, message, hint``."""
     return json_text(
         [
             {
@@ -46,10 +46,10 @@ def _problems_to_json(problems: Sequence[Problem]) -> str:
 
 
 def _problems_to_github(problems: Sequence[Problem]) -> str:
-    """Workflow commands, which GitHub shows on the very lines.
+    """Return workflow commands, which GitHub shows at the lines.
 
-    https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands describes them. Paths are those
-    within the repository, wherever in it the command runs.
+    https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands describes them. Paths are
+    relative to the repository, wherever in it the command runs.
     """
     return "".join(
         f"::{problem.severity} file={_property(_in_repository(problem.place.path))},line={problem.place.line},"
@@ -75,7 +75,7 @@ def _property(text: str) -> str:
 
 
 def _problems_to_sarif(problems: Sequence[Problem]) -> str:
-    """A log in the Static Analysis Results Interchange Format, version 2.1.0.
+    """Return a log in the Static Analysis Results Interchange Format, version 2.1.0.
 
     https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html describes it. It
     has the rules that were broken, and paths within the repository, as GitHub code scanning wants them.
@@ -123,17 +123,17 @@ def _result(problem: Problem, rule: int) -> dict[str, Any]:
 
 
 def _literally(text: str) -> str:
-    """The text with its braces doubled, which single would be placeholders (section 3.11.5)."""
+    """Return the text with doubled braces: single ones would be placeholders (section 3.11.5)."""
     return text.replace("{", "{{").replace("}", "}}")
 
 
 def _uri(path: str) -> str:
-    """The path as a reference of RFC 3986: relative to the repository, or else whole. A name need not be UTF-8."""
+    """Return the path as a URI reference (RFC 3986), relative to the repository if possible. Names can be non-UTF-8."""
     return Path(path).as_uri() if Path(path).is_absolute() else quote(Path(path).as_posix(), errors="surrogateescape")
 
 
 def summarise_problems(problems: Sequence[Problem]) -> str:
-    """How many there are of each severity, in words."""
+    """Return the number of problems of each severity, in words."""
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
     parts = [

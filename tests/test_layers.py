@@ -27,7 +27,8 @@ MAY_IMPORT = {
     "desk": {"values", "reading", "meaning", "desk"},
     "build": {"values", "reading", "meaning", "pages", "data", "kinds", "outputs", "world", "build"},
     "report": {"values", "report"},
-    "api": {"values", "meaning", "pages", "outputs", "build", "report", "api"},
+    "api": {"values", "meaning", "pages", "kinds", "outputs", "build", "report", "api"},
+    "preview": {"values", "pages", "world", "build", "report", "preview"},
     "commands": {
         "values",
         "reading",
@@ -35,6 +36,7 @@ MAY_IMPORT = {
         "pages",
         "copies",
         "world",
+        "preview",
         "clean",
         "desk",
         "build",
@@ -126,7 +128,8 @@ def note_who(event, given):
     frame = sys._getframe(1)
     while frame:
         path = Path(frame.f_code.co_filename)
-        if path.is_relative_to(package):
+        # What the two have in common is in a module of its own, which writes for the one that calls it.
+        if path.is_relative_to(package) and path.name != "staging.py":
             writers.add(path.relative_to(package).as_posix())
             return
         frame = frame.f_back

@@ -20,13 +20,13 @@ MODULES = sorted(
 
 ELSEWHERE: dict[str, str] = {
     "api": "tests/outputs/test_outputs.py",
-    "commands/build": "every build",
     "commands/check": "every build",
     "commands/import_": "every build",
     "data/files": "through outputs/builtin",
     "data/updates": "through kinds/claim",
-    "desk/note_creation": "through commands/note",
+    "desk/importing/import_file": "through commands/import_, in tests/desk/test_import_files.py",
     "desk/replacement_report": "through commands/clean",
+    "desk/scaffold": "tests/commands/test_new.py",
     "desk/schemas": "tests/commands/test_schema.py",
     "desk/text_diff": "tests/clean/test_replace.py",
     "desk/unanchored_report": "through commands/reanchor",
@@ -39,7 +39,6 @@ ELSEWHERE: dict[str, str] = {
     "kinds/page": "every build",
     "meaning/addresses": "every build",
     "meaning/whole_names": "every build",
-    "meaning/withheld_words": "through api",
     "outputs/output_files": "tests/copies/test_metadata.py",
     "reading/flanking": "every build",
     "values/briefing": "tests/copies/test_epub.py",
@@ -57,7 +56,6 @@ ELSEWHERE: dict[str, str] = {
     "values/site_paths": "tests/pages/test_text_html.py",
     "values/unspaced_scripts": "through clean/language",
     "values/web_address": "through clean/cleaning",
-    "world/preview_server": "tests/commands/test_serve.py",
 }
 """Modules that are tested by none of their package, and what tests them instead."""
 

@@ -20,6 +20,7 @@ ALLOWED_TWICE = {
     "add": "every command describes its arguments in a function of this name, which `builder.cli` calls",
     "run": "every command is run by a function of this name, which `builder.cli` calls",
     "DATA": "every kind of record says under this name what data asks of it; `builder.kinds` has the table",
+    "REVIEW": "every kind of record lists under this name its review rules; `builder.kinds` has the table",
     "PAGES": "every kind of record says under this name what pages ask of it; `builder.kinds` has the table",
 }
 """Public names that several modules define, each with its reason."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import time
 from pathlib import Path
@@ -14,13 +13,12 @@ from builder.commands.common import (
     Subparsers,
     TerminalProgress,
     add_content_argument,
+    add_theme_argument,
+    source_date_epoch,
 )
 
 _NO_COPIES = "none"
-"""Said instead of copies when none are to be made."""
-
-_MOST_DIGITS_OF_EPOCH = 11
-"""Digits of a number of seconds that a calendar of four-digit years has."""
+"""Given instead of copies if none are to be made."""
 
 
 def add(commands: Subparsers) -> None:
@@ -30,12 +28,7 @@ def add(commands: Subparsers) -> None:
     build.add_argument(
         "--output", type=Path, default=Path("site"), metavar="DIR", help="where to write (default: site)"
     )
-    build.add_argument(
-        "--theme",
-        default="",
-        metavar="NAME|DIR",
-        help="the theme, a name or a folder (default: what briefing.yaml says)",
-    )
+    add_theme_argument(build)
     build.add_argument("--jobs", type=_count, default=0, metavar="N", help="processes to use (default: one a core)")
     build.add_argument("--no-search", action="store_true", help="leave out the search index and the search page")
     build.add_argument(
@@ -74,7 +67,7 @@ def _count(text: str) -> int:
 
 
 def _copies(text: str) -> tuple[str, ...] | None:
-    """The copies that are named; empty for “none”, and nothing said for an empty text, as a script may give it."""
+    """Return the named copies: an empty tuple for “none”, ``None`` for an empty text, which scripts can give."""
     from builder.values.entry_points import output_names
     from builder.values.problems import enumerate_words, suggest_word
     from builder.values.vocabulary import COPY_KINDS
@@ -105,12 +98,6 @@ def _address(text: str) -> str:
     return text
 
 
-def _epoch() -> int | None:
-    """SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), if it is set to a number."""
-    text = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS_OF_EPOCH else None
-
-
 def run(given: argparse.Namespace) -> int:
     """Build a site."""
     from builder.build import BuildOptions, build
@@ -129,7 +116,7 @@ def run(given: argparse.Namespace) -> int:
         given.url,
         given.revision,
         given.copies,
-        _epoch(),
+        source_date_epoch(),
     )
     try:
         outcome = build(options, progress.report)

@@ -1,4 +1,4 @@
-"""``briefing check``: every problem, what a review would object to, and nothing written."""
+"""``briefing check``: reports every problem and the warnings of a review, and writes nothing."""
 
 from __future__ import annotations
 

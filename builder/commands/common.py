@@ -16,6 +16,10 @@ EXIT_DONE, EXIT_PROBLEMS, EXIT_WRONG_USE = 0, 1, 2
 """0: done. 1: the content has problems. 2: the command was used wrongly, or the machine would not do it."""
 
 
+_MOST_DIGITS_OF_EPOCH = 11
+"""Digits of a number of seconds in a calendar with four-digit years."""
+
+
 def add_content_argument(parser: argparse.ArgumentParser) -> None:
     """Add ``--content``, the folder to read."""
     parser.add_argument(
@@ -23,17 +27,33 @@ def add_content_argument(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_theme_argument(parser: argparse.ArgumentParser) -> None:
+    """Add ``--theme``, the theme to use."""
+    parser.add_argument(
+        "--theme",
+        default="",
+        metavar="NAME|DIR",
+        help="the theme, a name or a folder (default: what briefing.yaml says)",
+    )
+
+
+def source_date_epoch() -> int | None:
+    """Return SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), if it is set to a number."""
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS_OF_EPOCH else None
+
+
 def today() -> date:
-    """Today, or the day of SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdigit() and len(epoch) <= 11:
-        # Not fromtimestamp, which on Windows knows no year after 3000.
-        return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(epoch))).date()
-    return date.today()
+    """Return today, or the day of SOURCE_DATE_EPOCH."""
+    epoch = source_date_epoch()
+    if epoch is None:
+        return date.today()
+    # Not fromtimestamp, which fails on Windows for years after 3000.
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=epoch)).date()
 
 
 def suggest_content_folder(here: Path) -> str:
-    """Where a briefing may be that does not stand in ``content`` below a folder: the folder itself, or one above."""
+    """Suggest where the briefing can be if there is no folder ``content`` here: the folder itself, or one above."""
     for folder in (here.resolve(), *here.resolve().parents):
         if (folder / "briefing.yaml").is_file():
             return f"You are in a briefing’s content: say --content {folder}, or go to the folder above it."
@@ -43,7 +63,7 @@ def suggest_content_folder(here: Path) -> str:
 
 
 def confirm(question: str) -> bool:
-    """The answer to a question, on a terminal: yes or no. Nobody else is asked; what was called for is done."""
+    """Ask a question and return the answer. Without a terminal, the answer is yes: the command was called for it."""
     if not sys.stdin.isatty():
         return True
     while True:

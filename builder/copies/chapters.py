@@ -1,7 +1,7 @@
 """The chapters of a briefing read from beginning to end, and where in them each of a site's pages is found.
 
 A site gives every record a page. A book, or one long page, has chapters: a page of prose and an article are one each;
-judgements, events, claims and entries stand together, each of them a section with an id.
+judgements, events, claims and entries are together, each as a section with an id.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A cover drawn from what a briefing is called: a page of text with one passage marked and a note beside it.
+"""A cover drawn from the title of a briefing: a page of text with a marked passage and a note next to it.
 
 It is an SVG with the title in letters, and a PNG for readers that show no SVG. The PNG needs no font: there every word
 of the title is a bar as long as the word.
@@ -35,7 +35,7 @@ _NARROW, _WIDE = frozenset("iljtfrI.,:;!|'’‘()[] -"), frozenset("mwMWQ@%—&
 
 
 def cover_svg(settings: Settings, edition: str, colours: Palette) -> str:
-    """The cover as SVG. ``edition`` is the line on it that says which edition this is; it may be empty."""
+    """The cover as SVG. ``edition`` is its line with the edition, or empty."""
     text, label = (
         f'font-family="{escape(family.replace(chr(34), chr(39)), quote=False)}"'
         for family in (colours.font_text or _TEXT, colours.font_label or _LABEL)
@@ -174,7 +174,7 @@ def cover_png(settings: Settings, edition: str, colours: Palette) -> bytes:
 
 
 def _bars(settings: Settings, edition: str, colours: Palette) -> Iterator[_Box]:
-    """A bar for each word of the title, and of what stands at the foot."""
+    """Draw a bar for each word of the title and of the line at the bottom."""
     size, lines = fit_title(replace_forbidden_characters(settings.title).replace(REPLACEMENT_CHARACTER, ""))
     for at, line in enumerate(lines):
         yield from _line_of_bars(line, 520 + round((at * 1.18 - 0.4) * size), size, colours.ink)

@@ -1,4 +1,4 @@
-"""Files of a theme that its style sheets name, such as fonts: what they are, and where in the theme they stand."""
+"""Files of a theme that its style sheets name, such as fonts: their types, and where in the theme they are."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _MEDIA_TYPES: Mapping[str, str] = {
 
 
 def media_type(path: str) -> str:
-    """The media type of a file that a copy may hold; empty for others."""
+    """Return the media type of a file that a copy can contain; empty for others."""
     return _MEDIA_TYPES.get(path.rpartition(".")[2].lower(), "")
 
 
 def find_asset(address: str, assets: Mapping[str, bytes]) -> str:
-    """The path, among the assets, of the file that a style sheet in ``assets/`` names; empty where there is none."""
+    """Return the path of the asset that a style sheet in ``assets/`` names; empty if it is not one."""
     parts = urlsplit(address)
     path = posixpath.normpath(posixpath.join("assets", unquote(parts.path)))
     return path if not parts.scheme and not parts.netloc and path in assets and media_type(path) else ""

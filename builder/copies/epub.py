@@ -38,7 +38,7 @@ _CONTENT_FOLDER = "EPUB"
 _FOLDER = "epub/"
 """Where the theme has the templates of the book, and parts of its own."""
 
-# The book's own files stand in a folder of their own: no page of the author's can have their paths.
+# The book's own files are in a folder of their own: no page of the author can have their paths.
 _NAVIGATION, _COVER_PAGE, _COVER, _STYLE = "book/contents.xhtml", "book/cover.xhtml", "book/cover.svg", "book/style.css"
 _NCX_PATH, _RASTER_COVER = "book/contents.ncx", "book/cover.png"
 """For readers that know no more than EPUB 2."""
@@ -57,7 +57,7 @@ class _ManifestItem:
 
 
 def make_epub(site: Site, theme: Theme, epoch: int | None = None) -> bytes:
-    """The briefing as readers may see it, as an EPUB.
+    """Make an EPUB of the briefing as readers may see it.
 
     ``epoch`` is the value of SOURCE_DATE_EPOCH, if it is set: the time of a briefing whose edition is no date.
 

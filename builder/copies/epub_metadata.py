@@ -11,7 +11,7 @@ from builder.values.edtf import Day, EdtfDate, parse_edtf_or_none
 from builder.values.slugs import slugify
 
 TIME_UNKNOWN = "1980-01-01T00:00:00Z"
-"""What stands for the time of a briefing in which there is no date at all."""
+"""The time of a briefing without any date."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 

@@ -73,7 +73,7 @@ class _SinglePageMedium(Medium):
         return super().text_attributes(language, "")
 
     def element(self, name: str) -> str:
-        """Headings stand one level deeper than on a page of their own, below the title of their section."""
+        """Headings are one level deeper than on a page of their own, because the section has a title."""
         return _HEADINGS.get(name, name)
 
 
@@ -100,7 +100,7 @@ class _PageSection:
 
 
 def make_single_page(site: Site, theme: Theme, assets: Mapping[str, bytes]) -> bytes:
-    """The briefing as readers may see it, in one file. ``assets`` are the theme's, by their path in a site.
+    """Make one file of the briefing as readers may see it. ``assets`` are the theme's, by their path in a site.
 
     Raises:
         ThemeError: when a template of the theme fails.
@@ -126,16 +126,16 @@ def make_single_page(site: Site, theme: Theme, assets: Mapping[str, bytes]) -> b
 
 
 def _style(renderer: Renderer, assets: Mapping[str, bytes]) -> bytes:
-    """The site's style, what the page has beside it, and the theme's own, which wins; in them the files they name."""
+    """Return the site's style, the page's additions, and the theme's own, which overrides both, with embedded files."""
 
     def inside(address: str) -> str:
         path = find_asset(address, assets)
         return _data_url(assets[path], path) if path else ""
 
     sheets = (
-        assets[f"assets/{STYLE_SHEET}"],
+        assets[STYLE_SHEET],
         renderer.fill_template(f"{_FOLDER}style.css").encode(),
-        assets.get(f"assets/{THEME_STYLE_SHEET}", b""),
+        assets.get(THEME_STYLE_SHEET, b""),
     )
     return b"\n".join(encode_sheet(with_file_addresses(decode_sheet(sheet), inside)) for sheet in sheets if sheet)
 
@@ -161,9 +161,9 @@ def _section(site: Site, chapter: Chapter, views: Views) -> _PageSection:
 
 
 def embeddable_text(file: bytes) -> str:
-    """A script or style sheet as it may stand in its element, and as the browser will see it when it takes its hash.
+    """Return a script or style sheet in the form allowed in its element, which is what the browser hashes.
 
-    HTML, section 4.12.1.3: within a script stands neither its end tag nor the beginning of a comment. A backslash
+    HTML, section 4.12.1.3: a script must not contain its end tag or the beginning of a comment. A backslash
     before the second sign means the same to both languages. Line ends are what a parser makes of them.
     """
     text = replace_forbidden_characters(file.decode())

@@ -1,4 +1,4 @@
-"""What a briefing may hold and XML or a strict checker would not take, put so that both do."""
+"""Makes what a briefing can contain valid in XML and for strict checkers."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def xml_fault(text: str) -> str:
 
 
 def valid_url(address: str) -> str:
-    """The address as a valid URL, what it may not hold percent-encoded; empty where no URL can be made of it.
+    """Return the address as a valid, percent-encoded URL; empty if that is not possible.
 
     RFC 3986, section 3, for its parts; the hosts are names or IPv6 addresses in brackets.
     """

@@ -17,7 +17,7 @@ from builder.values.file_names import file_name_problem
 ZipTime = tuple[int, int, int, int, int, int]
 
 _ZIP_EPOCH: ZipTime = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a zip archive can tell."""
+"""The earliest time in a zip archive."""
 
 _MIMETYPE = "mimetype"
 """EPUB 3.3, sec-zip-container-mime: this file comes first and is stored as it is, so that it can be read in place."""
@@ -33,7 +33,7 @@ def make_zip(files: Mapping[str, bytes], time: ZipTime = _ZIP_EPOCH) -> bytes:
     """The files as a zip archive.
 
     Raises:
-        ArchiveNameError: when a name is no relative path, cannot be unpacked on Windows, or is another's but for case.
+        ArchiveNameError: when a name is not a relative path, cannot be unpacked on Windows, or differs only in case.
     """
     _check_archive_names(files)
     buffer = BytesIO()

@@ -1,4 +1,4 @@
-"""The kinds of record: each says in one module what its pages, its search records and its data are.
+"""The kinds of record: each says in one module what its pages, search records, data and review rules are.
 
 What authors write of a kind is in the content model (`builder.reading.content_model`).
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from builder.data.kind import DataKind
-from builder.kinds import article, claim, entry, event, judgement, page
+from builder.kinds import article, claim, entry, event, judgement, note, page
+from builder.meaning.review.rules import ReviewRule
 from builder.pages.kind import PageKind
 from builder.values.records import Article, Claim, Entry, Event, Judgement, Page
 
@@ -19,3 +20,12 @@ DATA_KINDS: dict[type[Any], DataKind[Any]] = {record: module.DATA for record, mo
 
 PAGE_KINDS: dict[type[Any], PageKind[Any]] = {record: module.PAGES for record, module in _MODULES.items()}
 """The kinds as readers see them, in the order of the menu."""
+
+KIND_RULES: tuple[ReviewRule, ...] = (
+    *entry.REVIEW,
+    *claim.REVIEW,
+    *event.REVIEW,
+    *article.REVIEW,
+    *note.REVIEW,
+)
+"""The review rules about one kind of record each; those about several kinds are in `builder.meaning.review`."""

@@ -1,4 +1,4 @@
-"""Articles: reports by somebody else, and the notes on them."""
+"""Articles: reports by others, and the notes on them."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ from builder.pages.view_models import CardView
 from builder.pages.views import Views
 from builder.values.briefing import Briefing
 from builder.values.interface_words import InterfaceWords
+from builder.values.problems import Problem, enumerate_quoted, enumerate_words
 from builder.values.records import Article, Entry, Grade
 from builder.values.site_paths import path_of
 from builder.values.vocabulary import CREDIBILITY_GRADES, RELIABILITY_GRADES, RIGHTS, SOURCE_TYPES
@@ -101,7 +102,7 @@ _OBJECT = Object[VisibleArticle](
 
 
 def _describe(site: Site, words: InterfaceWords, article: Article) -> str:
-    """Who published an article, when, and how many notes there are on it: never its text, which has its rights."""
+    """Return publisher, date and number of notes. The text is left out because of its rights."""
     notes = len(site.registry.articles[article.id].notes)
     return " · ".join(
         part
@@ -119,14 +120,14 @@ def _type(article: Article) -> str:
 
 
 def _identity(things: SchemaOrgNodes, article: Article) -> str:
-    """The publisher's address; of a report that has none, a place here that is not the digest's."""
+    """Return the publisher's address; for a report without one, an address here that differs from the digest's."""
     if article.url:
         return as_uri(article.url)
     return f"{things.address_of(article)}#{article.id}{'-report' * article.digest}"
 
 
 def _node(things: SchemaOrgNodes, article: Article) -> Json:
-    """What stands on an article's page: the report, or the editors' digest, which is based on the report."""
+    """Return the main entity of the page: the report, or the editors' digest, which is based on the report."""
     if not article.digest:
         return _report(things, article)
     return without_empty(
@@ -197,14 +198,14 @@ def _card(views: Views, article: Article) -> CardView:
 
 
 def _chapters(briefing: Briefing) -> Iterator[Chapter]:
-    """The list, and a chapter for each article."""
+    """Return the chapter of the list, and one for each article."""
     yield Chapter("articles.html", "articles", briefing.articles, words="list.articles", cards=True)
     for article in briefing.articles:
         yield Chapter(path_of(article), "article", (article,), article.title)
 
 
 def _search(writer: SearchWriter, article: Article) -> Iterator[SearchRecord]:
-    """The article, and each note on it."""
+    """Return the records of the article and of each note on it."""
     meta, filters, sort = writer.facts(article)
     yield SearchRecord(
         path_of(article),
@@ -228,3 +229,50 @@ PAGES = PageKind[Article](
     search=_search,
     types=(Article.type, NOTE_TYPE),
 )
+
+
+_SOURCE_KEYS = {"publisher": "publisher", "date": "published", "address": "url"}
+"""The words for a detail of the source, and the key of an article that has it."""
+
+
+def _review_source(site: Site) -> Iterator[Problem]:
+    """Report articles without a publisher, a date or an address. A digest needs those of the report it is about."""
+    for article in site.briefing.articles:
+        lacking = {
+            "publisher": not article.publisher,
+            "date": article.published is None,
+            "address": not (article.url or article.archived),
+        }
+        lacks = [name for name, lacks in lacking.items() if lacks]
+        if lacks:
+            keys = [f"{_SOURCE_KEYS[name]}: …" for name in lacks]
+            unsure = " A date that is not known well may be 2024, 2024~ or 202X." if "date" in lacks else ""
+            yield Problem(
+                article.place,
+                "incomplete-source",
+                f"The article “{article.id}” has {enumerate_words([f'no {name}' for name in lacks], 'and')}.",
+                f"Add {enumerate_quoted(keys)}: readers and those who cite the report find it by them.{unsure}",
+                "warning",
+            )
+
+
+def _review_notes(site: Site) -> Iterator[Problem]:
+    """Report articles without a note, except those whose text readers do not get: they only point at a report."""
+    for readable in site.articles:
+        article = readable.article
+        if not readable.notes and article.rights != "link":
+            yield Problem(
+                article.place,
+                "article-without-notes",
+                f"The article “{article.id}” has no note.",
+                f"Add notes/{article.id}.yaml with a note on the words that matter, or remove the article; "
+                "one that is only pointed at has the rights “link”.",
+                "warning",
+            )
+
+
+REVIEW = (
+    _review_source,
+    _review_notes,
+)
+"""The review rules on articles alone."""

@@ -19,6 +19,7 @@ from builder.pages.template_values import ClaimPage
 from builder.pages.view_models import NO_ATTRIBUTES, CardView, EvidenceView
 from builder.pages.views import Views
 from builder.values.interface_words import InterfaceWords
+from builder.values.problems import Problem
 from builder.values.records import Article, Claim, Position
 from builder.values.site_paths import path_of, section_id
 from builder.values.vocabulary import STANCES
@@ -80,7 +81,7 @@ def _node(things: SchemaOrgNodes, claim: Claim) -> Json:
 
 
 def earliest_article(articles: Sequence[Article]) -> Article | None:
-    """The article that appeared before all others; ``None`` where the dates do not say which that is."""
+    """Return the article that appeared before all others, or ``None`` if the dates do not decide."""
     dated = sorted((article.published.sort_key, article.id, article) for article in articles if article.published)
     if not dated or len(dated) < len(articles):
         return None
@@ -109,7 +110,7 @@ DATA = DataKind[Claim](
 
 
 _MOST_COLUMNS = 8
-"""How many articles a claim's table shows beside each other, silent ones included."""
+"""The most columns in the table of a claim, including articles without a position."""
 
 
 def _view(views: Views, claim: Claim) -> ClaimView:
@@ -134,7 +135,7 @@ def _view(views: Views, claim: Claim) -> ClaimView:
 
 
 def _columns(views: Views, speaking: Collection[str]) -> list[Article]:
-    """All articles where they fit beside each other; else those that have something to say."""
+    """Return all articles if they fit next to each other, or those with a position."""
     articles = views.site.briefing.articles
     return [article for article in articles if len(articles) <= _MOST_COLUMNS or article.id in speaking]
 
@@ -182,3 +183,22 @@ PAGES = PageKind[Claim](
     search=_search,
     types=(Claim.type,),
 )
+
+
+def _review_sides(site: Site) -> Iterator[Problem]:
+    """Report claims on which all positions take the same stance."""
+    for claim in site.briefing.claims:
+        stances = {position.stance for position in claim.positions}
+        if len(stances) == 1:
+            yield Problem(
+                claim.place,
+                "one-sided-claim",
+                f"Every position on “{claim.id}” is “{stances.pop()}”: nobody takes another side.",
+                "A claim is in dispute: add who denies it, hedges or declines to speak, with the words. If "
+                "nobody does, it may be an event or a judgement.",
+                "warning",
+            )
+
+
+REVIEW = (_review_sides,)
+"""The review rules on claims alone."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from builder.data.kind import DataKind, SchemaOrgNodes
 from builder.data.members import ADDRESS, Member, Object, identifier, many, text, use, word
 from builder.data.serialisation import Json, without_empty
 from builder.data.text_export import prose_to_plain_text
+from builder.meaning.folding import fold
+from builder.meaning.linking import link_text
+from builder.meaning.names import NameFinder
 from builder.meaning.site import Site
 from builder.pages.chapter import Chapter
 from builder.pages.kind import PageKind, RecordList
@@ -18,6 +21,7 @@ from builder.pages.view_models import ExternalLinkView
 from builder.pages.views import Views
 from builder.values.briefing import Briefing
 from builder.values.interface_words import InterfaceWords
+from builder.values.problems import Problem, enumerate_quoted
 from builder.values.records import Entry, Link
 from builder.values.site_paths import path_of, section_id
 from builder.values.vocabulary import ENTRY_TYPES
@@ -118,7 +122,7 @@ def _view(views: Views, entry: Entry) -> EntryView:
 
 
 def _by_type(briefing: Briefing) -> Iterator[Chapter]:
-    """A chapter for each type; the glossary is that of terms."""
+    """Return a chapter for each type; that of terms is the glossary."""
     for kind in ENTRY_TYPES:
         entries = briefing.entries_of(kind)
         if kind == _TERM:
@@ -157,3 +161,71 @@ PAGES = PageKind[Entry](
     search=_search,
     types=ENTRY_TYPES,
 )
+
+
+def review_unmentioned_entries(site: Site) -> Iterator[Problem]:
+    """Report entries that no record refers to and no text that readers may see mentions.
+
+    The hint advises an alias only if it can help: not for a name in words that rights withhold, and not if no word of
+    any article is shown.
+    """
+    unmentioned = [entry for entry in site.briefing.entries if not site.backlinks_to(entry.id)]
+    withheld = _named_where_withheld(site, unmentioned)
+    shown = any(readable.article.body.text.strip() for readable in site.articles)
+    for entry in unmentioned:
+        otherwise = f"refer to it as [[{entry.id}]], or remove the entry."
+        if entry.id in withheld:
+            message = (
+                f"Readers see nothing that mentions “{entry.name}” or refers to it: it is named only where "
+                f"rights withhold the text of {enumerate_quoted(withheld[entry.id])}."
+            )
+            hint = f"Speak of it in a note or on a page, {otherwise}"
+        elif shown:
+            message = f"Nothing mentions “{entry.name}” or refers to it."
+            hint = f"Add the spelling that the texts use to its aliases, {otherwise}"
+        else:
+            message = f"Nothing that readers see mentions “{entry.name}” or refers to it."
+            hint = f"No article’s text is shown, so speak of it in a note or on a page, {otherwise}"
+        yield Problem(entry.place, "unmentioned-entry", message, hint, "warning")
+
+
+def _named_where_withheld(site: Site, entries: Sequence[Entry]) -> dict[str, list[str]]:
+    """Return, for each entry named in an article that readers see only in part, the ids of these articles."""
+    found: dict[str, list[str]] = {}
+    wanted = {entry.id for entry in entries}
+    names = NameFinder.of(site.briefing.entries)
+    for article in site.briefing.articles if wanted else ():
+        if article.rights != "full":
+            _, pointers = link_text(article.body, names, "none", article.id)
+            for target in dict.fromkeys(pointer.target for pointer in pointers if pointer.target in wanted):
+                found.setdefault(target, []).append(article.id)
+    return found
+
+
+def _review_shared_aliases(site: Site) -> Iterator[Problem]:
+    """Report names and aliases that two entries share, at each entry except the first."""
+    first: dict[str, Entry] = {}
+    for entry in sorted(site.briefing.entries, key=lambda entry: entry.place):
+        for name in (entry.name, *entry.aliases):
+            other = first.setdefault(_at_a_sentence_start(name), entry)
+            if other is not entry:
+                yield Problem(
+                    entry.place,
+                    "shared-alias",
+                    f"“{name}” stands for both “{entry.id}” and “{other.id}”, so it is linked to neither.",
+                    f"Keep it with one of the two, or write [[{entry.id}|{name}]] where that is meant.",
+                    "warning",
+                )
+
+
+def _at_a_sentence_start(name: str) -> str:
+    """Return the form in which two names can be confused: `builder.meaning.names` compares them like this."""
+    folded = fold(name).text.strip()
+    return folded[:1].upper() + folded[1:]
+
+
+REVIEW = (
+    review_unmentioned_entries,
+    _review_shared_aliases,
+)
+"""The review rules on entries alone."""

@@ -16,6 +16,7 @@ from builder.pages.search_writer import SearchRecord, SearchWriter, date_digits,
 from builder.pages.template_values import EventPage
 from builder.pages.views import Views
 from builder.values.interface_words import InterfaceWords
+from builder.values.problems import Problem
 from builder.values.records import Event
 from builder.values.site_paths import path_of, section_id
 
@@ -111,3 +112,20 @@ PAGES = PageKind[Event](
     search=_search,
     types=(Event.type,),
 )
+
+
+def _review_evidence(site: Site) -> Iterator[Problem]:
+    """Report events without evidence: readers cannot see who reports them."""
+    for event in site.briefing.events:
+        if not event.evidence:
+            yield Problem(
+                event.place,
+                "event-without-evidence",
+                f"The event “{event.id}” has no evidence.",
+                "Name under “evidence” the notes on the passages that report it, as article#note.",
+                "warning",
+            )
+
+
+REVIEW = (_review_evidence,)
+"""The review rules on events alone."""

@@ -44,12 +44,12 @@ _OBJECT = Object[Judgement](
 
 
 def _describe(_site: Site, words: InterfaceWords, judgement: Judgement) -> str:
-    """How likely, and how sure the analyst is."""
+    """Return the likelihood and the analyst's confidence in words."""
     return f"{words.label('likelihood', judgement.likelihood)} · {words.label('confidence', judgement.confidence)}"
 
 
 def _node(things: SchemaOrgNodes, judgement: Judgement) -> Json:
-    """What the editors claim, on which articles; likelihood and confidence are in its description."""
+    """Return the claim of the editors, and its articles; likelihood and confidence are in its description."""
     return without_empty(
         {
             "@type": "Claim",

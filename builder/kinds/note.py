@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from builder.data.members import (
@@ -22,8 +23,10 @@ from builder.data.serialisation import Json
 from builder.meaning.addresses import address_of, source_address
 from builder.meaning.anchor import Anchored
 from builder.meaning.registry import shorten
+from builder.meaning.site import Site
 from builder.meaning.spans import Span
 from builder.pages.search_writer import SearchRecord, SearchWriter
+from builder.values.problems import Problem
 from builder.values.records import Article, EarlierWording
 from builder.values.vocabulary import NOTE_KINDS
 
@@ -124,11 +127,11 @@ NOTE_OBJECT = Object[_Noted](
 
 
 NOTE_TYPE = "note"
-"""What search calls a note."""
+"""The type of a note in search."""
 
 
 def search_note(writer: SearchWriter, anchored: Anchored, article: Article) -> SearchRecord:
-    """What search finds of a note.
+    """Return the search record of a note.
 
     A title counts for more than a text; a note has words instead, so that a name's bearer comes first.
     """
@@ -149,3 +152,21 @@ def search_note(writer: SearchWriter, anchored: Anchored, article: Article) -> S
             [*((0, words) for words in passages), *writer.of_document(note.full_id, "text"), *earlier],
         ),
     )
+
+
+def _review_text(site: Site) -> Iterator[Problem]:
+    """Report notes without a text or a reference: readers would see an empty box."""
+    for readable in site.articles:
+        for note in (anchored.note for anchored in readable.notes):
+            if note.text is None and not note.see and not note.withdrawn:
+                yield Problem(
+                    note.place,
+                    "note-without-text",
+                    f"The note “{note.id}” says nothing.",
+                    "Say in its “text” what there is to say about the words, or name under “see” what it leads to.",
+                    "warning",
+                )
+
+
+REVIEW = (_review_text,)
+"""The review rules on notes alone."""

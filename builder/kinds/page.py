@@ -17,7 +17,7 @@ from builder.values.site_paths import FRONT_PATH, path_of
 
 
 def _describe(site: Site, _words: InterfaceWords, page: Page) -> str:
-    """The prose; of the front page, nothing where the briefing has a description."""
+    """Return the prose; an empty string for the front page if the briefing has a description."""
     is_front = path_of(page) == FRONT_PATH
     return "" if is_front and site.briefing.settings.description else prose_to_plain_text(site, page.id, "text")
 
@@ -53,7 +53,7 @@ DATA = DataKind[Page](
 
 
 def _search(writer: SearchWriter, page: Page) -> Iterator[SearchRecord]:
-    """A page; the front page is found by the briefing's description as well."""
+    """Return the record of a page; that of the front page includes the briefing's description."""
     description = [(0, writer.site.briefing.settings.description)] * (path_of(page) == FRONT_PATH)
     yield SearchRecord(
         path_of(page),

@@ -1,1 +1,1 @@
-"""Outputs: everything that a build makes beside its pages and its search index, and what other packages add to it."""
+"""Outputs: what a build makes in addition to pages and search index, and what other packages add."""

@@ -1,7 +1,7 @@
-"""Outputs of other packages: found by entry point, used only where they are asked for by name.
+"""Outputs of other packages: found by entry point, used only if named.
 
-What they make is held to the same rules as the program's own files. They are given a briefing from which the words are
-gone that rights withhold, so that rights are obeyed without their help.
+Their files must follow the same rules as the program's own. They get a briefing without the words that rights withhold,
+so that they cannot break the rights.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class OutputFailed(BriefingError):
 
 @dataclass(frozen=True)
 class ExternalOutput:
-    """An output of another package, whose faults are told as that package's."""
+    """An output of another package. Its errors are reported as errors of that package."""
 
     output: Output
     name: str

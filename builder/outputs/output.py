@@ -1,7 +1,7 @@
 """What an output is: a name, what it needs, and its files.
 
-Everything that a build makes beside pages, assets and the search index is an output: the data for programs, the feed,
-the zip, the EPUB. Other packages may add some (`builder.outputs.external`); `docs/outputs.md` describes how.
+Everything that a build makes except pages, assets and the search index is an output: the data for programs, the feed,
+the zip, the EPUB. Other packages can add some (`builder.outputs.external`); `docs/outputs.md` describes how.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ of all other files of the site, and therefore after them."""
 
 @dataclass(frozen=True, slots=True)
 class OutputInput:
-    """What an output is made from. It has no clock, no network and no output folder: the same content, the same bytes.
+    """What an output is made from. The same content gives the same bytes: no clock, no network, no output folder.
 
     ``words`` are the theme's words of the interface in the briefing's language. ``pages`` are the paths of all pages.
     ``files`` are the other files of the site by path, for an output that needs them, and empty for others. ``epoch`` is
@@ -47,7 +47,7 @@ class Output(Protocol):
     def needs(self) -> Collection[Need]: ...
 
     def files(self, given: OutputInput) -> Mapping[str, bytes]:
-        """The files by their path in the site, with forward slashes; none where there is nothing to make them of."""
+        """The files by their path in the site, with forward slashes; empty if there is nothing to make."""
         ...
 
 
@@ -62,5 +62,5 @@ class Copy(Output, Protocol):
     def title(self) -> str: ...
 
     def path(self, settings: Settings) -> str:
-        """The path in the site of the file that is offered. It is asked for before any page is rendered."""
+        """The path in the site of the file that is offered. It is called before any page is rendered."""
         ...

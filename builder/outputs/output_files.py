@@ -1,4 +1,4 @@
-"""Which outputs a site has, where those are that readers are offered, and the files of all."""
+"""Which outputs a site has, the paths of those that readers are offered, and the files of all."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from builder.values.file_names import file_name_problem
 from builder.values.web_address import base_url
 
 _KEPT = ".briefing"
-"""What names in the output folder begin with that the build itself uses there."""
+"""The beginning of the names that the build itself uses in the output folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def last(outputs: Iterable[Output]) -> tuple[Sequence[Output], Sequence[Output]]
 
 
 def output_files(outputs: Iterable[Output], given: OutputInput, others: Mapping[str, bytes] = {}) -> dict[str, bytes]:
-    """The files of outputs, by path. ``others`` are the site's, which an output of a package may not replace.
+    """The files of outputs, by path. ``others`` are the site's; an output of a package must not replace them.
 
     Raises:
         OutputFailed: when an output of a package fails, or a file of it has a path that it cannot have.

@@ -115,7 +115,7 @@ class ArticleViews(CitingViews):
         note = anchored.note
         name = self.medium.name(article.id, note.id)
         gone = note.withdrawn
-        # A problem may show words of the article, which only an article with full rights lets be seen.
+        # A problem can contain words of the article, which readers may see only with full rights.
         open_text = article.rights == "full"
         quoted = self._quoted(anchored, open_text)
         return NoteView(

@@ -1,6 +1,6 @@
-"""Words in another language than the page, or written the other way: they say so, and what is beside them stays put.
+"""Words in another language or direction than the page: they have attributes, and the words around them stay in order.
 
-A title, a name or a quote stands amid words of the page. If its letters run the other way, the signs and numbers that
+A title, a name or a quote is among words of the page. If it has the other direction, the signs and numbers that
 follow would be drawn as part of it, so it is isolated: with an element that has ``dir`` (HTML, section 15.3.6,
 “Bidirectional text”), or in plain text with two characters (UAX #9, section 2.7, “Markup and formatting characters”).
 """
@@ -36,7 +36,7 @@ def is_same_language(one: str, other: str) -> bool:
 def language_attributes(words: str, language: str, here: str, spell: Callable[[str], str] = str) -> Markup:
     """The ``lang`` and ``dir`` of an element that holds just these words, on a page in the language ``here``.
 
-    ``language`` is that of the words, empty where nobody says, as for names. Of the two attributes there are those that
+    ``language`` is that of the words, empty if unknown, as for names. Of the two attributes there are those that
     say something new. ``spell`` gives a language tag as the medium wants it.
     """
     found = letter_directions(words)
@@ -85,7 +85,7 @@ def _end_of_part(words: str, first: int, last: int) -> int:
 
 
 def isolated_sentence(sentence: Sentence, language: str) -> Sentence:
-    """A sentence in a language, as HTML, in which all beside its word that runs the other way is isolated."""
+    """Return a sentence in a language as HTML, with everything in the other direction isolated, except its word."""
     way = text_direction(language)
     return sentence._replace(before=isolated_parts(sentence.before, way), after=isolated_parts(sentence.after, way))
 
@@ -93,7 +93,7 @@ def isolated_sentence(sentence: Sentence, language: str) -> Sentence:
 def marked(words: str, language: str, here: str) -> str:
     """Words in quotation marks: those of the page, or of their own language where that is written the other way.
 
-    The marks stand inside the element that has the words' direction, and no direction mirrors “ and ”.
+    The marks are inside the element that has the words' direction, and no direction mirrors “ and ”.
     """
     way = text_direction(language or here)
     return in_quotation_marks(

@@ -12,7 +12,7 @@ from builder.values.references import Record
 class Chapter:
     """A chapter: its path with the ending of a site's page, what it holds, what it is called.
 
-    ``kind`` is ``front``, ``page``, ``article``, or a list. ``records`` are what stands in it. A chapter that the
+    ``kind`` is ``front``, ``page``, ``article``, or a list. ``records`` are its content. A chapter that the
     author has named has a ``title``, another the key ``words``. ``cards`` says that
     its records have chapters of their own, and are shown in it as cards. ``template`` is the name of what
     shows it in a copy, where that is not the kind.

@@ -74,7 +74,7 @@ def root_properties(sheet: str) -> dict[str, str]:
     """The custom properties that a sheet sets for the whole page under no condition, by name without the hyphens."""
     found: dict[str, str] = {}
     rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
-    # What stands outside of all layers wins over what is in one (CSS Cascading Level 5, section 6.4.3).
+    # Rules outside of all layers override those in a layer (CSS Cascading Level 5, section 6.4.3).
     for layered in (True, False):
         for selector, declarations in _rules(rules, layered):
             if _ROOT_SELECTORS & {each.strip().lower() for each in selector.split(",")}:
@@ -139,7 +139,7 @@ def _light(node: Node, known: Mapping[str, str]) -> str | None:
     if isinstance(node, FunctionBlock) and node.lower_name == "var":
         name = tinycss2.serialize(_split(node.arguments)[0]).strip().removeprefix("--")
         if name in known:
-            rest = {other: value for other, value in known.items() if other != name}  # it may name itself
+            rest = {other: value for other, value in known.items() if other != name}  # it can refer to itself
             return light_value(known[name], rest)
     return None
 

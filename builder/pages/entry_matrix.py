@@ -25,7 +25,7 @@ LARGEST_RADIUS = 9.0
 """The largest dot in a square of 20 units."""
 
 SMALLEST_RADIUS = 2.2
-"""The least radius: a single place must be seen beside a hundred."""
+"""The smallest radius: a single place must be visible next to a hundred."""
 
 _ACTORS = ("person", "organisation")
 

@@ -73,11 +73,11 @@ class Linker:
         return language_attributes(words, language, self.words.language, self.medium.language_tag)
 
     def isolated(self, words: str, language: str = "") -> Markup:
-        """Words of a language, set apart from what is beside them where they have to be."""
+        """Return words in a language, isolated from the words around them if necessary."""
         return isolated_html(words, language, self.words.language, self.medium.language_tag)
 
     def _language(self, target: str) -> str:
-        """The language of what a record or a passage is called; empty for entries, which may have names of any."""
+        """Return the language of the name of a record or a passage; empty for entries, whose names can be in any."""
         article = target.partition("#")[0]
         if article in self.registry.articles:
             return self.registry.articles[article].article.language

@@ -28,11 +28,11 @@ class Medium:
         return path_to_root(here) + address
 
     def name(self, _owner: str, local: str) -> str:
-        """The name of a note of a record in the document that the record stands in."""
+        """The name of a note of a record in the document that contains the record."""
         return local
 
     def block(self, _owner: str, local: str) -> str:
-        """The name of a block of a record's text in the document that the record stands in."""
+        """The name of a block of a record's text in the document that contains the record."""
         return local
 
     def element(self, name: str) -> str:
@@ -40,7 +40,7 @@ class Medium:
         return name
 
     def language_tag(self, language: str) -> str:
-        """A language tag as the medium may have it."""
+        """Return a language tag in the form that the medium allows."""
         return language
 
     def text_attributes(self, language: str, here: str) -> Markup:
@@ -49,7 +49,7 @@ class Medium:
         return Markup(' lang="{}"').format(language) + (Markup(f' dir="{way}"') if way != here else NO_ATTRIBUTES)
 
     def external_href(self, address: str) -> str:
-        """An address outside the briefing as a link may have it; empty where the medium cannot link to it."""
+        """Return an external address in the form that links allow; empty if the medium cannot link to it."""
         return address
 
     def note_reference(self, note: str, number: int, label: str) -> str:

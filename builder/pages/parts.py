@@ -37,7 +37,7 @@ class Parts:
         macro = getattr(template.module, name, None)
         if macro is None:
             raise TemplateRuntimeError(f"“{template.name}” has no macro “{name}”")
-        setattr(self, name, macro)  # so that it is found at once from now on
+        setattr(self, name, macro)  # the next look-up finds the attribute
         return macro
 
 

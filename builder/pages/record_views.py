@@ -35,7 +35,7 @@ class EarlierView:
 
 @dataclass(frozen=True)
 class NoteView:
-    """A note, as it is shown beside its article."""
+    """A note, as it is shown next to its article."""
 
     id: str
     """The note's id, unique within its article."""
@@ -194,7 +194,7 @@ class EventView(RecordView):
     summary: Markup
     """Its summary."""
     evidence: tuple[EvidenceView, ...]
-    """The passages that tell of it."""
+    """The passages that report it."""
 
 
 @dataclass(frozen=True)
@@ -204,7 +204,7 @@ class CellView:
     column: str
     """The article's title, as in the head of the column."""
     evidence: tuple[EvidenceView, ...]
-    """Its words; empty where it has none on this position."""
+    """Its words; empty if it has none on this position."""
     speaks: bool
     """Whether the article has any words on the claim."""
 
@@ -220,7 +220,7 @@ class PositionView:
     date: DateView | None
     """Since when."""
     evidence: tuple[EvidenceView, ...]
-    """The passages that tell of it."""
+    """The passages that report it."""
     cells: tuple[CellView, ...]
     """The same passages by article, a cell for each column of the table."""
 

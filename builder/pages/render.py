@@ -106,7 +106,7 @@ class Offered(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
-    """What pages offer beside their own content: search, copies to take away by name, what they were made of.
+    """What pages offer in addition to their content: search, copies by name, and the revision.
 
     ``revision`` is the state of the content that the site was built from, as a version control system names it.
     """
@@ -119,7 +119,7 @@ class RenderOptions:
 class Renderer:
     """Renders pages of one site with one theme.
 
-    ``page_metadata`` gives, for a page's path and record, what the page tells programs that read it; a copy tells
+    ``page_metadata`` gives, for a page's path and record, the metadata of the page for programs; a copy tells
     nothing. ``folder`` is where a copy has templates of its own, such as ``epub/``.
     """
 
@@ -147,7 +147,7 @@ class Renderer:
             editors=Views(self.site, self.words, "").names(settings.editors),
             revision=self.beside.revision[:_LONGEST_REVISION],
             lost_notes=sum(bool(note.problems) for readable in self.site.articles for note in readable.notes),
-            own_style=self.theme.has_asset(THEME_STYLE_SHEET),
+            own_style=self.theme.has_file(THEME_STYLE_SHEET),
             search_enabled=search,
             search_filters=_SEARCH_FILTERS,
             search_labels=tuple(
@@ -212,7 +212,7 @@ class Renderer:
         return urlsplit(base).path if base and path == NOT_FOUND_PATH else path_to_root(path)
 
     def fill_template(self, template: str, **context: Any) -> str:
-        """A template of the theme, filled in, without characters that no page may hold."""
+        """Fill in a template of the theme and remove characters that are not allowed in pages."""
         return replace_forbidden_characters(self.environment.get_template(template).render(**context))
 
     @contextmanager
@@ -231,7 +231,7 @@ class Renderer:
             raise ThemeError(problem) from error
 
     def _own(self, views: Views, page: PagePlan) -> Any:
-        """What the page's template is given beside what every page is."""
+        """Return what the page's template gets in addition to the values of every page."""
         record: Any = self.site.registry.records[page.record] if page.record else None
         if page.path == FRONT_PATH or isinstance(record, Page):
             return self._prose(views, page, record)

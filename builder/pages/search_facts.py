@@ -1,4 +1,4 @@
-"""What the search itself has to know beside the index, as scripts that it loads when it needs them.
+"""What the search needs in addition to the index, as scripts that it loads when it needs them.
 
 A script is read everywhere, also in a folder opened by double-click. Each hands its list to its own element, as
 ``document.currentScript.briefing``, for ``engine.js``.
@@ -25,9 +25,9 @@ _NAMES_SCRIPT = "search/names.js"
 def search_scripts(
     site: Site, words: InterfaceWords, kinds: PageKinds, records: Iterable[SearchRecord]
 ) -> dict[str, bytes]:
-    """The scripts by path: each filter's values in their order, and the names that a misspelt one may have meant.
+    """The scripts by path: each filter's values in their order, and the names that a misspelt one can mean.
 
-    With the filters' values are the languages in which texts may write a date.
+    With the filters' values are the languages in which texts can write a date.
     """
     names = sorted({name for entry in site.briefing.entries for name in (entry.name, *entry.aliases)})
     return {_FILTERS_SCRIPT: _script(_values(site, words, kinds, records)), _NAMES_SCRIPT: _script(names)}

@@ -1,6 +1,6 @@
-"""Words as search compares them, each beside the words as they are read.
+"""Words as search compares them, each with the words as readers see them.
 
-Pagefind takes what is between two spaces for one word, sets accents and capitals aside, reduces a word to its stem and
+Pagefind takes what is between two spaces for one word, ignores accents and capitals, reduces a word to its stem and
 finds every word that begins with what was asked; of a word with punctuation inside (“l'accord”, “F-16”) it finds the
 parts as well. What it does not do is done here, on the texts that it is given, and again, in
 ``themes/default/assets/search-words.js``, on what a reader asks:
@@ -14,7 +14,7 @@ parts as well. What it does not do is done here, on the texts that it is given, 
   the first of them makes the rest a part that Pagefind finds too;
 - where words follow each other without spaces, each character is given together with the next one, so that a word of
   any length is found in the middle of a sentence. So is Korean, whose particles join its words. The pair is written in
-  digits, which no stemmer, no segmentation of words and no setting aside of accents changes. It begins with a letter
+  digits, which no stemmer, no segmentation of words and no removal of accents changes. It begins with a letter
   that no folded text has: where a word is not in the index, Pagefind finds the longest word that is its beginning.
 """
 
@@ -68,7 +68,7 @@ _PROCLITIC = regex.compile(
     r"(?<![\p{L}\p{M}]'?)"
     r"(?:[בהוכלמש]\p{M}*(?=(?:[\u05d0-\u05ea]\p{M}*){3})|(?:ا\p{M}*ل|ل\p{M}*ل|[وفبلك])\p{M}*(?=(?:[\u0621-\u064a]\p{M}*){3}))"
 )
-"""The first proclitic of a Hebrew or Arabic word of which at least three letters are left, and so perhaps a word."""
+"""The first proclitic of a Hebrew or Arabic word: at least three letters, possibly a word, must be left."""
 _PAIR = "\u211a"
 _NO_LETTER = "\0"
 _AT_THE_END = {"ς": "σ", "ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ"}
@@ -124,7 +124,7 @@ def search_form(word: str) -> str:
     foreign = not word.isascii()
     if foreign:
         letters = unicodedata.normalize("NFKD", fold(_MODIFIER.sub("'", word)).text)
-        # An accent by itself decomposes to a space that bears it.
+        # An accent alone decomposes to a space with the accent.
         word = _SPACE.sub("", unicodedata.normalize("NFC", "".join(map(_plain, letters))))
         word = _OTHER_DIGITS.sub(lambda digit: str(unicodedata.digit(digit[0])), word)
     named = _SIGNS.sub(lambda match: "".join(_SIGN_NAMES[sign] for sign in match[0]), word)
@@ -143,7 +143,7 @@ def _number(match: re.Match[str]) -> str:
 
 @cache
 def plain_letters() -> dict[str, str]:
-    """Small Latin letters without an accent to set aside, and how they are written in ASCII."""
+    """Small Latin letters that do not decompose into a letter and an accent, and their spelling in ASCII."""
     letters = (chr(code) for code in range(0x80, _LAST_LETTER))
     return {
         letter: anyascii(letter)

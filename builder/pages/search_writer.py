@@ -43,7 +43,7 @@ class SearchRecord:
 
     @property
     def facts(self) -> dict[str, str]:
-        """All that is shown beside the text."""
+        """Everything that is shown with the text."""
         return {**({"title": self.title} if self.title else {}), **self.meta, **self.shown}
 
 

@@ -1,6 +1,6 @@
 """Text, tags, links and passages woven into HTML.
 
-Passages may overlap each other and cross any element. Each run of text between two boundaries gets one ``<mark>``
+Passages can overlap and cross any element. Each run of text between two boundaries gets one ``<mark>``
 that names all notes on it, so nesting is always valid and a note's marks, joined, read exactly as its quote.
 """
 
@@ -19,7 +19,7 @@ from builder.values.document import CLOSE, OPEN, VOID, Tag
 from builder.values.site_paths import note_id, passage_id
 
 WIDE_ELEMENTS = ("table", "pre")
-"""Elements that may be wider than the page. Each stands in a box that scrolls and that the keyboard reaches."""
+"""Elements that can be wider than the page. Each is in a box that scrolls and can have the focus."""
 
 _INLINE_ELEMENTS = frozenset({"em", "strong", "s", "code", "a", "ref", "br"})
 _LINKS = frozenset({"a", "ref"})
@@ -91,7 +91,7 @@ def render_blocks(
     medium: Medium = SITE_MEDIUM,
     boxes: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
-    """A text as HTML without ids, for a place where several texts stand on one page."""
+    """A text as HTML without ids, for a page with several texts."""
     return "".join(
         fragment.html for fragment in _HtmlWriter(linked, resolve, ids=False, medium=medium, boxes=boxes).fragments()
     )

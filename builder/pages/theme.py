@@ -40,7 +40,7 @@ from builder.values.problems import Problem
 from builder.values.text_file import Place
 
 DEFAULT_THEME = "default"
-STYLE_SHEET, THEME_STYLE_SHEET = "style.css", "theme.css"
+STYLE_SHEET, THEME_STYLE_SHEET = "assets/style.css", "assets/theme.css"
 OWN_PAGES_FOLDER = "pages"
 """The folder, among the templates, of the pages that a theme adds to a site."""
 
@@ -68,7 +68,7 @@ _COMPILED = _Compiled()
 def page_title(name: str, site: str) -> str:
     """The title of a page in 70 characters, which is what tabs and search engines show: its name, then the site's.
 
-    Where one is written from left to right and the other is not, each is isolated from what is beside it.
+    If their directions differ, each is isolated from the words around it.
     """
     if not site:
         whole = name
@@ -86,7 +86,7 @@ def _isolated(context: Context, words: str) -> Markup:
 
 
 def bundled_themes() -> Path:
-    """The folder of themes that come with the package: inside the wheel, beside it in a checkout."""
+    """The folder of themes that come with the package: inside the wheel, or next to the package in a checkout."""
     package = Path(__file__).resolve().parent.parent
     inside = package / "themes"
     return inside if inside.is_dir() else package.parent / "themes"
@@ -123,7 +123,7 @@ def find_theme(name: str, content: Path) -> Path:
 @cache
 def default_properties() -> dict[str, str]:
     """The custom properties of the default theme's style."""
-    return root_properties(decode_sheet((bundled_themes() / DEFAULT_THEME / "assets" / STYLE_SHEET).read_bytes()))
+    return root_properties(decode_sheet((bundled_themes() / DEFAULT_THEME / STYLE_SHEET).read_bytes()))
 
 
 def default_palette() -> Palette:
@@ -144,7 +144,7 @@ class Theme:
         return [self.folder] if self.folder.resolve() == default.resolve() else [self.folder, default]
 
     def environment(self) -> Environment:
-        """Jinja, set so that everything is escaped and a name that nothing bears is an error."""
+        """Return Jinja's environment: output is escaped, and an undefined name is an error."""
         loaders: list[BaseLoader] = [FileSystemLoader(folder / "templates") for folder in self.folders]
         default = PrefixLoader({DEFAULT_THEME: FileSystemLoader(self.folders[-1] / "templates")})
         environment = Environment(
@@ -169,9 +169,9 @@ class Theme:
         }
         return tuple(sorted(found))
 
-    def has_asset(self, name: str) -> bool:
-        """Whether the theme, or else the default one, has a file among its assets."""
-        return any((folder / "assets" / name).is_file() for folder in self.folders)
+    def has_file(self, path: str) -> bool:
+        """Whether the theme, or else the default one, has this file."""
+        return any((folder / path).is_file() for folder in self.folders)
 
     def assets(self) -> dict[str, bytes]:
         """The files that pages ask for, by their path in the output.
@@ -184,7 +184,7 @@ class Theme:
             for path in sorted((folder / "assets").rglob("*")):
                 if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
                     found[f"assets/{path.relative_to(folder / 'assets').as_posix()}"] = path.read_bytes()
-        if LIGHT_SWITCH_PROPERTY.encode() not in found[f"assets/{STYLE_SHEET}"]:
+        if LIGHT_SWITCH_PROPERTY.encode() not in found[STYLE_SHEET]:
             return found
         return {
             path: encode_sheet(with_scheme_fallbacks(decode_sheet(data))) if path.endswith(".css") else data
@@ -194,14 +194,14 @@ class Theme:
     @cached_property
     def own_properties(self) -> dict[str, str]:
         """The custom properties that the theme sets itself, by name without the hyphens."""
-        style = self.folder / "assets" / STYLE_SHEET
+        style = self.folder / STYLE_SHEET
         instead = style.read_bytes() if len(self.folders) > 1 and style.is_file() else b""
         return {**root_properties(decode_sheet(instead)), **root_properties(decode_sheet(self.own_style))}
 
     @cached_property
     def own_style(self) -> bytes:
-        """The sheet that is loaded after the style, as the theme has it; empty where there is none."""
-        path = self.folder / "assets" / THEME_STYLE_SHEET
+        """The theme's style sheet that is loaded after the default style; empty if it has none."""
+        path = self.folder / THEME_STYLE_SHEET
         return path.read_bytes() if path.is_file() else b""
 
     @property

@@ -14,7 +14,7 @@ _GROUP = "briefing.themes"
 
 
 def installed_theme(name: str) -> Path | None:
-    """The folder of the installed theme of that name; ``None`` where there is none."""
+    """Return the folder of the installed theme of that name, or ``None``."""
     found = (_folder(point) for point in entry_points(group=_GROUP, name=name))
     return next((folder for folder in found if folder), None)
 

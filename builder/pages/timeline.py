@@ -1,4 +1,4 @@
-"""The events as a list drawn as a timeline: time runs down, and beside the words of each event is a mark of its date.
+"""The events as a list drawn as a timeline: time runs down, and each event has a mark of its date next to its words.
 
 The words are HTML, so they wrap, grow and print by themselves and everybody can read them; the marks say again what
 the dates say in words, so they are hidden from those who do not see them.
@@ -31,10 +31,10 @@ class LegendItem:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """An event, or else words for the years left out, and the picture beside it."""
+    """An event, or words for omitted years, and the picture next to it."""
 
     lanes: Markup
-    """The picture beside the words."""
+    """The picture next to the words."""
     event: EventView | None
     """The event of the row."""
     passing: str
@@ -47,12 +47,12 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """Events as a list with a picture beside it."""
+    """Events as a list with a picture next to it."""
 
     rows: tuple[RowView, ...]
     """The rows in order of time."""
     lanes: int
-    """How many lanes the picture has beside its spine, 0 to 6."""
+    """How many lanes the picture has in addition to its spine, 0 to 6."""
     key: tuple[LegendItem, ...]
     """The legend."""
 
@@ -86,7 +86,7 @@ def _timeline_legend(planned: TimelinePlan, dates: Iterable[EdtfDate], words: In
 
 
 def year_words(date: EdtfDate, words: InterfaceWords) -> str:
-    """The year that a date stands under, or the decade or century where it names no year."""
+    """Return the year under which a date is listed, or the decade or century if it has no year."""
     point = next(end for end in (date.start, date.end) if isinstance(end, Point))
     if point.spread == 1:
         return words.year(point.year)

@@ -1,7 +1,7 @@
-"""The small picture in each row of a timeline: a spine beside the words, and lanes for what lasts past the next event.
+"""The small picture in each row of a timeline: a spine next to the words, and lanes for events that overlap.
 
 A picture stretches with its row, as the rows of a graph of commits do, so all rows together are one drawing however
-the words beside them wrap. What needs no more than its own row stands on the spine.
+the words next to them wrap. What needs only its own row is on the spine.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _SHORT_BODY = 1.875
 """Where a body turns into a tail that needs no more than the row's least height."""
 
 _ARROW = "84%"
-"""Where a body that goes on after the last event turns into an arrow."""
+"""Where a body that continues after the last event becomes an arrow."""
 
 
 def draw_rows(plan: TimelinePlan, dates: Sequence[EdtfDate]) -> list[Markup]:

@@ -4,8 +4,8 @@ A date has a body (a day, some time within a period, a range, a range without an
 it so, a head that says how sure it is. The kinds are those of EDTF levels 0 and 1, ISO 8601-2:2019, annex A.
 
 Across, everything is measured in em from the edge of the picture. Down, a place is a length or a share of the
-picture's height, as SVG writes them, for a picture is as high as the words beside it. Colours come from the style sheet
-by class: the content security policy of the pages allows no other style.
+picture's height, as SVG writes them, because a picture is as high as the words next to it. Colours come from the style
+sheet by class: the content security policy of the pages allows no other style.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def certainty_shape(sure: str, x: float, y: str) -> str:
 def interval_end_shape(end: str, x: float, y: str, down: int = 1) -> str:
     """What a body turns into at ``y``, downwards or upwards (-1).
 
-    An arrow where a range is open, dots where nobody knows its end, a ragged edge where it is ``cut``.
+    An arrow where a range is open, dots if its end is unknown, a ragged edge where it is ``cut``.
     """
     if end == "open":
         return _glyph(x, y, f'<path class="open" d="M-3 {-down}h6v{down}h3L0 {10 * down}-6 0h3z"/>')

@@ -15,16 +15,16 @@ from itertools import pairwise
 from builder.values.edtf import Day, EdtfDate, Point
 
 _DAYS_OF_A_YEAR = 372
-"""The days of a year of twelve months of 31, which is exact enough to tell how long a stretch is."""
+"""The days of a year of twelve months of 31, which is exact enough for the length of a stretch."""
 
 _LONGEST_GAP = 5 * _DAYS_OF_A_YEAR
 """After so many days in which nothing begins or ends, years are left out."""
 
 GAP_STEPS = (_DAYS_OF_A_YEAR // 4, _DAYS_OF_A_YEAR, 2 * _DAYS_OF_A_YEAR)
-"""From how many days on the next event stands a step further off, and another, and another."""
+"""The numbers of days from which the distance to the next event grows by a step."""
 
 MOST_LANES = 6
-"""How many events may last side by side in the picture: more would leave no room for words on a small screen."""
+"""How many lanes the picture can have: more would leave no room for words on a small screen."""
 
 _END_HUNDREDTHS = (60, 90)
 """Between which hundredths of a row something ends in it: below the row's own mark, above the next row."""
@@ -89,8 +89,8 @@ def plan_timeline(dates: Sequence[EdtfDate]) -> TimelinePlan:
 def _assign_lanes(spans: Sequence[tuple[int, int]]) -> list[int]:
     """A lane for each span of rows that has more than one, such that no two in a lane share a row; 0 for the others.
 
-    The longest stand furthest out, so that the line from a shorter one to its words crosses as few as can be. The
-    shortest go without where there are more than ``MOST_LANES`` at once.
+    The longest are furthest out, so that the line from a shorter one to its words crosses as few as can be. The
+    shortest go without if there are more than ``MOST_LANES`` at the same time.
     """
     taken: list[list[tuple[int, int]]] = [[] for _ in range(MOST_LANES)]
     inwards: dict[int, int] = {}
@@ -174,7 +174,7 @@ def _with_waits(rows: Sequence[TimelineRow], dates: Sequence[EdtfDate]) -> tuple
 
 
 def _start(date: EdtfDate) -> int:
-    """When an event is told: as it begins, or as it ends where nobody says when it began."""
+    """Return when an event is listed: at its beginning, or at its end if its beginning is unknown."""
     return _days(date.earliest if isinstance(date.start, Point) else date.latest)
 
 

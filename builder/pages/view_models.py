@@ -58,7 +58,7 @@ class ExternalLinkView:
     href: str
     """The address; empty where the output cannot link to it."""
     words: Markup
-    """The words of the link, isolated from what is beside them where they have to be."""
+    """The words of the link, isolated from the words around them if necessary."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class PlaceView:
 
     @property
     def item_attributes(self) -> Markup:
-        """The `lang` and `dir` of an element with the whole place: a note's sentence may be in any language."""
+        """The `lang` and `dir` of an element with the whole place: a note's sentence can be in any language."""
         return self.attributes if self.sentence and self.attributes else _AUTO
 
 
@@ -156,7 +156,7 @@ class CardView:
     date: DateView | None = None
     """When it was published."""
     detail: str | Markup = ""
-    """What else is to be known of it at once, such as the publisher and the number of notes."""
+    """More facts about it, such as the publisher and the number of notes."""
 
 
 @dataclass(frozen=True)

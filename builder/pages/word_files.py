@@ -1,6 +1,6 @@
 """Files of interface words: for each language a YAML file in the theme, in the default one, or in both.
 
-A language that lacks a word shows it in English, so that a theme may translate as much as it needs.
+A word that a language lacks is shown in English, so that a theme can translate only what it needs.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _FALLBACK_LANGUAGE = "en"
 
 
 def load_words(folders: Sequence[Path], language: str) -> InterfaceWords:
-    """The words of a language tag or of its main language, from folders of which the first counts most.
+    """The words of a language tag or of its main language, from folders in order of precedence.
 
     Raises:
         ThemeError: when a file of words cannot be read.
@@ -71,7 +71,7 @@ def _table(folders: Sequence[Path], language: str) -> dict[str, Phrase]:
 
 
 def _mistyped(own: dict[str, Phrase], english: dict[str, Phrase]) -> Iterator[Problem]:
-    """Keys that English does not have but nearly has; a theme may well have words of its own for its templates."""
+    """Keys that are similar to an English one; other keys can be a theme's own words for its templates."""
     for key, phrase in own.items():
         near = "" if key in english or _plural(key) else nearest_word(key, english)
         if near:
@@ -102,7 +102,7 @@ def _plural(key: str) -> bool:
 
 
 def _optional(key: str) -> bool:
-    """Whether a language may do without: not all have a form for one thing."""
+    """Whether a language can lack this key: not every language has a form for one thing."""
     return _plural(key) and not key.endswith(".other")
 
 

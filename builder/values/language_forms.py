@@ -31,7 +31,7 @@ def text_direction(language: str) -> str:
 
 @lru_cache(maxsize=1024)  # pages say the same few numbers again and again, and CLDR takes long to ask
 def plural_form(language: str, number: int) -> str:
-    """Which form words take beside a number: ``zero``, ``one``, ``two``, ``few``, ``many`` or ``other``."""
+    """Return the form of words with a number: ``zero``, ``one``, ``two``, ``few``, ``many`` or ``other``."""
     return str(_display_locale(language).plural_form(number))
 
 

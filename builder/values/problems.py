@@ -57,6 +57,11 @@ def nearest_word(word: str, known: Iterable[str]) -> str:
     return by_folded[near[0]] if near else ""
 
 
-def enumerate_words(words: Sequence[str]) -> str:
-    """The words as an English enumeration: ``a, b or c``."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+def enumerate_words(words: Sequence[str], last: str = "or") -> str:
+    """Return the words as an English enumeration: ``a, b or c``. ``last`` is the word before the last one."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def enumerate_quoted(words: Iterable[str]) -> str:
+    """Return the words in quotation marks as an English enumeration: ``“a”, “b” and “c”``."""
+    return enumerate_words([f"“{word}”" for word in words], "and")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+_NOT_LINE_END = re.compile(r"[^\n]")
 
 
 def with_uniform_line_ends(text: str) -> str:
@@ -58,3 +62,14 @@ class TextFile:
         offset = max(0, min(offset, len(self.text)))
         line = bisect_right(self._line_starts, offset)
         return Place(self.path, line, offset - self._line_starts[line - 1] + 1)
+
+    def only(self, stretches: Iterable[tuple[int, int]]) -> TextFile:
+        """Return the file with spaces for every character outside these stretches, given as offsets.
+
+        Line ends are kept, so every place is the same as in the whole file.
+        """
+        parts, at = list[str](), 0
+        for start, end in sorted(stretches):
+            parts += (_NOT_LINE_END.sub(" ", self.text[at:start]), self.text[max(at, start) : end])
+            at = max(at, end)
+        return TextFile(self.path, "".join(parts) + _NOT_LINE_END.sub(" ", self.text[at:]))

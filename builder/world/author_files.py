@@ -1,30 +1,25 @@
 """The author's own files: the only module that writes to them.
 
-All new contents are first written aside, each beside its place, so that a full disk is met before anything is
-touched; then each is moved to its place.
+All new contents are first written to temporary files next to their places, so that a full disk is met before anything
+is replaced. Then each is moved to its place.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from builder.values.errors import BriefingError
-
-_STAGING_SUFFIX = ".briefing-new"
-"""The ending of a file that waits to be moved; content folders do not read names that begin with a dot."""
-
+from builder.world.staging import STAGING_NAME, move_staged, remove_staged, write_staged
 
 _WRITE_PERMISSIONS = 0o222
-"""The permission bits of a file that anybody may write. A move would take the place of one that nobody may."""
+"""The permission bits to write a file. A move would replace a file without any of them."""
 
 
 def write_author_files(files: Mapping[Path, bytes], replace: Iterable[Path] = ()) -> None:
     """Write an author's files: all, or none.
 
-    ``replace`` names those that may stand already; nothing else is ever written over.
+    ``replace`` names the files that may exist already; no other file is replaced.
 
     Raises:
         BriefingError: when a file is in the way, or the folder cannot be written.
@@ -45,9 +40,10 @@ def write_author_files(files: Mapping[Path, bytes], replace: Iterable[Path] = ()
                 for folder in _missing(path.parent):
                     folder.mkdir()
                     made.append(folder)
-                new = path.with_name(f".{path.name}{_STAGING_SUFFIX}")
+                # Content folders do not read names that begin with a dot.
+                new = path.with_name(f".{path.name}{STAGING_NAME}")
                 waiting[new] = path
-                new.write_bytes(data)
+                write_staged({new: data})
                 if path.exists():
                     new.chmod(path.stat().st_mode & 0o7777)
         except OSError as error:
@@ -56,26 +52,17 @@ def write_author_files(files: Mapping[Path, bytes], replace: Iterable[Path] = ()
             _move(new, path)
             del waiting[new]
     except BriefingError:
-        _take_back(waiting, made)
+        remove_staged(waiting, made)
         raise
 
 
 def _move(new: Path, path: Path) -> None:
     try:
-        os.replace(new, path)  # noqa: PTH105 - the one atomic move there is
+        move_staged(new, path)
     except OSError as error:
         raise BriefingError(f"{path} cannot be written: {error.strerror or error}.") from error
 
 
 def _missing(folder: Path) -> list[Path]:
-    """Those of a folder and the folders it is in that are not there, outermost first."""
+    """Return the folder and its parents that do not exist, outermost first."""
     return [each for each in reversed((folder, *folder.parents)) if not each.exists()]
-
-
-def _take_back(waiting: Iterable[Path], made: Iterable[Path]) -> None:
-    for new in waiting:
-        with suppress(OSError):
-            new.unlink()
-    for folder in sorted(made, reverse=True):
-        with suppress(OSError):
-            folder.rmdir()

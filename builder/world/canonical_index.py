@@ -1,6 +1,6 @@
-"""The same index for the same records: what Pagefind leaves in no order is put in one.
+"""The same index for the same records: what Pagefind leaves without an order is sorted.
 
-Pagefind 1.5.2 keeps filters and their values in hash maps that are seeded anew in each run, and writes them as they
+Pagefind 1.5.2 keeps filters and their values in hash maps that have another seed in each run, and writes them as they
 come: the values inside ``filter/*.pf_filter``, and the filters and the sort keys inside ``pagefind.*.pf_meta``. Files
 are named by their content, so that these names change too, and with them ``pagefind-entry.json``. The reader of these
 files puts all of it into hash maps again, so the order says nothing. Fragments, whose text
@@ -25,16 +25,22 @@ from typing import Any
 
 import cbor2
 
-from builder.world.pagefind import PAGEFIND_FOLDER, UnknownIndexFormat
+from builder.world.pagefind import (
+    FILTER_ENDING,
+    FRAGMENT_ENDING,
+    INDEX_ENTRY_FILE,
+    META_ENDING,
+    PAGEFIND_FOLDER,
+    UnknownIndexFormat,
+)
 
-INDEX_ENTRY_FILE = f"{PAGEFIND_FOLDER}/pagefind-entry.json"
 PAGEFIND_SIGNATURE = b"pagefind_dcd"
 _HASHED_NAME = re.compile(r".+_[0-9a-f]{7,40}")
 _SHORTEST_HASH = 7
 
 
 def canonical_index(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of an index, by path, in settled order and with names to match; searching it answers the same.
+    """The files of an index, by path, in a fixed order and with matching names; searches give the same results.
 
     Raises:
         UnknownIndexFormat: when the index is not of the form that is known from Pagefind 1.5.
@@ -45,7 +51,7 @@ def canonical_index(files: Mapping[str, bytes]) -> dict[str, bytes]:
     for language, facts in languages.items():
         languages[language] = {**facts, "hash": _settled_language(files, facts["hash"], made)}
     others = {
-        path: data for path, data in files.items() if not path.endswith((".pf_meta", ".pf_filter", ".pf_fragment"))
+        path: data for path, data in files.items() if not path.endswith((META_ENDING, FILTER_ENDING, FRAGMENT_ENDING))
     }
     _expect(len(made) + len(others) == len(files), "its lists do not name each of its files once")
     others[INDEX_ENTRY_FILE] = json.dumps(
@@ -74,7 +80,7 @@ def _settled_language(files: Mapping[str, bytes], name: str, made: dict[str, byt
 
 
 def _named_fragment(files: Mapping[str, bytes], old: str, made: dict[str, bytes]) -> str:
-    """Put a fragment among the files made, under a name of what it holds now; its text may have been exchanged."""
+    """Add a fragment to the files made, named by its present content: its text may have been replaced."""
     path = _fragment_path(old)
     _expect(path in files and _HASHED_NAME.fullmatch(old) is not None, f"{path} is missing")
     new = _free_name(old, _plain(path, files[path]), _fragment_path, made)
@@ -83,7 +89,7 @@ def _named_fragment(files: Mapping[str, bytes], old: str, made: dict[str, bytes]
 
 
 def _plain(path: str, data: bytes) -> bytes:
-    """What a file holds, without its signature."""
+    """Return the content of a file without its signature."""
     try:
         return gzip.decompress(data).removeprefix(PAGEFIND_SIGNATURE)
     except (OSError, EOFError, zlib.error) as error:
@@ -98,7 +104,7 @@ def _settled_filter(files: Mapping[str, bytes], key: str, name: str) -> list[Any
 
 
 def _content(files: Mapping[str, bytes], path: str, name: str) -> Any:
-    """What a file holds, once it is sure that writing it again unchanged would give the very same file."""
+    """Return the content of a file, after checking that writing it again unchanged gives the same file."""
     _expect(path in files, f"{path} is missing")
     try:
         data = _plain(path, files[path])
@@ -127,13 +133,13 @@ def _language(name: str) -> str:
 
 
 def _name(old: str, data: bytes, length: int) -> str:
-    """A name for this content, in the language of an old name, with so many letters of its hash."""
+    """Return a name for this content, with the language of the old name and this many digits of its hash."""
     digest = "".join(f"{byte:x}" for byte in sha1(data, usedforsecurity=False).digest())
     return _language(old) + digest[:length]
 
 
 def _free_name(old: str, data: bytes, path_of: Callable[[str], str], taken: Collection[str]) -> str:
-    """A name with as much of its file's hash as tells it from the others, as Pagefind has it."""
+    """Return a name with as much of the file's hash as makes it unique, as Pagefind does."""
     names = (_name(old, data, length) for length in range(_SHORTEST_HASH, 41))
     free = next((name for name in names if path_of(name) not in taken), None)
     if free is None:
@@ -142,15 +148,15 @@ def _free_name(old: str, data: bytes, path_of: Callable[[str], str], taken: Coll
 
 
 def _meta_path(name: str) -> str:
-    return f"{PAGEFIND_FOLDER}/pagefind.{name}.pf_meta"
+    return f"{PAGEFIND_FOLDER}/pagefind.{name}{META_ENDING}"
 
 
 def _fragment_path(name: str) -> str:
-    return f"{PAGEFIND_FOLDER}/fragment/{name}.pf_fragment"
+    return f"{PAGEFIND_FOLDER}/fragment/{name}{FRAGMENT_ENDING}"
 
 
 def _filter_path(name: str) -> str:
-    return f"{PAGEFIND_FOLDER}/filter/{name}.pf_filter"
+    return f"{PAGEFIND_FOLDER}/filter/{name}{FILTER_ENDING}"
 
 
 def _entry(files: Mapping[str, bytes]) -> dict[str, Any]:

@@ -1,8 +1,8 @@
-"""Search from a folder: the files that Pagefind asks for, once more, as scripts.
+"""Search from a folder: the files that Pagefind requests, also as scripts.
 
-A page that is opened by double-click, at a ``file:`` address, may fetch nothing and import no module; classic scripts
-it may load. Each script made here hands what it holds to its own element, as ``document.currentScript.briefing``, so
-that none of them needs a name that all of the page can see. ``assets/engine.js`` loads each when it is asked for.
+A page that is opened by double-click, at a ``file:`` address, cannot fetch files or import modules, but it can load
+classic scripts. Each script made here puts its content on its own element, as ``document.currentScript.briefing``, so
+that none needs a global name. ``assets/engine.js`` loads each when it is needed.
 
 Data is base64 of the file as it is, compressed. Pagefind's own code is a module; its script holds a function that runs
 it with another ``fetch``, with no ``Worker`` and at another address. The engine is the same, line by line.
@@ -17,14 +17,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from builder.values.file_names import file_name_problem
-from builder.world.pagefind import PAGEFIND_FOLDER, UnknownIndexFormat
+from builder.world.pagefind import (
+    FILTER_ENDING,
+    FRAGMENT_ENDING,
+    INDEX_ENDING,
+    INDEX_ENTRY_FILE,
+    META_ENDING,
+    PAGEFIND_FOLDER,
+    PAGEFIND_MODULE,
+    UnknownIndexFormat,
+)
 
 FOLDER_SCRIPTS = "pagefind-scripts"
-"""Where the scripts are, in the output: beside Pagefind's own folder, which an earlier build's index is read from."""
+"""Where the scripts are, in the output: not in Pagefind's own folder, where the index of an earlier build is."""
 
-_ENTRY_FILE = f"{PAGEFIND_FOLDER}/pagefind-entry.json"
-_MODULE_FILE = f"{PAGEFIND_FOLDER}/pagefind.js"
-_CHUNKS = (".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment")
+_CHUNKS = (META_ENDING, INDEX_ENDING, FILTER_ENDING, FRAGMENT_ENDING)
 _NEEDED_EXPORTS = frozenset({"debouncedSearch", "filters", "init", "options", "search"})
 """What the search page calls."""
 
@@ -44,16 +51,16 @@ def make_folder_files(index: Mapping[str, bytes]) -> dict[str, bytes]:
         1.5.
     """
     try:
-        module = index[_MODULE_FILE].decode()
-        entry = json.loads(index[_ENTRY_FILE])
+        module = index[PAGEFIND_MODULE].decode()
+        entry = json.loads(index[INDEX_ENTRY_FILE])
         engines = {
             f"{PAGEFIND_FOLDER}/wasm.{facts['wasm'] or 'unknown'}.pagefind" for facts in entry["languages"].values()
         }
-        data = {path: index[path] for path in sorted((_ENTRY_FILE, *engines, *_chunks(index)))}
+        data = {path: index[path] for path in sorted((INDEX_ENTRY_FILE, *engines, *_chunks(index)))}
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise UnknownIndexFormat(f"Pagefind's index cannot be made into scripts: {error!r}.") from error
     files = {f"{_path(path)}.js": _as_script(content) for path, content in data.items()}
-    files[_path(_MODULE_FILE)] = module_to_function(module).encode()
+    files[_path(PAGEFIND_MODULE)] = module_to_function(module).encode()
     _refuse_names(files)
     return files
 

@@ -1,7 +1,7 @@
-"""The search index of a site: made by Pagefind, then made readable, settled and, for folders, put into scripts.
+"""The search index of a site: made by Pagefind, then made readable, sorted and, for folders, put into scripts.
 
-The last three know the private form of Pagefind's files. Where it has become another, search works without them, less
-well; that is a warning and no reason to have no site.
+The last three depend on the private form of Pagefind's files. If that form changes, search works without them, but less
+well: a warning, not an error.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ IndexFiles = Mapping[str, bytes]
 
 @dataclass(frozen=True)
 class SearchIndex:
-    """The files of an index by path, the mark by which an equal one is known, and what is wrong with it.
+    """The files of an index by path, the fingerprint of an equal one, and its problems.
 
-    An index with something wrong has no mark, so that the next build makes it again, and warns again.
+    An index with problems has no fingerprint, so that the next build makes it again, and warns again.
     """
 
     files: IndexFiles
@@ -34,14 +34,14 @@ class SearchIndex:
 
 @dataclass(frozen=True)
 class IndexRequest:
-    """A search index that a site wants: what goes into it, and the mark by which an equal one is known."""
+    """A search index that a site needs: its records, and the fingerprint of an equal one."""
 
     records: Sequence[SearchRecord]
     settings: Settings
     fingerprint: str
 
     def make(self) -> SearchIndex:
-        """The index, made anew.
+        """Make the index.
 
         Raises:
             SearchIndexError: when Pagefind cannot make it.
@@ -57,7 +57,7 @@ class IndexRequest:
         )
 
     def with_folder_search(self, made: SearchIndex) -> SearchIndex:
-        """The index with what search in a folder needs, if the briefing wants that."""
+        """Return the index with the files for search in a folder, if the briefing has it."""
         if not self.settings.folder_search:
             return made
         return self._with(
@@ -67,7 +67,7 @@ class IndexRequest:
         )
 
     def _with(self, made: SearchIndex, step: Callable[[IndexFiles], IndexFiles], otherwise: str) -> SearchIndex:
-        """The index after a step; a warning where the step does not know the files."""
+        """Return the index after a step, or unchanged with a warning if the form of the files is unknown."""
         try:
             return replace(made, files=step(made.files))
         except UnknownIndexFormat as error:

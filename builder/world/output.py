@@ -1,15 +1,14 @@
 """The output folder: the only module that writes to it.
 
-What differs is first written aside, in a folder of its own within the output, all of it; so a full disk is met before
-anything is touched. Then each file is moved to its place, which needs no room, and what an earlier build wrote and this
-one does not is removed. A list of what a build wrote, ``.briefing.json``, is kept in the folder, so that a file that
-somebody else put there is never touched.
+All files that differ are first written to a temporary folder within the output, so that a full disk is met before
+anything is replaced. Then each file is moved to its place, which needs no room, and files are removed that an earlier
+build wrote and this one did not. ``.briefing.json`` in the folder lists what a build wrote, so that no other file is
+ever changed.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -18,14 +17,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from builder.values.errors import BriefingError
+from builder.world.staging import STAGING_NAME, move_staged, write_staged
 
 MANIFEST = ".briefing.json"
-STAGING_FOLDER = ".briefing-new"
-"""Where files are written before they are moved; a build that was interrupted may leave it."""
 
 
 class OutputError(BriefingError):
-    """The output folder cannot be written, or holds what no build wrote. The message says how to proceed."""
+    """The output folder cannot be written, or has files that no build wrote. The message says how to proceed."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ def read_previous_output(folder: Path) -> PreviousOutput:
         data = json.loads(manifest.read_text(encoding="utf-8"))
         return PreviousOutput({str(path): str(digest) for path, digest in data["files"].items()}, str(data["search"]))
     except FileNotFoundError:
-        if folder.exists() and any(path.name != STAGING_FOLDER for path in folder.iterdir()):
+        if folder.exists() and any(path.name != STAGING_NAME for path in folder.iterdir()):
             raise OutputError(
                 f"{folder} holds files that no build wrote, so nothing in it was touched. Name an "
                 "empty folder with --output, or empty this one yourself."
@@ -71,7 +69,7 @@ def read_previous_output(folder: Path) -> PreviousOutput:
 
 
 def reusable_index(folder: Path, before: PreviousOutput, fingerprint: str, prefix: str) -> dict[str, bytes] | None:
-    """The index that the last build wrote, if it was made from the same and is still whole."""
+    """Return the index that the last build wrote, if it was made from the same records and is complete."""
     if before.index_fingerprint != fingerprint:
         return None
     files: dict[str, bytes] = {}
@@ -87,10 +85,10 @@ def reusable_index(folder: Path, before: PreviousOutput, fingerprint: str, prefi
 def write_output(
     files: Mapping[str, bytes], folder: Path, before: PreviousOutput, index_fingerprint: str = ""
 ) -> OutputChanges:
-    """Make the folder hold these files: write what differs, then remove what an earlier build wrote and this did not.
+    """Write the files that differ, then remove those that an earlier build wrote and this one did not.
 
     Raises:
-        OutputError: when the folder cannot be written, or a file of somebody else's is in the way.
+        OutputError: when the folder cannot be written, or a file that no build wrote is in the way.
     """
     digests = {path: sha256(data).hexdigest() for path, data in sorted(files.items())}
     gone = [path for path in before.files if path not in files]
@@ -100,15 +98,15 @@ def write_output(
         manifest = _manifest(digests, index_fingerprint)
         if not changed and not gone and _holds(folder / MANIFEST, manifest):
             return OutputChanges(len(files), 0, 0)
-        # Until all is done the list claims both what was and what will be, so that a build that is
-        # interrupted leaves nothing behind that the next one would take for somebody else's.
+        # Until the end the list names the old and the new files, so that the next build knows all files that an
+        # interrupted one left.
         both = _manifest({**before.files, **digests}, "")
-        with _aside(folder, [both, manifest, *changed.values()]) as (for_now, at_last, *written):
-            _move(for_now, folder / MANIFEST)
+        with _staged(folder, [both, manifest, *changed.values()]) as (for_now, at_last, *written):
+            move_staged(for_now, folder / MANIFEST)
             removed = sum(_remove(folder, path) for path in _in_the_way(gone, files))
             _move_all(folder, dict(zip(changed, written, strict=True)), before, digests)
             removed += sum(_remove(folder, path) for path in gone)
-            _move(at_last, folder / MANIFEST)
+            move_staged(at_last, folder / MANIFEST)
     except OSError as error:
         raise OutputError(
             f"{folder} cannot be written: {_reason(error)}. "
@@ -118,24 +116,23 @@ def write_output(
 
 
 @contextmanager
-def _aside(folder: Path, contents: Sequence[bytes]) -> Iterator[list[Path]]:
-    """Write these contents aside, for the block to move them; what is left of them afterwards is removed.
+def _staged(folder: Path, contents: Sequence[bytes]) -> Iterator[list[Path]]:
+    """Write these contents to the temporary folder, for the block to move them. The rest is removed afterwards.
 
     Raises:
-        OutputError: when there is no room for them, or no right to write; nothing else was touched then.
+        OutputError: when there is no room for them, or no permission to write; nothing else was changed then.
     """
-    place = folder / STAGING_FOLDER
+    place = folder / STAGING_NAME
     try:
         try:
             _clear(place)
             place.mkdir(parents=True)
-            paths = [place / str(number) for number, _ in enumerate(contents)]
-            for path, data in zip(paths, contents, strict=True):
-                path.write_bytes(data)
+            staged = {place / str(number): data for number, data in enumerate(contents)}
+            write_staged(staged)
         except OSError as error:
             stands = "The site in it is as it was." if (folder / MANIFEST).exists() else "Nothing was written."
             raise OutputError(f"{folder} cannot be written: {error.strerror or error}. {stands}") from error
-        yield paths
+        yield list(staged)
     finally:
         _clear(place)
 
@@ -146,10 +143,10 @@ def _reason(error: OSError) -> str:
 
 
 def _clear(place: Path) -> None:
-    """Remove what was written aside.
+    """Remove the temporary folder.
 
     Raises:
-        OutputError: when the folder of that name holds what no build writes there.
+        OutputError: when it has files that no build writes there.
     """
     if (
         place.is_symlink()
@@ -160,18 +157,13 @@ def _clear(place: Path) -> None:
     shutil.rmtree(place, ignore_errors=True)
 
 
-def _move(new: Path, path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    os.replace(new, path)  # noqa: PTH105 - the one atomic move there is
-
-
 def _move_all(folder: Path, new: Mapping[str, Path], before: PreviousOutput, digests: Mapping[str, str]) -> None:
-    """Move new files to their places; where that fails, the list claims none that did not get there."""
+    """Move new files to their places. If that fails, the list is written without those that were not moved."""
     moved: dict[str, str] = {}
     try:
         for path, file in new.items():
             _remove_empty(folder / path)
-            _move(file, folder / path)
+            move_staged(file, folder / path)
             moved[path] = digests[path]
     except OSError:
         with suppress(OSError):
@@ -180,7 +172,7 @@ def _move_all(folder: Path, new: Mapping[str, Path], before: PreviousOutput, dig
 
 
 def _remove_empty(place: Path) -> None:
-    """Remove a folder in which there are only folders: one that a build left which was interrupted."""
+    """Remove a folder that has only folders in it: an interrupted build can leave one."""
     if place.is_dir() and not place.is_symlink():
         for inner in place.iterdir():
             _remove_empty(inner)
@@ -192,7 +184,7 @@ def _manifest(digests: Mapping[str, str], search: str) -> bytes:
 
 
 def _refuse_obstacles(files: Mapping[str, bytes], folder: Path, before: PreviousOutput) -> None:
-    """Refuse to write over what no build wrote, or through a symbolic link to somewhere else."""
+    """Refuse to replace what no build wrote, or to write through a symbolic link to another place."""
     folders = {parent for path in (*files, *before.files) for parent in Path(path).parents}
     links = [parent for parent in sorted(folders) if parent != Path() and (folder / parent).is_symlink()]
     blocked = [
@@ -222,7 +214,7 @@ def _is_foreign(folder: Path, path: str, data: bytes, before: PreviousOutput) ->
 
 
 def _in_the_way(gone: Iterable[str], files: Mapping[str, bytes]) -> list[str]:
-    """Files that go and stand where a folder is to be, or in a folder where a file is to be."""
+    """Return the files to remove that are where a folder must be, or in a folder where a file must be."""
     folders = {parent.as_posix() for path in files for parent in Path(path).parents}
     return [
         path for path in gone if path in folders or any(parent.as_posix() in files for parent in Path(path).parents)
@@ -235,13 +227,13 @@ def _holds(path: Path, data: bytes) -> bool:
 
 def _read(path: Path) -> bytes | None:
     try:
-        return path.read_bytes() if path.is_file() else None  # a pipe would be waited for
+        return path.read_bytes() if path.is_file() else None  # reading a pipe would wait
     except OSError:
         return None
 
 
 def _remove(folder: Path, path: str) -> bool:
-    # The list could have been edited: a path out of the folder is nobody's to remove.
+    # The list can have been edited: nothing outside the folder may be removed.
     target = folder / path
     if ".." in Path(path).parts or Path(path).is_absolute() or not (target.is_file() or target.is_symlink()):
         return False

@@ -1,7 +1,7 @@
-"""Pagefind, spoken to over its service protocol: records in, the files of an index out.
+"""Makes an index with Pagefind, over its service protocol: records in, the files of an index out.
 
 The protocol is what Pagefind's own Node and Python wrappers speak: base64 of a JSON message, ended by a comma, in both
-directions. Messages are answered in order, so that feeding them sorted gives the same index each time.
+directions. Messages are answered in order, so that the same order gives the same index each time.
 """
 
 from __future__ import annotations
@@ -24,11 +24,16 @@ from builder.pages.search_writer import SearchRecord
 from builder.values.errors import BriefingError
 
 PAGEFIND_FOLDER = "pagefind"
+INDEX_ENTRY_FILE = f"{PAGEFIND_FOLDER}/pagefind-entry.json"
+PAGEFIND_MODULE = f"{PAGEFIND_FOLDER}/pagefind.js"
+META_ENDING, FILTER_ENDING, FRAGMENT_ENDING, INDEX_ENDING = ".pf_meta", ".pf_filter", ".pf_fragment", ".pf_index"
+"""The endings of Pagefind's files: the pages of a language, a filter, the text of a page, a part of the index."""
+
 _UNUSED_FILES = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
 """Files of interfaces that the themes do not use."""
 _WEIGHT, _END_OF_WEIGHT, _LITTLE = "___PAGEFIND_WEIGHT___", "___END_PAGEFIND_WEIGHT___", 0.1
 _INDEX_FORMAT = "readable, settled"
-"""What is done to an index after Pagefind: one that had something else done to it is made again."""
+"""The steps after Pagefind: an index with other steps is made again."""
 
 
 class SearchIndexError(BriefingError):
@@ -40,7 +45,7 @@ class UnknownIndexFormat(SearchIndexError):
 
 
 def index_fingerprint(records: Sequence[SearchRecord], language: str) -> str:
-    """A hash of all that an index is made from: when it is the same, the index need not be made again."""
+    """Return a hash of everything that an index is made from: with the same hash, it is not made again."""
     digest = sha256(f"{version('pagefind-bin')}\n{language}\n{_INDEX_FORMAT}\n".encode())
     for record, message in zip(records, _messages(records, language), strict=True):
         digest.update(
@@ -55,7 +60,7 @@ def build_index(records: Sequence[SearchRecord], language: str) -> dict[str, byt
     Raises:
         SearchIndexError: when Pagefind cannot be run or refuses.
     """
-    # Asked to write the files itself, Pagefind 1.5.2 ends before the last of them has reached the disk.
+    # Pagefind 1.5.2 can write the files itself, but ends before the last of them is on the disk.
     answer = _converse(
         [
             {"type": "NewIndex", "config": {"force_language": language.partition("-")[0], "keep_index_url": True}},
@@ -83,7 +88,7 @@ def _messages(records: Iterable[SearchRecord], language: str) -> Iterator[dict[s
 
 
 def _weighted(text: Iterable[SearchWord]) -> Iterator[str]:
-    """The words of a text, those that are not shown with little weight, by the marks that Pagefind makes of HTML."""
+    """Return the words of a text with Pagefind's markers, which give words that are not shown little weight."""
     for unseen, words in groupby(text, key=lambda piece: piece.display.startswith(INVISIBLE_SEPARATOR)):
         yield from ((f"{_WEIGHT}{_LITTLE}",) if unseen else ())
         yield from (word.key for word in words)
@@ -91,7 +96,7 @@ def _weighted(text: Iterable[SearchWord]) -> Iterator[str]:
 
 
 def _converse(messages: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Say all messages to a Pagefind of our own; its answer to the last."""
+    """Send all messages to a new Pagefind process and return its answer to the last."""
     try:
         service = subprocess.Popen(
             [get_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -127,7 +132,7 @@ def _feed(pipe: IO[bytes], messages: Iterable[dict[str, Any]]) -> None:
             pipe.write(base64.b64encode(json.dumps(envelope).encode()) + b",")
         pipe.flush()
     except OSError:
-        pass  # whatever the system calls a broken pipe: the reader of the answers reports that the service is gone
+        pass  # a broken pipe, on any system: the reader of the answers reports that the process has ended
 
 
 def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:

@@ -1,9 +1,9 @@
-"""The texts that search shows, in the place of those that it compares.
+"""Replaces the texts that search compares by those that it shows.
 
-Pagefind keeps the text of each record in a file of its own, a fragment, and shows what it was given: words folded, and
-pairs of characters. Here each fragment gets the record's words as they are read, one for each word that Pagefind
-counted, so that its numbers of words stay right, and the facts that are shown beside them. A fragment is gzip around
-``pagefind_dcd`` and JSON; its name is made anew afterwards (`builder.world.canonical_index`).
+Pagefind keeps the text of each record in a file of its own, a fragment, and shows it as given: folded words, and pairs
+of characters. Here each fragment gets the record's readable words, one for each word that Pagefind counted, so that its
+word numbers stay right, and the facts that are shown with them. A fragment is gzip around
+``pagefind_dcd`` and JSON; its name is changed afterwards (`builder.world.canonical_index`).
 """
 
 from __future__ import annotations
@@ -16,9 +16,7 @@ from typing import Any
 
 from builder.pages.search_writer import SearchRecord
 from builder.world.canonical_index import PAGEFIND_SIGNATURE, compress
-from builder.world.pagefind import PAGEFIND_FOLDER, UnknownIndexFormat
-
-_FRAGMENT_FORM = (f"{PAGEFIND_FOLDER}/fragment/", ".pf_fragment")
+from builder.world.pagefind import FRAGMENT_ENDING, UnknownIndexFormat
 
 
 def with_readable_fragments(files: Mapping[str, bytes], records: Iterable[SearchRecord]) -> dict[str, bytes]:
@@ -28,9 +26,8 @@ def with_readable_fragments(files: Mapping[str, bytes], records: Iterable[Search
         UnknownIndexFormat: when a fragment is not of the form that is known from Pagefind 1.5.
     """
     by_address = {record.url: record for record in records}
-    starts, ends = _FRAGMENT_FORM
     return {
-        path: _readable(path, data, by_address) if path.startswith(starts) and path.endswith(ends) else data
+        path: _readable(path, data, by_address) if path.endswith(FRAGMENT_ENDING) else data
         for path, data in files.items()
     }
 

@@ -11,7 +11,7 @@ LEAST_ITEMS_FOR_PROCESSES = 400
 """Below this many items one process is quicker than starting others (measured: 40 ms a process, 0.3 ms a page)."""
 
 MOST = 61
-"""Windows can wait for no more processes at once, and a pool of more is refused there (concurrent.futures)."""
+"""Windows can wait for at most 61 processes, and refuses a larger pool (concurrent.futures)."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -21,7 +21,7 @@ _work: list[Callable[[Any], Any]] = []
 
 
 def available_processes() -> int:
-    """How many processes can work at once here."""
+    """Return how many processes can work at the same time on this machine."""
     try:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # not on every system

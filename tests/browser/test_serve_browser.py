@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browsing import complaints, expect
-from tests.commands.test_serve import running, write
+from tests.commands.test_serve import running
 from tests.conftest import ROOT
+from tests.preview.test_server import write
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

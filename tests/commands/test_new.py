@@ -10,7 +10,7 @@ import yaml
 
 from builder.build import check_content
 from builder.cli import main
-from builder.commands.new import SCAFFOLD, scaffold_files
+from builder.desk.scaffold import SCAFFOLD, scaffold_files
 from builder.reading.load import load_briefing
 from builder.values.vocabulary import ENTRY_TYPES
 from tests.conftest import ROOT

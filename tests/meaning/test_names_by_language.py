@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from builder.build import check_content
+from builder.kinds.entry import review_unmentioned_entries
 from builder.meaning.mentions import RecordText, mentions_by_text
 from builder.meaning.names import NameFinder
-from builder.meaning.review.records import review_unmentioned_entries
 from builder.reading.markdown import parse_article
 from builder.values.records import Entry
 from builder.values.text_file import Place

@@ -10,7 +10,8 @@ import pytest
 
 from builder.build import check_content
 from builder.cli import main
-from builder.meaning.review.rules import REVIEW_RULES, review_site
+from builder.kinds import KIND_RULES
+from builder.meaning.review.rules import SHARED_RULES, review_site
 from builder.values.codes import CODES_BY_TOPIC
 from tests.conftest import ROOT, SOURCE, sourced, with_sources
 
@@ -37,7 +38,7 @@ def objections(content: Path, files: Files) -> list[str]:
         (content / name).write_text(text, encoding="utf-8")
     checked = check_content(content)
     assert [f"{p.place}: {p.message}" for p in checked.problems if p.severity == "error"] == []
-    found = review_site(checked.site)
+    found = review_site(checked.site, KIND_RULES)
     assert all(problem.message.endswith(".") and problem.hint for problem in found)
     assert {problem.severity for problem in found} <= {"warning"}
     return [f"{str(problem.place).removeprefix('content/')} {problem.code}" for problem in found]
@@ -380,7 +381,7 @@ def test_a_review_objects_to_exactly(files: Files, expected: list[str], content:
 def test_every_code_of_a_review_is_tried_and_every_rule_has_one() -> None:
     tried = {line.rpartition(" ")[2] for _, expected in CASES.values() for line in expected}
     assert tried == set(CODES_BY_TOPIC["Review"])
-    assert len(REVIEW_RULES) == len(tried)
+    assert len(KIND_RULES) + len(SHARED_RULES) == len(tried)
 
 
 @pytest.mark.parametrize(
@@ -397,7 +398,7 @@ def test_every_code_of_a_review_is_tried_and_every_rule_has_one() -> None:
 )
 def test_what_an_article_lacks_is_named(content: Path, without: list[str], message: str, hint: str) -> None:
     objections(content, {"articles/letter.md": unsourced(*without), **DATED})
-    (problem,) = review_site(check_content(content).site)
+    (problem,) = review_site(check_content(content).site, KIND_RULES)
     assert problem.message == f"The article “letter” {message}"
     assert problem.hint.startswith(hint)
     assert ("202X" in problem.hint) == ("published" in without)
@@ -446,7 +447,7 @@ def test_no_spelling_is_advised_where_none_would_help(
     objections(content, {**JOAN, **files})
     (said,) = (
         f"{problem.message}\n{problem.hint}"
-        for problem in review_site(check_content(content).site)
+        for problem in review_site(check_content(content).site, KIND_RULES)
         if problem.code == "unmentioned-entry" and "“Joan Moss”" in problem.message
     )
     assert [part for part in says if part not in said] == [], said
@@ -455,7 +456,7 @@ def test_no_spelling_is_advised_where_none_would_help(
 
 def test_articles_that_share_an_origin_are_named(content: Path) -> None:
     objections(content, CASES["a likely judgement on two articles of one origin"][0])
-    (problem,) = review_site(check_content(content).site)
+    (problem,) = review_site(check_content(content).site, KIND_RULES)
     assert "“closure” and “meeting” share" in problem.message
 
 
@@ -482,4 +483,4 @@ def test_a_briefing_with_errors_is_not_reviewed(content: Path, capsys: pytest.Ca
 def test_the_acceptance_briefing_is_reviewed_without_an_error(treaty: Path) -> None:
     checked = check_content(treaty)
     assert checked.problems == []
-    assert {problem.severity for problem in review_site(checked.site)} <= {"warning"}
+    assert {problem.severity for problem in review_site(checked.site, KIND_RULES)} <= {"warning"}

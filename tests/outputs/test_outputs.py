@@ -218,12 +218,13 @@ def walk(value, seen):
     elif is_dataclass(value):
         for each in fields(value):
             yield from walk(getattr(value, each.name), seen)
+    elif hasattr(value, "__dict__") and not callable(value):
+        yield from walk(vars(value), seen)
 
 class Extra:
     name, needs = "extra", ()
     def files(self, given):
-        # The files that notes were read from are not the briefing: an output is told not to go there.
-        return {"all.txt": "\\n".join(text for text in walk(given.site, {}) if "\\n- id:" not in text).encode()}
+        return {"all.txt": "\\n".join(walk(given.site, {})).encode()}
 """
 
 

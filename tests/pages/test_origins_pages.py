@@ -13,7 +13,7 @@ import pytest
 
 from builder.build import check_content
 from builder.data.graph import briefing_json
-from builder.kinds import DATA_KINDS, PAGE_KINDS
+from builder.kinds import DATA_KINDS, KIND_RULES, PAGE_KINDS
 from builder.meaning.review.rules import review_site
 from builder.pages.theme import DEFAULT_THEME, Theme, bundled_themes
 from builder.pages.views import Views
@@ -191,7 +191,11 @@ def test_the_review_counts_as_pages_do(
         f"- {{id: again, statement: It will., likelihood: likely, confidence: low, evidence: [{evidence}]}}\n",
         encoding="utf-8",
     )
-    found = [problem.message for problem in review_site(check_content(content).site) if problem.code == "single-origin"]
+    found = [
+        problem.message
+        for problem in review_site(check_content(content).site, KIND_RULES)
+        if problem.code == "single-origin"
+    ]
     assert len(found) == len(said)
     for message, part in zip(found, said, strict=True):
         assert part in message

@@ -237,7 +237,7 @@ def test_the_style_knows_only_kinds_and_stances_that_there_are() -> None:
 
 
 def test_the_style_names_the_sheet_that_a_theme_adds() -> None:
-    assert f"assets/{THEME_STYLE_SHEET}" in STYLE.partition("*/")[0]
+    assert THEME_STYLE_SHEET in STYLE.partition("*/")[0]
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)

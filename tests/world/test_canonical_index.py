@@ -17,8 +17,8 @@ import cbor2
 import pytest
 
 from builder.pages.search_writer import SearchRecord
-from builder.world.canonical_index import INDEX_ENTRY_FILE, canonical_index
-from builder.world.pagefind import SearchIndexError, build_index
+from builder.world.canonical_index import canonical_index
+from builder.world.pagefind import INDEX_ENTRY_FILE, SearchIndexError, build_index
 from tests.conftest import ROOT
 
 Index = dict[str, bytes]

@@ -17,13 +17,13 @@ from builder.cli import main
 from builder.commands.common import EXIT_WRONG_USE
 from builder.world.output import (
     MANIFEST,
-    STAGING_FOLDER,
     OutputChanges,
     OutputError,
     read_previous_output,
     reusable_index,
     write_output,
 )
+from builder.world.staging import STAGING_NAME
 from tests.conftest import ROOT, built
 
 FILES: Mapping[str, bytes] = {
@@ -230,7 +230,7 @@ def test_no_file_is_left_half_made_where_writing_fails(site: Path) -> None:
     (site / "extra").write_bytes(b"mine")
     with pytest.raises(OutputError):
         published(site, {"extra/page.html": b"more"})
-    assert not (site / STAGING_FOLDER).exists()
+    assert not (site / STAGING_NAME).exists()
 
 
 @pytest.mark.posix
@@ -339,21 +339,21 @@ def test_a_disk_that_is_full_leaves_the_published_site_whole(tmp_path: Path) -> 
 
 
 def test_what_an_interrupted_build_left_aside_goes_with_the_next(site: Path) -> None:
-    (site / STAGING_FOLDER).mkdir()
-    (site / STAGING_FOLDER / "0").write_bytes(b"half")
+    (site / STAGING_NAME).mkdir()
+    (site / STAGING_NAME / "0").write_bytes(b"half")
     published(site, {**FILES, "index.html": b"new"})
     assert contents(site) == {**FILES, "index.html": b"new"}
 
 
 def test_a_first_build_that_was_interrupted_is_no_obstacle(tmp_path: Path) -> None:
-    (tmp_path / STAGING_FOLDER).mkdir()
+    (tmp_path / STAGING_NAME).mkdir()
     published(tmp_path, FILES)
     assert contents(tmp_path) == FILES
 
 
 @pytest.mark.parametrize("kind", ["folder", "file", "link"])
 def test_a_folder_of_somebody_elses_with_the_name_of_ours_is_left_alone(site: Path, tmp_path: Path, kind: str) -> None:
-    theirs = site / STAGING_FOLDER
+    theirs = site / STAGING_NAME
     if kind == "folder":
         theirs.mkdir()
         (theirs / "notes.txt").write_bytes(b"mine")
@@ -424,7 +424,7 @@ def test_a_build_that_fails_while_it_moves_claims_no_file_that_did_not_get_there
             raise OSError(5, "Input/output error")
         replace(source, target)
 
-    monkeypatch.setattr("builder.world.output.os.replace", fails)
+    monkeypatch.setattr("builder.world.staging.os.replace", fails)
     with pytest.raises(OutputError, match="cannot be written"):
         published(site, {**FILES, "new.html": b"new"})
     assert read_previous_output(site).files == before

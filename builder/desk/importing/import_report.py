@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from builder.values.json_text import json_text
+
 FAILURE_CODES = frozenset({"no-article", "not-placed", "no-title", "not-taken"})
 """What should have been taken over and was not."""
 
@@ -63,3 +65,39 @@ class ImportReport:
 
     def add_remark(self, code: str, about: str, message: str, hint: str = "") -> None:
         self.remarks.append(ImportRemark(code, about, message, hint))
+
+
+def _to_text(file: ImportedFile, report: ImportReport, dry_run: bool) -> str:
+    lines = []
+    for remark in report.remarks:
+        lines += [
+            f"{remark.about}: {remark.message} [{remark.code}]",
+            *(f"    {line}" for line in remark.hint.splitlines()),
+        ]
+    lines += [f"+ {name}" for name in report.added]
+    if file.unread_count:
+        lines.append(f"{file.unread_count} entries of the file are of no kind that is understood.")
+    what = "article" if file.is_library else "note"
+    count = len(report.added)
+    done = "would be added; nothing is written" if dry_run else "added"
+    lines.append(f"{count or 'No'} {what}{'' if count == 1 else 's'} {done}.")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _to_json(file: ImportedFile, report: ImportReport, dry_run: bool) -> str:
+    return json_text(
+        {
+            "kind": "articles" if file.is_library else "notes",
+            "dry_run": dry_run,
+            "added": report.added,
+            "unread": file.unread_count,
+            "remarks": [
+                {"code": remark.code, "about": remark.about, "message": remark.message, "hint": remark.hint}
+                for remark in report.remarks
+            ],
+        },
+    )
+
+
+IMPORT_REPORT_FORMATS = {"text": _to_text, "json": _to_json}
+"""The report of an import as text for the terminal, or as JSON."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from builder.meaning.evidence_sides import cited_reports, evidence_sides
 from builder.meaning.origins import CitedReport, count_independent
 from builder.meaning.site import Site
-from builder.values.problems import Problem
+from builder.values.problems import Problem, enumerate_quoted
 from builder.values.records import Claim, Event, Judgement, Note
 
 _FIRM_LIKELIHOODS = frozenset({"likely", "very likely", "almost certain"})
@@ -46,18 +46,13 @@ def _one_origin(reports: Sequence[CitedReport]) -> str:
     """How to name what the reports rest on where none is independent of another; empty where some are."""
     if count_independent(reports) != 1:
         return ""
-    articles = _listed(dict.fromkeys(report.article for report in reports))
+    articles = enumerate_quoted(dict.fromkeys(report.article for report in reports))
     common = frozenset[str].intersection(*(report.origins for report in reports))
     if len({report.article for report in reports}) == 1:
         return f"of one article, {articles}"
     if common:
-        return f"of one origin, {_listed(sorted(common))}, which {articles} share"
+        return f"of one origin, {enumerate_quoted(sorted(common))}, which {articles} share"
     return f"of {articles}, of which no two are independent"
-
-
-def _listed(names: Iterable[str]) -> str:
-    *others, last = (f"“{name}”" for name in names)
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _named(site: Site, note: Note) -> Iterator[CitedReport]:

@@ -1,42 +1,33 @@
-"""The rules of a review, in one table. A review looks at substance, so it wants a briefing without errors."""
+"""The rules of a review. A review looks at substance, so it needs a briefing without errors."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import chain
+from typing import TypeAlias
 
 from builder.meaning.review.dates import review_date_order
 from builder.meaning.review.independent_sources import review_independent_sources
 from builder.meaning.review.quotation_limits import review_quotation_limits
-from builder.meaning.review.records import (
-    review_empty_notes,
-    review_event_evidence,
-    review_one_sided_claims,
-    review_shared_aliases,
-    review_source_details,
-    review_unannotated_articles,
-    review_unmentioned_entries,
-)
 from builder.meaning.review.wordings import unchanged_wordings
 from builder.meaning.site import Site
 from builder.values.problems import Problem, sort_problems
 
-REVIEW_RULES: tuple[Callable[[Site], Iterable[Problem]], ...] = (
-    review_unmentioned_entries,
-    review_shared_aliases,
-    review_one_sided_claims,
-    review_event_evidence,
-    review_source_details,
-    review_unannotated_articles,
-    review_empty_notes,
+ReviewRule: TypeAlias = Callable[[Site], Iterable[Problem]]
+"""A function from a connected briefing to warnings. Rules do not depend on each other."""
+
+SHARED_RULES: tuple[ReviewRule, ...] = (
     review_independent_sources,
     review_quotation_limits,
     unchanged_wordings,
     review_date_order,
 )
-"""Every rule. None knows of another, and all of their problems are warnings."""
+"""The rules about several kinds of record. Rules about one kind are in the module of the kind (`builder.kinds`)."""
 
 
-def review_site(site: Site) -> list[Problem]:
-    """The warnings about a briefing's substance, in order of place."""
-    return sort_problems(chain.from_iterable(rule(site) for rule in REVIEW_RULES))
+def review_site(site: Site, kind_rules: Iterable[ReviewRule]) -> list[Problem]:
+    """Return the warnings about a briefing's substance, in order of place.
+
+    ``kind_rules`` are those of the kinds of record (`builder.kinds.KIND_RULES`); the shared rules are always applied.
+    """
+    return sort_problems(chain.from_iterable(rule(site) for rule in (*kind_rules, *SHARED_RULES)))

@@ -1,18 +1,18 @@
-// Buttons that copy: the address of a passage or a note, or the text of an element such as a citation. What came of it is
-// shown on the button, and told to those who do not see it; where a page may not copy, the text is shown to copy by hand.
+// Buttons that copy the address of a passage or a note, or the text of an element such as a citation. The result is shown
+// on the button and announced to screen readers. If the page is not allowed to copy, the text is shown to copy by hand.
 
 (() => {
   const SHOWN = 2000;
   const told = document.getElementById("copied");
 
-  // A page opened from a folder has an address that nobody else can open; the published one is better where it is known.
+  // The address of a page in a folder is of no use to others, so the published one is copied if it is known.
   function addressOf(fragment) {
     const published = document.querySelector("link[rel=canonical]")?.href;
     const page = location.protocol === "file:" && published ? published : location.href.split(/[?#]/)[0];
     return page + fragment;
   }
 
-  // What stands isolated on the page is isolated in plain text by two characters (UAX #9, FSI and PDI).
+  // Isolated elements become text between the characters FSI and PDI (UAX #9).
   function plain(node) {
     if (node.nodeType === Node.TEXT_NODE) return node.data;
     const text = [...node.childNodes].map(plain).join("");

@@ -1,8 +1,8 @@
-// Pagefind's API, wherever the site was opened from. Defines briefingEngine and nothing else.
+// Pagefind's API, on a web server and in a folder. Defines briefingEngine and nothing else.
 //
-// From a web server it is Pagefind's own module. A page that was opened from a folder may fetch nothing and import no
-// module, but it may load classic scripts: the build makes one of each file that Pagefind asks for
-// (builder/world/folder_search.py). Each leaves what it holds on its own element.
+// On a web server it is Pagefind's own module. A page in a folder cannot fetch files or import modules, but it can load
+// classic scripts: the build makes one of each file that Pagefind requests (builder/world/folder_search.py). Each script
+// puts its content on its own element.
 
 window.briefingEngine = (() => {
 const HERE = document.currentScript.src;
@@ -11,7 +11,7 @@ const ROOT = "/pagefind/"; // what Pagefind, from a folder, takes for its place
 let loading = null;
 let imports = 0;
 
-// What a script of the site holds, by its path in the site.
+// The content of a script of the site, by its path.
 function held(path) {
   const script = document.createElement("script");
   const loaded = new Promise((resolve, reject) => {
@@ -42,7 +42,7 @@ async function fromFolder() {
       throw error;
     }
   };
-  // Where a piece of the index is missing, Pagefind answers from the rest: too little, and nobody would know.
+  // If a part of the index is missing, Pagefind answers from the rest without an error: results would be incomplete.
   const whole = (ask) => async (...given) => {
     const answer = await ask(...given);
     if (missed) throw missed;
@@ -53,12 +53,12 @@ async function fromFolder() {
 }
 
 function fromServer() {
-  // A browser may remember that a module failed; at another address it is a new one.
+  // Some browsers remember that a module failed; another address makes it a new module.
   const again = imports++ ? `?again=${imports}` : "";
   return import(new URL(`../pagefind/pagefind.js${again}`, HERE));
 }
 
-// A promise of Pagefind's functions (https://pagefind.app/docs/api/): the same ones each time, until something failed.
+// A promise of Pagefind's functions (https://pagefind.app/docs/api/): the same ones each time, until one fails.
 function load() {
   loading ??= (location.protocol === "file:" ? fromFolder() : fromServer()).catch((error) => {
     loading = null;

@@ -1,12 +1,12 @@
-// On a page that a search has led to, the words that were found are highlighted, by the browser's own highlights, so
-// that nothing is put into the text (https://www.w3.org/TR/css-highlight-api-1/). Escape takes the highlights away.
+// Highlights the words that were found on a page opened from a search, with the browser's own highlights, so that the
+// text is not changed (https://www.w3.org/TR/css-highlight-api-1/). Escape removes the highlights.
 
 (() => {
   const asked = new URLSearchParams(location.search);
   const words = asked.getAll("found").filter(Boolean);
   if (!words.length || !CSS.highlights) return;
 
-  // A word ends where letters end, but in Chinese, Japanese, Korean, Thai and their like it ends anywhere.
+  // A word ends where letters end; in Chinese, Japanese, Korean, Thai and similar scripts it can end anywhere.
   const LETTER = "[\\p{L}\\p{N}]";
   const UNSPACED = new RegExp(`[${briefingSearch.words.UNSPACED}]`, "u");
   const escaped = words.map((word) => {
@@ -35,11 +35,11 @@
     if (event.key === "Escape") CSS.highlights.delete("found");
   });
 
-  // The address that a reader copies from here is the page's own.
+  // Readers then copy the page's own address.
   asked.delete("found");
   try {
     history.replaceState(history.state, "", `${location.pathname}${asked.size ? `?${asked}` : ""}${location.hash}`);
   } catch {
-    // a page opened from a folder may not change its address
+    // some browsers do not let a page in a folder change its address
   }
 })();

@@ -1,5 +1,5 @@
-// Keys for readers: / search, n and p next and previous note, ? what keys there are, Escape closes.
-// Never while something is being typed, and never with a modifier, so that the browser's own keys keep working.
+// Keys for readers: / search, n and p next and previous note, ? list of keys, Escape closes.
+// They are ignored in text fields and with a modifier key, so that the browser's own keys keep working.
 
 (() => {
   const help = document.getElementById("keys");
@@ -16,7 +16,7 @@
     try {
       localStorage.setItem("keys", wanted.checked ? "on" : "off");
     } catch {
-      // it holds for this page at least
+      // the choice is then kept for this page only
     }
   });
   const typing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;

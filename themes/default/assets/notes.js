@@ -1,7 +1,7 @@
-// Notes beside their passages. Where there is a margin, each note is set at the height of its passage, below the note
-// before it; the one that is looked at is drawn to its passage. Where there is none, a note opens under its paragraph.
-// Without this script the notes stand in the margin, or under their paragraph, all of them open. The briefing on one page
-// has several articles; each keeps its notes beside it, and one note of them all is looked at.
+// Notes next to their passages. With a margin, each note is at the height of its passage, below the note before it; the
+// active one moves to its passage. Without a margin, a note opens under its paragraph. Without this script, all notes are
+// open in the margin or under their paragraph. The single page has several articles, each with its own notes, and one
+// active note.
 
 (() => {
   const margin = matchMedia("screen and (min-width: 64rem)");
@@ -11,7 +11,7 @@
   const GISTS = { short: 48, line: 20 }; // how many letters of its text
   const articles = [...document.querySelectorAll(".annotated")].map((annotated) => ({ annotated, notes: [...annotated.querySelectorAll(".note")] }));
   const all = articles.flatMap(({ notes }) => notes);
-  // The first of a note's passages in the text, which need not be the first that its author named.
+  // The first passage of a note in the text; it is not always the first in the file.
   const passageOf = (note) => {
     const id = `passage-${note.id.slice("note-".length)}`;
     return document.querySelector(`[id="${id}"], [id^="${id}_"]`);
@@ -34,7 +34,7 @@
     annotated.style.minHeight = `${Math.max(0, ...places.map(({ at, height }) => at + height))}px`;
   }
 
-  // The beginning of a note's text, for those who see: its text stays there for those who do not.
+  // The beginning of a note's text, as an image of it: screen readers still get the whole text.
   function addGist(note) {
     const text = note.querySelector(".note-text").textContent.trim().replace(/\s+/g, " ");
     for (const [level, most] of Object.entries(GISTS)) {
@@ -46,8 +46,8 @@
     }
   }
 
-  // As much of each note as lets all of them stand beside the text; the one that is looked at is measured like the rest,
-  // so that looking changes nothing for the others. Gives the height of each then, in pixels.
+  // Shorten the notes so that all fit next to the text. The active one is measured like the rest, so that it does not
+  // change the others. Returns the height of each in pixels.
   function fit(annotated, notes) {
     annotated.style.minHeight = "";
     looked?.classList.remove("looked");
@@ -62,9 +62,9 @@
     return heights;
   }
 
-  // Push notes apart. The one that is looked at keeps to its passage: those before it give way upwards, those after it
-  // downwards. Where there is no room above for those before it, all others stay as they are when none is looked at, and
-  // it lies over them: else it would stand so far below its passage that no window holds both.
+  // Separate notes that overlap. The active one stays at its passage: notes before it move up, notes after it move down.
+  // If there is no room above, the others stay where they are without an active note, and it covers them: otherwise it
+  // would be too far below its passage to see both.
   function spread(places, fixed, closed) {
     const before = closed.slice(0, Math.max(fixed, 0)).reduce((sum, height) => sum + height + GAP, 0);
     const over = fixed >= 0 && before > places[fixed].at ? places[fixed] : null;
@@ -79,8 +79,8 @@
     });
   }
 
-  // Scroll so far that a note and its passage are both seen. Where a note opens under a long paragraph, no window holds
-  // both: it stands at the foot of the window while its paragraph is read.
+  // Scroll until a note and its passage are both visible. A note under a long paragraph does not fit with it: it stays at
+  // the bottom of the window while the paragraph is read.
   function show(note) {
     const line = passageOf(note)?.closest("mark")?.getClientRects()[0];
     note.classList.remove("sheet");
@@ -177,7 +177,7 @@
   addEventListener("afterprint", placeAll);
   document.fonts?.ready.then(placeAll);
 
-  // For the keys: the next or previous note, from the one that is looked at.
+  // For the keys: the next or previous note, from the active one.
   document.addEventListener("briefing:step", (event) => {
     const here = all.indexOf(looked);
     const next = all[here + event.detail] ?? all[event.detail > 0 ? 0 : all.length - 1];

@@ -1,5 +1,5 @@
-// A card for a link to a person, place, term, event, claim or passage: on hover, on focus and on a long touch. The cards
-// are in the page itself, so they are there when a folder is opened by double-click. Escape closes; a card can be pinned.
+// Shows a card for a link to a person, place, term, event, claim or passage: on hover, on focus and on a long touch. The
+// cards are in the page itself, so they work in a folder opened by double-click. Escape closes; a card can be pinned.
 
 (() => {
   const store = document.getElementById("previews");
@@ -63,8 +63,8 @@
     if (!pinned) remove(own);
   }
 
-  // Below the last line of the words it is about, or above the first where there is more room, so that it covers none of
-  // them; no higher than that room, in which it scrolls. Links wrap, so each line has a box of its own.
+  // Below the last line of the link, or above the first if there is more room, so that the card does not cover it. The card
+  // is no higher than that room, and scrolls. A link can wrap, so each line has its own box.
   function put(own, anchor) {
     const boxes = [...anchor.getClientRects()].filter((box) => box.width && box.height);
     if (!boxes.length) return;

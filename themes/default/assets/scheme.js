@@ -1,4 +1,4 @@
-// Sets light or dark as the reader last chose, before anything is drawn. Without a choice the system's setting holds.
+// Sets light or dark as the reader last chose, before the page is drawn. Without a choice the system's setting applies.
 
 (() => {
   const root = document.documentElement;
@@ -27,7 +27,7 @@
       try {
         localStorage.setItem("scheme", scheme);
       } catch {
-        // it holds for this page at least
+        // the choice is then kept for this page only
       }
       tell();
     });

@@ -1,5 +1,5 @@
-// How close what was found comes to what was asked. Where a word is in no text, Pagefind finds the longest word that is
-// its beginning (“at” for “attribution”): that is no answer.
+// How well a result matches the query. For a word that is in no text, Pagefind finds the longest word that is a beginning
+// of it (“at” for “attribution”): that is not an answer.
 
 briefingSearch.closeness = (() => {
   const ENDING = 3; // letters in which a word that was asked may differ at its end from one that was found
@@ -14,13 +14,13 @@ briefingSearch.closeness = (() => {
   const isUnspaced = (word) => word.runs.some((run) => run.unspaced);
   const enough = (number, all, share = SHARE) => number >= share * all;
 
-  // At the end of a word v may become f, and z s: wolves, wolf.
+  // At the end of a word v can become f, and z can become s: wolves, wolf.
   const ENDS = { v: "f", z: "s" };
   const hardened = (letters) => letters.replace(/[vz]/gu, (letter) => ENDS[letter]);
   const exchanged = (letter) => ENDS[letter] ?? (letter === "f" ? "v" : letter);
 
-  // Two forms of a word have most of their beginning in common, or one is the other with a short ending; two numbers that
-  // have are two numbers.
+  // Two forms of a word have most of their beginning in common, or one is the other with a short ending. Two numbers are
+  // never forms of each other.
   function isAlike(word, form) {
     if (isNumber(word)) return form.startsWith(word);
     const [asked, other] = [hardened(word), hardened(form)];
@@ -32,10 +32,10 @@ briefingSearch.closeness = (() => {
     return rest <= SHORT_ENDING && same === other.length;
   }
 
-  // A letter that changed before an ending tells that it is one, however short the word: shelving, shelf.
+  // A letter that changes before an ending proves the ending, even in a short word: shelving, shelf.
   const isExchanged = (word, length) => length >= SHORTEST && word[length - 1] in ENDS;
 
-  // Whether one of some texts has a word, or so large a share of its characters in one run.
+  // Whether one of the texts has the word, or this share of its characters in one run.
   function has(texts, word, share = SHARE) {
     const letters = [...word];
     const least = Math.max(2, Math.ceil(share * letters.length));
@@ -43,14 +43,14 @@ briefingSearch.closeness = (() => {
     return texts.some((text) => runs.some((run) => text.includes(run)));
   }
 
-  // Whether places in a text, one for each pair of characters, hold so large a share of a run in one piece.
+  // Whether the places in a text, one for each pair of characters, have this share of a run in one piece.
   function covers(places, pairs, share = SHARE) {
     const known = new Set(places);
     const least = Math.max(1, Math.ceil(share * (pairs + 1)) - 1);
     return places.some((at) => Array.from({ length: least }, (_, step) => at + step).every((place) => known.has(place)));
   }
 
-  // How results have a word: as it was asked (2), in another form (1), or not (0).
+  // How results have a word: as typed (2), in another form (1), or not (0).
   function closeness(word, made) {
     const forms = made.flatMap((each) => [...[...each.words, ...each.unseen].flatMap(formsOf), ...each.facts]);
     const isSame = isNumber(word.plain) ? (form) => form === word.plain : (form) => form.includes(word.plain);
@@ -61,7 +61,7 @@ briefingSearch.closeness = (() => {
   const least = (words, made) => Math.min(2, ...words.map((word) => closeness(word, made)));
   const lacking = (words, made) => words.filter((word) => closeness(word, made) === 0);
 
-  // A word to ask without its last letters, where it is of letters and enough is left of it.
+  // A word without its last letters, if it has only letters and enough of them are left.
   function shortened(word, cut) {
     const left = word.plain.length - cut;
     if (isUnspaced(word) || !/^\p{L}+$/u.test(word.plain) || left < SHORTEST) return [];
@@ -73,8 +73,8 @@ briefingSearch.closeness = (() => {
 
   const asking = (word, term) => ({ ...word, runs: [{ unspaced: false, terms: [term] }] });
 
-  // The words to ask in the place of some of which a few are not found: other spellings of them, then those with the
-  // shortest endings cut off first.
+  // The words to search for instead of words that are not found: other spellings of them, then the words without their
+  // endings, the shortest ending first.
   function* instead(words, missing) {
     const made = words.map((word) => (missing.includes(word) ? otherwise(word) : []));
     yield* inTurn(words, made);

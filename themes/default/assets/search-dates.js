@@ -1,4 +1,4 @@
-// A day that is asked, in any way to write it: the days that it may be, and how texts write those.
+// A day in a query, in any notation: the days that it can mean, and how texts write them.
 
 briefingSearch.dates = (() => {
   const { terms, fold } = briefingSearch.words;
@@ -16,14 +16,14 @@ briefingSearch.dates = (() => {
     const date = atNoon([year, month, day]);
     return year > 31 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   }
-  // As the words of a text are compared, so that no comma, dot or capital counts.
+  // Compared like the words of a text: without commas, dots and capitals.
   const compared = (text) => fold(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
 
   const written = (day, language, month) => new Intl.DateTimeFormat(language, {
     year: "numeric", month, day: "numeric", timeZone: "UTC", calendar: "gregory", numberingSystem: "latn",
   }).format(atNoon(day));
 
-  // A tag that the browser does not take for one says nothing of how dates are written.
+  // An invalid language tag tells nothing about how dates are written.
   function isKnown(language) {
     try {
       return Intl.getCanonicalLocales(language).length === 1;
@@ -32,7 +32,7 @@ briefingSearch.dates = (() => {
     }
   }
 
-  // 1.5.2024 is the first of May; 1/5/2024 may be the fifth of January too.
+  // 1.5.2024 is the first of May; 1/5/2024 can also be the fifth of January.
   function fromNumbers(query) {
     const [, ...found] = NUMBERS.exec(query) ?? [];
     const [first, second, third] = found.map(Number);
@@ -41,7 +41,7 @@ briefingSearch.dates = (() => {
     return [[third, second, first], ...(query.includes("/") ? [[third, first, second]] : [])].filter(isDay);
   }
 
-  // “1. Mai 2024”, “May 1, 2024”: a year, a day and the name of a month in one of some languages.
+  // “1. Mai 2024”, “May 1, 2024”: a year, a day and the name of a month in one of the languages.
   function fromWords(query, languages) {
     const words = compared(query).split(" ");
     const year = words.find((word) => /^\d{4}/.test(word));
@@ -68,7 +68,7 @@ briefingSearch.dates = (() => {
     return [...new Set([...spelt, ...numbers])];
   }
 
-  // What is of a day that is asked, and what has it in its text; nothing where no day is asked.
+  // The records of a day in the query, and those with the day in their text; empty if the query has no day.
   async function found(engine, query, filters) {
     if (!/\d/.test(fold(query))) return { results: [], terms: [] };
     const language = ((await briefingEngine.held("search/filters.js")).language ?? []).filter(isKnown);

@@ -1,5 +1,5 @@
-// The dialog that has the search on every page but its own: how it opens and closes. `onOpen` opens it, `onLeave` is told
-// that a result leads to another page, `onClose` that it has been closed.
+// The search dialog of every page except the search page: how it opens and closes. `onOpen` opens it, `onLeave` is called
+// when a result leads to another page, `onClose` when it has been closed.
 
 briefingSearch.dialog = (dialog, { onOpen, onLeave, onClose }) => {
   const { composes } = briefingSearch.keys;

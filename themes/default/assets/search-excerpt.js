@@ -1,6 +1,6 @@
-// From a result's text and the places of what was found in it: the words found, and an excerpt around them. The text is
-// the record's words with a space between each two; a word that ends with JOINED runs on into the next one, and one that
-// begins with UNSEEN is not shown: it is another name of something that the text before it names.
+// The words found in a result, and an excerpt around them, from its text and the places found in it. The text is the
+// record's words with spaces between them. A word that ends with JOINED continues in the next one. A word that begins with
+// UNSEEN is not shown: it is another name of something that the text before it names.
 
 briefingSearch.excerpt = (() => {
   const JOINED = "\u2060";
@@ -11,7 +11,7 @@ briefingSearch.excerpt = (() => {
   const { plain, terms, PAIR } = briefingSearch.words;
 
   const runsOn = (piece) => piece?.endsWith(JOINED) ?? false;
-  // An index of an unknown form has keys where others have texts to be read.
+  // An index of an unknown form has search keys instead of readable texts.
   const readable = (text) => text.replace(new RegExp(`${PAIR}(\\d{6})(?:\\d{6})?`, "g"), (_, code) => String.fromCodePoint(code));
   const isUnseen = (piece) => piece.startsWith(UNSEEN);
   const shown = (piece) => readable((runsOn(piece) ? piece.slice(0, -1) : piece).replace(UNSEEN, ""));
@@ -29,7 +29,7 @@ briefingSearch.excerpt = (() => {
     return [...places].sort((a, b) => a - b);
   }
 
-  // The words at some places, with those that run on into each other as one.
+  // The words at these places; words that continue in the next one are joined.
   function wordsAt(pieces, places) {
     const words = [];
     for (const [index, at] of places.entries()) {
@@ -40,7 +40,7 @@ briefingSearch.excerpt = (() => {
     return [...new Map(words.map(trimmed).filter(Boolean).map((word) => [word.toLowerCase(), word])).values()];
   }
 
-  // What was found in a result: where, in which words, and by which words that are not shown.
+  // What was found in a result: where, in which words, and through which words that are not shown.
   function found(data, asked) {
     const pieces = data.content.split(" ");
     const places = placesIn(pieces, data.locations, asked);
@@ -48,14 +48,14 @@ briefingSearch.excerpt = (() => {
     return { pieces, places, words: wordsAt(pieces, seen), unseen: wordsAt(pieces, unseen) };
   }
 
-  // A place that is not shown stands for the word before it.
+  // A place that is not shown counts as the word before it.
   function visible(pieces, place) {
     let at = place;
     while (at > 0 && isUnseen(pieces[at])) at -= 1;
     return at;
   }
 
-  // Where the excerpt begins: before the words that most of what was found is near to.
+  // Where the excerpt begins: before the words that are near to most of the places found.
   function startOf(pieces, places) {
     let best = { at: 0, number: 0 };
     for (const [index, at] of places.entries()) {
@@ -70,7 +70,7 @@ briefingSearch.excerpt = (() => {
     return start;
   }
 
-  // A piece behind what is made already; a mark goes on where one runs on into it.
+  // Add a piece at the end; a mark continues if its last word does.
   function append(made, piece, marked) {
     const [, before, word, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{M}\p{N}#+]*)$/su.exec(shown(piece));
     if (marked && word) {
@@ -102,7 +102,7 @@ briefingSearch.excerpt = (() => {
   const forAddress = ({ words }) => words.slice(0, MOST_WORDS);
   // The words of a text for comparing, and the parts of those that punctuation joins.
   const formsOf = (text) => [plain(text), ...text.split(/[^\p{L}\p{M}\p{N}]+/u).map(plain)].filter(Boolean);
-  // Everything about a result that may hold what was asked, as a whole and in words.
+  // Everything about a result that can have the query in it, as a whole and in words.
   const facts = (data) => Object.values(data.meta).flatMap((text) => [plain(text), ...text.split(/\s+/u).flatMap(formsOf)]);
 
   return { found, paragraph, forAddress, facts, formsOf, readable };

@@ -1,4 +1,4 @@
-// The filters beside the results: a box for each value, with how many results it has.
+// The filters next to the results: a box for each value, with the number of its results.
 
 briefingSearch.filters = (panel, onChange) => {
   const ROOMY = matchMedia("(min-width: 50rem)");
@@ -23,7 +23,7 @@ briefingSearch.filters = (panel, onChange) => {
     group.append(item);
   }
 
-  // The values come in their order from the build, which knows that 44 BC is before 79.
+  // The build gives the values in order: it knows that 44 BC is before 79.
   async function make(chosen) {
     if (boxes().length) return;
     const values = await briefingEngine.held("search/filters.js");
@@ -37,7 +37,7 @@ briefingSearch.filters = (panel, onChange) => {
     fieldset.hidden = groups.every((group) => group.hidden);
   }
 
-  // What the words alone would find none of is left out; what the other choices hide stays, to be chosen as well.
+  // Values without results for the words alone are left out; values hidden by other choices can still be chosen.
   function count(counts, without, uncounted = false) {
     for (const box of boxes()) {
       const numberIn = (some) => some[box.name]?.[box.value] ?? 0;
@@ -48,7 +48,7 @@ briefingSearch.filters = (panel, onChange) => {
     fieldset.hidden = groups.every((group) => group.hidden);
   }
 
-  // Nothing was asked, so nothing was counted.
+  // Without a query nothing was counted.
   function uncount() {
     for (const box of boxes()) {
       box.parentElement.querySelector(".count").textContent = "";
@@ -57,7 +57,7 @@ briefingSearch.filters = (panel, onChange) => {
     for (const group of groups) group.hidden = !group.querySelector("li");
   }
 
-  // Two values of one filter widen it; two filters narrow each other.
+  // Two values of one filter are combined with “or”, two filters with “and”.
   function chosen() {
     const filters = {};
     for (const box of checked()) (filters[box.name] ??= []).push(box.value);

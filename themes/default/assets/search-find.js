@@ -1,5 +1,5 @@
-// Finding: a query put to Pagefind as it is, and, where that finds nothing that resembles it, in parts or by the
-// beginning of its words. How well what is found answers the query is said with it.
+// Sends a query to Pagefind unchanged and, if no result resembles it, in parts or by the beginning of its words. The answer
+// includes how well it matches the query.
 
 briefingSearch.find = (() => {
   const PAGE_SIZE = 10;
@@ -12,7 +12,7 @@ briefingSearch.find = (() => {
   const NOTHING = { results: [], filters: {}, totalFilters: {} };
   const termsOf = (words) => words.flatMap((word) => word.runs.flatMap((run) => run.terms));
 
-  // A phrase as it was typed or, where that is nowhere, as it may be written else.
+  // A phrase as typed or, if it is not found, in another spelling.
   async function exactly(engine, phrase, filters) {
     let first = null;
     for (const terms of [phrase.terms, ...phrase.others]) {
@@ -34,12 +34,12 @@ briefingSearch.find = (() => {
       return { ...answer, results: answer.results.sort((a, b) => rank.get(a.id) - rank.get(b.id)) };
     }
     const sets = exact.map(({ answer }) => new Set(answer.results.map((result) => result.id)));
-    // Pagefind counts what has the words of a phrase anywhere, so there is no number to show for a filter.
+    // Pagefind counts records with the words of a phrase anywhere, so no number is shown for a filter.
     return { ...ranked, results: ranked.results.filter((result) => sets.every((set) => set.has(result.id))), uncounted: true };
   }
 
-  // Where words are written without spaces, Pagefind finds pairs of characters, wherever they are. First come results
-  // that have them in one run, then those that have nearly all of them so; others have only the same characters.
+  // In scripts without spaces Pagefind finds pairs of characters anywhere. Results that have them in one run are first, then
+  // those with nearly all of them in one run; others only have the same characters.
   async function together(results, words) {
     const unspaced = words.filter((word) => word.runs.some((run) => run.unspaced && run.terms.length > 1));
     if (!unspaced.length) return { results, some: false };
@@ -59,13 +59,13 @@ briefingSearch.find = (() => {
     return { results: [...whole, ...others.filter((result) => inText(result) || isNamed(result))], some: others.length > 0 };
   }
 
-  // Whether the index has a word in some form of it: Pagefind finds a phrase by the stems of its words, and no other way.
+  // Whether the index has a form of the word: Pagefind finds a phrase only by the stems of its words.
   async function isStem(engine, word, filters) {
     if (word.runs.some((run) => run.unspaced) || !/^\p{L}+$/u.test(word.plain)) return false;
     return (await engine.search(`"${termsOf([word]).join(" ")}"`, { filters })).results.length > 0;
   }
 
-  // What to ask, one after another, until something is found that answers. missing() are words not found so far.
+  // The queries to try, one after another, until one is answered. missing() are words not found so far.
   function* attempts(words, missing) {
     yield words;
     if (words.some((word) => word.parts.length)) {
@@ -74,16 +74,15 @@ briefingSearch.find = (() => {
     yield* instead(words, missing());
   }
 
-  // Who is called exactly as was asked comes before who has it as a part of the name, and what has the words as they were
-  // asked before what has them in another form.
+  // Exact names are before names with the query as a part, and the words as typed are before other forms of them.
   function inOrder(made, query) {
     const typed = plain(query);
     const bears = ({ data: { meta } }) => [meta.name, ...(meta.aliases?.split(", ") ?? [])].some((name) => name && plain(name) === typed);
     return made.sort((a, b) => bears(b) - bears(a) || b.close - a.close);
   }
 
-  // The answer to some words and phrases: results in order, the first of them with their data and what was found in
-  // each, counts for filters, how close they come, and the words that they lack.
+  // The answer to words and phrases: results in order, the first of them with their data and what was found in each, counts
+  // for filters, how well they match, and the words that are missing.
   async function answered(engine, words, exact, filters, query) {
     const terms = termsOf(words);
     const answer = await ask(engine, terms, exact, filters);
@@ -106,7 +105,7 @@ briefingSearch.find = (() => {
     const made = await asTyped(engine, query, filters);
     const days = await briefingSearch.dates.found(engine, query, filters);
     if (!days.results.length) return made;
-    // What happened or appeared on the day that was asked comes first, then what has it in its text.
+    // Records of the day in the query are first, then those with the day in their text.
     const typed = made.close === 2 ? made.results : [];
     const results = once([...days.results, ...typed]);
     const all = { ...made, results, words: [], missing: [], close: 2, terms: [...made.terms, ...days.terms] };
@@ -132,15 +131,14 @@ briefingSearch.find = (() => {
     return withMore(await withoutMissing(engine, first, exact, filters, query));
   }
 
-  // Those of some words that are in no text. Where Pagefind finds nothing, it may be that it has taken the beginning of
-  // a word for another word, so that each is asked by itself.
+  // The words that are in no text. Pagefind can take the beginning of a word for another word, so each is searched for alone.
   async function missingOf(engine, { results, words, missing }, filters, query) {
     if (results.length || words.length < 2) return missing;
     const alone = await Promise.all(words.map((word) => answered(engine, [word], [], filters, query)));
     return words.filter((_, at) => alone[at].close < 1);
   }
 
-  // What has the words that are there, where others are in no text.
+  // Results for the words that exist, if others are in no text.
   async function withoutMissing(engine, first, exact, filters, query) {
     const missing = await missingOf(engine, first, filters, query);
     const others = first.words.filter((word) => !missing.includes(word) && word.plain.length > 1);
@@ -160,7 +158,7 @@ briefingSearch.find = (() => {
     return data.map((each) => withFound(each, answer));
   } });
 
-  // All that is within some filters.
+  // Everything within the filters.
   async function browse(engine, filters) {
     const [answer, all] = await Promise.all([engine.search(null, { filters }), engine.filters()]);
     const made = withMore({ results: answer.results, terms: [], words: [], asked: [], close: 2 });

@@ -1,10 +1,10 @@
 // The keys of the search.
 
 briefingSearch.keys = (() => {
-  // While an input method composes a word, its keys choose, confirm and cancel. Safari ends the composition first.
+  // While an input method composes a word, it uses these keys. Safari ends the composition first.
   const composes = (event) => event.isComposing || event.keyCode === 229;
 
-  // Arrow keys go from the field through the results and back; Enter in the field goes to the first.
+  // Arrow keys move from the field through the results and back; Enter in the field opens the first.
   function step(event, field, links) {
     const here = links.indexOf(document.activeElement);
     const fromField = document.activeElement === field;

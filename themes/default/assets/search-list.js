@@ -1,4 +1,4 @@
-// The results as a list, and what is said about them.
+// The results as a list, and the message about them.
 
 briefingSearch.list = (panel, label) => {
   const MOST_FORMS = 5;
@@ -11,7 +11,7 @@ briefingSearch.list = (panel, label) => {
   const say = panel.dataset;
   const filled = (words, values) => words.replace(/NUMBER|QUERY|WORDS|WITHIN|VALUE/g, (name) => values[name] ?? name);
 
-  // A name that may run the other way must not turn what is beside it (Unicode's isolates, UAX #9).
+  // A name in the other direction must not reorder the words next to it (Unicode's isolates, UAX #9).
   const isolated = (name) => name && `\u2068${name}\u2069`;
 
   function addressOf({ data, ...found }) {
@@ -20,7 +20,7 @@ briefingSearch.list = (panel, label) => {
     return `${say.root}${path}${parameters.size ? `?${parameters}` : ""}${fragment ? `#${fragment}` : ""}`;
   }
 
-  // What is known of a result, and in which words it was found if not in those that were asked.
+  // Facts about a result, and the words in which it was found if they are not those of the query.
   function factsLine(result, asked) {
     const { filters, meta } = result.data;
     const [type] = filters.type ?? [];
@@ -52,7 +52,7 @@ briefingSearch.list = (panel, label) => {
     return made;
   }
 
-  // The words found that are not what was asked.
+  // The words found that are not in the query.
   function formsIn(results, asked) {
     const forms = [...new Set(results.flatMap((result) => result.words))];
     return forms.filter((form) => !asked.some((word) => plain(form) === word)).slice(0, MOST_FORMS);

@@ -1,5 +1,4 @@
-// What a search offers beside its results: a name that a misspelt one may have meant, and a filter that is called as
-// what was typed.
+// Suggestions in addition to the results: a name that a misspelt one can mean, and a filter with the typed label.
 
 briefingSearch.offers = (() => {
   const MOST = 3;
@@ -22,7 +21,7 @@ briefingSearch.offers = (() => {
 
   const mostWrong = (word) => FAR.find(([length]) => word.length >= length)?.[1] ?? 0;
 
-  // The known words nearest to one, and how far they are.
+  // The known words nearest to a word, and their distance.
   function nearest(word, known) {
     let near = { far: mostWrong(word) + 1, words: [] };
     for (const [compared, written] of known) {

@@ -1,4 +1,4 @@
-// Other spellings of a word that is not found as it was typed, by what its script or language does to words.
+// Other spellings of a word that is not found as typed, by the rules of its script or language.
 
 briefingSearch.spellings = (() => {
   const { asked } = briefingSearch.words;
@@ -12,13 +12,13 @@ briefingSearch.spellings = (() => {
   const COPULA = /^이?(?:라|면|므로|거나|었|였|던)[가-힣]*$/;
   const NOUN = 2; // syllables of a noun at least
   const UMLAUT = /(?<=[aou])e(?![aeou])/g;
-  // Letters of a script of which a word has three at least, its article, and what may be written before a word.
+  // The letters of a script (a word has at least three), its article, and what can be written before a word.
   const PROCLITICS = [
     [/^[\u05d0-\u05ea]{3,}$/, "ה", /^[בהוכלמש](?=.{3})/],
     [/^[\u0621-\u064a]{3,}$/, "ال", /^(?:ال|لل|[وفبلك])(?=.{3})/],
   ];
 
-  // A Korean noun without what is written at its end, the longest one first.
+  // A Korean noun without its particles, the longest one first.
   function nouns(word) {
     if (!/^[가-힣]+$/.test(word)) return [];
     const lengths = Array.from({ length: Math.max(0, word.length - NOUN) }, (_, at) => word.length - 1 - at);
@@ -27,7 +27,7 @@ briefingSearch.spellings = (() => {
       .map((length) => word.slice(0, length));
   }
 
-  // A Hebrew or Arabic word with the article, before which the index has other proclitics apart, and without its own.
+  // A Hebrew or Arabic word with the article, and without its proclitics: the index has those separately.
   function proclitics(word) {
     const [, article, first] = PROCLITICS.find(([letters]) => letters.test(word)) ?? [];
     if (!article) return [];
@@ -39,7 +39,7 @@ briefingSearch.spellings = (() => {
     return made;
   }
 
-  // ä, ö, ü as one types them who has no key for them.
+  // ä, ö, ü as they are typed without a key for them.
   const withoutUmlaut = (word) => (/^[a-z]+$/.test(word) ? [word.replace(UMLAUT, "")].filter((made) => made !== word) : []);
 
   const otherwise = (word) => [nouns, proclitics, withoutUmlaut].flatMap((make) => make(word.plain))

@@ -1,6 +1,6 @@
-// What a search leaves behind, so that it can be found again. On the search page the address holds the whole state: q for
-// the words, and one parameter for each filter. A dialog has no address: what was asked in it is kept with the page in
-// the history of the browser, for going back from a result.
+// The state of a search, to return to it. On the search page it is in the address: q for the words, and one parameter for
+// each filter. A dialog has no address: its query is kept with the page in the browser's history, for going back from a
+// result.
 
 briefingSearch.state = (panel, filters, inDialog) => {
   const asked = new URLSearchParams(inDialog ? "" : location.search);
@@ -17,7 +17,7 @@ briefingSearch.state = (panel, filters, inDialog) => {
     try {
       history.replaceState(null, "", added || location.pathname);
     } catch {
-      // a page opened from a folder may not change its address
+      // some browsers do not let a page in a folder change its address
     }
   }
 

@@ -1,5 +1,5 @@
-// What a reader asks, in the words that the index holds: the counterpart of builder/pages/search_words.py, where the
-// rules are explained. Defines briefingSearch, to which the other scripts of the search add their parts.
+// The words of a query as the index has them: the counterpart of builder/pages/search_words.py, which explains the
+// rules. Defines briefingSearch, to which the other scripts of the search add their parts.
 
 window.briefingSearch = {};
 
@@ -40,11 +40,11 @@ briefingSearch.words = (() => {
   }
 
   const bare = (folded) => folded.replace(/[^\p{L}\p{M}\p{N}]/gu, "");
-  // Letters and digits without accents: what two words are the same by.
+  // Letters and digits without accents: two words with the same are equal.
   const plain = (text) => bare(fold(text)).normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
   const key = (letters) => `${PAIR}${letters.map((letter) => String(letter.codePointAt(0)).padStart(6, "0")).join("")}`;
 
-  // The terms of a text without spaces, in runs: characters that follow each other are asked in pairs.
+  // The terms of a text without spaces, in runs: neighbouring characters are searched for in pairs.
   function runs(folded) {
     const found = [];
     for (const part of folded.matchAll(PARTS)) {
@@ -56,14 +56,14 @@ briefingSearch.words = (() => {
     }
     return found;
   }
-  // What is between two spaces, but a number whose groups are parted by spaces is one.
+  // The text between two spaces; a number with spaces between its groups is one word.
   const TOKEN = /[^\p{L}\p{N}\s]*\p{Nd}{1,3}(?:\s\p{Nd}{3})+(?![\p{L}\p{N}])\S*|\S+/gu;
   const tokens = (text) => text.match(TOKEN) ?? [];
   const folded = (token) => fold(token.replace(/\s/gu, ","));
   const termsOf = (word) => runs(word).flatMap((run) => run.terms);
   const terms = (text) => tokens(text).flatMap((token) => termsOf(folded(token)));
 
-  // An elided word (l’accord, dell’unione) is not what is looked for: it ends in a consonant before a vowel.
+  // An elided word (l’accord, dell’unione) is not searched for: it ends in a consonant before a vowel.
   function withoutElision(word) {
     const [, elided, rest] = /^(\p{L}+)'(\p{L}+)$/u.exec(word.replace(/^\P{L}+|[^\p{L}\p{M}\p{N}]+$/gu, "")) ?? [];
     const elides = rest && elided.length <= rest.length && /[^aeiouy]$/u.test(plain(elided)) && /^[aeiouyh]/u.test(plain(rest));
@@ -72,8 +72,8 @@ briefingSearch.words = (() => {
 
   const partsIn = (word) => word.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
 
-  // The parts of a word that punctuation joins, or of a number that may have been two. Single letters are no parts to
-  // look for, and the numbers of a date are not found apart from each other.
+  // The parts of a word joined by punctuation, or of a number that can be two. Single letters are not searched for, and the
+  // numbers of a date are not separated.
   function partsOf(token, word) {
     if (/\s/u.test(token)) return token.split(/\s/u);
     const parts = partsIn(word);
@@ -86,7 +86,7 @@ briefingSearch.words = (() => {
     return { typed: token, plain: plain(word), runs: runs(word), parts: partsOf(token, word) };
   }
 
-  // A phrase as it was typed, and as it may be written else: with two of its words as one (non-political), or parted.
+  // A phrase as typed, and in other spellings: with two of its words joined (non-political), or separated.
   function phraseOf(text) {
     const words = tokens(text).map(folded);
     const join = (first) => words.flatMap((word, at) =>
@@ -98,7 +98,7 @@ briefingSearch.words = (() => {
     return { terms, others: otherTerms, plain: words.map(plain) };
   }
 
-  // A query as words and phrases: what is between quotation marks is sought as it is.
+  // A query as words and phrases: text in quotation marks is searched for unchanged.
   function parse(query) {
     const words = [];
     const phrases = [];

@@ -1,12 +1,12 @@
-// Search, on its page and in a dialog on every other one: what is asked is put to the engine, and what is found is shown.
-// Nothing of the index is loaded before something is asked.
+// Search, on its page and in a dialog on every other one: sends the query to the engine and shows the results. The index is
+// not loaded before the first query.
 
 (() => {
   const panel = document.getElementById("search");
   if (!panel) return;
 
   const PAUSE = 120;
-  // Who looks for a name wants the page of its bearer first, who types a day what happened then.
+  // For a name, the page of its bearer is first; for a day, what happened on it.
   const RANKING = { metaWeights: { title: 10, name: 30, aliases: 30, day: 30 } };
 
   const element = (id) => document.getElementById(id);
@@ -49,7 +49,7 @@
       const engine = await started();
       if (isCurrent()) await answer(engine, query, isCurrent);
     } catch {
-      // A piece of the index did not come: the next attempt, which may have a connection, begins anew.
+      // A part of the index was not loaded: the next attempt starts again.
       starting = null;
       if (isCurrent()) list.empty(panel.dataset.failed);
     }
@@ -67,7 +67,7 @@
     await offer(query, found.results.length === 0 || found.close < 2, isCurrent);
   }
 
-  // Names that a misspelt one may have meant, and the filter that is called as what was typed.
+  // Names that a misspelt one can mean, and the filter with the typed label.
   async function offer(query, isUncertain, isCurrent) {
     const names = query && isUncertain ? offers.namesLike(query, await offers.names()) : [];
     if (!isCurrent()) return;
@@ -122,7 +122,7 @@
   });
   document.addEventListener("briefing:search", open);
 
-  // Going back from a result leads back to the search as it was.
+  // Going back from a result restores the search.
   async function takeUp({ words, boxes }) {
     field.value = words;
     open();

@@ -1,4 +1,4 @@
-// The live preview: shows a page anew when the site has changed, where it was, and lists what is wrong.
+// The live preview: reloads a page after a change of the site, at the same position, and lists the problems.
 (() => {
   "use strict";
   const mine = new URL(document.currentScript.src).searchParams;
@@ -15,7 +15,7 @@
     try {
       if (value === null) sessionStorage.removeItem(key);
       else sessionStorage.setItem(key, value);
-    } catch { /* a browser that stores nothing begins at the top */ }
+    } catch { /* without storage the page starts at the top */ }
   }
 
   function stay() {
@@ -27,7 +27,7 @@
     back();
     addEventListener("load", () => {
       back();
-      // The browser goes to the address's fragment about now; what was read goes before.
+      // The browser now scrolls to the fragment of the address; the position of the reader has precedence.
       requestAnimationFrame(() => {
         back();
         history.scrollRestoration = "auto";
@@ -105,7 +105,7 @@
     });
   }
 
-  // A browser opens six connections to a server: tabs that nobody sees hold none of them.
+  // A browser opens six connections to a server: hidden tabs use none of them.
   function rest() {
     stream?.close();
     stream = null;

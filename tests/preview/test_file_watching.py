@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.world.file_watching import (
+from builder.preview.file_watching import (
     DEBOUNCE_SECONDS,
     LONGEST_DEBOUNCE_SECONDS,
     Snapshot,

@@ -1,7 +1,7 @@
-"""Folders watched by looking: what is in them, compared with what was.
+"""Folders watched by comparing their present files with the earlier ones.
 
-Looking needs nothing of the system, is the same on every one, and sees network drives too; the files of a briefing are
-few enough for it. A file that is replaced by a move is another file of the same path, so its number counts as well.
+This needs nothing of the system, is the same on every one, and includes network drives; a briefing has few enough
+files for it. A file that is replaced by a move is another file at the same path, so its inode number counts as well.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ Snapshot: TypeAlias = Mapping[str, FileState]
 """The state of every file in the folders, by its path."""
 
 DEBOUNCE_SECONDS = 0.05
-"""Seconds in which nothing may change before files are read: programs write a file in several goes."""
+"""Seconds without a change before files are read: programs write a file in several steps."""
 
 LONGEST_DEBOUNCE_SECONDS = 1.0
-"""Seconds after which files are read though they still change."""
+"""Seconds after which files are read even if they still change."""
 
 
 def take_snapshot(folders: Iterable[Path]) -> Snapshot:
-    """The files in the folders as they are now. A folder that is not there has none."""
+    """Return the state of the files in the folders. A folder that does not exist has none."""
     return {path: state for folder in folders for path, state in _files(os.fspath(folder))}
 
 
@@ -34,14 +34,14 @@ def _files(folder: str) -> Iterator[tuple[str, FileState]]:
     try:
         with os.scandir(folder) as listing:
             entries = [entry for entry in listing if not _is_temporary(entry.name)]
-    except OSError:  # removed since it was listed, or not to be read, which the build will say
+    except OSError:  # removed since it was listed, or not readable, which the build reports
         return
     for entry in entries:
         try:
             if entry.is_dir(follow_symlinks=False):
                 yield from _files(entry.path)
             else:
-                known = Path(entry.path).stat()  # an entry's own may be out of date on some systems
+                known = Path(entry.path).stat()  # the entry's own can be out of date on some systems
                 yield entry.path, (known.st_mtime_ns, known.st_size, known.st_ino)
         except OSError:
             continue
@@ -53,7 +53,7 @@ def _is_temporary(name: str) -> bool:
 
 
 def debounced_snapshot(look: Callable[[], Snapshot], pause: Callable[[float], object] = time.sleep) -> Snapshot:
-    """What is in the folders once two looks agree, or when patience is at its end."""
+    """Return the files as soon as two looks agree, or after `LONGEST_DEBOUNCE_SECONDS`."""
     seen = look()
     for _ in range(int(LONGEST_DEBOUNCE_SECONDS / DEBOUNCE_SECONDS)):
         pause(DEBOUNCE_SECONDS)
