@@ -11,7 +11,8 @@ BOUND := $(shell test "$$(id -u)" = 0 && command -v setpriv >/dev/null \
 	&& echo setpriv --bounding-set -dac_override,-dac_read_search)
 
 # As many worker processes as there are cores; the tests of a file stay together, so that a site is built once for them.
-PARALLEL := -n auto --dist loadfile
+# tests/conftest.py puts the files that take longest first, so that no worker is left with one at the end.
+PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
 
 .PHONY: site check test soak lint checkers bench clean
 

@@ -52,6 +52,22 @@ SLOW = frozenset({"chromium", "sample_site", "treaty_site"})
 """Fixtures that start a browser or build a search index; other tests that take as long say so with a mark."""
 
 
+LONGEST = ("test_search_finds.py", "test_checkers.py", "test_lighthouse.py", "test_epub.py")
+"""The files that take longest; they are begun first."""
+
+
+def _begin_with_longest(items: list[pytest.Item]) -> None:
+    """Order files so that all workers have work to the end: the longest, those with slow tests, the others."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+
+    def rank(item: pytest.Item) -> int:
+        if item.path.name in LONGEST:
+            return LONGEST.index(item.path.name)
+        return len(LONGEST) + (item.path not in slow)
+
+    items.sort(key=rank)
+
+
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(".*".join(map(re.escape, name.split("*"))) + r"\Z")
 
@@ -67,6 +83,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="Windows has no such permissions, signals or files"))
         if SLOW.intersection(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
+    _begin_with_longest(items)
 
 
 def built(content: Path, output: Path, **options: bool) -> Path:

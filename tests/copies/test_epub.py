@@ -61,10 +61,12 @@ def sample() -> Book:
     return Book(content_of("sample", Path()))
 
 
+@pytest.mark.slow
 def test_the_checker_finds_nothing(book: Book, tmp_path: Path) -> None:
     assert faults(book.data, tmp_path) == []
 
 
+@pytest.mark.slow
 def test_the_checker_would_find_something(sample: Book, tmp_path: Path) -> None:
     assert faults(sample.data.replace(b"application/epub+zip", b"application/epub-zip", 1), tmp_path)
 
