@@ -52,7 +52,15 @@ SLOW = frozenset({"chromium", "sample_site", "treaty_site"})
 """Fixtures that start a browser or build a search index; other tests that take as long say so with a mark."""
 
 
-LONGEST = ("test_search_finds.py", "test_checkers.py", "test_lighthouse.py", "test_epub.py")
+LONGEST = (
+    "test_serve_browser.py",
+    "test_measures.py",
+    "test_checkers.py",
+    "test_single.py",
+    "test_lighthouse.py",
+    "test_search_finds.py",
+    "test_epub.py",
+)
 """The files that take longest; they are begun first."""
 
 
