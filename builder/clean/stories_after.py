@@ -23,7 +23,7 @@ _FOREIGN = 0.5
 """The most that later paragraphs have in common with the article, as a share of what its own have in common."""
 _BETWEEN = 1.2
 """The least number of short lines that are, on average, before each of the later paragraphs."""
-_MOST_BETWEEN = 4
+_MOST_BETWEEN = 6
 """How many of the short lines between two paragraphs are counted: a menu before an article is not its headlines."""
 
 
