@@ -24,6 +24,7 @@ from builder.values.problems import ANCHORING_CODES, Problem, sort_problems
 from builder.values.progress import Progress, ignore_progress
 from builder.values.site_paths import FRONT_PATH, NOT_FOUND_PATH
 from builder.world.index_building import IndexRequest, SearchIndex
+from builder.world.memory import without_cycle_collection
 from builder.world.output import OutputChanges, PreviousOutput, read_previous_output, reusable_index, write_output
 from builder.world.pagefind import PAGEFIND_FOLDER, index_fingerprint
 from builder.world.workers import map_in_processes
@@ -135,6 +136,7 @@ def build(options: BuildOptions, progress: Progress = ignore_progress) -> BuildR
     return BuildResult(done.problems, done.pages, written, done.has_address)
 
 
+@without_cycle_collection()
 def make_site(options: BuildOptions, indexed: MakeIndex, progress: Progress = ignore_progress) -> BuiltSite:
     """Make a site's files; nothing is written.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -41,6 +42,7 @@ def map_in_processes(
 
 
 def _start(make: Callable[..., Callable[[Any], Any]], given: tuple[Any, ...]) -> None:
+    gc.disable()  # as in `builder.world.memory`, where a worker is not a copy of its parent; it ends with the build
     _work.append(make(*given))
 
 
