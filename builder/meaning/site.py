@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from builder.meaning.anchor import Anchored
@@ -37,6 +38,13 @@ class Backlink:
     block: int = 0
 
 
+class UsageCount(NamedTuple):
+    """In how many places a record or a note is used, and in how many articles."""
+
+    places: int = 0
+    articles: int = 0
+
+
 @dataclass(frozen=True)
 class Site:
     """A briefing as its pages need it. ``texts`` is keyed by the id of a record and the key of its text."""
@@ -53,6 +61,21 @@ class Site:
 
     def backlinks_to(self, target: str) -> tuple[Backlink, ...]:
         return self.backlinks.get(target, ())
+
+    def usage_of(self, target: str) -> UsageCount:
+        return self._usage.get(target, UsageCount())
+
+    @cached_property
+    def _usage(self) -> Mapping[str, UsageCount]:
+        """Counted once for all pages: a record with many backlinks is also linked to from many pages."""
+        sources = {
+            target: [backlink.source.partition("#")[0] for backlink in backlinks]
+            for target, backlinks in self.backlinks.items()
+        }
+        return {
+            target: UsageCount(len(places), len(self.registry.articles.keys() & set(places)))
+            for target, places in sources.items()
+        }
 
 
 def connect_briefing(

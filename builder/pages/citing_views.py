@@ -102,8 +102,7 @@ class CitingViews(Linker):
         )
 
     def _preview(self, target: str) -> PreviewView:
-        sources = [backlink.source.partition("#")[0] for backlink in self.site.backlinks_to(target)]
-        articles = {source for source in sources if source in self.registry.articles}
+        usage = self.site.usage_of(target)
         record = self.registry.records.get(target)
         article = self.registry.notes[target].note.article if record is None else ""
         return PreviewView(
@@ -112,7 +111,7 @@ class CitingViews(Linker):
             self._date_of(record),
             () if record else self.quotes(self.registry.passage_texts(target), self._language(target)),
             self.link(article) if article else None,
-            len(sources),
-            len(articles),
+            usage.places,
+            usage.articles,
             self._of_passage(target),
         )
