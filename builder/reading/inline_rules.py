@@ -31,18 +31,28 @@ def reference_rule(state: StateInline, silent: bool) -> bool:
     if not match:
         return False
     if not silent:
-        target, words = match[1].strip(), " ".join((match[3] or "").replace("\\|", "|").split())
-        if not _is_visible(target) or (match[2] and not _is_visible(words)):
+        reference = read_reference(match, name_of, state.src[match.end() : match.end() + 1])
+        if reference is None:
             blank = state.push("blank_reference", "", 0)
             blank.content, blank.meta = match[0], {"at": state.pos}
         else:
             opening = state.push("ref_open", "ref", 1)
-            opening.meta = {"target": target, "at": state.pos}
-            named = words or _within(name_of(target), state.src[match.end() : match.end() + 1])
-            state.push("text", "", 0).content = " ".join(named.split())
+            opening.meta = {"target": reference[0], "at": state.pos}
+            state.push("text", "", 0).content = reference[1]
             state.push("ref_close", "ref", -1)
     state.pos = match.end()
     return True
+
+
+def read_reference(match: re.Match[str], name_of: NameOf, after: str) -> tuple[str, str] | None:
+    """Return what a reference names and its words; ``None`` if it names nothing or has no words.
+
+    ``after`` is the character after it in the block, if there is one.
+    """
+    target, words = match[1].strip(), " ".join((match[3] or "").replace("\\|", "|").split())
+    if not _is_visible(target) or (match[2] and not _is_visible(words)):
+        return None
+    return target, " ".join((words or _within(name_of(target), after)).split())
 
 
 def _is_visible(words: str) -> bool:

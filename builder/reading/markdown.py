@@ -20,6 +20,7 @@ from markdown_it.token import Token
 from builder.reading import block_rules, flanking, inline_rules, mistaken_markup
 from builder.reading.document_builder import build_document
 from builder.reading.inline_rules import REFERENCE_SYNTAX, NameOf
+from builder.reading.plain_paragraphs import plain_document
 from builder.values.document import Document, MarkupNotice, ProseReference, RefusedLink
 from builder.values.problems import Problem
 from builder.values.references import Prose
@@ -37,6 +38,10 @@ _ENDS_OF = ("paragraph", "reference", "blockquote", "list")
 
 def parse_article(text: str) -> Document:
     """Read someone else's text: brackets in it are theirs, so neither references nor link definitions are read."""
+    return plain_document(text) or _parsed_article(text)
+
+
+def _parsed_article(text: str) -> Document:
     env: dict[str, Any] = {}
     tokens = _parser(own=False).parse(text, env)
     return build_document(text, tokens, env.get("told", ()))
@@ -44,6 +49,10 @@ def parse_article(text: str) -> Document:
 
 def parse_prose(text: str, name_of: NameOf) -> Document:
     """Read the analyst's own text, with references ``[[id]]``, ``[[id|words]]`` and ``[[article#note]]``."""
+    return plain_document(text, name_of) or _parsed_prose(text, name_of)
+
+
+def _parsed_prose(text: str, name_of: NameOf) -> Document:
     env: dict[str, Any] = {"name_of": name_of}
     tokens = _parser(own=True).parse(text, env)
     return build_document(text, tokens, [*env.get("told", ()), *_unused_definitions(tokens, env, text)])

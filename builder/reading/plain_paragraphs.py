@@ -1,0 +1,100 @@
+"""Paragraphs of plain words, which become a document without the Markdown parser.
+
+Most paragraphs have no character that means anything to Markdown, and to find that out takes a twentieth of the time
+that the parser takes. All other texts are left to the parser. Tests compare the two.
+"""
+
+from __future__ import annotations
+
+import re
+
+from builder.reading.inline_rules import REFERENCE_SYNTAX, NameOf, read_reference
+from builder.values.document import CLOSE, OPEN, Block, Document, ProseReference, Tag, block_id
+
+_MARKUP = bytes(code for code in range(32) if code != 10) + b"\\`*_[]<>&~|#\x7f"
+"""Control characters, and what can be markup anywhere in a line. More is in it than need be: that is only slower."""
+
+_OPENING = frozenset("\"'“‘«„(")
+"""With what a line of plain words can begin, in addition to letters."""
+
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+
+
+def plain_document(text: str, name_of: NameOf | None = None) -> Document | None:
+    """Return what the parser would make of paragraphs of words and references, and ``None`` for any other text.
+
+    Without ``name_of``, brackets are no references, and so the text is none of plain words.
+    """
+    has_references = name_of is not None and "[[" in text
+    if not _is_plain(REFERENCE_SYNTAX.sub(_placeholder, text) if has_references else text):
+        return None
+    document = _PlainDocument(text, name_of if has_references else None)
+    return document.build()
+
+
+def _placeholder(reference: re.Match[str]) -> str:
+    """A letter for a reference of plain words, so that a line can begin with it; else what is not plain."""
+    inner = reference[0][2:-2].replace("|", "", 1).replace("#", "", 1)
+    return "x" if _has_no_markup(inner) and "\n" not in inner else "["
+
+
+def _is_plain(text: str) -> bool:
+    """Whether no character is markup, and no line begins or ends as one with markup or with an indent does."""
+    lines = [line for line in text.split("\n") if line]
+    return (
+        bool(lines)
+        and _has_no_markup(text)
+        and all((line[0].isalpha() or line[0] in _OPENING) and not line[-1].isspace() for line in lines)
+    )
+
+
+def _has_no_markup(text: str) -> bool:
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:  # half of a surrogate pair
+        return False
+    return len(data.translate(None, _MARKUP)) == len(data)
+
+
+class _PlainDocument:
+    """A document that is written paragraph by paragraph."""
+
+    def __init__(self, text: str, name_of: NameOf | None) -> None:
+        self.text, self.name_of = text, name_of
+        self.parts: list[str] = []
+        self.at = 0
+        self.tags: list[Tag] = []
+        self.blocks: list[Block] = []
+        self.references: list[ProseReference] = []
+
+    def build(self) -> Document | None:
+        for number, paragraph in enumerate(_PARAGRAPH.finditer(self.text), 1):
+            start = self.at
+            self.tags.append(Tag(start, OPEN, "p", (("id", block_id(number)),)))
+            if not self._words(paragraph.start(), paragraph.end()):
+                return None
+            self.blocks.append(Block(start, self.at, number, 0, is_heading=False))
+            self._write("\n")
+            self.tags.append(Tag(self.at, CLOSE, "p"))
+        return Document("".join(self.parts), tuple(self.tags), tuple(self.blocks), tuple(self.references))
+
+    def _words(self, start: int, end: int) -> bool:
+        """Write the words of a paragraph. False if a reference in it has no words, which the parser reports."""
+        for match in REFERENCE_SYNTAX.finditer(self.text, start, end) if self.name_of else ():
+            assert self.name_of is not None
+            reference = read_reference(match, self.name_of, self.text[match.end() : min(match.end() + 1, end)])
+            if reference is None:
+                return False
+            self._write(self.text[start : match.start()])
+            target, words = reference
+            self.tags.append(Tag(self.at, OPEN, "ref", (("target", target),)))
+            self.references.append(ProseReference(target, self.at, self.at + len(words), match.start()))
+            self._write(words)
+            self.tags.append(Tag(self.at, CLOSE, "ref"))
+            start = match.end()
+        self._write(self.text[start:end])
+        return True
+
+    def _write(self, text: str) -> None:
+        self.parts.append(text)
+        self.at += len(text)
