@@ -105,13 +105,16 @@ _IN_PARTS = regex.compile(
     rf"(?V1i){_FRACTION}|{_HANGUL}|(?:{_SCALED})+(?:{_SCALED}|\p{{N}}[\p{{N}}.,]*\p{{N}}{{2}})|{_ONE_SCALED}"
 )
 
+_MAY_BE_NUMBER = regex.compile(r"[\p{N}\p{Han}\p{Hangul}]")
+"""What every number in parts has in it. To look for it takes a hundredth of the time that the expression takes."""
+
 _REACH = 60
 """How many characters before and after a place the parts of its number are looked for."""
 
 
 def is_inside_number(text: str, offset: int) -> bool:
     """Whether an offset of a folded text is inside a number that is written in parts."""
-    return any(
-        match.start() < offset < match.end()
-        for match in _IN_PARTS.finditer(text, max(0, offset - _REACH), offset + _REACH)
-    )
+    start, end = max(0, offset - _REACH), offset + _REACH
+    if not _MAY_BE_NUMBER.search(text, start, end):
+        return False
+    return any(match.start() < offset < match.end() for match in _IN_PARTS.finditer(text, start, end))
