@@ -9,6 +9,10 @@ REPLACEMENT_CHARACTER = "\N{REPLACEMENT CHARACTER}"
 _LINE_END = re.compile("\r\n?|\N{NEXT LINE}")
 _FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n")
+_SUSPECT = re.compile(rb"\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]")
+"""U+0080 to U+009F and U+FFFE and U+FFFF, in UTF-8."""
+
 
 def replace_forbidden_characters(text: str) -> str:
     """Return the text with U+FFFD in place of each character that XML or HTML forbids or advises against.
@@ -16,4 +20,17 @@ def replace_forbidden_characters(text: str) -> str:
     XML 1.0, section 2.2: controls except tab and line ends, single surrogates, U+FFFE and U+FFFF. Every line end
     becomes U+000A.
     """
+    if _is_clean(text):  # nearly every text, and this takes a tenth of the time of the substitutions
+        return text
     return _FORBIDDEN.sub(REPLACEMENT_CHARACTER, _LINE_END.sub("\n", text))
+
+
+def _is_clean(text: str) -> bool:
+    """Whether nothing in the text is to be replaced."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:  # half of a surrogate pair
+        return False
+    if len(data.translate(None, _CONTROLS)) < len(data):
+        return False
+    return text.isascii() or not _SUSPECT.search(data)

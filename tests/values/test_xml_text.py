@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import strategies as st
 
-from builder.values.xml_text import replace_forbidden_characters
+from builder.values.xml_text import (
+    _FORBIDDEN,
+    _LINE_END,
+    REPLACEMENT_CHARACTER,
+    _is_clean,
+    replace_forbidden_characters,
+)
+from tests.fuzzing import assert_same, examples
 
 
 @pytest.mark.parametrize(
@@ -18,3 +26,16 @@ from builder.values.xml_text import replace_forbidden_characters
 )
 def test_what_stays_of_a_text(text: str, held: str) -> None:
     assert replace_forbidden_characters(text) == held
+
+
+CHARACTERS = st.sampled_from(
+    "aé \t\n\r\0\x1f\x7f\x80\x85\x9f\xa0¿\u07ff\ud7ff\ud800\udfff\ue000\ufefe\ufffd\ufffe\uffff😀\U0010ffff"
+)
+
+
+@examples
+def test_a_text_that_is_returned_as_it_is_has_nothing_to_replace(examples: int) -> None:
+    def has_nothing(text: str) -> bool:
+        return _FORBIDDEN.sub(REPLACEMENT_CHARACTER, _LINE_END.sub("\n", text)) == text
+
+    assert_same(_is_clean, has_nothing, st.text(CHARACTERS) | st.text(), examples)
