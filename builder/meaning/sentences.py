@@ -35,7 +35,8 @@ class SentenceFinder:
     def __init__(self, document: Document, language: str = "en") -> None:
         self.document = document
         self.language = language
-        self._ends: dict[int, list[tuple[int, int]]] = {}
+        self._ends: dict[int, tuple[list[int], list[int]]] = {}
+        """For each block, where its sentences end, and where what follows them begins."""
         self._links = sorted(_links(document))
 
     def around(self, start: int, end: int) -> Sentence:
@@ -44,14 +45,13 @@ class SentenceFinder:
         block = self.document.block_at(start)
         low, high = (block.start, block.end) if block else (0, len(text))
         if low not in self._ends:
-            self._ends[low] = [
-                end for end in sentence_ends(text, low, high, self.language) if not self._in_link(end[0])
-            ]
-        ends = self._ends[low]
-        before = bisect_right(ends, start, key=lambda stop: stop[1])
-        first = ends[before - 1][1] if before else low
-        after = bisect_left(ends, end - 1, lo=before, key=lambda stop: stop[0])
-        last = ends[after][1] if after < len(ends) else high
+            found = [end for end in sentence_ends(text, low, high, self.language) if not self._in_link(end[0])]
+            self._ends[low] = [stop for stop, _ in found], [following for _, following in found]
+        stops, followings = self._ends[low]
+        before = bisect_right(followings, start)
+        first = followings[before - 1] if before else low
+        after = bisect_left(stops, end - 1, lo=before)
+        last = followings[after] if after < len(stops) else high
         # Nothing farther away than is shown need be looked at.
         parts = (
             text[max(first, start - _SENTENCE_SEARCH_RANGE) : start],

@@ -75,15 +75,17 @@ class _Composer:
         self.events = self._events()
 
     def _events(self) -> Iterator[yaml.Event]:
-        stream = yaml.parse(self.text, Loader=_LOADER)
-        while True:
-            try:
-                event = next(stream, None)
-            except yaml.YAMLError as error:
-                raise self._syntax(error) from error
-            if event is None:
-                return
-            yield event
+        # As `yaml.parse` does, without its generator: a file has some twenty events for each record.
+        loader = None
+        try:
+            loader = _LOADER(self.text)
+            while loader.check_event():
+                yield loader.get_event()
+        except yaml.YAMLError as error:
+            raise self._syntax(error) from error
+        finally:
+            if loader is not None:
+                loader.dispose()
 
     def document(self) -> Node | None:
         root: Node | None = None
