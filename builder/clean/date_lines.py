@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from builder.clean.language import count_words
 from builder.clean.line_rules import is_caption, is_prose
 from builder.clean.phrases import alternatives_pattern
-from builder.clean.text_dates import Reading, is_date_line, is_date_of_change, is_published, is_today, text_before_date
+from builder.clean.text_dates import (
+    Reading,
+    is_date_line,
+    is_date_of_change,
+    is_published,
+    is_today,
+    labels_change,
+    text_before_date,
+)
 from builder.values.written_dates import WrittenDate
 
 FULL_DATE_FORM = "2024-05-04"
@@ -83,7 +92,7 @@ def _date_line(text: str, label: str, below: int, reading: Reading, *, is_behind
         return None
     alone = is_date_line(text)
     labelled = is_published(text) or (alone and is_published(label))
-    changed = not labelled and (is_date_of_change(text) or (alone and is_date_of_change(label)))
+    changed = not labelled and (is_date_of_change(text) or (alone and labels_change(label)))
     if is_behind:
         fits = (labelled or changed) and count_words(text) <= _A_SENTENCE
     elif is_prose(text) or count_words(text) > _LONGEST:
@@ -110,14 +119,30 @@ def _first(text: str, reading: Reading) -> WrittenDate | None:
 
 
 def _is_beside(text: str, stated: WrittenDate, below: int) -> bool:
-    """Whether a line next to the headline begins with a date and a dash, or has a time of day after its date."""
-    opens = not text[: stated.start].strip("[( ") and _OPENS.match(text[stated.end :])
-    return bool((opens and below >= -1) or (_CLOCK.match(text[stated.end :]) and 0 <= below <= LINES_ABOVE_HEADLINE))
+    """Whether a line next to the headline opens with a date and a sign, or has the time of day behind its date."""
+    behind = text[stated.end :]
+    # Where elements of a page meet, there is no space behind the date: “04/05/2024by Jo”.
+    opens = bool(not text[: stated.start].strip("[( ") and (_OPENS.match(behind) or behind[:1].isalpha()))
+    timed = any(_is_date(piece) and _CLOCK.match(time) for piece, time in pairwise(_PIECE.split(text)))
+    return (
+        (opens and below >= -1)
+        or (timed and below >= -LINES_ABOVE_HEADLINE)
+        or (bool(_CLOCK.match(behind)) and 0 <= below <= LINES_ABOVE_HEADLINE)
+    )
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is a date and nothing else."""
+    found = next(Reading().dates(text), None)
+    return found is not None and not (text[: found.start] + text[found.end :]).strip()
 
 
 def _opens(text: str, start: int, end: int) -> bool:
-    """Whether a date begins a paragraph, at most with a place before it, and is not part of its first sentence."""
-    return bool(_OPENS.match(text[end:])) and (not text[:start].strip("[( ") or bool(_PLACE.match(text[:start])))
+    """Whether a date opens a paragraph, a place before it at the most, and is no part of its first sentence."""
+    in_brackets = text[:start].endswith("(") and re.match(r"\)[.:]?\s", text[end:])
+    return bool(in_brackets or _OPENS.match(text[end:])) and (
+        not text[:start].strip("[( ") or bool(_PLACE.match(text[:start]))
+    )
 
 
 def _of_byline(text: str, below: int) -> bool:

@@ -39,6 +39,8 @@ class PageStatements:
     def start_element(self, tag: str, attributes: Attributes, *, is_closed: bool) -> None:
         kind = attributes.get("type", "").strip().lower()
         self.dates.read_element(tag, attributes)
+        if is_closed:
+            self.dates.end_element(tag)
         self._inside = ""
         if tag == "link":
             self._read_link(attributes, kind)
@@ -66,6 +68,7 @@ class PageStatements:
             self.site_names.setdefault(name, " ".join(content.split()))
 
     def end_element(self, tag: str) -> None:
+        self.dates.end_element(tag)
         if tag in ("script", "title"):
             self._inside = ""
 

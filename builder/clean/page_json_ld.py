@@ -58,7 +58,9 @@ def _of_all(things: Sequence[_JsonLdObject], key: str, known: dict[str, _JsonLdO
 
 def _read(script: str) -> object:
     try:
-        return json.loads(script, strict=False)
+        value, end = json.JSONDecoder(strict=False).raw_decode(script.strip())
+        # A template may close what it did not open; anything else behind the data makes it doubtful.
+        return value if not script.strip()[end:].strip("}]; \n\r\t") else None
     except (ValueError, RecursionError):
         return None
 

@@ -16,6 +16,7 @@ from builder.clean.date_lines import (
     DateLine,
     date_lines,
 )
+from builder.clean.dates_behind import date_behind
 from builder.clean.page_dates import Times
 from builder.clean.text_dates import Reading, is_date_of_change
 from builder.clean.timestamps import Timestamp, parse_timestamp
@@ -51,15 +52,20 @@ def publication_date(times: Times, head: PageLines, url: str) -> tuple[str, str]
     """
     lines = _lines(head)
     markup = [stamp.day for stamp in times.published]
-    days = _counted([each for each in lines if each.date and each.rank < CHANGED], times.published)
+    counted = _counted([each for each in lines if each.date and each.rank < CHANGED], times.published)
+    days = list(map(_day, counted))
+    shown = {_day(each) for each in counted if each.rank != ABOVE and not each.is_behind}
+    shown -= {stamp.day for stamp in times.changed}
     address = date_of_url(url)
     votes = {
         day: _of_markup(day, times.published) + min(days.count(day), _MOST) + address.count(day)
         for day in (*markup, *days, *address)
     }
     if not votes:
-        return _of_less(times, lines)
-    best = min(votes, key=lambda day: (-votes[day], day not in markup, day))
+        found, note = _of_less(times, lines)
+        far = "" if found or not head.texts else date_behind(head.texts, head.headline, head.end, head.reading)
+        return (far, "") if far else (found, note)
+    best = min(votes, key=lambda day: (-votes[day], day not in markup, day not in shown, day))
     others = [day for day in votes if day != best and votes[day] == votes[best] and day not in markup]
     if best in markup:  # a later day next to it can be the day of a change
         others = [day for day in others if day < best]
@@ -81,19 +87,20 @@ def _of_less(times: Times, lines: Sequence[DateLine]) -> tuple[str, str]:
     return "", _CHANGED_ONLY.format(max(changed)) if changed else ""
 
 
-def _counted(lines: Sequence[DateLine], published: Sequence[Timestamp]) -> list[date]:
-    """Return the days of the lines that are about the article.
+def _counted(lines: Sequence[DateLine], published: Sequence[Timestamp]) -> list[DateLine]:
+    """The lines that speak for the article.
 
-    These are the days that the markup confirms, if there are any, because dates of other stories can be near. Otherwise
-    they are the days labelled as “published”, or those below the headline. A date above the headline can be the day of
-    reading (“Today, 14 April”): it is used if there is none below and the markup does not contradict it.
+    Those that the markup confirms, if there are any: dates of other stories may be near. Else those that say that it
+    was published, or those below the headline, but for several of other stories. Over it the day of reading may be,
+    “Today, 14 April”: it counts where nothing is below and the markup does not contradict it.
     """
     confirmed = [each for each in lines if any(stamp.may_be_on(_day(each)) for stamp in published)]
     if confirmed:
-        return list(map(_day, confirmed))
+        return confirmed
     best = min(map(_order, lines), default=None)
     found = [each for each in lines if _order(each) == best]
-    return [] if published and found and found[0].rank == ABOVE else list(map(_day, found))
+    several = len(set(map(_day, found))) > 1 and best != (False, LABELLED)
+    return [] if published and found and (found[0].rank == ABOVE or several) else found
 
 
 def _order(line: DateLine) -> tuple[bool, int]:
@@ -122,6 +129,7 @@ def _lines(head: PageLines) -> list[DateLine]:
     for place, value in head.times.items():
         if (
             head.headline - LINES_ABOVE_HEADLINE <= place < head.first
+            and not (place in found and found[place].date)  # a zone of time may move what programs are told
             and not is_date_of_change(head.texts[place])
             and (stamp := parse_timestamp(value, head.reading))
         ):

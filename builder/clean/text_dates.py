@@ -15,6 +15,7 @@ from builder.values.written_dates import WrittenDate, written_dates
 DATE_LINE = "date line"
 _PUBLISHED = search_pattern("published")
 _UPDATED = search_pattern("updated")
+_UPDATED_FIRST = line_start_pattern("updated")
 _BESIDE = search_pattern("beside_dates")
 _TODAY = line_start_pattern("today")
 _OTHER_WORDS = 4
@@ -97,6 +98,14 @@ def is_date_of_change(text: str) -> bool:
     """Whether the first date in a text is the date of a change."""
     before = _before(text)
     return bool(_UPDATED.search(before)) and not _PUBLISHED.search(before)
+
+
+def labels_change(label: str) -> bool:
+    """Whether a line says of the date on the next one that something was changed then: “Last change”, “Updated:”.
+
+    It begins with that, or is open at its end: a menu may have an entry “Harbour-Update”.
+    """
+    return bool(_UPDATED_FIRST.match(label)) or (label.rstrip().endswith(":") and is_date_of_change(label))
 
 
 def is_today(text: str) -> bool:

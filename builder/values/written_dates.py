@@ -13,12 +13,17 @@ from builder.values.month_names import month_names, month_names_of
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
 _LAST = r"(?:\s?[-–/]\s?(?P<last>\d{1,2})(?:st|nd|rd|th|\.)?)?"
 _OF = r"(?:of |de |d’|d')?"
+_GLUED_TIME = r"(?:(?=\d)(?:[01]\d|2[0-3]):[0-5]\d)"
 _ANY_YEAR, _RECENT = r"\d{4}", r"(?:19|20)\d\d"
 """Years in a text that is a date as a whole, and years of dates within a text, which has other numbers too."""
 _BEFORE = re.compile(r"[./\-\dA-Za-zÀ-ɏ_]\Z")
 _BEHIND = re.compile(r"[./-]\d|(?!T\d)[^\W\dA-ZÀ-Þ぀-ヿ가-힣一-鿿]|\d")
-"""What makes figures part of something else. There may be no space between a label and a date, or between a date and a
-headline, if elements of a page touch: “입력2024.05.04”, “04.05.2024Bridge”."""
+"""What makes figures a part of something else. A label before a date, or a headline behind it, may have no space
+between, where elements of a page meet: “입력2024.05.04”, “04.05.2024Bridge”."""
+_GLUED = re.compile(r"\d{1,2}([./])\d{1,2}\1(?:(?:19|20)\d\d|\d\d\d\d:\d\d)")
+"""A date in figures that is plain even where a word has no space before it or behind it."""
+_WORD_BEFORE = re.compile(r"(?:[^\W\d_]{2}| [^\W\d_]\.)\Z")
+_WORD_BEHIND = re.compile(r"[^\W\d_]{4}")
 _CENTURY = 2000
 """What is added to a year of two figures; 1900 where that is 69 or more, as POSIX has it."""
 
@@ -47,10 +52,10 @@ def _forms(names: tuple[str, ...], years: str) -> tuple[re.Pattern[str], ...]:
             rf"{year}(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign)\s?(?P<day>\d{{1,2}})",
             rf"{year}\. (?P<month>\d{{1,2}})\. (?P<day>\d{{1,2}})",
             rf"{year}\s?[年년]\s?(?P<month>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일]",
-            rf"{_DAY}{_LAST}[\s-]+{_OF}{name},?[\s-]+{_OF}{year}",
-            rf"{name}\s+{_DAY}{_LAST},?\s+{year}",
-            rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{year}",
-            r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<short>\d\d)",
+            rf"{_DAY}{_LAST}(?:[\s-]+|(?<=\.)){_OF}(?:[^\W\d]+\s?/\s?)?{name},?[\s-]+{_OF}{year}",
+            rf"{name}\s+{_DAY}{_LAST},?(?:\s+\d\d:\d\d(?::\d\d)?)?\s+{year}",
+            rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{year}(?!:\d\d(?![\d:]))",
+            rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?(?P<short>\d\d){_GLUED_TIME}?",
             rf"(?P<first>\d{{1,2}})(?P<sign>\s?[/|]\s?|-)(?P<second>\d{{1,2}})(?P=sign){year}",
             rf"{name},?\s+{_OF}{year}",
             rf"{year}[-/](?P<month>\d{{1,2}})",
@@ -114,8 +119,18 @@ def _matches(text: str, names: tuple[str, ...]) -> Iterator[tuple[re.Match[str],
         return
     for at, form in enumerate(_forms(names, _RECENT)[:_A_BARE_MONTH]):
         for match in form.finditer(text):
-            if not _BEFORE.search(text, 0, match.start()) and not _BEHIND.match(text, match.end()):
+            if not _is_part(text, match):
                 yield match, at >= _A_MONTH
+
+
+def _is_part(text: str, match: re.Match[str]) -> bool:
+    """Whether figures are a part of something else: of a number, a file name, an address."""
+    before = bool(_BEFORE.search(text, 0, match.start()))
+    behind = bool(_BEHIND.match(text, match.end()))
+    if (before or behind) and _GLUED.fullmatch(match[0]):
+        before = before and not _WORD_BEFORE.search(text[: match.start()])
+        behind = behind and not _WORD_BEHIND.match(text, match.end())
+    return before or behind
 
 
 def _readings(parts: Mapping[str, str | None], names: Mapping[str, int]) -> tuple[str, ...]:

@@ -85,6 +85,120 @@ def test_the_day_is_found_where_and_as_people_write_it(shown: str, behind: str) 
     assert cleaned("", shown, behind).facts.published == DAY
 
 
+FILLER = "<p>Roads</p><p>Rivers</p>" * 5
+
+
+@pytest.mark.parametrize(
+    ("shown", "behind"),
+    [
+        ("", f"{FILLER}<p>Dieser Artikel wurde am 4. Mai 2024 um 14:48 von Jo geschrieben und abgelegt.</p>"),
+        ("", f"{FILLER}<p>Letzte Änderung: 9.5.2024</p><p>Erschienen am: 04.05.2024</p>"),
+        ("", f"{FILLER}<p>Datum: 04.05.2024</p>"),
+        ("", "<p>Von Jo am 04.05.2024, 11:51 | 0 Meinungen | Roads</p>"),
+        ("", "<p>Author: Jo2man am 04.05.2024, 13:36 Uhr</p>"),
+        ("", "<p>Gespeichert von jodoe am 4. Mai 2024 - 18:55</p>"),
+        ("", f"{FILLER}<p>erstellt von Jo — veröffentlicht 04.05.2024 06:00</p>"),
+        ("<p>May 04 09:34 2024</p>", ""),
+        ("<p>4.Mai 2024 um 09:43 · Roads and rivers of the fen · 6 Kommentare</p>", ""),
+        ("<p>Jo Doe4.5.2024</p>", ""),
+        ("<p>Erstellt am04.05.2024</p>", ""),
+        ("<p>jodoe04.05.2412:44</p>", ""),
+        (f"<p>Fen Harbour, (04.05.2024). {PROSE}</p>", ""),
+        (f"<p>(04.05.2024) {PROSE}</p>", ""),
+        (f"<p>(4. Mai 2024) {PROSE}</p>", ""),
+        ("<p>4 أيار / مايو 2024 09:22</p>", ""),
+    ],
+)
+def test_the_day_is_found_behind_the_article_and_where_elements_meet(shown: str, behind: str) -> None:
+    assert cleaned("", shown, behind).facts.published == DAY
+
+
+@pytest.mark.parametrize(
+    ("shown", "date"),
+    [
+        ("<p>13/05/2024durch Jo DoeNo CommentsRoads, Rivers, Boats, Ferries</p>", "2024-05-13"),
+        ("<p>jodoe204.05.2412:44</p>", ""),
+        ("<p>v4.5.2024</p>", ""),
+        ("<p>04.05.2024er</p>", ""),
+    ],
+)
+def test_a_word_may_touch_a_date_that_is_plain(shown: str, date: str) -> None:
+    assert cleaned("", shown).facts.published == date
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<p>Old Bridge Shut After Cracks wurde am 4. Mai 2024 um 23:03 Uhr gepostet und unter Roads abgelegt.</p>",
+        "<div>Harbour-Update</div><div>04.05.2024 Roads</div>",
+    ],
+)
+def test_the_day_is_found_above_the_headline(above: str) -> None:
+    assert cleaned("", "", "", above).facts.published == DAY
+
+
+def test_the_day_is_found_in_a_line_of_names_and_times_above_the_headline() -> None:
+    line = "<p>Jo Doe / 04.05.2024 / 09:30 / Foto: Fen Archive Pictures / 23 /</p>"
+    assert cleaned("", "", "", line).facts.published == DAY
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<p>Von Jo am 04.05.2024, 11:51</p><p>Von Kim am 05.05.2024, 11:51</p>",
+        f"{FILLER}<p>Datum: 04.05.2024</p><p>Datum: 05.05.2024</p>",
+        "<p>3 Kommentare</p><p>Von Jo am 04.05.2024, 11:51</p>",
+    ],
+    ids=["comments", "stories", "one comment"],
+)
+def test_no_day_is_taken_from_lines_behind_that_may_be_of_others(behind: str) -> None:
+    assert not cleaned("", "", behind).facts.published
+
+
+ITEM = (
+    "<article itemscope itemtype='https://schema.org/{}'><time itemprop='datePublished' datetime='{}'></time></article>"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "shown", "behind"),
+    [
+        (
+            "",
+            "<meta itemprop='datePublished' content='2024-05-04'>",
+            ITEM.format("Article", "2024-04-01") * 2 + ITEM.format("Article", "2024-03-01"),
+        ),
+        (
+            "",
+            "<p>4 May 2024</p>",
+            "".join(f"<article><time datetime='2024-05-0{n}' pubdate>{n} May</time></article>" for n in (7, 7, 8)),
+        ),
+        (
+            PUBLISHED.format("2024-05-04T18:33:59+02:00")
+            + "<meta itemprop='dateModified' content='2024-06-19'><meta itemprop='datePublished' content='2024-06-19'>",
+            "<p>19 June 2024</p>",
+            "",
+        ),
+        (
+            PUBLISHED.format("2024-05-03T23:01:00Z") + LINKED.format("2024-05-03T23:01:00Z"),
+            "<p><time datetime='2024-05-03T23:01:00Z'>04 May 2024</time></p>",
+            "",
+        ),
+        ("", "<p><time datetime='2024-05-08T10:18:46Z'>Published 4 May 2024</time></p>", ""),
+        (PUBLISHED.format("2024-05-01") * 2 + LINKED.format("2024-05-04"), "<p>4 May 2024</p>", ""),
+        (LINKED.format("2024-05-04").replace("</script>", "}</script>"), "", ""),
+        (
+            PUBLISHED.format("2024-05-04T12:00:00Z"),
+            "<p>05/02/2024 - 15:17</p><p>28/02/2024 - 15:17</p>",
+            "",
+        ),
+    ],
+    ids=["teasers", "comments", "changed", "zone", "moved", "tie", "surplus", "other stories"],
+)
+def test_what_programs_are_told_of_other_items_and_changes_is_left_out(head: str, shown: str, behind: str) -> None:
+    assert cleaned(head, shown, behind).facts.published == DAY
+
+
 @pytest.mark.parametrize(
     "head",
     [

@@ -31,7 +31,7 @@ OF_THE_PREVIEW = {"refused", "failed"}
 OF_THE_BUILD = {"search-index"}
 """What a check does not find: tests/world/test_search_index.py has an example of each."""
 
-PASSED_ON = {"refusal.code", "self.code", "code"}
+PASSED_ON = {"refusal.code", "self.code", "error.code", "code"}
 """Expressions that pass on a code written elsewhere."""
 
 
@@ -52,12 +52,10 @@ def codes_of(source: str) -> Iterator[str]:
             found += node.args[CODE_AT[name] : CODE_AT[name] + 1] if name in CODE_AT else []
             for code in found:
                 yield str(code.value) if isinstance(code, ast.Constant) else ast.unparse(code)
-        elif (
-            isinstance(node, ast.AnnAssign)
-            and getattr(node.target, "id", "") == "code"
-            and isinstance(node.value, ast.Constant)
-        ):
-            yield str(node.value.value)
+        elif isinstance(node, ast.AnnAssign | ast.Assign):
+            target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0]
+            if getattr(target, "id", "") == "code" and isinstance(node.value, ast.Constant) and node.value.value:
+                yield str(node.value.value)
 
 
 def sections() -> dict[str, str]:
@@ -99,6 +97,7 @@ BY_HAND: dict[str, Callable[[Path], None]] = {
         ('ChoiceShape(OPTIONS, "one")', ["one"]),
         ("ChoiceShape(OPTIONS)", []),
         ('class ChoiceShape:\n    code: str = "one"', ["one"]),
+        ('class OneMissing(BriefingError):\n    code = "one"', ["one"]),
         ('Problem(place, "one" if x else "two", "")', ["'one' if x else 'two'"]),
     ],
 )
