@@ -12,7 +12,13 @@ from builder.meaning.anchor import anchor_notes
 from builder.meaning.rights import VisibleArticle, apply_rights
 from builder.meaning.site import Site, connect_briefing
 from builder.outputs.output import OutputInput
-from builder.outputs.output_files import default_output_files, last, offered_outputs, output_files, requested_outputs
+from builder.outputs.output_files import (
+    default_output_files,
+    offered_outputs,
+    output_files,
+    requested_outputs,
+    split_by_need,
+)
 from builder.pages.render import PagePlan, Renderer, RenderOptions, pages_in_the_way, plan_pages
 from builder.pages.search_facts import search_scripts
 from builder.pages.search_records import make_search_records
@@ -169,7 +175,7 @@ def _files(
 ) -> tuple[dict[str, bytes], int, SearchIndex]:
     """All files of the output, how many of them are pages, and the search index, which is among them."""
     settings = site.briefing.settings
-    first, late = last(requested_outputs(settings.copies if options.copies is None else options.copies))
+    first, late = split_by_need(requested_outputs(settings.copies if options.copies is None else options.copies))
     beside = RenderOptions(
         options.search and settings.search, offered_outputs((*first, *late), settings), options.revision
     )

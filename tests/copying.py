@@ -27,7 +27,7 @@ from builder.data.page_metadata import PageMetadata
 from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.meaning.site import Site
 from builder.outputs.output import OutputInput
-from builder.outputs.output_files import last, output_files, requested_outputs
+from builder.outputs.output_files import output_files, requested_outputs, split_by_need
 from builder.pages.render import Renderer, plan_pages
 from builder.pages.theme import Theme
 from tests.conftest import ROOT, TREATY
@@ -188,7 +188,7 @@ def site_of(content: Path) -> dict[str, bytes]:
 
 def copies(site: Site, theme: Theme, names: Sequence[str], files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The copies of these names, by their path; ``files`` are the site's, of which the zip is made."""
-    first, late = last(requested_outputs(names))
+    first, late = split_by_need(requested_outputs(names))
     given = OutputInput(site, theme, theme.words(site.briefing.settings.language))
     made = output_files(first, given)
     return made | output_files(late, replace(given, files={**files, **made}))

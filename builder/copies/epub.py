@@ -15,8 +15,7 @@ from builder.copies.cover import cover_png, cover_svg
 from builder.copies.embedded_files import find_asset, media_type
 from builder.copies.epub_medium import EpubMedium, chapter_file
 from builder.copies.epub_metadata import book_identifier, last_modified
-from builder.copies.ncx import NCX_MEDIA_TYPE as NCX
-from builder.copies.ncx import TocEntry, make_ncx
+from builder.copies.ncx import NCX_MEDIA_TYPE, TocEntry, make_ncx
 from builder.copies.strict_syntax import valid_url, well_formed_language_tag, xml_fault
 from builder.copies.zip_archive import make_zip
 from builder.kinds import PAGE_KINDS
@@ -193,7 +192,7 @@ class _Epub:
             *pages,
             _ManifestItem("cover-image", _RASTER_COVER, _PNG, "cover-image"),
             _ManifestItem("cover-drawing", _COVER, _SVG),
-            _ManifestItem("ncx", _NCX_PATH, NCX),
+            _ManifestItem("ncx", _NCX_PATH, NCX_MEDIA_TYPE),
             _ManifestItem("style", _STYLE, _CSS),
             *(
                 _ManifestItem(f"theme-{number}", name, media_type(name) or _CSS)

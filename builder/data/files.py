@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from builder.data.annotations import ANNOTATIONS_FILE as ANNOTATIONS
-from builder.data.annotations import annotations_jsonld, text_path
+from builder.data.annotations import ANNOTATIONS_FILE, annotations_jsonld, text_path
 from builder.data.bibtex import sources_bib
 from builder.data.csl import sources_json
-from builder.data.graph import BRIEFING_FILE as GRAPH
-from builder.data.graph import SCHEMA_FILE, briefing_json
+from builder.data.graph import BRIEFING_FILE, SCHEMA_FILE, briefing_json
 from builder.data.kind import DataKinds
 from builder.data.schema import schema_json
 from builder.data.text_export import visible_text
@@ -20,8 +18,8 @@ def data_files(site: Site, words: InterfaceWords, kinds: DataKinds) -> dict[str,
     files = {
         "data/sources.json": sources_json(site, words),
         "data/sources.bib": sources_bib(site, words),
-        ANNOTATIONS: annotations_jsonld(site),
-        GRAPH: briefing_json(site, words, kinds),
+        ANNOTATIONS_FILE: annotations_jsonld(site),
+        BRIEFING_FILE: briefing_json(site, words, kinds),
         SCHEMA_FILE: schema_json(kinds),
     }
     for readable in site.articles:

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.data.feeds import FEED_FILE as FEED
-from builder.data.feeds import has_feed
+from builder.data.feeds import FEED_FILE, has_feed
 from builder.data.kind import DataKinds
 from builder.data.locations import AddressResolver
 from builder.data.page_descriptions import description_of, title_of
-from builder.data.social_card import SOCIAL_CARD_FILE as PORTRAIT
-from builder.data.social_card import has_social_card
+from builder.data.social_card import SOCIAL_CARD_FILE, has_social_card
 from builder.meaning.site import Site
 from builder.values.interface_words import InterfaceWords
 from builder.values.site_paths import FRONT_PATH, NOT_FOUND_PATH
@@ -42,7 +40,7 @@ def make_page_head(site: Site, words: InterfaceWords, kinds: DataKinds, path: st
     settings = site.briefing.settings
     locations = AddressResolver.of(settings, path)
     address = locations(path) if base_url(settings.url) and path != NOT_FOUND_PATH else ""
-    picture = locations(PORTRAIT) if address and has_social_card(site) else ""
+    picture = locations(SOCIAL_CARD_FILE) if address and has_social_card(site) else ""
     description = description_of(site, words, kinds, record)
     properties = (
         ("og:title", title_of(site, words, path, record)),
@@ -58,7 +56,7 @@ def make_page_head(site: Site, words: InterfaceWords, kinds: DataKinds, path: st
         description,
         address,
         tuple((name, value) for name, value in properties if value),
-        locations(FEED) if has_feed(site, kinds) else "",
+        locations(FEED_FILE) if has_feed(site, kinds) else "",
         "summary_large_image" if picture else "",
     )
 

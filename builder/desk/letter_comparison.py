@@ -18,7 +18,7 @@ from builder.meaning.characters import is_question_mark
 from builder.meaning.folding import Folded, fold
 from builder.meaning.letter_search import find_by_letters
 from builder.meaning.matches import span_of
-from builder.meaning.same_wording import has_same_words, is_same_wording
+from builder.meaning.same_wording import has_same_letters, has_same_letters_and_words
 from builder.meaning.spans import Span
 
 SENTENCE_MARKS = ".!?…‽؟۔।"
@@ -113,7 +113,7 @@ def is_word_boundary(folded: Folded, said: PositionedLetters, at: int) -> bool:
 
 def is_same_statement(old: str, new: str) -> bool:
     """Whether two wordings say the same in the same words, and their sentences end at the same words."""
-    if not (is_same_wording(old, new) and has_same_words(old, new)):
+    if not (has_same_letters(old, new) and has_same_letters_and_words(old, new)):
         return False
     before, after = fold(old).text, fold(new).text
     said, now = positioned_letters(before), positioned_letters(after)

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from yaml.reader import Reader
 
-from builder.reading.yaml_nodes import Node, ScalarNode, parse_yaml
-from builder.reading.yaml_nodes import SequenceNode as Items
+from builder.reading.yaml_nodes import Node, ScalarNode, SequenceNode, parse_yaml
 from builder.values.errors import BriefingError
 from builder.values.text_file import TextFile, own_line_end
 from builder.values.yaml_text import scalar
@@ -42,7 +41,7 @@ def list_indent(text: str) -> int:
     """The column at which the items of a list of notes begin."""
     source = TextFile.of_file_text("", text)
     root, _ = parse_yaml(source)
-    return source.place(root.start).column - 1 if isinstance(root, Items) else 0
+    return source.place(root.start).column - 1 if isinstance(root, SequenceNode) else 0
 
 
 def append_to_list(text: str, addition: str) -> str:
@@ -70,7 +69,9 @@ def append_to_list(text: str, addition: str) -> str:
 def _nodes(text: str) -> tuple[object, ...] | None:
     """The items of a list as plain values; ``None`` where the text is no such list."""
     root, problems = parse_yaml(TextFile.of_file_text("", text))
-    if any(problem.code != "duplicate-key" for problem in problems) or not (root is None or isinstance(root, Items)):
+    if any(problem.code != "duplicate-key" for problem in problems) or not (
+        root is None or isinstance(root, SequenceNode)
+    ):
         return None
     return tuple(_plain(item) for item in root.items) if root else ()
 
@@ -79,6 +80,6 @@ def _plain(node: Node) -> object:
     """A node without its place."""
     if isinstance(node, ScalarNode):
         return node.text
-    if isinstance(node, Items):
+    if isinstance(node, SequenceNode):
         return [_plain(item) for item in node.items]
     return tuple((key.text, _plain(value)) for key, value in node.pairs)

@@ -32,7 +32,7 @@ _ENCLOSED, _PARTED = "\ufdd0", "\ufdd1"
 """Noncharacters that represent any quotation mark, and any other mark between words."""
 
 
-def is_same_wording(old: str, new: str) -> bool:
+def has_same_letters(old: str, new: str) -> bool:
     """Whether both hold the same letters and digits in the same order (see the module).
 
     Never where one of them holds none.
@@ -41,7 +41,7 @@ def is_same_wording(old: str, new: str) -> bool:
     return any(map(_has_words, here & there))
 
 
-def has_same_words(old: str, new: str) -> bool:
+def has_same_letters_and_words(old: str, new: str) -> bool:
     """Whether the letters of two wordings that say the same are the same words: “a way” is not “away”, nor “US” “us”.
 
     The words must be separated at the same places and have the same capitals, except for the first letter, which can

@@ -9,12 +9,10 @@ from builder.copies.epub import make_epub
 from builder.copies.epub_metadata import book_file_name
 from builder.copies.single_page import make_single_page
 from builder.copies.zip_archive import make_site_zip
-from builder.data.feeds import FEED_FILE as FEED
-from builder.data.feeds import feed_xml, has_feed
+from builder.data.feeds import FEED_FILE, feed_xml, has_feed
 from builder.data.files import data_files
 from builder.data.sitemap import sitemap_files
-from builder.data.social_card import SOCIAL_CARD_FILE as PORTRAIT
-from builder.data.social_card import draw_social_card, has_social_card
+from builder.data.social_card import SOCIAL_CARD_FILE, draw_social_card, has_social_card
 from builder.kinds import DATA_KINDS
 from builder.outputs.output import Need, OutputInput
 from builder.values.briefing import Settings
@@ -52,11 +50,13 @@ class _Copy:
 
 
 def _feed(given: OutputInput) -> Mapping[str, bytes]:
-    return {FEED: feed_xml(given.site, given.words, DATA_KINDS)} if has_feed(given.site, DATA_KINDS) else {}
+    return {FEED_FILE: feed_xml(given.site, given.words, DATA_KINDS)} if has_feed(given.site, DATA_KINDS) else {}
 
 
 def _portrait(given: OutputInput) -> Mapping[str, bytes]:
-    return {PORTRAIT: draw_social_card(given.site, given.theme.palette)} if has_social_card(given.site) else {}
+    if not has_social_card(given.site):
+        return {}
+    return {SOCIAL_CARD_FILE: draw_social_card(given.site, given.theme.palette)}
 
 
 ALWAYS = (

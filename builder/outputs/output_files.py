@@ -56,7 +56,7 @@ def default_output_files(given: OutputInput) -> dict[str, bytes]:
     return dict(sorted(output_files(ALWAYS, given).items()))
 
 
-def last(outputs: Iterable[Output]) -> tuple[Sequence[Output], Sequence[Output]]:
+def split_by_need(outputs: Iterable[Output]) -> tuple[Sequence[Output], Sequence[Output]]:
     """The outputs that do not need the other files of the site, and those that do."""
     outputs = tuple(outputs)
     late = [output for output in outputs if "files" in output.needs]

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.meaning.same_wording import is_same_wording
+from builder.meaning.same_wording import has_same_letters
 from tests.conftest import ROOT
 
 CASES: dict[str, Any] = yaml.safe_load((ROOT / "tests" / "data" / "sameness.yaml").read_text(encoding="utf-8"))
@@ -17,14 +17,14 @@ CASES: dict[str, Any] = yaml.safe_load((ROOT / "tests" / "data" / "sameness.yaml
 
 @pytest.mark.parametrize(("old", "new"), CASES["same"])
 def test_case_typography_and_white_space_are_set_aside(old: str, new: str) -> None:
-    assert is_same_wording(old, new)
-    assert is_same_wording(new, old)
+    assert has_same_letters(old, new)
+    assert has_same_letters(new, old)
 
 
 @pytest.mark.parametrize(("old", "new"), CASES["different"])
 def test_other_letters_digits_signs_or_units_say_something_else(old: str, new: str) -> None:
-    assert not is_same_wording(old, new)
-    assert not is_same_wording(new, old)
+    assert not has_same_letters(old, new)
+    assert not has_same_letters(new, old)
 
 
 words = st.lists(
@@ -34,4 +34,4 @@ words = st.lists(
 
 @given(words, words)
 def test_numbers_are_never_joined_split_or_exchanged(one: list[str], other: list[str]) -> None:
-    assert is_same_wording(" ".join(one), " ".join(other)) == (one == other)
+    assert has_same_letters(" ".join(one), " ".join(other)) == (one == other)
