@@ -20,7 +20,7 @@ site: $(VENV)/site.stamp
 	$(BIN)/briefing build --content content --output site
 	@echo "Open site/index.html in a browser."
 
-# What answers soon: no browser, no search index, no checker that is not in Python.
+# The short check: no browser, no search index, no checker that is not in Python.
 check: $(VENV)/dev.stamp lint
 	$(BOUND) $(BIN)/python -m pytest -q $(PARALLEL) -m 'not slow and not soak'
 
