@@ -1,0 +1,30 @@
+"""What a build keeps for the next one: data by a key that names everything the data was made from.
+
+The same key always means the same data, so a cache can forget any of it at any time: it is made again.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Cache(Protocol):
+    """Data by key. A key is a hexadecimal digest of all that the data depends on, the program's version among it."""
+
+    def get(self, key: str, /) -> bytes | None:
+        """The data that was put under this key, or ``None`` if there is none or it is damaged."""
+        ...
+
+    def put(self, key: str, data: bytes, /) -> None:
+        """Keep data under a key. A full or broken disk is no error: the data is then made again next time."""
+        ...
+
+
+class NoCache:
+    """Keeps nothing."""
+
+    def get(self, _key: str, /) -> bytes | None:
+        return None
+
+    def put(self, _key: str, _data: bytes, /) -> None:
+        pass
