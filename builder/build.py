@@ -118,7 +118,8 @@ def check_content(content: Path, theme: str = "", progress: Progress = ignore_pr
 def _articles(briefing: Briefing, progress: Progress) -> Iterable[VisibleArticle]:
     for number, article in enumerate(briefing.articles, 1):
         progress("anchoring notes", number, len(briefing.articles))
-        yield apply_rights(article, anchor_notes(article, briefing.notes.get(article.id, ())))
+        body = briefing.bodies[article.id]
+        yield apply_rights(article, body, anchor_notes(article, body, briefing.notes.get(article.id, ())))
 
 
 def build(options: BuildOptions, progress: Progress = ignore_progress) -> BuildResult:

@@ -75,9 +75,9 @@ def annotations_jsonld(site: Site) -> bytes:
 
 
 def _annotations(site: Site, readable: VisibleArticle, locations: AddressResolver) -> Iterator[Json]:
-    text = visible_text(readable.article.body)
+    text = visible_text(readable.body)
     for anchored in readable.notes:
-        targets = list(_targets(site, readable.article, text, anchored, locations))
+        targets = list(_targets(site, readable, text, anchored, locations))
         yield {
             "id": locations(source_address(site.registry, anchored.note.full_id, 0)),
             "type": "Annotation",
@@ -109,8 +109,11 @@ def _bodies(site: Site, anchored: Anchored, locations: AddressResolver) -> Itera
             }
 
 
-def _targets(site: Site, article: Article, text: str, anchored: Anchored, locations: AddressResolver) -> Iterator[Json]:
+def _targets(
+    site: Site, readable: VisibleArticle, text: str, anchored: Anchored, locations: AddressResolver
+) -> Iterator[Json]:
     """Return the targets of each passage; if the words are gone or withheld, the article, or its former state."""
+    article = readable.article
     page = locations(path_of(article))
     source = _source(site, article, page)
     whole: Json = {
@@ -120,7 +123,7 @@ def _targets(site: Site, article: Article, text: str, anchored: Anchored, locati
         **without_empty({"state": None if article.digest else _state(article)}),
     }
     for span in anchored.spans:
-        words = _quote_selector(article, text, span)
+        words = _quote_selector(readable, text, span)
         position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
         copy = {**source, "id": locations(text_path(article)), "format": "text/plain"}
         yield {**whole, "selector": words}
@@ -178,18 +181,18 @@ def _period(date: EdtfDate | None) -> Json:
     return {"sourceDateStart": f"{first}T00:00:00Z", "sourceDateEnd": f"{last}T23:59:59Z"} if first and last else {}
 
 
-def _quote_selector(article: Article, text: str, span: Span) -> Json:
+def _quote_selector(readable: VisibleArticle, text: str, span: Span) -> Json:
     """Return the words of a passage with a few before and after them that readers may see.
 
     If a text was cut, only words in the same block, with no gap between, are certain to be next to the passage in the
     source.
     """
     low, high = 0, len(text)
-    if article.rights != "full":
-        first, last = article.body.block_at(span.start), article.body.block_at(span.end - 1)
+    if readable.article.rights != "full":
+        first, last = readable.body.block_at(span.start), readable.body.block_at(span.end - 1)
         low, high = first.start if first else span.start, last.end if last else span.end
     before, after = text[low : span.start], text[span.end : high]
-    if article.rights != "full":
+    if readable.article.rights != "full":
         before = before.rpartition(OMISSION_MARK)[2].lstrip() if OMISSION_MARK in before else before
         after = after.partition(OMISSION_MARK)[0].rstrip() if OMISSION_MARK in after else after
     return {

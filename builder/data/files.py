@@ -23,7 +23,7 @@ def data_files(site: Site, words: InterfaceWords, kinds: DataKinds) -> dict[str,
         SCHEMA_FILE: schema_json(kinds),
     }
     for readable in site.articles:
-        text = visible_text(readable.article.body)
+        text = visible_text(readable.body)
         if text:
             files[text_path(readable.article)] = text.encode()
     return files

@@ -91,7 +91,7 @@ def _measure(articles: Sequence[VisibleArticle]) -> int:
 
 
 def _depth(readable: VisibleArticle, measure: int) -> int:
-    return max((run.y + _STEP for run in _runs(readable.article.body.blocks, measure)), default=0)
+    return max((run.y + _STEP for run in _runs(readable.body.blocks, measure)), default=0)
 
 
 def _runs(blocks: Sequence[Block], measure: int) -> Iterator[_DrawnLine]:
@@ -106,7 +106,7 @@ def _runs(blocks: Sequence[Block], measure: int) -> Iterator[_DrawnLine]:
 def _draw(canvas: Canvas, column: _ArticleColumn, readable: VisibleArticle) -> None:
     canvas.fill(column.x, _MARGIN, min(column.width, 3 * len(readable.article.title)), _THICK * 2, _INK)
     spans = sorted(span for note in readable.notes for span in note.spans)
-    for run in _runs(readable.article.body.blocks, column.measure):
+    for run in _runs(readable.body.blocks, column.measure):
         if run.y + _STEP > CARD_HEIGHT - _MARGIN // 2:
             break
         passages = [span for span in spans if span.start < run.end and run.start < span.end]

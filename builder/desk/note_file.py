@@ -13,6 +13,7 @@ from builder.reading import content_model
 from builder.reading.make_records import make_note
 from builder.reading.shapes import RecordReader
 from builder.reading.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
+from builder.values.document import Document
 from builder.values.errors import BriefingError
 from builder.values.records import Article
 from builder.values.slugs import LONGEST_NOTE_ID, free_slug, slugify
@@ -52,7 +53,7 @@ def quote_keys(folded: Folded, span: Span) -> dict[str, str]:
     return {"quote": exact, **{key: words for key, words in context._asdict().items() if words}}
 
 
-def append_notes(article: Article, new: Iterable[str], text: str) -> str:
+def append_notes(article: Article, body: Document, new: Iterable[str], text: str) -> str:
     """The file of an article's notes with new ones at its end, once it is sure that they bring no error with them.
 
     Raises:
@@ -63,14 +64,14 @@ def append_notes(article: Article, new: Iterable[str], text: str) -> str:
         whole = append_to_list(text, "\n".join(new))
     except BriefingError as refused:
         raise BriefingError(f"{path} is left as it is, and so is everything else. {refused}") from refused
-    before = _notes_file_errors(article, text)
-    more = [problem for problem in _notes_file_errors(article, whole) if problem not in before]
+    before = _notes_file_errors(article, body, text)
+    more = [problem for problem in _notes_file_errors(article, body, whole) if problem not in before]
     if more:
         raise BriefingError(f"{path} would have an error that it has not now, so nothing is changed: {more[0]}")
     return whole
 
 
-def _notes_file_errors(article: Article, text: str) -> list[str]:
+def _notes_file_errors(article: Article, body: Document, text: str) -> list[str]:
     """Return the problems of the notes in a file, as far as the file and its article show them."""
     source = TextFile.of_file_text("", text)
     root, problems = parse_yaml(source)
@@ -81,5 +82,5 @@ def _notes_file_errors(article: Article, text: str) -> list[str]:
         note = make_note(article.id, values, problems) if values is not None and values.is_complete else None
         problems += reader.problems
         notes += [note] if note else []
-    problems += (problem for anchored in anchor_notes(article, notes) for problem in anchored.problems)
+    problems += (problem for anchored in anchor_notes(article, body, notes) for problem in anchored.problems)
     return [problem.message for problem in problems]

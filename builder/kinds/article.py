@@ -53,7 +53,7 @@ _GRADE = Object[Grade](
 
 
 def _notes(writer: Writer, readable: VisibleArticle) -> list[Json]:
-    words = visible_text(readable.article.body)
+    words = visible_text(readable.body)
     return [NOTE_OBJECT.write(writer, (anchored, words)) for anchored in readable.notes]
 
 
@@ -94,7 +94,7 @@ _OBJECT = Object[VisibleArticle](
         Member(
             "text",
             text("The text as readers may see it; “[…]” stands for what is withheld. Each block ends a line."),
-            lambda _, r: visible_text(r.article.body),
+            lambda _, r: visible_text(r.body),
         ),
         Member("notes", many("The notes on it.", {"$ref": "#/$defs/note"}), _notes),
     ),

@@ -171,7 +171,7 @@ def review_unmentioned_entries(site: Site) -> Iterator[Problem]:
     """
     unmentioned = [entry for entry in site.briefing.entries if not site.backlinks_to(entry.id)]
     withheld = _named_where_withheld(site, unmentioned)
-    shown = any(readable.article.body.text.strip() for readable in site.articles)
+    shown = any(readable.body.text.strip() for readable in site.articles)
     for entry in unmentioned:
         otherwise = f"refer to it as [[{entry.id}]], or remove the entry."
         if entry.id in withheld:
@@ -196,7 +196,7 @@ def _named_where_withheld(site: Site, entries: Sequence[Entry]) -> dict[str, lis
     names = NameFinder.of(site.briefing.entries)
     for article in site.briefing.articles if wanted else ():
         if article.rights != "full":
-            _, pointers = link_text(article.body, names, "none", article.id)
+            _, pointers = link_text(site.briefing.bodies[article.id], names, "none", article.id)
             for target in dict.fromkeys(pointer.target for pointer in pointers if pointer.target in wanted):
                 found.setdefault(target, []).append(article.id)
     return found

@@ -18,6 +18,7 @@ from builder.meaning.matches import QuoteMatches, match_quote
 from builder.meaning.nearest import NearPassage, nearest_passage
 from builder.meaning.spans import Span
 from builder.meaning.word_diff import word_diff
+from builder.values.document import Document
 from builder.values.problems import Problem
 from builder.values.records import Article, Note, Quote
 from builder.values.text_file import Place
@@ -36,13 +37,13 @@ class Anchored:
     problems: tuple[Problem, ...] = ()
 
 
-def anchor_notes(article: Article, notes: Iterable[Note]) -> list[Anchored]:
+def anchor_notes(article: Article, body: Document, notes: Iterable[Note]) -> list[Anchored]:
     """Find the passages of an article's notes."""
-    folded = fold_article(article.body.text, article.language)
-    return [_anchored(note, article, folded) for note in notes]
+    folded = fold_article(body.text, article.language)
+    return [_anchored(note, article, body.text, folded) for note in notes]
 
 
-def _anchored(note: Note, article: Article, folded: Folded) -> Anchored:
+def _anchored(note: Note, article: Article, text: str, folded: Folded) -> Anchored:
     if note.withdrawn:
         return Anchored(note, ())
     spans: list[Span] = []
@@ -52,12 +53,12 @@ def _anchored(note: Note, article: Article, folded: Folded) -> Anchored:
         if found.span:
             spans.append(found.span)
         else:
-            problems.append(_problem(quote, note, article, found))
+            problems.append(_problem(quote, note, article, text, found))
     return Anchored(note, () if problems else tuple(spans), tuple(problems))
 
 
-def _problem(quote: Quote, note: Note, article: Article, found: QuoteMatches) -> Problem:
-    who, text = f"the note “{note.id}” on “{article.id}”", article.body.text
+def _problem(quote: Quote, note: Note, article: Article, text: str, found: QuoteMatches) -> Problem:
+    who = f"the note “{note.id}” on “{article.id}”"
     if found.verdict == "ambiguous":
         return Problem(
             quote.place,
@@ -78,7 +79,7 @@ def _problem(quote: Quote, note: Note, article: Article, found: QuoteMatches) ->
         )
     if found.verdict == "within words":
         return _within_word(quote, who, text, found)
-    return _changed_or_missing(quote, who, article, found.folded)
+    return _changed_or_missing(quote, who, article.title, text, found.folded)
 
 
 def _within_word(quote: Quote, who: str, text: str, found: QuoteMatches) -> Problem:
@@ -108,10 +109,9 @@ def _leave_out(context: str, stands: str, right: Sequence[str]) -> str:
     return f"{said}, or write\n    {right[0]}" if right else f"{said}."
 
 
-def _changed_or_missing(quote: Quote, who: str, article: Article, folded: Folded) -> Problem:
-    text = article.body.text
+def _changed_or_missing(quote: Quote, who: str, title: str, text: str, folded: Folded) -> Problem:
     near = nearest_passage(text, quote.exact, quote.prefix, quote.suffix, folded)
-    if is_in_title(quote.exact, article.title):
+    if is_in_title(quote.exact, title):
         return Problem(
             quote.place,
             "quote-missing",

@@ -70,7 +70,7 @@ class RecordRegistry:
         anchored = self.notes[note_id]
         readable = self.articles[anchored.note.article]
         if anchored.spans:
-            text = readable.article.body.text
+            text = readable.body.text
             return tuple(" ".join(text[span.start : span.end].split()) for span in anchored.spans)
         if anchored.note.withdrawn and readable.article.rights != "link":
             return tuple(quote.exact for quote in anchored.note.quotes)

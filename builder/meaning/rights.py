@@ -31,20 +31,22 @@ class VisibleArticle:
     """An article as readers may see it, and its notes on what is left."""
 
     article: Article
+    body: Document
     notes: tuple[Anchored, ...]
 
 
-def apply_rights(article: Article, notes: Sequence[Anchored]) -> VisibleArticle:
-    """Return the article without what its rights withhold, and its notes with the new spans of their passages."""
+def apply_rights(article: Article, body: Document, notes: Sequence[Anchored]) -> VisibleArticle:
+    """Return an article's text without what its rights withhold, and its notes with the new spans of their passages."""
     if article.rights == "full":
-        return VisibleArticle(article, tuple(notes))
+        return VisibleArticle(article, body, tuple(notes))
     if article.rights == "link":
-        return VisibleArticle(replace(article, body=Document()), tuple(replace(note, spans=()) for note in notes))
+        return VisibleArticle(article, Document(), tuple(replace(note, spans=()) for note in notes))
     spans = sorted(span for note in notes for span in note.spans)
-    keep = merged_spans(spans if article.rights == "quotes" else _blocks_around(article.body, spans), article.body.text)
-    cut = _Cut(article.body, _Kept(keep))
+    keep = merged_spans(spans if article.rights == "quotes" else _blocks_around(body, spans), body.text)
+    cut = _Cut(body, _Kept(keep))
     return VisibleArticle(
-        replace(article, body=cut.document),
+        article,
+        cut.document,
         tuple(replace(note, spans=tuple(cut.moved(span) for span in note.spans)) for note in notes),
     )
 

@@ -106,7 +106,7 @@ def _texts(briefing: Briefing, articles: Iterable[VisibleArticle], registry: Rec
     language = briefing.settings.language
     for readable in articles:
         article = readable.article
-        yield RecordText(article.id, "body", article.body, article.language or language)
+        yield RecordText(article.id, "body", readable.body, article.language or language)
         for anchored in readable.notes:
             note = anchored.note
             if note.text is not None:

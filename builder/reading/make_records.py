@@ -9,6 +9,7 @@ from builder.reading.compound_shapes import EitherShape, ListShape, MappingShape
 from builder.reading.markdown import markdown_problems, parse_article
 from builder.reading.shapes import ReadValues, Shape
 from builder.values.briefing import Settings
+from builder.values.document import Document
 from builder.values.problems import Problem
 from builder.values.records import Article, EarlierWording, Grade, Note, Page, Quote, Withdrawal
 from builder.values.references import Prose
@@ -39,8 +40,8 @@ def make_settings(values: ReadValues, place: Place) -> Settings:
 
 def make_article(
     settings: Settings, problems: list[Problem], identifier: str, values: ReadValues, source: TextFile, body: int
-) -> Article:
-    """Make an article from its front matter and body; refused links are added to ``problems``.
+) -> tuple[Article, Document]:
+    """Make an article from its front matter, and its text; refused links are added to ``problems``.
 
     An article without a title is made as well, so that its notes can be checked.
     """
@@ -48,7 +49,7 @@ def make_article(
     prose = Prose(source.text[body:], source, body, len(source.text))
     text = parse_article(prose.text)
     problems += markdown_problems(text, prose)
-    return Article(
+    article = Article(
         id=identifier,
         title=values.get("title", identifier),
         publisher=values.get("publisher", ""),
@@ -64,12 +65,12 @@ def make_article(
         grade=Grade(grade.get("source"), grade.get("report"), grade.get("why", ""))
         if grade and grade.is_complete
         else None,
-        body=text,
         words=len(text.text.split()),
         place=source.place(0),
         doi=values.get("doi", ""),
         source_type=values.get("type", ""),
     )
+    return article, text
 
 
 def make_page(identifier: str, values: ReadValues, source: TextFile, body: int) -> Page:

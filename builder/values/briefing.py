@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TypeVar, cast
 
+from builder.values.document import Document
 from builder.values.records import Article, Claim, Entry, Event, Judgement, Note, Page
 from builder.values.references import Prose, Record, Ref
 from builder.values.text_file import Place
@@ -66,12 +67,14 @@ class UnreadContent:
 class Briefing:
     """A content folder as records, each kind in the order in which readers meet it.
 
+    ``bodies`` are the whole texts of articles, by their ids, whatever readers may see. No reference is read in them.
     ``lists`` are the kinds that are written as lists, by the name of their folder. Entries are in order of
     `ENTRY_TYPES`, those of a type in order of name (`builder.values.collation`).
     """
 
     settings: Settings
     articles: tuple[Article, ...] = ()
+    bodies: Mapping[str, Document] = field(default_factory=dict)
     notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
     lists: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
     pages: tuple[Page, ...] = ()

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from builder.values.document import Document
 from builder.values.edtf import EdtfDate
 from builder.values.references import Prose, Ref, Reference
 from builder.values.text_file import Place
@@ -75,7 +74,10 @@ class Grade:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A report by someone else. Its body is their text, or a ``digest`` of it: references are not read in it."""
+    """A report by someone else: everything about it but its text, or the ``digest`` of it, which `Briefing.bodies` has.
+
+    ``words`` is how many words the text has.
+    """
 
     folder: ClassVar[str] = "articles"
     type: ClassVar[str] = "article"
@@ -91,7 +93,6 @@ class Article:
     rights: Rights
     via: tuple[Ref, ...]
     grade: Grade | None
-    body: Document
     words: int
     place: Place
     digest: bool = False
@@ -113,7 +114,7 @@ class Article:
         yield from (("via", ref) for ref in self.via)
 
     def prose(self) -> Iterator[tuple[str, Prose | None]]:
-        """None: its body is the publisher's, and no reference is read in it."""
+        """None: its text is the publisher's, and no reference is read in it."""
         yield from ()
 
 

@@ -14,7 +14,6 @@ from builder.kinds import DATA_KINDS
 from builder.meaning.site import Site
 from builder.reading.load import load_briefing
 from builder.values.interface_words import InterfaceWords
-from builder.values.records import Article
 from tests.connected import SAMPLES, WITHHELD, connected, files_of, pages_of, published_at
 
 SECRET = (
@@ -38,7 +37,7 @@ def everything(site: Site, words: InterfaceWords) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("url", ["", "https://lamp.example/notes"])
 def test_withheld_words_are_nowhere(url: str) -> None:
     site, words = connected(WITHHELD)
-    whole = " ".join(article.body.text.lower() for article in load_briefing(WITHHELD)[0].articles)
+    whole = " ".join(body.text.lower() for body in load_briefing(WITHHELD)[0].bodies.values())
     for word in SECRET[:-1]:
         assert word in whole
     for where, text in everything(published_at(site, url), words):
@@ -50,17 +49,17 @@ def test_withheld_words_are_nowhere(url: str) -> None:
 def test_withheld_runs_of_words_are_nowhere(name: str) -> None:
     """Every run of six words that the rights withhold and no open text has."""
     site, words = connected(SAMPLES[name])
-    articles = load_briefing(SAMPLES[name])[0].articles
+    briefing, _ = load_briefing(SAMPLES[name])
     shown = " ".join(" ".join(text.replace("\\n", " ").split()) for _, text in everything(site, words))
-    for article in articles:
-        open_texts = " ".join(" ".join(readable.article.body.text.split()) for readable in site.articles)
-        hidden = [run for run in runs(article) if run not in open_texts]
+    for article in briefing.articles:
+        open_texts = " ".join(" ".join(readable.body.text.split()) for readable in site.articles)
+        hidden = [run for run in runs(briefing.bodies[article.id].text) if run not in open_texts]
         assert bool(hidden) == (article.rights != "full")
         assert not [run for run in hidden if run in shown], article.id
 
 
-def runs(article: Article) -> list[str]:
-    words = article.body.text.split()
+def runs(text: str) -> list[str]:
+    words = text.split()
     return [" ".join(words[at : at + 6]) for at in range(len(words) - 5)]
 
 

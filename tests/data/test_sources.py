@@ -17,7 +17,6 @@ from builder.data.citation import cite_article, cite_page
 from builder.data.csl import article_to_csl, sources_json
 from builder.data.date_formats import date_to_csl
 from builder.data.highwire import article_tags, page_tags
-from builder.values.document import Document
 from builder.values.edtf import parse_edtf
 from builder.values.records import Article
 from builder.values.text_file import Place
@@ -85,7 +84,7 @@ CSL = Draft202012Validator(
 )
 """What the schema csl-data.json, 1.0.2, demands of the variables that we write, with no others let in."""
 
-BARE = Article("bare", "Bare", "", (), "", "", None, "en", None, "full", (), None, Document(), 0, Place("bare.md"))
+BARE = Article("bare", "Bare", "", (), "", "", None, "en", None, "full", (), None, 0, Place("bare.md"))
 FULL = replace(
     BARE,
     title="Old bridge shut",

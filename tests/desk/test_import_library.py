@@ -61,7 +61,7 @@ def test_an_article_says_where_its_source_is_and_shows_no_text(content: Path, tm
     assert (made.url, made.archived) == ("https://courier.example/history", "https://archive.example/history")
     assert made.published and made.published.text == "2031-04-07"
     assert made.retrieved and made.retrieved.text == "2031-05-01"
-    assert (made.language, made.rights, made.body.text) == ("en-GB", "link", "")
+    assert (made.language, made.rights, made.words) == ("en-GB", "link", 0)
     assert (built(content, tmp_path / "site", search=False) / "articles" / "quillbridge2031.html").is_file()
 
 

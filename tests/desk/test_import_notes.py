@@ -393,8 +393,9 @@ def test_the_passages_of_a_briefing_come_back_as_the_same_passages(briefing: Pat
     shutil.rmtree(content / "notes")
     read, _ = load_briefing(briefing)
     for article in read.articles:
-        text = article.body.text
-        wanted = {span for each in anchor_notes(article, read.notes.get(article.id, ())) for span in each.spans}
+        body = read.bodies[article.id]
+        text = body.text
+        wanted = {span for each in anchor_notes(article, body, read.notes.get(article.id, ())) for span in each.spans}
         rows = [
             annotation(
                 text[start:end],
@@ -418,7 +419,7 @@ def test_the_passages_of_a_briefing_come_back_as_the_same_passages(briefing: Pat
         )
         again, _ = load_briefing(content)
         assert {
-            span for each in anchor_notes(article, again.notes.get(article.id, ())) for span in each.spans
+            span for each in anchor_notes(article, body, again.notes.get(article.id, ())) for span in each.spans
         } == wanted
 
 

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from builder.meaning.origins import MOST_EXACTLY_COUNTED, CitedReport, OriginFinder, count_independent
 from builder.meaning.reference_chains import chain_ends
 from builder.values.briefing import Briefing, Settings
-from builder.values.document import Document
 from builder.values.records import Article, Note
 from builder.values.references import Ref
 from builder.values.text_file import Place
@@ -54,9 +53,7 @@ def named(names: str, article: str = "a") -> CitedReport:
 
 
 def article(identifier: str, *via: str) -> Article:
-    return Article(
-        identifier, identifier, "", (), "", "", None, "en", None, "full", refs(*via), None, Document(), 0, HERE
-    )
+    return Article(identifier, identifier, "", (), "", "", None, "en", None, "full", refs(*via), None, 0, HERE)
 
 
 def note(name: str, *via: str) -> Note:
@@ -73,7 +70,7 @@ def of(articles: dict[str, str], notes: dict[str, str], cited: str, via: str = "
     briefing = Briefing(
         Settings(""),
         tuple(article(name, *names.split()) for name, names in articles.items()),
-        {
+        notes={
             name: tuple(note(each, *names.split()) for each, names in notes.items() if each.startswith(f"{name}#"))
             for name in articles
         },

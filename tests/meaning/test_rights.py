@@ -48,9 +48,9 @@ def cut(markdown: str, rights: Rights, *quotes: str) -> tuple[Document, list[tup
         Anchored(note_of(quote, name=f"n{number}"), (span,))
         for number, (quote, span) in enumerate(zip(quotes, spans_of(document, *quotes), strict=True))
     ]
-    result = apply_rights(article_of(document, rights), notes)
+    result = apply_rights(article_of(rights), document, notes)
     assert [note.note for note in result.notes] == [note.note for note in notes]
-    return result.article.body, [note.spans for note in result.notes]
+    return result.body, [note.spans for note in result.notes]
 
 
 def test_full_rights_leave_all_as_it_is() -> None:
@@ -200,8 +200,8 @@ def words_within(document: Document, stretches: list[tuple[int, int]]) -> list[s
 
 def apply(case: Case, rights: Rights) -> tuple[Document, tuple[Span, ...]]:
     note = Anchored(note_of(*(case.document.text[start:end] for start, end in case.spans)), case.spans)
-    result = apply_rights(article_of(case.document, rights), [note])
-    return result.article.body, result.notes[0].spans
+    result = apply_rights(article_of(rights), case.document, [note])
+    return result.body, result.notes[0].spans
 
 
 @given(cases())
@@ -261,7 +261,7 @@ def calls(rights: Rights, number: int) -> int:
     # Every fourth passage reaches into the next.
     spans = [Span(start, start + (20 if note % 4 == 0 else 3)) for note, start in enumerate(starts)]
     notes = [Anchored(note_of("w", name=f"n{note}"), (span,)) for note, span in enumerate(spans)]
-    article = article_of(document, rights)
+    article = article_of(rights)
     made = 0
 
     def count(_: FrameType, event: str, __: object) -> None:
@@ -271,7 +271,7 @@ def calls(rights: Rights, number: int) -> int:
     before = sys.getprofile()
     sys.setprofile(count)
     try:
-        apply_rights(article, notes)
+        apply_rights(article, document, notes)
     finally:
         sys.setprofile(before)
     return made

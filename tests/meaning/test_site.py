@@ -12,7 +12,6 @@ import pytest
 from builder.meaning.folding import fold
 from builder.reading.load import load_briefing
 from builder.values.briefing import Briefing
-from builder.values.records import Article
 from builder.values.site_paths import NOT_FOUND_PATH
 from tests.conftest import ROOT, SHARED
 from tests.reading_html import Element, page
@@ -45,7 +44,7 @@ def test_the_marks_of_every_note_read_as_its_quotes(briefing_and_site: tuple[Bri
 
 
 def _offset(briefing: Briefing, article: str, words: str, prefix: str) -> int:
-    text = folded(next(a for a in briefing.articles if a.id == article).body.text)
+    text = folded(briefing.bodies[article].text)
     return text.find(f"{folded(prefix)} {folded(words)}") if prefix else text.find(folded(words))
 
 
@@ -185,13 +184,14 @@ def test_withheld_sentences_are_in_no_file(treaty: Path, treaty_site: Path) -> N
     """Every run of six words that the rights withhold is sought in every file, the search index unpacked."""
     from tests.searching import index_texts
 
-    articles = [article for article in load_briefing(treaty)[0].articles if article.rights != "full"]
+    briefing, _ = load_briefing(treaty)
+    articles = [article for article in briefing.articles if article.rights != "full"]
     assert {article.id for article in articles} == {"ratification", "delegation"}
     texts = [path.read_text(encoding="utf-8") for path in treaty_site.rglob("*") if path.suffix in (".html", ".json")]
     shown = " ".join(texts) + " ".join(index_texts(treaty_site))
     shown_words = " ".join(re.sub(r"<[^>]*>", "", shown).split())
     others = " ".join(
-        " ".join(article.body.text.split()) for article in load_briefing(treaty)[0].articles if article.rights == "full"
+        " ".join(briefing.bodies[article.id].text.split()) for article in briefing.articles if article.rights == "full"
     )
     for article in articles:
         visible = " ".join(
@@ -201,14 +201,14 @@ def test_withheld_sentences_are_in_no_file(treaty: Path, treaty_site: Path) -> N
                 for p in div.find("p")
             ).split()
         )
-        for run in _runs(article):
+        for run in _runs(briefing.bodies[article.id].text):
             if run not in visible and run not in others:
                 assert run not in shown_words, f"{article.id}: {run}"
-        assert any(run not in visible for run in _runs(article))
+        assert any(run not in visible for run in _runs(briefing.bodies[article.id].text))
 
 
-def _runs(article: Article) -> list[str]:
-    words = article.body.text.split()
+def _runs(text: str) -> list[str]:
+    words = text.split()
     return [" ".join(words[at : at + 6]) for at in range(len(words) - 5)]
 
 

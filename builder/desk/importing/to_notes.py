@@ -18,6 +18,7 @@ from builder.meaning.spans import Span
 from builder.reading.markdown import parse_prose
 from builder.reading.yaml_nodes import parse_yaml
 from builder.values.briefing import Briefing
+from builder.values.document import Document
 from builder.values.errors import BriefingError
 from builder.values.problems import Problem
 from builder.values.records import Article, Note, Quote
@@ -74,7 +75,7 @@ def annotations_to_notes(
         desk.take(annotation, outcome)
     for identifier, desk in desks.items():
         if desk.new:
-            outcome.texts[identifier] = append_notes(desk.article, desk.new, notes_files.get(identifier, ""))
+            outcome.texts[identifier] = append_notes(desk.article, desk.body, desk.new, notes_files.get(identifier, ""))
     return outcome
 
 
@@ -120,6 +121,7 @@ class _Desk:
     """One article with the notes on it, and those that are to be added."""
 
     article: Article
+    body: Document
     folded: Folded
     known: set[str]
     ids: set[str]
@@ -130,17 +132,18 @@ class _Desk:
 
     @classmethod
     def of(cls, article: Article, briefing: Briefing, text: str, known: set[str]) -> _Desk:
-        notes = briefing.notes.get(article.id, ())
+        notes, body = briefing.notes.get(article.id, ()), briefing.bodies[article.id]
         said = {
             (span, _said(note))
-            for anchored in anchor_notes(article, notes)
+            for anchored in anchor_notes(article, body, notes)
             for note in (anchored.note,)
             for span in anchored.spans
         }
         root, _ = parse_yaml(TextFile.of_file_text("", text))
         return cls(
             article,
-            fold_article(article.body.text, article.language),
+            body,
+            fold_article(body.text, article.language),
             known,
             note_ids(root),
             set(_MARKED.findall(text)),
@@ -191,20 +194,18 @@ class _Desk:
         exact = printable(annotation.exact)
         if not any(character.isalnum() for character in exact):
             return Problem(_NOWHERE, "quote-empty", "The quote holds no words.")
-        text = self.article.body.text
+        text = self.body.text
         spans = match_quote(Quote(exact, "", "", _NOWHERE), self.folded).spans
         before, after = printable(annotation.prefix), printable(annotation.suffix)
         fitting = [
-            span
-            for span in spans
-            if do_surroundings_fit(self.article.body, self.article.title, span, exact, before, after)
+            span for span in spans if do_surroundings_fit(self.body, self.article.title, span, exact, before, after)
         ]
         if len(fitting) == 1:
             return fitting[0]
         if spans and not fitting:
             return _elsewhere(text, spans, exact, before, after)
         note = Note("", self.article.id, (Quote(exact, "", "", _NOWHERE),), "context", None, (), None, _NOWHERE)
-        problem = anchor_notes(self.article, [note])[0].problems[0]
+        problem = anchor_notes(self.article, self.body, [note])[0].problems[0]
         return replace(problem, message=problem.message.replace(f" of the note “” on “{self.article.id}”", ""))
 
 

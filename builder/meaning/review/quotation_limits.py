@@ -52,7 +52,7 @@ def review_quotation_limits(site: Site) -> Iterator[Problem]:
 
 def _shown(readable: VisibleArticle) -> list[int]:
     """The number of words in each stretch that readers see: passages, or whole blocks with a passage in them."""
-    body = readable.article.body
+    body = readable.body
     spans = [span for note in readable.notes for span in note.spans]
     if readable.article.rights == "excerpt":
         spans = [Span(block.start, block.end) for block in body.blocks]
