@@ -26,8 +26,9 @@ from builder.data.members import (
     word,
 )
 from builder.meaning.addresses import address_of, source_address
+from builder.meaning.outgoing import Backlink
 from builder.meaning.sentences import Sentence
-from builder.meaning.site import Backlink, Site
+from builder.meaning.site import Site
 from builder.values.briefing import Settings
 from builder.values.interface_words import InterfaceWords
 from builder.values.json_text import json_bytes

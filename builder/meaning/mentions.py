@@ -1,10 +1,14 @@
-"""Whom each text of a briefing names, judged by all of its texts together."""
+"""Whom each text of a briefing names, judged by all of its texts together.
+
+First each text is read alone: what reads as a name, and how often it writes each word. Then, with what all texts of its
+language say of the words next to names, it is decided which of them are mentions.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from builder.meaning.linking import text_with_separate_blocks
 from builder.meaning.names import (
@@ -15,7 +19,7 @@ from builder.meaning.names import (
     neighbouring_words,
     select_mentions,
 )
-from builder.meaning.word_usage import WordUsage
+from builder.meaning.word_usage import WordCounts, WordUsage
 from builder.values.document import Document
 from builder.values.languages import base_language
 from builder.values.progress import Progress, ignore_progress
@@ -31,14 +35,38 @@ class RecordText:
     language: str
 
 
+@dataclass
+class LanguageEvidence:
+    """What texts of one language say of the words next to names, added up: in how many texts each is asked about."""
+
+    counts: WordCounts = field(default_factory=WordCounts.none)
+    asked: Counter[str] = field(default_factory=Counter)
+    pairs_before_names: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def add(self, text: RecordText, sightings: Sequence[PossibleMention]) -> None:
+        """Add what one text says."""
+        self.counts.add(text.document.text, text.language)
+        self.asked.update(neighbouring_words(sightings))
+        self.pairs_before_names.update(lowercase_words_before(sightings))
+
+    def usage(self) -> WordUsage:
+        """What all of the texts say."""
+        return WordUsage(self.counts, self.asked, self.pairs_before_names)
+
+
+def find_sightings(text: RecordText, names: NameFinder) -> list[PossibleMention]:
+    """All that reads as a name in a text."""
+    return names.sightings(text_with_separate_blocks(text.document), text.language)
+
+
 def mentions_by_text(
     texts: Sequence[RecordText], names: NameFinder, progress: Progress = ignore_progress
 ) -> Mapping[tuple[str, str], tuple[Mention, ...]]:
-    """Return the mentions in each text, by its record and key. Word usage is collected from all texts of a language."""
+    """Return the mentions in each text, by its record and key."""
     sightings: dict[tuple[str, str], list[PossibleMention]] = {}
     for number, text in enumerate(texts, 1):
         progress("linking", number, len(texts))
-        sightings[text.owner, text.key] = names.sightings(text_with_separate_blocks(text.document), text.language)
+        sightings[text.owner, text.key] = find_sightings(text, names)
     usages = _usages(texts, sightings)
     return {
         (text.owner, text.key): tuple(
@@ -51,22 +79,7 @@ def mentions_by_text(
 def _usages(
     texts: Iterable[RecordText], sightings: Mapping[tuple[str, str], list[PossibleMention]]
 ) -> Mapping[str, WordUsage]:
-    grouped: dict[str, list[RecordText]] = defaultdict(list)
+    evidence: dict[str, LanguageEvidence] = {}
     for text in texts:
-        grouped[base_language(text.language)].append(text)
-    return {
-        language: WordUsage.of(
-            (text.document.text for text in group),
-            neighbouring_words(_all(group, sightings)),
-            language,
-            lowercase_words_before(_all(group, sightings)),
-        )
-        for language, group in grouped.items()
-    }
-
-
-def _all(
-    texts: Iterable[RecordText], sightings: Mapping[tuple[str, str], list[PossibleMention]]
-) -> Iterator[PossibleMention]:
-    for text in texts:
-        yield from sightings[text.owner, text.key]
+        evidence.setdefault(base_language(text.language), LanguageEvidence()).add(text, sightings[text.owner, text.key])
+    return {language: found.usage() for language, found in evidence.items()}

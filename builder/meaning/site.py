@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
-from builder.meaning.anchor import Anchored
-from builder.meaning.linking import LinkedText, OutgoingLink, link_mentions
-from builder.meaning.mentions import RecordText, mentions_by_text
-from builder.meaning.names import Mention, NameFinder
+from builder.meaning.linking import LinkedText
+from builder.meaning.mentions import mentions_by_text
+from builder.meaning.names import NameFinder
 from builder.meaning.origins import OriginFinder
+from builder.meaning.outgoing import Backlink, Outgoing, connect_article, connect_record, unread_problems
+from builder.meaning.owner_texts import texts_of_article, texts_of_record
 from builder.meaning.registry import RecordRegistry
 from builder.meaning.rights import VisibleArticle
-from builder.meaning.sentences import Sentence
-from builder.reading.markdown import markdown_problems, parse_prose, reference_place
-from builder.values.briefing import Briefing, UnreadContent
-from builder.values.document import Document
+from builder.values.briefing import Briefing
 from builder.values.problems import Problem
 from builder.values.progress import Progress, ignore_progress
-from builder.values.records import Entry
-from builder.values.references import Prose, Ref
-from builder.values.vocabulary import ENTRY_TYPES
-
-
-@dataclass(frozen=True, slots=True)
-class Backlink:
-    """Who points at a record: a record or note, in which role, in which sentence, in which block of its text.
-
-    Roles are ``mention`` and ``reference`` for places in a text, and the key of the content model for the rest.
-    """
-
-    source: str
-    role: str
-    sentence: Sentence | None = None
-    block: int = 0
+from builder.values.records import Article
 
 
 class UsageCount(NamedTuple):
@@ -84,142 +68,35 @@ def connect_briefing(
     """Look up every reference and find every name in what readers may see."""
     articles = tuple(articles)
     registry = RecordRegistry.of(briefing, {readable.article.id: readable for readable in articles})
-    texts = {(text.owner, text.key): text for text in _texts(briefing, articles, registry)}
-    mentions = mentions_by_text(tuple(texts.values()), NameFinder.of(briefing.entries), progress)
-    connection = _Connection(briefing, registry, texts, mentions)
-    for readable in articles:
-        connection.document(readable.article.id, "body")
-        for anchored in readable.notes:
-            connection.note(anchored)
-    for owner, key, prose in _prose(briefing):
-        connection.prose(owner, key, prose)
-    for owner, role, ref in _references(briefing):
-        connection.reference(owner, role, ref)
-    connection.unread(briefing.unread)
-    backlinks = {target: tuple(links) for target, links in connection.backlinks.items()}
-    site = Site(briefing, registry, articles, connection.linked, backlinks, OriginFinder(briefing))
-    return site, connection.problems
+    others = [record for record in briefing.records if not isinstance(record, Article)]
+    by_owner = [texts_of_article(readable, registry) for readable in articles]
+    by_owner += [texts_of_record(record, registry) for record in others]
+    mentions = mentions_by_text(list(chain.from_iterable(by_owner)), NameFinder.of(briefing.entries), progress)
+    autolink = briefing.settings.autolink
+    made = [
+        connect_article(readable, texts, mentions, registry, autolink)
+        for readable, texts in zip(articles, by_owner, strict=False)
+    ]
+    made += [
+        connect_record(record, texts, mentions, registry, autolink)
+        for record, texts in zip(others, by_owner[len(articles) :], strict=True)
+    ]
+    site = Site(
+        briefing,
+        registry,
+        articles,
+        {place: linked for outgoing in made for place, linked in outgoing.linked.items()},
+        _backlinks(made),
+        OriginFinder(briefing),
+    )
+    problems = [problem for outgoing in made for problem in outgoing.problems]
+    return site, [*problems, *unread_problems(briefing.unread, registry)]
 
 
-def _texts(briefing: Briefing, articles: Iterable[VisibleArticle], registry: RecordRegistry) -> Iterator[RecordText]:
-    """All texts that readers may see. An article has its own language; notes and records have the briefing's."""
-    language = briefing.settings.language
-    for readable in articles:
-        article = readable.article
-        yield RecordText(article.id, "body", readable.body, article.language or language)
-        for anchored in readable.notes:
-            note = anchored.note
-            if note.text is not None:
-                yield RecordText(note.full_id, "text", parse_prose(note.text.text, registry.name), language)
-    for owner, key, prose in _prose(briefing):
-        if prose is not None:
-            yield RecordText(owner, key, parse_prose(prose.text, registry.name), language)
-
-
-def _prose(briefing: Briefing) -> Iterator[tuple[str, str, Prose | None]]:
-    for record in briefing.records:
-        yield from ((record.id, key, prose) for key, prose in record.prose())
-
-
-def _references(briefing: Briefing) -> Iterator[tuple[str, str, Ref]]:
-    for record in briefing.records:
-        yield from ((record.id, role, ref) for role, ref in record.references())
-
-
-class _EntryRole(NamedTuple):
-    """A key under which an entry of one of these types is named."""
-
-    key: str
-    types: Collection[str]
-    noun: str
-    hint: str
-
-
-_WHO = _EntryRole("who", ENTRY_TYPES, "entry", "Name a person, an organisation or a place from entries/.")
-_ENTRY_ROLES = {
-    "who": _WHO,
-    "position": _WHO,
-    "place": _EntryRole("place", ("place",), "place", "Name an entry of type “place” from entries/."),
-}
-
-
-@dataclass
-class _Connection:
-    """What is collected from the texts of a briefing."""
-
-    briefing: Briefing
-    registry: RecordRegistry
-    texts: Mapping[tuple[str, str], RecordText]
-    mentions: Mapping[tuple[str, str], tuple[Mention, ...]]
-    linked: dict[tuple[str, str], LinkedText] = field(default_factory=dict)
-    backlinks: dict[str, dict[Backlink, None]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-    def note(self, anchored: Anchored) -> None:
-        note = anchored.note
-        self.prose(note.full_id, "text", note.text)
-        for role, refs in (("see", note.see), ("via", note.via)):
-            for ref in refs:
-                self.reference(note.full_id, role, ref)
-
-    def prose(self, owner: str, key: str, prose: Prose | None) -> None:
-        if prose is None:
-            return
-        document = self.texts[owner, key].document
-        self.unknown(document, prose)
-        self.problems += markdown_problems(document, prose)
-        self.document(owner, key)
-
-    def unknown(self, document: Document, prose: Prose) -> None:
-        for reference in document.references:
-            if self.registry.is_unknown(reference.target):
-                self.problems.append(
-                    self.registry.unknown_reference(reference.target, reference_place(reference, prose))
-                )
-
-    def unread(self, unread: UnreadContent) -> None:
-        """Look up what records refer to that could not be made."""
-        for ref in unread.references:
-            self.problems += self.registry.check(ref)
-        for prose in unread.prose:
-            self.unknown(parse_prose(prose.text, self.registry.name), prose)
-
-    def document(self, owner: str, key: str) -> None:
-        record = owner.partition("#")[0]
-        text = self.texts[owner, key]
-        linked, pointers = link_mentions(
-            text.document, self.mentions[owner, key], self.briefing.settings.autolink, owner, text.language
-        )
-        self.linked[owner, key] = linked
-        for pointer in pointers:
-            if pointer.target not in (owner, record):
-                self._point(pointer.target, _backlink(owner, pointer))
-
-    def reference(self, owner: str, role: str, ref: Ref) -> None:
-        self.problems += self.registry.check(ref)
-        self.expected(role, ref)
-        self._point(ref.target, Backlink(owner, role))
-
-    def expected(self, role: str, ref: Ref) -> None:
-        """Check that people and places are entries of the right type: a person is not a place."""
-        wanted = _ENTRY_ROLES.get(role)
-        record = self.registry.records.get(ref.target)
-        if wanted is None or not self.registry.has(ref.target):
-            return
-        if not isinstance(record, Entry) or record.type not in wanted.types:
-            self.problems.append(
-                Problem(
-                    ref.place,
-                    "wrong-kind",
-                    f"“{ref.target}” is no {wanted.noun}, so it cannot be named under “{wanted.key}”.",
-                    wanted.hint,
-                )
-            )
-
-    def _point(self, target: str, backlink: Backlink) -> None:
-        if self.registry.has(target):
-            self.backlinks.setdefault(target, {})[backlink] = None
-
-
-def _backlink(owner: str, pointer: OutgoingLink) -> Backlink:
-    return Backlink(owner, pointer.role, pointer.sentence, pointer.block)
+def _backlinks(made: Sequence[Outgoing]) -> dict[str, tuple[Backlink, ...]]:
+    """Who points at each record: first in texts, then under keys; the same place of a text counts once."""
+    found: dict[str, dict[Backlink, None]] = {}
+    for links in (*(outgoing.in_texts for outgoing in made), *(outgoing.under_keys for outgoing in made)):
+        for target, backlink in links:
+            found.setdefault(target, {})[backlink] = None
+    return {target: tuple(backlinks) for target, backlinks in found.items()}

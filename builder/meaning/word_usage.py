@@ -7,62 +7,85 @@ sentences, so it is no name; “South” keeps its capital there, so it may be p
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from builder.meaning import language_words
 
 _AFTER_A_WORD = ".,;:!?)]}'\"”’»…"
 
 
+class WordCounts(NamedTuple):
+    """How often texts write each word small, with a capital right after a small word, and right after an article."""
+
+    lowercase: Counter[str]
+    capital: Counter[str]
+    after_article: Counter[str]
+
+    @classmethod
+    def none(cls) -> WordCounts:
+        """The counts of no text."""
+        return cls(Counter(), Counter(), Counter())
+
+    def add(self, text: str, language: str) -> None:
+        """Count the words of one text; takes time in proportion to its length."""
+        for counter, words in zip(self, _counted_words(text, language), strict=True):
+            counter.update(words)
+
+    def remove(self, text: str, language: str) -> None:
+        """Take back what a text added."""
+        for counter, words in zip(self, _counted_words(text, language), strict=True):
+            counter.subtract(words)
+
+
+def _counted_words(text: str, language: str) -> tuple[list[str], list[str], list[str]]:
+    """The words of a text as `WordCounts` counts them, in its three ways."""
+    tokens = text.split()
+    words = [token.rstrip(_AFTER_A_WORD) for token in tokens]
+    # No word is asked about that has no capital.
+    capitals = [pair for pair in zip(tokens, words[1:], strict=False) if pair[1][:1].istitle()]
+    articles = language_words.determiners(language)
+    return (
+        [word for word in words if word[:1].islower()],
+        [word for before, word in capitals if word[0].isupper() and before[0].islower() and before[-1].isalnum()],
+        [word for before, word in capitals if before.casefold() in articles],
+    )
+
+
 @dataclass(frozen=True)
 class WordUsage:
-    """How often words are written small, and how often with a capital right after a small word.
+    """What all texts of a language say of the words next to names.
 
-    ``nouns`` are those that an article is before, ``pairs_before_names`` the pairs of a small word and a name after it.
+    ``asked`` are those words: nothing is known of others. ``pairs_before_names`` are the pairs of a small word and a
+    name after it.
     """
 
-    lowercase_counts: Mapping[str, int] = field(default_factory=dict)
-    capital_counts: Mapping[str, int] = field(default_factory=dict)
-    nouns: frozenset[str] = frozenset()
-    pairs_before_names: frozenset[tuple[str, str]] = frozenset()
+    counts: WordCounts = field(default_factory=WordCounts.none)
+    asked: Collection[str] = frozenset()
+    pairs_before_names: Collection[tuple[str, str]] = frozenset()
+    asked_lowercase: Collection[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "asked_lowercase", {word.lower() for word in self.asked})
 
     @classmethod
     def of(
         cls,
         texts: Iterable[str],
-        asked: frozenset[str],
+        asked: Collection[str],
         language: str = "en",
-        beside: frozenset[tuple[str, str]] = frozenset(),
+        pairs_before_names: Collection[tuple[str, str]] = frozenset(),
     ) -> WordUsage:
-        """Count the words in the texts, which are of one language; takes time in proportion to their length."""
-        small: Counter[str] = Counter()
-        capital: Counter[str] = Counter()
-        if not asked:
-            return cls(pairs_before_names=beside)
-        articles = language_words.determiners(language)
-        nouns: set[str] = set()
-        wanted = asked | {word.lower() for word in asked}
-        for text in texts:
-            tokens = text.split()
-            words = [token.rstrip(_AFTER_A_WORD) for token in tokens]
-            small.update(word for word in words if word in wanted and word[0].islower())
-            capital.update(
-                word
-                for before, word in zip(tokens, words[1:], strict=False)
-                if word in wanted and word[0].isupper() and before[0].islower() and before[-1].isalnum()
-            )
-            if articles:
-                nouns.update(
-                    word
-                    for before, word in zip(tokens, words[1:], strict=False)
-                    if word in asked and before.casefold() in articles
-                )
-        return cls(small, capital, frozenset(nouns), beside)
+        """Count the words in the texts, which are of one language, if anything is asked of any."""
+        counts = WordCounts.none()
+        for text in texts if asked else ():
+            counts.add(text, language)
+        return cls(counts, asked, pairs_before_names)
 
     def is_noun(self, word: str) -> bool:
         """Whether an article is before the word somewhere."""
-        return word in self.nouns
+        return word in self.asked and self.counts.after_article.get(word, 0) > 0
 
     def is_before_name(self, word: str, name: str) -> bool:
         """Whether the word is written small right before the name somewhere."""
@@ -70,12 +93,15 @@ class WordUsage:
 
     def is_name_like(self, word: str) -> bool:
         """Whether the word keeps its capital within sentences, more than a heading now and then would."""
-        return 4 * self.capital_counts.get(word, 0) > self.lowercase_counts.get(word.lower(), 0)
+        return 4 * self._count(self.counts.capital, word) > self._count(self.counts.lowercase, word.lower())
 
     def is_lowercase(self, word: str) -> bool:
         """Whether the word is written small somewhere."""
-        return word.lower() in self.lowercase_counts
+        return self._count(self.counts.lowercase, word.lower()) > 0
 
     def is_capital_within_sentences(self, word: str) -> bool:
         """Whether the word has its capital right after a word in lower case."""
-        return word in self.capital_counts
+        return self._count(self.counts.capital, word) > 0
+
+    def _count(self, counts: Mapping[str, int], word: str) -> int:
+        return counts.get(word, 0) if word in self.asked or word in self.asked_lowercase else 0

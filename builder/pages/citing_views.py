@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from builder.meaning.addresses import source_address
 from builder.meaning.evidence_sides import EvidenceSide
 from builder.meaning.origins import CitedReport
-from builder.meaning.site import Backlink
+from builder.meaning.outgoing import Backlink
 from builder.pages.bidi import isolated_sentence
 from builder.pages.linker import Linker
 from builder.pages.view_models import (
