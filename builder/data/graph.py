@@ -27,6 +27,7 @@ from builder.data.members import (
 )
 from builder.meaning.addresses import address_of, source_address
 from builder.meaning.outgoing import Backlink
+from builder.meaning.registry import ReadingOrder
 from builder.meaning.sentences import Sentence
 from builder.meaning.site import Site
 from builder.values.briefing import Settings
@@ -142,7 +143,7 @@ def _links(site: Site) -> Iterator[tuple[Backlink, str]]:
     yield from sorted(links, key=lambda link: (_rank(site, link[0].source), link[0].block, link[1]))
 
 
-def _rank(site: Site, source: str) -> tuple[int, str]:
+def _rank(site: Site, source: str) -> tuple[ReadingOrder, str]:
     return site.registry.order[source.partition("#")[0]], source
 
 

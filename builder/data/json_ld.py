@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from builder.data.date_formats import iso_start
 from builder.data.kind import GLOSSARY_PATH, DataKinds, SchemaOrgNodes
@@ -12,7 +11,6 @@ from builder.data.serialisation import Json, script_json, without_empty
 from builder.meaning.site import Site
 from builder.values.edtf import parse_edtf_or_none
 from builder.values.interface_words import InterfaceWords
-from builder.values.records import Entry
 from builder.values.references import Record
 from builder.values.site_paths import FRONT_PATH
 
@@ -21,17 +19,11 @@ _SCHEMA_ORG_CONTEXT = "https://schema.org"
 
 @dataclass
 class JsonLd:
-    """Makes the JSON-LD of pages. One instance serves a whole build, so mentions are collected once."""
+    """Makes the JSON-LD of pages."""
 
     site: Site
     words: InterfaceWords
     kinds: DataKinds
-    entries_by_record: Mapping[str, list[str]] = field(init=False)
-    entries: Mapping[str, Entry] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.entries_by_record = _entries_named_by_record(self.site)
-        self.entries = {entry.name: entry for entry in reversed(self.site.briefing.entries)}
 
     def script_text(self, path: str, record: str = "") -> str:
         """Return the data of a page, as text for ``<script type="application/ld+json">``."""
@@ -39,7 +31,7 @@ class JsonLd:
 
     def page_nodes(self, path: str, record: str = "") -> Json:
         """The data of a page: the page itself, and what it is about."""
-        things = SchemaOrgNodes(self.site, self.words, self.kinds, path, self.entries)
+        things = SchemaOrgNodes(self.site, self.words, self.kinds, path)
         return {
             "@context": _SCHEMA_ORG_CONTEXT,
             "@graph": self._front(things) if path == FRONT_PATH else self._nodes(things, path, record),
@@ -67,7 +59,7 @@ class JsonLd:
         if not key:
             return {}
         mentions = [
-            things.short_node(self.site.registry.records[entry]) for entry in self.entries_by_record.get(record.id, ())
+            things.short_node(self.site.registry.records[entry]) for entry in _entries_named_by(self.site, record)
         ]
         return without_empty({key: things.editors(), "mentions": mentions})
 
@@ -109,11 +101,8 @@ class JsonLd:
         }
 
 
-def _entries_named_by_record(site: Site) -> dict[str, list[str]]:
-    """For each article and page the entries that it or a note on it names, in order of their ids."""
-    entries = {entry.id for entry in site.briefing.entries}
-    named: dict[str, dict[str, None]] = {}
-    for target in sorted(entries & site.backlinks.keys()):
-        for backlink in site.backlinks[target]:
-            named.setdefault(backlink.source.partition("#")[0], {})[target] = None
-    return {source: list(found) for source, found in named.items()}
+def _entries_named_by(site: Site, record: Record) -> list[str]:
+    """The entries that an article or a page names, or a note on it, in order of their ids."""
+    readable = site.registry.articles.get(record.id)
+    sources = [record.id, *(anchored.note.full_id for anchored in (readable.notes if readable else ()))]
+    return sorted({entry for source in sources for entry in site.entries_named_by(source)})

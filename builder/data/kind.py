@@ -15,7 +15,7 @@ from builder.data.serialisation import Json
 from builder.meaning.site import Site
 from builder.reading.content_model import CONTENT_FOLDERS
 from builder.values.interface_words import InterfaceWords
-from builder.values.records import Article, Entry
+from builder.values.records import Article
 from builder.values.references import Record, Ref
 from builder.values.site_paths import FRONT_PATH, path_of
 
@@ -72,12 +72,10 @@ GLOSSARY_PATH = "glossary.html"
 
 
 class SchemaOrgNodes:
-    """Makes the nodes of one page; addresses are as that page writes them. ``entries`` are found by their names."""
+    """Makes the nodes of one page; addresses are as that page writes them."""
 
-    def __init__(
-        self, site: Site, words: InterfaceWords, kinds: DataKinds, path: str, entries: Mapping[str, Entry]
-    ) -> None:
-        self.site, self.words, self.kinds, self.entries = site, words, kinds, entries
+    def __init__(self, site: Site, words: InterfaceWords, kinds: DataKinds, path: str) -> None:
+        self.site, self.words, self.kinds = site, words, kinds
         self.registry, self.settings = site.registry, site.briefing.settings
         self.locations = AddressResolver.of(self.settings, path)
         self.page = self.locations(path)
@@ -113,7 +111,7 @@ class SchemaOrgNodes:
 
     def person(self, name: str) -> object:
         """Return a person or an organisation if an entry says which; else the bare name, which schema.org allows."""
-        entry = self.entries.get(name)
+        entry = self.registry.entries_by_name.get(name)
         return self.short_node(entry) if entry and entry.type in ("person", "organisation") else name
 
     def records(self, refs: Iterable[Ref]) -> list[Record]:

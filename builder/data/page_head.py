@@ -35,12 +35,28 @@ class PageHead:
     """The kind of card that a link to the page is shown as; empty where there is no picture for one."""
 
 
-def make_page_head(site: Site, words: InterfaceWords, kinds: DataKinds, path: str, record: str = "") -> PageHead:
-    """Return the head of the page at a path, which can be about a record."""
+@dataclass(frozen=True, slots=True)
+class SiteHead:
+    """What the heads of all pages of a site state alike: whether it has a feed, and a picture for cards."""
+
+    feed: bool
+    picture: bool
+
+    @classmethod
+    def of(cls, site: Site, kinds: DataKinds) -> SiteHead:
+        """Whether a site has them."""
+        return cls(has_feed(site, kinds), has_social_card(site))
+
+
+def make_page_head(
+    site: Site, words: InterfaceWords, kinds: DataKinds, path: str, record: str = "", known: SiteHead | None = None
+) -> PageHead:
+    """Return the head of the page at a path, which can be about a record. ``known`` is that of all pages."""
+    known = known or SiteHead.of(site, kinds)
     settings = site.briefing.settings
     locations = AddressResolver.of(settings, path)
     address = locations(path) if base_url(settings.url) and path != NOT_FOUND_PATH else ""
-    picture = locations(SOCIAL_CARD_FILE) if address and has_social_card(site) else ""
+    picture = locations(SOCIAL_CARD_FILE) if address and known.picture else ""
     description = description_of(site, words, kinds, record)
     properties = (
         ("og:title", title_of(site, words, path, record)),
@@ -56,7 +72,7 @@ def make_page_head(site: Site, words: InterfaceWords, kinds: DataKinds, path: st
         description,
         address,
         tuple((name, value) for name, value in properties if value),
-        locations(FEED_FILE) if has_feed(site, kinds) else "",
+        locations(FEED_FILE) if known.feed else "",
         "summary_large_image" if picture else "",
     )
 

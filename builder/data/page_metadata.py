@@ -12,7 +12,7 @@ from builder.data.highwire import article_tags, digest_tags, page_tags
 from builder.data.json_ld import JsonLd
 from builder.data.kind import DataKinds
 from builder.data.page_descriptions import title_of
-from builder.data.page_head import PageHead, make_page_head
+from builder.data.page_head import PageHead, SiteHead, make_page_head
 from builder.meaning.site import Site
 from builder.pages.template_values import template_values
 from builder.values.interface_words import InterfaceWords
@@ -42,10 +42,11 @@ class PageMetadata:
     def __init__(self, site: Site, words: InterfaceWords, kinds: DataKinds) -> None:
         self.site, self.words, self.kinds = site, words, kinds
         self.linked = JsonLd(site, words, kinds)
+        self.site_head = SiteHead.of(site, kinds)
 
     def __call__(self, path: str, record: str) -> dict[str, object]:
         tags, citation = self._cited(path, record)
-        head = make_page_head(self.site, self.words, self.kinds, path, record)
+        head = make_page_head(self.site, self.words, self.kinds, path, record, self.site_head)
         return template_values(_PageData(head, Markup(self.linked.script_text(path, record)), tags, citation))
 
     def _cited(self, path: str, record: str) -> tuple[Sequence[tuple[str, str]], Citation | None]:

@@ -116,7 +116,7 @@ def _view(views: Views, entry: Entry) -> EntryView:
         summary=views.inline(entry.id, "summary"),
         text=views.blocks(entry.id, "text"),
         links=tuple(link for link in links if isinstance(link, ExternalLinkView)),
-        related=tuple(views.link(other) for other in views.related.get(entry.id, ())),
+        related=tuple(views.link(other) for other in views.related(entry.id)),
         appears_in=views.places(entry.id),
     )
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from itertools import combinations
+from math import lcm
 
 from builder.meaning.site import Site
 
@@ -15,28 +14,22 @@ MOST_ENTRIES_OF_A_TEXT = 100
 """A text that names more entries than this says nothing of any two of them."""
 
 
-def related_entries(site: Site) -> Mapping[str, tuple[str, ...]]:
-    """For each entry the others that are most often named with it, the closest first.
+_WHOLE = lcm(*range(1, MOST_ENTRIES_OF_A_TEXT))
+"""What a text of two entries counts: weights are whole multiples of its parts, so that no sum is rounded."""
+
+
+def related_entries(site: Site, entry: str) -> tuple[str, ...]:
+    """The other entries that are most often named with an entry, the closest first.
 
     A text that names few brings those closer to each other than one that names many: each pair in a text of n entries
     counts 1/(n - 1), the weighting of Newman, "Scientific collaboration networks II" (2001).
     """
-    shared: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for named in _named_by_source(site).values():
+    shared: dict[str, int] = defaultdict(int)
+    for source in dict.fromkeys(backlink.source for backlink in site.backlinks_to(entry)):
+        named = site.entries_named_by(source)
         if 1 < len(named) <= MOST_ENTRIES_OF_A_TEXT:
-            for one, other in combinations(named, 2):
-                shared[one][other] += 1 / (len(named) - 1)
-                shared[other][one] += 1 / (len(named) - 1)
+            for other in named:
+                shared[other] += _WHOLE // (len(named) - 1)
+    shared.pop(entry, None)
     order = site.registry.order
-    return {
-        entry: tuple(sorted(others, key=lambda other: (-others[other], order[other]))[:_MOST_RELATED])
-        for entry, others in shared.items()
-    }
-
-
-def _named_by_source(site: Site) -> Mapping[str, list[str]]:
-    named: dict[str, dict[str, None]] = defaultdict(dict)
-    for entry in site.briefing.entries:
-        for backlink in site.backlinks_to(entry.id):
-            named[backlink.source][entry.id] = None
-    return {source: list(entries) for source, entries in named.items()}
+    return tuple(sorted(shared, key=lambda other: (-shared[other], order[other]))[:_MOST_RELATED])

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from builder.meaning.anchor import Anchored
 from builder.meaning.quotation import in_quotation_marks
 from builder.meaning.rights import VisibleArticle
 from builder.meaning.similar_names import find_similar_names
+from builder.reading.content_model import RECORD_FOLDERS, article_order, page_order
 from builder.reading.scalar_shapes import suggest_id
 from builder.values.briefing import Briefing, UnreadContent
 from builder.values.problems import Problem, enumerate_words, suggest_word
-from builder.values.records import EarlierWording
+from builder.values.records import EarlierWording, Entry
 from builder.values.references import Record, Ref
 from builder.values.slugs import REFERENCE_PATTERN
 from builder.values.text_file import Place
@@ -24,18 +26,24 @@ _SHORTENED_LENGTH = 80
 """How many characters of a quote are shown in a reference."""
 
 
+ReadingOrder: TypeAlias = tuple[int, Any, int]
+"""The rank of a kind, what its records are sorted by, and the position among records that are equal in that."""
+
+
 @dataclass(frozen=True)
 class RecordRegistry:
-    """Every record by its id, every note by ``article#note``; ``order`` is the one readers meet records in.
+    """Every record by its id, every note by ``article#note``.
 
-    ``language`` is the briefing's own.
+    ``order`` has for each record what it is sorted by, among all records, into the order in which readers meet them.
+    Of entries with one name, ``entries_by_name`` has the first. ``language`` is the briefing's own.
     """
 
     records: Mapping[str, Record]
     notes: Mapping[str, Anchored]
     articles: Mapping[str, VisibleArticle]
     unread: UnreadContent
-    order: Mapping[str, int]
+    order: Mapping[str, ReadingOrder]
+    entries_by_name: Mapping[str, Entry]
     language: str = "en"
 
     @classmethod
@@ -43,8 +51,10 @@ class RecordRegistry:
         records: dict[str, Record] = {record.id: record for record in briefing.records}
         records.update({readable.article.id: readable.article for readable in articles.values()})
         notes = {note.note.full_id: note for readable in articles.values() for note in readable.notes}
-        order = {identifier: number for number, identifier in enumerate(records)}
-        return cls(records, notes, articles, briefing.unread, order, briefing.settings.language)
+        named = {entry.name: entry for entry in reversed(briefing.entries)}
+        return cls(
+            records, notes, articles, briefing.unread, _reading_order(briefing), named, briefing.settings.language
+        )
 
     def has(self, target: str) -> bool:
         return target in self.records or target in self.notes
@@ -137,6 +147,28 @@ class RecordRegistry:
             or [name for name in self.notes if name.startswith(f"{article}#")]
             or list(self.notes)
         )
+
+
+def _reading_order(briefing: Briefing) -> dict[str, ReadingOrder]:
+    """Where readers meet each record.
+
+    Nothing here depends on how many other records there are, except in a list that is in its author's own order.
+    """
+    lists = [briefing.articles, *briefing.lists.values(), briefing.pages]
+    keys: list[Callable[[Any], Any] | None] = [
+        article_order,
+        *(RECORD_FOLDERS[name].order for name in briefing.lists),
+        page_order,
+    ]
+    order: dict[str, ReadingOrder] = {}
+    for rank, (records, key) in enumerate(zip(lists, keys, strict=True)):
+        before, equal = None, 0
+        for position, record in enumerate(records):
+            mine = key(record) if key else position
+            equal = equal + 1 if mine == before else 0
+            order[record.id] = (rank, mine, equal)
+            before = mine
+    return order
 
 
 def shorten(text: str, length: int = _SHORTENED_LENGTH) -> str:

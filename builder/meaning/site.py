@@ -19,7 +19,7 @@ from builder.meaning.rights import VisibleArticle
 from builder.values.briefing import Briefing
 from builder.values.problems import Problem
 from builder.values.progress import Progress, ignore_progress
-from builder.values.records import Article
+from builder.values.records import Article, Entry
 
 
 class UsageCount(NamedTuple):
@@ -31,13 +31,18 @@ class UsageCount(NamedTuple):
 
 @dataclass(frozen=True)
 class Site:
-    """A briefing as its pages need it. ``texts`` is keyed by the id of a record and the key of its text."""
+    """A briefing as its pages need it.
+
+    ``texts`` is keyed by the id of a record and the key of its text. ``named`` has, for each record and note that
+    points at entries, these entries in their order, each with the first block that does.
+    """
 
     briefing: Briefing
     registry: RecordRegistry
     articles: tuple[VisibleArticle, ...]
     texts: Mapping[tuple[str, str], LinkedText]
     backlinks: Mapping[str, tuple[Backlink, ...]]
+    named: Mapping[str, Mapping[str, int]]
     origins: OriginFinder
 
     def text(self, owner: str, key: str) -> LinkedText | None:
@@ -45,6 +50,9 @@ class Site:
 
     def backlinks_to(self, target: str) -> tuple[Backlink, ...]:
         return self.backlinks.get(target, ())
+
+    def entries_named_by(self, source: str) -> Mapping[str, int]:
+        return self.named.get(source, {})
 
     def usage_of(self, target: str) -> UsageCount:
         return self._usage.get(target, UsageCount())
@@ -87,6 +95,7 @@ def connect_briefing(
         articles,
         {place: linked for outgoing in made for place, linked in outgoing.linked.items()},
         _backlinks(made),
+        _named(made, registry),
         OriginFinder(briefing),
     )
     problems = [problem for outgoing in made for problem in outgoing.problems]
@@ -100,3 +109,14 @@ def _backlinks(made: Sequence[Outgoing]) -> dict[str, tuple[Backlink, ...]]:
         for target, backlink in links:
             found.setdefault(target, {})[backlink] = None
     return {target: tuple(backlinks) for target, backlinks in found.items()}
+
+
+def _named(made: Iterable[Outgoing], registry: RecordRegistry) -> dict[str, dict[str, int]]:
+    """For each source of links the entries that it points at, each with the first block that does."""
+    found: dict[str, dict[str, int]] = {}
+    for outgoing in made:
+        for target, backlink in (*outgoing.in_texts, *outgoing.under_keys):
+            if isinstance(registry.records.get(target), Entry):
+                found.setdefault(backlink.source, {}).setdefault(target, backlink.block)
+    order = registry.order
+    return {source: dict(sorted(named.items(), key=lambda item: order[item[0]])) for source, named in found.items()}

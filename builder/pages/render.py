@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
@@ -160,10 +160,6 @@ class Renderer:
             keys=(*_SEARCH_KEYS, *_KEYS) if search else _KEYS,
         )
 
-    @cached_property
-    def related_entries(self) -> Mapping[str, tuple[str, ...]]:
-        return related_entries(self.site)
-
     def render(self, page: PagePlan) -> bytes:
         """One page as UTF-8.
 
@@ -171,7 +167,7 @@ class Renderer:
             ThemeError: when a template of the theme fails.
         """
         with self.reporting_theme_errors():
-            views = Views(self.site, self.words, page.path, related=self.related_entries)
+            views = Views(self.site, self.words, page.path, related=partial(related_entries, self.site))
             own = self._own(views, page)
             return self.fill_template(
                 page.template,

@@ -13,7 +13,7 @@ from builder.pages.search_words import SearchWord, search_words_of_blocks
 from builder.pages.timeline import year_words
 from builder.values.edtf import EdtfDate, Point
 from builder.values.interface_words import InterfaceWords
-from builder.values.records import Article
+from builder.values.records import Article, Entry
 
 SearchBlock = tuple[str, str]
 """A block of text as it is read, and words that are found in its place without being shown."""
@@ -48,18 +48,10 @@ class SearchRecord:
 
 
 class SearchWriter:
-    """What search records are made with.
-
-    ``mentioned`` says which entries a text names, and in which of its blocks.
-    """
+    """What search records are made with."""
 
     def __init__(self, site: Site, words: InterfaceWords) -> None:
         self.site, self.words = site, words
-        self.mentioned: dict[str, dict[str, int]] = {}
-        self.names = {entry.id: (entry.name, *entry.aliases) for entry in site.briefing.entries}
-        for entry in self.names:
-            for link in site.backlinks_to(entry):
-                self.mentioned.setdefault(link.source, {}).setdefault(entry, link.block)
 
     def facts(self, article: Article) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
         """Meta data, filters and sort keys that an article and its notes share."""
@@ -96,12 +88,16 @@ class SearchWriter:
         whole = "\n".join(text for _, text in given)
         places = {number: place for place, (number, _) in reversed([*enumerate(given)])}
         also: dict[int, list[str]] = {}
-        for entry, block in self.mentioned.get(owner, {}).items():
-            other = [name for name in self.names[entry] if name not in whole]
+        for entry, block in self.site.entries_named_by(owner).items():
+            other = [name for name in self._names(entry) if name not in whole]
             also.setdefault(places.get(block, len(given) - 1), []).extend(other)
         if not given:
             return [("", " ".join(name for names in also.values() for name in names))] if any(also.values()) else ()
         return [(text, " ".join(also.get(place, ()))) for place, (_, text) in enumerate(given)]
+
+    def _names(self, identifier: str) -> tuple[str, ...]:
+        entry = self.site.registry.records[identifier]
+        return (entry.name, *entry.aliases) if isinstance(entry, Entry) else ()
 
 
 def date_digits(date: EdtfDate | None) -> str:

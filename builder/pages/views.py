@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from builder.meaning.site import Site
 from builder.pages.article_views import ArticleViews
@@ -13,8 +13,8 @@ from builder.values.interface_words import InterfaceWords
 class Views(ArticleViews):
     """What the kinds of record make their views with.
 
-    ``path`` is the page's path in the output, ``medium`` what it is a page of. ``related`` are for each entry those
-    that are most often named with it, where the page shows them.
+    ``path`` is the page's path in the output, ``medium`` what it is a page of. ``related`` gives for an entry those
+    that are most often named with it; none where the page does not show them.
     """
 
     def __init__(
@@ -23,7 +23,7 @@ class Views(ArticleViews):
         words: InterfaceWords,
         path: str,
         medium: Medium = SITE_MEDIUM,
-        related: Mapping[str, Sequence[str]] = {},
+        related: Callable[[str], Sequence[str]] = lambda _entry: (),
     ) -> None:
         super().__init__(site, words, path, medium)
         self.related = related

@@ -28,7 +28,7 @@ from builder.reading.scalar_shapes import (
 from builder.values import vocabulary as v
 from builder.values.collation import collation_key
 from builder.values.entry_points import output_names
-from builder.values.records import Claim, Entry, Event, Judgement, Link, Position
+from builder.values.records import Article, Claim, Entry, Event, Judgement, Link, Page, Position
 
 PAGE_LISTS = ("judgements", "timeline", "claims", "articles", "entries", "glossary")
 """The lists of records that readers are offered, in the order of reading."""
@@ -274,6 +274,16 @@ class ContentFolder:
     def ending(self) -> str:
         """The ending of its files."""
         return ".yaml" if self.listed else ".md"
+
+
+def article_order(article: Article) -> tuple[object, ...]:
+    """What articles are sorted by: their day of publication, those without one last, then their ids."""
+    return (article.published is None, article.published and article.published.sort_key, article.id)
+
+
+def page_order(page: Page) -> tuple[object, ...]:
+    """What pages are sorted by: the front page first, then their ids."""
+    return (page.id != "index", page.id)
 
 
 def _entry_order(entry: Entry) -> Any:

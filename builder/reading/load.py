@@ -26,7 +26,7 @@ from builder.values.briefing import Briefing, Settings, UnreadContent
 from builder.values.file_names import is_windows_device
 from builder.values.problems import Problem, nearest_word
 from builder.values.progress import Progress, ignore_progress
-from builder.values.records import Article, Note
+from builder.values.records import Note
 from builder.values.references import Prose, Record, Ref
 from builder.values.slugs import ID_PATTERN
 from builder.values.text_file import Place, TextFile
@@ -66,19 +66,14 @@ def load_briefing(content: Path, progress: Progress = ignore_progress) -> tuple[
     notes = loader.notes(by_kind["notes"], [file.id for file in by_kind["articles"]])
     briefing = Briefing(
         settings,
-        tuple(sorted((article for article, _ in articles), key=reading_order)),
+        tuple(sorted((article for article, _ in articles), key=content_model.article_order)),
         {article.id: body for article, body in articles},
         notes,
         lists,
-        tuple(sorted(pages, key=lambda p: (p.id != "index", p.id))),
+        tuple(sorted(pages, key=content_model.page_order)),
         loader.unread(),
     )
     return briefing, problems
-
-
-def reading_order(article: Article) -> tuple[object, ...]:
-    """What articles are sorted by: their day of publication, those without one last, then their ids."""
-    return (article.published is None, article.published and article.published.sort_key, article.id)
 
 
 def _rename(near: str, given: str) -> str:

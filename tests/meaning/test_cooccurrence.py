@@ -22,7 +22,8 @@ def company_of(tmp_path: Path, articles: list[str], names: tuple[str, ...] = NAM
         (content / "articles" / f"a{number}.md").write_text(f"---\ntitle: A{number}\n---\n{text}\n", encoding="utf-8")
     checked = check_content(content)
     assert not checked.problems
-    return dict(related_entries(checked.site))
+    found = {entry.id: related_entries(checked.site, entry.id) for entry in checked.site.briefing.entries}
+    return {entry: related for entry, related in found.items() if related}
 
 
 def test_the_closest_come_first(tmp_path: Path) -> None:
