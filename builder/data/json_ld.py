@@ -103,6 +103,5 @@ class JsonLd:
 
 def _entries_named_by(site: Site, record: Record) -> list[str]:
     """The entries that an article or a page names, or a note on it, in order of their ids."""
-    readable = site.registry.articles.get(record.id)
-    sources = [record.id, *(anchored.note.full_id for anchored in (readable.notes if readable else ()))]
+    sources = (record.id, *site.registry.notes_on.get(record.id, ()))
     return sorted({entry for source in sources for entry in site.entries_named_by(source)})

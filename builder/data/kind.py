@@ -126,4 +126,4 @@ class SchemaOrgNodes:
         """The articles that passages are in, each once, in order."""
         notes = (self.registry.notes[ref.target] for ref in refs if ref.target in self.registry.notes)
         ids = dict.fromkeys(anchored.note.article for anchored in notes)
-        return [self.registry.articles[identifier].article for identifier in ids]
+        return [self.registry.article(identifier) for identifier in ids]

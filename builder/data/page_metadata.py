@@ -16,6 +16,7 @@ from builder.data.page_head import PageHead, SiteHead, make_page_head
 from builder.meaning.site import Site
 from builder.pages.template_values import template_values
 from builder.values.interface_words import InterfaceWords
+from builder.values.records import Article
 from builder.values.site_paths import NOT_FOUND_PATH
 
 _PAGES_WITHOUT_CITATION = frozenset({NOT_FOUND_PATH, "search.html"})
@@ -52,12 +53,10 @@ class PageMetadata:
     def _cited(self, path: str, record: str) -> tuple[Sequence[tuple[str, str]], Citation | None]:
         if path in _PAGES_WITHOUT_CITATION:
             return (), None
-        # The article as readers may see it, which the briefing's own record is not.
-        readable = self.site.registry.articles.get(record)
-        if readable and readable.article.digest:
-            article = readable.article
-            return digest_tags(self.site, self.words, article), cite_digest(self.site, article, self.words)
-        if readable:
-            return article_tags(readable.article), cite_article(readable.article, self.words)
+        article = self.site.registry.records.get(record)
+        if isinstance(article, Article):
+            if article.digest:
+                return digest_tags(self.site, self.words, article), cite_digest(self.site, article, self.words)
+            return article_tags(article), cite_article(article, self.words)
         title = title_of(self.site, self.words, path, record)
         return page_tags(self.site, path, title), cite_page(self.site, self.words, path, title)

@@ -16,7 +16,7 @@ def evidence_day(site: Site, refs: Iterable[Ref]) -> str:
         anchored = site.registry.notes.get(ref.target)
         if anchored is None:
             continue
-        article = site.registry.articles[anchored.note.article].article
+        article = site.registry.article(anchored.note.article)
         gone = anchored.note.withdrawn
         days += (
             first_day(article.published),

@@ -103,7 +103,7 @@ _OBJECT = Object[VisibleArticle](
 
 def _describe(site: Site, words: InterfaceWords, article: Article) -> str:
     """Return publisher, date and number of notes. The text is left out because of its rights."""
-    notes = len(site.registry.articles[article.id].notes)
+    notes = len(site.registry.notes_on[article.id])
     return " · ".join(
         part
         for part in (

@@ -30,11 +30,15 @@ MOST_CANDIDATES_SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """A note and the spans of its passages, in the order of its quotes; without spans if it is not anchored."""
+    """A note and the spans of its passages, in the order of its quotes; without spans if it is not anchored.
+
+    ``words`` are the words of the passages on one line each, as far as readers may see them.
+    """
 
     note: Note
     spans: tuple[Span, ...]
     problems: tuple[Problem, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 def anchor_notes(article: Article, body: Document, notes: Iterable[Note]) -> list[Anchored]:

@@ -14,7 +14,7 @@ from builder.reading.content_model import RECORD_FOLDERS, article_order, page_or
 from builder.reading.scalar_shapes import suggest_id
 from builder.values.briefing import Briefing, UnreadContent
 from builder.values.problems import Problem, enumerate_words, suggest_word
-from builder.values.records import EarlierWording, Entry
+from builder.values.records import Article, EarlierWording, Entry
 from builder.values.references import Record, Ref
 from builder.values.slugs import REFERENCE_PATTERN
 from builder.values.text_file import Place
@@ -32,7 +32,7 @@ ReadingOrder: TypeAlias = tuple[int, Any, int]
 
 @dataclass(frozen=True)
 class RecordRegistry:
-    """Every record by its id, every note by ``article#note``.
+    """Every record by its id, every note by ``article#note``, and for each article the names of the notes on it.
 
     ``order`` has for each record what it is sorted by, among all records, into the order in which readers meet them.
     Of entries with one name, ``entries_by_name`` has the first. ``language`` is the briefing's own.
@@ -41,6 +41,7 @@ class RecordRegistry:
     records: Mapping[str, Record]
     notes: Mapping[str, Anchored]
     articles: Mapping[str, VisibleArticle]
+    notes_on: Mapping[str, tuple[str, ...]]
     unread: UnreadContent
     order: Mapping[str, ReadingOrder]
     entries_by_name: Mapping[str, Entry]
@@ -52,9 +53,25 @@ class RecordRegistry:
         records.update({readable.article.id: readable.article for readable in articles.values()})
         notes = {note.note.full_id: note for readable in articles.values() for note in readable.notes}
         named = {entry.name: entry for entry in reversed(briefing.entries)}
+        notes_on = {
+            article: tuple(note.note.full_id for note in readable.notes) for article, readable in articles.items()
+        }
         return cls(
-            records, notes, articles, briefing.unread, _reading_order(briefing), named, briefing.settings.language
+            records,
+            notes,
+            articles,
+            notes_on,
+            briefing.unread,
+            _reading_order(briefing),
+            named,
+            briefing.settings.language,
         )
+
+    def article(self, identifier: str) -> Article:
+        """The article of this id, without its text."""
+        article = self.records[identifier]
+        assert isinstance(article, Article)
+        return article
 
     def has(self, target: str) -> bool:
         return target in self.records or target in self.notes
@@ -78,18 +95,14 @@ class RecordRegistry:
     def passage_texts(self, note_id: str) -> tuple[str, ...]:
         """The words of a note's passages as the article has them, as far as readers may see them."""
         anchored = self.notes[note_id]
-        readable = self.articles[anchored.note.article]
-        if anchored.spans:
-            text = readable.body.text
-            return tuple(" ".join(text[span.start : span.end].split()) for span in anchored.spans)
-        if anchored.note.withdrawn and readable.article.rights != "link":
+        if not anchored.words and anchored.note.withdrawn and self.article(anchored.note.article).rights != "link":
             return tuple(quote.exact for quote in anchored.note.quotes)
-        return ()
+        return anchored.words
 
     def earlier_wordings(self, note_id: str) -> tuple[EarlierWording, ...]:
         """What the article said before where a note's passages are; the publisher's words, so rights hold for them."""
         anchored = self.notes[note_id]
-        return () if self.articles[anchored.note.article].article.rights == "link" else anchored.note.earlier
+        return () if self.article(anchored.note.article).rights == "link" else anchored.note.earlier
 
     def is_unknown(self, target: str) -> bool:
         """Whether the target is there neither as a record nor as something that could not be read."""

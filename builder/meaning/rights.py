@@ -38,17 +38,18 @@ class VisibleArticle:
 def apply_rights(article: Article, body: Document, notes: Sequence[Anchored]) -> VisibleArticle:
     """Return an article's text without what its rights withhold, and its notes with the new spans of their passages."""
     if article.rights == "full":
-        return VisibleArticle(article, body, tuple(notes))
+        return VisibleArticle(article, body, tuple(_with_words(note, note.spans, body) for note in notes))
     if article.rights == "link":
         return VisibleArticle(article, Document(), tuple(replace(note, spans=()) for note in notes))
     spans = sorted(span for note in notes for span in note.spans)
     keep = merged_spans(spans if article.rights == "quotes" else _blocks_around(body, spans), body.text)
     cut = _Cut(body, _Kept(keep))
-    return VisibleArticle(
-        article,
-        cut.document,
-        tuple(replace(note, spans=tuple(cut.moved(span) for span in note.spans)) for note in notes),
-    )
+    moved = ((note, tuple(cut.moved(span) for span in note.spans)) for note in notes)
+    return VisibleArticle(article, cut.document, tuple(_with_words(note, spans, cut.document) for note, spans in moved))
+
+
+def _with_words(note: Anchored, spans: tuple[Span, ...], body: Document) -> Anchored:
+    return replace(note, spans=spans, words=tuple(" ".join(body.text[start:end].split()) for start, end in spans))
 
 
 def _blocks_around(body: Document, spans: Iterable[Span]) -> list[Span]:

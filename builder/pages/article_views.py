@@ -47,7 +47,7 @@ class ArticleViews(CitingViews):
         )
 
     def article_card(self, article: Article) -> CardView:
-        notes = len(self.registry.articles[article.id].notes)
+        notes = len(self.registry.notes_on[article.id])
         publisher = self.isolated(article.publisher, article.language)
         return CardView(
             self.link(article.id),

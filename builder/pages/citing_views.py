@@ -45,7 +45,7 @@ class CitingViews(Linker):
 
     def _evidence(self, target: str, via: tuple[Ref, ...]) -> EvidenceView:
         anchored = self.registry.notes[target]
-        article = self.registry.articles[anchored.note.article].article
+        article = self.registry.article(anchored.note.article)
         return EvidenceView(
             self.link(target),
             self.registry.passage_texts(target),

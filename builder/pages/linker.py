@@ -17,7 +17,7 @@ from builder.pages.text_html import WIDE_ELEMENTS, LinkTarget, render_blocks, re
 from builder.pages.view_models import NO_ATTRIBUTES, DateView, ExternalLinkView, LinkView
 from builder.values.edtf import EdtfDate
 from builder.values.interface_words import InterfaceWords, machine_date
-from builder.values.records import Entry, Page
+from builder.values.records import Article, Entry, Page
 from builder.values.references import Record, Ref
 
 
@@ -78,10 +78,10 @@ class Linker:
 
     def _language(self, target: str) -> str:
         """Return the language of the name of a record or a passage; empty for entries, whose names can be in any."""
-        article = target.partition("#")[0]
-        if article in self.registry.articles:
-            return self.registry.articles[article].article.language
-        return "" if isinstance(self.registry.records.get(target), Entry) else self.words.language
+        record = self.registry.records.get(target.partition("#")[0])
+        if isinstance(record, Article):
+            return record.language
+        return "" if isinstance(record, Entry) else self.words.language
 
     def _of_passage(self, note: str) -> Markup:
         """The attributes of the words that a note is about."""
