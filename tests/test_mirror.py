@@ -18,47 +18,6 @@ MODULES = sorted(
     if path.name not in ("__init__.py", "__main__.py") and "scaffold" not in path.parts
 )
 
-ELSEWHERE: dict[str, str] = {
-    "api": "tests/outputs/test_outputs.py",
-    "commands/check": "every build",
-    "commands/import_": "every build",
-    "data/files": "through outputs/builtin",
-    "data/updates": "through kinds/claim",
-    "desk/importing/import_file": "through commands/import_, in tests/desk/test_import_files.py",
-    "desk/replacement_report": "through commands/clean",
-    "desk/scaffold": "tests/commands/test_new.py",
-    "desk/schemas": "tests/commands/test_schema.py",
-    "desk/text_diff": "tests/clean/test_replace.py",
-    "desk/unanchored_report": "through commands/reanchor",
-    "kinds/article": "every build",
-    "kinds/claim": "tests/data/test_pages.py",
-    "kinds/entry": "every build",
-    "kinds/event": "every build",
-    "kinds/judgement": "every build",
-    "kinds/note": "through kinds/article",
-    "kinds/page": "every build",
-    "meaning/addresses": "every build",
-    "meaning/whole_names": "every build",
-    "outputs/output_files": "tests/copies/test_metadata.py",
-    "reading/flanking": "every build",
-    "values/briefing": "tests/copies/test_epub.py",
-    "values/day_order": "through clean/day_order",
-    "values/document": "tests/data/test_sources.py",
-    "values/entry_points": "through commands/build",
-    "values/interface_words": "tests/pages/test_words.py",
-    "values/language_forms": "tests/copies/test_metadata.py",
-    "values/palette": "tests/pages/test_theme.py",
-    "values/png": "tests/copies/test_epub.py",
-    "values/progress": "through build",
-    "values/records": "tests/copies/test_rights.py",
-    "values/references": "tests/meaning/test_origins.py",
-    "values/rich_text": "through data/csl",
-    "values/site_paths": "tests/pages/test_text_html.py",
-    "values/unspaced_scripts": "through clean/language",
-    "values/web_address": "through clean/cleaning",
-}
-"""Modules that are tested by none of their package, and what tests them instead."""
-
 
 def name_of(path: Path) -> str:
     return path.relative_to(ROOT / "builder").with_suffix("").as_posix()
@@ -92,10 +51,5 @@ def is_tested(name: str, seen: frozenset[str] = frozenset()) -> bool:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_module_is_tested_where_one_looks_or_it_is_said_where(path: Path) -> None:
-    name = name_of(path)
-    assert is_tested(name) != (name in ELSEWHERE), ELSEWHERE.get(name, "say in ELSEWHERE what tests it")
-
-
-def test_nothing_is_said_of_modules_that_are_gone() -> None:
-    assert set(ELSEWHERE) <= set(map(name_of, MODULES))
+def test_a_module_is_tested_where_one_looks(path: Path) -> None:
+    assert is_tested(name_of(path)), f"no test of {name_of(path)} is in the folder of its package"

@@ -20,9 +20,10 @@ class Canvas:
 
     def fill(self, x: int, y: int, width: int, height: int, colour: int) -> None:
         """Fill a rectangle, in pixels from the upper left; what is outside the picture is ignored."""
-        left, right = max(x, 0), min(x + width, self.width)
+        left = max(x, 0)
+        right = max(left, min(x + width, self.width))
         for row in self.rows[max(y, 0) : max(y + height, 0)]:
-            row[left:right] = bytes([colour]) * max(right - left, 0)
+            row[left:right] = bytes([colour]) * (right - left)
 
     def png(self) -> bytes:
         """The picture as a file."""

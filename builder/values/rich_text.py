@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_TAG = re.compile(r"</?(?:i|b|em|strong|u|sub|sup|sc|span|font|br|p)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_TAG_NAME = "/?(?:i|b|em|strong|u|sub|sup|sc|span|font|br|p)"
+_TAG = re.compile(rf"<{_TAG_NAME}(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_TAG_START = re.compile(rf"<(?={_TAG_NAME}[\s/>])", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -21,4 +23,4 @@ def strip_csl_markup(text: str) -> str:
 def escape_csl_markup(text: str) -> str:
     """The text so written that `strip_csl_markup` gives it back."""
     text = _ENTITY.sub(lambda entity: "&amp;" + entity[0][1:], text)
-    return _TAG.sub(lambda tag: "&lt;" + tag[0][1:], text)
+    return _TAG_START.sub("&lt;", text)

@@ -9,7 +9,6 @@ import pytest
 
 from builder.cli import main
 from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS
-from builder.desk.text_diff import MOST_DIFF_LINES, diff_paragraphs
 from tests.copying import write
 
 HEAD = "---\ntitle: The bridge\nrights: full\n---\n\n"
@@ -137,21 +136,3 @@ def test_the_same_text_is_not_asked_about(
 def test_notes_that_cannot_be_read_do_not_stand_in_the_way(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert replaced(tmp_path, notes="- id: [\n") == EXIT_DONE
     assert "which of them come loose is not known" in capsys.readouterr().err
-
-
-def test_a_long_difference_is_cut_and_says_how_much_more_there_is() -> None:
-    old = [f"Paragraph {number} tells of one thing." for number in range(300)]
-    new = [f"Of {number} others a wholly different tale is told." for number in range(300)]
-    found = diff_paragraphs(old, new)
-    assert len(found.lines) == MOST_DIFF_LINES and found.more == 600 - MOST_DIFF_LINES
-
-
-def test_a_paragraph_shows_a_few_words_around_what_changed() -> None:
-    words = [f"word{number}" for number in range(100)]
-    (line,) = diff_paragraphs([" ".join(words)], [" ".join([*words[:50], "new", *words[51:]])]).lines
-    assert line == f"~ … {' '.join(words[44:50])} [-word50-] {{+new+}} {' '.join(words[51:57])} …"
-
-
-def test_a_paragraph_without_spaces_is_shown_by_its_characters() -> None:
-    (line,) = diff_paragraphs(["昨天他说这座桥是安全的"], ["昨天她说这座桥是安全的"]).lines
-    assert line == "~ 昨天 [-他-] {+她+} 说这座桥是安 …"

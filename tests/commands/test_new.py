@@ -10,7 +10,6 @@ import yaml
 
 from builder.build import check_content
 from builder.cli import main
-from builder.desk.scaffold import SCAFFOLD, scaffold_files
 from builder.reading.load import load_briefing
 from builder.values.vocabulary import ENTRY_TYPES
 from tests.conftest import ROOT
@@ -134,8 +133,3 @@ def test_a_file_in_the_place_of_a_folder_is_said(tmp_path: Path, capsys: pytest.
     assert main(["new", str(tmp_path / "file" / "mine")]) == 2
     assert "briefing:" in capsys.readouterr().err
     assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
-
-
-def test_no_file_of_it_is_left_out_of_the_package() -> None:
-    assert not [path for path in SCAFFOLD.rglob("*") if path.name.startswith(".")]
-    assert {".gitignore", ".editorconfig", ".github/workflows/pages.yml"} <= scaffold_files("T", "en").keys()
