@@ -20,6 +20,7 @@ from builder.meaning.letter_search import find_by_letters
 from builder.meaning.matches import span_of
 from builder.meaning.same_wording import has_same_letters, has_same_letters_and_words
 from builder.meaning.spans import Span
+from builder.values.word_characters import is_word_character
 
 SENTENCE_MARKS = ".!?…‽؟۔।"
 """Marks that may end a sentence if a space follows."""
@@ -145,7 +146,7 @@ def find_same_wording(words: str, text: str, folded: Folded) -> list[Span]:
 
 
 def _is_mark(character: str) -> bool:
-    return not character.isalnum() and unicodedata.category(character)[0] != "M"
+    return not is_word_character(character)
 
 
 def _is_asked(text: str, span: Span) -> bool:

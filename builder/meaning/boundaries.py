@@ -18,6 +18,7 @@ from builder.meaning.number_words import is_inside_number_words
 from builder.meaning.numerals import is_inside_number
 from builder.meaning.spacing import FRACTIONS
 from builder.values.unspaced_scripts import HANGUL, KATAKANA, is_unspaced
+from builder.values.word_characters import is_word_character
 
 _UP_TO_THREE_DIGITS = re.compile(r"(?<![\w.,'])\d{1,3}\Z|(?<=\d[ ',])\d{3}\Z")
 _THREE_DIGITS = re.compile(r"\d{3}(?!\d)")
@@ -158,7 +159,7 @@ def joins_word(folded: Folded, at: int) -> bool:
         return before.isdigit() and after.isnumeric() and _ties_numbers(text, at)
     if mark.isalnum() or not after.isalnum():
         return False
-    return _joins(folded, at) if _bears_word(before) else _joins_abbreviation(folded, at)
+    return _joins(folded, at) if is_word_character(before) else _joins_abbreviation(folded, at)
 
 
 def _joins_abbreviation(folded: Folded, at: int) -> bool:
@@ -214,10 +215,6 @@ def _is_spaced_script(letter: str) -> bool:
     return not (is_unspaced(letter) or HANGUL.match(letter))
 
 
-def _bears_word(character: str) -> bool:
-    return character.isalnum() or unicodedata.category(character)[0] == "M"
-
-
 def _ties_numbers(text: str, at: int) -> bool:
     """A space between groups of three digits, or between a whole number and a fraction."""
     if _FRACTION.match(text, at + 1):
@@ -243,7 +240,7 @@ def is_suspended_hyphen(folded: Folded, offset: int) -> bool:
     A hyphen can also be typed for a dash; these come in pairs, and one can begin a line of dialogue.
     """
     text = folded.text
-    if text[offset] == "-" and _bears_word(text[offset - 1]):
+    if text[offset] == "-" and is_word_character(text[offset - 1]):
         written = _visible_original(folded, offset)
         return (
             _is_one_hyphen(written)

@@ -14,6 +14,8 @@ from functools import cache
 
 import regex
 
+from builder.values.word_characters import is_combining_mark
+
 IGNORED, EXPANDED, SIGN = "\ufdd0", "\ufdd1", "\ufdd2"
 """Noncharacters that represent, in a text of the same length as the original, a character that is folded to nothing,
 one that is folded to several, and a dash that is the sign of a number."""
@@ -84,7 +86,7 @@ def _of_parts(parts: str) -> str:
 
 def is_quotation_mark(character: str) -> bool:
     """Whether it is a quotation mark, an apostrophe, a prime, or a letter that is written like one."""
-    if unicodedata.category(character)[0] == "M":
+    if is_combining_mark(character):
         return False
     return bool(_QUOTATION_MARK.match(character) or _MARK_NAME.fullmatch(unicodedata.name(character, "")))
 

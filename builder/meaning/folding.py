@@ -25,6 +25,7 @@ import regex
 from builder.meaning.characters import ELLIPSIS, EXPANDED, IGNORED, SIGN, FoldingTable, folded_character
 from builder.meaning.spacing import BLANK, with_significant_spaces
 from builder.values.unspaced_scripts import UNSPACED_RANGES
+from builder.values.word_characters import is_combining_mark, is_word_character
 
 _TABLE = FoldingTable()
 _ASCII_PAIRS = (
@@ -55,7 +56,7 @@ def _irregular_or_combined() -> re.Pattern[str]:
         chr(code)
         for start, end in ((0x300, 0x1FFFF), (0xE0100, 0xE01EF))
         for code in range(start, end + 1)
-        if unicodedata.category(chr(code))[0] == "M"
+        if is_combining_mark(chr(code))
     )
     borne = rf"(?:{IGNORED}*+[{marks}\u1160-\u11ff])++"
     return re.compile(rf"{_PIECES}|[^ '{IGNORED}-]{borne}|[{marks}\u1160-\u11ff]{borne}|{EXPANDED}")
@@ -178,15 +179,10 @@ def is_inside_word(text: str, offset: int) -> bool:
     if not 0 < offset < len(text):
         return False
     left, right = text[offset - 1], text[offset]
-    if _is_letter(left) and _is_letter(right):
-        return not (_UNSPACED.match(left) or _UNSPACED.match(right)) or unicodedata.category(right)[0] == "M"
+    if is_word_character(left) and is_word_character(right):
+        return not (_UNSPACED.match(left) or _UNSPACED.match(right)) or is_combining_mark(right)
     if left.isdigit() and right in ".,":
         return text[offset + 1 : offset + 2].isdigit()
     if right.isdigit() and left in ".,":
         return text[max(offset - 2, 0) : offset - 1].isdigit()
     return left.isalpha() and text.startswith("'t", offset) and not text[offset + 2 : offset + 3].isalnum()
-
-
-def _is_letter(character: str) -> bool:
-    """Whether it is part of words: a letter, a digit, or a mark on a letter."""
-    return character.isalnum() or (character > "\u02ff" and unicodedata.category(character)[0] == "M")

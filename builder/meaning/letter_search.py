@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from builder.meaning.boundaries import cuts_word
 from builder.meaning.confusables import confusable_prototype
 from builder.meaning.folding import Folded, fold
+from builder.values.word_characters import is_combining_mark, is_word_character
 
 _NAMED_AFTER = re.compile(r"LATIN SMALL (?:LETTER|LIGATURE) (?:DOTLESS )?([A-Z]{1,2})(?: WITH .*)?")
 
@@ -78,16 +79,12 @@ def _letters_alone(text: str, plain: Callable[[str], str]) -> tuple[list[int], s
 
 
 def _letters(text: str, plain: Callable[[str], str]) -> Iterator[tuple[int, str]]:
-    return (
-        (at, plain(character))
-        for at, character in enumerate(text)
-        if character.isalnum() or unicodedata.category(character)[0] == "M"
-    )
+    return ((at, plain(character)) for at, character in enumerate(text) if is_word_character(character))
 
 
 def _end(text: str, at: int) -> int:
     """Return the offset after a letter and its marks."""
     end = at + 1
-    while end < len(text) and unicodedata.category(text[end])[0] == "M":
+    while end < len(text) and is_combining_mark(text[end]):
         end += 1
     return end

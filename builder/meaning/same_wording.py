@@ -17,6 +17,7 @@ from builder.meaning.boundaries import is_sign_or_point, is_suspended_hyphen, jo
 from builder.meaning.characters import is_question_mark
 from builder.meaning.folding import Folded, fold
 from builder.meaning.unit_marks import unit_strokes
+from builder.values.word_characters import is_word_character
 
 _LINE_WRAP = regex.compile(r"(?<![\p{L}\p{M}])([\p{L}\p{M}]++)[-\u2010]\s+([\p{L}\p{M}]++)")
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
@@ -90,7 +91,7 @@ def _said(folded: Folded) -> str:
     units = {at for match in _UNIT.finditer(text) for at in range(*match.span())}
     between: list[str] = []
     for at, character in enumerate(text):
-        if character.isalnum() or unicodedata.category(character)[0] == "M":
+        if is_word_character(character):
             parts += _marks(between) if parts else (mark for mark in between if mark not in (_ENCLOSED, _PARTED))
             between.clear()
             parts.append(character if at in units else _small(character))

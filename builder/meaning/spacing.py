@@ -14,6 +14,7 @@ import regex
 
 from builder.meaning.characters import EXPANDED, IGNORED, SIGN, is_clause_end, is_em_dash
 from builder.values.unspaced_scripts import MAY_BE_UNSPACED, is_unspaced
+from builder.values.word_characters import is_combining_mark
 
 BLANK = f"[ {IGNORED}]"
 FRACTIONS = "¼-¾⅐-⅞↉"
@@ -111,17 +112,13 @@ def _is_beside_unspaced(match: re.Match[str], even: str, text: str) -> bool:
     # Marks belong to the character they are on, even across an ignored space; quotation marks belong to any script.
     before, after = match.start() - 1, match.end()
     first, last = max(0, match.start() - _FARTHEST), min(len(even), match.end() + _FARTHEST)
-    while before >= first and (even[before] in f"{IGNORED} '" or _is_mark(even[before])):
+    while before >= first and (even[before] in f"{IGNORED} '" or is_combining_mark(even[before])):
         before -= 1
     while after < last and even[after] in f"{IGNORED} '":
         after += 1
     return (before >= 0 and is_unspaced(text[before])) or (
-        after < len(even) and is_unspaced(text[after]) and not _is_mark(even[after])
+        after < len(even) and is_unspaced(text[after]) and not is_combining_mark(even[after])
     )
-
-
-def _is_mark(character: str) -> bool:
-    return unicodedata.category(character)[0] == "M"
 
 
 def _beside_minus(even: str, text: str) -> str:

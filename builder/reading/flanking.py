@@ -19,6 +19,8 @@ from typing import NamedTuple
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 
+from builder.values.word_characters import is_word_character
+
 RuleInline = Callable[[StateInline, bool], bool]
 
 _UNSPACED = frozenset({"THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "TAI", "JAVANESE", "BALINESE"})
@@ -131,4 +133,4 @@ def _is_letter(character: str) -> bool:
     """Whether it is part of a word, in a script that sets spaces between words."""
     if _is_cjk(character) or unicodedata.name(character, "").partition(" ")[0] in _UNSPACED:
         return False
-    return character.isalnum() or unicodedata.category(character)[0] == "M"
+    return is_word_character(character)
