@@ -8,9 +8,11 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import get_type_hints
 
+from builder.kinds import PAGE_KINDS
 from tests.conftest import ROOT
 
 PAGE = ROOT / "docs" / "themes.md"
@@ -21,11 +23,6 @@ TEMPLATES = {
     "EveryPage": "Every page of the site",
     "_PageData": "Every page of the site, for programs",
     "RecordPage": "`record.html`, for kinds that have no page template of their own",
-    "ArticlePage": "`article.html`",
-    "EntryPage": "`entry.html`",
-    "EventPage": "`event.html`",
-    "ClaimPage": "`claim.html`",
-    "JudgementPage": "`judgement.html`",
     "ListPage": "`articles.html`, `timeline.html`, `claims.html`, `judgements.html`, `entries.html`, `glossary.html`",
     "ProsePage": "`page.html`",
     "ThemePage": "`pages/NAME.html`",
@@ -100,7 +97,11 @@ def type_words(annotation: str) -> str:
 def tables() -> str:
     """All tables as Markdown."""
     known = shown()
-    text = "".join(_table(f"### {title}", known[name], known) for name, title in TEMPLATES.items())
+    text = ""
+    for name, title in TEMPLATES.items():
+        text += _table(f"### {title}", known[name], known)
+        if name == "RecordPage":
+            text += "".join(_table(f"### `{template}`", page, known) for template, page in record_pages(known))
     text += f"### The parts\n\n| part | what it shows |\n|---|---|\n{''.join(map(_part, PARTS))}\n"
     text += "### The values themselves\n\n"
     return text + "".join(
@@ -108,6 +109,15 @@ def tables() -> str:
         for name, each in sorted(known.items())
         if name not in TEMPLATES and name != "RecordView"
     )
+
+
+def record_pages(known: dict[str, Shown]) -> Iterator[tuple[str, Shown]]:
+    """The templates of kinds that have one of their own: each is given the view that its kind makes."""
+    page = known["RecordPage"]
+    for kind in PAGE_KINDS.values():
+        if kind.view and kind.template != "record.html":
+            made = get_type_hints(kind.view)["return"].__name__
+            yield kind.template, replace(page, fields={"view": (made, known[made].meaning)})
 
 
 def _part(path: Path) -> str:

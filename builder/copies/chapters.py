@@ -16,9 +16,9 @@ from builder.kinds import PAGE_KINDS
 from builder.meaning.site import Site
 from builder.pages.chapter import Chapter
 from builder.pages.kind import PageKind, reading_order
-from builder.pages.record_views import ClaimView, EntryView, EventView, JudgementView
+from builder.pages.record_views import RecordView
 from builder.pages.render import FRONT_PAGE_ID
-from builder.pages.template_values import ArticlePage
+from builder.pages.template_values import RecordPage
 from builder.pages.view_models import CardView
 from builder.pages.views import Views
 from builder.values.briefing import Briefing
@@ -33,7 +33,7 @@ class ProseChapter:
 
     html: Markup
     """Its text as finished HTML."""
-    judgements: tuple[JudgementView, ...]
+    judgements: tuple[RecordView, ...]
     """What is concluded, on the front page."""
 
 
@@ -41,11 +41,11 @@ class ProseChapter:
 class ListChapter:
     """All records of a kind, in full; articles as cards, since each has a chapter of its own."""
 
-    items: tuple[CardView | EntryView | EventView | ClaimView | JudgementView, ...]
+    items: tuple[CardView | RecordView, ...]
     """The records."""
 
 
-Contents = ProseChapter | ArticlePage | ListChapter
+Contents = ProseChapter | RecordPage | ListChapter
 
 
 def list_chapters(briefing: Briefing) -> tuple[Chapter, ...]:
@@ -88,12 +88,12 @@ def chapter_context(chapter: Chapter, views: Views) -> Contents:
     record: Any = chapter.records[0] if chapter.records else None
     if chapter.kind in ("front", "page"):
         first = views.site.briefing.judgements if chapter.kind == "front" else ()
-        judgement = PAGE_KINDS[Judgement].view
+        judgement = PAGE_KINDS[Judgement].view_of
         return ProseChapter(
             views.page_html(record) if record else Markup(), tuple(judgement(views, each) for each in first)
         )
     kind = PAGE_KINDS[type(record)]
     if chapter.kind == "article":
-        return ArticlePage(kind.view(views, record))
-    make = kind.lists[0].item if chapter.cards else kind.view
+        return RecordPage(kind.view_of(views, record))
+    make = kind.lists[0].item if chapter.cards else kind.view_of
     return ListChapter(tuple(make(views, each) for each in chapter.records))

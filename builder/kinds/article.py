@@ -31,7 +31,6 @@ from builder.pages.chapter import Chapter
 from builder.pages.kind import PageKind, RecordList
 from builder.pages.record_views import ArticleView
 from builder.pages.search_writer import SearchRecord, SearchWriter, date_digits, given_words
-from builder.pages.template_values import ArticlePage
 from builder.pages.view_models import CardView
 from builder.pages.views import Views
 from builder.values.briefing import Briefing
@@ -222,7 +221,6 @@ def _search(writer: SearchWriter, article: Article) -> Iterator[SearchRecord]:
 
 PAGES = PageKind[Article](
     template="article.html",
-    page=ArticlePage,
     view=_view,
     lists=(RecordList[Article]("articles", _card, template="articles.html"),),
     chapters=_chapters,

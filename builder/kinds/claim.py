@@ -15,7 +15,6 @@ from builder.pages.bidi import isolated_text
 from builder.pages.kind import PageKind, RecordList
 from builder.pages.record_views import CellView, ClaimView, PositionView
 from builder.pages.search_writer import SearchRecord, SearchWriter
-from builder.pages.template_values import ClaimPage
 from builder.pages.view_models import NO_ATTRIBUTES, CardView, EvidenceView
 from builder.pages.views import Views
 from builder.values.interface_words import InterfaceWords
@@ -177,7 +176,6 @@ def _search(writer: SearchWriter, claim: Claim) -> Iterator[SearchRecord]:
 
 PAGES = PageKind[Claim](
     template="claim.html",
-    page=ClaimPage,
     view=_view,
     lists=(RecordList[Claim]("claims", _view, template="claims.html", part="claim_item", chapter="claims"),),
     search=_search,

@@ -16,7 +16,6 @@ from builder.pages.chapter import Chapter
 from builder.pages.kind import PageKind, RecordList
 from builder.pages.record_views import EntryView
 from builder.pages.search_writer import SearchRecord, SearchWriter, given_words
-from builder.pages.template_values import EntryPage
 from builder.pages.view_models import ExternalLinkView
 from builder.pages.views import Views
 from builder.values.briefing import Briefing
@@ -149,7 +148,6 @@ _TERM = "term"
 
 PAGES = PageKind[Entry](
     template="entry.html",
-    page=EntryPage,
     view=_view,
     lists=(
         RecordList[Entry](

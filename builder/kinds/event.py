@@ -13,7 +13,6 @@ from builder.meaning.site import Site
 from builder.pages.kind import PageKind, RecordList
 from builder.pages.record_views import EventView
 from builder.pages.search_writer import SearchRecord, SearchWriter, date_digits, given_words
-from builder.pages.template_values import EventPage
 from builder.pages.views import Views
 from builder.values.interface_words import InterfaceWords
 from builder.values.problems import Problem
@@ -106,7 +105,6 @@ def _search(writer: SearchWriter, event: Event) -> Iterator[SearchRecord]:
 
 PAGES = PageKind[Event](
     template="event.html",
-    page=EventPage,
     view=_view,
     lists=(RecordList[Event]("timeline", _view, template="timeline.html", chapter="timeline"),),
     search=_search,

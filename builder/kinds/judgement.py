@@ -13,7 +13,6 @@ from builder.meaning.site import Site
 from builder.pages.kind import PageKind, RecordList
 from builder.pages.record_views import JudgementView
 from builder.pages.search_writer import SearchRecord, SearchWriter
-from builder.pages.template_values import JudgementPage
 from builder.pages.views import Views
 from builder.values.interface_words import InterfaceWords
 from builder.values.records import Judgement
@@ -119,7 +118,6 @@ def _search(writer: SearchWriter, judgement: Judgement) -> Iterator[SearchRecord
 
 PAGES = PageKind[Judgement](
     template="judgement.html",
-    page=JudgementPage,
     view=_view,
     lists=(
         RecordList[Judgement](

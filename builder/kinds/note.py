@@ -133,7 +133,7 @@ NOTE_TYPE = "note"
 def search_note(writer: SearchWriter, anchored: Anchored, article: Article) -> SearchRecord:
     """Return the search record of a note.
 
-    A title counts for more than a text; a note has words instead, so that a name's bearer comes first.
+    A title counts more than a text. A note has no title, so an entry comes before notes that name it.
     """
     note, registry = anchored.note, writer.site.registry
     meta, filters, sort = writer.facts(article)

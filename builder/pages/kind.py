@@ -1,4 +1,4 @@
-"""What pages and search ask of a kind of record."""
+"""What pages and search need to know about a kind of record."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from builder.pages.chapter import Chapter
+from builder.pages.record_views import RecordView
 from builder.pages.search_writer import SearchRecord, SearchWriter
-from builder.pages.template_values import RecordPage
 from builder.pages.views import Views
 from builder.reading.content_model import PAGE_LISTS
 from builder.values.briefing import Briefing
@@ -16,10 +16,6 @@ from builder.values.interface_words import InterfaceWords
 from builder.values.references import Record
 
 _R = TypeVar("_R", bound=Record)
-
-
-def _no_view(_views: Views, record: Any) -> Any:
-    raise TypeError(f"a {type(record).__name__} has no view of its own")
 
 
 @dataclass(frozen=True)
@@ -44,7 +40,7 @@ class RecordList(Generic[_R]):
 class PageKind(Generic[_R]):
     """A kind of record as readers see it.
 
-    ``template`` shows a record on a page of its own: it is given the fields of ``page``, made of the ``view``.
+    ``template`` shows a record on a page of its own: it is given the ``view``. A kind without one is a page of prose.
     ``lists`` are the lists of such records; ``chapters`` those of a copy, where they are others than the lists.
     ``search`` gives what search finds of a record, ``types`` the types of these in the order of the filter.
     """
@@ -52,10 +48,14 @@ class PageKind(Generic[_R]):
     search: Callable[[SearchWriter, _R], Iterable[SearchRecord]]
     types: Sequence[str]
     template: str = "record.html"
-    page: Callable[[Any], Any] = RecordPage
-    view: Callable[[Views, _R], Any] = _no_view
+    view: Callable[[Views, _R], RecordView] | None = None
     lists: tuple[RecordList[_R], ...] = ()
     chapters: Callable[[Briefing], Iterable[Chapter]] | None = None
+
+    def view_of(self, views: Views, record: _R) -> RecordView:
+        """The view of a record whose kind has one."""
+        assert self.view, f"a {type(record).__name__} has no view of its own"
+        return self.view(views, record)
 
 
 PageKinds: TypeAlias = Mapping[type[Any], PageKind[Any]]

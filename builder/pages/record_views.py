@@ -25,12 +25,12 @@ from builder.values.records import Article, Claim, Entry, Event, Judgement
 class EarlierView:
     """What an article said before."""
 
-    words: str
-    """The words in quotation marks."""
+    quote: str
+    """The words, in quotation marks."""
     until: DateView | None
     """Until when it said so."""
     language: str
-    """The language tag of the words."""
+    """The language tag of the quote."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class NoteView:
     """Its number in the article, from 1."""
     kind: str
     """What it does, such as `context` or `correction`: a key below `kind` of the words."""
-    words: tuple[str, ...]
+    quotes: tuple[str, ...]
     """The words of its passages, in quotation marks."""
     passages: tuple[PlainLinkView, ...]
     """Links back to its passages, with words for them; empty where it is on no words of the text."""
@@ -68,7 +68,7 @@ class NoteView:
     via: tuple[LinkView, ...] = ()
     """Whom the article has these words from."""
     attributes: Markup = NO_ATTRIBUTES
-    """The `lang` and `dir` of the words."""
+    """The `lang` and `dir` of the quotes."""
 
     @property
     def address(self) -> str:

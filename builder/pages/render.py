@@ -29,6 +29,7 @@ from builder.pages.template_values import (
     ListPage,
     PlainPage,
     ProsePage,
+    RecordPage,
     ThemePage,
     template_values,
 )
@@ -58,7 +59,7 @@ MetadataOfPage = Callable[[str, str], Mapping[str, object]]
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """One page to be: its path, the template, and the record it is about, if any."""
+    """A page that will be rendered: its path, the template, and the record it is about, if any."""
 
     path: str
     template: str
@@ -80,7 +81,7 @@ def plan_pages(site: Site, kinds: PageKinds, search: bool, own: tuple[str, ...] 
 
 
 def pages_in_the_way(site: Site, kinds: PageKinds, theme: Theme) -> list[Problem]:
-    """The pages of a theme that have the path of a page of the site."""
+    """Return problems: pages of a theme that have the path of another page of the site."""
     taken = {page.path for page in plan_pages(site, kinds, search=True)}
     return [
         Problem(
@@ -233,7 +234,7 @@ class Renderer:
             return self._prose(views, page, record)
         if record is not None:
             kind = self.kinds[type(record)]
-            return kind.page(kind.view(views, record))
+            return RecordPage(kind.view_of(views, record))
         name = page.path.removesuffix(".html")
         if page.template.startswith(f"{OWN_PAGES_FOLDER}/"):
             return ThemePage(

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from builder.pages.entry_matrix import EntryMatrixView
 from builder.pages.parts import Parts
-from builder.pages.record_views import ArticleView, ClaimView, EntryView, EventView, JudgementView, RecordView
+from builder.pages.record_views import RecordView
 from builder.pages.timeline import TimelineView
 from builder.pages.view_models import CardView, CopyView, LabelView, MenuItemView, PreviewView
 from builder.values.briefing import Settings
@@ -73,50 +73,10 @@ class EveryPage:
 
 @dataclass(frozen=True)
 class RecordPage:
-    """The page of a record."""
+    """The page of a record, made of the view that its kind has."""
 
     view: RecordView
     """The record."""
-
-
-@dataclass(frozen=True)
-class ArticlePage:
-    """The page of an article."""
-
-    view: ArticleView
-    """The article."""
-
-
-@dataclass(frozen=True)
-class EntryPage:
-    """The page of an entry."""
-
-    view: EntryView
-    """The entry."""
-
-
-@dataclass(frozen=True)
-class EventPage:
-    """The page of an event."""
-
-    view: EventView
-    """The event."""
-
-
-@dataclass(frozen=True)
-class ClaimPage:
-    """The page of a claim."""
-
-    view: ClaimView
-    """The claim."""
-
-
-@dataclass(frozen=True)
-class JudgementPage:
-    """The page of a judgement."""
-
-    view: JudgementView
-    """The judgement."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +121,7 @@ class ListPage:
 
 @dataclass(frozen=True)
 class ProsePage:
-    """A page that the author wrote, and the front page, which there is without one too."""
+    """A page that the author wrote, or the front page, which every site has."""
 
     title: str
     """Its title."""
@@ -187,4 +147,4 @@ class ThemePage:
 
 @dataclass(frozen=True)
 class PlainPage:
-    """The page of the search, and the page for wrong addresses: they are given nothing else."""
+    """The search page and the page for wrong addresses: they get only the values of every page."""

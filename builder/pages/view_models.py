@@ -102,8 +102,8 @@ class EvidenceView:
 
     link: LinkView
     """The passage."""
-    words: tuple[str, ...]
-    """The words of each of its stretches, in quotation marks; empty where rights do not let them be shown."""
+    quotes: tuple[str, ...]
+    """The words of each of its stretches, without quotation marks; empty where rights do not let them be shown."""
     article: LinkView
     """The article that it is in."""
     publisher: Markup
@@ -119,7 +119,7 @@ class EvidenceView:
     origins: tuple[LinkView, ...] = ()
     """Whom the passage draws on; empty where that is its own article only."""
     attributes: Markup = NO_ATTRIBUTES
-    """The `lang` and `dir` of the words."""
+    """The `lang` and `dir` of the quotes."""
 
     @property
     def origin_count(self) -> int:
@@ -169,7 +169,7 @@ class PreviewView:
     """Its summary, or the text of a note."""
     date: DateView | None
     """When it was published or happened."""
-    words: tuple[str, ...]
+    quotes: tuple[str, ...]
     """The words of a passage, in quotation marks."""
     article: LinkView | None
     """The article of a passage."""
@@ -178,7 +178,7 @@ class PreviewView:
     articles: int
     """In how many articles."""
     attributes: Markup = NO_ATTRIBUTES
-    """The `lang` and `dir` of the words."""
+    """The `lang` and `dir` of the quotes."""
 
 
 @dataclass(frozen=True)

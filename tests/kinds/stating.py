@@ -55,7 +55,7 @@ def node(kind: str, record: str) -> dict[str, Any]:
 def view(record: str) -> Any:
     """What templates see of a record, on its own page."""
     found = SITE.registry.records[record]
-    return PAGE_KINDS[type(found)].view(Views(SITE, WORDS, path_of(found)), found)
+    return PAGE_KINDS[type(found)].view_of(Views(SITE, WORDS, path_of(found)), found)
 
 
 def search_records(record: str) -> list[SearchRecord]:

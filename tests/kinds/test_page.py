@@ -9,10 +9,9 @@ import pytest
 from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.kinds.page import DATA
 from builder.pages.search_writer import SearchWriter
-from builder.pages.views import Views
 from tests.connected import connected
 from tests.copying import write
-from tests.kinds.stating import SITE, WORDS, data_of, description, page_graph, search_records
+from tests.kinds.stating import SITE, data_of, description, page_graph, search_records
 
 FRONT = {"pages/index.md": "---\ntitle: Front\n---\n\nThe prose.\n"}
 
@@ -49,8 +48,6 @@ def test_search_finds_the_description_on_the_front_page(tmp_path: Path) -> None:
 def test_it_has_a_template_and_no_view_of_its_own() -> None:
     (page,) = SITE.briefing.pages
     kind = PAGE_KINDS[type(page)]
-    assert kind.template == "page.html" and not kind.lists
-    with pytest.raises(TypeError, match="no view"):
-        kind.view(Views(SITE, WORDS, "method.html"), page)
+    assert kind.template == "page.html" and kind.view is None and not kind.lists
     assert description("method") == "We read The lamp is lit: 100 % \\ {new} & _bright_ and what we think."
     assert DATA_KINDS[type(page)].member == "pages"

@@ -113,7 +113,8 @@ def test_the_copies_say_the_same(weir: Path, name: str) -> None:
 def test_german_pages_say_it_in_german() -> None:
     site, _ = connected(WEIR)
     german = Theme(bundled_themes() / DEFAULT_THEME).words("de")
-    (asserts, *_) = PAGE_KINDS[Claim].view(Views(site, german, "claims/shut.html"), site.briefing.claims[0]).origins
+    claim: Any = PAGE_KINDS[Claim].view_of(Views(site, german, "claims/shut.html"), site.briefing.claims[0])
+    (asserts, *_) = claim.origins
     assert (
         german.count("origins.reports", asserts.reports),
         german.count("origins.at-least", asserts.independent),
