@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -87,82 +87,75 @@ def markdown_problems(document: Document, prose: Prose) -> Iterator[Problem]:
             "warning",
         )
     for told in document.notices:
-        yield _TELLING[told.code](told.written_text, _place_of(told, prose))
+        yield _problem_of(told, _place_of(told, prose))
 
 
-def _number_kept(words: str, place: Place) -> Problem:
-    return Problem(
-        place,
+class _Warning(NamedTuple):
+    """A problem with the words that are read otherwise than an author may think, and what to write instead.
+
+    In both texts ``{words}`` are these words, ``{escaped}`` the same with a backslash that makes them text.
+    """
+
+    code: str
+    message: str
+    hint: str
+
+
+_MARK_READ = _Warning(
+    "list-or-sentence",
+    "“{words}” makes a list of one of this paragraph, and is no part of its text.",
+    "Write {escaped} if it belongs to the sentence.",
+)
+
+_WARNINGS = {
+    "number-kept": _Warning(
         "list-or-sentence",
-        f"“{words}” begins a sentence here, not a list, and is kept as text.",
-        f"Write {_escaped(words)} to say so. If a list is meant, number its items from 1.",
-        "warning",
-    )
-
-
-def _mark_read(words: str, place: Place) -> Problem:
-    return Problem(
-        place,
-        "list-or-sentence",
-        f"“{words}” makes a list of one of this paragraph, and is no part of its text.",
-        f"Write {_escaped(words)} if it belongs to the sentence.",
-        "warning",
-    )
-
-
-def _comparison_kept(words: str, place: Place) -> Problem:
-    return Problem(
-        place,
+        "“{words}” begins a sentence here, not a list, and is kept as text.",
+        "Write {escaped} to say so. If a list is meant, number its items from 1.",
+    ),
+    "number-read": _MARK_READ,
+    "sign-read": _MARK_READ,
+    "comparison-kept": _Warning(
         "quotation-or-sign",
-        f"“{words}” is a sign here, not the mark of a quotation, and is kept as text.",
-        f"Write \\{words} to say so. If a quotation is meant, put a space behind it.",
-        "warning",
-    )
-
-
-def _comparison_read(words: str, place: Place) -> Problem:
-    return Problem(
-        place,
+        "“{words}” is a sign here, not the mark of a quotation, and is kept as text.",
+        "Write \\{words} to say so. If a quotation is meant, put a space behind it.",
+    ),
+    "comparison-read": _Warning(
         "quotation-or-sign",
-        f"“{words}” makes a quotation of this paragraph, and is no part of its text.",
-        f"Write \\{words} if it belongs to the sentence, as in “more than 5”.",
-        "warning",
-    )
-
-
-def _escaped(number: str) -> str:
-    return f"{number[:-1]}\\{number[-1]}"
-
-
-def _nested_too_deep(words: str, place: Place) -> Problem:
-    return Problem(
-        place,
+        "“{words}” makes a quotation of this paragraph, and is no part of its text.",
+        "Write \\{words} if it belongs to the sentence, as in “more than 5”.",
+    ),
+    "nested-too-deep": _Warning(
         "nested-too-deep",
         "Quotations and lists stand in each other so deep here that from here on "
-        f"their marks are kept as text: “{words[:_MOST_SHOWN]}{'…' * (len(words) > _MOST_SHOWN)}”.",
+        "their marks are kept as text: “{shortened}”.",
         "Take out some of the marks before these words.",
-        "warning",
-    )
-
-
-def _cells_joined(words: str, place: Place) -> Problem:
-    return Problem(
-        place,
+    ),
+    "cells-joined": _Warning(
         "cells-joined",
-        f"This row has more cells than its table has columns; what is over, “{words}”, is kept in the last one.",
+        "This row has more cells than its table has columns; what is over, “{words}”, is kept in the last one.",
         "Give the table a column more, or write \\| for a line that parts no cells.",
-        "warning",
-    )
-
-
-def _definition_unused(words: str, place: Place) -> Problem:
-    return Problem(
-        place,
+    ),
+    "definition-unused": _Warning(
         "definition-unused",
-        f"Markdown takes this line for the address of a link, and no link uses it, so it is not shown: “{words}”.",
-        f"Write \\{words} to show it, or remove it.",
-        "warning",
-    )
+        "Markdown takes this line for the address of a link, and no link uses it, so it is not shown: “{words}”.",
+        "Write \\{words} to show it, or remove it.",
+    ),
+}
+"""The warnings by the code of the notice that `builder.reading` leaves in a document."""
+
+
+def _problem_of(told: MarkupNotice, place: Place) -> Problem:
+    words = told.written_text
+    if told.code == "reference-blank":
+        return _reference_blank(words, place)
+    warning = _WARNINGS[told.code]
+    values = {
+        "words": words,
+        "escaped": f"{words[:-1]}\\{words[-1:]}",
+        "shortened": f"{words[:_MOST_SHOWN]}{'…' * (len(words) > _MOST_SHOWN)}",
+    }
+    return Problem(place, warning.code, warning.message.format(**values), warning.hint.format(**values), "warning")
 
 
 def _reference_blank(words: str, place: Place) -> Problem:
@@ -181,19 +174,6 @@ def _reference_blank(words: str, place: Place) -> Problem:
         f"{words} names no record.",
         f"Write the id of one: [[id{'|the words' if line else ''}]]. If the brackets are meant, write \\{words}.",
     )
-
-
-_TELLING = {
-    "number-kept": _number_kept,
-    "number-read": _mark_read,
-    "sign-read": _mark_read,
-    "comparison-kept": _comparison_kept,
-    "comparison-read": _comparison_read,
-    "nested-too-deep": _nested_too_deep,
-    "cells-joined": _cells_joined,
-    "definition-unused": _definition_unused,
-    "reference-blank": _reference_blank,
-}
 
 
 def _place_of(told: MarkupNotice, prose: Prose) -> Place:
