@@ -1,11 +1,11 @@
-"""A file of notes that grows: which ids are free in it, how a quote is written, and whether it still is right."""
+"""Add to a file of notes: which ids are free, how a quote is written, and whether the file is still correct."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from builder.desk.note_text import append_to_list
 from builder.desk.unique_quote import shortest_unique_quote
+from builder.desk.yaml_edit import append_to_list
 from builder.meaning.anchor import anchor_notes
 from builder.meaning.folding import Folded, fold
 from builder.meaning.spans import Span
@@ -24,7 +24,7 @@ _ID_WORDS = 4
 
 
 def note_ids(root: Node | None) -> set[str]:
-    """The ids of the notes in a file, those that are not whole included."""
+    """Return the ids of the notes in a file, also of those that are not complete."""
     return {
         value.text
         for item in (root.items if isinstance(root, SequenceNode) else ())
@@ -44,7 +44,7 @@ def free_id(quote: str, taken: Collection[str]) -> str:
 def quote_keys(folded: Folded, span: Span) -> dict[str, str]:
     """A passage as the keys of a note: the quote as the article has it, and the fewest words that make it unique.
 
-    Empty where no words around it do.
+    Return an empty dictionary if no words around it make it unique.
     """
     found = shortest_unique_quote(folded, span)
     if found is None:
@@ -54,10 +54,10 @@ def quote_keys(folded: Folded, span: Span) -> dict[str, str]:
 
 
 def append_notes(article: Article, body: Document, new: Iterable[str], text: str) -> str:
-    """The file of an article's notes with new ones at its end, once it is sure that they bring no error with them.
+    """Return the file of an article's notes with new ones at its end, if they cause no error.
 
     Raises:
-        BriefingError: when the file cannot be added to, or would be wrong where it is not now.
+        BriefingError: when nothing can be added to the file, or it would have an error that it does not have now.
     """
     path = f"notes/{article.id}.yaml"
     try:

@@ -1,4 +1,4 @@
-"""Notes as YAML text: one note written, and a list of notes that grows at its end and changes nowhere else."""
+"""Notes as YAML text: words made fit for a file, one note written, and where the items of a list begin."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from yaml.reader import Reader
 
-from builder.reading.yaml_nodes import Node, ScalarNode, SequenceNode, parse_yaml
-from builder.values.errors import BriefingError
-from builder.values.text_file import TextFile, own_line_end
+from builder.reading.yaml_nodes import SequenceNode, parse_yaml
+from builder.values.text_file import TextFile
 from builder.values.yaml_text import scalar
 
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -42,44 +41,3 @@ def list_indent(text: str) -> int:
     source = TextFile.of_file_text("", text)
     root, _ = parse_yaml(source)
     return source.place(root.start).column - 1 if isinstance(root, SequenceNode) else 0
-
-
-def append_to_list(text: str, addition: str) -> str:
-    """Return the text of a file with more items at the end of its list; what is there stays, character for character.
-
-    The addition gets the line ends of the text.
-
-    Raises:
-        BriefingError: when the text is no list that can grow at its end.
-    """
-    before = _nodes(text)
-    more = _nodes(addition)
-    end = own_line_end(text)
-    closed = text if not text or text.endswith(("\n", "\r")) else text + end
-    for between in (end, "") if text.strip("\ufeff \r\n") else ("",):
-        whole = closed + between + addition.replace("\n", end)
-        if _nodes(whole) == (*(before or ()), *(more or ())) and before is not None:
-            return whole
-    raise BriefingError(
-        "The list cannot be added to at its end: it must be a list whose items begin with “- ”, without an "
-        "error and without a line “...” below it."
-    )
-
-
-def _nodes(text: str) -> tuple[object, ...] | None:
-    """The items of a list as plain values; ``None`` where the text is no such list."""
-    root, problems = parse_yaml(TextFile.of_file_text("", text))
-    if any(problem.code != "duplicate-key" for problem in problems) or not (
-        root is None or isinstance(root, SequenceNode)
-    ):
-        return None
-    return tuple(_plain(item) for item in root.items) if root else ()
-
-
-def _plain(node: Node) -> object:
-    """A node without its place."""
-    if isinstance(node, ScalarNode):
-        return node.text
-    if isinstance(node, SequenceNode):
-        return [_plain(item) for item in node.items]
-    return tuple((key.text, _plain(value)) for key, value in node.pairs)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import textwrap
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -158,12 +158,58 @@ def with_item(file: YamlFile, pairs: YamlPairs) -> str:
         end = _last(text, root.items[-1]) if root.items else root.start + 1
         return _checked(file, Edit(end, end, between + _flow(pairs)), meant)
     dash, gap = _indents(text, root)
-    item = _item(dash, gap, pairs) + "\n"
-    blank = "\n" if _parted(text, root) else ""
-    before = "" if not text or text.endswith("\n") else "\n"
-    if text.endswith("\n\n"):
-        blank = ""
-    return _checked(file, Edit(len(text), len(text), before + blank + item), meant)
+    blank = "\n" if _parted(text, root) and not text.endswith("\n\n") else ""
+    changed = _append(file.raw, _item(dash, gap, pairs) + "\n", (blank,))
+    if changed is None or _shape(parse_yaml(TextFile(path, with_uniform_line_ends(changed)))[0], {}) != meant:
+        raise _refused(file, len(text))
+    return changed
+
+
+def append_to_list(text: str, addition: str) -> str:
+    """Return the text of a file with more items at the end of its list; what is there stays, character for character.
+
+    A blank line is put before them if that changes nothing else. The addition gets the line ends of the text.
+
+    Raises:
+        BriefingError: when the text is no list that can grow at its end.
+    """
+    changed = _append(text, addition, ("\n", "") if text.strip("\ufeff \r\n") else ("",))
+    if changed is None:
+        raise BriefingError(
+            "The list cannot be added to at its end: it must be a list whose items begin with “- ”, without an "
+            "error and without a line “...” below it."
+        )
+    return changed
+
+
+def _append(text: str, addition: str, blank_lines: Sequence[str]) -> str | None:
+    """A list with more items below the first of ``blank_lines`` that changes no other item, or ``None`` if all do.
+
+    Line ends at the end of a value are not compared, unless another of ``blank_lines`` keeps them.
+    """
+    before, more = _items(text), _items(addition)
+    if before is None or more is None:
+        return None
+    end = own_line_end(text)
+    closed = text if not text or text.endswith(("\n", "\r")) else text + end
+    candidates = [closed + (blank + addition).replace("\n", end) for blank in blank_lines]
+    for trimmed in (False, True):
+        meant = [_shape(item, {}, trimmed) for item in (*before, *more)]
+        for whole in candidates:
+            items = _items(whole)
+            if items is not None and [_shape(item, {}, trimmed) for item in items] == meant:
+                return whole
+    return None
+
+
+def _items(text: str) -> Sequence[Node] | None:
+    """The items of a list; ``None`` if the text is no list. A key that is written twice is the author's to repair."""
+    root, problems = parse_yaml(TextFile.of_file_text("", text))
+    if any(problem.code != "duplicate-key" for problem in problems):
+        return None
+    if root is None:
+        return ()
+    return root.items if isinstance(root, y.SequenceNode) else None
 
 
 def _indents(text: str, root: y.SequenceNode | None) -> tuple[str, str]:
@@ -247,22 +293,28 @@ def _checked(file: YamlFile, edit: Edit, meant: Any) -> str:
     changed = _apply_edit(file.raw, edit)
     root, problems = parse_yaml(TextFile(file.path, with_uniform_line_ends(changed)))
     if problems or root is None or _shape(root, {}) != meant:
-        place = TextFile(file.path, file.text).place(edit.start)
-        raise BriefingError(
-            f"{place}: this cannot be changed without changing what is around it. Nothing was changed; "
-            "change it by hand."
-        )
+        raise _refused(file, edit.start)
     return changed
 
 
-def _shape(node: Node | None, changes: Mapping[int, Any]) -> Any:
-    """What a node says, without where: nested tuples. ``changes`` gives by ``id`` what other nodes are to say."""
+def _refused(file: YamlFile, offset: int) -> BriefingError:
+    place = TextFile(file.path, file.text).place(offset)
+    return BriefingError(
+        f"{place}: this cannot be changed without changing what is around it. Nothing was changed; change it by hand."
+    )
+
+
+def _shape(node: Node | None, changes: Mapping[int, Any], trimmed: bool = True) -> Any:
+    """What a node says, without where: nested tuples. ``changes`` gives by ``id`` what other nodes are to say.
+
+    ``trimmed`` leaves out the line ends at the end of a text.
+    """
     if id(node) in changes:
         return changes[id(node)]
     if node is None:
         return ()
     if isinstance(node, ScalarNode):
-        return node.text.rstrip("\n")
+        return node.text.rstrip("\n") if trimmed else node.text
     if isinstance(node, y.SequenceNode):
-        return tuple(_shape(item, changes) for item in node.items)
-    return tuple((key.text, _shape(value, changes)) for key, value in node.pairs)
+        return tuple(_shape(item, changes, trimmed) for item in node.items)
+    return tuple((key.text, _shape(value, changes, trimmed)) for key, value in node.pairs)

@@ -16,7 +16,8 @@ from builder.cli import main
 from builder.desk.importing.formats import parse_import_file
 from builder.desk.importing.to_articles import items_to_articles
 from builder.desk.importing.to_notes import annotations_to_notes
-from builder.desk.note_text import append_to_list, note_yaml, printable
+from builder.desk.note_text import note_yaml, printable
+from builder.desk.yaml_edit import append_to_list
 from builder.reading.load import load_briefing
 from builder.reading.yaml_nodes import MappingNode, ScalarNode, parse_yaml
 from builder.values.errors import BriefingError
