@@ -55,7 +55,7 @@ class ContentHasErrors(BriefingError):
 def check(content: Path, theme: str = "") -> Sequence[Problem]:
     """Every problem of a content folder, in order; nothing is written.
 
-    A briefing without errors is reviewed as well. What could not be read would be missed by a review: an entry seems
+    A briefing without errors is reviewed as well. With errors, a review would be misleading: an entry seems
     unmentioned where the claim that names it is wrong.
 
     Raises:

@@ -1,4 +1,4 @@
-"""The story, in order: load, anchor, apply rights, connect, render, index, copy, write."""
+"""A build, step by step: load, anchor, apply rights, connect, render, index, make outputs, write."""
 
 from __future__ import annotations
 

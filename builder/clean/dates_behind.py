@@ -1,4 +1,4 @@
-"""The date that a page states of its article far from the headline: where it says who wrote it, or that it is out."""
+"""Find the date of an article far from its headline: next to its author, or to a word such as “published”."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _COMMENTS = whole_line_pattern("comments")
 
 
 def date_behind(texts: Sequence[str], headline: int, end: int, reading: Reading) -> str:
-    """The one day that lines say the article to be of, as ISO 8601; empty where there are several or none.
+    """Return the one day that lines give as that of the article, as ISO 8601; empty if there are several or none.
 
     Several are those of other stories, or of comments.
     """

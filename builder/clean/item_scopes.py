@@ -52,7 +52,7 @@ class ItemScopes:
             self._open.append((number, tag, nesting + more))
 
     def is_of_headline(self, scope: Scope) -> bool:
-        """Whether what is in some items is of the item that has the headline; true where that is not known."""
+        """Whether a text inside these items belongs to the item with the headline; true if that item is not known."""
         within = set(filter(None, self.headed))
         if len(within) != 1:
             return True

@@ -126,6 +126,6 @@ class PageDates:
             stamps.append(value)
 
     def times(self, reading: Reading) -> Times:
-        """What is said, without what is no date as programs or people write it."""
+        """Return the dates that the page gives, without values that are not dates."""
         kinds = ([value for value, _ in self.published], self.vague, self.elements, self.changed)
         return Times(*(tuple(filter(None, (parse_timestamp(value, reading) for value in kind))) for kind in kinds))

@@ -80,7 +80,7 @@ class PageStatements:
             self.title = " ".join(f"{self.title} {text}".split())
 
     def end_page(self) -> None:
-        """Nothing is open."""
+        """Do nothing: no element is left open."""
 
     def facts_and_dates(self) -> tuple[ArticleFacts, PageDates]:
         """Return the facts without the date of publication, and every date that the page states."""

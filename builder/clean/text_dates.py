@@ -101,7 +101,7 @@ def is_date_of_change(text: str) -> bool:
 
 
 def labels_change(label: str) -> bool:
-    """Whether a line says of the date on the next one that something was changed then: “Last change”, “Updated:”.
+    """Whether a line says that the date on the next line is that of a change: “Last change”, “Updated:”.
 
     It begins with that, or is open at its end: a menu may have an entry “Harbour-Update”.
     """

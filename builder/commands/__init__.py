@@ -1,4 +1,4 @@
-"""The commands: words for people, exit codes, and the order of things. One module a command.
+"""The commands: messages for people, exit codes, and the order of steps. Each command has a module.
 
 Each has ``add``, which describes its arguments, and ``run``, which returns the exit code.
 """

@@ -78,7 +78,7 @@ def confirm(question: str) -> bool:
 
 
 class TerminalProgress:
-    """Progress: says on a terminal what a build is at, once it has taken longer than a second, and not too often."""
+    """Shows on a terminal what a build is doing, if it takes longer than a second, and not too often."""
 
     def __init__(self, begun: float) -> None:
         self.next = begun + 1

@@ -1,4 +1,4 @@
-"""``briefing schema``: what an editor needs to know of the content model."""
+"""``briefing schema``: the content model as schemas for an editor."""
 
 from __future__ import annotations
 

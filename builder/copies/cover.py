@@ -66,7 +66,7 @@ def cover_svg(settings: Settings, edition: str, colours: Palette) -> str:
 
 
 def fit_title(title: str) -> tuple[int, Sequence[str]]:
-    """The largest size at which the title fits, and its lines; at the smallest size what does not fit is cut."""
+    """Return the largest size at which the title fits, and its lines. At the smallest size, the rest is cut off."""
     for size in SIZES:
         lines = _wrap_text(title, (WIDTH - 2 * MARGIN) / size)
         if len(lines) <= MOST_LINES:
@@ -86,7 +86,7 @@ def _wrap_text(text: str, room: float) -> list[str]:
 
 
 def text_width(text: str) -> float:
-    """About how wide a text is, in ems."""
+    """Return the approximate width of a text, in ems."""
     return sum(map(_advance, text))
 
 

@@ -22,7 +22,7 @@ _LONGEST_BOOK_NAME = 60
 
 
 def book_identifier(settings: Settings) -> str:
-    """A name for the briefing in all the world: a UUID made from its address, or else from title and edition.
+    """Return a worldwide name of the briefing: a UUID made from its address, or else from title and edition.
 
     RFC 9562, section 5.5 (version 5). EPUB 3.3, sec-opf-dcidentifier, wants it to stay from build to build.
     """
@@ -48,7 +48,7 @@ def last_modified(briefing: Briefing, epoch: int | None = None) -> str:
 
 
 def book_file_name(settings: Settings) -> str:
-    """The title as the name of a file: small letters, digits and hyphens; ``briefing`` where it has none of them."""
+    """Return the title as a file name: small letters, digits and hyphens; ``briefing`` if it has none of these."""
     return slugify(settings.title, _LONGEST_BOOK_NAME, settings.language) or "briefing"
 
 

@@ -20,14 +20,14 @@ _SAFE = "!$&'()*+,;=:@/~%"
 
 
 def well_formed_language_tag(tag: str) -> str:
-    """The tag as BCP 47 has it (RFC 5646, section 2.1), or its language alone where the rest is not well-formed."""
+    """Return a BCP 47 tag (RFC 5646, section 2.1), or only its language if the rest is not well-formed."""
     match = _TAG.match(tag)
     variants = match[4].lower().split("-")[1:] if match else []
     return tag if match and len(set(variants)) == len(variants) else tag.partition("-")[0]
 
 
 def xml_fault(text: str) -> str:
-    """Why a text is no well-formed XML, with the line at fault; empty where it is."""
+    """Return why a text is not well-formed XML, with the wrong line; an empty string if it is well-formed."""
     try:
         ParserCreate().Parse(text, True)
     except ExpatError as error:

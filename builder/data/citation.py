@@ -50,7 +50,7 @@ class Citation:
 
 
 def cite_article(article: Article, words: InterfaceWords) -> Citation:
-    """How to cite the publisher's article, not the briefing's page about it."""
+    """Cite the publisher's article, not the briefing's page about it."""
     here = words.language
     main = [
         _authors(article.authors, words),

@@ -28,5 +28,5 @@ def digest_address(site: Site, article: Article) -> str:
 
 
 def digest_date(site: Site) -> EdtfDate | None:
-    """When a digest appeared: with the edition, where that is a date."""
+    """Return when a digest appeared: the date of the edition, if the edition is a date."""
     return parse_edtf_or_none(site.briefing.settings.edition)

@@ -1,4 +1,4 @@
-"""What data asks of a kind of record, and the records of a briefing as nodes of schema.org's vocabulary.
+"""What data needs to know about a kind of record, and records as nodes of schema.org's vocabulary.
 
 Nodes are named by a page's address and the record's id (``claims/x.html#x``): the address alone names the page.
 """
@@ -85,12 +85,12 @@ class SchemaOrgNodes:
         return self.kinds[type(record)].node(self, record)
 
     def short_node(self, record: Record) -> Json:
-        """A record in a few words, for another one to point at."""
+        """Return a record as a short node, for another node that refers to it."""
         kind = self.kinds[type(record)]
         return {"@type": kind.type(record), "@id": self.id_of(record), kind.label: record.name}
 
     def id_of(self, record: Record) -> str:
-        """What names the thing itself."""
+        """Return the name of the thing itself, as opposed to its page."""
         return self.kinds[type(record)].identity(self, record)
 
     def address_of(self, record: Record) -> str:
@@ -115,7 +115,7 @@ class SchemaOrgNodes:
         return self.short_node(entry) if entry and entry.type in ("person", "organisation") else name
 
     def records(self, refs: Iterable[Ref]) -> list[Record]:
-        """Return the records that references can name; notes are not among them."""
+        """Return the records that references name, without notes."""
         return [self.registry.records[ref.target] for ref in refs if ref.target in self.registry.records]
 
     def articles(self, refs: Iterable[Ref]) -> list[Json]:

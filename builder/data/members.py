@@ -33,7 +33,7 @@ _V = TypeVar("_V")
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """What values are written with: the site, the words of its interface, and addresses as the file has them."""
+    """Writes values: it knows the site, the words of its interface, and how the file writes addresses."""
 
     site: Site
     words: InterfaceWords
@@ -116,7 +116,7 @@ def number(description: str, minimum: int = 0) -> Json:
 
 
 def use(name: str, description: str) -> Json:
-    """What is described under a name of its own."""
+    """A value that the schema describes elsewhere, under a name."""
     return {"$ref": f"#/$defs/{name}", "description": description}
 
 

@@ -1,4 +1,4 @@
-"""What a page is about, in words that its head, its card elsewhere and the feed share."""
+"""Titles and descriptions of pages, as their head, their card in social media and the feed show them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def title_of(site: Site, words: InterfaceWords, path: str, record: str) -> str:
 
 
 def description_of(site: Site, words: InterfaceWords, kinds: DataKinds, record: str) -> str:
-    """A page in one or two sentences; for what has none to say, the briefing's own description."""
+    """Return one or two sentences about a page; the briefing's description if the page has none of its own."""
     found = site.registry.records.get(record)
     said = shorten(kinds[type(found)].describe(site, words, found), LONGEST_DESCRIPTION) if found else ""
     return said or " ".join(site.briefing.settings.description.split())

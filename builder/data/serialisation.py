@@ -15,7 +15,7 @@ _NOT_IN_SCRIPT = str.maketrans({character: f"\\u{ord(character):04x}" for charac
 
 
 def without_empty(values: Mapping[str, object]) -> Json:
-    """The values without those that say nothing: no text, no list, no object. False and 0 are something."""
+    """Return the values that are not empty. False and 0 count as values."""
     return {key: value for key, value in values.items() if value is not None and value not in ("", [], {}, ())}
 
 
@@ -28,7 +28,7 @@ def script_json(value: object) -> str:
 
 
 def add_xml_element(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
-    """A new child with text and attributes that XML can hold; a trailing underscore keeps Python's words free."""
+    """Add a child with text and attributes. A final underscore in an argument is ignored: ``class_`` is ``class``."""
     child = ET.SubElement(
         parent, name, {key.rstrip("_"): replace_forbidden_characters(value) for key, value in attributes.items()}
     )

@@ -52,7 +52,7 @@ class _ArticleColumn:
     measure: int
 
     def at(self, characters: int) -> int:
-        """How far into a line, in pixels, so many characters reach."""
+        """Return how far a number of characters reaches in a line, in pixels."""
         return self.width * characters // self.measure
 
 

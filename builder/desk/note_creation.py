@@ -66,7 +66,7 @@ def create_note(article: EditableArticle, wanted: NoteRequest) -> NewNote | Plac
     """Place the words, and make the note's record.
 
     Raises:
-        BriefingError: when what is asked for cannot be, wherever the words stand.
+        BriefingError: when the request itself is wrong, wherever the words are.
     """
     span = find_place(article, wanted)
     if isinstance(span, PlacementFailure):
@@ -95,7 +95,7 @@ def find_place(article: EditableArticle, wanted: NoteRequest) -> Span | Placemen
     """Return the one place that is meant.
 
     Raises:
-        BriefingError: when what is asked for cannot be, wherever the words stand.
+        BriefingError: when the request itself is wrong, wherever the words are.
     """
     if sum(character.isalnum() for character in wanted.words) < _LEAST_PLACES:
         raise BriefingError(

@@ -27,7 +27,7 @@ _CONTEXT_COMPARED = 32
 
 
 def describe_replacement(new: Mapping[Path, bytes], old: Mapping[str, str]) -> str:
-    """To a person, what becomes of articles that are there already; empty where no text changes.
+    """Describe, for a person, how existing articles would change; an empty string if no text changes.
 
     ``new`` are files by where they are to be written, ``old`` the articles' texts by the same paths.
     """

@@ -28,7 +28,7 @@ _LEAST_PARAGRAPH_LIKENESS = 0.4
 
 @dataclass(frozen=True)
 class TextDiff:
-    """Lines that show it, how many ``more`` there are, and how many paragraphs differ in typography alone."""
+    """The difference as lines. ``more`` lines are left out; in ``typography`` paragraphs only typography differs."""
 
     lines: tuple[str, ...]
     more: int = 0

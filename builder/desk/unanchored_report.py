@@ -11,7 +11,7 @@ from builder.meaning.word_diff import word_diff
 
 
 def unanchored_to_text(article: EditableArticle, loose: UnanchoredQuote) -> str:
-    """What is loose, and its candidates numbered, to a person."""
+    """Describe an unanchored quote, for a person, with its candidates numbered."""
     lines = [
         f"{loose.quote.place}: {loose.code}: the note “{loose.note}” on “{article.id}”",
         f"  it quotes: “{' '.join(loose.quote.exact.split())}”",
@@ -41,7 +41,7 @@ def unanchored_to_text(article: EditableArticle, loose: UnanchoredQuote) -> str:
 
 
 def unanchored_to_json(article: EditableArticle, loose: UnanchoredQuote, done: str) -> dict[str, object]:
-    """Return the same for a program."""
+    """Describe an unanchored quote for a program; ``done`` is what was done about it."""
     place = loose.quote.place
     return {
         "article": article.id,

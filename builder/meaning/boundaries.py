@@ -150,7 +150,7 @@ def _is_em_dash(written: str) -> bool:
 
 
 def joins_word(folded: Folded, at: int) -> bool:
-    """Whether a character that is not a letter joins its two sides to one word or number."""
+    """Whether a character that is not a letter joins the characters before and after it to one word or number."""
     text = folded.text
     if not 0 < at < len(text) - 1:
         return False

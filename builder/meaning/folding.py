@@ -86,7 +86,7 @@ class Folded:
         return min(found, self.breaks[at + 1][1]) if at + 1 < len(self.breaks) else found
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
-        """Return what two offsets in the folded text enclose, as offsets in the original without outer white space.
+        """Return the span of the original that lies between two offsets in the folded text, without outer white space.
 
         White space that is folded away is between the last character and the next, or the end of the text.
         """

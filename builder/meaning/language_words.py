@@ -85,7 +85,7 @@ def is_rank(word: str, language: str) -> bool:
 
 @cache
 def noun_endings(language: str) -> tuple[str, ...]:
-    """The endings of nouns that no given name has, in languages that write all nouns with capitals."""
+    """Endings that nouns have and given names do not, in languages that write all nouns with capitals."""
     return tuple(words(language, "noun_endings"))
 
 
@@ -95,7 +95,7 @@ def _long_ranks(language: str) -> tuple[str, ...]:
 
 
 def determiners(language: str) -> frozenset[str]:
-    """Articles and words like them, after which a word with a capital is a noun and seldom a given name."""
+    """Articles and similar words. A capitalised word after one is usually a noun, not a given name."""
     return words(language, "determiners")
 
 
@@ -116,12 +116,12 @@ def sentence_openers(language: str) -> frozenset[str]:
 
 
 def is_named_after(word: str, language: str) -> bool:
-    """Whether a compound of a name and it names a thing of its own: the Marrow-Straße is no more than called so."""
+    """Whether its compound with a name is another thing that is only called after it, such as Marrow-Straße."""
     return word.casefold().endswith(tuple(words(language, "named_after")))
 
 
 def is_street(word: str, language: str) -> bool:
-    """Whether it makes the name of a street of the one that follows, though it is written small: rue Quill."""
+    """Whether it turns the name after it into that of a street, though it has no capital: rue Quill."""
     return word.casefold() in words(language, "streets")
 
 

@@ -45,7 +45,7 @@ def _stretches(folded: Folded, quote: str, plain: Callable[[str], str]) -> Itera
 
 
 def is_in_title(quote: str, title: str) -> bool:
-    """Whether a title holds the words of a quote, be they in another case or typography."""
+    """Whether a title has the words of a quote, in any case and typography."""
     return any(next(found(fold(title), quote), None) is not None for found in (find_by_letters, find_by_sight))
 
 

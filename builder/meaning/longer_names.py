@@ -109,7 +109,7 @@ def continues_after(
 ) -> bool:
     """Whether the word after a name is part of a longer one.
 
-    ``led`` says that an article or another known name is before the name; ``opens`` that it is a person's and that a
+    ``led`` means that an article or another known name is before the name; ``opens`` that it is a person's and that a
     German sentence begins with it, so that its verb should follow: “Vela Quill kam”, but “als Quill Ministerin wurde”.
     """
     word = neighbour.word

@@ -61,7 +61,7 @@ class QuoteMatches:
 
     @property
     def longer(self) -> Span | None:
-        """The longer word or number that alone holds the words, if that is so."""
+        """The longer word or number that contains the words, if they are nowhere else."""
         if self.within is None:
             return None
         return span_of(self.folded, *widen_to_words(self.folded, self.within, self.within + self.length))

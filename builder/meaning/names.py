@@ -91,7 +91,7 @@ class NameFinder:
         return select_mentions(sightings, usage, language)
 
     def sightings(self, text: str, language: str = "en") -> list[PossibleMention]:
-        """All that reads as a name in a text, in order; none overlaps another."""
+        """Return everything in a text that looks like a name, in order and without overlaps."""
         folded = fold(text)
         even = with_even_dots(folded.text)
         found: list[PossibleMention] = []
@@ -162,7 +162,7 @@ def lowercase_words_before(sightings: Iterable[PossibleMention]) -> frozenset[tu
 
 
 def select_mentions(sightings: Iterable[PossibleMention], usage: WordUsage, language: str) -> Iterator[Mention]:
-    """Those sightings in one text that are mentions of an entry."""
+    """Select the sightings in one text that are mentions of an entry."""
     sightings = tuple(sightings)
     plain: dict[str, bool] = defaultdict(bool)
     for sighting in sightings:

@@ -41,7 +41,7 @@ class CitedReport:
 
     @property
     def is_own_origin(self) -> bool:
-        """Whether it draws on nothing but itself."""
+        """Whether the report is its only origin."""
         return self.origins == {self.article}
 
 
@@ -60,7 +60,7 @@ class OriginFinder:
         self._ends = chain_ends(steps)
 
     def cite(self, target: str, via: Sequence[Ref] = ()) -> CitedReport:
-        """Return an article or a passage as a report; ``via`` is where those who cite it say that it comes from."""
+        """Return an article or a passage as a cited report; ``via`` is what the citing record names as its source."""
         article = target.partition("#")[0]
         if not via:
             names = self._ends_of(target) if target in self._ends else self._ends_of(article)
@@ -69,7 +69,7 @@ class OriginFinder:
         return CitedReport(article, frozenset(name.partition("#")[0] for name in names))
 
     def grouped(self, targets: Iterable[str]) -> dict[str, list[str]]:
-        """Each origin with those of the articles and passages that go back to it, in their order."""
+        """Return each origin with the articles and passages that come from it, in their order."""
         groups: dict[str, list[str]] = {}
         for target in targets:
             for name in self.cite(target).origins:

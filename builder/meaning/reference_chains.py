@@ -1,4 +1,4 @@
-"""Chains: the ends that are reached by following, from each name, the names it comes from."""
+"""Chains of references: from each name, follow the names it comes from to the ends."""
 
 from __future__ import annotations
 

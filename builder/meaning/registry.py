@@ -105,7 +105,7 @@ class RecordRegistry:
         return () if self.article(anchored.note.article).rights == "link" else anchored.note.earlier
 
     def is_unknown(self, target: str) -> bool:
-        """Whether the target is there neither as a record nor as something that could not be read."""
+        """Whether the target is neither a record or note nor something that could not be read."""
         return not self.has(target) and not (REFERENCE_PATTERN.match(target) and self.unread.covers(target))
 
     def unknown_reference(self, target: str, place: Place) -> Problem:
@@ -127,7 +127,7 @@ class RecordRegistry:
         )
 
     def check(self, ref: Ref) -> Iterator[Problem]:
-        """What is wrong with a reference: it names nothing, or a record where words are wanted."""
+        """Yield what is wrong with a reference: it names nothing, or a record where a passage is needed."""
         if self.is_unknown(ref.target):
             yield self.unknown_reference(ref.target, ref.place)
         elif ref.must_be_passage and "#" not in ref.target:
@@ -185,5 +185,5 @@ def _reading_order(briefing: Briefing) -> dict[str, ReadingOrder]:
 
 
 def shorten(text: str, length: int = _SHORTENED_LENGTH) -> str:
-    """The text cut at a word's end, with an ellipsis, where it is longer."""
+    """Return the text; if it is longer, cut it at the end of a word and add an ellipsis."""
     return text if len(text) <= length else text[:length].rpartition(" ")[0].rstrip(" ,;:") + "…"

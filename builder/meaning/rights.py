@@ -65,11 +65,11 @@ class _Kept:
         self.ends = [span.end for span in spans]
 
     def meet(self, start: int, end: int) -> bool:
-        """Whether any of them has something in common with a stretch."""
+        """Whether any of the spans overlaps a stretch."""
         return next(self.within(start, end), None) is not None
 
     def within(self, start: int, end: int) -> Iterator[Span]:
-        """What they have in common with a stretch."""
+        """Yield the parts of the spans that are within a stretch."""
         for number in range(bisect_right(self.ends, start), len(self.spans)):
             span = self.spans[number]
             if span.start >= end:

@@ -36,7 +36,7 @@ _ENCLOSED, _PARTED = "\ufdd0", "\ufdd1"
 def has_same_letters(old: str, new: str) -> bool:
     """Whether both hold the same letters and digits in the same order (see the module).
 
-    Never where one of them holds none.
+    False if one of them has none.
     """
     here, there = _readings(old, new), _readings(new, old)
     return any(map(_has_words, here & there))

@@ -1,4 +1,4 @@
-"""What an author probably meant with a reference to nothing, if it is another way to write a name."""
+"""Find what a reference to an unknown name probably means: a known name that is written in another way."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _OF_PAGES = re.compile(r"\A(note|passage)-|_\d+\Z")
 
 
 def find_similar_names(target: str, records: Collection[str], notes: Collection[str]) -> list[str]:
-    """The names of records or notes that are written otherwise here.
+    """Return the names of records or notes that are written in another way here.
 
     That is ``a#b`` as ``a.b``, ``a/b``, ``a # b`` or ``b#a``, with a file's folder and ending, or as the address of its
     page; a note's id alone, which may name several notes; and what has capitals or spaces.

@@ -31,7 +31,7 @@ class UsageCount(NamedTuple):
 
 @dataclass(frozen=True)
 class Site:
-    """A briefing as its pages need it.
+    """A briefing with all its links.
 
     ``texts`` is keyed by the id of a record and the key of its text. ``named`` has, for each record and note that
     points at entries, these entries in their order, each with the first block that does.

@@ -17,7 +17,7 @@ _REACH = 400
 
 
 def has_same_units(one: Folded, other: Folded, at: int) -> bool:
-    """Whether one folded text has the units of measure that another has from ``at`` on, where both read alike."""
+    """Whether one folded text has the same units of measure as another from ``at`` on; their words are the same."""
     return all(
         _agree(one, other, offset, at + offset)
         for offset in range(1, len(one.text))

@@ -92,7 +92,7 @@ class WordUsage:
         return (word.casefold(), name) in self.pairs_before_names
 
     def is_name_like(self, word: str) -> bool:
-        """Whether the word keeps its capital within sentences, more than a heading now and then would."""
+        """Whether the word has its capital within sentences too, more often than headings can explain."""
         return 4 * self._count(self.counts.capital, word) > self._count(self.counts.lowercase, word.lower())
 
     def is_lowercase(self, word: str) -> bool:

@@ -49,13 +49,13 @@ def language_attributes(words: str, language: str, here: str, spell: Callable[[s
 
 
 def isolated_html(words: str, language: str, here: str, spell: Callable[[str], str] = str) -> Markup:
-    """The words as HTML, in an element of their own where they need one."""
+    """Return the words as HTML, in an element of their own if they need one."""
     said = language_attributes(words, language, here, spell)
     return Markup("<bdi{}>{}</bdi>").format(said, words) if said else escape(words)
 
 
 def isolated_parts(words: str, way: str) -> Markup:
-    """The words as HTML, amid text written in the direction ``way``: what in them runs the other way is isolated.
+    """Return the words as HTML for text in the direction ``way``, with each part in the other direction isolated.
 
     Each part goes from a letter to a letter, with a number that is tied to it (ORL-79); other numbers and marks beside
     it belong to the text around it.

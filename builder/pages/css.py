@@ -53,7 +53,7 @@ def with_scheme_fallbacks(sheet: str) -> str:
 
 
 def for_light_scheme(sheet: str, known: Mapping[str, str]) -> str:
-    """The sheet for a page that is always light: no ``light-dark()``, and known properties replaced by their values."""
+    """Return the sheet for a page that is always light: without ``light-dark()``, known properties as their values."""
     return _rewritten(sheet, lambda node: _light(node, known))
 
 
@@ -71,7 +71,7 @@ def with_file_addresses(sheet: str, address: Callable[[str], str]) -> str:
 
 
 def root_properties(sheet: str) -> dict[str, str]:
-    """The custom properties that a sheet sets for the whole page under no condition, by name without the hyphens."""
+    """Return the custom properties that a sheet always sets for the whole page, by name without the hyphens."""
     found: dict[str, str] = {}
     rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
     # Rules outside of all layers override those in a layer (CSS Cascading Level 5, section 6.4.3).
@@ -99,7 +99,7 @@ def _properties(declarations: _Nodes) -> Iterable[tuple[str, str]]:
 
 
 def light_value(value: str, known: Mapping[str, str]) -> str:
-    """A property's value where the page is light, with the properties that it names put in their place."""
+    """Return a property's value on a light page, with the properties that it names replaced by their values."""
     return for_light_scheme(value, known).strip()
 
 

@@ -1,4 +1,4 @@
-"""Links, dates and texts as one page shows them: what every view is made of.
+"""Links, dates and texts as one page shows them; every view is made of these.
 
 Links are relative, so a page has a linker of its own, which remembers to what the page links.
 """
@@ -42,7 +42,7 @@ class Linker:
         return tuple(self.link(ref.target) for ref in refs if self.registry.has(ref.target))
 
     def external(self, address: str, words: str = "") -> ExternalLinkView | None:
-        """A link out of the briefing; ``None`` where there is no address."""
+        """Return a link to a page outside the briefing; ``None`` if there is no address."""
         return (
             ExternalLinkView(self.medium.external_href(address), self.isolated(words or address)) if address else None
         )

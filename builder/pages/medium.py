@@ -1,4 +1,4 @@
-"""How a briefing's pages are put together: here as the files of a site; a copy to take away does it otherwise.
+"""How a briefing's pages are put together: here as the files of a site; copies override what differs.
 
 Views and weaving ask a medium for whatever depends on it. Everything else about a page is the same in all of them.
 """

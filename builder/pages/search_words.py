@@ -95,7 +95,7 @@ def search_words(text: str) -> Iterator[SearchWord]:
 
 
 def search_words_of_blocks(blocks: Iterable[tuple[str, str]]) -> list[SearchWord]:
-    """The words of blocks of text, which stay apart; behind each block, unseen, the words of its second text."""
+    """Return the words of blocks, block by block; after each, the words of its second text, which are not shown."""
     done: list[SearchWord] = []
     last = -1
     for text, also in blocks:

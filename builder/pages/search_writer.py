@@ -1,4 +1,4 @@
-"""One thing that search finds, and what such records are written with."""
+"""Search records: one for each thing that search finds, and the writer that makes them."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class SearchRecord:
 
 
 class SearchWriter:
-    """What search records are made with."""
+    """Makes search records."""
 
     def __init__(self, site: Site, words: InterfaceWords) -> None:
         self.site, self.words = site, words
@@ -101,7 +101,7 @@ class SearchWriter:
 
 
 def date_digits(date: EdtfDate | None) -> str:
-    """The ends of a date in digits, as a reader begins to type it who writes dates as ISO 8601 does.
+    """Return the ends of a date in digits, so that a reader who types an ISO 8601 date finds it.
 
     A year alone is in the words of the date already, but not with its zeros: 0079, -0043.
     """

@@ -133,7 +133,7 @@ def default_palette() -> Palette:
 
 @dataclass(frozen=True)
 class Theme:
-    """A theme's folder, with the default one behind it."""
+    """A theme's folder; for each file that it lacks, the default theme has one."""
 
     folder: Path
 
@@ -174,7 +174,7 @@ class Theme:
         return any((folder / path).is_file() for folder in self.folders)
 
     def assets(self) -> dict[str, bytes]:
-        """The files that pages ask for, by their path in the output.
+        """Return the files that pages load, by their path in the output.
 
         Style sheets have their colours as every browser reads them, where the style knows how
         (`with_scheme_fallbacks`).
@@ -223,7 +223,7 @@ class Theme:
         return load_words(self.folders, language)
 
     def check(self, settings: Settings) -> list[Problem]:
-        """What is wrong with the templates and the words, all of it, before any is used."""
+        """Return all problems of the templates and the words, before any is used."""
         environment = self.environment()
         problems: list[Problem] = []
         own = [name for name in environment.list_templates() if not name.startswith(f"{DEFAULT_THEME}/")]

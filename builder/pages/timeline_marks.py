@@ -44,7 +44,7 @@ def certainty(point: Point) -> str:
 
 
 def interval_shape(kind: str, x: float, top: str, bottom: str) -> str:
-    """What lasts: solid for a range; hollow, and closed where it ends, for some time within a period."""
+    """Draw an interval: solid for a range; hollow with closed ends for some time within a period."""
     if kind == "range":
         return line_shape("range", x, top, bottom)
     rails = "".join(line_shape("period", x + side, top, bottom) for side in (-0.25, 0.25))
@@ -57,7 +57,7 @@ def interval_shape(kind: str, x: float, top: str, bottom: str) -> str:
 
 
 def certainty_shape(sure: str, x: float, y: str) -> str:
-    """How sure a day is, as ``certainty`` has it: a filled dot for a sure one."""
+    """Draw how certain a day is, as given by ``certainty``: a filled dot if it is certain."""
     if not sure:
         return f'<circle class="day" cx="{em(x)}" cy="{y}" r=".28em"/>'
     outline = (

@@ -46,7 +46,7 @@ class TimelineRow:
 class RowRange:
     """The rows from an event's first day to its last, and at which hundredth of the last row's height it ends.
 
-    ``lane`` is 0 for the spine, where what needs its own row only stands, and what no lane was free for; lanes count
+    ``lane`` is 0 for the spine: for events that need only their own row, or for which no lane was free. Lanes count
     from the spine outwards.
     """
 

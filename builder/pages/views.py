@@ -11,7 +11,7 @@ from builder.values.interface_words import InterfaceWords
 
 
 class Views(ArticleViews):
-    """What the kinds of record make their views with.
+    """Makes views; the kinds of record use it.
 
     ``path`` is the page's path in the output, ``medium`` what it is a page of. ``related`` gives for an entry those
     that are most often named with it; none where the page does not show them.

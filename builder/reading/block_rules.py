@@ -29,12 +29,12 @@ def add_notice(state: StateBlock | StateCore, code: str, line: int, written: str
 
 
 def nested_quotation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """markdown-it's rule ``blockquote``, as deep as is followed."""
+    """markdown-it's rule ``blockquote``, up to the greatest depth that is read."""
     return not _is_too_deep(state, start) and blockquote(state, start, end, silent)
 
 
 def nested_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """markdown-it's rule ``list``, as deep as is followed."""
+    """markdown-it's rule ``list``, up to the greatest depth that is read."""
     return not _is_too_deep(state, start) and list_block(state, start, end, silent)
 
 
@@ -54,7 +54,7 @@ def _text_of(state: StateBlock, line: int) -> str:
 
 
 def closed_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """markdown-it's rule ``fence`` for an article: code that ends, and says no more than its language."""
+    """markdown-it's rule ``fence`` for an article: only code that is closed and has no more than a language."""
     match = _FENCE.match(_text_of(state, start))
     if not match or len(match[2].split()) > 1 or not _closes(state, start, end, match[1]):
         return False

@@ -57,7 +57,7 @@ class ListShape:
 
 @dataclass(frozen=True)
 class EitherShape:
-    """Keys with values, or a shorter form of the same: with ``key``, the value of that key alone."""
+    """Keys with values, or a shorter form: only the value of ``key``."""
 
     short: Shape
     long: MappingShape

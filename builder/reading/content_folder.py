@@ -23,7 +23,7 @@ class ContentFile:
 
 
 def find_files(content: Path) -> tuple[list[ContentFile], list[PurePosixPath], list[Problem]]:
-    """The files of a briefing in order of path, those that are not read though they look it, and problems."""
+    """Return the files of a briefing in order of path, files that look like them but are not read, and problems."""
     files: list[ContentFile] = []
     strays: list[PurePosixPath] = []
     problems: list[Problem] = []

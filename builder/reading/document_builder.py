@@ -34,7 +34,7 @@ RawNotice = tuple[str, int, str]
 
 
 def build_document(markdown: str, tokens: list[Token], notes: Iterable[RawNotice] = ()) -> Document:
-    """The document that the tokens of a Markdown text are."""
+    """Make the document of the tokens of a Markdown text."""
     return _Builder(markdown).build(tokens, notes)
 
 

@@ -1,4 +1,4 @@
-"""Records made from values that have been read and found right."""
+"""Make records from values that have been read and checked."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def make_page(identifier: str, values: ReadValues, source: TextFile, body: int) 
 
 
 def make_record(shape: MappingShape, values: ReadValues) -> Any:
-    """A record of the class that ``shape`` names, with the records inside it that are whole."""
+    """Make a record of the class that ``shape`` names, with those records inside it that are complete."""
     if shape.record is None:
         raise TypeError(f"nothing is made of {shape.of} alone")
     given = {

@@ -23,7 +23,7 @@ _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 def plain_document(text: str, name_of: NameOf | None = None) -> Document | None:
     """Return what the parser would make of paragraphs of words and references, and ``None`` for any other text.
 
-    Without ``name_of``, brackets are no references, and so the text is none of plain words.
+    Without ``name_of``, a text with brackets is not plain, since brackets are not references then.
     """
     has_references = name_of is not None and "[[" in text
     if not _is_plain(REFERENCE_SYNTAX.sub(_placeholder, text) if has_references else text):

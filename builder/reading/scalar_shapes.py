@@ -94,7 +94,7 @@ class IdShape:
 
 
 def suggest_id(text: str, taken: Collection[str] = ()) -> str:
-    """A hint that names an id like the text, unless that is taken."""
+    """Return a hint that names an id similar to the text, unless that id is used already."""
     near = "" if slugify(text) in taken else slugify(text)
     return "An id is made of a–z, 0–9 and “-”" + (f", for example “{near}”." if near else ".")
 
@@ -237,7 +237,7 @@ class UrlShape:
 
 @dataclass(frozen=True)
 class DoiShape:
-    """A digital object identifier (ISO 26324), without what resolves it."""
+    """A digital object identifier (ISO 26324), without the address of a resolver."""
 
     expected: str = "a DOI such as 10.1000/182"
 

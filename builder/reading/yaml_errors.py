@@ -25,7 +25,7 @@ class YamlProblem(Exception):
 
 @dataclass(frozen=True)
 class ScannerError:
-    """What the scanner says: the file's text, where it stopped, where what it was reading began, and its words."""
+    """An error of the scanner: the file's text, where it stopped, where the present value began, and its message."""
 
     text: str
     stopped_at: int

@@ -14,7 +14,7 @@ from anyascii import anyascii
 
 
 def collation_key(name: str) -> tuple[str, str]:
-    """What names are sorted by; an id or another tie-breaker may follow it."""
+    """Return the key by which names are sorted; an id can follow it to order equal names."""
     return "".join(map(_plain, unicodedata.normalize("NFKD", name))).casefold(), name
 
 

@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 def day_is_first(tag: str) -> bool | None:
     """Whether the day is before the month in the short dates of a language and country, as the CLDR has them.
 
-    None where the year is first, the tag is not known, or it is English without a country, which has both.
+    ``None`` if the year is first, the tag is not known, or it is English without a country: English has both orders.
     """
     if not tag or tag.lower() == "en":
         return None

@@ -1,4 +1,4 @@
-"""Stand-off markup: what Markdown becomes before it is HTML.
+"""Stand-off markup: Markdown becomes this first, and then HTML.
 
 As in the annotation models of linguistics, a document is one plain string and a list of tags at offsets in it. Quotes
 are searched in the string. Passages and links are offsets in the same string, so no map between Markdown, text and HTML

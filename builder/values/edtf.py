@@ -69,13 +69,13 @@ class EdtfDate:
 
     @property
     def sort_key(self) -> tuple[Day, Day]:
-        """What dates are sorted by: the first day that they may mean; an open or unknown start counts by its end."""
+        """The key by which dates are sorted: the first possible day; an open or unknown start counts by its end."""
         start = self.earliest if isinstance(self.start, Point) else self.latest
         return (start, self.latest)
 
     @property
     def year(self) -> int | None:
-        """The year a reader would file the date under."""
+        """The year under which a list shows the date."""
         for point in (self.start, self.end):
             if isinstance(point, Point):
                 return point.year

@@ -18,7 +18,7 @@ _REFUSED = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
 
 
 def file_name_problem(names: Iterable[str]) -> str | None:
-    """Why some system cannot keep files of these relative paths together: of the first that cannot be, or None."""
+    """Return why some system cannot keep files with these relative paths, for the first such path; else ``None``."""
     seen: dict[str, str] = {}
     for name in sorted(names):
         for part in name.split("/"):

@@ -49,7 +49,7 @@ class InterfaceWords:
         return text_direction(self.language)
 
     def or_else(self, key: str, text: str) -> str:
-        """The words for a key, or else a text that is not the theme's."""
+        """Return the words for a key; ``text`` if the theme has none."""
         return self(key) if key in self.table else text
 
     def __call__(self, key: str, **values: object) -> str:

@@ -1,4 +1,4 @@
-"""JSON (RFC 8259) for people to read as well: indented, with every letter as it is and a line end."""
+"""JSON (RFC 8259) that people can read too: indented, letters not escaped, with a line end."""
 
 from __future__ import annotations
 

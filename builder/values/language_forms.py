@@ -1,4 +1,4 @@
-"""What a language does beyond its words: plural forms and numbers, as Unicode's CLDR has them; how it is written."""
+"""Plural forms and numbers of a language, from Unicode's CLDR, and the direction in which it is written."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class Palette:
 
     @property
     def faint(self) -> str:
-        """What is quiet, drawn so that little of it is seen on what is raised."""
+        """The quiet colour, drawn faintly on the raised one."""
         return as_hex((*_channels(self.quiet), _FAINTNESS), (*_channels(self.raised), 1.0))
 
 
@@ -38,7 +38,7 @@ def _channels(drawn: str) -> tuple[float, float, float]:
 
 
 def as_hex(colour: Rgba, ground: Rgba) -> str:
-    """Return a colour as it looks on a ground, which is taken as opaque."""
+    """Return a colour as it looks on a ground, which counts as opaque."""
     alpha = colour[3]
     return "#" + "".join(
         f"{round(255 * (alpha * channel + (1 - alpha) * below)):02x}"

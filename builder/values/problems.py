@@ -30,7 +30,7 @@ class Problem:
 
     @property
     def sort_key(self) -> tuple[Place, str, str]:
-        """What problems are sorted by: first where they are, then what they are."""
+        """The key by which problems are sorted: first their place, then their code and message."""
         return (self.place, self.code, self.message)
 
 

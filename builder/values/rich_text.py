@@ -21,6 +21,6 @@ def strip_csl_markup(text: str) -> str:
 
 
 def escape_csl_markup(text: str) -> str:
-    """The text so written that `strip_csl_markup` gives it back."""
+    """Return the text in a form from which `strip_csl_markup` makes the same text again."""
     text = _ENTITY.sub(lambda entity: "&amp;" + entity[0][1:], text)
     return _TAG_START.sub("&lt;", text)

@@ -45,7 +45,7 @@ _UNSPACED = regex.compile(f"(?V1){UNSPACED_CHARACTER}")
 
 
 def is_unspaced(character: str) -> bool:
-    """Whether it belongs to a script that is written without spaces between words, or to its punctuation.
+    """Whether a character belongs to a script without spaces between words, or to the punctuation of one.
 
     Korean is not one of them: it puts spaces between words, though a quote may begin and end inside what they separate.
     """

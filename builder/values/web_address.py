@@ -39,7 +39,7 @@ def _is_host(name: str) -> bool:
 
 
 def base_url(url: str) -> str:
-    """The folder in which the front page is published, as a URI (RFC 3986) in ASCII; empty where none is known.
+    """Return the folder of the published front page, as a URI (RFC 3986) in ASCII; empty if it is not known.
 
     ``url`` may name the folder, with or without a slash, or the front page in it.
     """

@@ -1,4 +1,4 @@
-"""Dates as people write them, in words and figures, read as EDTF. What can be meant in two ways is no date."""
+"""Dates as people write them, in words and figures, read as EDTF. A date with two possible meanings is not read."""
 
 from __future__ import annotations
 

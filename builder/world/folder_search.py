@@ -44,7 +44,7 @@ _OTHER_FETCH = re.compile(r"\.\s*fetch\b|\bXMLHttpRequest\b|\bimportScripts\b")
 
 
 def make_folder_files(index: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The scripts for an index, by path in the output, from its files by theirs.
+    """Make the scripts for an index, by path in the output. ``index`` has its files by path.
 
     Raises:
         UnknownIndexFormat: when the index, or Pagefind's own code in it, is not of the form that is known from Pagefind
@@ -66,7 +66,7 @@ def make_folder_files(index: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def module_to_function(module: str) -> str:
-    """A classic script that holds Pagefind's module as a function of what a folder cannot give it.
+    """Return a classic script with Pagefind's module as a function; its arguments replace what a folder lacks.
 
     Raises:
         UnknownIndexFormat: when it does not end with its one list of exports, or gets at files in a way that is not

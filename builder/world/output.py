@@ -37,7 +37,7 @@ class OutputChanges:
 
 @dataclass(frozen=True)
 class PreviousOutput:
-    """What the build before left in the folder."""
+    """What the previous build left in the folder."""
 
     files: Mapping[str, str]
     index_fingerprint: str = ""

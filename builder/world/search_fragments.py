@@ -20,7 +20,7 @@ from builder.world.pagefind import FRAGMENT_ENDING, UnknownIndexFormat
 
 
 def with_readable_fragments(files: Mapping[str, bytes], records: Iterable[SearchRecord]) -> dict[str, bytes]:
-    """The files of an index of these records, by path, with fragments to be read.
+    """Return the files of an index of these records, by path, with fragments that people can read.
 
     Raises:
         UnknownIndexFormat: when a fragment is not of the form that is known from Pagefind 1.5.

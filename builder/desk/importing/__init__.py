@@ -1,1 +1,1 @@
-"""What other programs keep, taken over: annotations become notes, a library of sources becomes articles."""
+"""Imports from other programs: annotations become notes, a library of sources becomes articles."""

@@ -29,7 +29,7 @@ def parse_import_file(data: bytes, name: str) -> ImportedFile:
     """Read a file of another program. ``name`` is what people call the file.
 
     Raises:
-        BriefingError: when the file is none that is understood.
+        BriefingError: when the file has no known format.
     """
     if len(data) > LARGEST_IMPORTED_FILE:
         raise BriefingError(

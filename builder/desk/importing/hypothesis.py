@@ -1,7 +1,7 @@
 """Annotations as Hypothesis keeps them, in JSON and as rows of a table.
 
 The JSON is that of its API (https://h.readthedocs.io/en/latest/api-reference/v1/); the table is what its sidebar
-exports. Whatever is not of the type that is wanted counts as not given.
+exports. A value of an unexpected type counts as missing.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def parse_annotation(row: Mapping[str, Any]) -> Annotation:
 
 
 def parse_annotation_row(row: Mapping[str, str]) -> Annotation:
-    """One row of the table, by the names of its columns in small letters; older versions named some otherwise."""
+    """One row of the table, by the names of its columns in small letters; older versions have other names for some."""
     exact = row.get("quote", "")
     told = row.get("annotation/reply type", row.get("type", "")).strip().casefold()
     role = "reply" if told == "reply" else "annotation" if exact.strip() else "page note"

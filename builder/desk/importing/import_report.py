@@ -33,7 +33,7 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
-    """A file understood: annotations, or items of a library as their JSON has them."""
+    """The content of a file: annotations, or items of a library as in their JSON."""
 
     annotations: tuple[Annotation, ...] = ()
     items: tuple[Mapping[str, Any], ...] = ()
@@ -41,7 +41,7 @@ class ImportedFile:
 
     @property
     def is_library(self) -> bool:
-        """Whether it holds sources, and not remarks on them."""
+        """Whether it has sources, not annotations."""
         return bool(self.items)
 
 

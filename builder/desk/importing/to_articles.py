@@ -40,7 +40,7 @@ _SHAPES = {key.name: key.shape for key in content_model.ARTICLE.keys}
 def items_to_articles(items: Iterable[Mapping[str, Any]], briefing: Briefing, files: Iterable[str]) -> ImportReport:
     """Make articles of the items of a library.
 
-    ``files`` are the ids that files of articles have, those that cannot be read included.
+    ``files`` are the ids of all files of articles, also of those that cannot be read included.
     """
     outcome = ImportReport()
     pages = {
