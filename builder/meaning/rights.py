@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from builder.meaning.anchor import Anchored
 from builder.meaning.spans import Span, merged_spans
 from builder.values.document import CLOSE, OPEN, VOID, Block, Document, Tag
+from builder.values.document_writer import DocumentWriter
 from builder.values.records import Article
 
 OMISSION_MARK = "[…]"
@@ -77,17 +78,14 @@ class _Kept:
             yield Span(max(start, span.start), min(end, span.end))
 
 
-class _Cut:
+class _Cut(DocumentWriter):
     """A document made of the kept stretches of another, with gaps marked and empty elements removed."""
 
     def __init__(self, source: Document, keep: _Kept) -> None:
+        super().__init__()
         self.source, self.keep = source, keep
-        self.parts: list[str] = []
-        self.at = 0
         self.opened: list[str] = []
-        self.tags: list[Tag] = []
         self.unopened: list[Tag] = []
-        self.blocks: list[Block] = []
         self.moves: list[tuple[int, int]] = []
         self.withheld = False
         self.document = self._build()
@@ -111,7 +109,7 @@ class _Cut:
             if block and tag.at < end:
                 self._stretch(block, tag.at, end)
         self._gap()
-        return Document("".join(self.parts), tuple(self.tags), tuple(self.blocks))
+        return Document(self.written_text(), tuple(self.tags), tuple(self.blocks))
 
     def _tag(self, tag: Tag) -> None:
         if tag.kind == OPEN:
@@ -145,9 +143,9 @@ class _Cut:
         self.unopened.clear()
 
     def _gap_element(self, name: str) -> None:
-        self.tags.append(Tag(self.at, OPEN, name, (("class", "withheld"),)))
-        self._write(OMISSION_MARK + "\n")
-        self.tags.append(Tag(self.at, CLOSE, name))
+        self.put_tag(OPEN, name, (("class", "withheld"),))
+        self.write(OMISSION_MARK + "\n")
+        self.put_tag(CLOSE, name)
 
     def _gap(self) -> None:
         element = _GAP_IN.get(self.opened[-1] if self.opened else "")
@@ -175,7 +173,7 @@ class _Cut:
         if not self._has_begun(block):
             self.withheld = self.withheld or not self.keep.meet(block.start, block.end)
         elif self.parts[-1] != f" {OMISSION_MARK}":
-            self._write(f" {OMISSION_MARK}")
+            self.write(f" {OMISSION_MARK}")
 
     def _copy(self, block: Block, start: int, end: int) -> None:
         begins = not self._has_begun(block)
@@ -183,17 +181,13 @@ class _Cut:
         if begins:
             self.blocks.append(block._replace(start=self.at, end=self.at))
             if self.source.text[block.start : start].strip():
-                self._write(f"{OMISSION_MARK} ")
+                self.write(f"{OMISSION_MARK} ")
         elif self.parts[-1] == f" {OMISSION_MARK}":
-            self._write(" ")
+            self.write(" ")
         self.moves.append((start, self.at))
-        self._write(self.source.text[start:end])
+        self.write(self.source.text[start:end])
 
     def _finish(self) -> None:
         if not self.parts[-1].endswith("\n"):
-            self._write("\n")
+            self.write("\n")
         self.blocks[-1] = self.blocks[-1]._replace(end=self.at - 1)
-
-    def _write(self, text: str) -> None:
-        self.parts.append(text)
-        self.at += len(text)

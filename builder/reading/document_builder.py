@@ -18,9 +18,9 @@ from builder.values.document import (
     MarkupNotice,
     ProseReference,
     RefusedLink,
-    Tag,
     block_id,
 )
+from builder.values.document_writer import DocumentWriter
 from builder.values.text_file import with_uniform_line_ends
 
 _ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
@@ -38,18 +38,15 @@ def build_document(markdown: str, tokens: list[Token], notes: Iterable[RawNotice
     return _Builder(markdown).build(tokens, notes)
 
 
-class _Builder:
+class _Builder(DocumentWriter):
     """Walks markdown-it's tokens once and writes text and tags side by side."""
 
     def __init__(self, markdown: str) -> None:
+        super().__init__()
         self.lines = with_uniform_line_ends(markdown).split("\n")
         self.line_starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
         self.refusals: Counter[str] = Counter()
         self.content, self.line, self.column = "", -1, 0
-        self.parts: list[str] = []
-        self.at = 0
-        self.tags: list[Tag] = []
-        self.blocks: list[Block] = []
         self.references: list[ProseReference] = []
         self.refused: list[RefusedLink] = []
         self.told: list[MarkupNotice] = []
@@ -70,7 +67,7 @@ class _Builder:
             elif not token.hidden and token.tag:
                 self._element(token)
         return Document(
-            "".join(self.parts),
+            self.written_text(),
             tuple(self.tags),
             tuple(self.blocks),
             tuple(self.references),
@@ -86,34 +83,27 @@ class _Builder:
         if token.type == "heading_open":
             self.section += 1
         name = self.levels.get(token.tag, token.tag)
-        self._tag(token.nesting, name, tuple(_attributes(token)) if token.nesting == 1 else ())
-
-    def _tag(self, kind: int, name: str, attributes: tuple[tuple[str, str], ...] = ()) -> None:
-        self.tags.append(Tag(self.at, kind, name, attributes))
-
-    def _write(self, text: str) -> None:
-        self.parts.append(text)
-        self.at += len(text)
+        self.put_tag(token.nesting, name, tuple(_attributes(token)) if token.nesting == 1 else ())
 
     def _code(self, content: str) -> None:
-        self._tag(OPEN, "pre")
+        self.put_tag(OPEN, "pre")
         self._open_block(heading=False)
-        self._tag(OPEN, "code")
-        self._write(content.rstrip("\n"))
-        self._tag(CLOSE, "code")
+        self.put_tag(OPEN, "code")
+        self.write(content.rstrip("\n"))
+        self.put_tag(CLOSE, "code")
         self._close_block()
-        self._tag(CLOSE, "pre")
+        self.put_tag(CLOSE, "pre")
 
     def _block(self, children: Iterable[Token]) -> None:
         last = self.tags[-1] if self.tags else None
         bare = last is None or last.kind != OPEN or last.name not in _ADDRESSABLE
         if bare:  # text that follows something else in a list item has no element of its own
-            self._tag(OPEN, "p")
+            self.put_tag(OPEN, "p")
         self._open_block(heading=not bare and self.tags[-1].name in _HEADINGS)
         self._inline(children)
         self._close_block()
         if bare:
-            self._tag(CLOSE, "p")
+            self.put_tag(CLOSE, "p")
 
     def _open_block(self, heading: bool) -> None:
         number = len(self.blocks) + 1
@@ -124,7 +114,7 @@ class _Builder:
     def _close_block(self) -> None:
         self.blocks[-1] = self.blocks[-1]._replace(end=self.at)
         # The line end belongs to the block, so that marks of a passage over two blocks read as its quote does.
-        self._write("\n")
+        self.write("\n")
 
     def _inline(self, children: Iterable[Token]) -> None:
         for token in children:
@@ -132,41 +122,41 @@ class _Builder:
             if handler:
                 handler(self, token)
             elif token.tag:
-                self._tag(token.nesting, token.tag)
+                self.put_tag(token.nesting, token.tag)
             else:
-                self._write(token.content)
+                self.write(token.content)
 
     def _softbreak(self, _: Token) -> None:
-        self._write("\n")
+        self.write("\n")
 
     def _hardbreak(self, _: Token) -> None:
-        self._tag(VOID, "br")
-        self._write("\n")
+        self.put_tag(VOID, "br")
+        self.write("\n")
 
     def _code_inline(self, token: Token) -> None:
-        self._tag(OPEN, "code")
-        self._write(token.content)
-        self._tag(CLOSE, "code")
+        self.put_tag(OPEN, "code")
+        self.write(token.content)
+        self.put_tag(CLOSE, "code")
 
     def _link_open(self, token: Token) -> None:
         self.links.append(self._link(str(token.attrs.get("href", ""))))
 
     def _link_close(self, _: Token) -> None:
         if self.links.pop():
-            self._tag(CLOSE, "a")
+            self.put_tag(CLOSE, "a")
 
     def _reference_open(self, token: Token) -> None:
         self.open_references.append((token.meta["target"], self._written(token.meta["at"]), self.at))
-        self._tag(OPEN, "ref", (("target", token.meta["target"]),))
+        self.put_tag(OPEN, "ref", (("target", token.meta["target"]),))
 
     def _reference_close(self, _: Token) -> None:
         target, written, start = self.open_references.pop()
         self.references.append(ProseReference(target, start, self.at, written))
-        self._tag(CLOSE, "ref")
+        self.put_tag(CLOSE, "ref")
 
     def _blank_reference(self, token: Token) -> None:
         self.told.append(MarkupNotice("reference-blank", token.content, self._written(token.meta["at"])))
-        self._write(token.content)
+        self.write(token.content)
 
     def _enter(self, token: Token) -> None:
         """Remember where in the Markdown a block's text begins: cells of a table share a line."""
@@ -186,7 +176,7 @@ class _Builder:
 
     def _link(self, address: str) -> bool:
         if _ALLOWED.match(address):
-            self._tag(OPEN, "a", (("href", address), ("rel", "external")))
+            self.put_tag(OPEN, "a", (("href", address), ("rel", "external")))
             return True
         self.refused.append(RefusedLink(address, self.refusals[address]))
         self.refusals[address] += 1
@@ -197,9 +187,9 @@ class _Builder:
         words = "".join(parts).strip() or "picture"
         # Inside a link the picture is the link's words; a link within a link is no HTML.
         linked = not self.links and self._link(str(token.attrs.get("src", "")))
-        self._write(words)
+        self.write(words)
         if linked:
-            self._tag(CLOSE, "a")
+            self.put_tag(CLOSE, "a")
 
 
 _INLINE: dict[str, Callable[[_Builder, Token], None]] = {

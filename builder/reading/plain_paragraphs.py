@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from builder.reading.inline_rules import REFERENCE_SYNTAX, NameOf, read_reference
-from builder.values.document import CLOSE, OPEN, Block, Document, ProseReference, Tag, block_id
+from builder.values.document import CLOSE, OPEN, Block, Document, ProseReference, block_id
+from builder.values.document_writer import DocumentWriter
 
 _MARKUP = bytes(code for code in range(32) if code != 10) + b"\\`*_[]<>&~|#\x7f"
 """Control characters, and what can be markup anywhere in a line. More is in it than need be: that is only slower."""
@@ -56,27 +57,24 @@ def _has_no_markup(text: str) -> bool:
     return len(data.translate(None, _MARKUP)) == len(data)
 
 
-class _PlainDocument:
+class _PlainDocument(DocumentWriter):
     """A document that is written paragraph by paragraph."""
 
     def __init__(self, text: str, name_of: NameOf | None) -> None:
+        super().__init__()
         self.text, self.name_of = text, name_of
-        self.parts: list[str] = []
-        self.at = 0
-        self.tags: list[Tag] = []
-        self.blocks: list[Block] = []
         self.references: list[ProseReference] = []
 
     def build(self) -> Document | None:
         for number, paragraph in enumerate(_PARAGRAPH.finditer(self.text), 1):
             start = self.at
-            self.tags.append(Tag(start, OPEN, "p", (("id", block_id(number)),)))
+            self.put_tag(OPEN, "p", (("id", block_id(number)),))
             if not self._words(paragraph.start(), paragraph.end()):
                 return None
             self.blocks.append(Block(start, self.at, number, 0, is_heading=False))
-            self._write("\n")
-            self.tags.append(Tag(self.at, CLOSE, "p"))
-        return Document("".join(self.parts), tuple(self.tags), tuple(self.blocks), tuple(self.references))
+            self.write("\n")
+            self.put_tag(CLOSE, "p")
+        return Document(self.written_text(), tuple(self.tags), tuple(self.blocks), tuple(self.references))
 
     def _words(self, start: int, end: int) -> bool:
         """Write the words of a paragraph. False if a reference in it has no words, which the parser reports."""
@@ -85,16 +83,12 @@ class _PlainDocument:
             reference = read_reference(match, self.name_of, self.text[match.end() : min(match.end() + 1, end)])
             if reference is None:
                 return False
-            self._write(self.text[start : match.start()])
+            self.write(self.text[start : match.start()])
             target, words = reference
-            self.tags.append(Tag(self.at, OPEN, "ref", (("target", target),)))
+            self.put_tag(OPEN, "ref", (("target", target),))
             self.references.append(ProseReference(target, self.at, self.at + len(words), match.start()))
-            self._write(words)
-            self.tags.append(Tag(self.at, CLOSE, "ref"))
+            self.write(words)
+            self.put_tag(CLOSE, "ref")
             start = match.end()
-        self._write(self.text[start:end])
+        self.write(self.text[start:end])
         return True
-
-    def _write(self, text: str) -> None:
-        self.parts.append(text)
-        self.at += len(text)
