@@ -22,7 +22,7 @@ from tests.conftest import ROOT
 SMALL = ROOT / "tests" / "briefings" / "small"
 DOCS = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
 
-CODE_AT = {"Problem": 1, "add_problem": 1, "YamlProblem": 0, "ChoiceShape": 1}
+CODE_AT = {"Problem": 1, "add_problem": 1, "YamlProblem": 0, "_Warning": 0, "ChoiceShape": 1}
 """What takes a code, and which argument it is."""
 
 OF_THE_PREVIEW = {"refused", "failed"}
@@ -31,7 +31,7 @@ OF_THE_PREVIEW = {"refused", "failed"}
 OF_THE_BUILD = {"search-index"}
 """What a check does not find: tests/world/test_search_index.py has an example of each."""
 
-PASSED_ON = {"refusal.code", "self.code", "error.code", "code"}
+PASSED_ON = {"refusal.code", "self.code", "error.code", "warning.code", "code"}
 """Expressions that pass on a code written elsewhere."""
 
 
