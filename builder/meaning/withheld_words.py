@@ -34,6 +34,7 @@ def without_withheld_words(site: Site) -> Site:
     briefing = replace(
         site.briefing,
         articles=tuple(readable.article for readable in articles),
+        bodies={readable.article.id: readable.body for readable in articles},
         notes={readable.article.id: tuple(note.note for note in readable.notes) for readable in articles},
         lists={name: tuple(map(sources.of_record, records)) for name, records in site.briefing.lists.items()},
         pages=tuple(map(sources.of_record, site.briefing.pages)),
