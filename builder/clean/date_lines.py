@@ -14,6 +14,7 @@ from builder.clean.text_dates import (
     Reading,
     is_date_line,
     is_date_of_change,
+    is_only_date,
     is_published,
     is_today,
     labels_change,
@@ -39,6 +40,11 @@ _PIECE = re.compile(r"\s[|·•/–—]\s")
 """What is between the pieces of a line about an article: “Jo Doe | 4 May 2024”."""
 _OPENS = re.compile(r"\s*(?:\([^)]{1,40}\)|/[^/]{1,30}/)?\s*(?:[-–—|]|[:.]\s|[„“«\"])")
 """What follows the date that opens a paragraph: “4 May 2024 – The council …”, “LONDON, May 4, 2024 (Agency) — …”."""
+_IN_BRACKETS = re.compile(r"(?<=\w)\s*[(（][^()（）]*\Z")
+_OUT_OF_BRACKETS = re.compile(r"[^()（）]*[)）]\s*\w")
+"""The label in brackets before a date, with words before them, and what follows the date, with words after them."""
+_QUOTED_POST = re.compile(r"[(（]@\w+[)）]\W*\Z")
+"""What signs a post of a social network in an article: “— Jo Doe (@jodoe) 4 May 2024”."""
 _CLOCK = re.compile(r"\W{0,3}\d{1,2}[:.h]\d\d\b")
 _PLACE = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*,?(?:\s+|\Z)|[^\W\d_]{2,3}\s+|[(–-]\s*){1,6}\Z")
 
@@ -88,14 +94,16 @@ def date_lines(texts: Sequence[str], first: int, end: int, headline: int, readin
 def _date_line(text: str, label: str, below: int, reading: Reading, *, is_behind: bool) -> DateLine | None:
     """Return the date in a line that is so many lines ``below`` the headline; ``label`` is the line before it."""
     stated = _first(text, reading)
-    if stated is None or text.startswith("©") or is_today(text):
+    if stated is None or text.startswith("©") or is_today(text) or _is_of_words_before(text, stated):
+        return None
+    if _QUOTED_POST.search(text, 0, stated.start):
         return None
     alone = is_date_line(text)
     labelled = is_published(text) or (alone and is_published(label))
     changed = not labelled and (is_date_of_change(text) or (alone and labels_change(label)))
     if is_behind:
         fits = (labelled or changed) and count_words(text) <= _A_SENTENCE
-    elif is_prose(text) or count_words(text) > _LONGEST:
+    elif not is_only_date(text) and (is_prose(text) or count_words(text) > _LONGEST):
         fits, labelled, changed, alone = below >= 0 and _opens(text, stated.start, stated.end), False, False, False
     else:
         fits = (
@@ -116,6 +124,15 @@ def _first(text: str, reading: Reading) -> WrittenDate | None:
     starts = [0, *(each.end for each in found)]
     labelled = [each for start, each in zip(starts, found, strict=False) if is_published(text[start : each.start])]
     return next((each for each in (*labelled, *found) if "/" not in each.edtf), None)
+
+
+def _is_of_words_before(text: str, stated: WrittenDate) -> bool:
+    """Whether a date is in brackets within a phrase and states when something else was published.
+
+    An example is “The report (published 4 May 2024) as a PDF”.
+    """
+    label, rest = _IN_BRACKETS.search(text, 0, stated.start), _OUT_OF_BRACKETS.match(text, stated.end)
+    return label is not None and rest is not None and is_published(label[0])
 
 
 def _is_beside(text: str, stated: WrittenDate, below: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from builder.clean.addresses import host_of_address
 from builder.clean.article_body import reject_lines
 from builder.clean.authors import declared_authors, find_authors, find_paper
 from builder.clean.block_splitting import split_joined_blocks
@@ -19,10 +20,11 @@ from builder.clean.page import ParsedPage
 from builder.clean.page_blocks import PageBlocks
 from builder.clean.publication_date import PageLines, publication_date
 from builder.clean.publisher import find_publisher as publisher_of
-from builder.clean.publisher import is_address, publisher_from_copyright
+from builder.clean.publisher import is_address, name_of_site, publisher_from_copyright
 from builder.clean.tei import CELL_SEPARATOR
 from builder.clean.text_article import clean_text
 from builder.clean.text_dates import Reading
+from builder.clean.title_dates import date_of_titles
 from builder.clean.values import ArticleFacts, CleanedArticle, DroppedLine, LogicalLine, Paragraph
 
 _OUTSIDE_ARTICLE = "beside the article"
@@ -86,7 +88,7 @@ def _combined_facts(found: ArticleFacts, page: ParsedPage, publisher: str) -> Ar
     """Return title, publisher, authors and address from what trafilatura found and what the page states."""
     blocks, stated = page.blocks, page.facts
     named = stated.publisher or publisher_from_copyright([line.text for line in blocks.logical_lines])
-    site = named if named and not is_address(named) else found.publisher or named
+    site = named if named and not is_address(named) else name_of_site(found.publisher) or named
     title = find_headline(blocks, found.title, site)
     if not stated.publisher:
         site = next(filter(None, (publisher_of((), each, title) for each in blocks.titles)), site)
@@ -94,10 +96,13 @@ def _combined_facts(found: ArticleFacts, page: ParsedPage, publisher: str) -> Ar
 
 
 def _with_byline(facts: ArticleFacts, head: PageLines) -> ArticleFacts:
-    """Return the facts with the authors, and the paper if no publisher is known, of the byline below the headline."""
+    """Return the facts with the authors of the byline below the headline.
+
+    If no publisher is known, it is the paper in the byline, or else the domain.
+    """
     names, lines = find_authors(head.texts[head.headline :], head.first - head.headline)
     paper = next(filter(None, (find_paper(head.texts[head.headline + line]) for line in lines)), "")
-    publisher = facts.publisher or paper
+    publisher = facts.publisher or paper or host_of_address(facts.url).removeprefix("www.")
     return replace(facts, authors=declared_authors(facts.authors, publisher, names), publisher=publisher)
 
 
@@ -112,7 +117,8 @@ def _head(blocks: PageBlocks, places: Sequence[int], title: str, language: str, 
     )
     tag = _valid_tag(blocks.language)  # it can have a region, which decides whether the day is first
     tag = tag if tag.partition("-")[0] == language else language
-    return PageLines(texts, blocks.times, first, end, headline, Reading(tag, day_first(texts, tag, url)))
+    reading = Reading(tag, day_first(texts, tag, url))
+    return PageLines(texts, blocks.times, first, end, headline, reading, date_of_titles(blocks.titles, reading))
 
 
 def _valid_tag(language: str) -> str:

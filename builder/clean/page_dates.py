@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from builder.clean.item_scopes import ItemScopes, Scope
 from builder.clean.page_json_ld import JsonLdFacts
 from builder.clean.text_dates import Reading
-from builder.clean.timestamps import Timestamp, parse_timestamp
+from builder.clean.timestamps import Timestamp, parse_timestamp, zone_of_values
 
 _PUBLISHED = re.compile(
     r"publish|pubdate|publication(?:date|time)|issued|datepub|posted|releasedate|uploaded|\A(?:sailthru|cxenseparse)date"
@@ -126,6 +126,14 @@ class PageDates:
             stamps.append(value)
 
     def times(self, reading: Reading) -> Times:
-        """Return the dates that the page gives, without values that are not dates."""
-        kinds = ([value for value, _ in self.published], self.vague, self.elements, self.changed)
-        return Times(*(tuple(filter(None, (parse_timestamp(value, reading) for value in kind))) for kind in kinds))
+        """Return the dates that the page gives, without values that are not dates.
+
+        If other times of the page have one offset from Greenwich, times of Greenwich get their day in that zone.
+        """
+        published = [value for value, _ in self.published]
+        zone = zone_of_values([*published, *self.vague, *self.changed])
+        parsed = (
+            tuple(filter(None, (parse_timestamp(value, reading) for value in kind)))
+            for kind in (published, self.vague, self.elements, self.changed)
+        )
+        return Times(*(tuple(stamp.at_zone(zone) for stamp in kind) if zone else kind for kind in parsed))

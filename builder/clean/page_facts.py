@@ -92,5 +92,6 @@ class PageStatements:
             linked.site,
             *(self.site_names.get(name, "") for name in _SITE_NAMES[1:]),
         ]
+        names = names if any(names) else [linked.organization]
         publisher = find_publisher(names, self.title, self.headline, self.feeds, url)
         return ArticleFacts("", publisher, linked.authors, "", "", url), self.dates.with_linked(linked)

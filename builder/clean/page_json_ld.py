@@ -8,6 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|HowTo|Recipe|ScholarlyWork)\Z")
+_ORGANIZATION = frozenset({"Organization", "NewsMediaOrganization", "Corporation", "GovernmentOrganization"})
+_CDATA = re.compile(r"\A\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)(?:\s*\*/)?\s*\Z")
+"""What XHTML puts around the text of a script: a CDATA section or a comment, which a script may have commented out."""
 _DEEPEST = 12
 """The deepest nesting of linked data that is read."""
 _MOST_REFERENCES_FOLLOWED = 3
@@ -23,6 +26,8 @@ class JsonLdFacts:
     publisher: str = ""
     site: str = ""
     """The name of the site, if the data has one in addition to the article's publisher."""
+    organization: str = ""
+    """The name of the only organisation in the data."""
     authors: tuple[str, ...] = ()
     published: str = ""
     """As it is written, like ``created``, the date of creation or of upload."""
@@ -43,6 +48,7 @@ def parse_json_ld(scripts: Sequence[str]) -> JsonLdFacts:
     return JsonLdFacts(
         _name(article.get("publisher"), known),
         _name(site, known),
+        _only([_name(thing, known) for thing in things if _ORGANIZATION & set(_kinds(thing))]),
         tuple(dict.fromkeys(_names(article.get("author"), known))),
         _name(dated.get("datePublished"), known) or _of_all(things, "datePublished", known),
         _name(dated.get("dateCreated"), known) or _of_all(things, "uploadDate", known),
@@ -50,17 +56,23 @@ def parse_json_ld(scripts: Sequence[str]) -> JsonLdFacts:
     )
 
 
+def _only(names: Sequence[str]) -> str:
+    """Return the only name of several things; an empty string if they have different ones."""
+    found = set(filter(None, names))
+    return found.pop() if len(found) == 1 else ""
+
+
 def _of_all(things: Sequence[_JsonLdObject], key: str, known: dict[str, _JsonLdObject]) -> str:
     """Return the value of a key if all things that have the key have the same value."""
-    said = {value for thing in things if (value := _name(thing.get(key), known))}
-    return said.pop() if len(said) == 1 else ""
+    return _only([_name(thing.get(key), known) for thing in things])
 
 
 def _read(script: str) -> object:
+    data = _CDATA.sub("", script).strip()
     try:
-        value, end = json.JSONDecoder(strict=False).raw_decode(script.strip())
+        value, end = json.JSONDecoder(strict=False).raw_decode(data)
         # A template may close what it did not open; anything else behind the data makes it doubtful.
-        return value if not script.strip()[end:].strip("}]; \n\r\t") else None
+        return value if not data[end:].strip("}]; \n\r\t") else None
     except (ValueError, RecursionError):
         return None
 

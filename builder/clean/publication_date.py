@@ -1,4 +1,4 @@
-"""Find the day of publication from the markup of a page, its lines and its address, which can differ."""
+"""Find the day of publication from the markup of a page, its lines, its title and its address, which can differ."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from builder.clean.date_lines import (
 )
 from builder.clean.dates_behind import date_behind
 from builder.clean.page_dates import Times
-from builder.clean.text_dates import Reading, is_date_of_change
+from builder.clean.text_dates import Reading, is_date_of_change, is_only_date
 from builder.clean.timestamps import Timestamp, parse_timestamp
 from builder.clean.url_dates import date_of_url
 
@@ -27,7 +27,7 @@ _TWO_DAYS = f"the page states {{}} for its article. {_SAY_IT}"
 _CHANGED_ONLY = f"the page states only when it was changed, {{}}. {_SAY_IT}"
 _TWO_READINGS = f"the page has its date in figures, which may be {{}}. {_SAY_IT}"
 _MOST, _NEARLY = 2, 0.9
-"""The most statements of one kind that count, and the weight of a time in Greenwich for the day before or after."""
+"""The most statements of one kind that count, and the weight of a time in Greenwich for the less likely day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +41,24 @@ class PageLines:
     end: int
     headline: int
     reading: Reading = field(default_factory=Reading)
+    in_title: Sequence[date] = ()
+    """The day in the title of the page, if there is one."""
 
 
 def publication_date(times: Times, head: PageLines, url: str) -> tuple[str, str]:
     """Return the day of publication as ISO 8601, and a note for the report if the day is not certain.
 
-    The markup, the lines next to the headline and the address each vote for a day. Times in the markup are often those
-    of Greenwich, so they also vote, with less weight, for the day before or after. If two days have the same number of
-    votes, neither is taken: no date is better than a wrong one.
+    The markup, the lines next to the headline, the address and the title each vote for a day. Times in the markup are
+    often those of Greenwich, so they also vote, with less weight, for the day before or after. If two days have the
+    same number of votes, neither is taken: no date is better than a wrong one.
     """
     lines = _lines(head)
-    markup = [stamp.day for stamp in times.published]
-    counted = _counted([each for each in lines if each.date and each.rank < CHANGED], times.published)
+    markup = [stamp.likely_day for stamp in times.published]
+    counted = _counted([each for each in lines if each.date and each.rank < CHANGED], times.published, head.texts)
     days = list(map(_day, counted))
     shown = {_day(each) for each in counted if each.rank != ABOVE and not each.is_behind}
     shown -= {stamp.day for stamp in times.changed}
-    address = date_of_url(url)
+    address = [*date_of_url(url), *head.in_title]
     votes = {
         day: _of_markup(day, times.published) + min(days.count(day), _MOST) + address.count(day)
         for day in (*markup, *days, *address)
@@ -87,7 +89,7 @@ def _of_less(times: Times, lines: Sequence[DateLine]) -> tuple[str, str]:
     return "", _CHANGED_ONLY.format(max(changed)) if changed else ""
 
 
-def _counted(lines: Sequence[DateLine], published: Sequence[Timestamp]) -> list[DateLine]:
+def _counted(lines: Sequence[DateLine], published: Sequence[Timestamp], texts: Sequence[str]) -> list[DateLine]:
     """The lines that speak for the article.
 
     Those that the markup confirms, if there are any: dates of other stories may be near. Else those that say that it
@@ -100,7 +102,11 @@ def _counted(lines: Sequence[DateLine], published: Sequence[Timestamp]) -> list[
     best = min(map(_order, lines), default=None)
     found = [each for each in lines if _order(each) == best]
     several = len(set(map(_day, found))) > 1 and best != (False, LABELLED)
-    return [] if published and found and (found[0].rank == ABOVE or several) else found
+    if published and found and found[0].rank == ABOVE:
+        # The day of reading is never before that of publication: an earlier day contradicts the markup.
+        is_early = _day(found[0]) < min(stamp.day for stamp in published)
+        several = several or not is_early or not is_only_date(texts[found[0].place])
+    return [] if published and several else found
 
 
 def _order(line: DateLine) -> tuple[bool, int]:
@@ -114,7 +120,7 @@ def _day(line: DateLine) -> date:
 
 def _of_markup(day: date, published: Sequence[Timestamp]) -> float:
     """Return the votes of the markup for a day, one for each time that it states, up to a limit."""
-    votes = [1.0 if stamp.day == day else _NEARLY for stamp in published if stamp.may_be_on(day)]
+    votes = [1.0 if stamp.likely_day == day else _NEARLY for stamp in published if stamp.may_be_on(day)]
     return sum(sorted(votes, reverse=True)[:_MOST])
 
 

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+import regex
 
 from builder.clean.addresses import host_of_address
 from builder.clean.language import letter_key
+from builder.clean.text_dates import parse_stated_date
+from builder.values.unspaced_scripts import UNSPACED_CHARACTER
 
+_LEAST_OF_LABEL = 4
+"""The least number of characters by which the label of a domain confirms a name that is longer or shorter."""
 _MOST_WORDS_OF_A_NAME = 8
 """The most words of a name: longer ones are a sentence about the site, or a headline."""
-TITLE_SEPARATORS = re.compile(r"\s+[|•·–—»«-]\s+|\s*[|｜»]\s*|\s*：\s*|\s+:\s+")
-"""The separators between a headline and the names before or after it in the title of a page."""
+_UNSPACED = rf"[{UNSPACED_CHARACTER}&&\p{{L}}]"
+TITLE_SEPARATORS = regex.compile(
+    rf"(?V1)\s+[\p{{Pd}}|•·»«]\s+|\s*[|｜»]\s*|\s*：\s*|\s+:\s+|(?<={_UNSPACED})\s*[_-]\s*(?={_UNSPACED})"
+)
+"""The separators between a headline and the names before or after it in the title of a page.
+
+Scripts without spaces between words have none around a separator either: ``大桥关闭_要闻-沼泽报``.
+"""
 _DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}(?:[/:]\S*)?\Z", re.IGNORECASE)
-_FEED = re.compile(r"\b(?:rss|atom|feeds?|comments|all stories|news ?feed)\b", re.IGNORECASE)
+_FEED = re.compile(r"\b(?:rss|atom|feeds?|comments|all stories|news ?feed)\b|\A(?:blog|news)\Z", re.IGNORECASE)
 _ENDING = re.compile(r"\.[a-z]{2,4}(?:\.[a-z]{2})?\Z", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"^\W*(?:©|\(c\)|copyright)[\s©]*"
@@ -37,9 +49,10 @@ def find_publisher(
     """
     given = [name for name in map(_tidy, names) if _is_name(name, headline or title)]
     given = [name for name in given if not is_address(name)] or given
-    pieces = [piece.strip() for piece in TITLE_SEPARATORS.split(title)]
-    hints = [name_key_of_publisher(piece) for piece in (*pieces, *_of_feeds(feeds))] + 2 * [_label(address)]
-    candidates = [*given, *_from_title(pieces, headline, hints)] or [
+    pieces = [piece.strip(" -–—") for piece in TITLE_SEPARATORS.split(title)]
+    label = _label(address)
+    hints = [name_key_of_publisher(piece) for piece in (*pieces, *_of_feeds(feeds))] + 2 * [label]
+    candidates = [*given, *_from_title(pieces, headline, hints, label)] or [
         name for name in _of_feeds(feeds) if _is_name(name, headline or title)
     ]
     votes = {
@@ -54,14 +67,30 @@ def find_publisher(
     )
 
 
-def _from_title(pieces: Sequence[str], headline: str, hints: Sequence[str]) -> list[str]:
+def _from_title(pieces: Sequence[str], headline: str, hints: Sequence[str], label: str) -> list[str]:
     """Return the name at the end or beginning of the title, if the feeds, the address or the headline confirm it."""
     if len(pieces) < 2:
         return []
     ends = [piece for piece in (pieces[-1], pieces[0]) if _is_name(piece, headline)]
     confirmed = [piece for piece in ends if hints.count(name_key_of_publisher(piece)) > 1]
-    behind = ends[:1] if headline and letter_key(headline) == letter_key(" ".join(pieces[:-1])) else []
-    return confirmed or behind
+    return confirmed or [*_alike(ends, label)] or _behind_headline(pieces, headline, label)
+
+
+def _alike(pieces: Sequence[str], label: str) -> Iterator[str]:
+    """Yield names that begin like the label of the domain: “Fenland Weekly” at ``fenland.example``."""
+    for piece in pieces:
+        name = piece.partition(": ")[0]
+        key = name_key_of_publisher(name)
+        if min(len(key), len(label)) >= _LEAST_OF_LABEL and (key.startswith(label) or label.startswith(key)):
+            yield name
+
+
+def _behind_headline(pieces: Sequence[str], headline: str, label: str) -> list[str]:
+    """Return the name after the headline: one like the domain, or a domain, or else the last, behind any sections."""
+    own = letter_key(headline)
+    rest = next((pieces[n:] for n in range(1, len(pieces)) if letter_key(" ".join(pieces[:n])) == own), [])
+    names = [piece for piece in rest if _is_name(piece, headline)]
+    return [*_alike(names, label), *filter(is_address, names), *names[-1:]][:1]
 
 
 def _of_feeds(feeds: Sequence[str]) -> list[str]:
@@ -84,6 +113,16 @@ def publisher_from_copyright(lines: Sequence[str]) -> str:
     return ""
 
 
+def name_of_site(text: str) -> str:
+    """Return the name in what a page gives as the name of its site, which can be a copyright notice.
+
+    It is an empty string if the page gives the address of an account at a social network.
+    """
+    if re.match(r"\W*(?:©|\(c\)|copyright\b)", text, re.IGNORECASE):
+        return publisher_from_copyright([text])
+    return text if _is_name(text, "") else ""
+
+
 def is_address(name: str) -> bool:
     """Whether a name is an address or a domain."""
     return _DOMAIN.match(name) is not None
@@ -100,6 +139,7 @@ def _is_name(name: str, headline: str) -> bool:
         and not name.startswith(("@", "http"))
         and any(map(str.isalpha, name))
         and letter_key(name) != letter_key(headline)
+        and not parse_stated_date(name)
     )
 
 

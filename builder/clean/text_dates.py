@@ -85,6 +85,13 @@ def is_date_line(text: str) -> bool:
     return len(re.findall(r"\w+", _UPDATED.sub(" ", _PUBLISHED.sub(" ", _without_time(rest))))) <= _OTHER_WORDS
 
 
+def is_only_date(text: str) -> bool:
+    """Whether a line has nothing but a date, the time of day and “published”, also if it ends as a sentence does."""
+    start, end = _span(text)
+    rest = _PUBLISHED.sub(" ", _without_time(f"{text[:start]} {text[end:]}"))
+    return start != end and not any(map(str.isalnum, rest))
+
+
 def _without_time(text: str) -> str:
     return _BESIDE.sub(" ", _TIME.sub(" ", text))
 

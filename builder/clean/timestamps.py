@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 
 from builder.clean.text_dates import Reading
@@ -19,6 +20,7 @@ _UNIX = re.compile(r"\w{3} (?P<month>\w{3}) (?P<day>\d\d?) \d\d:\d\d:\d\d (?:\w+
 """As the Unix command ``date`` writes it, and Java."""
 _SECONDS = re.compile(r"(?P<seconds>1\d{9})(?:\d{3})?")
 """Since 1970, from 2001 to 2033, with thousandths or without."""
+_OFFSET = re.compile(r"\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)\Z")
 _GREENWICH = re.compile(r"Z|UTC|GMT|[+-]00:?00")
 _MORNING, _EVENING = 12, 10
 """Hours in Greenwich: before the first it can be the day before elsewhere, from the second the day after."""
@@ -30,6 +32,19 @@ class Timestamp:
 
     day: date
     hour: int | None = None
+    in_zone: date | None = None
+    """The day in the time zone of the page, if that is known and the time is that of Greenwich."""
+
+    @property
+    def likely_day(self) -> date:
+        """The day on which it most likely was where the page was written."""
+        return self.in_zone or self.day
+
+    def at_zone(self, offset: timedelta) -> Timestamp:
+        """Return the time with its day in a time zone, given as the offset from Greenwich."""
+        if self.hour is None:
+            return self
+        return replace(self, in_zone=(datetime.combine(self.day, time(self.hour)) + offset).date())
 
     def may_be_on(self, day: date) -> bool:
         """Whether it can have been that day where the page was written."""
@@ -40,6 +55,16 @@ class Timestamp:
         return (day == self.day - timedelta(1) and self.hour < _MORNING) or (
             day == self.day + timedelta(1) and self.hour >= _EVENING
         )
+
+
+def zone_of_values(values: Iterable[str]) -> timedelta | None:
+    """Return the only offset from Greenwich in some values, other than none; ``None`` if there is not exactly one."""
+    found = {match.groups() for value in values if (match := _OFFSET.search(value.strip()))}
+    offsets = {
+        (timedelta(hours=int(hours), minutes=int(minutes))) * (-1 if sign == "-" else 1)
+        for sign, hours, minutes in found
+    } - {timedelta()}
+    return offsets.pop() if len(offsets) == 1 else None
 
 
 def parse_timestamp(text: str, reading: Reading | None = None) -> Timestamp | None:

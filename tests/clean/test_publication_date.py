@@ -47,6 +47,12 @@ def cleaned(head: str, shown: str = "", behind: str = "", above: str = "") -> Cl
         ('<link rel="canonical" href="https://gazette.example/2024/05/04/bridge">', ""),
         ('<link rel="canonical" href="https://gazette.example/2024/05/04/bridge">', "<p>Updated 9 May 2024</p>"),
         ("", "<p>4 May 2024 / 12:25 PM / Updated 9 May 2024</p>"),
+        ("", "<p>posted on May 4, 2024, at 11:29 a.m.</p>"),
+        ("", "<p>4 May 2024</p><p>The report (published: 30/04/2024) as a PDF</p>"),
+        ("", "<p>4 May 2024</p><p>— Jo Doe (@jodoe) 30 April 2024</p>"),
+        ("<title>Old Bridge Shut After Cracks - 04.05.2024 - The Gazette</title>", ""),
+        (LINKED.format("2024-05-04").replace("{", "<![CDATA[{", 1).replace("}<", "}]]><"), ""),
+        (LINKED.format("2024-05-04").replace("{", "//<![CDATA[\n{", 1).replace("}<", "}\n//]]><"), ""),
     ],
 )
 def test_the_day_of_publishing_is_told_from_others(head: str, shown: str) -> None:
@@ -83,6 +89,27 @@ PROSE = "The council shut the old bridge on Saturday after engineers had found c
 )
 def test_the_day_is_found_where_and_as_people_write_it(shown: str, behind: str) -> None:
     assert cleaned("", shown, behind).facts.published == DAY
+
+
+IN_ZONE = '<meta property="og:updated_time" content="2024-05-04T22:15:39-05:00">'
+
+
+def test_a_time_of_greenwich_is_read_in_the_zone_of_the_page() -> None:
+    address = '<link rel="canonical" href="https://gazette.example/2024/05/04/bridge">'
+    stated = PUBLISHED.format("2024-05-05") + LINKED.format("2024-05-05T03:05:46Z") + address
+    assert cleaned(stated + IN_ZONE).facts.published == DAY
+    assert cleaned(stated).facts.published == "2024-05-05"
+
+
+def test_an_earlier_day_above_the_headline_contradicts_the_markup() -> None:
+    stated = PUBLISHED.format("2024-05-09T10:00:00Z")
+    assert not cleaned(stated, above="<p>Jo Doe</p><p>4 May 2024</p>").facts.published
+    assert cleaned(stated, above="<p>12 May 2024</p>").facts.published == "2024-05-09"
+
+
+@pytest.mark.parametrize("title", ["Old Bridge Shut After Cracks 4 May 2024", "Week of the Bridge, 1. – 4. May 2024"])
+def test_a_date_within_the_headline_is_not_the_day_of_publication(title: str) -> None:
+    assert not cleaned(f"<title>{title} - The Gazette</title>").facts.published
 
 
 FILLER = "<p>Roads</p><p>Rivers</p>" * 5

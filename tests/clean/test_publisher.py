@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from builder.clean.publisher import find_publisher, publisher_from_copyright
+from builder.clean.batch import clean_files, decode_file
+from builder.clean.publisher import find_publisher, name_of_site, publisher_from_copyright
 from tests.clean.page_statements import parse_page_facts
 
 REFERRED = """{"@graph": [
@@ -67,6 +68,57 @@ def test_an_address_in_linked_data_is_no_name(head: str, name: str) -> None:
 )
 def test_of_several_names_that_is_taken_on_which_most_agree(names: list[str], title: str, name: str) -> None:
     assert find_publisher(names, title) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "headline", "address", "name"),
+    [
+        ("Bridge shut － Gazette", "", "https://www.gazette1.example/b", "Gazette"),
+        ("Bridge shut - Fenland of the rivers", "", "https://fenland.example/b", "Fenland of the rivers"),
+        ("Bridge shut - Fenland Weekly: Bridge shut", "", "https://fenland.example/b", "Fenland Weekly"),
+        ("「橋」閉鎖_要聞-沼澤報", "「橋」閉鎖", "", "沼澤報"),
+        ("Bridge shut - Roads - Your week - Fen Herald", "Bridge shut", "", "Fen Herald"),
+        ("Bridge shut - fen.example - Front page - Roads", "Bridge shut", "", "fen.example"),
+        ("Bridge shut - 4 May 2024", "Bridge shut", "", ""),
+        ("«Bridge shut» - Fen-Herald", "Bridge shut", "", "Fen-Herald"),
+    ],
+)
+def test_a_name_is_found_in_a_title(title: str, headline: str, address: str, name: str) -> None:
+    assert find_publisher((), title, headline, address=address) == name
+
+
+def test_the_title_of_a_feed_need_not_name_anyone() -> None:
+    assert not find_publisher((), "Bridge shut", feeds=["Blog"])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Gazette", "The Gazette"),
+        ("Copyright 2024 The Gazette", "The Gazette"),
+        ("Copyright 2024", ""),
+        ("https://www.social.example/gazette", ""),
+    ],
+)
+def test_what_is_given_as_the_name_of_a_site_need_not_be_one(text: str, name: str) -> None:
+    assert name_of_site(text) == name
+
+
+def test_the_only_organisation_in_linked_data_is_a_name_if_there_is_no_other() -> None:
+    organization = '{"@type": "Organization", "name": "Fen Council"}'
+    assert parse_page_facts(page(organization)).publisher == "Fen Council"
+    site = '<meta property="og:site_name" content="The Gazette">'
+    assert parse_page_facts(page(organization, site)).publisher == "The Gazette"
+    other = organization.replace("Council", "Harbour")
+    assert not parse_page_facts(page(f"[{organization}, {other}]")).publisher
+
+
+def test_the_domain_is_the_name_if_there_is_no_other() -> None:
+    story = "<p>The council shut the old bridge on Saturday after engineers had found cracks in two of its piers.</p>"
+    account = '<meta property="article:publisher" content="https://www.social.example/fen">'
+    head = f'<link rel="canonical" href="https://www.fen.example/bridge">{account}<title>Old bridge shut</title>'
+    html = f"<html><head>{head}</head><body><article><h1>Old bridge shut</h1>{story * 3}</article></body></html>"
+    assert clean_files({"page": decode_file(html.encode())})["page"].facts.publisher == "fen.example"
 
 
 @pytest.mark.parametrize(
