@@ -27,10 +27,13 @@ _FRACTION = re.compile(rf"\d+[/⁄∕]\d|[{FRACTIONS}]")
 _HEBREW = regex.compile(r"\p{Hebrew}")
 _INSIDE_WORDS = "·‧_@&^*"
 _ELIDED = regex.compile(
-    r"(?<![\p{L}\p{M}]'?)(?i:[cdjlmnstv]|qu|jusqu|lorsqu|puisqu|quoiqu|[ds]?all|dell|nell|dall|coll|dagl|gl|un|quest|quell"
+    r"(?<![\p{L}\p{M}]['-]?)(?i:[cdjlmnstv]|qu|jusqu|lorsqu|puisqu|quoiqu|[ds]?all|dell|nell|dall|coll|dagl|gl|un|quest|quell"
     r"|bell|sant|nessun|alcun|ciascun|tutt|mezz|dov|cos|anch)'(?=(?i:[aeiouyhœæàâáèéêëìíîïòóôùúû])|\p{Lu}{2})"
 )
-"""Words of French, Italian and Catalan without their last vowel, before another, or before initials (l’FMI)."""
+"""Words of French, Italian and Catalan without their last vowel, before another, or before initials (l’FMI).
+
+After a hyphen they are part of the word before it: donar-l’hi, va-t’en, Pont-l’Abbé.
+"""
 _PREPOSITION = ("D'",)
 _SENTENCE_BEGINS = regex.compile(r"(?r)(?:\A|[.!?…:;'(\[-])\s*\Z")
 _ENDING = regex.compile(r"'(?:s|[dt][ae]n?|[ny]?[ıiuü]n|[ny][aeıiuü])(?![\p{L}\p{M}'])", regex.IGNORECASE)

@@ -32,6 +32,12 @@ _LATIN_TAIL = re.compile(r"(?<=[\u3001-\u30ff\u3400-\u9fff\uac00-\ud7a3])[A-Za-z
 _KOREAN_DATE = re.compile(r"\d{2,4}\. ?(?:\d{1,2}\. ?)?\d{0,2}\Z")
 _COUNTER_BEFORE = re.compile(r"([^\W\d_]+)\. ?\Z")
 _NUMBER_BEFORE = re.compile(r"\d[\s\xa0]\Z")
+_CLOCK = re.compile(r"(?P<number>\d[\d:.]*)?[ap]\.m\Z", re.IGNORECASE)
+_TIME_ZONE = re.compile(r"[A-Z]{2,4}\b|(?:[A-Z]\w+ ){1,3}[Tt]ime\b")
+_HOUR_OF_A_NOUN = re.compile(
+    r"\b(?:the|an?|this|that|every|each|my|our|your|his|her|its|their)\s+\d*[\d:.]*\s?\Z", re.I
+)
+"""What is before “p.m.” if the hour belongs to a noun: “the 9 p.m. Corvo ferry”."""
 _NUMBER = re.compile(r"\d{1,3}\Z")
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 _HIRAGANA = re.compile("[\u3041-\u309f]")
@@ -110,6 +116,8 @@ def _full_stop_ends(before: str, last: re.Match[str], following: re.Match[str], 
         return True  # but “3 mill. de” is a unit
     if following[1][0].islower() or _is_in_korean_date(before + word, following[1], language):
         return False
+    if _is_hour(last[0], before):
+        return not _belongs_to_hour(following, language)
     counter = _COUNTER_BEFORE.search(before)
     if counter and _NUMBER.match(word) and _is_counter(counter[1].casefold(), language):
         return not following[1][0].isdigit()  # p. 5 is no ordinal number
@@ -117,6 +125,25 @@ def _full_stop_ends(before: str, last: re.Match[str], following: re.Match[str], 
         return following[1].casefold() in language_words.sentence_openers(language)  # Dr. med. Quill
     first = last.start() - start < _INDENT and not before.strip()
     return not _goes_on(word, following, first, language)
+
+
+def _is_hour(word: str, before: str) -> bool:
+    """Whether a word is that of an hour, as in “at 9 p.m.”, and the hour does not belong to the noun after it."""
+    clock = _CLOCK.match(word)
+    hour = clock is not None and (clock["number"] is not None or _NUMBER_BEFORE.search(before) is not None)
+    return hour and not _HOUR_OF_A_NOUN.search(before)
+
+
+def _belongs_to_hour(following: re.Match[str], language: str) -> bool:
+    """Whether what follows an hour continues the time: another number, a day, a month, a time zone."""
+    word = following[1].casefold()
+    days = language_words.weekday_words(language)
+    return (
+        word[0].isdigit()
+        or word in language_words.month_words(language)
+        or any(day.startswith(word) for day in days if len(word) > 2)
+        or _TIME_ZONE.match(following.string, following.start(1)) is not None
+    )
 
 
 def _is_short_and_small(word: str) -> bool:
