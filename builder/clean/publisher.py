@@ -24,6 +24,8 @@ TITLE_SEPARATORS = regex.compile(
 
 Scripts without spaces between words have none around a separator either: ``大桥关闭_要闻-沼泽报``.
 """
+_LOOSE_DASH = re.compile(r"\A[-–—]\s+|\s+[-–—]\Z")
+"""A dash next to another separator: “» - Fen Herald”."""
 _DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}(?:[/:]\S*)?\Z", re.IGNORECASE)
 _FEED = re.compile(r"\b(?:rss|atom|feeds?|comments|all stories|news ?feed)\b|\A(?:blog|news)\Z", re.IGNORECASE)
 _ENDING = re.compile(r"\.[a-z]{2,4}(?:\.[a-z]{2})?\Z", re.IGNORECASE)
@@ -49,7 +51,7 @@ def find_publisher(
     """
     given = [name for name in map(_tidy, names) if _is_name(name, headline or title)]
     given = [name for name in given if not is_address(name)] or given
-    pieces = [piece.strip(" -–—") for piece in TITLE_SEPARATORS.split(title)]
+    pieces = [_LOOSE_DASH.sub("", piece.strip()) for piece in TITLE_SEPARATORS.split(title)]
     label = _label(address)
     hints = [name_key_of_publisher(piece) for piece in (*pieces, *_of_feeds(feeds))] + 2 * [label]
     candidates = [*given, *_from_title(pieces, headline, hints, label)] or [

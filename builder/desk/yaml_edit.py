@@ -62,8 +62,8 @@ def parse_yaml_file(path: str, raw: str) -> YamlFile:
         BriefingError: when it does not parse.
     """
     root, problems = parse_yaml(TextFile(path, with_uniform_line_ends(raw)))
-    if problems:
-        first = problems[0]
+    first = next((problem for problem in problems if problem.severity == "error"), None)
+    if first:
         raise BriefingError(f"{first.place}: {first.message} Nothing was changed. {first.hint}".rstrip())
     return YamlFile(path, raw, with_uniform_line_ends(raw), root)
 

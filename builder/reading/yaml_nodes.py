@@ -7,6 +7,7 @@ need them, and some can be made to explode.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ from builder.values.text_file import TextFile
 
 _DEEPEST = 12
 """How many collections can be nested; the content model needs five."""
+
+_COMMENT_LIKE_A_WORD = re.compile(r"[ \t]+(#\w\S*)")
+"""A comment right after a value without quotation marks and without a space after its mark: “name: Ines #Corvo”."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -104,10 +108,25 @@ class _Composer:
     def _node(self, event: yaml.Event, depth: int, listed: bool = False) -> Node:
         self._refuse_surprises(event, depth)
         if isinstance(event, yaml.ScalarEvent):
+            if not event.style:
+                self._warn_about_lost_words(event)
             return ScalarNode(event.value, self._at(event), self._end(event))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, depth)
         return self._mapping(event, depth, listed)
+
+    def _warn_about_lost_words(self, event: yaml.ScalarEvent) -> None:
+        lost = _COMMENT_LIKE_A_WORD.match(self.source.text, self._end(event))
+        if lost:
+            self.problems.append(
+                Problem(
+                    self.source.place(lost.start(1)),
+                    "yaml-comment",
+                    f"YAML takes “{lost[1]}” and the rest of the line for a comment, so the value ends before it.",
+                    "Put the whole value in quotation marks, or write a space after the # if it is a comment.",
+                    "warning",
+                )
+            )
 
     def _refuse_surprises(self, event: yaml.Event, depth: int) -> None:
         if isinstance(event, yaml.AliasEvent):

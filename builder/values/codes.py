@@ -63,6 +63,11 @@ CODES_BY_TOPIC: Mapping[str, Mapping[str, _ProblemCode]] = {
         "yaml-depth": _ProblemCode(
             "Lists stand in each other deeper than any briefing needs.", "Look for a bracket that is not closed."
         ),
+        "yaml-comment": _ProblemCode(
+            "A value without quotation marks is followed by a # and a word, which YAML takes for a comment.",
+            "Put the whole value in quotation marks, or write a space after the # if it is a comment.",
+            "warning",
+        ),
         "duplicate-key": _ProblemCode("A key stands twice in one record.", "Keep one of the two."),
     },
     "Front matter": {

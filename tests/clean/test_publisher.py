@@ -81,6 +81,7 @@ def test_of_several_names_that_is_taken_on_which_most_agree(names: list[str], ti
         ("Bridge shut - fen.example - Front page - Roads", "Bridge shut", "", "fen.example"),
         ("Bridge shut - 4 May 2024", "Bridge shut", "", ""),
         ("«Bridge shut» - Fen-Herald", "Bridge shut", "", "Fen-Herald"),
+        ("Bridge shut | -=fen=-", "Bridge shut", "", "-=fen=-"),
     ],
 )
 def test_a_name_is_found_in_a_title(title: str, headline: str, address: str, name: str) -> None:

@@ -121,3 +121,8 @@ def test_a_listed_value_becomes_a_mapping() -> None:
 def test_a_file_that_cannot_be_changed_safely_is_refused(raw: str) -> None:
     with pytest.raises(BriefingError):
         with_item(parse_yaml_file("n.yaml", raw), {"id": "new"})
+
+
+def test_a_file_with_a_warning_can_be_edited() -> None:
+    file = parse_yaml_file("notes/letter.yaml", "- id: pier\n  quote: the pier #two\n")
+    assert file.root is not None
