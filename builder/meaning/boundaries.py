@@ -40,12 +40,12 @@ _ENDING = regex.compile(r"'(?:s|[dt][ae]n?|[ny]?[ıiuü]n|[ny][aeıiuü])(?![\p{
 """Endings of a possessive (Kim’s), and of names in Turkish (İstanbul’da)."""
 _PER_CENT = "%‰‱٪"
 _AFTER_LETTERS = "+#"
-"""What belongs to the letter before it: C++, A+, C#."""
+"""Signs that belong to the letter before them: C++, A+, C#."""
 _ABBREVIATED = regex.compile(r"(?<=\p{L})\.\Z")
 _LINE_END = re.compile(r"\S[^\S\n]*\n\s*")
 _ENCLOSED = re.compile(r"(?:\A|\s)-\w[^\n]*?\w-(?!\w)|(?<=\w)- [^\n]*? -(?=\w)")
 _LONGEST = 200
-"""How many characters of a word or number are followed at most, to show it whole."""
+"""The most characters on either side by which a stretch is extended to whole words and numbers."""
 
 
 def cuts_word(folded: Folded, offset: int) -> bool:
@@ -109,12 +109,12 @@ def _ends_elided(folded: Folded, offset: int) -> bool:
 
 
 def is_signed(folded: Folded, at: int) -> bool:
-    """Whether the number at an offset of the folded text, or the dash before one, has a sign that belongs to it."""
+    """Whether the dash at an offset of the folded text is the sign of the number after it."""
     return folded.text[at : at + 1] == "-" and _is_amount(folded.text[at + 1 : at + 2]) and is_sign_or_point(folded, at)
 
 
 def widen_to_words(folded: Folded, start: int, end: int) -> tuple[int, int]:
-    """The stretch, with the rest of the words and numbers that its ends cut."""
+    """Return the stretch, extended by the rest of the words and numbers that its ends cut."""
     first, last = start, end
     while cuts_word(folded, first) and start - first < _LONGEST:
         first -= 1
@@ -139,12 +139,12 @@ def is_sign_or_point(folded: Folded, at: int) -> bool:
 
 
 def _visible_original(folded: Folded, at: int) -> str:
-    """How a character of the folded text is written in the original, without what cannot be seen there."""
+    """Return how a character of the folded text is written in the original, without invisible characters."""
     return "".join(character for character in original_text(folded, at) if folded_character(character))
 
 
 def _is_amount(character: str) -> bool:
-    """Whether it is a digit or a fraction, before which there can be a sign."""
+    """Whether a character is a digit or a fraction, which can have a sign before it."""
     return bool(character) and unicodedata.category(character) in ("Nd", "No")
 
 
@@ -214,12 +214,12 @@ def _is_letter_of_word(folded: Folded, at: int) -> bool:
 
 
 def _is_spaced_script(letter: str) -> bool:
-    """Whether a word is parted from the next by a space alone."""
+    """Whether words in the script of a letter end only at spaces and punctuation. In Korean, endings follow a word."""
     return not (is_unspaced(letter) or HANGUL.match(letter))
 
 
 def _ties_numbers(text: str, at: int) -> bool:
-    """A space between groups of three digits, or between a whole number and a fraction."""
+    """Whether a space is between groups of three digits, or between a whole number and a fraction."""
     if _FRACTION.match(text, at + 1):
         return True
     return bool(_THREE_DIGITS.match(text, at + 1) and _UP_TO_THREE_DIGITS.search(text[max(0, at - 5) : at]))

@@ -30,13 +30,13 @@ _UNIT = regex.compile(r"(?<=\p{N} ?)[kKmMgGtTnNμ]?(?i:hz|pa|wh|[mgtsaklwvjnbfh]
 """A symbol of a unit that in the other case is another: mg and Mg, m and M, kb and kB."""
 
 _ENCLOSED, _PARTED = "\ufdd0", "\ufdd1"
-"""Noncharacters that represent any quotation mark, and any other mark between words."""
+"""Noncharacters that represent any single quotation mark, and any other punctuation between words."""
 
 
 def has_same_letters(old: str, new: str) -> bool:
-    """Whether both hold the same letters and digits in the same order (see the module).
+    """Whether two wordings have the same letters and digits in the same order, in upper or lower case (see the module).
 
-    False if one of them has none.
+    False if one of them has only marks between words.
     """
     here, there = _readings(old, new), _readings(new, old)
     return any(map(_has_words, here & there))
@@ -54,7 +54,10 @@ def has_same_letters_and_words(old: str, new: str) -> bool:
 
 
 def _divided(text: str, capitals: bool) -> list[list[str]]:
-    """The words of a text, with a word that a line end may part in one and in two."""
+    """Return the words of a text in three readings, because a hyphen before a space can be that of a line end.
+
+    The readings have the words as written, joined without the hyphen, and joined with it.
+    """
     divided = []
     for form in (text, _LINE_WRAP.sub(r"\1\2", text), _LINE_WRAP.sub(r"\1-\2", text)):
         words = _NUMBER_OR_WORD.findall(_POINT_OF_INITIAL.sub("", fold(form).text))
@@ -71,7 +74,7 @@ def _has_words(reading: str) -> bool:
 
 
 def _readings(text: str, other: str) -> set[str]:
-    """Return a text as compared: also with words joined at a hyphen before a space, which can be that of a line end."""
+    """Return the readings of a text that are compared. In some, words are joined at a hyphen before a space."""
     words = set(_WORD.findall(_small_letters(fold(other).text)))
 
     def joined(match: regex.Match[str]) -> str:
@@ -86,6 +89,7 @@ def _small_letters(text: str) -> str:
 
 
 def _said(folded: Folded) -> str:
+    """Return the letters, digits and marks that count, in lower case except for symbols of units."""
     parts: list[str] = []
     text = folded.text
     units = {at for match in _UNIT.finditer(text) for at in range(*match.span())}
@@ -108,7 +112,7 @@ def _marks(between: list[str]) -> list[str]:
 
 
 def _small(character: str) -> str:
-    """The letter without its case; ß is not made ss, since Maße are not Masse."""
+    """Return a character in lower case; ß does not become ss, because Maße are not Masse."""
     folded = character.casefold()
     return folded if len(folded) == 1 else character.lower()
 
@@ -137,7 +141,7 @@ def _mark(folded: Folded, at: int) -> str:
 
 
 def _between_words(character: str, *, in_word: bool) -> str:
-    """A mark that joins no words: nothing, or whether it encloses or parts them."""
+    """Return what counts of a mark that joins no words: that it encloses or separates them, or the symbol itself."""
     if character == "'":
         return "'" if in_word else _ENCLOSED
     if character == " ":
@@ -146,7 +150,7 @@ def _between_words(character: str, *, in_word: bool) -> str:
 
 
 def _is_between_numbers(text: str, at: int) -> bool:
-    """Whether the nearest letters or digits on both sides are digits, so that without it they were one number."""
+    """Whether the nearest letters or digits on both sides are digits, so that they would be one number without it."""
     before, after = at - 1, at + 1
     while before >= 0 and not text[before].isalnum():
         before -= 1

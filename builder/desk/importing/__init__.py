@@ -1,1 +1,1 @@
-"""Imports from other programs: annotations become notes, a library of sources becomes articles."""
+"""Import files of other programs: annotations become notes, a library of sources becomes articles."""

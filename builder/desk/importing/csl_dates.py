@@ -42,7 +42,7 @@ def parse_csl_date(value: Any, language: str = "en") -> str:
 
 
 def _season(written: str) -> int:
-    """Return EDTF's number for a season, 0 for none: CSL numbers seasons from 1 and allows words as well."""
+    """Return EDTF's number for a season; 0 for other values. CSL numbers seasons from 1 and allows words as well."""
     number = int(written) + 20 if written in ("1", "2", "3", "4") else 0
     return number or _SEASONS.get(written.casefold(), 0)
 
@@ -67,7 +67,7 @@ def _year(written: str) -> str:
 
 
 def _written(text: str, language: str) -> str:
-    """A date in words, if it can be meant in one way: an EDTF date, a day, a season, a year BC; “about” is kept."""
+    """Return an unambiguous date in words as EDTF: an EDTF date, a day, a season, a year BC; “about” is kept."""
     if not text or parse_edtf_or_none(text):
         return text
     if _ABOUT.match(text):

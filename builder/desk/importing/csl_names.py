@@ -17,7 +17,7 @@ _SCRIPTS = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA", "BOPOMOFO", "IDEOGRAPHIC", 
 
 
 def parse_csl_name(value: Any, language: str) -> str:
-    """A name as its readers write it; ``language`` is that of the source, a BCP 47 tag or empty."""
+    """Return a name as readers of its language write it; ``language`` is that of the source, a BCP 47 tag or empty."""
     if not isinstance(value, dict):
         return csl_plain_text(value)
     literal = csl_plain_text(value.get("literal"))

@@ -1,4 +1,4 @@
-"""Values of CSL-JSON as lines of text, whatever a program has put there."""
+"""Values of CSL-JSON as lines of text, whatever their type is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from builder.values.rich_text import strip_csl_markup
 
 
 def csl_text(value: Any) -> str:
-    """A text in one line. A number counts as its digits; of a list the first counts, as Crossref gives titles."""
+    """Return a text in one line: of a number its digits, of a list its first item (Crossref gives titles as lists)."""
     if isinstance(value, list):
         value = value[0] if value else ""
     if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)):
@@ -23,5 +23,5 @@ def csl_plain_text(value: Any) -> str:
 
 
 def csl_list(value: Any) -> list[Any]:
-    """A list; of anything else an empty one."""
+    """Return a list; an empty one for any other value."""
     return value if isinstance(value, list) else []

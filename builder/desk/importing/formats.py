@@ -26,10 +26,10 @@ _COMMENTS = ("comment", "body")
 
 
 def parse_import_file(data: bytes, name: str) -> ImportedFile:
-    """Read a file of another program. ``name`` is what people call the file.
+    """Read a file of another program. ``name`` is the name of the file, for messages.
 
     Raises:
-        BriefingError: when the file has no known format.
+        BriefingError: when the format of the file is not known.
     """
     if len(data) > LARGEST_IMPORTED_FILE:
         raise BriefingError(

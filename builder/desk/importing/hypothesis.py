@@ -1,7 +1,7 @@
 """Annotations as Hypothesis keeps them, in JSON and as rows of a table.
 
 The JSON is that of its API (https://h.readthedocs.io/en/latest/api-reference/v1/); the table is what its sidebar
-exports. A value of an unexpected type counts as missing.
+exports. A value of another type than expected is ignored.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from builder.desk.importing.import_report import Annotation
 
 
 def parse_annotation(row: Mapping[str, Any]) -> Annotation:
-    """One annotation of the API."""
+    """Return one annotation of the API."""
     targets = [target for target in _list(row.get("target")) if isinstance(target, dict)]
     quote = next(_quotes(targets), {})
     exact = _text(quote.get("exact"))
@@ -34,7 +34,7 @@ def parse_annotation(row: Mapping[str, Any]) -> Annotation:
 
 
 def parse_annotation_row(row: Mapping[str, str]) -> Annotation:
-    """One row of the table, by the names of its columns in small letters; older versions have other names for some."""
+    """Return one row of the table. Names of columns are in lower case; older versions have other names for some."""
     exact = row.get("quote", "")
     told = row.get("annotation/reply type", row.get("type", "")).strip().casefold()
     role = "reply" if told == "reply" else "annotation" if exact.strip() else "page note"
@@ -58,7 +58,7 @@ def _quotes(targets: list[dict[str, Any]]) -> Iterator[Mapping[str, Any]]:
 
 
 def _user(account: str) -> str:
-    """The name in ``acct:name@authority``."""
+    """Return the name in ``acct:name@authority``."""
     return account.removeprefix("acct:").partition("@")[0]
 
 

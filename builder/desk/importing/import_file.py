@@ -1,4 +1,4 @@
-"""Reads an exported file and decides which files of the content it adds to or makes."""
+"""Read an exported file, and decide which files of the content are created or extended."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is read from another program's file, and the report of the import."""
+"""The content of another program's file, and the report of the import."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
-    """The content of a file: annotations, or items of a library as in their JSON."""
+    """The content of a file: annotations, or items of a library as they are in JSON."""
 
     annotations: tuple[Annotation, ...] = ()
     items: tuple[Mapping[str, Any], ...] = ()
@@ -41,7 +41,7 @@ class ImportedFile:
 
     @property
     def is_library(self) -> bool:
-        """Whether it has sources, not annotations."""
+        """Whether the file has sources, and not annotations."""
         return bool(self.items)
 
 

@@ -1,7 +1,7 @@
-"""A library of sources (CSL-JSON) becomes articles without a text; readers see where the sources are.
+"""Make articles without a text of a library of sources (CSL-JSON); readers see where the sources are.
 
 Source: the schema ``csl-data.json`` of the Citation Style Language, version 1.0.2
-(https://github.com/citation-style-language/schema), and what Zotero and citeproc-js make of it.
+(https://github.com/citation-style-language/schema), and how Zotero and citeproc-js use it.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _SHAPES = {key.name: key.shape for key in content_model.ARTICLE.keys}
 def items_to_articles(items: Iterable[Mapping[str, Any]], briefing: Briefing, files: Iterable[str]) -> ImportReport:
     """Make articles of the items of a library.
 
-    ``files`` are the ids of all files of articles, also of those that cannot be read included.
+    ``files`` are the ids of all files of articles, including those that cannot be read.
     """
     outcome = ImportReport()
     pages = {
@@ -72,14 +72,14 @@ def items_to_articles(items: Iterable[Mapping[str, Any]], briefing: Briefing, fi
 
 
 def _identifier(item: Mapping[str, Any], title: str) -> str:
-    """An id from the library's own, or from the title where that is an address or a number."""
+    """Return an id made of the library's own id, or of the title if that is an address or a number."""
     own = csl_text(item.get("id"))
     wanted = title if _PLACE_NAME.match(own) or not re.search("[A-Za-z]", own) else own
     return slugify(wanted, LONGEST_ARTICLE_ID) or slugify(title, LONGEST_ARTICLE_ID) or "source"
 
 
 def _doi(item: Mapping[str, Any]) -> str:
-    """The item's DOI, however it is written: ``10.…``, ``doi:10.…`` or as an address."""
+    """Return the item's DOI, however it is written: ``10.…``, ``doi:10.…`` or as an address."""
     found = DOI_PATTERN.search(csl_text(item.get("DOI")))
     return found[0] if found else ""
 
@@ -91,14 +91,14 @@ def _address(item: Mapping[str, Any]) -> str:
 
 
 def _report(item: Mapping[str, Any]) -> tuple[Mapping[str, Any], bool]:
-    """The report that an item is about, and whether the item is a briefing's digest of it."""
+    """Return the report that an item is about, and whether the item is a digest of it in a briefing."""
     own = item.get("custom")
     about = own.get("digest") if isinstance(own, dict) else None
     return (about, True) if isinstance(about, dict) and about.get("title") else (item, False)
 
 
 def _exact(item: Mapping[str, Any]) -> Mapping[str, str]:
-    """The dates of a briefing's own export that CSL cannot say whole."""
+    """Return the dates of a briefing's own export that CSL cannot express in full."""
     own = item.get("custom")
     kept = own.get("edtf") if isinstance(own, dict) else None
     return {key: csl_text(value) for key, value in kept.items()} if isinstance(kept, dict) else {}
@@ -150,7 +150,7 @@ def _wrong(shape: Shape, value: str) -> str:
 
 
 def _make_sure(text: str, right: Mapping[str, str], authors: tuple[str, ...]) -> None:
-    """Read the article back: it must be as intended."""
+    """Read the article back, and check that it is as intended."""
     source = TextFile("", text)
     node, _, problems = split_front_matter(source)
     reader = RecordReader(source)

@@ -1,4 +1,4 @@
-"""Annotations become notes: each is anchored to its words, or it is reported why not, and nothing is written for it."""
+"""Make notes of annotations. One that cannot be anchored to its words is reported and not written."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _about(annotation: Annotation) -> str:
 
 
 class _Pages:
-    """Which article an annotation is about."""
+    """Finds the article that an annotation is about."""
 
     def __init__(self, briefing: Briefing, article: str) -> None:
         self.by_page: dict[str, list[Article]] = {}
@@ -104,7 +104,7 @@ class _Pages:
                 self.by_page.setdefault(page, []).append(each)
 
     def find(self, annotation: Annotation) -> Article | str:
-        """The article, or what to say."""
+        """Return the article, or a remark for the report."""
         found = {each.id: each for address in annotation.addresses for each in self.by_page.get(page_key(address), ())}
         if len(found) == 1:
             return next(iter(found.values()))
@@ -118,7 +118,7 @@ class _Pages:
 
 @dataclass
 class _Desk:
-    """One article with the notes on it, and those that are to be added."""
+    """An article with its notes, and the notes to be added."""
 
     article: Article
     body: Document
@@ -210,7 +210,7 @@ class _Desk:
 
 
 def _elsewhere(text: str, spans: Sequence[Span], exact: str, before: str, after: str) -> Problem:
-    """Report that the words are there with other words around them than the annotation has."""
+    """Return the remark that the words are there, but with other words around them than in the annotation."""
     said = " ".join(f"{before}[{exact.strip()}]{after}".split())
     here = "\n".join(f"  “{snippet(text, *span)}”" for span in spans[:MOST_CANDIDATES_SHOWN])
     more = f"\n  and {len(spans) - MOST_CANDIDATES_SHOWN} more" if len(spans) > MOST_CANDIDATES_SHOWN else ""
@@ -228,7 +228,7 @@ def _said(note: Note) -> str:
 
 
 def _comments(annotation: Annotation, mark: str, kind: str) -> list[str]:
-    """What has no key of its own: the annotation's id, who made it and when, and its tags."""
+    """Return comments for what notes have no key for: the annotation's id, its author and date, and its tags."""
     tags = [one_line(tag) for tag in annotation.tags if tag.casefold() != kind]
     made = ", ".join(filter(None, (one_line(annotation.author), one_line(annotation.created))))
     return [
@@ -239,7 +239,7 @@ def _comments(annotation: Annotation, mark: str, kind: str) -> list[str]:
 
 
 def _harmless(text: str, known: set[str]) -> str | None:
-    """The text with a backslash before brackets that would refer to nothing; ``None`` where that does not help."""
+    """Return the text with a backslash before brackets that refer to nothing; ``None`` if that does not help."""
     unknown = _leading_nowhere(text, known)
     if not unknown:
         return text
