@@ -14,15 +14,18 @@ BOUND := $(shell test "$$(id -u)" = 0 && command -v setpriv >/dev/null \
 # tests/conftest.py puts the files that take longest first, so that no worker is left with one at the end.
 PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
 
+# Compiled modules are kept, even where the environment says otherwise: each worker and each command would compile them.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: site check test soak lint checkers bench clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/briefing build --content content --output site
 	@echo "Open site/index.html in a browser."
 
-# The short check: no browser, no search index, no checker that is not in Python.
+# The short check: every test that starts no process, with fewer examples for each property.
 check: $(VENV)/dev.stamp lint
-	$(BOUND) $(BIN)/python -m pytest -q $(PARALLEL) -m 'not slow and not soak'
+	$(BOUND) $(BIN)/python -m pytest -q $(PARALLEL) -m 'not slow and not soak' --hypothesis-profile short
 
 test: $(VENV)/dev.stamp lint checkers
 	$(BIN)/python tests/ensure_browser.py

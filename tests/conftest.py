@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import multiprocessing.process
 import os
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from filelock import FileLock
@@ -28,6 +30,7 @@ TREATY = SHARED / "acceptance" / "treaty"
 
 
 settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("short", parent=settings.get_profile("steady"), max_examples=20)
 settings.load_profile("steady")
 
 
@@ -49,7 +52,10 @@ def with_sources(content: Path) -> Path:
 
 
 SLOW = frozenset({"chromium", "sample_site", "treaty_site"})
-"""Fixtures that start a browser or build a search index; other tests that take as long say so with a mark."""
+"""Fixtures that start a browser or build a search index."""
+
+SLOW_FOLDER = ROOT / "tests" / "browser"
+"""The folder of tests that all need a browser or a checker that is not in Python."""
 
 
 LONGEST = (
@@ -89,9 +95,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.soak)
         if sys.platform == "win32" and item.get_closest_marker("posix"):
             item.add_marker(pytest.mark.skip(reason="Windows has no such permissions, signals or files"))
-        if SLOW.intersection(getattr(item, "fixturenames", ())):
+        if SLOW.intersection(getattr(item, "fixturenames", ())) or SLOW_FOLDER in item.path.parents:
             item.add_marker(pytest.mark.slow)
     _begin_with_longest(items)
+
+
+def _refuse_process(*_arguments: object, **_options: object) -> NoReturn:
+    pytest.fail("This test starts a process: mark it `slow`, so that `make check` leaves it out.")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Hold a test that is not marked `slow` to what that means: it and its fixtures start no process."""
+    with pytest.MonkeyPatch.context() as patched:
+        if not item.get_closest_marker("slow"):
+            patched.setattr(subprocess.Popen, "__init__", _refuse_process)
+            patched.setattr(multiprocessing.process.BaseProcess, "start", _refuse_process)
+        return (yield)
 
 
 def built(content: Path, output: Path, **options: bool) -> Path:

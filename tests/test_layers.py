@@ -155,6 +155,7 @@ print("WRITERS", *sorted(writers))
 """
 
 
+@pytest.mark.slow
 def test_two_modules_write_files_one_the_site_and_one_what_authors_wrote(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", WATCHED, str(PACKAGE)],

@@ -6,6 +6,7 @@ There a test has the module's name or imports it, or does so for the module of t
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,11 @@ MODULES = sorted(
     for path in (ROOT / "builder").rglob("*.py")
     if path.name not in ("__init__.py", "__main__.py") and "scaffold" not in path.parts
 )
+
+
+@cache
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def name_of(path: Path) -> str:
@@ -33,7 +39,7 @@ def files_that_test(name: str) -> list[Path]:
         rf"|from {re.escape(dotted.rpartition('.')[0])} import [^\n]*\b{module}\b)"
     )
     files = sorted(folder.rglob("test_*.py"))
-    return [path for path in files if path.name == f"test_{module}.py" or imports.search(path.read_text("utf-8"))]
+    return [path for path in files if path.name == f"test_{module}.py" or imports.search(text_of(path))]
 
 
 def users_in_package(name: str) -> list[str]:
@@ -41,7 +47,7 @@ def users_in_package(name: str) -> list[str]:
     dotted = re.compile(rf"\b{re.escape('builder.' + name.replace('/', '.'))}\b")
     package = name.partition("/")[0]
     others = [other for other in map(name_of, MODULES) if other != name and other.startswith(f"{package}/")]
-    return [other for other in others if dotted.search((ROOT / "builder" / f"{other}.py").read_text("utf-8"))]
+    return [other for other in others if dotted.search(text_of(ROOT / "builder" / f"{other}.py"))]
 
 
 def is_tested(name: str, seen: frozenset[str] = frozenset()) -> bool:

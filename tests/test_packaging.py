@@ -68,6 +68,7 @@ def test_a_release_waits_for_the_tests() -> None:
     assert "test" in jobs["publish"]["needs"]
 
 
+@pytest.mark.slow
 @pytest.mark.posix
 def test_a_package_of_the_system_is_installed_only_after_a_word(tmp_path: Path) -> None:
     """A path on which there is no browser, and an apt-get that only says that it was called."""

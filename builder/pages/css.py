@@ -6,6 +6,7 @@ Source: CSS Syntax Level 3, through tinycss2, which gives back what it has read 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import tinycss2
@@ -41,6 +42,7 @@ def encode_sheet(sheet: str) -> bytes:
     return sheet.encode("utf-8", _UNDECODABLE)
 
 
+@lru_cache(maxsize=16)  # a preview asks for the same sheets at each change
 def with_scheme_fallbacks(sheet: str) -> str:
     """The sheet with each ``light-dark(a, b)`` as ``var(--when-light, a) var(--when-dark, b)``.
 

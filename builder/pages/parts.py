@@ -8,6 +8,7 @@ For that reason each is loaded once for a whole site.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, TemplateRuntimeError, nodes
@@ -51,7 +52,7 @@ def part_problem(environment: Environment, name: str, path: str) -> Problem | No
     if not folders or folders[-1] != _PARTS_FOLDER or environment.loader is None:
         return None
     source = environment.loader.get_source(environment, name)[0]
-    if any(macro.name == part for macro in environment.parse(source).find_all(nodes.Macro)):
+    if part in _macro_names(source):
         return None
     return Problem(
         Place(path, 1),
@@ -59,3 +60,8 @@ def part_problem(environment: Environment, name: str, path: str) -> Problem | No
         f"This part has no macro “{part}”.",
         f"Write {{% macro {part}(…) %}} in it, as the default theme's part of the same name does.",
     )
+
+
+@lru_cache(maxsize=256)  # a preview checks the same parts at each change
+def _macro_names(source: str) -> frozenset[str]:
+    return frozenset(macro.name for macro in Environment().parse(source).find_all(nodes.Macro))

@@ -6,6 +6,7 @@ A word that a language lacks is shown in English, so that a theme can translate 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from builder.pages.theme_errors import ThemeError
@@ -66,7 +67,7 @@ def _table(folders: Sequence[Path], language: str) -> dict[str, Phrase]:
     for folder in reversed(folders):
         path = folder / "words" / f"{language}.yaml"
         if path.is_file():
-            table.update(_read(path))
+            table.update(_words_in(_text_of(path)))
     return table
 
 
@@ -106,13 +107,19 @@ def _optional(key: str) -> bool:
     return _plural(key) and not key.endswith(".other")
 
 
-def _read(path: Path) -> Iterator[tuple[str, Phrase]]:
+def _text_of(path: Path) -> TextFile:
     source, problems = read_text(str(path), path)
-    root, more = parse_yaml(source) if source else (None, [])
-    if problems or more:
-        raise ThemeError((problems + more)[0])
-    if source and root:
-        yield from _phrases(root, source)
+    if source is None:
+        raise ThemeError(problems[0])
+    return source
+
+
+@lru_cache(maxsize=16)  # a build asks for the same words several times, a preview at each change
+def _words_in(source: TextFile) -> tuple[tuple[str, Phrase], ...]:
+    root, problems = parse_yaml(source)
+    if problems:
+        raise ThemeError(problems[0])
+    return tuple(_phrases(root, source)) if root else ()
 
 
 def _phrases(node: Node, source: TextFile, prefix: str = "") -> Iterator[tuple[str, Phrase]]:

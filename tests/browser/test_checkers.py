@@ -20,8 +20,6 @@ from tests.conftest import ROOT
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.slow
-
 TOOLS = ROOT / "tests" / "tools"
 AXE = TOOLS / "node_modules" / "axe-core" / "axe.min.js"
 VALIDATOR = TOOLS / "node_modules" / ".bin" / "html-validate"

@@ -16,8 +16,6 @@ from tests.browsing import served
 from tests.conftest import ROOT, built
 from tests.visiting import BROWSERS, Visit, Visitor
 
-pytestmark = pytest.mark.slow
-
 QUERIES: list[tuple[str | None, dict[str, Any]]] = [
     ("treaty", {}),
     ("sanctions", {}),

@@ -17,8 +17,6 @@ from tests.browser.test_checkers import TOOLS, tools_are_here
 from tests.browsing import ARGUMENTS, served
 from tests.ensure_browser import find_browser
 
-pytestmark = pytest.mark.slow
-
 LIGHTHOUSE = TOOLS / "node_modules" / ".bin" / "lighthouse"
 PAGES = ("index.html", "articles/ratification.html", "search.html?q=treaty")
 

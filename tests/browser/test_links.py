@@ -15,8 +15,6 @@ from builder.build import BuildOptions, build
 from tests.browsing import browser, complaints, expect, served
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.slow
-
 PROJECT = "/some-project/"
 
 

@@ -14,8 +14,6 @@ from tests.copying import write
 from tests.finding import Answer, asked, root_of
 from tests.visiting import BROWSERS, Visitor
 
-pytestmark = pytest.mark.slow
-
 
 class Case(NamedTuple):
     """A briefing; queries with what each must find, queries that must not find some things first, or nothing at all."""

@@ -47,6 +47,7 @@ def spoil_a_quote(content: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_build_says_what_it_wrote_and_exits_0(
     content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -56,6 +57,7 @@ def test_a_build_says_what_it_wrote_and_exits_0(
     assert (tmp_path / "site" / "pagefind" / "pagefind.js").is_file()
 
 
+@pytest.mark.slow
 def test_a_second_build_with_nothing_changed_writes_no_file(
     content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -76,10 +78,10 @@ def test_one_and_two_processes_write_the_same(content: Path, tmp_path: Path) -> 
 
 def test_a_page_that_is_gone_from_the_content_goes_from_the_site(content: Path, tmp_path: Path) -> None:
     (content / "pages" / "extra.md").write_text("---\ntitle: Extra\n---\nText.\n", encoding="utf-8")
-    build(content, tmp_path / "site")
+    build(content, tmp_path / "site", "--no-search")
     assert (tmp_path / "site" / "extra.html").is_file()
     (content / "pages" / "extra.md").unlink()
-    build(content, tmp_path / "site")
+    build(content, tmp_path / "site", "--no-search")
     assert not (tmp_path / "site" / "extra.html").exists()
 
 
@@ -94,17 +96,17 @@ def test_problems_exit_1_and_leave_the_site_as_it_was(
     content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     site = tmp_path / "site"
-    build(content, site)
+    build(content, site, "--no-search")
     before = contents(site)
     spoil_a_quote(content)
-    assert build(content, site) == 1
+    assert build(content, site, "--no-search") == 1
     assert contents(site) == before
     assert "[quote-missing]" in capsys.readouterr().err
 
 
 def test_a_draft_is_built_in_spite_of_a_lost_quote_and_shows_it(content: Path, tmp_path: Path) -> None:
     spoil_a_quote(content)
-    assert build(content, tmp_path / "site", "--draft") == 0
+    assert build(content, tmp_path / "site", "--draft", "--no-search") == 0
     notes = [
         note
         for path in (tmp_path / "site" / "articles").glob("*.html")
@@ -184,7 +186,7 @@ def test_a_theme_overrides_one_template_and_inherits_the_rest(content: Path, tmp
     (templates / "404.html").write_text(
         '{% extends "default/404.html" %}{% block main %}<h1>Lost</h1>{% endblock %}', encoding="utf-8"
     )
-    assert build(content, tmp_path / "site", "--theme", str(tmp_path / "theme")) == 0
+    assert build(content, tmp_path / "site", "--theme", str(tmp_path / "theme"), "--no-search") == 0
     assert [h1.text for h1 in page(tmp_path / "site" / "404.html").find("h1")] == ["Lost"]
     assert page(tmp_path / "site" / "index.html").find("main")
 
@@ -196,6 +198,7 @@ def test_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"briefing {__version__}\n"
 
 
+@pytest.mark.slow
 def test_the_wheel_builds_a_briefing_anywhere(content: Path, tmp_path: Path) -> None:
     """The wheel alone, unpacked away from the checkout, has the default theme with it."""
     subprocess.run(
@@ -301,6 +304,7 @@ def test_the_time_of_a_book_comes_from_the_environment(
     assert books[1] != books[2]
 
 
+@pytest.mark.slow
 def test_the_same_content_makes_the_same_bytes_whatever_surrounds_it(content: Path, tmp_path: Path) -> None:
     surroundings = (
         {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C"},
@@ -331,6 +335,7 @@ def test_the_same_content_makes_the_same_bytes_whatever_surrounds_it(content: Pa
     assert made[0] == made[1]
 
 
+@pytest.mark.slow
 def test_who_stops_reading_what_is_printed_gets_no_traceback(content: Path, tmp_path: Path) -> None:
     command = f'"{sys.executable}" -u -m builder build --content "{content}" --output "{tmp_path / "site"}" --no-search'
     done = subprocess.run(

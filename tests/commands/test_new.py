@@ -22,6 +22,7 @@ def new(tmp_path: Path) -> Path:
     return tmp_path / "mine"
 
 
+@pytest.mark.slow
 def test_it_has_no_problem_and_no_warning_and_builds(new: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--content", str(new / "content"), "--strict"]) == 0
     assert "no problems" in capsys.readouterr().out
@@ -29,6 +30,7 @@ def test_it_has_no_problem_and_no_warning_and_builds(new: Path, capsys: pytest.C
     assert (new / "site" / "search.html").is_file()
 
 
+@pytest.mark.slow
 def test_a_bare_one_has_no_example_and_builds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", str(tmp_path / "mine"), "--bare", "--title", "A tram"]) == 0
     content = tmp_path / "mine" / "content"

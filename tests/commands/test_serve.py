@@ -52,6 +52,7 @@ def running(content: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[s
             process.kill()
 
 
+@pytest.mark.slow
 @pytest.mark.posix
 def test_ctrl_c_ends_it_with_0_though_pages_are_open(content: Path) -> None:
     with running(content, "--port", "0") as (process, said):
@@ -73,6 +74,7 @@ def test_a_port_that_is_taken_is_refused_with_what_to_do(content: Path, capsys: 
     assert "--port" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_where_no_port_was_asked_for_a_free_one_is_taken(content: Path) -> None:
     try:
         taken = socket.create_server(("127.0.0.1", 8000))

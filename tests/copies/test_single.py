@@ -186,6 +186,7 @@ def test_with_no_script_and_on_paper_every_note_can_be_read(chromium: Browser, m
     context.close()
 
 
+@pytest.mark.slow
 def test_html_validate_finds_nothing(file: Path, tmp_path: Path) -> None:
     if not AXE.exists():
         pytest.skip("the page checkers are not installed: run `npm ci` in tests/tools")

@@ -114,6 +114,7 @@ for path, data in sorted(copies(found.site, found.theme, ("epub", "single", "zip
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["sample", "nasty"])
 def test_copies_are_the_same_whenever_and_wherever_they_are_made(name: str, tmp_path: Path) -> None:
     content = content_of(name, tmp_path / "content")

@@ -134,6 +134,7 @@ def reworded(text: str, chance: random.Random, least: int, most: int) -> tuple[s
     return text[:at] + new + text[at + len(quote) :], Quote(quote, prefix, suffix, HERE), at, at + len(new)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("least", "most", "enough"), [(8, 14, 54), (10, 30, 58)])
 @pytest.mark.parametrize("context", [True, False], ids=["with context", "the quote alone"])
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

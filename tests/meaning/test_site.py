@@ -16,6 +16,8 @@ from builder.values.site_paths import NOT_FOUND_PATH
 from tests.conftest import ROOT, SHARED
 from tests.reading_html import Element, page
 
+pytestmark = pytest.mark.slow
+
 SAMPLE = ROOT / "content"
 
 

@@ -65,6 +65,7 @@ def files(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
+@pytest.mark.slow
 def test_the_documented_package_adds_its_file_by_the_command_line(tmp_path: Path) -> None:
     (source,) = re.findall(r"^```python\n(# claims_table\.py\n.*?)^```$", DOCUMENTED, re.MULTILINE | re.DOTALL)
     (entry,) = re.findall(r'^claims-table = "(.+)"$', DOCUMENTED, re.MULTILINE)

@@ -156,6 +156,7 @@ def test_a_feed_names_the_language_of_a_title(site: Path) -> None:
     assert (entry.findtext(f"{space}summary") or "").startswith(f"\u2068{PUBLISHER}\u2069 · 13 April 2031")
 
 
+@pytest.mark.slow
 def test_the_book_is_valid(site: Path, tmp_path: Path) -> None:
     assert faults(next(site.glob("copies/*.epub")).read_bytes(), tmp_path) == []
 

@@ -105,6 +105,7 @@ def test_a_note_without_earlier_words_has_no_trace_of_them(tmp_path: Path) -> No
     assert not told(written["articles/courier.html"])
 
 
+@pytest.mark.slow
 def test_the_book_is_a_valid_one(tmp_path: Path) -> None:
     assert faults(book_of(content(tmp_path / "content")), tmp_path) == []
 

@@ -98,6 +98,7 @@ def test_a_theme_is_seen_in_the_single_page(chromium: Browser, slate_site: Path)
     assert [text for text in heard if "Security Policy" in text] == []
 
 
+@pytest.mark.slow
 def test_a_theme_is_in_the_book(slate_site: Path, tmp_path: Path) -> None:
     book = next(slate_site.glob("copies/*.epub"))
     files = unzipped(book.read_bytes())

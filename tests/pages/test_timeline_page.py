@@ -35,7 +35,7 @@ def crowded_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(("name", "heading"), [("timeline", "h2"), ("index", "h3")])
-@pytest.mark.parametrize("site_name", ["sample_site", "crowded_site"])
+@pytest.mark.parametrize("site_name", [pytest.param("sample_site", marks=pytest.mark.slow), "crowded_site"])
 def test_one_list_leads_to_every_event(request: pytest.FixtureRequest, site_name: str, name: str, heading: str) -> None:
     site: Path = request.getfixturevalue(site_name)
     html = page(site / f"{name}.html")

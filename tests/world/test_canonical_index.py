@@ -99,6 +99,7 @@ YEAR = ["year", [["2024", [1, 2]], ["1950", [3]]]]
 SORTS = [["size", [3, 1, 2]], ["date", [2, 1, 3]]]
 
 
+@pytest.mark.slow
 def test_what_pagefind_makes_is_the_same_after_settling_however_it_came() -> None:
     made = [build_index(RECORDS, "en") for _ in range(4)]
     assert any(made[0] != other for other in made), "if Pagefind's index is steady by itself, nothing need be settled"
@@ -106,11 +107,13 @@ def test_what_pagefind_makes_is_the_same_after_settling_however_it_came() -> Non
     assert all(list(other.items()) == list(first.items()) for other in others)
 
 
+@pytest.mark.slow
 def test_what_is_settled_stays_as_it_is() -> None:
     once = canonical_index(build_index(RECORDS, "en"))
     assert canonical_index(once) == once
 
 
+@pytest.mark.slow
 def test_nothing_is_lost_or_added() -> None:
     raw = build_index(RECORDS, "en")
     files = canonical_index(raw)
@@ -249,6 +252,7 @@ def test_an_index_of_unknown_form_is_refused(make: Callable[[], Index]) -> None:
         canonical_index(make())
 
 
+@pytest.mark.slow
 def test_a_site_is_the_same_each_time_whatever_python_hashes_with(tmp_path: Path) -> None:
     sites = []
     for seed in ("0", "1", "2024"):

@@ -15,6 +15,8 @@ from builder.world.folder_search import FOLDER_SCRIPTS, make_folder_files, modul
 from builder.world.pagefind import SearchIndexError, build_index
 from tests.conftest import ROOT, built
 
+pytestmark = pytest.mark.slow
+
 RECORDS = [
     SearchRecord(f"colours/{name}.html", name, f"{name} is a dye.", filters={"type": "dye"})
     for name in ("indigo", "madder", "woad")

@@ -321,6 +321,7 @@ sys.exit(main(["build", "--content", sys.argv[1], "--output", sys.argv[2], "--no
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits on Windows")
 def test_a_disk_that_is_full_leaves_the_published_site_whole(tmp_path: Path) -> None:
     content = shutil.copytree(ROOT / "tests" / "briefings" / "small", tmp_path / "content")

@@ -49,6 +49,7 @@ OTHER_FORMS: Mapping[str, tuple[Callable[[Files], Files], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", OTHER_FORMS)
 def test_files_of_another_form_cost_a_warning_and_not_the_build(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -64,6 +65,7 @@ def test_files_of_another_form_cost_a_warning_and_not_the_build(
     assert list((tmp_path / "site" / "pagefind").glob("fragment/*"))
 
 
+@pytest.mark.slow
 def test_the_command_succeeds_and_says_what_is_lacking(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -123,6 +125,7 @@ def test_the_briefings_description_is_found_on_the_front_page(records: dict[str,
     assert shown(records["index.html"]) == "About a sextant."
 
 
+@pytest.mark.slow
 def test_what_is_only_shown_is_not_searched(records: dict[str, SearchRecord]) -> None:
     files = with_readable_fragments(build_index(list(records.values()), "en"), records.values())
     texts = (data for path, data in files.items() if path.endswith(".pf_fragment"))
@@ -141,6 +144,7 @@ def test_what_is_only_shown_is_not_searched(records: dict[str, SearchRecord]) ->
     ]
 
 
+@pytest.mark.slow
 def test_a_readable_index_is_the_same_each_time(records: dict[str, SearchRecord]) -> None:
     made = [
         canonical_index(with_readable_fragments(build_index(list(records.values()), "en"), records.values()))
@@ -149,6 +153,7 @@ def test_a_readable_index_is_the_same_each_time(records: dict[str, SearchRecord]
     assert made[0] == made[1]
 
 
+@pytest.mark.slow
 def test_values_of_a_filter_come_in_their_order(tmp_path: Path) -> None:
     facts = {
         "zeta": "2024",

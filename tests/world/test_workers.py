@@ -39,12 +39,14 @@ def breaker(at: int) -> Callable[[int], int]:
     return work
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 @pytest.mark.parametrize("count", [0, 1, LEAST_ITEMS_FOR_PROCESSES - 1, LEAST_ITEMS_FOR_PROCESSES, MANY])
 def test_results_come_in_the_order_of_their_items_however_many_processes_work(count: int, jobs: int) -> None:
     assert list(map_in_processes(adder, (7,), range(count), jobs)) == [item + 7 for item in range(count)]
 
 
+@pytest.mark.slow
 def test_much_work_is_done_by_other_processes() -> None:
     workers = {worker for _, worker in map_in_processes(where, ("",), range(MANY), 2)}
     assert os.getpid() not in workers
@@ -58,6 +60,7 @@ def test_little_work_or_work_for_one_is_done_here(count: int, jobs: int) -> None
     assert {worker for _, worker in map_in_processes(where, ("",), range(count), jobs)} == {os.getpid()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_error_in_a_worker_reaches_whoever_waits_as_it_was(jobs: int) -> None:
     with pytest.raises(ThemeError, match="This template fails") as raised:
@@ -65,6 +68,7 @@ def test_an_error_in_a_worker_reaches_whoever_waits_as_it_was(jobs: int) -> None
     assert raised.value.problem.place == Place("page.html", 3)
 
 
+@pytest.mark.slow
 def test_one_process_after_another_may_work_on_different_things() -> None:
     assert list(map_in_processes(adder, (1,), range(MANY), 2)) == list(range(1, MANY + 1))
     assert list(map_in_processes(adder, (2,), range(MANY), 2)) == list(range(2, MANY + 2))
@@ -74,6 +78,7 @@ def test_at_least_one_process_is_available() -> None:
     assert available_processes() >= 1
 
 
+@pytest.mark.slow
 def test_no_more_processes_are_asked_for_than_windows_can_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
 
@@ -103,6 +108,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["spawn", "forkserver"])
 def test_a_site_is_the_same_however_a_system_starts_processes(method: str, tmp_path: Path) -> None:
     """Windows and macOS spawn them, which hands everything over as bytes; Python 3.14 does so on Linux too."""
