@@ -304,51 +304,6 @@ def test_the_time_of_a_book_comes_from_the_environment(
     assert books[1] != books[2]
 
 
-@pytest.mark.slow
-def test_the_same_content_makes_the_same_bytes_whatever_surrounds_it(content: Path, tmp_path: Path) -> None:
-    surroundings = (
-        {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C"},
-        {"PYTHONHASHSEED": "2", "TZ": "America/Lima", "LC_ALL": "C.UTF-8"},
-    )
-    made = []
-    for number, variables in enumerate(surroundings):
-        output = tmp_path / str(number)
-        subprocess.run(
-            [
-                sys.executable,
-                "-m",
-                "builder",
-                "build",
-                "--content",
-                str(content),
-                "--output",
-                str(output),
-                "--with",
-                "zip,single,epub",
-            ],
-            check=True,
-            capture_output=True,
-            cwd=ROOT,
-            env={**os.environ, **variables},
-        )
-        made.append({path: data for path, (data, _) in contents(output).items()})
-    assert made[0] == made[1]
-
-
-@pytest.mark.slow
-def test_who_stops_reading_what_is_printed_gets_no_traceback(content: Path, tmp_path: Path) -> None:
-    command = f'"{sys.executable}" -u -m builder build --content "{content}" --output "{tmp_path / "site"}" --no-search'
-    done = subprocess.run(
-        ["bash", "-c", f"{command} | true; exit ${{PIPESTATUS[0]}}"],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=ROOT,
-    )
-    assert done.stderr == ""
-    assert (tmp_path / "site" / "index.html").is_file()
-
-
 def test_annotations_name_paths_within_the_repository(
     content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,7 +18,8 @@ from builder.reading.markdown import parse_article
 from builder.values.document import OPEN, Document
 from builder.values.vocabulary import RIGHTS, Rights
 from tests.meaning.test_anchor import article_of, note_of
-from tests.reading.test_markdown import assert_sound, markdown_texts, shown
+from tests.reading.test_markdown import assert_sound, shown
+from tests.reading.test_markdown_properties import markdown_texts
 
 TEXT = """\
 # The deal

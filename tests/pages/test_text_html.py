@@ -20,7 +20,7 @@ from builder.values.records import Entry
 from builder.values.site_paths import note_id, passage_id
 from builder.values.text_file import Place
 from builder.values.vocabulary import Autolink
-from tests.reading.test_markdown import markdown_texts
+from tests.reading.test_markdown_properties import markdown_texts
 from tests.reading_html import Element, parse
 
 
