@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from builder.data.page_metadata import PageMetadata
+from builder.data.page_head import SiteHead
+from builder.engine.facts import Facts
+from builder.engine.fingerprints import fingerprint
+from builder.engine.pages import RecordingRenderer, make_pages, page_renderer
+from builder.engine.program import program_fingerprint
+from builder.engine.traces import NO_MEMORY, Keeper, Made, Memory, ReadFile, remember
 from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.meaning.anchor import anchor_notes
 from builder.meaning.rights import VisibleArticle, apply_rights
@@ -19,7 +25,7 @@ from builder.outputs.output_files import (
     requested_outputs,
     split_by_need,
 )
-from builder.pages.render import PagePlan, Renderer, RenderOptions, pages_in_the_way, plan_pages
+from builder.pages.render import PagePlan, RenderOptions, pages_in_the_way, plan_pages
 from builder.pages.search_facts import search_scripts
 from builder.pages.search_records import make_search_records
 from builder.pages.theme import DEFAULT_THEME, Theme, find_theme
@@ -29,9 +35,17 @@ from builder.values.briefing import Briefing, Settings
 from builder.values.problems import ANCHORING_CODES, Problem, sort_problems
 from builder.values.progress import Progress, ignore_progress
 from builder.values.site_paths import FRONT_PATH, NOT_FOUND_PATH
+from builder.world.cache import NO_CACHE, Cache
 from builder.world.index_building import IndexRequest, SearchIndex
 from builder.world.memory import without_cycle_collection
-from builder.world.output import OutputChanges, PreviousOutput, read_previous_output, reusable_index, write_output
+from builder.world.output import (
+    OutputChanges,
+    PreviousOutput,
+    read_output_file,
+    read_previous_output,
+    reusable_index,
+    write_output,
+)
 from builder.world.pagefind import PAGEFIND_FOLDER, index_fingerprint
 from builder.world.workers import map_in_processes
 
@@ -86,6 +100,15 @@ class BuiltSite:
     pages: int = 0
     index_fingerprint: str = ""
     has_address: bool = True
+    memory: Memory = NO_MEMORY
+
+
+@dataclass(frozen=True)
+class LastBuild:
+    """What is left of the last build: its memory, and its files as far as they are there."""
+
+    memory: Memory = NO_MEMORY
+    read_file: ReadFile = lambda _path: None
 
 
 @dataclass
@@ -122,8 +145,8 @@ def _articles(briefing: Briefing, progress: Progress) -> Iterable[VisibleArticle
         yield apply_rights(article, body, anchor_notes(article, body, briefing.notes.get(article.id, ())))
 
 
-def build(options: BuildOptions, progress: Progress = ignore_progress) -> BuildResult:
-    """Build a site.
+def build(options: BuildOptions, progress: Progress = ignore_progress, cache: Cache = NO_CACHE) -> BuildResult:
+    """Build a site. What the ``cache`` has of earlier builds is not made again.
 
     The output folder is touched only after every page has been rendered and the index made.
 
@@ -135,17 +158,22 @@ def build(options: BuildOptions, progress: Progress = ignore_progress) -> BuildR
         OutputFailed: when an output of another package cannot be used, or fails.
     """
     before = read_previous_output(options.output)
-    done = make_site(options, lambda wanted: _index(wanted, options.output, before), progress)
+    key = _memory_key(options)
+    last = LastBuild(Memory.from_bytes(cache.get(key)), partial(read_output_file, options.output))
+    done = make_site(options, lambda wanted: _index(wanted, options.output, before), progress, last)
     if done.files is None:
         return BuildResult(done.problems)
     progress("writing", 0, 0)
     written = write_output(done.files, options.output, before, done.index_fingerprint)
+    cache.put(key, done.memory.to_bytes())
     return BuildResult(done.problems, done.pages, written, done.has_address)
 
 
 @without_cycle_collection()
-def make_site(options: BuildOptions, indexed: MakeIndex, progress: Progress = ignore_progress) -> BuiltSite:
-    """Make a site's files; nothing is written.
+def make_site(
+    options: BuildOptions, indexed: MakeIndex, progress: Progress = ignore_progress, last: LastBuild = LastBuild()
+) -> BuiltSite:
+    """Make a site's files; nothing is written. Pages of the ``last`` build that would be the same are not made again.
 
     Raises:
         ThemeNotFound: when the theme that ``options`` names does not exist.
@@ -158,7 +186,7 @@ def make_site(options: BuildOptions, indexed: MakeIndex, progress: Progress = ig
     if theme is None or any(_stops(problem, options.draft) for problem in problems):
         return BuiltSite(problems, theme)
     try:
-        files, pages, index = _files(checked.site, theme, options, indexed, progress)
+        files, pages, index, memory = _files(checked.site, theme, options, indexed, last, progress)
     except ThemeError as error:
         return BuiltSite(sort_problems([*problems, error.problem]), theme)
     return BuiltSite(
@@ -168,13 +196,14 @@ def make_site(options: BuildOptions, indexed: MakeIndex, progress: Progress = ig
         pages,
         index.fingerprint,
         bool(checked.site.briefing.settings.url),
+        memory,
     )
 
 
 def _files(
-    site: Site, theme: Theme, options: BuildOptions, indexed: MakeIndex, progress: Progress
-) -> tuple[dict[str, bytes], int, SearchIndex]:
-    """All files of the output, how many of them are pages, and the search index, which is among them."""
+    site: Site, theme: Theme, options: BuildOptions, indexed: MakeIndex, last: LastBuild, progress: Progress
+) -> tuple[dict[str, bytes], int, SearchIndex, Memory]:
+    """All files of the output, how many are pages, the search index, which is among them, and the memory of it all."""
     settings = site.briefing.settings
     first, late = split_by_need(requested_outputs(settings.copies if options.copies is None else options.copies))
     beside = RenderOptions(
@@ -184,7 +213,8 @@ def _files(
     given = OutputInput(site, theme, theme.words(settings.language), [page.path for page in pages], epoch=options.epoch)
     files = default_output_files(given)
     files |= theme.assets()  # a theme can have a social card of its own
-    files |= _render(site, theme, pages, beside, options.jobs, progress)
+    rendered, memory = _pages(site, theme, pages, beside, options.jobs, last, progress)
+    files |= rendered
     index = SearchIndex({})
     if beside.search:
         progress("indexing for search", 0, 0)
@@ -199,7 +229,12 @@ def _files(
         inside = replace(beside, copies=offered_outputs(first, settings))
         given = replace(given, files=_unpacked(files, site, theme, inside))
         files |= output_files(late, given, files)
-    return files, len(pages), index
+    return files, len(pages), index, memory
+
+
+def _memory_key(options: BuildOptions) -> str:
+    """The key of the memory of builds of this content into this folder."""
+    return fingerprint("memory", str(options.content.absolute()), str(options.output.absolute())).hex()
 
 
 def _index(wanted: IndexRequest, output: Path, before: PreviousOutput) -> SearchIndex:
@@ -211,7 +246,7 @@ def _unpacked(files: Mapping[str, bytes], site: Site, theme: Theme, inside: Rend
     """Return the files for a copy that is made of them: without the link to that copy and the page for servers."""
     front = next(page for page in plan_pages(site, PAGE_KINDS, inside.search) if page.path == FRONT_PATH)
     rest = {path: data for path, data in files.items() if path != NOT_FOUND_PATH}
-    return {**rest, FRONT_PATH: _renderer(site, theme, inside)(front)}
+    return {**rest, FRONT_PATH: page_renderer(site, theme, inside).render(front)}
 
 
 def _stops(problem: Problem, draft: bool) -> bool:
@@ -229,17 +264,32 @@ def _theme(name: str, content: Path, settings: Settings) -> tuple[Theme | None, 
     return theme, theme.check(settings)
 
 
-def _render(
-    site: Site, theme: Theme, pages: Sequence[PagePlan], options: RenderOptions, jobs: int, progress: Progress
-) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
-    for page, data in zip(pages, map_in_processes(_renderer, (site, theme, options), pages, jobs), strict=True):
-        files[page.path] = data
-        progress("rendering pages", len(files), len(pages))
-    return files
+def _pages(
+    site: Site,
+    theme: Theme,
+    pages: Sequence[PagePlan],
+    options: RenderOptions,
+    jobs: int,
+    last: LastBuild,
+    progress: Progress,
+) -> tuple[dict[str, bytes], Memory]:
+    """The pages as files, those of the last build where they would be the same, and the memory for the next build."""
+    facts, common = Facts(site), _common(site, theme, options)
+
+    def render(missing: Sequence[PagePlan]) -> Sequence[Made]:
+        made = []
+        for page in map_in_processes(RecordingRenderer, (site, theme, options), missing, jobs):
+            made.append(page)
+            progress("rendering pages", len(made), len(missing))
+        return made
+
+    made = make_pages(pages, Keeper(last.memory, common, facts, last.read_file), render)
+    files = {path: data for each in made.values() for path, data in each.files.items()}
+    return files, remember(common, facts, made)
 
 
-def _renderer(site: Site, theme: Theme, options: RenderOptions) -> Callable[[PagePlan], bytes]:
-    return Renderer(
-        site, theme, PAGE_KINDS, options, PageMetadata(site, theme.words(site.briefing.settings.language), DATA_KINDS)
-    ).render
+def _common(site: Site, theme: Theme, options: RenderOptions) -> bytes:
+    """What holds for all pages."""
+    head = SiteHead.of(site, DATA_KINDS)
+    shared = page_renderer(site, theme, options).shared
+    return fingerprint(program_fingerprint(), theme.fingerprint, site.briefing.settings, head, shared)

@@ -66,7 +66,7 @@ def _all(briefing: Briefing) -> Iterator[Chapter]:
 def _lists(briefing: Briefing, record: type[Record], kind: PageKind[Any]) -> Iterator[Chapter]:
     for each in kind.lists:
         yield Chapter(
-            f"{each.name}.html", each.name, briefing.of(record), words=f"list.{each.name}", template=each.chapter
+            f"{each.name}.html", each.name, tuple(briefing.of(record)), words=f"list.{each.name}", template=each.chapter
         )
 
 

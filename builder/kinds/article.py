@@ -198,7 +198,7 @@ def _card(views: Views, article: Article) -> CardView:
 
 def _chapters(briefing: Briefing) -> Iterator[Chapter]:
     """Return the chapter of the list, and one for each article."""
-    yield Chapter("articles.html", "articles", briefing.articles, words="list.articles", cards=True)
+    yield Chapter("articles.html", "articles", tuple(briefing.articles), words="list.articles", cards=True)
     for article in briefing.articles:
         yield Chapter(path_of(article), "article", (article,), article.title)
 

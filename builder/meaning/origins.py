@@ -57,13 +57,14 @@ class OriginFinder:
             if note.via
         }
         steps |= {target: [target.partition("#")[0]] for target in _passages(steps) if target not in steps}
-        self._ends = chain_ends(steps)
+        self.ends = chain_ends(steps)
+        """For each article and note that draws on something, where the chain of that ends."""
 
     def cite(self, target: str, via: Sequence[Ref] = ()) -> CitedReport:
         """Return an article or a passage as a cited report; ``via`` is what the citing record names as its source."""
         article = target.partition("#")[0]
         if not via:
-            names = self._ends_of(target) if target in self._ends else self._ends_of(article)
+            names = self._ends_of(target) if target in self.ends else self._ends_of(article)
         else:
             names = frozenset[str]().union(*map(self._ends_of, _steps(article, via)))
         return CitedReport(article, frozenset(name.partition("#")[0] for name in names))
@@ -79,7 +80,7 @@ class OriginFinder:
     def _ends_of(self, name: str) -> frozenset[str]:
         # A passage that says nothing of its own comes from where its article does.
         article, _, note = name.partition("#")
-        return self._ends.get(name) or (self._ends_of(article) if note else frozenset({name}))
+        return self.ends.get(name) or (self._ends_of(article) if note else frozenset({name}))
 
 
 def _steps(article: str, via: Iterable[Ref]) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -39,9 +38,10 @@ class Site:
 
     briefing: Briefing
     registry: RecordRegistry
-    articles: tuple[VisibleArticle, ...]
+    articles: Sequence[VisibleArticle]
     texts: Mapping[tuple[str, str], LinkedText]
     backlinks: Mapping[str, tuple[Backlink, ...]]
+    usage: Mapping[str, UsageCount]
     named: Mapping[str, Mapping[str, int]]
     origins: OriginFinder
 
@@ -55,19 +55,7 @@ class Site:
         return self.named.get(source, {})
 
     def usage_of(self, target: str) -> UsageCount:
-        return self._usage.get(target, UsageCount())
-
-    @cached_property
-    def _usage(self) -> Mapping[str, UsageCount]:
-        """Counted once for all pages: a record with many backlinks is also linked to from many pages."""
-        sources = {
-            target: [backlink.source.partition("#")[0] for backlink in backlinks]
-            for target, backlinks in self.backlinks.items()
-        }
-        return {
-            target: UsageCount(len(places), len(self.registry.articles.keys() & set(places)))
-            for target, places in sources.items()
-        }
+        return self.usage.get(target, UsageCount())
 
 
 def connect_briefing(
@@ -89,12 +77,14 @@ def connect_briefing(
         connect_record(record, texts, mentions, registry, autolink)
         for record, texts in zip(others, by_owner[len(articles) :], strict=True)
     ]
+    backlinks = _backlinks(made)
     site = Site(
         briefing,
         registry,
         articles,
         {place: linked for outgoing in made for place, linked in outgoing.linked.items()},
-        _backlinks(made),
+        backlinks,
+        _usage(backlinks, registry),
         _named(made, registry),
         OriginFinder(briefing),
     )
@@ -109,6 +99,15 @@ def _backlinks(made: Sequence[Outgoing]) -> dict[str, tuple[Backlink, ...]]:
         for target, backlink in links:
             found.setdefault(target, {})[backlink] = None
     return {target: tuple(backlinks) for target, backlinks in found.items()}
+
+
+def _usage(backlinks: Mapping[str, Sequence[Backlink]], registry: RecordRegistry) -> dict[str, UsageCount]:
+    """Counted once for all pages: a record with many backlinks is also linked to from many pages."""
+    sources = {target: [each.source.partition("#")[0] for each in places] for target, places in backlinks.items()}
+    return {
+        target: UsageCount(len(places), len(registry.articles.keys() & set(places)))
+        for target, places in sources.items()
+    }
 
 
 def _named(made: Iterable[Outgoing], registry: RecordRegistry) -> dict[str, dict[str, int]]:

@@ -161,6 +161,13 @@ class Renderer:
             keys=(*_SEARCH_KEYS, *_KEYS) if search else _KEYS,
         )
 
+    @property
+    def shared(self) -> tuple[object, ...]:
+        """What all pages show alike, in addition to the settings and the theme."""
+        known = self.environment.globals
+        copies = tuple((name, copy.path, copy.title) for name, copy in self.beside.copies.items())
+        return self._menu, known["editors"], known["lost_notes"], self.beside.search, self.beside.revision, copies
+
     def render(self, page: PagePlan) -> bytes:
         """One page as UTF-8.
 

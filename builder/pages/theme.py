@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from dataclasses import dataclass
 from functools import cache, cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import (
@@ -168,6 +169,16 @@ class Theme:
             path.stem for folder in self.folders for path in (folder / "templates" / OWN_PAGES_FOLDER).glob("*.html")
         }
         return tuple(sorted(found))
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A digest of all files of the theme, and of the default one behind it."""
+        digest = sha256()
+        for folder in self.folders:
+            for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+                data = path.read_bytes()
+                digest.update(f"{path.relative_to(folder).as_posix()}\n{len(data)}\n".encode() + data)
+        return digest.hexdigest()
 
     def has_file(self, path: str) -> bool:
         """Whether the theme, or else the default one, has this file."""

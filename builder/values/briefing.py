@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TypeVar, cast
@@ -73,11 +73,11 @@ class Briefing:
     """
 
     settings: Settings
-    articles: tuple[Article, ...] = ()
+    articles: Sequence[Article] = ()
     bodies: Mapping[str, Document] = field(default_factory=dict)
     notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
-    lists: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
-    pages: tuple[Page, ...] = ()
+    lists: Mapping[str, Sequence[Record]] = field(default_factory=dict)
+    pages: Sequence[Page] = ()
     unread: UnreadContent = UnreadContent()
 
     @property
@@ -85,27 +85,27 @@ class Briefing:
         """Every record but the notes."""
         return (*self.articles, *chain.from_iterable(self.lists.values()), *self.pages)
 
-    def of(self, kind: type[_R]) -> tuple[_R, ...]:
+    def of(self, kind: type[_R]) -> Sequence[_R]:
         """The records of a kind."""
-        return cast(tuple[_R, ...], self.lists.get(kind.folder, ()))
+        return cast(Sequence[_R], self.lists.get(kind.folder, ()))
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> Sequence[Entry]:
         """The entries."""
         return self.of(Entry)
 
     @property
-    def events(self) -> tuple[Event, ...]:
+    def events(self) -> Sequence[Event]:
         """The events."""
         return self.of(Event)
 
     @property
-    def claims(self) -> tuple[Claim, ...]:
+    def claims(self) -> Sequence[Claim]:
         """The claims."""
         return self.of(Claim)
 
     @property
-    def judgements(self) -> tuple[Judgement, ...]:
+    def judgements(self) -> Sequence[Judgement]:
         """The judgements."""
         return self.of(Judgement)
 

@@ -28,3 +28,6 @@ class NoCache:
 
     def put(self, _key: str, _data: bytes, /) -> None:
         pass
+
+
+NO_CACHE = NoCache()

@@ -82,6 +82,11 @@ def reusable_index(folder: Path, before: PreviousOutput, fingerprint: str, prefi
     return files or None
 
 
+def read_output_file(folder: Path, path: str) -> bytes | None:
+    """A file that a build wrote; ``None`` if it is not there, or is a link."""
+    return None if (folder / path).is_symlink() else _read(folder / path)
+
+
 def write_output(
     files: Mapping[str, bytes], folder: Path, before: PreviousOutput, index_fingerprint: str = ""
 ) -> OutputChanges:
