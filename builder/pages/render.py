@@ -13,6 +13,7 @@ from functools import cached_property, partial
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from builder.meaning.cooccurrence import related_entries
@@ -136,14 +137,18 @@ class Renderer:
         self.site, self.theme, self.kinds, self.page_metadata, self.beside = site, theme, kinds, page_metadata, options
         self.words = theme.words(site.briefing.settings.language)
         self.environment = theme.environment()
-        self.environment.globals.update(template_values(self._every_template(folder)))
+        self.parts = Parts(self.environment, folder)
+        self.environment.globals.update(template_values(self._every_template(self.parts)))
+        self.environment.serve(self.words, self.parts)
+        self.folder = folder
+        self._for_jinja: set[str] = set()
 
-    def _every_template(self, folder: str) -> EveryTemplate:
+    def _every_template(self, parts: Parts) -> EveryTemplate:
         settings = self.site.briefing.settings
         search = self.beside.search
         return EveryTemplate(
             t=self.words,
-            parts=Parts(self.environment, folder),
+            parts=parts,
             settings=settings,
             editors=Views(self.site, self.words, "").names(settings.editors),
             revision=self.beside.revision[:_LONGEST_REVISION],
@@ -217,7 +222,27 @@ class Renderer:
 
     def fill_template(self, template: str, **context: Any) -> str:
         """Fill in a template of the theme and remove characters that are not allowed in pages."""
-        return replace_forbidden_characters(self.environment.get_template(template).render(**context))
+        return replace_forbidden_characters(self._filled(template, context))
+
+    def _filled(self, template: str, context: Mapping[str, Any]) -> str:
+        if template not in self._for_jinja:
+            try:
+                return self._filled_by(self.environment, template, context)
+            except Exception:
+                self._for_jinja.add(template)
+        return self._filled_by(self._plain_environment, template, context)
+
+    @staticmethod
+    def _filled_by(environment: Environment, template: str, context: Mapping[str, Any]) -> str:
+        text: str = environment.get_template(template).render(context)
+        return text
+
+    @cached_property
+    def _plain_environment(self) -> Environment:
+        """Jinja's own, for templates that the compiled form cannot fill in, and for the places of errors in others."""
+        plain = self.theme.plain_environment()
+        plain.globals.update({**self.environment.globals, "parts": Parts(plain, self.folder)})
+        return plain
 
     @contextmanager
     def reporting_theme_errors(self) -> Iterator[None]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import Any, TypeVar
 
 from jinja2 import (
     BaseLoader,
@@ -30,6 +31,7 @@ from builder.pages.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated_html,
 from builder.pages.colours import make_palette
 from builder.pages.css import LIGHT_SWITCH_PROPERTY, decode_sheet, encode_sheet, root_properties, with_scheme_fallbacks
 from builder.pages.parts import part_problem
+from builder.pages.template_compiler import SiteEnvironment
 from builder.pages.theme_errors import ThemeError, ThemeNotFound
 from builder.pages.theme_packages import installed_theme, installed_themes
 from builder.pages.word_files import load_words, word_problems
@@ -46,6 +48,7 @@ OWN_PAGES_FOLDER = "pages"
 """The folder, among the templates, of the pages that a theme adds to a site."""
 
 _LONGEST_TITLE = 70
+_Environment = TypeVar("_Environment", bound=Environment)
 
 
 class _Compiled(BytecodeCache):
@@ -144,19 +147,26 @@ class Theme:
         default = bundled_themes() / DEFAULT_THEME
         return [self.folder] if self.folder.resolve() == default.resolve() else [self.folder, default]
 
-    def environment(self) -> Environment:
+    def environment(self) -> SiteEnvironment:
         """Return Jinja's environment: output is escaped, and an undefined name is an error."""
+        return self._made(SiteEnvironment, bytecode_cache=_COMPILED)
+
+    def plain_environment(self) -> Environment:
+        """The same with the code that Jinja itself makes of templates, which takes longer."""
+        return self._made(Environment)
+
+    def _made(self, kind: type[_Environment], **more: Any) -> _Environment:
         loaders: list[BaseLoader] = [FileSystemLoader(folder / "templates") for folder in self.folders]
         default = PrefixLoader({DEFAULT_THEME: FileSystemLoader(self.folders[-1] / "templates")})
-        environment = Environment(
+        environment = kind(
             loader=ChoiceLoader([*loaders, default]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            bytecode_cache=_COMPILED,
             auto_reload=False,  # an environment is for one run
+            **more,
         )
         environment.filters["page_title"] = page_title
         environment.filters["isolated"] = _isolated
