@@ -162,7 +162,7 @@ class ArticleViews(CitingViews):
         """A note's words in quotation marks; those of a note that has lost them only where the text is open."""
         lost = tuple(quote.exact for quote in anchored.note.quotes) if anchored.problems and open_text else ()
         passages = self.registry.passage_texts(anchored.note.full_id) or lost
-        return self.quotes(passages, self._language(anchored.note.full_id))
+        return self.quotes(passages, self.facts.language(anchored.note.full_id))
 
 
 def _in_reading_order(notes: Iterable[Anchored]) -> list[Anchored]:

@@ -21,16 +21,21 @@ FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 _NUMBER_BEFORE, _NUMBER_BEHIND = re.compile(r"(?:\d(?:\d|[^\w\s])*)?$"), re.compile(r"(?:[^\w\s]*\d)*")
 """A number that is tied to a word, as in 79-ORL and ORL-79."""
 _WAYS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+_ASCII_LETTER = re.compile("[A-Za-z]")
+_LEFT_TO_RIGHT, _NO_DIRECTION = frozenset({"ltr"}), frozenset[str]()
+_NO_ATTRIBUTES = Markup()
 
 
 def letter_directions(words: str) -> frozenset[str]:
     """The directions in which letters of the words are written: ``ltr``, ``rtl``, both or neither."""
-    return frozenset(_WAYS[found] for found in map(unicodedata.bidirectional, words) if found in _WAYS)
+    if words.isascii():  # most words, and asked of every name, quote and sentence of every page
+        return _LEFT_TO_RIGHT if _ASCII_LETTER.search(words) else _NO_DIRECTION
+    return frozenset(_WAYS[found] for found in map(unicodedata.bidirectional, set(words)) if found in _WAYS)
 
 
 def is_same_language(one: str, other: str) -> bool:
     """Whether two language tags are one, whatever the case of their letters."""
-    return one.lower() == other.lower()
+    return one == other or one.lower() == other.lower()
 
 
 def language_attributes(words: str, language: str, here: str, spell: Callable[[str], str] = str) -> Markup:
@@ -41,6 +46,8 @@ def language_attributes(words: str, language: str, here: str, spell: Callable[[s
     """
     found = letter_directions(words)
     foreign = bool(language) and not is_same_language(language, here)
+    if not foreign and found <= {text_direction(here)}:
+        return _NO_ATTRIBUTES
     way = text_direction(language) if language else "auto"
     said = f' lang="{escape(spell(language))}"' if foreign else ""
     # In a language that is written one way there are titles with no letter written so.
@@ -60,6 +67,8 @@ def isolated_parts(words: str, way: str) -> Markup:
     Each part goes from a letter to a letter, with a number that is tied to it (ORL-79); other numbers and marks beside
     it belong to the text around it.
     """
+    if letter_directions(words) <= {way}:
+        return escape(words)
     made, done, first, last = Markup(), 0, -1, -1
     for place, letter in enumerate([*words, ""]):
         found = _WAYS.get(unicodedata.bidirectional(letter)) if letter else way

@@ -41,7 +41,7 @@ class CitingViews(Linker):
 
     def previews(self) -> list[PreviewView]:
         """A card for every record and passage that the views made so far link to."""
-        return [self._preview(target) for target in list(self.linked) if self._kind(target) != "page"]
+        return [self._preview(target) for target in list(self.linked) if self.facts.kind(target) != "page"]
 
     def _evidence(self, target: str, via: tuple[Ref, ...]) -> EvidenceView:
         anchored = self.registry.notes[target]
@@ -91,9 +91,9 @@ class CitingViews(Linker):
             said, language = self._said(str(backlink.sentence), record.language), record.language
         elif backlink.sentence:
             word = backlink.sentence.word
-            named = self._said(word, self._language(target) if word == self.registry.name(target) else "")
+            named = self._said(word, self.facts.language(target) if word == self.registry.name(target) else "")
         return PlaceView(
-            LinkView(href, record.name, kind, self._said(record.name, self._language(record.id))),
+            LinkView(href, record.name, kind, self.facts.of(record.id)[3]),
             backlink.role,
             backlink.sentence and isolated_sentence(backlink.sentence, language),
             words,
@@ -109,7 +109,7 @@ class CitingViews(Linker):
             self.link(target),
             self.inline(target, "summary" if record else "text"),
             self._date_of(record),
-            () if record else self.quotes(self.registry.passage_texts(target), self._language(target)),
+            () if record else self.quotes(self.registry.passage_texts(target), self.facts.language(target)),
             self.link(article) if article else None,
             usage.places,
             usage.articles,

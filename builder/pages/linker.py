@@ -21,22 +21,69 @@ from builder.values.records import Article, Entry, Page
 from builder.values.references import Record, Ref
 
 
-class Linker:
-    """Makes the links of one page. ``path`` is that page's path in the output, ``medium`` what it is a page of."""
+class TargetFacts:
+    """What every page of a medium says alike of records, passages and dates: found out once for all of them."""
 
-    def __init__(self, site: Site, words: InterfaceWords, path: str, medium: Medium = SITE_MEDIUM) -> None:
+    def __init__(self, site: Site, words: InterfaceWords, medium: Medium = SITE_MEDIUM) -> None:
+        self.registry, self.words, self.medium = site.registry, words, medium
+        self._targets: dict[str, tuple[str, str, str, Markup]] = {}
+        self._dates: dict[tuple[str, bool], DateView] = {}
+
+    def of(self, target: str) -> tuple[str, str, str, Markup]:
+        """The address of a record or passage, its name, its kind, and the `lang` and `dir` of its name."""
+        found = self._targets.get(target)
+        if found is None:
+            name = self.registry.name(target)
+            attributes = language_attributes(name, self.language(target), self.words.language, self.medium.language_tag)
+            found = address_of(self.registry, target), name, self.kind(target), attributes
+            self._targets[target] = found
+        return found
+
+    def language(self, target: str) -> str:
+        """Return the language of the name of a record or a passage; empty for entries, whose names can be in any."""
+        record = self.registry.records.get(target.partition("#")[0])
+        if isinstance(record, Article):
+            return record.language
+        return "" if isinstance(record, Entry) else self.words.language
+
+    def kind(self, target: str) -> str:
+        """The type of a record; ``passage`` for a note."""
+        return self.registry.records[target].type if target in self.registry.records else "passage"
+
+    def date(self, date: EdtfDate) -> DateView:
+        key = date.text, date.is_interval
+        if key not in self._dates:
+            self._dates[key] = DateView(self.words.date(date), machine_date(date))
+        return self._dates[key]
+
+
+class Linker:
+    """Makes the links of one page. ``path`` is that page's path in the output, ``medium`` what it is a page of.
+
+    ``facts`` are those of the medium's other pages.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        words: InterfaceWords,
+        path: str,
+        medium: Medium = SITE_MEDIUM,
+        facts: TargetFacts | None = None,
+    ) -> None:
         self.site, self.registry, self.words, self.path = site, site.registry, words, path
         self.medium = medium
+        self.facts = facts or TargetFacts(site, words, medium)
         self.linked: dict[str, None] = {}
         self.boxes = {name: words(f"box.{name}") for name in WIDE_ELEMENTS} if medium.has_wide_boxes else {}
 
     def date(self, date: EdtfDate | None) -> DateView | None:
-        return DateView(self.words.date(date), machine_date(date)) if date else None
+        return self.facts.date(date) if date else None
 
     def link(self, target: str) -> LinkView:
         self.linked[target] = None
-        name = self.registry.name(target)
-        return LinkView(self._href(target), name, self._kind(target), self._said(name, self._language(target)))
+        address, name, kind, attributes = self.facts.of(target)
+        return LinkView(self.medium.href(self.path, address), name, kind, attributes)
 
     def links(self, refs: Iterable[Ref]) -> tuple[LinkView, ...]:
         return tuple(self.link(ref.target) for ref in refs if self.registry.has(ref.target))
@@ -76,17 +123,10 @@ class Linker:
         """Return words in a language, isolated from the words around them if necessary."""
         return isolated_html(words, language, self.words.language, self.medium.language_tag)
 
-    def _language(self, target: str) -> str:
-        """Return the language of the name of a record or a passage; empty for entries, whose names can be in any."""
-        record = self.registry.records.get(target.partition("#")[0])
-        if isinstance(record, Article):
-            return record.language
-        return "" if isinstance(record, Entry) else self.words.language
-
     def _of_passage(self, note: str) -> Markup:
         """The attributes of the words that a note is about."""
         return (
-            self._said(" ".join(self.registry.passage_texts(note)), self._language(note))
+            self._said(" ".join(self.registry.passage_texts(note)), self.facts.language(note))
             if "#" in note
             else NO_ATTRIBUTES
         )
@@ -96,11 +136,5 @@ class Linker:
 
     def _resolve(self, target: str) -> LinkTarget:
         self.linked[target] = None
-        name = self.registry.name(target)
-        return LinkTarget(self._href(target), self._kind(target), name, self._said(name, self._language(target)))
-
-    def _href(self, target: str) -> str:
-        return self.medium.href(self.path, address_of(self.registry, target))
-
-    def _kind(self, target: str) -> str:
-        return self.registry.records[target].type if target in self.registry.records else "passage"
+        address, name, kind, attributes = self.facts.of(target)
+        return LinkTarget(self.medium.href(self.path, address), kind, name, attributes)

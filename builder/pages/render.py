@@ -21,6 +21,7 @@ from builder.meaning.site import Site
 from builder.pages.bidi import isolated_html
 from builder.pages.entry_matrix import entry_matrix_view
 from builder.pages.kind import PageKinds
+from builder.pages.linker import TargetFacts
 from builder.pages.parts import Parts
 from builder.pages.search_facts import filter_orders
 from builder.pages.sections import filled_lists, nonempty_lists, section
@@ -136,6 +137,7 @@ class Renderer:
     ) -> None:
         self.site, self.theme, self.kinds, self.page_metadata, self.beside = site, theme, kinds, page_metadata, options
         self.words = theme.words(site.briefing.settings.language)
+        self.facts = TargetFacts(site, self.words)
         self.environment = theme.environment()
         self.parts = Parts(self.environment, folder)
         self.environment.globals.update(template_values(self._every_template(self.parts)))
@@ -180,7 +182,9 @@ class Renderer:
             ThemeError: when a template of the theme fails.
         """
         with self.reporting_theme_errors():
-            views = Views(self.site, self.words, page.path, related=partial(related_entries, self.site))
+            views = Views(
+                self.site, self.words, page.path, related=partial(related_entries, self.site), facts=self.facts
+            )
             own = self._own(views, page)
             return self.fill_template(
                 page.template,

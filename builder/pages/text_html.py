@@ -6,8 +6,9 @@ that names all notes on it, so nesting is always valid and a note's marks, joine
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from itertools import pairwise
 from types import MappingProxyType
@@ -126,53 +127,60 @@ class _HtmlWriter:
         self.only = only
         self.medium, self.owner = medium, owner
         self.boxes = boxes
-        self.named = {reference.start: reference.end for reference in linked.document.references} | {
-            link.start: link.end for link in linked.links
-        }
+        self.no_escapes = not ("&" in self.text or "<" in self.text or ">" in self.text)
         self.segments = _segments(passages)
         self.next_segment = 0
         self.out: list[str] = []
-        self.depth = 0
         self.link_depth = 0
         self.finished: list[Passage] = []
 
     def fragments(self) -> list[HtmlFragment]:
         fragments: list[HtmlFragment] = []
-        at = 0
+        out, only, end = self.out, self.only, "" if self.only else "\n"
+        at = depth = 0
         for tag in _merged(self.linked):
-            self._run(at, tag.at)
-            at = tag.at
-            self._tag(tag)
-            if self.depth == 0:
-                fragments.append(HtmlFragment("".join(self.out) + ("" if self.only else "\n"), at))
-                self.out.clear()
+            here, kind, name, _ = tag
+            if at < here:
+                self._run(at, here)
+                at = here
+            depth += kind
+            if only is None or name in only:
+                out.append(self._markup(tag))
+            if name in _LINKS:
+                self.link_depth += kind
+                self._note_references()
+            if depth == 0:
+                fragments.append(HtmlFragment("".join(out) + end, at))
+                out.clear()
         self._run(at, len(self.text))
-        return [*fragments, HtmlFragment("".join(self.out), len(self.text))] if "".join(self.out).strip() else fragments
-
-    def _tag(self, tag: Tag) -> None:
-        self.depth += tag.kind
-        if self.only is None or tag.name in self.only:
-            self.out.append(self._markup(tag))
-        if tag.name in _LINKS:
-            self.link_depth += tag.kind
-            self._note_references()
+        rest = "".join(out)
+        return [*fragments, HtmlFragment(rest, len(self.text))] if rest.strip() else fragments
 
     def _markup(self, tag: Tag) -> str:
         if tag.name == "ref":
             if tag.kind == CLOSE:
                 return "</a>"
             target = self.resolve(tag.attributes[0][1])
-            said = target.attributes if self._names(tag.at, target.record_name) else ""
+            said = target.attributes if target.attributes and self._names(tag.at, target.record_name) else ""
             return f'<a class="ref ref-{target.kind}" href="{escape(target.href)}"{said}>'
         name = self.medium.element(tag.name)
         boxed = tag.name in self.boxes
         if tag.kind == CLOSE:
             return f"</{name}></div>" if boxed else f"</{name}>"
+        if not tag.attributes and not boxed and tag.kind == OPEN:
+            return f"<{name}>"
         before = (
             f'<div class="wide" role="group" tabindex="0" aria-label="{escape(self.boxes[tag.name])}">' if boxed else ""
         )
         shown = "".join(f' {key}="{escape(value)}"' for key, value in self._attributes(tag))
         return f"{before}<{name}{shown}{self.medium.void_end if tag.kind == VOID else '>'}"
+
+    @cached_property
+    def named(self) -> dict[int, int]:
+        """Where links begin, and where each ends."""
+        return {reference.start: reference.end for reference in self.linked.document.references} | {
+            link.start: link.end for link in self.linked.links
+        }
 
     def _names(self, at: int, words: str) -> bool:
         """Whether the link at an offset has the words that its record is called by, and not others of the author's."""
@@ -197,10 +205,10 @@ class _HtmlWriter:
         while at < end:
             segment = self.segments[self.next_segment] if self.next_segment < len(self.segments) else None
             if segment is None or segment.start >= end:
-                self.out.append(escape(self.text[at:end], quote=False))
+                self.out.append(self._escaped(at, end))
                 return
             if at < segment.start:
-                self.out.append(escape(self.text[at : segment.start], quote=False))
+                self.out.append(self._escaped(at, segment.start))
                 at = segment.start
             stop = min(end, segment.end)
             self._mark(segment, at, stop)
@@ -222,20 +230,28 @@ class _HtmlWriter:
         classes = f' class="{names}"' if names else ""
         self.out.append(
             f'<mark{classes} data-notes="{" ".join(segment.notes)}" aria-details="{details}">{anchors}'
-            f"{escape(self.text[start:end], quote=False)}</mark>"
+            f"{self._escaped(start, end)}</mark>"
         )
+
+    def _escaped(self, start: int, end: int) -> str:
+        text = self.text[start:end]
+        return text if self.no_escapes else escape(text, quote=False)
 
     def _note_references(self) -> None:
         """The links from passages to their notes: after the passage, and never inside another link."""
-        if self.link_depth:
+        if self.link_depth or not self.finished:
             return
         for passage in self.finished:
             self.out.append(self.medium.note_reference(passage.note, passage.number, self.label(passage.number)))
         self.finished.clear()
 
 
-def _merged(linked: LinkedText) -> Iterator[Tag]:
+def _merged(linked: LinkedText) -> Iterable[Tag]:
     """The document's tags with those of its links: a link opens after all tags at its place and closes before."""
+    return _with_links(linked) if linked.links else linked.document.tags
+
+
+def _with_links(linked: LinkedText) -> Iterator[Tag]:
     links = iter(linked.links)
     link = next(links, None)
     close: Tag | None = None
@@ -254,6 +270,8 @@ def _merged(linked: LinkedText) -> Iterator[Tag]:
 
 
 def _segments(passages: Sequence[Passage]) -> list[_Segment]:
+    if not passages:
+        return []
     cuts = sorted({offset for passage in passages for offset in (passage.start, passage.end)})
     by_start = sorted(passages, key=lambda passage: (passage.start, passage.number, passage.part))
     segments: list[_Segment] = []

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from builder.meaning.site import Site
 from builder.pages.article_views import ArticleViews
+from builder.pages.linker import TargetFacts
 from builder.pages.medium import SITE_MEDIUM, Medium
 from builder.values.interface_words import InterfaceWords
 
@@ -24,6 +25,7 @@ class Views(ArticleViews):
         path: str,
         medium: Medium = SITE_MEDIUM,
         related: Callable[[str], Sequence[str]] = lambda _entry: (),
+        facts: TargetFacts | None = None,
     ) -> None:
-        super().__init__(site, words, path, medium)
+        super().__init__(site, words, path, medium, facts)
         self.related = related

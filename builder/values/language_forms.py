@@ -19,6 +19,7 @@ def _display_locale(language: str) -> Locale:
     return cldr_locale(language) or Locale("en")
 
 
+@lru_cache(maxsize=256)
 def text_direction(language: str) -> str:
     """``rtl`` for a language tag written from right to left, else ``ltr``, as HTML's ``dir`` has it.
 
