@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
+from builder.values.json_text import json_line
 from builder.values.xml_text import replace_forbidden_characters
 
 Json = dict[str, object]
 """A JSON object to be written."""
 
+_IN_SCRIPT = re.compile("[<>&\u2028\u2029]")
 _NOT_IN_SCRIPT = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
 
 
@@ -24,7 +26,8 @@ def script_json(value: object) -> str:
 
     Source: https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements.
     """
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_NOT_IN_SCRIPT)
+    text = json_line(value)
+    return text.translate(_NOT_IN_SCRIPT) if _IN_SCRIPT.search(text) else text
 
 
 def add_xml_element(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
