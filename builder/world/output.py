@@ -8,8 +8,11 @@ ever changed.
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
+import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -99,7 +102,7 @@ def write_output(
     gone = [path for path in before.files if path not in files]
     try:
         _refuse_obstacles(files, folder, before)
-        changed = {path: data for path, data in files.items() if not _holds(folder / path, data)}
+        changed = {path: data for path, data in files.items() if not _holds(f"{folder}/{path}", data)}
         manifest = _manifest(digests, index_fingerprint)
         if not changed and not gone and _holds(folder / MANIFEST, manifest):
             return OutputChanges(len(files), 0, 0)
@@ -167,13 +170,22 @@ def _move_all(folder: Path, new: Mapping[str, Path], before: PreviousOutput, dig
     moved: dict[str, str] = {}
     try:
         for path, file in new.items():
-            _remove_empty(folder / path)
-            move_staged(file, folder / path)
+            _move(file, folder / path)
             moved[path] = digests[path]
     except OSError:
         with suppress(OSError):
             (folder / MANIFEST).write_bytes(_manifest({**before.files, **moved}, ""))
         raise
+
+
+def _move(file: Path, place: Path) -> None:
+    try:
+        move_staged(file, place)
+    except OSError:
+        if not place.is_dir() or place.is_symlink():
+            raise
+        _remove_empty(place)
+        move_staged(file, place)
 
 
 def _remove_empty(place: Path) -> None:
@@ -185,12 +197,14 @@ def _remove_empty(place: Path) -> None:
 
 
 def _manifest(digests: Mapping[str, str], search: str) -> bytes:
-    return json.dumps({"files": digests, "search": search}, indent=0, sort_keys=True).encode() + b"\n"
+    lines = ",\n".join(f"{json.dumps(path)}: {json.dumps(digests[path])}" for path in sorted(digests))
+    files = f"{{\n{lines}\n}}" if lines else "{}"
+    return f'{{\n"files": {files},\n"search": {json.dumps(search)}\n}}\n'.encode()
 
 
 def _refuse_obstacles(files: Mapping[str, bytes], folder: Path, before: PreviousOutput) -> None:
     """Refuse to replace what no build wrote, or to write through a symbolic link to another place."""
-    folders = {parent for path in (*files, *before.files) for parent in Path(path).parents}
+    folders = _folders_of((*files, *before.files))
     links = [parent for parent in sorted(folders) if parent != Path() and (folder / parent).is_symlink()]
     blocked = [
         parent
@@ -200,12 +214,24 @@ def _refuse_obstacles(files: Mapping[str, bytes], folder: Path, before: Previous
     foreign = (
         Path(path)
         for path, data in files.items()
-        if (path not in before.files or (folder / path).is_dir()) and _is_foreign(folder, path, data, before)
+        if _is_there(folder, path)
+        and (path not in before.files or (folder / path).is_dir())
+        and _is_foreign(folder, path, data, before)
     )
     for obstacle in (*links, *blocked, *foreign):
         raise OutputError(
             f"{folder / obstacle} is in the way: no build wrote it. Move it, or name another folder with --output."
         )
+
+
+def _folders_of(paths: Iterable[str]) -> set[Path]:
+    """The folders that paths are in, and those that these are in."""
+    inner = [Path(folder) for folder in {path.rpartition("/")[0] for path in paths}]
+    return {*inner, *(outer for folder in inner for outer in folder.parents)}
+
+
+def _is_there(folder: Path, path: str) -> bool:
+    return _look(f"{folder}/{path}") is not None
 
 
 def _is_foreign(folder: Path, path: str, data: bytes, before: PreviousOutput) -> bool:
@@ -218,21 +244,34 @@ def _is_foreign(folder: Path, path: str, data: bytes, before: PreviousOutput) ->
     return (where.exists() or where.is_symlink()) and not _holds(where, data)
 
 
-def _in_the_way(gone: Iterable[str], files: Mapping[str, bytes]) -> list[str]:
+def _in_the_way(gone: Sequence[str], files: Mapping[str, bytes]) -> list[str]:
     """Return the files to remove that are where a folder must be, or in a folder where a file must be."""
-    folders = {parent.as_posix() for path in files for parent in Path(path).parents}
+    if not gone:
+        return []
+    folders = {parent.as_posix() for parent in _folders_of(files)}
     return [
         path for path in gone if path in folders or any(parent.as_posix() in files for parent in Path(path).parents)
     ]
 
 
-def _holds(path: Path, data: bytes) -> bool:
-    return not path.is_symlink() and _read(path) == data
+def _holds(path: Path | str, data: bytes) -> bool:
+    found = _look(path)
+    return found is not None and stat.S_ISREG(found.st_mode) and found.st_size == len(data) and _read(path) == data
 
 
-def _read(path: Path) -> bytes | None:
+def _look(path: Path | str) -> os.stat_result | None:
+    """What is at a path, where a symbolic link counts as such; ``None`` for nothing."""
     try:
-        return path.read_bytes() if path.is_file() else None  # reading a pipe would wait
+        return os.lstat(path)
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ENOTDIR):
+            return None
+        raise
+
+
+def _read(path: Path | str) -> bytes | None:
+    try:
+        return Path(path).read_bytes() if Path(path).is_file() else None  # reading a pipe would wait
     except OSError:
         return None
 

@@ -14,13 +14,26 @@ STAGING_NAME = ".briefing-new"
 def write_staged(contents: Mapping[Path, bytes]) -> None:
     """Write each content to its temporary place. The folders must exist."""
     for path, data in contents.items():
-        path.write_bytes(data)
+        _write(path, data)
+
+
+def _write(path: Path, data: bytes) -> None:
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:  # the system may take only a part of it
+            rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
 
 
 def move_staged(staged: Path, path: Path) -> None:
     """Move a file to its place in one step; what is there is replaced."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    os.replace(staged, path)  # noqa: PTH105 - the one atomic move there is
+    try:
+        os.replace(staged, path)  # noqa: PTH105 - the one atomic move there is
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(staged, path)  # noqa: PTH105
 
 
 def remove_staged(paths: Iterable[Path], folders: Iterable[Path] = ()) -> None:
