@@ -75,8 +75,12 @@ class Object(Generic[_V]):
 
     def write(self, writer: Writer, value: _V) -> Json:
         """The object as JSON, its members in their order."""
-        found = ((member, member.value(writer, value)) for member in self.members)
-        return {member.name: each for member, each in found if not (member.optional and each in (None, "", [], {}, ()))}
+        written: Json = {}
+        for member in self.members:
+            each = member.value(writer, value)
+            if each or not member.optional or each not in (None, "", [], {}, ()):
+                written[member.name] = each
+        return written
 
     @property
     def schema(self) -> Json:

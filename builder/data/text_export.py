@@ -34,6 +34,8 @@ def prose_to_markdown(site: Site, owner: str, key: str, prose: Prose | None, loc
     if prose is None or linked is None:
         return ""
     document = linked.document
+    if not document.references and not document.refused_links:
+        return _harmless(prose.text.strip(), ())
     out: list[str] = []
     done = 0
     for reference in sorted(document.references, key=lambda reference: reference.markdown_offset):
@@ -48,7 +50,8 @@ def prose_to_markdown(site: Site, owner: str, key: str, prose: Prose | None, loc
 
 
 def _harmless(text: str, refused: Iterable[str]) -> str:
-    text = _HTML_OR_CODE.sub(lambda match: match[0] if match[1] else r"\<", text)
+    if "<" in text:  # in few texts, and the expression looks at each character
+        text = _HTML_OR_CODE.sub(lambda match: match[0] if match[1] else r"\<", text)
     for address in refused:
         text = re.sub(rf"(\]\(\s*|\]:\s*){re.escape(address)}", r"\1#", text)
     return text
@@ -66,6 +69,8 @@ def visible_text(document: Document) -> str:
 
     A line end of the author within a paragraph is a space, as on a page. Code keeps its lines.
     """
+    if all(document.text.find("\n", block.start, block.end) < 0 for block in document.blocks):
+        return document.text
     code = _preformatted(document)
     parts: list[str] = []
     done = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
@@ -66,18 +67,18 @@ class ArticleViews(CitingViews):
             for number, anchored in enumerate(ordered, 1)
             for part, span in enumerate(anchored.spans)
         ]
-        waiting = [
-            (min(span.end for span in anchored.spans), note)
-            for anchored, note in zip(ordered, notes, strict=True)
-            if anchored.spans
-        ]
         linked = self.site.texts[article.id, "body"]
-        for fragment in render_fragments(
+        fragments = render_fragments(
             linked, self._resolve, passages, self._note_label, self.medium, article.id, self.boxes
-        ):
-            here = tuple(note for end, note in waiting if end <= fragment.end)
-            waiting = [(end, note) for end, note in waiting if end > fragment.end]
-            yield FragmentView(Markup(fragment.html), here)
+        )
+        ends = [fragment.end for fragment in fragments]
+        beside: dict[int, list[NoteView]] = {}
+        for anchored, note in zip(ordered, notes, strict=True):
+            if anchored.spans:
+                end = min(span.end for span in anchored.spans)
+                beside.setdefault(bisect_left(ends, end), []).append(note)
+        for place, fragment in enumerate(fragments):
+            yield FragmentView(Markup(fragment.html), tuple(beside.get(place, ())))
 
     def _uses(self, readable: VisibleArticle) -> tuple[PlacesView, ...]:
         """What points at an article, and what takes its passages for evidence."""

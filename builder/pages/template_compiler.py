@@ -64,7 +64,7 @@ class _PartFunctions:
 
 
 def _part_function(macro: Macro) -> Callable[..., str]:
-    """A part as a function. The HTML for nothing but a text or two is kept: parts see nothing else of a page."""
+    """A part as a function. The HTML for nothing or for one text is kept: parts see nothing else of a page."""
     plain = not (macro.catch_kwargs or macro.catch_varargs or macro.caller)
     function = getattr(macro, "_func", None) if plain else None
     absent = [(missing,) * (len(macro.arguments) - given) for given in range(len(macro.arguments) + 1)]
@@ -73,7 +73,7 @@ def _part_function(macro: Macro) -> Callable[..., str]:
     def html(*given: Any, **named: Any) -> str:
         if function is None or named or len(given) >= len(absent):
             return macro(*given, **named)
-        if all(type(each) is str for each in given):
+        if not given or (type(given[0]) is str and len(given) == 1):
             if given not in kept:
                 if len(kept) == _MOST_KEPT:
                     kept.clear()
@@ -98,13 +98,13 @@ def _called_for_html(context: Context, function: Any, **scope: Any) -> Callable[
 class SiteEnvironment(Environment):
     """Jinja's environment with templates compiled for the pages of one site, whose words and parts `serve` names."""
 
-    helpers: tuple[Any, ...] = (None, {}, None, None, escaped_text, _called, _called_for_html)
+    helpers: tuple[Any, ...] = (None, {}, None, None, _escape_text, escaped_text, _called, _called_for_html)
     """What the code of a template is given, in the order in which `_SiteCode` unpacks it."""
 
     def serve(self, words: InterfaceWords, parts: Parts) -> None:
         """Use the shortcuts wherever ``t`` and ``parts`` are these two."""
         html = _PartFunctions(parts)
-        self.helpers = (words, _EscapedWords(words), parts, html, escaped_text, _called, _called_for_html)
+        self.helpers = (words, _EscapedWords(words), parts, html, _escape_text, escaped_text, _called, _called_for_html)
 
 
 class _SiteCode(CodeGenerator):
@@ -115,7 +115,7 @@ class _SiteCode(CodeGenerator):
 
     def write_commons(self) -> None:
         super().write_commons()
-        names = "b_words, b_escaped_words, b_parts, b_html, b_text, b_called, b_called_for_html"
+        names = "b_words, b_escaped_words, b_parts, b_html, b_escape, b_text, b_called, b_called_for_html"
         self.writeline(f"{names} = environment.helpers")
 
     def visit(self, node: nodes.Node, *given: Any, **named: Any) -> Any:
@@ -185,7 +185,7 @@ class _SiteCode(CodeGenerator):
         else:
             self.write("(b_value if (b_value := ")
             self.visit(node, frame)
-            self.write(").__class__ is Markup else b_text(b_value))")
+            self.write(").__class__ is Markup else b_escape(b_value) if b_value.__class__ is str else b_text(b_value))")
 
     def _write_choice(self, node: nodes.CondExpr, frame: Frame) -> None:
         self.write("(")

@@ -6,8 +6,8 @@ that names all notes on it, so nesting is always valid and a note's marks, joine
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from itertools import pairwise
@@ -37,6 +37,10 @@ class Passage(NamedTuple):
     kind: str = ""
 
 
+_NO_PASSAGE = Passage("", 0, 0, sys.maxsize, sys.maxsize)
+"""Where no text reaches."""
+
+
 class LinkTarget(NamedTuple):
     """What a reference or a name leads to: address, and the kind of record for the style.
 
@@ -59,8 +63,7 @@ class HtmlFragment(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Segment:
+class _Segment(NamedTuple):
     start: int
     end: int
     notes: tuple[str, ...]
@@ -167,12 +170,10 @@ class _HtmlWriter:
         boxed = tag.name in self.boxes
         if tag.kind == CLOSE:
             return f"</{name}></div>" if boxed else f"</{name}>"
-        if not tag.attributes and not boxed and tag.kind == OPEN:
-            return f"<{name}>"
         before = (
             f'<div class="wide" role="group" tabindex="0" aria-label="{escape(self.boxes[tag.name])}">' if boxed else ""
         )
-        shown = "".join(f' {key}="{escape(value)}"' for key, value in self._attributes(tag))
+        shown = self._attributes(tag) if tag.attributes else ""
         return f"{before}<{name}{shown}{self.medium.void_end if tag.kind == VOID else '>'}"
 
     @cached_property
@@ -186,18 +187,18 @@ class _HtmlWriter:
         """Whether the link at an offset has the words that its record is called by, and not others of the author's."""
         return self.text[at : self.named.get(at, at)] == words
 
-    def _attributes(self, tag: Tag) -> Iterator[tuple[str, str]]:
+    def _attributes(self, tag: Tag) -> str:
         """A tag's attributes; a link that the medium cannot make has none, and its words stay."""
+        shown = ""
         for key, value in tag.attributes:
-            if key == "href":
-                address = self.medium.external_href(value)
-                if not address:
-                    return
-                yield key, address
-            elif key != "id":
-                yield key, value
-            elif self.ids:
-                yield key, self.medium.block(self.owner, value)
+            if key == "id":
+                shown += f' id="{escape(self.medium.block(self.owner, value))}"' if self.ids else ""
+                continue
+            said = self.medium.external_href(value) if key == "href" else value
+            if key == "href" and not said:
+                break
+            shown += f' {key}="{escape(said)}"'
+        return shown
 
     def _run(self, start: int, end: int) -> None:
         """Write the text between two tags, marking what passages cover."""
@@ -270,10 +271,10 @@ def _with_links(linked: LinkedText) -> Iterator[Tag]:
 
 
 def _segments(passages: Sequence[Passage]) -> list[_Segment]:
-    if not passages:
-        return []
-    cuts = sorted({offset for passage in passages for offset in (passage.start, passage.end)})
     by_start = sorted(passages, key=lambda passage: (passage.start, passage.number, passage.part))
+    if all(one.start < one.end <= other.start for one, other in pairwise([*by_start, _NO_PASSAGE])):
+        return [_Segment(one.start, one.end, (one.note,), one.kind, (one,), (one,)) for one in by_start]
+    cuts = sorted({offset for passage in passages for offset in (passage.start, passage.end)})
     segments: list[_Segment] = []
     active: list[Passage] = []
     coming = 0
