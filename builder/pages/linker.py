@@ -6,10 +6,12 @@ Links are relative, so a page has a linker of its own, which remembers to what t
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeAlias
 
 from markupsafe import Markup
 
 from builder.meaning.addresses import address_of
+from builder.meaning.anchor import Anchored
 from builder.meaning.site import Site
 from builder.pages.bidi import isolated_html, language_attributes, marked
 from builder.pages.medium import SITE_MEDIUM, Medium
@@ -20,23 +22,32 @@ from builder.values.interface_words import InterfaceWords, machine_date
 from builder.values.records import Article, Entry, Page
 from builder.values.references import Record, Ref
 
+_Fact: TypeAlias = tuple[str, str, str, Markup]
+
 
 class TargetFacts:
-    """What every page of a medium says alike of records, passages and dates: found out once for all of them."""
+    """Names, kinds and attributes of link targets, and dates in words: the same on all pages of a medium, so kept.
+
+    The record and the note themselves are looked up for each page, and what is kept holds for these objects only. So
+    it is never out of date, and every page reads of the registry what it shows.
+    """
 
     def __init__(self, site: Site, words: InterfaceWords, medium: Medium = SITE_MEDIUM) -> None:
         self.registry, self.words, self.medium = site.registry, words, medium
-        self._targets: dict[str, tuple[str, str, str, Markup]] = {}
+        self._targets: dict[str, tuple[Record | None, Anchored | None, _Fact]] = {}
         self._dates: dict[tuple[str, bool], DateView] = {}
 
-    def of(self, target: str) -> tuple[str, str, str, Markup]:
+    def of(self, target: str) -> _Fact:
         """The address of a record or passage, its name, its kind, and the `lang` and `dir` of its name."""
-        found = self._targets.get(target)
-        if found is None:
-            name = self.registry.name(target)
-            attributes = language_attributes(name, self.language(target), self.words.language, self.medium.language_tag)
-            found = address_of(self.registry, target), name, self.kind(target), attributes
-            self._targets[target] = found
+        owner, mark, _ = target.partition("#")
+        record, note = self.registry.records.get(owner), self.registry.notes.get(target) if mark else None
+        kept = self._targets.get(target)
+        if kept and kept[0] is record and kept[1] is note:
+            return kept[2]
+        name = self.registry.name(target)
+        attributes = language_attributes(name, self.language(target), self.words.language, self.medium.language_tag)
+        found = address_of(self.registry, target), name, self.kind(target), attributes
+        self._targets[target] = record, note, found
         return found
 
     def language(self, target: str) -> str:
@@ -51,6 +62,7 @@ class TargetFacts:
         return self.registry.records[target].type if target in self.registry.records else "passage"
 
     def date(self, date: EdtfDate) -> DateView:
+        """A date in words, and for machines."""
         key = date.text, date.is_interval
         if key not in self._dates:
             self._dates[key] = DateView(self.words.date(date), machine_date(date))
