@@ -12,7 +12,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.benchmarks.corpus import write_corpus
+from tests.benchmarks.briefing_form import write_briefing
+from tests.benchmarks.corpus import Corpus
 
 SIZES = (500, 1000, 2000)
 KINDS = {"without search": ("--no-search",), "with search": (), "again, nothing changed": ()}
@@ -33,7 +34,7 @@ def main() -> None:
         table: dict[str, list[float]] = {kind: [] for kind in KINDS}
         for size in SIZES:
             content = Path(folder) / f"content-{size}"
-            write_corpus(content, size)
+            write_briefing(content, Corpus(size))
             for kind, options in KINDS.items():
                 output = Path(folder) / f"site-{size}{'-plain' if options else ''}"
                 table[kind].append(seconds(content, output, *options))
