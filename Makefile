@@ -17,7 +17,7 @@ PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
 # Compiled modules are kept, even where the environment says otherwise: each worker and each command would compile them.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: site check test soak lint checkers bench clean
+.PHONY: site check test soak lint checkers bench bench-doc clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/briefing build --content content --output site
@@ -44,8 +44,21 @@ lint: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check --quiet builder tests
 	$(BIN)/mypy
 
-bench: $(VENV)/dev.stamp
-	$(BIN)/python -m tests.benchmarks.run
+# What builds cost, next to Hugo: `make bench SIZES="2000 10000" RUNS=5`. `make bench-doc` puts it into docs/performance.md.
+SIZES ?= 100 1000
+RUNS ?= 3
+bench: $(VENV)/bench.stamp
+	$(BIN)/python -m tests.benchmarks.run $(SIZES) --runs $(RUNS)
+	$(BIN)/python -m tests.benchmarks.stages $(lastword $(SIZES)) --search
+
+DOC_SIZES ?= 100 1000 2000 10000
+bench-doc: $(VENV)/bench.stamp
+	$(BIN)/python -m tests.benchmarks.run $(DOC_SIZES) --runs $(RUNS) --into docs/performance.md
+	$(BIN)/python -m tests.benchmarks.stages 2000 --search --into docs/performance.md
+
+$(VENV)/bench.stamp: $(VENV)/dev.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --group bench
+	@touch $@
 
 $(VENV)/made.stamp:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed. If it has another name: make PYTHON=…" >&2; exit 1; }

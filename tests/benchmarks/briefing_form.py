@@ -37,9 +37,9 @@ def write_entries(folder: Path, entries: Iterable[NonsenseEntry]) -> None:
     """Write the entries, a file for each type."""
     files: dict[str, list[str]] = {}
     for entry in entries:
-        alias = f"  aliases: [{entry.alias}]\n" if entry.alias else ""
+        aliases = f"  aliases: [{', '.join(entry.aliases)}]\n" if entry.aliases else ""
         files.setdefault(entry.type, []).append(
-            f"- id: {entry.id}\n  type: {entry.type}\n  name: {entry.name}\n{alias}  summary: {entry.summary}\n"
+            f"- id: {entry.id}\n  type: {entry.type}\n  name: {entry.name}\n{aliases}  summary: {entry.summary}\n"
         )
     for kind, records in files.items():
         write(folder / "entries" / f"{kind}.yaml", "\n".join(records))

@@ -188,7 +188,7 @@ class _ArticleMaker:
         again = self.chance.sample(entries, NAMED_AGAIN)
         self.to_name = [
             *((entry, entry.name) for entry in entries),
-            *((each, each.alias or each.name) for each in again),
+            *((each, (*each.aliases, each.name)[0]) for each in again),
         ]
         self.linked: set[str] = set()
 
@@ -292,14 +292,9 @@ class _ArticleMaker:
 
 
 def with_one_word_more(article: Article, word: str) -> Article:
-    """Return an article with one word more in the sentence of its first name, but not within a quote."""
-    at, block = next((at, block) for at, block in enumerate(article.blocks) if block.mentions)
-    place = (
-        block.text.rfind(". ", 0, block.mentions[0].start) + 2 if ". " in block.text[: block.mentions[0].start] else 0
-    )
-    place = block.text.index(" ", place)
-    if any(note.block == at and note.start <= place < note.end for note in article.notes):
-        place = block.mentions[0].start - 1
+    """Return an article with one word more in the first sentence that names an entry, or in the next; in no quote."""
+    at, place = next(_places_for_a_word(article))
+    block = article.blocks[at]
     more = len(word) + 1
 
     def moved(offset: int) -> int:
@@ -312,3 +307,16 @@ def with_one_word_more(article: Article, word: str) -> Article:
         for note in article.notes
     )
     return replace(article, blocks=(*article.blocks[:at], changed, *article.blocks[at + 1 :]), notes=notes)
+
+
+def _places_for_a_word(article: Article) -> Iterator[tuple[int, int]]:
+    """Blocks and spaces in them: in sentences that name entries, outside of names and quotes."""
+    for at, block in enumerate(article.blocks):
+        whole = [(mention.start, mention.end) for mention in block.mentions]
+        whole += [(note.start, note.end) for note in article.notes if note.block == at]
+        for mention in block.mentions:
+            begin = block.text.rfind(". ", 0, mention.start) + 2 if ". " in block.text[: mention.start] else 0
+            end = block.text.find(".", mention.end)
+            for place in range(begin, end):
+                if block.text[place] == " " and not any(start <= place <= stop for start, stop in whole):
+                    yield at, place

@@ -62,8 +62,7 @@ def write_hugo_entries(folder: Path, entries: Iterable[NonsenseEntry]) -> None:
     for entry in entries:
         path = folder / "content" / "entries" / entry.id / "_index.md"
         path.parent.mkdir(parents=True, exist_ok=True)
-        also = [entry.alias] if entry.alias else []
-        write(path, _page(entry.name, entry.summary, kind=entry.type, also=also))
+        write(path, _page(entry.name, entry.summary, kind=entry.type, also=list(entry.aliases)))
 
 
 def _with_links(article: Article, at: int, block: Block) -> str:

@@ -40,12 +40,12 @@ BODIES = ("Council", "Ministry", "Company", "Union", "Office", "Institute")
 
 @dataclass(frozen=True)
 class NonsenseEntry:
-    """An entry: its id, type, name, a short alias or an empty text, and what is said about it."""
+    """An entry: its id, type, name, other names, and what is said about it."""
 
     id: str
     type: str
     name: str
-    alias: str
+    aliases: tuple[str, ...]
     summary: str
 
 
@@ -96,9 +96,9 @@ class Nonsense:
             name = NAME_FORMS[kind].format(
                 first=self.chance.choice(firsts), word=word, body=self.chance.choice(BODIES), small=small, other=other
             )
-            alias = word if kind == "person" and self.chance.random() < 0.7 else ""
+            aliases = (word,) if kind == "person" and self.chance.random() < 0.7 else ()
             summary = f"{' '.join(self.some_words(self.chance, 9)).capitalize()}."
-            entries.append(NonsenseEntry(f"{kind}-{number}", kind, name, alias, summary))
+            entries.append(NonsenseEntry(f"{kind}-{number}", kind, name, aliases, summary))
         return entries
 
     @cached_property
