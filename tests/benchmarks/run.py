@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tests.benchmarks.measured import CommandFailed, Cost, measure, size_of
 from tests.benchmarks.report import report
-from tests.benchmarks.results import CASES, COLD, HUGO, PAGEFIND, PLAIN, SEARCH, Results
+from tests.benchmarks.results import CASES, COLD, HUGO, PAGEFIND, PLAIN, SEARCH, Results, memory
 from tests.benchmarks.tools import hugo_program, machine, pagefind_program, put_into
 
 SIZES = (100, 1000)
@@ -70,7 +70,7 @@ class Bench:
 
     def _add(self, case: str, kind: str, folder: Path, cost: Cost) -> None:
         self.results.costs[self.articles, case, kind].append(cost)
-        said = f"{cost.wall:.2f} s, CPU {cost.cpu:.2f} s, {cost.largest if cost.together is None else cost.together:.0f} MB"
+        said = f"{cost.wall:.2f} s, CPU {cost.cpu:.2f} s, {memory(cost):.0f} MB"
         print(f"{self.articles:,} articles, {case}, {kind}: {said}", file=sys.stderr, flush=True)
         if case == COLD:
             self.results.sizes[self.articles, kind] = size_of(folder / "site")
