@@ -41,6 +41,7 @@ def folders(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Folders
     return found
 
 
+@pytest.mark.slow
 def test_a_corpus_is_the_same_in_every_process(tmp_path: Path) -> None:
     digests = set()
     for seed in ("1", "2"):

@@ -70,6 +70,7 @@ def test_a_part_of_a_document_is_replaced(tmp_path: Path) -> None:
         put_into(document, "b", "new")
 
 
+@pytest.mark.slow
 @pytest.mark.posix
 def test_memory_of_a_command_and_of_what_it_starts_is_counted(tmp_path: Path) -> None:
     large = "used = bytearray(b'1' * 60_000_000); import time; time.sleep(0.3)"
@@ -80,6 +81,7 @@ def test_memory_of_a_command_and_of_what_it_starts_is_counted(tmp_path: Path) ->
     assert cost.together is None or cost.together > 60
 
 
+@pytest.mark.slow
 @pytest.mark.posix
 def test_a_command_that_fails_is_named_with_what_it_wrote(tmp_path: Path) -> None:
     with pytest.raises(CommandFailed, match="it broke"):
