@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from builder.data.page_head import SiteHead
+from builder.data.site_head import SiteHead
 from builder.engine.facts import Facts
 from builder.engine.fingerprints import fingerprint
 from builder.engine.pages import RecordingRenderer, make_pages, page_renderer

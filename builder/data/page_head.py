@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.data.feeds import FEED_FILE, has_feed
+from builder.data.feeds import FEED_FILE
 from builder.data.kind import DataKinds
 from builder.data.locations import AddressResolver
 from builder.data.page_descriptions import description_of, title_of
-from builder.data.social_card import SOCIAL_CARD_FILE, has_social_card
+from builder.data.site_head import SiteHead
+from builder.data.social_card import SOCIAL_CARD_FILE
 from builder.meaning.site import Site
 from builder.values.interface_words import InterfaceWords
 from builder.values.site_paths import FRONT_PATH, NOT_FOUND_PATH
@@ -33,19 +34,6 @@ class PageHead:
     """The address of the feed, if there is one."""
     card: str = ""
     """The kind of card that a link to the page is shown as; empty where there is no picture for one."""
-
-
-@dataclass(frozen=True, slots=True)
-class SiteHead:
-    """What the heads of all pages of a site state alike: whether it has a feed, and a picture for cards."""
-
-    feed: bool
-    picture: bool
-
-    @classmethod
-    def of(cls, site: Site, kinds: DataKinds) -> SiteHead:
-        """Whether a site has them."""
-        return cls(has_feed(site, kinds), has_social_card(site))
 
 
 def make_page_head(

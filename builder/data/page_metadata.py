@@ -12,7 +12,8 @@ from builder.data.highwire import article_tags, digest_tags, page_tags
 from builder.data.json_ld import JsonLd
 from builder.data.kind import DataKinds
 from builder.data.page_descriptions import title_of
-from builder.data.page_head import PageHead, SiteHead, make_page_head
+from builder.data.page_head import PageHead, make_page_head
+from builder.data.site_head import SiteHead
 from builder.meaning.site import Site
 from builder.pages.template_values import template_values
 from builder.values.interface_words import InterfaceWords
