@@ -6,23 +6,22 @@ of a longer one (see `builder.meaning.longer_names`).
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from builder.meaning import language_words, whole_names
+from builder.meaning.first_words import FIRST_WORD, FirstWords
 from builder.meaning.folding import Folded, fold
 from builder.meaning.longer_names import continues_after, continues_before
 from builder.meaning.middle_dots import DOT, part_after, part_before, with_even_dots
 from builder.meaning.name_neighbours import Neighbour, opens_sentence, word_after, word_before
 from builder.meaning.word_usage import WordUsage
 from builder.values.records import Entry
-from builder.values.unspaced_scripts import UNSPACED_RANGES
 
-_WORD = re.compile(rf"{UNSPACED_RANGES}|(?:(?!{UNSPACED_RANGES})[^\W{whole_names.SUPERSCRIPT_DIGITS}])+")
 _HYPHENS = tuple("-‐‑")
 
 
@@ -65,6 +64,10 @@ class NameFinder:
 
     by_first_word: dict[str, list[_Form]] = field(default_factory=dict)
 
+    @cached_property
+    def _first_words(self) -> FirstWords:
+        return FirstWords(self.by_first_word)
+
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> NameFinder:
         owners: dict[str, tuple[str, frozenset[str]]] = {}
@@ -77,7 +80,7 @@ class NameFinder:
                     owners[form] = (entry.id, initials) if mine else ("", frozenset())
         names = cls()
         for text, (owner, initials) in owners.items():
-            first = _WORD.search(text)
+            first = FIRST_WORD.search(text)
             if first:
                 names.by_first_word.setdefault(first[0], []).append(_Form(text, first.start(), owner, initials))
         for forms in names.by_first_word.values():
@@ -112,33 +115,14 @@ class NameFinder:
 
     def _candidates(self, text: str, language: str) -> Iterator[tuple[int, _Form]]:
         """Where a name begins, the longest first."""
-        for word in _WORD.finditer(text):
-            token = word[0]
-            if token in self.by_first_word:
-                starts = [(word.start(), token)]
-            elif token[-1] == "s" or token[0] >= whole_names.FIRST_PREFIX:
-                starts = self._within(word)
-            else:
-                continue  # said first and briefly, since most words are no names
-            for start, first in starts:
-                for form in self.by_first_word[first]:
-                    begin = start - form.lead
-                    if text.startswith(form.text, begin) and whole_names.is_whole_name(
-                        text, begin, form.text, language, person=bool(form.initials)
-                    ):
-                        yield begin, form
-                        break
-
-    def _within(self, word: re.Match[str]) -> list[tuple[int, str]]:
-        """Where in a word a name may begin, behind prefixes or before an -s, with the first word of that name."""
-        token = word[0]
-        found = [(word.start(), token[:-1])] if token[-1] == "s" and token[:-1] in self.by_first_word else []
-        found += [
-            (word.start() + length, token[length:])
-            for length in whole_names.prefix_lengths(token)
-            if token[length:] in self.by_first_word
-        ]
-        return found
+        for start, first in self._first_words.find(text):
+            for form in self.by_first_word[first]:
+                begin = start - form.lead
+                if text.startswith(form.text, begin) and whole_names.is_whole_name(
+                    text, begin, form.text, language, person=bool(form.initials)
+                ):
+                    yield begin, form
+                    break
 
 
 def neighbouring_words(sightings: Iterable[PossibleMention]) -> frozenset[str]:
