@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from builder.meaning import language_words
 from builder.meaning.enclosures import Enclosures
@@ -55,18 +55,53 @@ _INDENT = 8
 _VOWELS = frozenset("aeiouyæœøаеёиоуыэюяіїєαεηιουω")
 
 
-def sentence_ends(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
-    """The marks that end sentences in a stretch of text, each with the white space after it."""
-    enclosures = Enclosures(text, start, end)
-    for match in _expression(base_language(language)).finditer(text, start, end):
+class SentenceEnds:
+    """The marks in a stretch of text that can end a sentence, in order; whether one does is decided when it is asked.
+
+    ``stops`` are the offsets of the marks, ``followings`` those of what is after them and their white space.
+    """
+
+    def __init__(self, text: str, start: int, end: int, language: str) -> None:
+        self._text, self._start, self._end, self._language = text, start, end, language
+        self._matches = list(_marks(text, start, end, base_language(language)))
+        self.stops = [match.start() for match in self._matches]
+        self.followings = [match.end() for match in self._matches]
+        self._decided: dict[int, bool] = {}
+
+    def is_end(self, number: int) -> bool:
+        """Whether a sentence ends with the mark of that number, counted from 0."""
+        found = self._decided.get(number)
+        if found is None:
+            found = self._decided[number] = self._decide(self._matches[number])
+        return found
+
+    @cached_property
+    def _enclosures(self) -> Enclosures:
+        return Enclosures(self._text, self._start, self._end)
+
+    def _decide(self, match: re.Match[str]) -> bool:
+        if match.end() == self._end:
+            return False
         last = match.start() + len(match[0].rstrip()) - 1
-        within = enclosures.around(last)
-        if match.end() == end or (within and last < within[1]):
-            continue
-        if not (within and _goes_on_behind(text, start, match, within[0], language)) and _ends(
-            text, start, match, language
-        ):
-            yield match.span()
+        within = self._enclosures.around(last)
+        if within and last < within[1]:
+            return False
+        if within and _goes_on_behind(self._text, self._start, match, within[0], self._language):
+            return False
+        return _plainly_ends(self._text, self._start, match, self._language) or _ends(
+            self._text, self._start, match, self._language
+        )
+
+
+def _marks(text: str, start: int, end: int, language: str) -> Iterator[re.Match[str]]:
+    """What the expression for the end of a sentence matches: it is tried where one of its first characters is."""
+    first, whole = _expressions(language)
+    mark = first.search(text, start, end)
+    while mark:
+        match = whole.match(text, mark.start(), end)
+        if match:
+            yield match
+        mark = first.search(text, match.end() if match else mark.end(), end)
 
 
 def _goes_on_behind(text: str, start: int, match: re.Match[str], opens: int, language: str) -> bool:
@@ -87,10 +122,26 @@ def _goes_on_behind(text: str, start: int, match: re.Match[str], opens: int, lan
 
 
 @cache
-def _expression(language: str) -> re.Pattern[str]:
-    own = fact(language, "stops") or ""
+def _expressions(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The expression for the characters with which the end of a sentence can begin, and that for all of it."""
+    stops = re.escape(_STOPS + (fact(language, "stops") or ""))
     spaced = "[ \xa0\u202f]»" if has_trait(language, "spaced_guillemets") else "[\xa0\u202f]»"
-    return re.compile(_END.format(stops=re.escape(_STOPS + own), wide=_WIDE_STOPS, closing=_CLOSING, spaced=spaced))
+    whole = _END.format(stops=stops, wide=_WIDE_STOPS, closing=_CLOSING, spaced=spaced)
+    return re.compile(f"[{stops}{_WIDE_STOPS}]"), re.compile(whole)
+
+
+def _plainly_ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
+    """Whether it is a full stop between a small word and a capital. Where it is not, `_ends` has to decide.
+
+    What holds for most sentences is found out in a fraction of the time.
+    """
+    following = text[match.end()]
+    if match[0] != ". " or not (following.isupper() and following.isalpha()):
+        return False
+    stop = match.start()
+    begins = text.rfind(" ", max(start, stop - _WINDOW), stop) + 1
+    word = text[begins:stop]
+    return begins > 0 and len(word) > _SHORT and word.isascii() and word.islower() and _is_full_word(word, language)
 
 
 def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
@@ -101,10 +152,15 @@ def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
         return not (len(marks) > 1 and marks[-1] not in _WIDE_STOPS and _HIRAGANA.match(text, match.end()))
     if following is None:
         return False
-    last = _LAST.search(text, max(start, match.start() - _WINDOW), match.start()) if marks == "." else None
+    last = _word_before(text, max(start, match.start() - _WINDOW), match.start()) if marks == "." else None
     if last is None or _ACRONYM.search(text, max(start, last.start() - 3), last.start()):
         return not following[1][0].islower()
     return _full_stop_ends(text[max(start, last.start() - _WINDOW) : last.start()], last, following, start, language)
+
+
+def _word_before(text: str, start: int, end: int) -> re.Match[str] | None:
+    # The word has no space in it, and the expression is slow where it cannot match.
+    return _LAST.search(text, max(start, text.rfind(" ", start, end) + 1), end)
 
 
 def _full_stop_ends(before: str, last: re.Match[str], following: re.Match[str], start: int, language: str) -> bool:
