@@ -14,10 +14,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from builder.meaning import language_words, whole_names
-from builder.meaning.first_words import FIRST_WORD, FirstWords
 from builder.meaning.folding import Folded, fold
 from builder.meaning.longer_names import continues_after, continues_before
 from builder.meaning.middle_dots import DOT, part_after, part_before, with_even_dots
+from builder.meaning.name_forms import FormFinder, NameForm, first_word
 from builder.meaning.name_neighbours import Neighbour, opens_sentence, word_after, word_before
 from builder.meaning.word_usage import WordUsage
 from builder.values.records import Entry
@@ -42,31 +42,22 @@ class PossibleMention(NamedTuple):
 
     start: int
     end: int
-    form: _Form
+    form: NameForm
     before: Neighbour | None = None
     after: Neighbour | None = None
     genitive: bool = False
     opens: bool = False
 
 
-class _Form(NamedTuple):
-    """A way to write a name: in folded letters, what is before its first word, and its entry."""
-
-    text: str
-    lead: int
-    entry: str
-    initials: frozenset[str] = frozenset()
-
-
 @dataclass
 class NameFinder:
     """All names and aliases of a briefing, by their first word."""
 
-    by_first_word: dict[str, list[_Form]] = field(default_factory=dict)
+    by_first_word: dict[str, list[NameForm]] = field(default_factory=dict)
 
     @cached_property
-    def _first_words(self) -> FirstWords:
-        return FirstWords(self.by_first_word)
+    def _finder(self) -> FormFinder:
+        return FormFinder(self.by_first_word)
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> NameFinder:
@@ -80,9 +71,9 @@ class NameFinder:
                     owners[form] = (entry.id, initials) if mine else ("", frozenset())
         names = cls()
         for text, (owner, initials) in owners.items():
-            first = FIRST_WORD.search(text)
+            first = first_word(text)
             if first:
-                names.by_first_word.setdefault(first[0], []).append(_Form(text, first.start(), owner, initials))
+                names.by_first_word.setdefault(first[0], []).append(NameForm(text, first[1], owner, initials))
         for forms in names.by_first_word.values():
             forms.sort(key=lambda form: (-len(form.text), form.text))
         return names
@@ -113,16 +104,14 @@ class NameFinder:
             found.append(sighting)
         return found
 
-    def _candidates(self, text: str, language: str) -> Iterator[tuple[int, _Form]]:
+    def _candidates(self, text: str, language: str) -> Iterator[tuple[int, NameForm]]:
         """Where a name begins, the longest first."""
-        for start, first in self._first_words.find(text):
-            for form in self.by_first_word[first]:
-                begin = start - form.lead
-                if text.startswith(form.text, begin) and whole_names.is_whole_name(
-                    text, begin, form.text, language, person=bool(form.initials)
-                ):
-                    yield begin, form
-                    break
+        done = -1
+        for start, _, form in self._finder.find(text):
+            begin = start - form.lead
+            if start > done and whole_names.is_whole_name(text, begin, form.text, language, person=bool(form.initials)):
+                yield begin, form
+                done = start
 
 
 def neighbouring_words(sightings: Iterable[PossibleMention]) -> frozenset[str]:
@@ -193,7 +182,7 @@ def _are_hyphenated(first: PossibleMention, second: PossibleMention) -> bool:
     return first.end + 1 == second.start and first.after is not None and first.after.joint == "-"
 
 
-def _sighting(text: str, even: str, folded: Folded, start: int, form: _Form, language: str) -> PossibleMention:
+def _sighting(text: str, even: str, folded: Folded, start: int, form: NameForm, language: str) -> PossibleMention:
     end = start + len(form.text)
     begins = folded.original_offset(start)
     ends = _last_letter(text, begins, folded.original_offset(end))
@@ -215,7 +204,7 @@ def _sighting(text: str, even: str, folded: Folded, start: int, form: _Form, lan
     return PossibleMention(begins, ends, form, left, right, genitive, opens)
 
 
-def _may_be_given(form: _Form, language: str) -> bool:
+def _may_be_given(form: NameForm, language: str) -> bool:
     """Whether it is one name of a person, which no genitive ends, in a language that writes all nouns with capitals."""
     one = bool(form.initials) and " " not in form.text and not form.text.endswith(("s", "x", "z", "ß"))
     return one and language_words.has_capital_nouns(language)

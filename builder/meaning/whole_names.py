@@ -43,6 +43,8 @@ def is_whole_name(text: str, start: int, name: str, language: str, *, person: bo
     The name of a ``person`` can be in the plural: the Quills.
     """
     end = start + len(name)
+    if text[start - 1 : start] == text[end : end + 1] == " ":
+        return True  # as none of what follows finds otherwise
     if is_inside_word(text, start) and not _after_proclitics(text, start):
         return False
     if (
