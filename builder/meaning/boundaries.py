@@ -41,6 +41,7 @@ _ENDING = regex.compile(r"'(?:s|[dt][ae]n?|[ny]?[ıiuü]n|[ny][aeıiuü])(?![\p{
 _PER_CENT = "%‰‱٪"
 _AFTER_LETTERS = "+#"
 """Signs that belong to the letter before them: C++, A+, C#."""
+_MARKS_AFTER_WORDS = ".,;:!?"
 _ABBREVIATED = regex.compile(r"(?<=\p{L})\.\Z")
 _LINE_END = re.compile(r"\S[^\S\n]*\n\s*")
 _ENCLOSED = re.compile(r"(?:\A|\s)-\w[^\n]*?\w-(?!\w)|(?<=\w)- [^\n]*? -(?=\w)")
@@ -54,6 +55,25 @@ def cuts_word(folded: Folded, offset: int) -> bool:
     if not 0 < offset < len(text):
         return False
     left, right = text[offset - 1], text[offset]
+    if _is_edge_of_plain_word(left, right, text[offset + 1 : offset + 2]):
+        return is_inside_number(text, offset) or is_inside_number_words(text, offset)
+    return _cuts_word(folded, offset, left, right)
+
+
+def _is_edge_of_plain_word(left: str, right: str, next_right: str) -> bool:
+    """Whether a space, or a mark and a space, part a letter from what is next to it.
+
+    Then nothing but a number of several words can be cut there. Most quotes begin and end so.
+    """
+    if left == " ":
+        return right.isalpha() and not right.isnumeric()
+    if not left.isalpha() or left.isnumeric():
+        return False
+    return right == " " or (right in _MARKS_AFTER_WORDS and next_right in ("", " "))
+
+
+def _cuts_word(folded: Folded, offset: int, left: str, right: str) -> bool:
+    text = folded.text
     return (
         is_inside_word(text, offset)
         or (left.isnumeric() and right.isnumeric())

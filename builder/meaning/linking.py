@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from builder.meaning.names import Mention, NameFinder
@@ -78,10 +79,14 @@ def link_mentions(
 
 def text_with_separate_blocks(document: Document) -> str:
     """The text with its blocks kept apart, so that no name runs from one into the next."""
-    characters = list(document.text)
+    text = document.text
+    parts: list[str] = []
+    at = 0
     for block in document.blocks:
-        characters[block.end : block.end + 1] = "\0"
-    return "".join(characters)
+        parts.append(text[at : block.end])
+        at = block.end + 1
+    parts.append(text[at:])
+    return "\0".join(parts)
 
 
 def _pointer(sentences: SentenceFinder, target: str, role: str, start: int, end: int) -> OutgoingLink:
@@ -93,16 +98,23 @@ class _Boundaries:
     """The places of tags and addresses in a document: a link crosses no tag and is in no other link or address."""
 
     def __init__(self, document: Document) -> None:
-        self.offsets = sorted({tag.at for tag in document.tags})
-        self.closed = _Stretches([*_stretches(document, _CLOSED), *find_text_addresses(document.text)])
+        self.document = document
         self.references = _Stretches(_stretches(document, frozenset({"ref"})))
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return sorted({tag.at for tag in self.document.tags})
+
+    @cached_property
+    def _closed(self) -> _Stretches:
+        return _Stretches([*_stretches(self.document, _CLOSED), *find_text_addresses(self.document.text)])
 
     def is_in_reference(self, mention: Mention) -> bool:
         return self.references.touches(mention)
 
     def is_linkable(self, mention: Mention) -> bool:
-        crossed = bisect_right(self.offsets, mention.start) < bisect_left(self.offsets, mention.end)
-        return not crossed and not self.closed.touches(mention)
+        crossed = bisect_right(self._offsets, mention.start) < bisect_left(self._offsets, mention.end)
+        return not crossed and not self._closed.touches(mention)
 
 
 class _Stretches:

@@ -83,11 +83,14 @@ def match_quote(quote: Quote, folded: Folded) -> QuoteMatches:
     every = [
         at
         for at in _occurrences(folded.text, words)
-        if has_same_units(wanted, folded, at - lead) and is_signed(wanted, lead) == is_signed(folded, at)
+        if has_same_units(wanted, folded, at - lead)
+        and (words[0] != "-" or is_signed(wanted, lead) == is_signed(folded, at))
     ]
-    hits = tuple(at for at in every if not cuts_word(folded, at) and not cuts_word(folded, at + len(words)))
-    context = QuoteContext(fold(quote.prefix).text.strip(), fold(quote.suffix).text.strip())
-    fitting = tuple(at for at in hits if is_context_at(folded, at, len(words), context))
+    hits = tuple([at for at in every if not cuts_word(folded, at) and not cuts_word(folded, at + len(words))])
+    fitting = hits
+    if quote.prefix or quote.suffix:
+        context = QuoteContext(fold(quote.prefix).text.strip(), fold(quote.suffix).text.strip())
+        fitting = tuple(at for at in hits if is_context_at(folded, at, len(words), context))
     return QuoteMatches(
         folded,
         len(words),

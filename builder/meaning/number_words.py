@@ -30,6 +30,8 @@ _REACH = 60
 
 def is_inside_number_words(text: str, offset: int) -> bool:
     """Whether an offset of a folded text is between two words of one number."""
+    if _is_after_plain_words(text, offset):
+        return False
     if any(match.start() < offset < match.end() for match in _unspaced().finditer(text, *_around(text, offset))):
         return True
     before = _words_before(text, offset)
@@ -42,6 +44,23 @@ def is_inside_number_words(text: str, offset: int) -> bool:
         or (bool(later) and _are_joined(one, other, later[0]))
         or (bool(earlier) and _are_joined(earlier[0], one, other))
     )
+
+
+def _is_after_plain_words(text: str, offset: int) -> bool:
+    """Whether the last two words before an offset are ASCII and none of a number: then no number has it inside.
+
+    False if that takes more than a look at what is between the last spaces.
+    """
+    before = text[max(0, offset - _REACH) : offset]
+    words = before.removesuffix(" ").rsplit(" ", 2)
+    if not before.isascii() or (len(words) < 3 and offset > _REACH):
+        return False
+    second, first = ["", *words][-2:]
+    if not first.isalpha():
+        return not first[-1:].isalpha() and first[-1:] != "-"
+    if _languages(first.lower()):
+        return False
+    return not _languages(second.lower()) if second.isalpha() else not second[-1:].isalpha()
 
 
 def _follows(one: str, other: str, language: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 _TOKEN = re.compile(r"[^\s\0<>\"“”«»„「」『』（）。、，；！？]+")
 _SIGN = re.compile(r"[/\\@#:$]|www\.|\.[a-z][a-z]")
+_DOTTED = re.compile(r"\.[a-z][a-z]")
 _FIRST_MARKS = "([{'‘’"
 _LAST_MARKS = ".,;:!?)]}'’…*_"
 
@@ -28,7 +29,7 @@ def find_text_addresses(text: str) -> Iterator[tuple[int, int]]:
 
     Takes time in proportion to the text.
     """
-    if not _SIGN.search(text):
+    if not (any(sign in text for sign in "/\\@#:$") or "www." in text or _DOTTED.search(text)):
         return
     for match in _TOKEN.finditer(text):
         if _SIGN.search(match[0]):

@@ -18,7 +18,7 @@ _REACH = 400
 
 def has_same_units(one: Folded, other: Folded, at: int) -> bool:
     """Whether one folded text has the same units of measure as another from ``at`` on; their words are the same."""
-    return all(
+    return "'" not in one.text or all(
         _agree(one, other, offset, at + offset)
         for offset in range(1, len(one.text))
         if one.text[offset] == "'" and one.text[offset - 1].isdigit()

@@ -56,11 +56,11 @@ def is_whole_name(text: str, start: int, name: str, language: str, *, person: bo
     if not _is_katakana_word(text, start, end) or not _is_korean_word(text, start, end):
         return False
     left, right = text[start - 1 : start], text[end : end + 1]
-    if left == "." and text[start - 2 : start - 1].isalnum():  # N.Korea
-        return False
-    if right.isalnum() and text[end - 1] == ".":  # U.S.S.R.
-        return False
-    return not (right == "." and text[end + 1 : end + 2].isalnum())  # Russia.example
+    return not (
+        (left == "." and text[start - 2 : start - 1].isalnum())  # N.Korea
+        or (right.isalnum() and text[end - 1] == ".")  # U.S.S.R.
+        or (right == "." and text[end + 1 : end + 2].isalnum())  # Russia.example
+    )
 
 
 def has_genitive_after(text: str, end: int) -> bool:
