@@ -16,7 +16,7 @@ import pytest
 from builder import api, cli
 from builder.reading import content_model
 from builder.reading.compound_shapes import MappingShape
-from builder.reading.yaml_nodes import parse_yaml
+from builder.reading.yaml_parsing import parse_yaml
 from builder.values.text_file import TextFile
 from tests.conftest import ROOT
 

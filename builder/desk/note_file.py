@@ -12,7 +12,8 @@ from builder.meaning.spans import Span
 from builder.reading import content_model
 from builder.reading.make_records import make_note
 from builder.reading.shapes import RecordReader
-from builder.reading.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
+from builder.reading.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
+from builder.reading.yaml_parsing import parse_yaml
 from builder.values.document import Document
 from builder.values.errors import BriefingError
 from builder.values.records import Article

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from yaml.reader import Reader
 
-from builder.reading.yaml_nodes import SequenceNode, parse_yaml
+from builder.reading.yaml_nodes import SequenceNode
+from builder.reading.yaml_parsing import parse_yaml
 from builder.values.text_file import TextFile
 from builder.values.yaml_text import scalar
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from builder.reading import yaml_nodes as y
-from builder.reading.yaml_nodes import Node, ScalarNode, parse_yaml
+from builder.reading.yaml_nodes import Node, ScalarNode
+from builder.reading.yaml_parsing import parse_yaml
 from builder.values.errors import BriefingError
 from builder.values.text_file import TextFile, own_line_end, with_uniform_line_ends
 from builder.values.yaml_text import double_quoted, quoted_words, scalar

@@ -17,8 +17,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -51,8 +51,7 @@ def _irregular_or_combined() -> re.Pattern[str]:
     return re.compile(rf"{_PIECES}|[^ '{IGNORED}-]{borne}|[{marks}\u1160-\u11ff]{borne}|{EXPANDED}")
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text. ``text`` is what is compared; ``breaks`` pairs offsets in it with offsets in the original.
 
     Between two breaks both run alike, so a text that needed no more than exchanging characters has none. ``source`` is
@@ -117,7 +116,7 @@ def fold(text: str) -> Folded:
 
 def fold_article(text: str, language: str) -> Folded:
     """Fold an article's text; ``language`` is that of its front matter, or an empty string."""
-    return replace(fold(text), language=language)
+    return fold(text)._replace(language=language)
 
 
 def _is_irregular(even: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from builder.meaning.names import Mention, NameFinder
 from builder.meaning.sentences import Sentence, SentenceFinder
@@ -26,8 +27,7 @@ class LinkedText:
     links: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OutgoingLink:
+class OutgoingLink(NamedTuple):
     """A place in a text that refers to a record: the record, how, the sentence, and its block."""
 
     target: str

@@ -24,8 +24,7 @@ Mentions = Mapping[tuple[str, str], Iterable[Mention]]
 """The mentions in each text, by its record and its key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backlink:
+class Backlink(NamedTuple):
     """Who points at a record: a record or note, in which role, in which sentence, in which block of its text.
 
     Roles are ``mention`` and ``reference`` for places in a text, and the key of the content model for the rest.

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from builder.pages.theme_errors import ThemeError
 from builder.reading.content_folder import read_text
-from builder.reading.yaml_nodes import MappingNode, Node, ScalarNode, parse_yaml
+from builder.reading.yaml_nodes import MappingNode, Node, ScalarNode
+from builder.reading.yaml_parsing import parse_yaml
 from builder.values.interface_words import PLURAL_FORMS, InterfaceWords, Phrase
 from builder.values.problems import Problem, nearest_word
 from builder.values.text_file import Place, TextFile

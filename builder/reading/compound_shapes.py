@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from builder.reading.scalar_shapes import ChoiceShape, QuoteShape
-from builder.reading.shapes import ReadValues, RecordReader, Shape, describe_node, is_empty_value
+from builder.reading.shapes import ReadValues, RecordReader, Shape, describe_node, is_blank, report_blank
 from builder.reading.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 from builder.values.problems import nearest_word, suggest_word
 from builder.values.text_file import Place
@@ -51,8 +53,10 @@ class ListShape:
         return f"Write [{node.text}]."
 
     def _is_gap(self, item: Node, reader: RecordReader) -> bool:
-        repair = "Write one, or remove the item."
-        return not _is_quote(self.shape) and is_empty_value(item, reader, _wanted(self.shape), repair)
+        if not is_blank(item) or _is_quote(self.shape):
+            return False
+        report_blank(item, reader, _wanted(self.shape), "Write one, or remove the item.")
+        return True
 
 
 @dataclass(frozen=True)
@@ -115,9 +119,19 @@ class MappingShape:
     def expected(self) -> str:
         return self.of
 
+    @cached_property
+    def _known(self) -> Mapping[str, FieldKey]:
+        return {key.name: key for key in self.keys}
+
+    @cached_property
+    def _required(self) -> frozenset[str]:
+        return frozenset(key.name for key in self.keys if key.required)
+
     def read(self, node: Node, reader: RecordReader) -> ReadValues | None:
         if not isinstance(node, MappingNode):
-            if not is_empty_value(node, reader, self.of):
+            if is_blank(node):
+                report_blank(node, reader, self.of)
+            else:
                 reader.add_problem(
                     node,
                     "wrong-type",
@@ -125,7 +139,7 @@ class MappingShape:
                     f"Write it as “{self.example or self.keys[0].name + ': …'}”.",
                 )
             return None
-        known = {key.name: key for key in self.keys}
+        known = self._known
         values: dict[str, Any] = {}
         places: dict[str, Place] = {}
         meant: set[str] = set()
@@ -138,7 +152,7 @@ class MappingShape:
             value = self._value(key, value_node, reader)
             if value is not None:
                 values[key.name] = value
-        for key in self.keys:
+        for key in self.keys if not places.keys() >= self._required else ():
             # A key that was misspelt is not missing as well.
             if key.required and key.name not in places and key.name not in meant:
                 reader.add_problem(
@@ -147,7 +161,7 @@ class MappingShape:
                     f"{self.of[:1].upper() + self.of[1:]} needs the key “{key.name}”.",
                     f"Add “{key.name}: …” – {key.doc}.",
                 )
-        whole = all(key.name in values for key in self.keys if key.required)
+        whole = values.keys() >= self._required
         return ReadValues(values, reader.source.place(node.start), whole, places)
 
     def _unknown(self, name: ScalarNode, reader: RecordReader) -> str:
@@ -161,7 +175,8 @@ class MappingShape:
         return nearest_word(name.text, names)
 
     def _value(self, key: FieldKey, node: Node, reader: RecordReader) -> Any:
-        repair = "Write one." if key.required else "Write one, or remove the key."
-        if not _is_quote(key.shape) and is_empty_value(node, reader, _wanted(key.shape), repair):
+        if is_blank(node) and not _is_quote(key.shape):
+            repair = "Write one." if key.required else "Write one, or remove the key."
+            report_blank(node, reader, _wanted(key.shape), repair)
             return None
         return key.shape.read(node, reader)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from builder.reading.yaml_nodes import MappingNode, parse_yaml
+from builder.reading.yaml_nodes import MappingNode
+from builder.reading.yaml_parsing import parse_yaml
 from builder.values.problems import Problem
 from builder.values.text_file import TextFile
 

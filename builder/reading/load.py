@@ -21,7 +21,8 @@ from builder.reading.make_records import (
 )
 from builder.reading.scalar_shapes import suggest_id
 from builder.reading.shapes import ReadValues, RecordReader
-from builder.reading.yaml_nodes import Node, SequenceNode, parse_yaml
+from builder.reading.yaml_nodes import Node, SequenceNode
+from builder.reading.yaml_parsing import parse_yaml
 from builder.values.briefing import Briefing, Settings, UnreadContent
 from builder.values.file_names import is_windows_device
 from builder.values.problems import Problem, nearest_word

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from collections.abc import Sequence as Seq
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from builder.reading.shapes import RecordReader, read_scalar
@@ -157,11 +158,14 @@ class ChoiceShape:
 
     def _understood(self, text: str) -> str | None:
         written = " ".join(text.split()).casefold()
-        known = {
+        return self._known.get(written) or next((word for word in self.more() if word == text.strip()), None)
+
+    @cached_property
+    def _known(self) -> Mapping[str, str]:
+        return {
             **{also.casefold(): word for also, word in self.also.items()},
             **{w.casefold(): w for w in self.options},
         }
-        return known.get(written) or next((word for word in self.more() if word == text.strip()), None)
 
     def _nearest(self, text: str) -> str:
         """Return a hint at the word that is meant; words in brackets or after it are an explanation."""

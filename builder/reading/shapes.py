@@ -7,8 +7,10 @@ follow from it. The shapes of single values are in `scalar_shapes`, those of lis
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from types import MappingProxyType
+from typing import Any, NamedTuple, Protocol
 
 from builder.reading.yaml_nodes import Node, ScalarNode, SequenceNode
 from builder.values.problems import Problem
@@ -29,8 +31,7 @@ class RecordReader:
         self.problems.append(Problem(self.source.place(node.start), code, message, hint))
 
 
-@dataclass(frozen=True)
-class ReadValues:
+class ReadValues(NamedTuple):
     """A mapping as read.
 
     ``values`` holds what is right; ``is_complete`` says whether all that is required is; ``places`` has the place of
@@ -40,7 +41,7 @@ class ReadValues:
     values: dict[str, Any]
     place: Place
     is_complete: bool
-    places: dict[str, Place] = field(default_factory=dict)
+    places: Mapping[str, Place] = MappingProxyType({})
 
     def get(self, key: str, default: Any = None) -> Any:
         return self.values.get(key, default)
@@ -66,15 +67,20 @@ def read_scalar(shape: Shape, node: Node, reader: RecordReader) -> ScalarNode | 
             "Put the value in quotation marks if its brackets are meant." if text else f"Write {shape.expected}.",
         )
         return None
-    return None if is_empty_value(node, reader, shape.expected) else node
+    if is_blank(node):
+        report_blank(node, reader, shape.expected)
+        return None
+    return node
 
 
-def is_empty_value(node: Node, reader: RecordReader, wanted: str, repair: str = "Write one.") -> bool:
-    """Whether a value is empty; if so, this is reported."""
-    if not isinstance(node, ScalarNode) or node.text.strip():
-        return False
+def is_blank(node: Node) -> bool:
+    """Whether a node is a single value with nothing in it."""
+    return isinstance(node, ScalarNode) and not node.text.strip()
+
+
+def report_blank(node: Node, reader: RecordReader, wanted: str, repair: str = "Write one.") -> None:
+    """Report that a value is blank."""
     reader.add_problem(node, "empty-value", f"Nothing stands here; {wanted} is wanted.", repair)
-    return True
 
 
 def describe_node(node: Node) -> str:

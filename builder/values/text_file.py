@@ -60,8 +60,9 @@ class TextFile:
     def place(self, offset: int) -> Place:
         """The place of the character at ``offset``, counted in characters from 0."""
         offset = max(0, min(offset, len(self.text)))
-        line = bisect_right(self._line_starts, offset)
-        return Place(self.path, line, offset - self._line_starts[line - 1] + 1)
+        starts = self._line_starts
+        line = bisect_right(starts, offset)
+        return Place(self.path, line, offset - starts[line - 1] + 1)
 
     def only(self, stretches: Iterable[tuple[int, int]]) -> TextFile:
         """Return the file with spaces for every character outside these stretches, given as offsets.

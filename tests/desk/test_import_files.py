@@ -19,7 +19,8 @@ from builder.desk.importing.to_notes import annotations_to_notes
 from builder.desk.note_text import note_yaml, printable
 from builder.desk.yaml_edit import append_to_list
 from builder.reading.load import load_briefing
-from builder.reading.yaml_nodes import MappingNode, ScalarNode, parse_yaml
+from builder.reading.yaml_nodes import MappingNode, ScalarNode
+from builder.reading.yaml_parsing import parse_yaml
 from builder.values.errors import BriefingError
 from builder.values.text_file import TextFile
 from builder.values.yaml_text import scalar

@@ -13,7 +13,8 @@ from builder.desk.schemas import LIST_FILE_KINDS, SCHEMA_KINDS, SINGLE_FILE_KIND
 from builder.reading.content_folder import find_files
 from builder.reading.front_matter import split_front_matter
 from builder.reading.load import load_briefing
-from builder.reading.yaml_nodes import MappingNode, Node, ScalarNode, parse_yaml
+from builder.reading.yaml_nodes import MappingNode, Node, ScalarNode
+from builder.reading.yaml_parsing import parse_yaml
 from builder.values.text_file import TextFile
 from tests.conftest import ROOT, TREATY
 from tests.reading.test_mistakes import cases, lay_out

@@ -10,7 +10,7 @@ import pytest
 from builder.desk.schemas import schema_for
 from builder.reading.content_model import JUDGEMENT
 from builder.reading.shapes import RecordReader
-from builder.reading.yaml_nodes import parse_yaml
+from builder.reading.yaml_parsing import parse_yaml
 from builder.values.text_file import TextFile
 from builder.values.vocabulary import LIKELIHOOD_SYNONYMS, LIKELIHOODS
 from tests.conftest import SHARED

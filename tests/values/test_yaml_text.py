@@ -7,7 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.reading.yaml_nodes import MappingNode, parse_yaml
+from builder.reading.yaml_nodes import MappingNode
+from builder.reading.yaml_parsing import parse_yaml
 from builder.values.text_file import TextFile
 from builder.values.yaml_text import double_quoted, flow_scalar, quoted_words, scalar
 

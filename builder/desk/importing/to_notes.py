@@ -16,7 +16,7 @@ from builder.meaning.folding import Folded, fold_article
 from builder.meaning.matches import match_quote
 from builder.meaning.spans import Span
 from builder.reading.markdown import parse_prose
-from builder.reading.yaml_nodes import parse_yaml
+from builder.reading.yaml_parsing import parse_yaml
 from builder.values.briefing import Briefing
 from builder.values.document import Document
 from builder.values.errors import BriefingError
