@@ -44,12 +44,14 @@ class Enclosures:
     """The outermost quotations and brackets in a stretch of text; found in time proportional to its length."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        pairs = list(_outermost(_pairs(text, start, end)))
+        pairs = list(_outermost(_pairs(text, start, end))) if _MARKS.search(text, start, end) else []
         self._opens = [opens for opens, _ in pairs]
         self._closes = [closes for _, closes in pairs]
 
     def around(self, at: int) -> tuple[int, int] | None:
         """The opening and closing mark between which the offset is."""
+        if not self._opens:
+            return None
         before = bisect_right(self._opens, at) - 1
         return (self._opens[before], self._closes[before]) if before >= 0 and at <= self._closes[before] else None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -17,6 +16,8 @@ from builder.values.vocabulary import Autolink
 
 _CLOSED = frozenset({"a", "ref", "code", "pre"})
 """Elements in which no name becomes a link."""
+
+_REFERENCES = frozenset({"ref"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +100,17 @@ class _Boundaries:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.references = _Stretches(_stretches(document, frozenset({"ref"})))
-
-    @cached_property
-    def _offsets(self) -> list[int]:
-        return sorted({tag.at for tag in self.document.tags})
-
-    @cached_property
-    def _closed(self) -> _Stretches:
-        return _Stretches([*_stretches(self.document, _CLOSED), *find_text_addresses(self.document.text)])
+        self.references = _Stretches(_stretches(document, _REFERENCES))
+        self._offsets: list[int] = []
+        self._closed: _Stretches | None = None
 
     def is_in_reference(self, mention: Mention) -> bool:
         return self.references.touches(mention)
 
     def is_linkable(self, mention: Mention) -> bool:
+        if self._closed is None:  # most texts of notes have their names in references, and need neither
+            self._offsets = sorted({tag.at for tag in self.document.tags})
+            self._closed = _Stretches([*_stretches(self.document, _CLOSED), *find_text_addresses(self.document.text)])
         crossed = bisect_right(self._offsets, mention.start) < bisect_left(self._offsets, mention.end)
         return not crossed and not self._closed.touches(mention)
 

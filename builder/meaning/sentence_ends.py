@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache
 
 from builder.meaning import language_words
 from builder.meaning.enclosures import Enclosures
@@ -63,26 +62,25 @@ class SentenceEnds:
 
     def __init__(self, text: str, start: int, end: int, language: str) -> None:
         self._text, self._start, self._end, self._language = text, start, end, language
-        self._matches = list(_marks(text, start, end, base_language(language)))
+        self._matches = _marks(text, start, end, base_language(language))
         self.stops = [match.start() for match in self._matches]
         self.followings = [match.end() for match in self._matches]
-        self._decided: dict[int, bool] = {}
+        self._decided: list[bool | None] = [None] * len(self._matches)
+        self._enclosures: Enclosures | None = None
 
     def is_end(self, number: int) -> bool:
         """Whether a sentence ends with the mark of that number, counted from 0."""
-        found = self._decided.get(number)
+        found = self._decided[number]
         if found is None:
             found = self._decided[number] = self._decide(self._matches[number])
         return found
-
-    @cached_property
-    def _enclosures(self) -> Enclosures:
-        return Enclosures(self._text, self._start, self._end)
 
     def _decide(self, match: re.Match[str]) -> bool:
         if match.end() == self._end:
             return False
         last = match.start() + len(match[0].rstrip()) - 1
+        if self._enclosures is None:
+            self._enclosures = Enclosures(self._text, self._start, self._end)
         within = self._enclosures.around(last)
         if within and last < within[1]:
             return False
@@ -93,15 +91,17 @@ class SentenceEnds:
         )
 
 
-def _marks(text: str, start: int, end: int, language: str) -> Iterator[re.Match[str]]:
+def _marks(text: str, start: int, end: int, language: str) -> list[re.Match[str]]:
     """What the expression for the end of a sentence matches: it is tried where one of its first characters is."""
     first, whole = _expressions(language)
+    found: list[re.Match[str]] = []
     mark = first.search(text, start, end)
     while mark:
         match = whole.match(text, mark.start(), end)
         if match:
-            yield match
-        mark = first.search(text, match.end() if match else mark.end(), end)
+            found.append(match)
+        mark = first.search(text, (match or mark).end(), end)
+    return found
 
 
 def _goes_on_behind(text: str, start: int, match: re.Match[str], opens: int, language: str) -> bool:
@@ -141,7 +141,7 @@ def _plainly_ends(text: str, start: int, match: re.Match[str], language: str) ->
     stop = match.start()
     begins = text.rfind(" ", max(start, stop - _WINDOW), stop) + 1
     word = text[begins:stop]
-    return begins > 0 and len(word) > _SHORT and word.isascii() and word.islower() and _is_full_word(word, language)
+    return begins > 0 and word.isascii() and word.islower() and _is_full_word(word, language)
 
 
 def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:

@@ -57,6 +57,8 @@ def read_reference(match: re.Match[str], name_of: NameOf, after: str) -> tuple[s
 
 def _is_visible(words: str) -> bool:
     """Whether any of the characters shows: spaces, control characters and empty letters such as U+3164 do not."""
+    if words.isascii() and words.isprintable():
+        return bool(words) and not words.isspace()
     return any(
         unicodedata.category(character)[0] not in "ZC" and not regex.match(_EMPTY, character) for character in words
     )

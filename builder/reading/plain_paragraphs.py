@@ -7,9 +7,10 @@ that the parser takes. All other texts are left to the parser. Tests compare the
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from builder.reading.inline_rules import REFERENCE_SYNTAX, NameOf, read_reference
-from builder.values.document import CLOSE, OPEN, Block, Document, ProseReference, block_id
+from builder.values.document import CLOSE, OPEN, Block, Document, ProseReference, Tag, block_id
 from builder.values.document_writer import DocumentWriter
 
 _MARKUP = bytes(code for code in range(32) if code != 10) + b"\\`*_[]<>&~|#\x7f"
@@ -29,8 +30,31 @@ def plain_document(text: str, name_of: NameOf | None = None) -> Document | None:
     has_references = name_of is not None and "[[" in text
     if not _is_plain(REFERENCE_SYNTAX.sub(_placeholder, text) if has_references else text):
         return None
-    document = _PlainDocument(text, name_of if has_references else None)
-    return document.build()
+    if has_references:
+        return _PlainDocument(text, name_of).build()
+    return _without_references(text)
+
+
+def _without_references(text: str) -> Document:
+    paragraphs = [paragraph.strip("\n") for paragraph in text.split("\n\n")]
+    paragraphs = [paragraph for paragraph in paragraphs if paragraph]
+    tags: list[Tag] = []
+    blocks: list[Block] = []
+    at = 0
+    for number, paragraph in enumerate(paragraphs, 1):
+        end = at + len(paragraph)
+        tags.append(Tag(at, OPEN, "p", _attributes(number)))
+        blocks.append(Block(at, end, number, 0, is_heading=False))
+        at = end + 1
+        tags.append(Tag(at, CLOSE, "p"))
+    paragraphs.append("")
+    return Document("\n".join(paragraphs), tuple(tags), tuple(blocks))
+
+
+@cache
+def _attributes(number: int) -> tuple[tuple[str, str], ...]:
+    """The attributes of a paragraph, which are shared by all texts."""
+    return (("id", block_id(number)),)
 
 
 def _placeholder(reference: re.Match[str]) -> str:
@@ -42,11 +66,9 @@ def _placeholder(reference: re.Match[str]) -> str:
 def _is_plain(text: str) -> bool:
     """Whether no character is markup, and no line begins or ends as one with markup or with an indent does."""
     lines = [line for line in text.split("\n") if line]
-    return (
-        bool(lines)
-        and _has_no_markup(text)
-        and all((line[0].isalpha() or line[0] in _OPENING) and not line[-1].isspace() for line in lines)
-    )
+    if not lines or not _has_no_markup(text):
+        return False
+    return all([(line[0].isalpha() or line[0] in _OPENING) and not line[-1].isspace() for line in lines])
 
 
 def _has_no_markup(text: str) -> bool:
@@ -68,7 +90,7 @@ class _PlainDocument(DocumentWriter):
     def build(self) -> Document | None:
         for number, paragraph in enumerate(_PARAGRAPH.finditer(self.text), 1):
             start = self.at
-            self.put_tag(OPEN, "p", (("id", block_id(number)),))
+            self.put_tag(OPEN, "p", _attributes(number))
             if not self._words(paragraph.start(), paragraph.end()):
                 return None
             self.blocks.append(Block(start, self.at, number, 0, is_heading=False))

@@ -88,14 +88,16 @@ def all_sentences(given: tuple[str, str, list[tuple[int, int]]]) -> list[object]
     return found
 
 
+def all_marks(text: str, start: int, end: int, language: str) -> list[object]:
+    return list(sentence_ends._expressions(language)[1].finditer(text, start, end))
+
+
 def with_all_marks_decided(given: tuple[str, str, list[tuple[int, int]]]) -> list[object]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sentences, "_MOST_LEFT_OPEN", -1)
         patch.setattr(sentences, "_with_single_spaces", lambda text: sentences._SPACE.sub(" ", text))
         patch.setattr(sentence_ends, "_plainly_ends", lambda *_: False)
-        patch.setattr(
-            sentence_ends, "_marks", lambda *given: sentence_ends._expressions(given[3])[1].finditer(*given[:3])
-        )
+        patch.setattr(sentence_ends, "_marks", all_marks)
         patch.setattr(sentence_ends, "_word_before", sentence_ends._LAST.search)
         return all_sentences(given)
 
