@@ -8,10 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from builder.reading.scalar_shapes import ChoiceShape, QuoteShape
-from builder.reading.shapes import ReadValues, RecordReader, Shape, describe_node, is_blank, report_blank
+from builder.reading.shapes import ReadValues, RecordReader, Shape, ValuePlaces, describe_node, is_blank, report_blank
 from builder.reading.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 from builder.values.problems import nearest_word, suggest_word
-from builder.values.text_file import Place
 
 
 @dataclass(frozen=True)
@@ -141,14 +140,14 @@ class MappingShape:
             return None
         known = self._known
         values: dict[str, Any] = {}
-        places: dict[str, Place] = {}
+        places: dict[str, int] = {}
         meant: set[str] = set()
         for name, value_node in node.pairs:
             key = known.get(name.text)
             if key is None:
                 meant.add(self._unknown(name, reader))
                 continue
-            places[key.name] = reader.source.place(value_node.start)
+            places[key.name] = value_node.start
             value = self._value(key, value_node, reader)
             if value is not None:
                 values[key.name] = value
@@ -162,7 +161,7 @@ class MappingShape:
                     f"Add “{key.name}: …” – {key.doc}.",
                 )
         whole = values.keys() >= self._required
-        return ReadValues(values, reader.source.place(node.start), whole, places)
+        return ReadValues(values, reader.source.place(node.start), whole, ValuePlaces(reader.source, places))
 
     def _unknown(self, name: ScalarNode, reader: RecordReader) -> str:
         names = [key.name for key in self.keys]

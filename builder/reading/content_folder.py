@@ -28,14 +28,15 @@ def find_files(content: Path) -> tuple[list[ContentFile], list[PurePosixPath], l
     strays: list[PurePosixPath] = []
     problems: list[Problem] = []
     root = content.resolve()
-    for relative, where in _walk(content, PurePosixPath(), problems):
-        path = str(PurePosixPath(content.as_posix()) / relative)
-        wrong = _wrong_link(path, relative, where, root) if where.is_symlink() else None
-        if wrong:
-            problems.append(wrong)
-            continue
-        if where.is_dir():
-            continue
+    shown = PurePosixPath(content.as_posix())
+    for relative, where, is_link in _walk(content, PurePosixPath(), problems):
+        path = str(shown / relative)
+        if is_link:
+            wrong = _wrong_link(path, relative, where, root)
+            if wrong:
+                problems.append(wrong)
+            if wrong or where.is_dir():
+                continue
         kind = _kind(relative)
         if kind:
             files.append(ContentFile(kind, relative.name.rsplit(".", 1)[0], path, where))
@@ -96,7 +97,8 @@ def warn_of_stray_files(content: Path, strays: Iterable[PurePosixPath], theme: s
 def read_text(path: str, where: Path) -> tuple[TextFile | None, list[Problem]]:
     """The text of a file, its line ends made uniform and a byte order mark taken off. ``path`` is what people see."""
     try:
-        data = where.read_bytes()
+        with where.open("rb", buffering=0) as file:
+            data = file.readall()
     except OSError as error:
         return None, [_unreadable(path, "file", error)]
     try:
@@ -123,8 +125,11 @@ _RAW = frozenset({".html", ".htm", ".txt"})
 """Extensions of files saved from the web, from which articles are made."""
 
 
-def _walk(folder: Path, relative: PurePosixPath, problems: list[Problem]) -> Iterator[tuple[PurePosixPath, Path]]:
-    """The files below a folder in order of path; what cannot be looked into becomes a problem."""
+def _walk(folder: Path, relative: PurePosixPath, problems: list[Problem]) -> Iterator[tuple[PurePosixPath, Path, bool]]:
+    """The files below a folder in order of path, and whether each is a symbolic link.
+
+    What cannot be looked into becomes a problem.
+    """
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
@@ -137,7 +142,7 @@ def _walk(folder: Path, relative: PurePosixPath, problems: list[Problem]) -> Ite
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), relative / entry.name, problems)
         else:
-            yield relative / entry.name, Path(entry.path)
+            yield relative / entry.name, Path(entry.path), entry.is_symlink()
 
 
 def _kind(relative: PurePosixPath) -> str:

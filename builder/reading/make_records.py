@@ -15,6 +15,8 @@ from builder.values.records import Article, EarlierWording, Grade, Note, Page, Q
 from builder.values.references import Prose
 from builder.values.text_file import Place, TextFile
 
+_SPACES_AND_LETTERS = bytes(32 if chr(code).isspace() else ord("x") for code in range(128)) + bytes(128)
+
 
 def make_settings(values: ReadValues, place: Place) -> Settings:
     """Settings from ``briefing.yaml``."""
@@ -65,12 +67,21 @@ def make_article(
         grade=Grade(grade.get("source"), grade.get("report"), grade.get("why", ""))
         if grade and grade.is_complete
         else None,
-        words=len(text.text.split()),
+        words=_count_words(text.text),
         place=source.place(0),
         doi=values.get("doi", ""),
         source_type=values.get("type", ""),
     )
     return article, text
+
+
+def _count_words(text: str) -> int:
+    """Return how many words white space separates."""
+    if not text.isascii():
+        return len(text.split())
+    # Without making the words: every character but white space as the same one.
+    marks = text.encode().translate(_SPACES_AND_LETTERS)
+    return marks.count(b" x") + marks.startswith(b"x")
 
 
 def make_page(identifier: str, values: ReadValues, source: TextFile, body: int) -> Page:
@@ -158,7 +169,7 @@ def _quotes(values: ReadValues, problems: list[Problem]) -> tuple[Quote, ...]:
         return ()
     quotes = tuple(_with_context(quote, prefix, suffix) for quote in several or ())
     whole = tuple(quote for quote in quotes if quote is not None)
-    if not {"quote", "quotes"} & values.places.keys():
+    if "quote" not in values.places and "quotes" not in values.places:
         problems.append(
             Problem(
                 values.place,

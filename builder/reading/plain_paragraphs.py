@@ -68,7 +68,7 @@ def _is_plain(text: str) -> bool:
     lines = [line for line in text.split("\n") if line]
     if not lines or not _has_no_markup(text):
         return False
-    return all([(line[0].isalpha() or line[0] in _OPENING) and not line[-1].isspace() for line in lines])
+    return all((line[0].isalpha() or line[0] in _OPENING) and not line[-1].isspace() for line in lines)
 
 
 def _has_no_markup(text: str) -> bool:

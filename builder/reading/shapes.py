@@ -7,7 +7,7 @@ follow from it. The shapes of single values are in `scalar_shapes`, those of lis
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
@@ -29,6 +29,25 @@ class RecordReader:
 
     def add_problem(self, node: Node, code: str, message: str, hint: str) -> None:
         self.problems.append(Problem(self.source.place(node.start), code, message, hint))
+
+
+class ValuePlaces(Mapping[str, Place]):
+    """The places of the values of keys, each found when it is asked for: most never are."""
+
+    def __init__(self, source: TextFile, offsets: Mapping[str, int]) -> None:
+        self._source, self._offsets = source, offsets
+
+    def __getitem__(self, key: str) -> Place:
+        return self._source.place(self._offsets[key])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._offsets)
+
+    def __len__(self) -> int:
+        return len(self._offsets)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._offsets
 
 
 class ReadValues(NamedTuple):
