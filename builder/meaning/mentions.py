@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from builder.meaning.asked_words import AskedWords
 from builder.meaning.linking import text_with_separate_blocks
 from builder.meaning.names import (
     Mention,
@@ -46,6 +47,10 @@ class LanguageEvidence:
     def add(self, text: RecordText, sightings: Sequence[PossibleMention]) -> None:
         """Add what one text says."""
         self.counts.add(text.document.text, text.language)
+        self.add_questions(sightings)
+
+    def add_questions(self, sightings: Sequence[PossibleMention]) -> None:
+        """Add the words that are asked about, and the pairs of a word and a name, but count no words."""
         self.asked.update(neighbouring_words(sightings))
         self.pairs_before_names.update(lowercase_words_before(sightings))
 
@@ -81,5 +86,10 @@ def _usages(
 ) -> Mapping[str, WordUsage]:
     evidence: dict[str, LanguageEvidence] = {}
     for text in texts:
-        evidence.setdefault(base_language(text.language), LanguageEvidence()).add(text, sightings[text.owner, text.key])
+        found = evidence.setdefault(base_language(text.language), LanguageEvidence())
+        found.add_questions(sightings[text.owner, text.key])
+    asked = {language: AskedWords(found.asked) for language, found in evidence.items()}
+    for text in texts:
+        language = base_language(text.language)
+        asked[language].count(evidence[language].counts, text.document.text, text.language)
     return {language: found.usage() for language, found in evidence.items()}

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from builder.meaning import language_words
 
-_AFTER_A_WORD = ".,;:!?)]}'\"”’»…"
+MARKS_AFTER_WORDS = ".,;:!?)]}'\"”’»…"
 
 
 class WordCounts(NamedTuple):
@@ -42,7 +42,7 @@ class WordCounts(NamedTuple):
 def _counted_words(text: str, language: str) -> tuple[list[str], list[str], list[str]]:
     """The words of a text as `WordCounts` counts them, in its three ways."""
     tokens = text.split()
-    words = [token.rstrip(_AFTER_A_WORD) for token in tokens]
+    words = [token.rstrip(MARKS_AFTER_WORDS) for token in tokens]
     # No word is asked about that has no capital.
     capitals = [pair for pair in zip(tokens, words[1:], strict=False) if pair[1][:1].istitle()]
     articles = language_words.determiners(language)
