@@ -175,12 +175,13 @@ class _Loader:
         return tuple(sorted(records, key=folder.order) if folder.order else records)
 
     def notes(self, files: Iterable[ContentFile], articles: list[str]) -> dict[str, tuple[Note, ...]]:
+        known = frozenset(articles)
         notes: dict[str, tuple[Note, ...]] = {}
         for file in files:
             before = len(self.problems)
             root, source = self._yaml(file)
             unreadable = len(self.problems) > before
-            if file.id not in articles and not self.unread_folders:
+            if file.id not in known and not self.unread_folders:
                 self.problems.append(
                     Problem(
                         Place(file.path),
