@@ -25,7 +25,9 @@ from builder.outputs.output_files import (
     requested_outputs,
     split_by_need,
 )
-from builder.pages.render import PagePlan, RenderOptions, pages_in_the_way, plan_pages
+from builder.pages.link_cards import CardPlan, plan_cards
+from builder.pages.page_plans import PagePlan, pages_in_the_way, plan_pages
+from builder.pages.render import RenderOptions
 from builder.pages.search_facts import search_scripts
 from builder.pages.search_records import make_search_records
 from builder.pages.theme import DEFAULT_THEME, Theme, find_theme
@@ -213,7 +215,7 @@ def _files(
     given = OutputInput(site, theme, theme.words(settings.language), [page.path for page in pages], epoch=options.epoch)
     files = default_output_files(given)
     files |= theme.assets()  # a theme can have a social card of its own
-    rendered, memory = _pages(site, theme, pages, beside, options.jobs, last, progress)
+    rendered, memory = _pages(site, theme, [*pages, *plan_cards(site)], beside, options.jobs, last, progress)
     files |= rendered
     index = SearchIndex({})
     if beside.search:
@@ -267,16 +269,16 @@ def _theme(name: str, content: Path, settings: Settings) -> tuple[Theme | None, 
 def _pages(
     site: Site,
     theme: Theme,
-    pages: Sequence[PagePlan],
+    pages: Sequence[PagePlan | CardPlan],
     options: RenderOptions,
     jobs: int,
     last: LastBuild,
     progress: Progress,
 ) -> tuple[dict[str, bytes], Memory]:
-    """The pages as files, those of the last build where they would be the same, and the memory for the next build."""
+    """The pages and cards as files, those of the last build where they are the same, and the memory for the next."""
     facts, common = Facts(site), _common(site, theme, options)
 
-    def render(missing: Sequence[PagePlan]) -> Sequence[Made]:
+    def render(missing: Sequence[PagePlan | CardPlan]) -> Sequence[Made]:
         made = []
         for page in map_in_processes(RecordingRenderer, (site, theme, options), missing, jobs):
             made.append(page)
@@ -291,5 +293,5 @@ def _pages(
 def _common(site: Site, theme: Theme, options: RenderOptions) -> bytes:
     """What holds for all pages."""
     head = SiteHead.of(site, DATA_KINDS)
-    shared = page_renderer(site, theme, options).shared
+    shared = page_renderer(site, theme, options).alike
     return fingerprint(program_fingerprint(), theme.fingerprint, site.briefing.settings, head, shared)

@@ -12,7 +12,7 @@ from builder.kinds import PAGE_KINDS
 from builder.meaning.site import Site
 from builder.outputs.output import OutputInput
 from builder.outputs.output_files import default_output_files
-from builder.pages.render import plan_pages
+from builder.pages.page_plans import plan_pages
 from builder.pages.theme import DEFAULT_THEME, Theme, find_theme
 from builder.values.interface_words import InterfaceWords
 from tests.conftest import ROOT, TREATY

@@ -28,7 +28,8 @@ from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.meaning.site import Site
 from builder.outputs.output import OutputInput
 from builder.outputs.output_files import output_files, requested_outputs, split_by_need
-from builder.pages.render import Renderer, plan_pages
+from builder.pages.page_plans import plan_pages
+from builder.pages.render import Renderer
 from builder.pages.theme import Theme
 from tests.conftest import ROOT, TREATY
 

@@ -23,6 +23,7 @@ TEMPLATES = {
     "EveryPage": "Every page of the site",
     "_PageData": "Every page of the site, for programs",
     "RecordPage": "`record.html`, for kinds that have no page template of their own",
+    "PartPage": "`record_part.html`, for the further parts of a record, and for the places that cite a note",
     "ListPage": "`articles.html`, `timeline.html`, `claims.html`, `judgements.html`, `entries.html`, `glossary.html`",
     "ProsePage": "`page.html`",
     "ThemePage": "`pages/NAME.html`",
@@ -31,7 +32,7 @@ TEMPLATES = {
 
 PARTS = sorted((ROOT / "themes" / "default" / "templates" / "parts").glob("*.html"))
 
-LEFT_OUT = {"PlainPage", "PageMetadata", "EntryMatrix"}
+LEFT_OUT = {"PlainPage", "PageMetadata", "EntryMatrix", "DrawnTimeline", "SiteHead"}
 PLAIN = {"str": "text", "int": "number", "bool": "yes or no", "Markup": "HTML"}
 
 

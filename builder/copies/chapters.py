@@ -16,8 +16,8 @@ from builder.kinds import PAGE_KINDS
 from builder.meaning.site import Site
 from builder.pages.chapter import Chapter
 from builder.pages.kind import PageKind, reading_order
+from builder.pages.page_plans import FRONT_PAGE_ID
 from builder.pages.record_views import RecordView
-from builder.pages.render import FRONT_PAGE_ID
 from builder.pages.template_values import RecordPage
 from builder.pages.view_models import CardView
 from builder.pages.views import Views
@@ -64,7 +64,7 @@ def _all(briefing: Briefing) -> Iterator[Chapter]:
 
 
 def _lists(briefing: Briefing, record: type[Record], kind: PageKind[Any]) -> Iterator[Chapter]:
-    for each in kind.lists:
+    for each in (each for each in kind.lists if each.offered):
         yield Chapter(
             f"{each.name}.html", each.name, tuple(briefing.of(record)), words=f"list.{each.name}", template=each.chapter
         )

@@ -33,7 +33,7 @@ from builder.pages.views import Views
 from builder.values.site_paths import section_id
 from builder.values.xml_text import replace_forbidden_characters
 
-_SCRIPTS = ("assets/keys.js", "assets/previews.js", "assets/notes.js")
+_SCRIPTS = ("assets/keys.js", "assets/cards.js", "assets/previews.js", "assets/notes.js")
 _SCHEME_SCRIPT, _ICON = "assets/scheme.js", "assets/icon.svg"
 
 _FOLDER = "single/"
@@ -53,6 +53,8 @@ class _SinglePageMedium(Medium):
     them: ``note-closure_-cracks``, ``block-closure_-p3``. The underscore, which no id of an author's holds, keeps two
     apart; the hyphen keeps a note named ``2`` from being taken for a second passage.
     """
+
+    has_parts = False
 
     def href(self, _here: str, address: str) -> str:
         path, _, fragment = address.partition("#")

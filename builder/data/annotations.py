@@ -10,7 +10,7 @@ is what readers may see, so rights are obeyed in both. A digest is the editors' 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from builder.data.date_formats import iso_day
 from builder.data.locations import AddressResolver
@@ -22,7 +22,7 @@ from builder.meaning.rights import OMISSION_MARK, VisibleArticle
 from builder.meaning.site import Site
 from builder.meaning.spans import Span
 from builder.values.edtf import EdtfDate
-from builder.values.json_text import json_bytes
+from builder.values.json_text import json_items, json_line, json_members
 from builder.values.records import Article
 from builder.values.site_paths import path_of
 from builder.values.web_address import as_uri
@@ -53,25 +53,34 @@ def text_path(article: Article) -> str:
 
 def annotations_jsonld(site: Site) -> bytes:
     """``data/annotations.jsonld``: all notes, article by article, as one collection with one page."""
+    lines = [line for readable in site.articles for line in annotation_lines(site, readable)]
+    return join_annotations(site, lines)
+
+
+def annotation_lines(site: Site, readable: VisibleArticle) -> list[str]:
+    """The notes on an article, each as a line of JSON."""
+    locations = AddressResolver.of(site.briefing.settings, ANNOTATIONS_FILE)
+    return [json_line(annotation) for annotation in _annotations(site, readable, locations)]
+
+
+def join_annotations(site: Site, lines: Sequence[str]) -> bytes:
+    """Return ``data/annotations.jsonld`` made of the lines of all articles."""
     settings = site.briefing.settings
-    locations = AddressResolver.of(settings, ANNOTATIONS_FILE)
-    notes = [annotation for readable in site.articles for annotation in _annotations(site, readable, locations)]
-    here = locations(ANNOTATIONS_FILE)
-    page = {"id": f"{here}#page", "type": "AnnotationPage", "partOf": here, "startIndex": 0, "items": notes}
-    return json_bytes(
-        without_empty(
-            {
-                "@context": _ANNOTATION_CONTEXT,
-                "id": here,
-                "type": "AnnotationCollection",
-                "label": settings.title,
-                "creator": [{"name": name} for name in settings.editors],
-                "total": len(notes),
-                "first": page if notes else None,
-                "last": page["id"] if notes else None,
-            }
-        )
+    here = AddressResolver.of(settings, ANNOTATIONS_FILE)(ANNOTATIONS_FILE)
+    page = {"id": f"{here}#page", "type": "AnnotationPage", "partOf": here, "startIndex": 0}
+    head = without_empty(
+        {
+            "@context": _ANNOTATION_CONTEXT,
+            "id": here,
+            "type": "AnnotationCollection",
+            "label": settings.title,
+            "creator": [{"name": name} for name in settings.editors],
+            "total": len(lines),
+            "last": page["id"] if lines else None,
+        }
     )
+    first = f',\n"first":{{{json_members(page)},\n"items":{json_items(lines)}}}' if lines else ""
+    return f"{{{json_members(head)}{first}}}\n".encode()
 
 
 def _annotations(site: Site, readable: VisibleArticle, locations: AddressResolver) -> Iterator[Json]:

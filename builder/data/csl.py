@@ -14,7 +14,7 @@ from builder.data.digests import digest_address, digest_date, digest_title
 from builder.data.serialisation import Json, without_empty
 from builder.meaning.site import Site
 from builder.values.interface_words import InterfaceWords
-from builder.values.json_text import json_bytes
+from builder.values.json_text import json_items, json_line
 from builder.values.records import Article, usual_source_type
 from builder.values.rich_text import escape_csl_markup
 from builder.values.vocabulary import STANDALONE_SOURCE_TYPES
@@ -22,14 +22,13 @@ from builder.values.vocabulary import STANDALONE_SOURCE_TYPES
 
 def sources_json(site: Site, words: InterfaceWords) -> bytes:
     """``data/sources.json``: an item for each article, in the order in which readers meet them."""
-    return json_bytes(
-        [
-            _digest_to_csl(site, readable.article, words)
-            if readable.article.digest
-            else article_to_csl(readable.article, words)
-            for readable in site.articles
-        ]
+    items = (
+        _digest_to_csl(site, readable.article, words)
+        if readable.article.digest
+        else article_to_csl(readable.article, words)
+        for readable in site.articles
     )
+    return f"{json_items(map(json_line, items))}\n".encode()
 
 
 def article_to_csl(article: Article, words: InterfaceWords) -> Json:

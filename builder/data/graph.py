@@ -6,10 +6,12 @@ its other end.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from builder.data.kind import DataKinds, in_order
+from builder.data.kind import DataKind, DataKinds, in_order
 from builder.data.locations import AddressResolver
 from builder.data.members import (
     DATE,
@@ -25,14 +27,14 @@ from builder.data.members import (
     text,
     word,
 )
+from builder.data.serialisation import Json
 from builder.meaning.addresses import address_of, source_address
 from builder.meaning.outgoing import Backlink
-from builder.meaning.registry import ReadingOrder
 from builder.meaning.sentences import Sentence
 from builder.meaning.site import Site
 from builder.values.briefing import Settings
 from builder.values.interface_words import InterfaceWords
-from builder.values.json_text import json_bytes
+from builder.values.json_text import json_items, json_line, json_members
 from builder.values.vocabulary import RIGHTS, STANCES
 
 BRIEFING_FILE = "data/briefing.json"
@@ -121,30 +123,72 @@ DEFINITIONS: Mapping[str, Object[Any]] = {
 """What the schema describes in addition to the kinds of record, by name."""
 
 
-def briefing_json(site: Site, words: InterfaceWords, kinds: DataKinds) -> bytes:
-    """``data/briefing.json``."""
-    writer = Writer(site, words, AddressResolver.of(site.briefing.settings, BRIEFING_FILE))
-    lists = {kind.member: [kind.object.write(writer, each) for each in kind.values(site)] for kind in in_order(kinds)}
-    return json_bytes(
-        {
+@dataclass(frozen=True)
+class GraphWriter:
+    """Writes ``data/briefing.json`` in pieces, a record a line: what is kept of a record can be joined with the rest.
+
+    The file is ``head()``, then each list with its lines, then what closes the object (`join_graph`).
+    """
+
+    site: Site
+    words: InterfaceWords
+    kinds: DataKinds
+
+    @cached_property
+    def _writer(self) -> Writer:
+        return Writer(self.site, self.words, AddressResolver.of(self.site.briefing.settings, BRIEFING_FILE))
+
+    def head(self) -> Json:
+        """The members before the lists."""
+        return {
             "$schema": SCHEMA_FILE.rpartition("/")[2],
             "version": SCHEMA_VERSION,
-            "settings": _SETTINGS.write(writer, site.briefing.settings),
-            **lists,
-            "links": [_LINK.write(writer, link) for link in _links(site)],
-            "origins": [_ORIGIN.write(writer, origin) for origin in _origins(site)],
+            "settings": _SETTINGS.write(self._writer, self.site.briefing.settings),
         }
-    )
+
+    def record(self, kind: DataKind[Any], value: Any) -> str:
+        """One record as a line of the list of its kind."""
+        return json_line(kind.object.write(self._writer, value))
+
+    def links(self, record: str) -> Iterator[str]:
+        """The links that start in a record or in a note on it, each as a line."""
+        return (json_line(_LINK.write(self._writer, link)) for link in self._links.get(record, ()))
+
+    def origins(self) -> Iterator[str]:
+        """The origins of reports, each as a line."""
+        return (json_line(_ORIGIN.write(self._writer, origin)) for origin in _origins(self.site))
+
+    def lists(self) -> Iterator[tuple[str, Iterable[str]]]:
+        """Every list by its name, with its lines, in the order of the file."""
+        for kind in in_order(self.kinds):
+            yield kind.member, (self.record(kind, value) for value in kind.values(self.site))
+        order = sorted(self._links, key=self.site.registry.order.__getitem__)
+        yield "links", (line for record in order for line in self.links(record))
+        yield "origins", self.origins()
+
+    @cached_property
+    def _links(self) -> Mapping[str, Sequence[tuple[Backlink, str]]]:
+        """Every link by the record in which it starts; those of one text stay in its order."""
+        found: dict[str, list[tuple[Backlink, str]]] = {}
+        for target in sorted(self.site.backlinks):
+            for backlink in self.site.backlinks[target]:
+                found.setdefault(backlink.source.partition("#")[0], []).append((backlink, target))
+        return {
+            record: sorted(links, key=lambda link: (link[0].source, link[0].block, link[1]))
+            for record, links in found.items()
+        }
 
 
-def _links(site: Site) -> Iterator[tuple[Backlink, str]]:
-    """Every link, sorted by where it comes from; those of one text stay in its order."""
-    links = [(backlink, target) for target in sorted(site.backlinks) for backlink in site.backlinks[target]]
-    yield from sorted(links, key=lambda link: (_rank(site, link[0].source), link[0].block, link[1]))
+def join_graph(head: Json, lists: Iterable[tuple[str, Iterable[str]]]) -> bytes:
+    """Return ``data/briefing.json`` made of its pieces."""
+    members = [json_members(head), *(f"{json_line(name)}:{json_items(lines)}" for name, lines in lists)]
+    return ("{" + ",\n".join(members) + "}\n").encode()
 
 
-def _rank(site: Site, source: str) -> tuple[ReadingOrder, str]:
-    return site.registry.order[source.partition("#")[0]], source
+def briefing_json(site: Site, words: InterfaceWords, kinds: DataKinds) -> bytes:
+    """``data/briefing.json``."""
+    writer = GraphWriter(site, words, kinds)
+    return join_graph(writer.head(), writer.lists())
 
 
 def _origins(site: Site) -> list[tuple[str, Sequence[str], Sequence[str]]]:

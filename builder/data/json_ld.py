@@ -9,12 +9,14 @@ from builder.data.kind import GLOSSARY_PATH, DataKinds, SchemaOrgNodes
 from builder.data.page_descriptions import description_of, title_of
 from builder.data.serialisation import Json, script_json, without_empty
 from builder.meaning.site import Site
+from builder.pages.page_parts import LIST_PART, part_of
 from builder.values.edtf import parse_edtf_or_none
 from builder.values.interface_words import InterfaceWords
 from builder.values.references import Record
-from builder.values.site_paths import FRONT_PATH
+from builder.values.site_paths import FRONT_PATH, part_path
 
 _SCHEMA_ORG_CONTEXT = "https://schema.org"
+_ARTICLES_PATH = "articles.html"
 
 
 @dataclass
@@ -25,33 +27,39 @@ class JsonLd:
     words: InterfaceWords
     kinds: DataKinds
 
-    def script_text(self, path: str, record: str = "") -> str:
+    def script_text(self, path: str, record: str = "", part: int = 1) -> str:
         """Return the data of a page, as text for ``<script type="application/ld+json">``."""
-        return script_json(self.page_nodes(path, record))
+        return script_json(self.page_nodes(path, record, part))
 
-    def page_nodes(self, path: str, record: str = "") -> Json:
-        """The data of a page: the page itself, and what it is about."""
-        things = SchemaOrgNodes(self.site, self.words, self.kinds, path)
+    def page_nodes(self, path: str, record: str = "", part: int = 1) -> Json:
+        """The data of a page: the page itself, and what it is about. ``path`` is that of the first part of a page."""
+        things = SchemaOrgNodes(self.site, self.words, self.kinds, part_path(path, part))
         return {
             "@context": _SCHEMA_ORG_CONTEXT,
-            "@graph": self._front(things) if path == FRONT_PATH else self._nodes(things, path, record),
+            "@graph": self._front(things) if path == FRONT_PATH else self._nodes(things, path, record, part),
         }
 
-    def _nodes(self, things: SchemaOrgNodes, path: str, identifier: str) -> list[Json]:
+    def _nodes(self, things: SchemaOrgNodes, path: str, identifier: str, part: int) -> list[Json]:
         record = self.site.registry.records.get(identifier)
-        about = things.node(record) if record else None
+        about = things.node(record) if record and part == 1 else None
         page: Json = {
             "@type": "WebPage" if record else "CollectionPage",
             "@id": things.page,
-            "name": title_of(self.site, self.words, path, identifier),
+            "name": title_of(self.site, self.words, path, identifier, part),
             "inLanguage": self.site.briefing.settings.language,
             "isPartOf": {"@id": things.briefing_id()},
         }
+        if record and part > 1:
+            return [page | {"about": {"@id": things.id_of(record)}}]
         if record:
             page |= self._made_by(things, record)
         if about and record:
             return [{**page, "mainEntity": {"@id": about["@id"]}}, about]
-        return [page, self._glossary(things)] if path == GLOSSARY_PATH else [page]
+        if path == GLOSSARY_PATH:
+            return [page, self._glossary(things, part)]
+        if path == _ARTICLES_PATH and part > 1:
+            return [page, {"@type": "Report", "@id": things.briefing_id(), "citation": self._articles(things, part)}]
+        return [page]
 
     def _made_by(self, things: SchemaOrgNodes, record: Record) -> Json:
         """Of the texts on a page: the editors, who wrote it or the notes on it, and whom it names."""
@@ -64,7 +72,7 @@ class JsonLd:
         return without_empty({key: things.editors(), "mentions": mentions})
 
     def _front(self, things: SchemaOrgNodes) -> list[Json]:
-        """The site and the briefing on it, which cites every article."""
+        """The site and the briefing on it, which cites articles; parts of their list cite those after the first."""
         settings = self.site.briefing.settings
         report = without_empty(
             {
@@ -77,7 +85,7 @@ class JsonLd:
                 "author": things.editors(),
                 "version": settings.edition,
                 "datePublished": iso_start(parse_edtf_or_none(settings.edition)),
-                "citation": [things.short_node(readable.article) for readable in self.site.articles],
+                "citation": self._articles(things, 1),
             }
         )
         site: Json = {
@@ -90,14 +98,18 @@ class JsonLd:
         }
         return [site, report]
 
-    def _glossary(self, things: SchemaOrgNodes) -> Json:
+    def _articles(self, things: SchemaOrgNodes, part: int) -> list[Json]:
+        """The articles in a part of their list."""
+        return [things.short_node(readable.article) for readable in part_of(self.site.articles, part, LIST_PART)]
+
+    def _glossary(self, things: SchemaOrgNodes, part: int) -> Json:
         terms = [entry for entry in self.site.briefing.entries if entry.type == "term"]
         return {
             "@type": "DefinedTermSet",
             "@id": things.glossary_id(),
             "name": self.words.label("list", "glossary"),
             "inLanguage": self.site.briefing.settings.language,
-            "hasDefinedTerm": [things.short_node(term) for term in terms],
+            "hasDefinedTerm": [things.short_node(term) for term in part_of(terms, part, LIST_PART)],
         }
 
 

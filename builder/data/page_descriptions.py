@@ -12,12 +12,17 @@ LONGEST_DESCRIPTION = 200
 """How many characters of a description are given; search engines and cards show no more."""
 
 
-def title_of(site: Site, words: InterfaceWords, path: str, record: str) -> str:
-    """A page's title: that of its record, of its list, or of the briefing."""
+def title_of(site: Site, words: InterfaceWords, path: str, record: str, part: int = 1) -> str:
+    """A page's title: that of its record, of its list, or of the briefing; with its number for a further part."""
+    whole = _whole_title(site, words, path, record)
+    return f"{whole} {words('paging.in-title', number=part)}" if part > 1 else whole
+
+
+def _whole_title(site: Site, words: InterfaceWords, path: str, record: str) -> str:
     if path == FRONT_PATH:
         return site.briefing.settings.title
     if record:
-        return site.registry.records[record].name
+        return site.registry.name(record)
     name = path.rpartition("/")[2].removesuffix(".html")
     return {"search": words("site.search"), "404": words("missing.title")}.get(name) or words.label("list", name)
 

@@ -16,7 +16,7 @@ from builder.data.site_head import SiteHead
 from builder.data.social_card import SOCIAL_CARD_FILE
 from builder.meaning.site import Site
 from builder.values.interface_words import InterfaceWords
-from builder.values.site_paths import FRONT_PATH, NOT_FOUND_PATH
+from builder.values.site_paths import FRONT_PATH, NOT_FOUND_PATH, part_path
 from builder.values.web_address import base_url
 
 
@@ -37,17 +37,27 @@ class PageHead:
 
 
 def make_page_head(
-    site: Site, words: InterfaceWords, kinds: DataKinds, path: str, record: str = "", known: SiteHead | None = None
+    site: Site,
+    words: InterfaceWords,
+    kinds: DataKinds,
+    path: str,
+    record: str = "",
+    part: int = 1,
+    known: SiteHead | None = None,
 ) -> PageHead:
-    """Return the head of the page at a path, which can be about a record. ``known`` is that of all pages."""
+    """Return the head of a page, which can be about a record. ``known`` is that of all pages.
+
+    ``path`` is that of the first part of the page, and ``part`` which of its parts it is.
+    """
     known = known or SiteHead.of(site, kinds)
     settings = site.briefing.settings
-    locations = AddressResolver.of(settings, path)
-    address = locations(path) if base_url(settings.url) and path != NOT_FOUND_PATH else ""
+    here = part_path(path, part)
+    locations = AddressResolver.of(settings, here)
+    address = locations(here) if base_url(settings.url) and path != NOT_FOUND_PATH else ""
     picture = locations(SOCIAL_CARD_FILE) if address and known.picture else ""
     description = description_of(site, words, kinds, record)
     properties = (
-        ("og:title", title_of(site, words, path, record)),
+        ("og:title", title_of(site, words, path, record, part)),
         ("og:type", "website" if path == FRONT_PATH or not record else "article"),
         ("og:description", description),
         ("og:url", address),

@@ -18,7 +18,7 @@ from builder.meaning.site import Site
 from builder.pages.template_values import template_values
 from builder.values.interface_words import InterfaceWords
 from builder.values.records import Article
-from builder.values.site_paths import NOT_FOUND_PATH
+from builder.values.site_paths import NOT_FOUND_PATH, part_path
 
 _PAGES_WITHOUT_CITATION = frozenset({NOT_FOUND_PATH, "search.html"})
 """Pages that say nothing of their own."""
@@ -39,25 +39,29 @@ class _PageData:
 
 
 class PageMetadata:
-    """Called with a page's path and the record it is about, gives the values that its template prints."""
+    """Called with a page's path and the record it is about, gives the values that its template prints.
+
+    A page in parts is called by the path of the first of them; ``part`` is which of them it is, from 1.
+    """
 
     def __init__(self, site: Site, words: InterfaceWords, kinds: DataKinds) -> None:
         self.site, self.words, self.kinds = site, words, kinds
         self.linked = JsonLd(site, words, kinds)
         self.site_head = SiteHead.of(site, kinds)
 
-    def __call__(self, path: str, record: str) -> dict[str, object]:
-        tags, citation = self._cited(path, record)
-        head = make_page_head(self.site, self.words, self.kinds, path, record, self.site_head)
-        return template_values(_PageData(head, Markup(self.linked.script_text(path, record)), tags, citation))
+    def __call__(self, path: str, record: str, part: int = 1) -> dict[str, object]:
+        tags, citation = self._cited(path, record, part)
+        head = make_page_head(self.site, self.words, self.kinds, path, record, part, self.site_head)
+        return template_values(_PageData(head, Markup(self.linked.script_text(path, record, part)), tags, citation))
 
-    def _cited(self, path: str, record: str) -> tuple[Sequence[tuple[str, str]], Citation | None]:
+    def _cited(self, path: str, record: str, part: int) -> tuple[Sequence[tuple[str, str]], Citation | None]:
         if path in _PAGES_WITHOUT_CITATION:
             return (), None
-        article = self.site.registry.records.get(record)
+        article = self.site.registry.records.get(record) if part == 1 else None
         if isinstance(article, Article):
             if article.digest:
                 return digest_tags(self.site, self.words, article), cite_digest(self.site, article, self.words)
             return article_tags(article), cite_article(article, self.words)
-        title = title_of(self.site, self.words, path, record)
-        return page_tags(self.site, path, title), cite_page(self.site, self.words, path, title)
+        title = title_of(self.site, self.words, path, record, part)
+        here = part_path(path, part)
+        return page_tags(self.site, here, title), cite_page(self.site, self.words, here, title)

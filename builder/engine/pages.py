@@ -9,11 +9,16 @@ from builder.engine.recorded_site import recorded_site
 from builder.engine.traces import Keeper, Made
 from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.meaning.site import Site
-from builder.pages.render import PagePlan, Renderer, RenderOptions
+from builder.pages.link_cards import CardPlan
+from builder.pages.page_plans import PagePlan
+from builder.pages.render import Renderer, RenderOptions
+from builder.pages.shared_facts import SharedFacts
 from builder.pages.theme import Theme
 
-MakePages = Callable[[Sequence[PagePlan]], Sequence[Made]]
-"""Makes pages, in order."""
+Plan = PagePlan | CardPlan
+
+MakePages = Callable[[Sequence[Plan]], Sequence[Made]]
+"""Makes pages and cards, in order."""
 
 
 def page_renderer(site: Site, theme: Theme, options: RenderOptions) -> Renderer:
@@ -23,41 +28,49 @@ def page_renderer(site: Site, theme: Theme, options: RenderOptions) -> Renderer:
 
 
 class RecordingRenderer:
-    """Renders pages, each with the facts that it was made from."""
+    """Renders pages and cards, each with the facts that it was made from."""
 
     def __init__(self, site: Site, theme: Theme, options: RenderOptions) -> None:
         self._reads: dict[str, None] = {}
         self._renderer = page_renderer(recorded_site(site, self._read), theme, options)
-        # What all pages share is found once, and not to be taken for what the first page reads.
-        assert self._renderer.shared
+        # What all pages have alike is found once, and not to be taken for what the first page reads.
+        assert self._renderer.alike
+        self._whole = ""
 
-    def __call__(self, page: PagePlan) -> Made:
-        self._reads = {}
-        data = self._renderer.render(page)
-        return Made({page.path: data}, tuple(self._reads))
+    def __call__(self, plan: Plan) -> Made:
+        whole = plan.whole if isinstance(plan, PagePlan) else plan.path
+        if whole != self._whole:  # parts of one record or list share what is found out for the first of them
+            self._whole, self._reads = whole, {}
+            self._renderer.shared = SharedFacts(self._renderer.site)
+        render = self._renderer
+        data = render.render(plan) if isinstance(plan, PagePlan) else render.render_cards(plan)
+        return Made({plan.path: data}, tuple(self._reads))
 
     def _read(self, fact: str) -> None:
         self._reads[fact] = None
 
 
-def make_pages(pages: Sequence[PagePlan], keeper: Keeper, render: MakePages) -> Mapping[str, Made]:
-    """All pages by their names as targets; ``render`` makes those that the last build does not have as they are."""
-    kept: dict[str, Made] = {}
+def make_pages(plans: Sequence[Plan], keeper: Keeper, render: MakePages) -> Mapping[str, Made]:
+    """All pages and cards by their names as targets; ``render`` makes those that the last build has not as they are."""
+    made: dict[str, Made] = {}
     reasons: dict[str, str] = {}
-    for page in pages:
-        name = _target(page)
+    for plan in plans:
+        name = _target(plan)
         reason = keeper.reason(name)
         found = None if reason else keeper.kept(name)
         if found:
-            kept[name] = found
+            made[name] = found
         else:
             reasons[name] = reason or "its file was changed or removed"
-    missing = [page for page in pages if _target(page) in reasons]
-    for page, made in zip(missing, render(missing), strict=True):
-        name = _target(page)
-        kept[name] = Made(made.files, made.reads, reasons[name])
-    return {_target(page): kept[_target(page)] for page in pages}
+    missing = [plan for plan in plans if _target(plan) in reasons]
+    for plan, each in zip(missing, render(missing), strict=True):
+        name = _target(plan)
+        made[name] = Made(each.files, each.reads, reasons[name])
+    return {_target(plan): made[_target(plan)] for plan in plans}
 
 
-def _target(page: PagePlan) -> str:
-    return " ".join(("page", page.path, page.template, page.record))
+def _target(plan: Plan) -> str:
+    """The name of a page or a file of cards as a target: all that is planned of it."""
+    if isinstance(plan, PagePlan):
+        return f"page {plan.path} {plan.template} {plan.record} {plan.part}/{plan.parts}"
+    return " ".join(("cards", plan.path, *plan.targets))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from builder.data.date_formats import first_day
 from builder.data.kind import DataKind, SchemaOrgNodes
@@ -20,6 +21,7 @@ from builder.pages.views import Views
 from builder.values.interface_words import InterfaceWords
 from builder.values.problems import Problem
 from builder.values.records import Article, Claim, Position
+from builder.values.references import Ref
 from builder.values.site_paths import path_of, section_id
 from builder.values.vocabulary import STANCES
 
@@ -111,14 +113,40 @@ DATA = DataKind[Claim](
 _MOST_COLUMNS = 8
 """The most columns in the table of a claim, including articles without a position."""
 
+_MOST_CELLS = 600
+"""The most cells in the table of a claim on one page."""
+
+
+def divide_positions(claim: Claim, cells: int = _MOST_CELLS) -> list[list[Position]]:
+    """The positions on a claim in parts whose tables have so many cells at the most.
+
+    A position with passages in more articles than that is in several parts, with some of its passages in each.
+    """
+    parts: list[list[Position]] = []
+    rows: dict[int, list[Ref]] = {}
+    columns: set[str] = set()
+    for number, position in enumerate(claim.positions):
+        for ref in position.evidence or (None,):
+            wanted = columns | ({ref.target.partition("#")[0]} if ref else set())
+            if rows and len(rows.keys() | {number}) * max(len(wanted), _MOST_COLUMNS) > cells:
+                parts.append(_cut(claim, rows))
+                rows, wanted = {}, wanted - columns
+            rows.setdefault(number, []).extend([ref] if ref else [])
+            columns = wanted
+    return [*parts, _cut(claim, rows)]
+
+
+def _cut(claim: Claim, rows: Mapping[int, Sequence[Ref]]) -> list[Position]:
+    return [replace(claim.positions[number], evidence=tuple(refs)) for number, refs in rows.items()]
+
 
 def _view(views: Views, claim: Claim) -> ClaimView:
-    known = views.registry.notes
-    speaking = {
-        ref.target.partition("#")[0] for position in claim.positions for ref in position.evidence if ref.target in known
-    }
-    columns = _columns(views, speaking)
-    positions = tuple(_position(views, position, columns, speaking) for position in claim.positions)
+    speaking = _speaking(views, claim.positions)
+    parts = divide_positions(claim)
+    shown = parts[views.part - 1 : views.part] if views.part else [list(claim.positions)]
+    rows = shown[0] if shown else []
+    columns = _columns(views, _speaking(views, rows) if len(shown) < len(parts) else speaking)
+    positions = tuple(_position(views, position, columns, speaking) for position in rows)
     articles = len(views.site.briefing.articles)
     return ClaimView(
         element=section_id(claim.id),
@@ -126,11 +154,18 @@ def _view(views: Views, claim: Claim) -> ClaimView:
         link=views.link(claim.id),
         positions=positions,
         columns=tuple(_column(views, article) for article in columns),
-        silent=articles - len(columns),
+        position_count=len(claim.positions),
+        silent=articles - len(_columns(views, speaking)),
         unquoted=articles - len(speaking),
         origins=tuple(map(views.origins, evidence_sides(views.site, claim))),
         appears_in=views.places(claim.id),
     )
+
+
+def _speaking(views: Views, positions: Iterable[Position]) -> set[str]:
+    """The articles with words on any of these positions."""
+    known = views.registry.notes
+    return {ref.target.partition("#")[0] for position in positions for ref in position.evidence if ref.target in known}
 
 
 def _columns(views: Views, speaking: Collection[str]) -> list[Article]:
@@ -176,6 +211,7 @@ def _search(writer: SearchWriter, claim: Claim) -> Iterator[SearchRecord]:
 
 PAGES = PageKind[Claim](
     template="claim.html",
+    parts=lambda claim: len(divide_positions(claim)),
     view=_view,
     lists=(RecordList[Claim]("claims", _view, template="claims.html", part="claim_item", chapter="claims"),),
     search=_search,

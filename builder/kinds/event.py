@@ -11,6 +11,7 @@ from builder.data.serialisation import Json, without_empty
 from builder.data.text_export import prose_to_plain_text
 from builder.meaning.site import Site
 from builder.pages.kind import PageKind, RecordList
+from builder.pages.page_parts import EVIDENCE_PART, part_count
 from builder.pages.record_views import EventView
 from builder.pages.search_writer import SearchRecord, SearchWriter, date_digits, given_words
 from builder.pages.views import Views
@@ -88,7 +89,7 @@ def _view(views: Views, event: Event) -> EventView:
         who=views.links(event.who),
         where=where[0] if where else None,
         summary=views.inline(event.id, "summary"),
-        evidence=views.evidence(event.evidence),
+        evidence=views.evidence(views.part_of(event.evidence, EVIDENCE_PART)),
         appears_in=views.places(event.id),
     )
 
@@ -105,6 +106,7 @@ def _search(writer: SearchWriter, event: Event) -> Iterator[SearchRecord]:
 
 PAGES = PageKind[Event](
     template="event.html",
+    parts=lambda event: part_count(len(event.evidence), EVIDENCE_PART),
     view=_view,
     lists=(RecordList[Event]("timeline", _view, template="timeline.html", chapter="timeline"),),
     search=_search,

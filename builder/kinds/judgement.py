@@ -11,6 +11,7 @@ from builder.data.updates import evidence_day
 from builder.meaning.evidence_sides import evidence_sides
 from builder.meaning.site import Site
 from builder.pages.kind import PageKind, RecordList
+from builder.pages.page_parts import EVIDENCE_PART, part_count
 from builder.pages.record_views import JudgementView
 from builder.pages.search_writer import SearchRecord, SearchWriter
 from builder.pages.views import Views
@@ -86,7 +87,9 @@ DATA = DataKind[Judgement](
 def _view(views: Views, judgement: Judgement) -> JudgementView:
     step, steps = LIKELIHOODS.index(judgement.likelihood) + 1, len(LIKELIHOODS)
     link = views.link(judgement.id)
-    evidence, against = views.evidence(judgement.evidence), views.evidence(judgement.against)
+    evidence, against = (
+        views.evidence(views.part_of(side, EVIDENCE_PART)) for side in (judgement.evidence, judgement.against)
+    )
     origins = {side.name: views.origins(side) for side in evidence_sides(views.site, judgement)}
     return JudgementView(
         element=section_id(judgement.id),
@@ -97,6 +100,8 @@ def _view(views: Views, judgement: Judgement) -> JudgementView:
         scale=tuple(number == step for number in range(1, steps + 1)),
         evidence=evidence,
         against=against,
+        evidence_count=views.known_passages(judgement.evidence),
+        against_count=views.known_passages(judgement.against),
         evidence_origins=origins.get("evidence"),
         against_origins=origins.get("against"),
         appears_in=views.places(judgement.id),
@@ -116,8 +121,13 @@ def _search(writer: SearchWriter, judgement: Judgement) -> Iterator[SearchRecord
     )
 
 
+def _parts(judgement: Judgement) -> int:
+    return part_count(max(len(judgement.evidence), len(judgement.against)), EVIDENCE_PART)
+
+
 PAGES = PageKind[Judgement](
     template="judgement.html",
+    parts=_parts,
     view=_view,
     lists=(
         RecordList[Judgement](

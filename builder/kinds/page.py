@@ -8,7 +8,7 @@ from builder.data.kind import DataKind, SchemaOrgNodes
 from builder.data.members import ADDRESS, Member, Object, identifier, many, text, use, word
 from builder.data.text_export import prose_to_plain_text
 from builder.meaning.site import Site
-from builder.pages.kind import PageKind
+from builder.pages.kind import PageKind, RecordList
 from builder.pages.search_writer import SearchRecord, SearchWriter
 from builder.reading.content_model import PAGE_LISTS
 from builder.values.interface_words import InterfaceWords
@@ -52,6 +52,10 @@ DATA = DataKind[Page](
 )
 
 
+def _is_in_menu(page: Page) -> bool:
+    return path_of(page) != FRONT_PATH
+
+
 def _search(writer: SearchWriter, page: Page) -> Iterator[SearchRecord]:
     """Return the record of a page; that of the front page includes the briefing's description."""
     description = [(0, writer.site.briefing.settings.description)] * (path_of(page) == FRONT_PATH)
@@ -63,4 +67,13 @@ def _search(writer: SearchWriter, page: Page) -> Iterator[SearchRecord]:
     )
 
 
-PAGES = PageKind[Page](template="page.html", search=_search, types=(Page.type,))
+_MOST_IN_MENU = 20
+"""How many pages the menu names; where there are more, it leads to a list of all."""
+
+PAGES = PageKind[Page](
+    template="page.html",
+    search=_search,
+    types=(Page.type,),
+    # No id has an underscore, so no page of the author's can have this path.
+    lists=(RecordList[Page]("all_pages", holds=_is_in_menu, most_in_menu=_MOST_IN_MENU),),
+)

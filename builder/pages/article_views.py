@@ -11,12 +11,13 @@ from builder.meaning.anchor import Anchored
 from builder.meaning.rights import VisibleArticle
 from builder.pages.bidi import marked
 from builder.pages.citing_views import CitingViews
+from builder.pages.page_parts import NOTE_PLACES
 from builder.pages.record_views import ArticleView, EarlierView, FragmentView, NoteView
 from builder.pages.text_html import Passage, render_fragments
-from builder.pages.view_models import CardView, PlacesView, PlainLinkView
+from builder.pages.view_models import CardView, PlainLinkView
 from builder.values.language_forms import text_direction
-from builder.values.records import Article, Entry, Page
-from builder.values.site_paths import note_id, passage_id, section_id
+from builder.values.records import Article
+from builder.values.site_paths import note_id, note_places_path, passage_id, section_id
 
 
 class ArticleViews(CitingViews):
@@ -44,7 +45,7 @@ class ArticleViews(CitingViews):
             notes=tuple(notes),
             loose=tuple(note for anchored, note in zip(ordered, notes, strict=True) if not anchored.spans),
             attributes=self.medium.text_attributes(article.language, self.words.direction),
-            appears_in=self._uses(readable),
+            appears_in=self.places(article.id),
         )
 
     def article_card(self, article: Article) -> CardView:
@@ -80,18 +81,6 @@ class ArticleViews(CitingViews):
         for place, fragment in enumerate(fragments):
             yield FragmentView(Markup(fragment.html), tuple(beside.get(place, ())))
 
-    def _uses(self, readable: VisibleArticle) -> tuple[PlacesView, ...]:
-        """What points at an article, and what takes its passages for evidence."""
-        evidence = (
-            backlink
-            for anchored in readable.notes
-            for backlink in self.site.backlinks_to(anchored.note.full_id)
-            if not isinstance(self.registry.records.get(backlink.source), Article | Entry | Page | None)
-        )
-        return self._grouped(
-            readable.article.id, [*self.site.backlinks_to(readable.article.id), *dict.fromkeys(evidence)]
-        )
-
     def _rights(self, article: Article) -> str:
         shown = self.words(f"rights.{article.rights}")
         return f"{self.words('rights.digest')} {shown}" if article.digest else shown
@@ -119,6 +108,8 @@ class ArticleViews(CitingViews):
         # A problem can contain words of the article, which readers may see only with full rights.
         open_text = article.rights == "full"
         quoted = self._quoted(anchored, open_text)
+        citing = [each for each in self.site.backlinks_to(note.full_id) if each.source != note.full_id]
+        shown = citing[:NOTE_PLACES] if self.part else citing
         return NoteView(
             note.id,
             note_id(name),
@@ -128,11 +119,9 @@ class ArticleViews(CitingViews):
             self._back(name, len(anchored.spans)),
             self.blocks(note.full_id, "text"),
             self.links(note.see),
-            tuple(
-                self._place(note.full_id, backlink)
-                for backlink in self.site.backlinks_to(note.full_id)
-                if backlink.source != note.full_id
-            ),
+            tuple(self._place(note.full_id, backlink) for backlink in shown),
+            len(citing),
+            self.medium.href(self.path, note_places_path(article, note.id)) if len(shown) < len(citing) else "",
             gone.reason if gone else "",
             self.date(gone.date) if gone else None,
             tuple(

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from builder.meaning.addresses import source_address
 from builder.meaning.evidence_sides import EvidenceSide
 from builder.meaning.origins import CitedReport
 from builder.meaning.outgoing import Backlink
+from builder.meaning.site import Site
 from builder.pages.bidi import isolated_sentence
-from builder.pages.linker import Linker
+from builder.pages.linker import Linker, TargetFacts
+from builder.pages.medium import SITE_MEDIUM, Medium
+from builder.pages.page_parts import part_of
+from builder.pages.shared_facts import SharedFacts
 from builder.pages.view_models import (
     NO_ATTRIBUTES,
     CardView,
@@ -20,20 +25,55 @@ from builder.pages.view_models import (
     PlaceView,
     PreviewView,
 )
+from builder.values.interface_words import InterfaceWords
 from builder.values.records import Article
 from builder.values.references import Record, Ref
 
+_T = TypeVar("_T")
+
+_MOST_ORIGINS = 50
+"""How many origins of one side a page names."""
+
 
 class CitingViews(Linker):
-    """Makes the views that records of every kind have in common."""
+    """Makes the views that records of every kind have in common.
+
+    ``part`` is the part of a record that the page shows, from 1; 0 where the medium has no parts. ``shared`` is what
+    all pages of the site have in common.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        words: InterfaceWords,
+        path: str,
+        medium: Medium = SITE_MEDIUM,
+        shared: SharedFacts | None = None,
+        part: int = 1,
+        facts: TargetFacts | None = None,
+    ) -> None:
+        super().__init__(site, words, path, medium, facts)
+        self.shared = shared or SharedFacts(site)
+        self.part = part if medium.has_parts else 0
 
     def evidence(self, refs: Iterable[Ref], via: tuple[Ref, ...] = ()) -> tuple[EvidenceView, ...]:
         """The passages that are cited; ``via`` is what those who cite them say of where they come from."""
         return tuple(self._evidence(ref.target, via) for ref in refs if ref.target in self.registry.notes)
 
     def places(self, target: str) -> tuple[PlacesView, ...]:
-        """What points at a record: articles first, in order of date, each with all its places."""
-        return self._grouped(target, self.site.backlinks_to(target))
+        """What points at a record: articles first, in order of date; of a record in parts, what this part shows."""
+        return tuple(
+            PlacesView(
+                self.link(source),
+                self._date_of(self.registry.records[source]),
+                tuple(self._place(target, backlink) for backlink in backlinks),
+            )
+            for source, backlinks in self.shared.places(target, self.part)
+        )
+
+    def part_of(self, items: Sequence[_T], size: int) -> Sequence[_T]:
+        """Those of a record's items that this page shows, where no page shows more than ``size`` of them."""
+        return part_of(items, self.part, size)
 
     def card(self, record: Record) -> CardView:
         """A record in a list: a link to it, its date and its summary, if it has them."""
@@ -41,7 +81,11 @@ class CitingViews(Linker):
 
     def previews(self) -> list[PreviewView]:
         """A card for every record and passage that the views made so far link to."""
-        return [self._preview(target) for target in list(self.linked) if self.facts.kind(target) != "page"]
+        return [self.preview(target) for target in list(self.linked) if self.facts.kind(target) != "page"]
+
+    def known_passages(self, refs: Iterable[Ref]) -> int:
+        """How many of the passages that are cited there are."""
+        return sum(ref.target in self.registry.notes for ref in refs)
 
     def _evidence(self, target: str, via: tuple[Ref, ...]) -> EvidenceView:
         anchored = self.registry.notes[target]
@@ -66,18 +110,16 @@ class CitingViews(Linker):
         """The origins of one side."""
         drawn_on = {name for cited in side.cited if not cited.is_own_origin for name in cited.origins}
         own = set(side.origins) - drawn_on
-        named = tuple(self.link(name) for name in side.origins if name not in own)
+        others = [name for name in side.origins if name not in own]
+        named = others[:_MOST_ORIGINS] if self.part else others
         return OriginsView(
-            side.name, side.reports, side.independent, named, len(own), len(side.origins) > side.independent
-        )
-
-    def _grouped(self, target: str, backlinks: Iterable[Backlink]) -> tuple[PlacesView, ...]:
-        groups: dict[str, list[PlaceView]] = {}
-        for backlink in backlinks:
-            groups.setdefault(backlink.source.partition("#")[0], []).append(self._place(target, backlink))
-        return tuple(
-            PlacesView(self.link(source), self._date_of(self.registry.records[source]), tuple(groups[source]))
-            for source in sorted(groups, key=self.registry.order.__getitem__)
+            side.name,
+            side.reports,
+            side.independent,
+            tuple(map(self.link, named)),
+            len(others) - len(named),
+            len(own),
+            len(side.origins) > side.independent,
         )
 
     def _place(self, target: str, backlink: Backlink) -> PlaceView:
@@ -101,7 +143,8 @@ class CitingViews(Linker):
             named,
         )
 
-    def _preview(self, target: str) -> PreviewView:
+    def preview(self, target: str) -> PreviewView:
+        """The card for a link to a record or a note."""
         usage = self.site.usage_of(target)
         record = self.registry.records.get(target)
         article = self.registry.notes[target].note.article if record is None else ""

@@ -24,7 +24,8 @@ class RecordList(Generic[_R]):
 
     ``item`` is the view of one record in it, and ``part`` the part of the theme that shows that. ``holds`` says which
     records are in it; ``heading`` what they are grouped under, if they are. ``template`` shows its page, and
-    ``chapter`` names the template that shows it in a copy.
+    ``chapter`` names the template that shows it in a copy. ``most_in_menu`` is how many of its records the menu itself
+    names: a list with any has a page only if there are more, and is none of the lists that are ``offered`` elsewhere.
     """
 
     name: str
@@ -34,6 +35,12 @@ class RecordList(Generic[_R]):
     heading: Callable[[InterfaceWords, _R], str] | None = None
     template: str = "list.html"
     chapter: str = "records"
+    most_in_menu: int = 0
+
+    @property
+    def offered(self) -> bool:
+        """Whether the menu and the front page show the list."""
+        return not self.most_in_menu
 
 
 @dataclass(frozen=True)
@@ -42,7 +49,8 @@ class PageKind(Generic[_R]):
 
     ``template`` shows a record on a page of its own: it is given the ``view``. A kind without one is a page of prose.
     ``lists`` are the lists of such records; ``chapters`` those of a copy, where they are others than the lists.
-    ``search`` gives what search finds of a record, ``types`` the types of these in the order of the filter.
+    ``search`` gives what search finds of a record, ``types`` the types of these in the order of the filter. ``parts``
+    is in how many parts a record's page is, because of what its kind alone shows.
     """
 
     search: Callable[[SearchWriter, _R], Iterable[SearchRecord]]
@@ -51,6 +59,7 @@ class PageKind(Generic[_R]):
     view: Callable[[Views, _R], RecordView] | None = None
     lists: tuple[RecordList[_R], ...] = ()
     chapters: Callable[[Briefing], Iterable[Chapter]] | None = None
+    parts: Callable[[_R], int] = lambda _record: 1
 
     def view_of(self, views: Views, record: _R) -> RecordView:
         """The view of a record whose kind has one."""
@@ -64,4 +73,4 @@ PageKinds: TypeAlias = Mapping[type[Any], PageKind[Any]]
 
 def reading_order(kind: PageKind[Any]) -> int:
     """Where a kind comes in a copy that is read from beginning to end: `PAGE_LISTS` has the order."""
-    return min((PAGE_LISTS.index(each.name) for each in kind.lists), default=0)
+    return min((PAGE_LISTS.index(each.name) for each in kind.lists if each.offered), default=0)

@@ -20,6 +20,9 @@ class Medium:
     has_wide_boxes = True
     """Whether what is wider than the page can be moved in a box of its own; in a book it has to shrink and wrap."""
 
+    has_parts = True
+    """Whether long lists and records are shown in parts, each a page of its own."""
+
     void_end = ">"
     """How the tag of an element without content ends."""
 

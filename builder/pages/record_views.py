@@ -20,6 +20,9 @@ from builder.pages.view_models import (
 )
 from builder.values.records import Article, Claim, Entry, Event, Judgement
 
+_LISTED_POSITIONS = 12
+"""How many positions on a claim a list of claims shows."""
+
 
 @dataclass(frozen=True)
 class EarlierView:
@@ -54,7 +57,11 @@ class NoteView:
     see: tuple[LinkView, ...]
     """Where to read on."""
     cited_by: tuple[PlaceView, ...]
-    """The places that cite it."""
+    """The places that cite it; where they are many, the first."""
+    cited_count: int
+    """How many places cite it."""
+    all_cited: str
+    """The address of the page with all places that cite it; empty where the note has them all."""
     withdrawn: str
     """Why it was withdrawn; empty where it was not."""
     withdrawn_date: DateView | None
@@ -74,11 +81,6 @@ class NoteView:
     def address(self) -> str:
         """The fragment to copy: its first passage, or else the note itself."""
         return self.passages[0].href if self.passages else f"#{self.element}"
-
-    @property
-    def cited_count(self) -> int:
-        """How many places cite it."""
-        return len(self.cited_by)
 
     @property
     def cited_as(self) -> tuple[PlaceView, ...]:
@@ -103,11 +105,11 @@ class RecordView:
     element: str
     """The id of the record's section in a document that holds several records."""
     appears_in: tuple[PlacesView, ...]
-    """The places that point at the record, articles first, in order of date."""
+    """The places that point at the record, articles first, in order of date; those that the page shows."""
 
     @property
     def appears_count(self) -> int:
-        """In how many records it appears."""
+        """In how many records it appears, of those that the page shows."""
         return len(self.appears_in)
 
 
@@ -234,7 +236,9 @@ class ClaimView(RecordView):
     link: LinkView
     """The claim itself."""
     positions: tuple[PositionView, ...]
-    """The rows of the table."""
+    """The rows of the table; of a claim in parts, those that the page shows."""
+    position_count: int
+    """How many positions there are."""
     columns: tuple[CardView, ...]
     """The articles that are its columns, in order of date."""
     silent: int
@@ -243,6 +247,16 @@ class ClaimView(RecordView):
     """How many articles have no words on the claim, with or without a column."""
     origins: tuple[OriginsView, ...]
     """The origins of each stance."""
+
+    @property
+    def first_positions(self) -> tuple[PositionView, ...]:
+        """Those of the positions that a list of claims shows."""
+        return self.positions[:_LISTED_POSITIONS]
+
+    @property
+    def more_positions(self) -> int:
+        """How many positions a list of claims does not show."""
+        return max(0, self.position_count - _LISTED_POSITIONS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -260,20 +274,14 @@ class JudgementView(RecordView):
     scale: tuple[bool, ...]
     """For each step whether it is the one."""
     evidence: tuple[EvidenceView, ...]
-    """The passages that speak for it."""
+    """The passages that speak for it; of a judgement in parts, those that the page shows."""
     against: tuple[EvidenceView, ...]
     """The passages that speak against it."""
+    evidence_count: int
+    """How many passages speak for it."""
+    against_count: int
+    """How many passages speak against it."""
     evidence_origins: OriginsView | None
     """The origins of the evidence for it."""
     against_origins: OriginsView | None
     """The origins of the evidence against it."""
-
-    @property
-    def evidence_count(self) -> int:
-        """How many passages speak for it."""
-        return len(self.evidence)
-
-    @property
-    def against_count(self) -> int:
-        """How many passages speak against it."""
-        return len(self.against)

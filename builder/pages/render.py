@@ -1,7 +1,7 @@
 """A connected briefing as the files of a site, in memory.
 
-`plan_pages` says which pages there are; `Renderer` turns one of them into bytes. A page depends on the site and on
-nothing that another page leaves behind, so pages can be rendered in any order and in several processes.
+`builder.pages.page_plans` says which pages there are; `Renderer` turns one of them into bytes. A page depends on the
+site and on nothing that another page leaves behind, so pages can be rendered in any order and in several processes.
 """
 
 from __future__ import annotations
@@ -9,26 +9,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from builder.meaning.cooccurrence import related_entries
 from builder.meaning.site import Site
 from builder.pages.bidi import isolated_html
 from builder.pages.entry_matrix import entry_matrix_view
 from builder.pages.kind import PageKinds
+from builder.pages.link_cards import CardPlan, card_script
 from builder.pages.linker import TargetFacts
+from builder.pages.page_parts import LIST_PART, paging_view
+from builder.pages.page_plans import FRONT_PAGE_ID, SEARCH_PAGE, PagePlan
 from builder.pages.parts import Parts
+from builder.pages.record_views import RecordView
 from builder.pages.search_facts import filter_orders
-from builder.pages.sections import filled_lists, nonempty_lists, section
+from builder.pages.sections import nonempty_lists, section
+from builder.pages.shared_facts import SharedFacts
 from builder.pages.template_values import (
     EveryPage,
     EveryTemplate,
     ListPage,
+    PartPage,
     PlainPage,
     ProsePage,
     RecordPage,
@@ -39,15 +44,11 @@ from builder.pages.theme import OWN_PAGES_FOLDER, THEME_STYLE_SHEET, Theme
 from builder.pages.theme_errors import ThemeError
 from builder.pages.view_models import CopyView, LabelView, MenuItemView
 from builder.pages.views import Views
-from builder.values.problems import Problem
 from builder.values.records import Page
-from builder.values.site_paths import FRONT_PATH, NOT_FOUND_PATH, path_of, path_to_root
-from builder.values.text_file import Place
+from builder.values.site_paths import FRONT_PATH, NOT_FOUND_PATH, path_to_root
 from builder.values.web_address import base_url
 from builder.values.xml_text import replace_forbidden_characters
 
-FRONT_PAGE_ID = "index"
-_SEARCH_PAGE = "search.html"
 _KEYS = ("next", "previous", "pin", "help", "close")
 _SEARCH_KEYS = ("search", "results")
 _SEARCH_FILTERS = ("type", "kind", "publisher", "year")
@@ -56,45 +57,7 @@ _LONGEST_REVISION = 12
 """How many characters of the state of the content a page shows: enough of a commit's name to find it by."""
 
 
-MetadataOfPage = Callable[[str, str], Mapping[str, object]]
-
-
-@dataclass(frozen=True, slots=True)
-class PagePlan:
-    """A page that will be rendered: its path, the template, and the record it is about, if any."""
-
-    path: str
-    template: str
-    record: str = ""
-
-
-def plan_pages(site: Site, kinds: PageKinds, search: bool, own: tuple[str, ...] = ()) -> list[PagePlan]:
-    """All pages of a site, in order of path. ``own`` are the names of the pages that the theme adds."""
-    briefing = site.briefing
-    pages = [PagePlan(path_of(record), kinds[type(record)].template, record.id) for record in briefing.records]
-    if not any(page.id == FRONT_PAGE_ID for page in briefing.pages):
-        pages.append(PagePlan(FRONT_PATH, "page.html"))
-    pages += (PagePlan(f"{each.name}.html", each.template) for each in filled_lists(site, kinds))
-    pages.append(PagePlan(NOT_FOUND_PATH, NOT_FOUND_PATH))
-    if search:
-        pages.append(PagePlan(_SEARCH_PAGE, _SEARCH_PAGE))
-    pages += (PagePlan(f"{name}.html", f"{OWN_PAGES_FOLDER}/{name}.html") for name in own)
-    return sorted(pages, key=lambda page: page.path)
-
-
-def pages_in_the_way(site: Site, kinds: PageKinds, theme: Theme) -> list[Problem]:
-    """Return problems: pages of a theme that have the path of another page of the site."""
-    taken = {page.path for page in plan_pages(site, kinds, search=True)}
-    return [
-        Problem(
-            Place(str(theme.folder / "templates" / OWN_PAGES_FOLDER / f"{name}.html"), 1),
-            "theme-broken",
-            f"The site has a page {name}.html already, so the theme cannot add one.",
-            "Give the theme's page another name.",
-        )
-        for name in theme.own_pages
-        if f"{name}.html" in taken
-    ]
+MetadataOfPage = Callable[[str, str, int], Mapping[str, object]]
 
 
 class Offered(Protocol):
@@ -122,8 +85,8 @@ class RenderOptions:
 class Renderer:
     """Renders pages of one site with one theme.
 
-    ``page_metadata`` gives, for a page's path and record, the metadata of the page for programs; a copy tells
-    nothing. ``folder`` is where a copy has templates of its own, such as ``epub/``.
+    ``page_metadata`` gives, for the path of a page's first part, its record and the number of the part, the metadata of
+    the page for programs; a copy tells nothing. ``folder`` is where a copy has templates of its own, such as ``epub/``.
     """
 
     def __init__(
@@ -132,7 +95,7 @@ class Renderer:
         theme: Theme,
         kinds: PageKinds,
         options: RenderOptions = RenderOptions(),
-        page_metadata: MetadataOfPage = lambda _path, _record: {},
+        page_metadata: MetadataOfPage = lambda _path, _record, _part: {},
         folder: str = "",
     ) -> None:
         self.site, self.theme, self.kinds, self.page_metadata, self.beside = site, theme, kinds, page_metadata, options
@@ -140,17 +103,18 @@ class Renderer:
         self.facts = TargetFacts(site, self.words)
         self.environment = theme.environment()
         self.parts = Parts(self.environment, folder)
-        self.environment.globals.update(template_values(self._every_template(self.parts)))
+        self.shared = SharedFacts(site)
+        self.environment.globals.update(template_values(self._every_template()))
         self.environment.serve(self.words, self.parts)
         self.folder = folder
         self._for_jinja: set[str] = set()
 
-    def _every_template(self, parts: Parts) -> EveryTemplate:
+    def _every_template(self) -> EveryTemplate:
         settings = self.site.briefing.settings
         search = self.beside.search
         return EveryTemplate(
             t=self.words,
-            parts=parts,
+            parts=self.parts,
             settings=settings,
             editors=Views(self.site, self.words, "").names(settings.editors),
             revision=self.beside.revision[:_LONGEST_REVISION],
@@ -165,11 +129,12 @@ class Renderer:
             )
             if search
             else (),
+            card_folders=tuple(dict.fromkeys(record.folder for record in self.kinds if record.folder)),
             keys=(*_SEARCH_KEYS, *_KEYS) if search else _KEYS,
         )
 
     @property
-    def shared(self) -> tuple[object, ...]:
+    def alike(self) -> tuple[object, ...]:
         """What all pages show alike, in addition to the settings and the theme."""
         known = self.environment.globals
         copies = tuple((name, copy.path, copy.title) for name, copy in self.beside.copies.items())
@@ -182,42 +147,57 @@ class Renderer:
             ThemeError: when a template of the theme fails.
         """
         with self.reporting_theme_errors():
-            views = Views(
-                self.site, self.words, page.path, related=partial(related_entries, self.site), facts=self.facts
-            )
+            views = Views(self.site, self.words, page.path, shared=self.shared, part=page.part, facts=self.facts)
             own = self._own(views, page)
             return self.fill_template(
                 page.template,
-                **template_values(self._every_page(views, page)),
+                **template_values(self._every_page(page)),
                 **template_values(own),
-                **self.page_metadata(page.path, page.record),
+                **self.page_metadata(page.whole, page.record, page.part),
             ).encode()
 
-    def _every_page(self, views: Views, page: PagePlan) -> EveryPage:
+    def render_cards(self, plan: CardPlan) -> bytes:
+        """A file of the cards that links show, as UTF-8; links in them are relative to the top of the site.
+
+        Raises:
+            ThemeError: when the part ``preview`` of the theme fails.
+        """
+        with self.reporting_theme_errors():
+            views = Views(self.site, self.words, FRONT_PATH, shared=self.shared, facts=self.facts)
+            cards = "".join(self.parts.preview(views.preview(target)) for target in plan.targets)
+            return card_script(replace_forbidden_characters(cards)).encode()
+
+    def _every_page(self, page: PagePlan) -> EveryPage:
         root = self._root(page.path)
         return EveryPage(
             path=page.path,
             root=root,
             front=page.path == FRONT_PATH,
             menu=tuple(MenuItemView(f"{root}{path}", words, path == page.path) for path, words in self._menu),
-            search_dialog=self.beside.search and page.path != _SEARCH_PAGE,
-            previews=views.previews(),
+            paging=paging_view(page.whole, page.part, page.parts),
+            search_dialog=self.beside.search and page.path != SEARCH_PAGE,
         )
 
     @cached_property
     def _menu(self) -> tuple[tuple[str, Markup], ...]:
         """The path and the name of each line of the menu: lists, the author's pages, the theme's if it names them."""
-        here = self.words.language
         own = {name: self.words.label("list", name) for name in self.theme.own_pages}
         return (
             *((f"{name}.html", escape(self.words(f"list.{name}"))) for name in nonempty_lists(self.site, self.kinds)),
-            *(
-                (f"{page.id}.html", isolated_html(page.title, "", here))
-                for page in self.site.briefing.pages
-                if page.id != FRONT_PAGE_ID
-            ),
+            *self._pages_in_menu(),
             *((f"{name}.html", escape(words)) for name, words in own.items() if words != name),
         )
+
+    def _pages_in_menu(self) -> Iterator[tuple[str, Markup]]:
+        """The author's pages, and the list of all where they are too many for a menu."""
+        kind = self.kinds[Page]
+        most = max((each.most_in_menu for each in kind.lists), default=0)
+        pages = [page for page in self.site.briefing.pages if page.id != FRONT_PAGE_ID]
+        for page in pages[: most or None]:
+            yield f"{page.id}.html", isolated_html(page.title, "", self.words.language)
+        for each in kind.lists:
+            if len(pages) > most:
+                yield f"{each.name}.html", escape(self.words(f"list.{each.name}"))
 
     def _root(self, path: str) -> str:
         """What leads from a page to the top. The page for wrong addresses is shown at any of them: it needs a path."""
@@ -265,20 +245,24 @@ class Renderer:
 
     def _own(self, views: Views, page: PagePlan) -> Any:
         """Return what the page's template gets in addition to the values of every page."""
+        if page.record in self.site.registry.notes:
+            return PartPage(RecordView(element="", appears_in=views.places(page.record)), views.link(page.record))
         record: Any = self.site.registry.records[page.record] if page.record else None
         if page.path == FRONT_PATH or isinstance(record, Page):
             return self._prose(views, page, record)
         if record is not None:
             kind = self.kinds[type(record)]
-            return RecordPage(kind.view_of(views, record))
-        name = page.path.removesuffix(".html")
+            view = kind.view_of(views, record)
+            return PartPage(view, views.link(record.id)) if page.part > 1 else RecordPage(view)
+        name = page.whole.removesuffix(".html")
         if page.template.startswith(f"{OWN_PAGES_FOLDER}/"):
             return ThemePage(
                 {each: section(each, views, self.kinds) for each in nonempty_lists(self.site, self.kinds)},
                 self._copies(page),
             )
-        if name in nonempty_lists(self.site, self.kinds):
-            return ListPage(section(name, views, self.kinds), entry_matrix_view(views) if name == "entries" else None)
+        if page.template not in (SEARCH_PAGE, NOT_FOUND_PATH):
+            presence = entry_matrix_view(views) if name == "entries" and page.part == 1 else None
+            return ListPage(section(name, views, self.kinds, part=page.part, size=LIST_PART), presence)
         return PlainPage()
 
     def _prose(self, views: Views, page: PagePlan, record: Page | None) -> ProsePage:

@@ -8,6 +8,7 @@ from typing import Any
 
 from builder.meaning.site import Site
 from builder.pages.kind import PageKinds, RecordList
+from builder.pages.page_parts import LIST_PART, SECTION_PART, part_count, part_of
 from builder.pages.template_values import GroupView, SectionView
 from builder.pages.timeline import timeline_view
 from builder.pages.view_models import CardView
@@ -26,14 +27,37 @@ def nonempty_lists(site: Site, kinds: PageKinds) -> tuple[str, ...]:
 def filled_lists(site: Site, kinds: PageKinds) -> tuple[RecordList[Any], ...]:
     """The lists that `nonempty_lists` names."""
     return tuple(
-        each for record, kind in kinds.items() for each in kind.lists if any(map(each.holds, _all(site, record)))
+        each
+        for record, kind in kinds.items()
+        for each in kind.lists
+        if each.offered and any(map(each.holds, _all(site, record)))
     )
 
 
-def section(name: str, views: Views, kinds: PageKinds, heading: str = "") -> SectionView:
-    """A list as one page shows it, with ``heading`` in place of its name."""
+def list_parts(site: Site, kinds: PageKinds) -> Iterator[tuple[RecordList[Any], int]]:
+    """Every list that has a page, and in how many parts it is."""
+    for record, kind in kinds.items():
+        for each in kind.lists:
+            size = list_size(site, record, each)
+            if size > each.most_in_menu:
+                yield each, part_count(size, LIST_PART)
+
+
+def list_size(site: Site, record: type[Record], shown: RecordList[Any]) -> int:
+    """How many records are in a list."""
+    return sum(map(shown.holds, _all(site, record)))
+
+
+def section(
+    name: str, views: Views, kinds: PageKinds, heading: str = "", part: int = 1, size: int = SECTION_PART
+) -> SectionView:
+    """A part of a list, ``size`` records long, as one page shows it, with ``heading`` in place of its name."""
     record, shown = next((record, each) for record, kind in kinds.items() for each in kind.lists if each.name == name)
-    records = [each for each in _all(views.site, record) if shown.holds(each)]
+    all_of_it = [each for each in _all(views.site, record) if shown.holds(each)]
+    drawn = views.shared.timeline if name == _TIMELINE else None
+    if drawn:
+        all_of_it = [all_of_it[number] for number in drawn.order]
+    records = part_of(all_of_it, part, size)
     items = [shown.item(views, each) for each in records]
     return SectionView(
         name,
@@ -41,8 +65,9 @@ def section(name: str, views: Views, kinds: PageKinds, heading: str = "") -> Sec
         f"{path_to_root(views.path)}{name}.html",
         shown.part,
         tuple(items),
+        len(all_of_it),
         tuple(_groups(shown, records, items, views)),
-        timeline_view(items, views.words) if name == _TIMELINE else None,
+        timeline_view(items, views.words, drawn, (part - 1) * size) if drawn else None,
     )
 
 

@@ -5,7 +5,7 @@ The names of the fields are the names in the templates. `docs/themes.md` lists t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -15,7 +15,7 @@ from builder.pages.entry_matrix import EntryMatrixView
 from builder.pages.parts import Parts
 from builder.pages.record_views import RecordView
 from builder.pages.timeline import TimelineView
-from builder.pages.view_models import CardView, CopyView, LabelView, MenuItemView, PreviewView
+from builder.pages.view_models import CardView, CopyView, LabelView, LinkView, MenuItemView, PagingView
 from builder.values.briefing import Settings
 from builder.values.interface_words import InterfaceWords
 
@@ -49,6 +49,8 @@ class EveryTemplate:
     """By what results can be filtered: keys below `search` of the words."""
     search_labels: tuple[LabelView, ...]
     """The words for the values of the filters that are keys, such as types of records and kinds of notes."""
+    card_folders: tuple[str, ...]
+    """The folders of pages to which links show cards."""
     keys: tuple[str, ...]
     """What keys do: keys below `keys` of the words."""
 
@@ -65,10 +67,10 @@ class EveryPage:
     """Whether this is the front page."""
     menu: tuple[MenuItemView, ...]
     """The lists, the author's pages and the theme's own pages."""
+    paging: PagingView | None
+    """Which part of a list or of a record the page shows; none where it shows all."""
     search_dialog: bool
     """Whether the page has the search in a dialog: where there is one, on all pages but that of the search."""
-    previews: Sequence[PreviewView]
-    """A card for each record and passage that the page links to."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,16 @@ class RecordPage:
 
     view: RecordView
     """The record."""
+
+
+@dataclass(frozen=True)
+class PartPage:
+    """A further part of a record's page: what did not fit before."""
+
+    view: RecordView
+    """The record, with what this part shows of its evidence, its positions and the places where it appears."""
+    link: LinkView
+    """The record itself."""
 
 
 @dataclass(frozen=True)
@@ -102,11 +114,18 @@ class SectionView:
     part: str
     """The part of the theme that shows one record of the list."""
     views: tuple[CardView | RecordView, ...]
-    """The records."""
+    """The records, as many as the page shows."""
+    total: int
+    """How many records the list has."""
     groups: tuple[GroupView, ...] = ()
     """The same records in groups, where the list has any."""
     timeline: TimelineView | None = None
     """The same events as a picture, where they are events."""
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the list has more records than the page shows."""
+        return self.total > len(self.views)
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,9 @@ class OriginsView:
     independent: int
     """How many origins they have that are independent of each other."""
     named: tuple[LinkView, ...]
-    """The origins, without the reports that are their own origin and no other's."""
+    """The origins, without the reports that are their own origin and no other's; where they are many, the first."""
+    unnamed: int
+    """How many origins are not in `named` because they are many."""
     own: int
     """How many reports are their own origin and no other's."""
     shared: bool
@@ -201,6 +203,36 @@ class MenuItemView:
     """The words of the link."""
     current: bool
     """Whether this is the page."""
+
+
+@dataclass(frozen=True)
+class PartLinkView:
+    """A link to a part of a list or of a record."""
+
+    number: int
+    """The number of the part, from 1."""
+    href: str
+    """The address, relative to the page."""
+    current: bool
+    """Whether this is the page."""
+    after_gap: bool
+    """Whether parts are left out before it."""
+
+
+@dataclass(frozen=True)
+class PagingView:
+    """Which part of a list or of a record a page shows, and where the others are."""
+
+    number: int
+    """The number of the part, from 1."""
+    count: int
+    """How many parts there are."""
+    previous: str
+    """The address of the part before; empty on the first."""
+    next: str
+    """The address of the part after; empty on the last."""
+    links: tuple[PartLinkView, ...]
+    """The first and the last part, and those near this one."""
 
 
 @dataclass(frozen=True)

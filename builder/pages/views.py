@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from builder.meaning.site import Site
+from builder.meaning.cooccurrence import related_entries
 from builder.pages.article_views import ArticleViews
-from builder.pages.linker import TargetFacts
-from builder.pages.medium import SITE_MEDIUM, Medium
-from builder.values.interface_words import InterfaceWords
 
 
 class Views(ArticleViews):
     """Makes views; the kinds of record use it.
 
-    ``path`` is the page's path in the output, ``medium`` what it is a page of. ``related`` gives for an entry those
-    that are most often named with it; none where the page does not show them.
+    ``path`` is the page's path in the output, ``medium`` what it is a page of.
     """
 
-    def __init__(
-        self,
-        site: Site,
-        words: InterfaceWords,
-        path: str,
-        medium: Medium = SITE_MEDIUM,
-        related: Callable[[str], Sequence[str]] = lambda _entry: (),
-        facts: TargetFacts | None = None,
-    ) -> None:
-        super().__init__(site, words, path, medium, facts)
-        self.related = related
+    def related(self, entry: str) -> Sequence[str]:
+        """The entries that are most often named with one; none in copies."""
+        return related_entries(self.site, entry) if self.medium.has_parts else ()

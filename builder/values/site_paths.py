@@ -10,11 +10,28 @@ from builder.values.references import Record
 FRONT_PATH = "index.html"
 NOT_FOUND_PATH = "404.html"
 """The page that a server shows at every wrong address."""
+CARDS_FOLDER = "cards"
+"""The folder of the cards that links show."""
 
 
 def path_of(record: Record) -> str:
     """The path of a record's page within the output, with forward slashes."""
     return f"{record.folder}/{record.id}.html" if record.folder else f"{record.id}.html"
+
+
+def part_path(path: str, part: int) -> str:
+    """The path of a part of a page, counted from 1. The underscore, which no id holds, keeps it free of other pages."""
+    return path if part == 1 else f"{path.removesuffix('.html')}_{part}.html"
+
+
+def note_places_path(article: Record, note: str) -> str:
+    """The path of the page with all the places that cite a note, where they are too many for the note itself."""
+    return f"{path_of(article).removesuffix('.html')}_note_{note}.html"
+
+
+def card_path(record: Record) -> str:
+    """The path of the file with the cards of a record and of the notes on it."""
+    return f"{CARDS_FOLDER}/{path_of(record).removesuffix('.html')}.js"
 
 
 def section_id(record: str) -> str:

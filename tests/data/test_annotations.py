@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from builder.data.annotations import CONTEXT_CHARACTERS, MOTIVATIONS, annotations_jsonld
+from builder.data.annotations import CONTEXT_CHARACTERS, MOTIVATIONS, annotation_lines, annotations_jsonld
 from builder.values.vocabulary import NOTE_KINDS
 from tests.conftest import ROOT
 from tests.connected import SAMPLES, connected, files_of, published_at
@@ -143,3 +143,12 @@ def test_bodies_say_what_the_note_says_what_kind_it_is_and_what_to_see() -> None
 
 def test_every_kind_of_note_has_a_motivation() -> None:
     assert MOTIVATIONS.keys() == set(NOTE_KINDS)
+
+
+def test_each_annotation_has_a_line_of_its_own() -> None:
+    site = connected(SAMPLES["small"])[0]
+    data = annotations_jsonld(site)
+    lines = [line for readable in site.articles for line in annotation_lines(site, readable)]
+    assert lines
+    assert {line.rstrip(",]}") for line in data.decode().splitlines()} >= {line.rstrip(",]}") for line in lines}
+    assert json.loads(data)["total"] == len(lines)

@@ -12,7 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from builder.build import check_content
-from builder.data.graph import ROLES, briefing_json
+from builder.data.graph import ROLES, GraphWriter, briefing_json
+from builder.data.kind import in_order
 from builder.data.schema import briefing_schema, schema_json
 from builder.kinds import DATA_KINDS
 from builder.pages.theme import DEFAULT_THEME, Theme, bundled_themes
@@ -165,3 +166,16 @@ def test_markdown_for_others_means_what_it_means_here(tmp_path: Path, written: s
     site = check_content(content).site
     graph = json.loads(briefing_json(site, Theme(bundled_themes() / DEFAULT_THEME).words("en"), DATA_KINDS))
     assert graph["pages"][0]["text"]["markdown"] == given_out
+
+
+def test_each_record_and_each_link_has_a_line_of_its_own_and_no_line_is_indented() -> None:
+    site, words = connected(SAMPLES["small"])
+    lines = briefing_json(site, words, DATA_KINDS).decode().splitlines()
+    assert not [line for line in lines if line.startswith(" ")]
+    writer = GraphWriter(site, words, DATA_KINDS)
+    for kind in in_order(DATA_KINDS):
+        for value in kind.values(site):
+            assert any(line.startswith(writer.record(kind, value)) for line in lines)
+    links = [line for record in site.registry.records for line in writer.links(record)]
+    assert len(links) == len(graph("small")["links"])
+    assert {line.rstrip(",]") for line in lines} >= {link.rstrip(",]") for link in links}

@@ -48,6 +48,7 @@ def test_search_finds_the_description_on_the_front_page(tmp_path: Path) -> None:
 def test_it_has_a_template_and_no_view_of_its_own() -> None:
     (page,) = SITE.briefing.pages
     kind = PAGE_KINDS[type(page)]
-    assert kind.template == "page.html" and kind.view is None and not kind.lists
+    assert kind.template == "page.html" and kind.view is None
+    assert not any(each.offered for each in kind.lists)
     assert description("method") == "We read The lamp is lit: 100 % \\ {new} & _bright_ and what we think."
     assert DATA_KINDS[type(page)].member == "pages"

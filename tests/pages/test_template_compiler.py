@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from builder.data.page_metadata import PageMetadata
 from builder.kinds import DATA_KINDS, PAGE_KINDS
+from builder.pages.page_plans import plan_pages
 from builder.pages.parts import Parts
-from builder.pages.render import Renderer, RenderOptions, plan_pages
+from builder.pages.render import Renderer, RenderOptions
 from builder.pages.template_compiler import SiteEnvironment, escaped_text
 from builder.pages.theme import Theme
 from builder.pages.view_models import DateView, LinkView

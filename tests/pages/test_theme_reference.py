@@ -13,7 +13,8 @@ from builder.copies.epub import make_epub
 from builder.copies.single_page import make_single_page
 from builder.data.page_metadata import PageMetadata
 from builder.kinds import DATA_KINDS, PAGE_KINDS
-from builder.pages.render import Renderer, RenderOptions, plan_pages
+from builder.pages.page_plans import plan_pages
+from builder.pages.render import Renderer, RenderOptions
 from builder.pages.theme import Theme
 from tests.conftest import ROOT
 from tests.connected import SMALL, connected

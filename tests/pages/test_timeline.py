@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from builder.pages.record_views import EventView
 from builder.pages.theme import DEFAULT_THEME, Theme, bundled_themes
-from builder.pages.timeline import TimelineView, timeline_view
+from builder.pages.timeline import TimelineView, draw_timeline, timeline_view
 from builder.pages.timeline_marks import ABOVE_ROW, BELOW_ROW, DATE_KINDS, date_kinds, legend_shape
 from builder.pages.timeline_rows import MOST_LANES, TimelinePlan, plan_timeline
 from builder.pages.view_models import LinkView
@@ -50,29 +50,31 @@ CROWD = [f"2012-01-{day:02}/2012-03-{day:02}" for day in range(1, MOST_LANES + 3
 """One more range than can be drawn; the last of them needs only its own row."""
 
 
-def view(*texts: str) -> TimelineView:
-    """The timeline of events called e0, e1 and so on."""
+def event_views(*texts: str) -> list[EventView]:
+    """Events called e0, e1 and so on."""
     events = [
         Event(id=f"e{number}", date=parse_edtf(text), title=f"Event {number}", place=Place("events.yaml", 1, 1))
         for number, text in enumerate(texts)
     ]
-    found = timeline_view(
-        [
-            EventView(
-                element="",
-                event=event,
-                link=LinkView(f"events/{event.id}.html", event.title, "event"),
-                date=None,
-                who=(),
-                where=None,
-                summary=Markup(),
-                evidence=(),
-                appears_in=(),
-            )
-            for event in events
-        ],
-        WORDS,
-    )
+    return [
+        EventView(
+            element="",
+            event=event,
+            link=LinkView(f"events/{event.id}.html", event.title, "event"),
+            date=None,
+            who=(),
+            where=None,
+            summary=Markup(),
+            evidence=(),
+            appears_in=(),
+        )
+        for event in events
+    ]
+
+
+def view(*texts: str) -> TimelineView:
+    """The timeline of events called e0, e1 and so on."""
+    found = timeline_view(event_views(*texts), WORDS)
     assert found
     return found
 
@@ -356,3 +358,23 @@ def test_whatever_the_dates_a_body_that_leaves_a_row_enters_the_next(texts: list
 def test_a_row_stays_small_however_many_events_last() -> None:
     rows = view(*(f"{year}-01-01/.." for year in range(1700, 2000)), *(f"{year}" for year in range(1700, 2000))).rows
     assert max(len(row.lanes) for row in rows) < 3000
+
+
+def test_a_part_of_a_timeline_is_a_stretch_of_the_whole_picture() -> None:
+    views = event_views("1990/1995", "1991", "1992-05-03", "1993/..", "2010-01-01", "2011", "2012")
+    whole = timeline_view(views, WORDS)
+    drawn = draw_timeline([view.event.date for view in views])
+    first, rest = (timeline_view(views[start : start + 4], WORDS, drawn, start) for start in (0, 4))
+    assert whole
+    assert first
+    assert rest
+    assert [*first.rows, *rest.rows] == list(whole.rows)
+    assert rest.rows[0].passing, "the years left out before its first event"
+    assert first.lanes == rest.lanes == whole.lanes
+
+
+def test_the_first_row_of_a_part_has_its_year_even_if_the_row_before_has_the_same() -> None:
+    views = event_views("1991", "1991", "1991", "1991")
+    part = timeline_view(views[2:], WORDS, draw_timeline([view.event.date for view in views]), 2)
+    assert part
+    assert [row.year for row in part.rows] == ["1991", ""]

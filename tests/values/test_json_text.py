@@ -6,7 +6,7 @@ import json
 
 from hypothesis import strategies as st
 
-from builder.values.json_text import json_bytes, json_line, json_text
+from builder.values.json_text import json_bytes, json_items, json_line, json_members, json_text
 from tests.fuzzing import assert_same, examples
 
 
@@ -43,3 +43,14 @@ VALUES = st.recursive(
 def test_values_are_written_as_the_standard_library_writes_them(examples: int) -> None:
     assert_same(json_text, lambda value: json.dumps(value, ensure_ascii=False, indent=2) + "\n", VALUES, examples)
     assert_same(json_line, lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":")), VALUES, examples)
+
+
+def test_json_in_pieces_has_a_record_a_line_and_no_indentation() -> None:
+    lines = [json_line({"id": "é", "see": ["a", "b"]}), json_line({"id": "two"})]
+    whole = "{" + json_members({"version": "1"}) + ',\n"articles":' + json_items(lines) + "}"
+    assert whole == '{"version":"1",\n"articles":[\n{"id":"é","see":["a","b"]},\n{"id":"two"}]}'
+    assert json.loads(whole)["articles"][1] == {"id": "two"}
+
+
+def test_json_in_pieces_can_be_empty() -> None:
+    assert json_items([]) == "[]"

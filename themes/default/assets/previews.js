@@ -1,11 +1,8 @@
-// Shows a card for a link to a person, place, term, event, claim or passage: on hover, on focus and on a long touch. The
-// cards are in the page itself, so they work in a folder opened by double-click. Escape closes; a card can be pinned.
+// Shows a card for a link to a person, place, term, event, claim or passage: on hover, on focus and on a long touch.
+// Escape closes; a card can be pinned. Cards come from cards.js.
 
 (() => {
-  const store = document.getElementById("previews");
-  if (!store) return;
-
-  const cards = new Map([...store.content.children].map((card) => [card.dataset.for, card]));
+  const { cardFor, canHaveCard, load } = briefingCards;
   const WAIT = 250;
   const LEAVE = 300;
   const HOLD = 500; // how long a touch is a long one
@@ -16,9 +13,9 @@
   const shown = new Map(); // every card on the page, pinned ones too, with its link
   let card = null;
   let link = null;
+  let wanted = null; // the link whose card is to be shown as soon as it is loaded
   let timer = 0;
 
-  const cardFor = (anchor) => cards.get(anchor.getAttribute("href"));
   const later = (action, wait) => {
     clearTimeout(timer);
     timer = setTimeout(action, wait);
@@ -31,6 +28,7 @@
 
   function close() {
     clearTimeout(timer);
+    wanted = null;
     if (card && !card.classList.contains("pinned")) remove(card);
     link?.removeAttribute("aria-describedby");
     card = null;
@@ -41,7 +39,7 @@
     if (anchor === link) return;
     close();
     const content = cardFor(anchor);
-    if (!content) return;
+    if (!content || !anchor.isConnected) return;
     link = anchor;
     card = content.cloneNode(true);
     card.id = "preview";
@@ -53,6 +51,20 @@
     own.querySelector(".preview-pin").addEventListener("click", () => pin(own));
     own.addEventListener("pointerenter", () => clearTimeout(timer));
     own.addEventListener("pointerleave", () => later(close, LEAVE));
+  }
+
+  // Show the card for a link: now if it is here, else when it is loaded, unless the reader has moved on by then.
+  function offer(anchor) {
+    if (cardFor(anchor)) {
+      show(anchor);
+      return;
+    }
+    if (anchor === link) return;
+    close();
+    wanted = anchor;
+    load(anchor).then(() => {
+      if (wanted === anchor) show(anchor);
+    });
   }
 
   function pin(own) {
@@ -88,34 +100,44 @@
 
   document.addEventListener("pointerover", (event) => {
     const anchor = anchorOf(event.target);
-    if (event.pointerType === "mouse" && anchor && cardFor(anchor)) later(() => show(anchor), WAIT);
+    if (event.pointerType !== "mouse" || !canHaveCard(anchor)) return;
+    load(anchor); // while the pointer rests
+    later(() => offer(anchor), WAIT);
   });
   document.addEventListener("pointerout", (event) => {
     const anchor = anchorOf(event.target);
-    if (event.pointerType === "mouse" && anchor && cardFor(anchor)) later(close, LEAVE);
+    if (event.pointerType !== "mouse" || !canHaveCard(anchor)) return;
+    wanted = null;
+    later(close, LEAVE);
   });
   document.addEventListener("focusin", (event) => {
     const anchor = anchorOf(event.target);
-    if (anchor && cardFor(anchor) && anchor.matches(":focus-visible")) show(anchor);
-    else if (card && anchor !== link && !card.contains(event.target)) close();
+    if (canHaveCard(anchor) && anchor.matches(":focus-visible")) offer(anchor);
+    else if (wanted || (card && anchor !== link && !card.contains(event.target))) close();
   });
   // A long touch shows the card instead of following the link, and instead of the browser's own menu.
   let touched = 0;
+  let pressed = null; // the link under the finger
   let held = false;
   document.addEventListener("pointerdown", (event) => {
     held = false;
     if (card && event.pointerType === "touch" && !card.contains(event.target)) close();
     const anchor = anchorOf(event.target);
-    if (event.pointerType !== "touch" || !anchor || !cardFor(anchor)) return;
-    touched = setTimeout(() => {
+    if (event.pointerType !== "touch" || !canHaveCard(anchor)) return;
+    pressed = anchor;
+    const loaded = load(anchor);
+    touched = setTimeout(() => loaded.then(() => {
+      if (pressed !== anchor || !cardFor(anchor)) return;
       held = true;
       show(anchor);
-    }, HOLD);
+    }), HOLD);
   });
   for (const end of ["pointerup", "pointercancel", "pointermove"]) {
     document.addEventListener(end, (event) => {
       const still = end === "pointermove" && Math.abs(event.movementX) + Math.abs(event.movementY) < STILL;
-      if (!still) clearTimeout(touched);
+      if (still) return;
+      clearTimeout(touched);
+      pressed = null;
     });
   }
   document.addEventListener("contextmenu", (event) => {
@@ -132,11 +154,14 @@
   }, true);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
+    wanted = null;
     if (card && !card.classList.contains("pinned")) close();
     else if (shown.size) remove([...shown.keys()].at(-1));
   });
   addEventListener("resize", () => shown.forEach((anchor, own) => put(own, anchor)));
   document.addEventListener("briefing:pin", () => {
-    if (card && !card.classList.contains("pinned")) pin(card);
+    const coming = wanted;
+    if (coming) load(coming).then(() => link === coming && pin(card));
+    else if (card && !card.classList.contains("pinned")) pin(card);
   });
 })();

@@ -1,0 +1,97 @@
+"""What several pages of a site need and what is found out once for all of them: which parts its records have.
+
+Pages that are parts of one record or list follow each other, so only the last one asked for is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from builder.meaning.outgoing import Backlink
+from builder.meaning.site import Site
+from builder.pages.page_parts import NOTE_PLACES, PLACES_PART, SOURCES_PART
+from builder.pages.timeline import DrawnTimeline, draw_timeline
+from builder.values.records import Article, Entry, Page
+
+CitingRecord = tuple[str, Sequence[Backlink]]
+"""A record that points at another, and the places where it does."""
+
+
+class SharedFacts:
+    """What is found out once for all pages of a site."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self._last: tuple[str, list[list[CitingRecord]]] = ("", [])
+
+    @cached_property
+    def timeline(self) -> DrawnTimeline:
+        """The timeline of all events, of which each part shows a stretch."""
+        return draw_timeline([event.date for event in self.site.briefing.events])
+
+    def place_parts(self, target: str) -> int:
+        """In how many parts the places are shown that point at a record."""
+        backlinks = citing_places(self.site, target)
+        return 1 if len(backlinks) <= min(SOURCES_PART, PLACES_PART) else len(self._parts(target))
+
+    def places(self, target: str, part: int) -> Sequence[CitingRecord]:
+        """What points at a record, by the record in which it is, in the order of records; all of it for part 0."""
+        if part == 0:
+            return self._grouped(target)
+        parts = self._parts(target)
+        return parts[part - 1] if part <= len(parts) else ()
+
+    def much_cited_notes(self, article: str) -> Iterator[str]:
+        """The notes on an article that are cited in more places than they can show."""
+        for note in self.site.registry.notes_on.get(article, ()):
+            if len(self.site.backlinks_to(note)) > NOTE_PLACES:
+                yield note
+
+    def _parts(self, target: str) -> list[list[CitingRecord]]:
+        if self._last[0] != target:
+            self._last = (target, list(divide_places(self._grouped(target))))
+        return self._last[1]
+
+    def _grouped(self, target: str) -> list[CitingRecord]:
+        groups: dict[str, list[Backlink]] = {}
+        for backlink in citing_places(self.site, target):
+            groups.setdefault(backlink.source.partition("#")[0], []).append(backlink)
+        order = self.site.registry.order
+        return [(source, groups[source]) for source in sorted(groups, key=order.__getitem__)]
+
+
+def citing_places(site: Site, target: str) -> Sequence[Backlink]:
+    """What points at a record; for an article also what takes its passages for evidence."""
+    backlinks = site.backlinks_to(target)
+    notes = site.registry.notes_on.get(target)
+    if not notes:
+        return backlinks
+    evidence = (
+        backlink
+        for note in notes
+        for backlink in site.backlinks_to(note)
+        if not isinstance(site.registry.records.get(backlink.source), Article | Entry | Page | None)
+    )
+    return [*backlinks, *dict.fromkeys(evidence)]
+
+
+def divide_places(
+    groups: Iterable[CitingRecord], sources: int = SOURCES_PART, places: int = PLACES_PART
+) -> Iterator[list[CitingRecord]]:
+    """The places of a record in parts of so many records and places at the most.
+
+    The places in one record stay together, unless they are too many for any part.
+    """
+    part: list[CitingRecord] = []
+    filled = 0
+    for source, found in groups:
+        for start in range(0, len(found), places):
+            piece = found[start : start + places]
+            if part and (len(part) == sources or filled + len(piece) > places):
+                yield part
+                part, filled = [], 0
+            part.append((source, piece))
+            filled += len(piece)
+    if part:
+        yield part
