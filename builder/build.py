@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -76,6 +76,8 @@ class BuildOptions:
 class BuildResult:
     """The result of a build: its problems in order, and what was written, if anything.
 
+    ``reasons`` says for each page and file of cards that was made why the last build's could not be kept.
+
     ``has_address`` is true if the site has an address, and with it everything that needs absolute addresses.
     """
 
@@ -83,6 +85,7 @@ class BuildResult:
     pages: int = 0
     changes: OutputChanges | None = None
     has_address: bool = True
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 MakeIndex = Callable[[IndexRequest], SearchIndex]
@@ -103,6 +106,7 @@ class BuiltSite:
     index_fingerprint: str = ""
     has_address: bool = True
     memory: Memory = NO_MEMORY
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -168,7 +172,7 @@ def build(options: BuildOptions, progress: Progress = ignore_progress, cache: Ca
     progress("writing", 0, 0)
     written = write_output(done.files, options.output, before, done.index_fingerprint)
     cache.put(key, done.memory.to_bytes())
-    return BuildResult(done.problems, done.pages, written, done.has_address)
+    return BuildResult(done.problems, done.pages, written, done.has_address, done.reasons)
 
 
 @without_cycle_collection()
@@ -188,24 +192,35 @@ def make_site(
     if theme is None or any(_stops(problem, options.draft) for problem in problems):
         return BuiltSite(problems, theme)
     try:
-        files, pages, index, memory = _files(checked.site, theme, options, indexed, last, progress)
+        made = _files(checked.site, theme, options, indexed, last, progress)
     except ThemeError as error:
         return BuiltSite(sort_problems([*problems, error.problem]), theme)
     return BuiltSite(
-        sort_problems([*problems, *index.problems]),
+        sort_problems([*problems, *made.index.problems]),
         theme,
-        files,
-        pages,
-        index.fingerprint,
+        made.files,
+        made.pages,
+        made.index.fingerprint,
         bool(checked.site.briefing.settings.url),
-        memory,
+        made.memory,
+        made.reasons,
     )
+
+
+@dataclass(frozen=True)
+class _SiteFiles:
+    """All files of the output, how many are pages, the search index, which is among them, and what to remember."""
+
+    files: dict[str, bytes]
+    pages: int
+    index: SearchIndex
+    memory: Memory
+    reasons: Mapping[str, str]
 
 
 def _files(
     site: Site, theme: Theme, options: BuildOptions, indexed: MakeIndex, last: LastBuild, progress: Progress
-) -> tuple[dict[str, bytes], int, SearchIndex, Memory]:
-    """All files of the output, how many are pages, the search index, which is among them, and the memory of it all."""
+) -> _SiteFiles:
     settings = site.briefing.settings
     first, late = split_by_need(requested_outputs(settings.copies if options.copies is None else options.copies))
     beside = RenderOptions(
@@ -215,8 +230,11 @@ def _files(
     given = OutputInput(site, theme, theme.words(settings.language), [page.path for page in pages], epoch=options.epoch)
     files = default_output_files(given)
     files |= theme.assets()  # a theme can have a social card of its own
-    rendered, memory = _pages(site, theme, [*pages, *plan_cards(site)], beside, options.jobs, last, progress)
-    files |= rendered
+    facts, common = Facts(site), _common(site, theme, beside)
+    keeper = Keeper(last.memory, common, facts, last.read_file)
+    made = _pages(site, theme, [*pages, *plan_cards(site)], beside, options.jobs, keeper, progress)
+    for each in made.values():
+        files |= each.files
     index = SearchIndex({})
     if beside.search:
         progress("indexing for search", 0, 0)
@@ -231,7 +249,8 @@ def _files(
         inside = replace(beside, copies=offered_outputs(first, settings))
         given = replace(given, files=_unpacked(files, site, theme, inside))
         files |= output_files(late, given, files)
-    return files, len(pages), index, memory
+    reasons = {name: each.reason for name, each in made.items() if each.reason}
+    return _SiteFiles(files, len(pages), index, remember(common, facts, made), reasons)
 
 
 def _memory_key(options: BuildOptions) -> str:
@@ -272,11 +291,10 @@ def _pages(
     pages: Sequence[PagePlan | CardPlan],
     options: RenderOptions,
     jobs: int,
-    last: LastBuild,
+    keeper: Keeper,
     progress: Progress,
-) -> tuple[dict[str, bytes], Memory]:
-    """The pages and cards as files, those of the last build where they are the same, and the memory for the next."""
-    facts, common = Facts(site), _common(site, theme, options)
+) -> Mapping[str, Made]:
+    """The pages and cards, those of the last build where they are the same."""
 
     def render(missing: Sequence[PagePlan | CardPlan]) -> Sequence[Made]:
         made = []
@@ -285,9 +303,7 @@ def _pages(
             progress("rendering pages", len(made), len(missing))
         return made
 
-    made = make_pages(pages, Keeper(last.memory, common, facts, last.read_file), render)
-    files = {path: data for each in made.values() for path, data in each.files.items()}
-    return files, remember(common, facts, made)
+    return make_pages(pages, keeper, render)
 
 
 def _common(site: Site, theme: Theme, options: RenderOptions) -> bytes:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from builder.build import BuildOptions, BuiltSite, make_site
+from builder.build import BuildOptions, BuiltSite, LastBuild, make_site
 from builder.pages.theme import DEFAULT_THEME, bundled_themes, find_theme
 from builder.preview.background_index import BackgroundIndex
 from builder.preview.file_watching import Snapshot, debounced_snapshot, take_snapshot
@@ -49,6 +49,7 @@ class WatchedBriefing:
         self.say = say or _print_error
         self.index = BackgroundIndex(preview, self.say)
         self.shows_problems = False
+        self.last = LastBuild()
 
     def watch(self) -> None:
         """Look at the folders, and build when something differs, until the process is interrupted."""
@@ -73,7 +74,9 @@ class WatchedBriefing:
         """Make the site. Whatever fails is reported as a problem: the author keeps the page."""
         place = Place(str(self.options.content))
         try:
-            done = make_site(self.options, self.index.request)
+            done = make_site(self.options, self.index.request, last=self.last)
+            if done.files is not None:
+                self.last = LastBuild(done.memory, done.files.get)
         except BriefingError as error:
             return None, [Problem(place, error.code, error.message, error.hint)]
         except OSError as error:
