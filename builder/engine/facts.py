@@ -25,7 +25,7 @@ class Facts:
         self._find: dict[str, Callable[[str], Any]] = {
             "record": self._record,
             "note": site.registry.notes.get,
-            "article": site.registry.articles.get,
+            "article": self._article,
             "notes-on": site.registry.notes_on.get,
             "order": site.registry.order.get,
             "named-as": site.registry.entries_by_name.get,
@@ -49,8 +49,20 @@ class Facts:
     def _record(self, key: str) -> Any:
         return self._site.registry.records.get(key)
 
+    def _article(self, key: str) -> Any:
+        readable = self._site.registry.articles.get(key)
+        if readable is None:
+            return None
+        notes = tuple(self[f"note {note}"] for note in self._site.registry.notes_on[key])
+        return self[f"record {key}"], readable.body, notes
+
     def _texts(self, owner: str) -> Any:
-        return tuple((key, self._site.texts[owner, key]) for key in self._texts_of.get(owner, ()))
+        """The texts with their links. What the body of an article says is a part of the fact that the article is."""
+        texts = ((key, self._site.texts[owner, key]) for key in self._texts_of.get(owner, ()))
+        return tuple(
+            (key, self[f"article {owner}"], linked.links) if owner in self._site.registry.articles else (key, linked)
+            for key, linked in texts
+        )
 
     def _links(self, target: str) -> Any:
         """What points at a record, and which of it is an article: that decides how places are counted."""

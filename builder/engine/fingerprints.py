@@ -6,8 +6,10 @@ import marshal
 from collections.abc import Callable, Mapping, Set
 from dataclasses import fields, is_dataclass
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Any
 
+from builder.values.document import Document
 from builder.values.references import Prose
 from builder.values.text_file import Place, TextFile
 
@@ -20,6 +22,8 @@ _PARTS: dict[type, Callable[[Any], Any]] = {
     Place: lambda _: None,
     TextFile: lambda _: None,
     Prose: lambda prose: prose.text,
+    # A named tuple of plain values is taken as the tuple that it is: there are many in a document.
+    Document: lambda document: (*tuple(tuple(map(tuple, each)) for each in _lists_of(document)), document.text),
 }
 """How values of each class are taken apart; a class is added when it is first met."""
 
@@ -45,6 +49,10 @@ def _plain(value: Any) -> Any:
     return parts(value)
 
 
+def _lists_of(document: Document) -> tuple[tuple[tuple[object, ...], ...], ...]:
+    return document.tags, document.blocks, document.references, document.refused_links, document.notices
+
+
 def _parts_of(kind: type) -> Callable[[Any], Any]:
     """How values of a class are taken apart."""
     if issubclass(kind, str):  # Markup, and others
@@ -57,5 +65,6 @@ def _parts_of(kind: type) -> Callable[[Any], Any]:
         return lambda value: (kind.__name__, *map(_plain, value))
     if not is_dataclass(kind):
         raise TypeError(f"{kind.__name__} has no fingerprint")
-    names = [field.name for field in fields(kind)]
-    return lambda value: (kind.__name__, *[_plain(getattr(value, name)) for name in names])
+    # The class counts as one more part, so that the getter returns a tuple even for a single field.
+    get = attrgetter("__class__.__name__", *(field.name for field in fields(kind)))
+    return lambda value: tuple(map(_plain, get(value)))
