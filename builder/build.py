@@ -48,7 +48,7 @@ from builder.world.output import (
     reusable_index,
     write_output,
 )
-from builder.world.pagefind import PAGEFIND_FOLDER, index_fingerprint
+from builder.world.pagefind import PAGEFIND_FOLDER
 from builder.world.workers import map_in_processes
 
 
@@ -88,8 +88,8 @@ class BuildResult:
     reasons: Mapping[str, str] = field(default_factory=dict)
 
 
-MakeIndex = Callable[[IndexRequest], SearchIndex]
-"""Returns the index for a request: a new one, or the one of an earlier build."""
+StartIndex = Callable[[IndexRequest], Callable[[], SearchIndex]]
+"""Begins to make the index for a request, or finds that of an earlier build; what it returns waits for the index."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,7 @@ def build(options: BuildOptions, progress: Progress = ignore_progress, cache: Ca
     before = read_previous_output(options.output)
     key = _memory_key(options)
     last = LastBuild(Memory.from_bytes(cache.get(key)), partial(read_output_file, options.output))
-    done = make_site(options, lambda wanted: _index(wanted, options.output, before), progress, last)
+    done = make_site(options, lambda wanted: _start_index(wanted, options, before, cache), progress, last)
     if done.files is None:
         return BuildResult(done.problems)
     progress("writing", 0, 0)
@@ -177,7 +177,7 @@ def build(options: BuildOptions, progress: Progress = ignore_progress, cache: Ca
 
 @without_cycle_collection()
 def make_site(
-    options: BuildOptions, indexed: MakeIndex, progress: Progress = ignore_progress, last: LastBuild = LastBuild()
+    options: BuildOptions, indexed: StartIndex, progress: Progress = ignore_progress, last: LastBuild = LastBuild()
 ) -> BuiltSite:
     """Make a site's files; nothing is written. Pages of the ``last`` build that would be the same are not made again.
 
@@ -219,7 +219,7 @@ class _SiteFiles:
 
 
 def _files(
-    site: Site, theme: Theme, options: BuildOptions, indexed: MakeIndex, last: LastBuild, progress: Progress
+    site: Site, theme: Theme, options: BuildOptions, indexed: StartIndex, last: LastBuild, progress: Progress
 ) -> _SiteFiles:
     settings = site.briefing.settings
     first, late = split_by_need(requested_outputs(settings.copies if options.copies is None else options.copies))
@@ -230,18 +230,19 @@ def _files(
     given = OutputInput(site, theme, theme.words(settings.language), [page.path for page in pages], epoch=options.epoch)
     files = default_output_files(given)
     files |= theme.assets()  # a theme can have a social card of its own
+    records = make_search_records(site, given.words, PAGE_KINDS) if beside.search else []
+    # The index is made while pages are rendered.
+    finish = indexed(IndexRequest(records, settings)) if beside.search else lambda: SearchIndex({})
     facts, common = Facts(site), _common(site, theme, beside)
     keeper = Keeper(last.memory, common, facts, last.read_file)
     made = _pages(site, theme, [*pages, *plan_cards(site)], beside, options.jobs, keeper, progress)
     for each in made.values():
         files |= each.files
-    index = SearchIndex({})
     if beside.search:
         progress("indexing for search", 0, 0)
-        records = make_search_records(site, given.words, PAGE_KINDS)
-        index = indexed(IndexRequest(records, settings, index_fingerprint(records, settings.language)))
         files |= search_scripts(site, given.words, PAGE_KINDS, records)
-        files |= index.files
+    index = finish()
+    files |= index.files
     if first or late:
         progress("making copies", 0, 0)
         files |= output_files(first, given, files)
@@ -258,9 +259,14 @@ def _memory_key(options: BuildOptions) -> str:
     return fingerprint("memory", str(options.content.absolute()), str(options.output.absolute())).hex()
 
 
-def _index(wanted: IndexRequest, output: Path, before: PreviousOutput) -> SearchIndex:
-    found = reusable_index(output, before, wanted.fingerprint, PAGEFIND_FOLDER)
-    return wanted.with_folder_search(SearchIndex(found, wanted.fingerprint) if found else wanted.make())
+def _start_index(
+    wanted: IndexRequest, options: BuildOptions, before: PreviousOutput, cache: Cache
+) -> Callable[[], SearchIndex]:
+    found = reusable_index(options.output, before, wanted.fingerprint, PAGEFIND_FOLDER)
+    if found:
+        return lambda: wanted.with_folder_search(SearchIndex(found, wanted.fingerprint))
+    finish = wanted.start(cache, options.jobs)
+    return lambda: wanted.with_folder_search(finish())
 
 
 def _unpacked(files: Mapping[str, bytes], site: Site, theme: Theme, inside: RenderOptions) -> dict[str, bytes]:

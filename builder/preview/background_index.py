@@ -25,10 +25,10 @@ class BackgroundIndex:
         self.made_fingerprint = ""
         self.is_working = False
 
-    def request(self, wanted: IndexRequest) -> SearchIndex:
+    def request(self, wanted: IndexRequest) -> Callable[[], SearchIndex]:
         """Remember which index a site needs. The index returned is empty: the server has the files, not the site."""
         self.wanted = wanted
-        return SearchIndex({})
+        return lambda: SearchIndex({})
 
     def renew(self) -> None:
         """Start to make the index that is needed now, unless it is ready or already being made."""

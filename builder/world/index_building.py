@@ -1,23 +1,28 @@
-"""The search index of a site: made by Pagefind, then made readable, sorted and, for folders, put into scripts.
+"""The search index of a site: made of shards with Pagefind's forms of words and, for folders, put into scripts.
 
-The last three depend on the private form of Pagefind's files. If that form changes, search works without them, but less
-well: a warning, not an error.
+This depends on the private form of Pagefind's files. If that form changes, Pagefind makes the index in one, which is
+then made readable and put into one order; if that cannot be done, search works without it, but less well. Each costs a
+warning, not an error.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 from builder.pages.search_writer import SearchRecord
 from builder.values.briefing import Settings
 from builder.values.problems import Problem
+from builder.world.cache import Cache, NoCache
 from builder.world.canonical_index import canonical_index
 from builder.world.folder_search import make_folder_files
+from builder.world.index_making import IndexPlan, ShardedIndex
 from builder.world.pagefind import UnknownIndexFormat, build_index
 from builder.world.search_fragments import with_readable_fragments
 
 IndexFiles = Mapping[str, bytes]
+NO_CACHE = NoCache()
 
 
 @dataclass(frozen=True)
@@ -34,19 +39,51 @@ class SearchIndex:
 
 @dataclass(frozen=True)
 class IndexRequest:
-    """A search index that a site needs: its records, and the fingerprint of an equal one."""
+    """A search index that a site needs."""
 
     records: Sequence[SearchRecord]
     settings: Settings
-    fingerprint: str
 
-    def make(self) -> SearchIndex:
+    @cached_property
+    def plan(self) -> IndexPlan:
+        """How the index is divided into shards."""
+        return IndexPlan(self.records, self.settings.language)
+
+    @property
+    def fingerprint(self) -> str:
+        """A digest of everything that the index is made from."""
+        return self.plan.fingerprint
+
+    def make(self, cache: Cache = NO_CACHE, jobs: int = 1) -> SearchIndex:
         """Make the index.
 
         Raises:
             SearchIndexError: when Pagefind cannot make it.
         """
-        made = SearchIndex(build_index(self.records, self.settings.language), self.fingerprint)
+        return self.start(cache, jobs)()
+
+    def start(self, cache: Cache = NO_CACHE, jobs: int = 1) -> Callable[[], SearchIndex]:
+        """Begin to make the index, with up to ``jobs`` processes, and return what waits for it.
+
+        Raises:
+            SearchIndexError: when Pagefind cannot be run; when Pagefind cannot make the index, from what is returned.
+        """
+        try:
+            begun = ShardedIndex(self.plan, cache, jobs)
+        except UnknownIndexFormat as error:
+            return partial(self._whole, error)
+        return lambda: self._finished(begun)
+
+    def _finished(self, begun: ShardedIndex) -> SearchIndex:
+        try:
+            return SearchIndex(begun.files(), self.fingerprint)
+        except UnknownIndexFormat as error:
+            return self._whole(error)
+
+    def _whole(self, reason: UnknownIndexFormat) -> SearchIndex:
+        """Make the index in one, with Pagefind alone, because it cannot be made of shards."""
+        made = SearchIndex(build_index(self.records, self.settings.language))
+        made = self._warned(made, reason, "Search works as usual, but its index takes longer to make.")
         made = self._with(
             made,
             lambda files: with_readable_fragments(files, self.records),
@@ -71,11 +108,14 @@ class IndexRequest:
         try:
             return replace(made, files=step(made.files))
         except UnknownIndexFormat as error:
-            problem = Problem(
-                self.settings.place,
-                "search-index",
-                f"{error} {otherwise}",
-                "Install the version of pagefind-bin that the package asks for, or report the message.",
-                "warning",
-            )
-            return SearchIndex(made.files, "", (*made.problems, problem))
+            return self._warned(made, error, otherwise)
+
+    def _warned(self, made: SearchIndex, error: UnknownIndexFormat, otherwise: str) -> SearchIndex:
+        problem = Problem(
+            self.settings.place,
+            "search-index",
+            f"{error} {otherwise}",
+            "Install the version of pagefind-bin that the package asks for, or report the message.",
+            "warning",
+        )
+        return SearchIndex(made.files, "", (*made.problems, problem))

@@ -11,11 +11,10 @@ import json
 import os
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
-from importlib.metadata import version
+from contextlib import suppress
 from itertools import groupby
-from threading import Thread
 from typing import IO, Any
+from weakref import finalize
 
 from pagefind_bin import get_executable
 
@@ -26,14 +25,13 @@ from builder.values.errors import BriefingError
 PAGEFIND_FOLDER = "pagefind"
 INDEX_ENTRY_FILE = f"{PAGEFIND_FOLDER}/pagefind-entry.json"
 PAGEFIND_MODULE = f"{PAGEFIND_FOLDER}/pagefind.js"
+PAGEFIND_WORKER = f"{PAGEFIND_FOLDER}/pagefind-worker.js"
 META_ENDING, FILTER_ENDING, FRAGMENT_ENDING, INDEX_ENDING = ".pf_meta", ".pf_filter", ".pf_fragment", ".pf_index"
 """The endings of Pagefind's files: the pages of a language, a filter, the text of a page, a part of the index."""
 
 _UNUSED_FILES = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
 """Files of interfaces that the themes do not use."""
-_WEIGHT, _END_OF_WEIGHT, _LITTLE = "___PAGEFIND_WEIGHT___", "___END_PAGEFIND_WEIGHT___", 0.1
-_INDEX_FORMAT = "readable, settled"
-"""The steps after Pagefind: an index with other steps is made again."""
+_WEIGHT, _END_OF_WEIGHT, _LITTLE_WEIGHT = "___PAGEFIND_WEIGHT___", "___END_PAGEFIND_WEIGHT___", "0.1"
 
 
 class SearchIndexError(BriefingError):
@@ -44,35 +42,59 @@ class UnknownIndexFormat(SearchIndexError):
     """Pagefind's files are not of the form that is known from Pagefind 1.5. The message says what differs."""
 
 
-def index_fingerprint(records: Sequence[SearchRecord], language: str) -> str:
-    """Return a hash of everything that an index is made from: with the same hash, it is not made again."""
-    digest = sha256(f"{version('pagefind-bin')}\n{language}\n{_INDEX_FORMAT}\n".encode())
-    for record, message in zip(records, _messages(records, language), strict=True):
-        digest.update(
-            json.dumps([message, record.facts, [piece.display for piece in record.text]], sort_keys=True).encode()
-        )
-    return digest.hexdigest()
-
-
 def build_index(records: Sequence[SearchRecord], language: str) -> dict[str, bytes]:
     """The files of a search index, by their path in the output, as Pagefind makes them.
 
     Raises:
         SearchIndexError: when Pagefind cannot be run or refuses.
     """
-    # Pagefind 1.5.2 can write the files itself, but ends before the last of them is on the disk.
-    answer = _converse(
-        [
-            {"type": "NewIndex", "config": {"force_language": language.partition("-")[0], "keep_index_url": True}},
-            *_messages(records, language),
+    return PagefindRun(index_messages(records, language), language).files()
+
+
+class PagefindRun:
+    """A Pagefind process that makes one index while this process does other work.
+
+    Raises:
+        SearchIndexError: when Pagefind cannot be run.
+    """
+
+    def __init__(self, messages: Iterable[dict[str, Any]], language: str) -> None:
+        # Pagefind 1.5.2 can write the files itself, but ends before the last of them is on the disk.
+        requests: list[dict[str, Any]] = [
+            {"type": "NewIndex", "config": {"force_language": base_language(language), "keep_index_url": True}},
+            *messages,
             {"type": "GetFiles", "index_id": 0},
         ]
-    )
-    files = {str(file["path"]): base64.b64decode(file["content"]) for file in answer["files"]}
-    return {f"{PAGEFIND_FOLDER}/{path}": files[path] for path in sorted(files) if not path.startswith(_UNUSED_FILES)}
+        self._expected = len(requests)
+        self._service = _start()
+        self._end = finalize(self, _stop, self._service)
+        # Pagefind reads all messages before it waits for its answers to be read, so both ends cannot block.
+        _feed(self._service.stdin, requests)
+
+    def files(self) -> dict[str, bytes]:
+        """Wait for the index and return its files by their path in the output, without those of other interfaces.
+
+        Raises:
+            SearchIndexError: when Pagefind refuses or stops.
+        """
+        try:
+            assert self._service.stdout is not None
+            answer = _last_answer(self._service.stdout, self._expected)
+        finally:
+            self._end()
+        files = {str(file["path"]): base64.b64decode(file["content"]) for file in answer["files"]}
+        return {
+            f"{PAGEFIND_FOLDER}/{path}": files[path] for path in sorted(files) if not path.startswith(_UNUSED_FILES)
+        }
 
 
-def _messages(records: Iterable[SearchRecord], language: str) -> Iterator[dict[str, Any]]:
+def base_language(tag: str) -> str:
+    """The language of a tag as Pagefind takes it: without script and region."""
+    return tag.partition("-")[0]
+
+
+def index_messages(records: Iterable[SearchRecord], language: str) -> Iterator[dict[str, Any]]:
+    """The records as Pagefind is given them."""
     for record in records:
         meta = {"title": record.title, **record.meta} if record.title else record.meta
         yield {
@@ -80,7 +102,7 @@ def _messages(records: Iterable[SearchRecord], language: str) -> Iterator[dict[s
             "index_id": 0,
             "url": record.url,
             "content": " ".join(_weighted(record.text)),
-            "language": language.partition("-")[0],
+            "language": base_language(language),
             "meta": {key: search_keys(value) for key, value in meta.items()},
             "filters": {key: [value] for key, value in record.filters.items()},
             "sort": dict(record.sort),
@@ -90,28 +112,33 @@ def _messages(records: Iterable[SearchRecord], language: str) -> Iterator[dict[s
 def _weighted(text: Iterable[SearchWord]) -> Iterator[str]:
     """Return the words of a text with Pagefind's markers, which give words that are not shown little weight."""
     for unseen, words in groupby(text, key=lambda piece: piece.display.startswith(INVISIBLE_SEPARATOR)):
-        yield from ((f"{_WEIGHT}{_LITTLE}",) if unseen else ())
-        yield from (word.key for word in words)
-        yield from ((_END_OF_WEIGHT,) if unseen else ())
+        keys = (word.key for word in words)
+        yield from with_weight(_LITTLE_WEIGHT, keys) if unseen else keys
 
 
-def _converse(messages: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Send all messages to a new Pagefind process and return its answer to the last."""
+def with_weight(weight: str, words: Iterable[str]) -> Iterator[str]:
+    """Words between Pagefind's markers for a weight, from 0.0 to 10.0; without markers it is 1.0."""
+    yield f"{_WEIGHT}{weight}"
+    yield from words
+    yield _END_OF_WEIGHT
+
+
+def _start() -> subprocess.Popen[bytes]:
     try:
-        service = subprocess.Popen(
+        return subprocess.Popen(
             [get_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
     except OSError as error:
         raise SearchIndexError(f"Pagefind does not run here: {error}.") from error
-    with service:
-        assert service.stdin is not None and service.stdout is not None
-        feeder = Thread(target=_feed, args=(service.stdin, messages), daemon=True)
-        feeder.start()
-        try:
-            return _last_answer(service.stdout, len(messages))
-        finally:
-            service.kill()
-            feeder.join()
+
+
+def _stop(service: subprocess.Popen[bytes]) -> None:
+    service.kill()
+    for pipe in (service.stdin, service.stdout):
+        if pipe is not None:
+            with suppress(OSError):  # what was still to be sent cannot be
+                pipe.close()
+    service.wait()
 
 
 def _last_answer(pipe: IO[bytes], expected: int) -> dict[str, Any]:
@@ -125,7 +152,8 @@ def _last_answer(pipe: IO[bytes], expected: int) -> dict[str, Any]:
     raise SearchIndexError(f"Pagefind stopped after {answered} of {expected} messages.")
 
 
-def _feed(pipe: IO[bytes], messages: Iterable[dict[str, Any]]) -> None:
+def _feed(pipe: IO[bytes] | None, messages: Iterable[dict[str, Any]]) -> None:
+    assert pipe is not None
     try:
         for number, message in enumerate(messages):
             envelope = {"message_id": number, "payload": message}

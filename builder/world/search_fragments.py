@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from builder.pages.search_writer import SearchRecord
-from builder.world.canonical_index import PAGEFIND_SIGNATURE, compress
+from builder.world.index_format import PAGEFIND_SIGNATURE, compress
 from builder.world.pagefind import FRAGMENT_ENDING, UnknownIndexFormat
 
 

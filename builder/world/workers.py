@@ -30,10 +30,17 @@ def available_processes() -> int:
 
 
 def map_in_processes(
-    make: Callable[..., Callable[[Item], Result]], given: tuple[Any, ...], items: Sequence[Item], jobs: int
+    make: Callable[..., Callable[[Item], Result]],
+    given: tuple[Any, ...],
+    items: Sequence[Item],
+    jobs: int,
+    least_items: int = LEAST_ITEMS_FOR_PROCESSES,
 ) -> Iterator[Result]:
-    """The results of ``make(*given)`` called with each item, in order, computed by up to ``jobs`` processes."""
-    if jobs < 2 or len(items) < LEAST_ITEMS_FOR_PROCESSES:
+    """The results of ``make(*given)`` called with each item, in order, computed by up to ``jobs`` processes.
+
+    Fewer than ``least_items`` are computed in this one.
+    """
+    if jobs < 2 or len(items) < least_items:
         work = make(*given)
         yield from (work(item) for item in items)
         return

@@ -1,0 +1,209 @@
+"""The places of words in records, as Pagefind's index has them: on which page, where in its text, where in its fields.
+
+A place in a text is a number that counts words. Places are in the order of their weights, each weight below zero before
+its places; each place but the first of a weight is a distance from the one before. A place in a field counts the words
+of that field, after the number of the field below zero. (Pagefind 1.5: ``pagefind/src/index/mod.rs``.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from builder.pages.search_words import INVISIBLE_SEPARATOR, search_words
+from builder.pages.search_writer import SearchRecord
+from builder.world.word_forms import FULL_WEIGHT, Form, WordForms, indexed_fields
+
+_NORMAL, _LITTLE = 24, 2
+"""Pagefind's numbers for the weights of a word that is shown and of one that is not: 1.0 and 0.1."""
+_FIRST_WEIGHT = 25
+"""The weight that Pagefind takes a page to begin with, which no word has."""
+
+Page = list[Any]
+"""The distance from the page before, the places in the text and the places in the fields."""
+
+
+@dataclass
+class Places:
+    """The pages of a word, with the number of the last, and how much they count when the index is cut into pieces."""
+
+    pages: list[Page] = field(default_factory=list)
+    last: int = 0
+    size: int = 0
+
+    def add(self, page: int, text: list[int], fields: list[int]) -> None:
+        """Add the places on a page behind all others."""
+        self.pages.append([page - self.last if self.pages else page, text, fields])
+        self.last = page
+        self.size += len(text) + len(fields) + 1
+
+    @property
+    def first(self) -> int:
+        """The number of the first page."""
+        return int(self.pages[0][0])
+
+
+@dataclass
+class Spelling(Places):
+    """The pages of a spelling with accents. Spellings of a word are in the order of ``rank``, by their first pages."""
+
+    rank: int = 0
+
+
+@dataclass
+class Postings:
+    """Where the words of records are. ``counts`` has the number of words of each record, 0 for one that is left out."""
+
+    words: dict[str, Places] = field(default_factory=dict)
+    spellings: dict[str, dict[str, Spelling]] = field(default_factory=dict)
+    counts: list[int] = field(default_factory=list)
+
+    def rows(self) -> list[Any]:
+        """The words in order, as Pagefind's index has them."""
+        nowhere = Places()
+        return [
+            [
+                word,
+                self.words.get(word, nowhere).pages,
+                [[spelling, places.pages] for spelling, places in in_order(self.spellings.get(word, {}))],
+            ]
+            for word in sorted({*self.words, *self.spellings})
+        ]
+
+
+def in_order(spellings: Mapping[str, Spelling]) -> list[tuple[str, Spelling]]:
+    """Spellings as Pagefind orders them: as it meets them, page by page; on a page those of the text, then others."""
+    return sorted(spellings.items(), key=lambda item: (item[1].first, item[1].rank, item[0]))
+
+
+def make_postings(records: Iterable[SearchRecord], forms: WordForms, fields: Sequence[str]) -> Postings:
+    """The postings of records; ``fields`` are those of the whole index, in order.
+
+    Pagefind leaves out a record whose text has no words; it has no number.
+    """
+    made = Postings()
+    page = 0
+    known: dict[tuple[int, str], FieldPlaces] = {}  # of fields that records share, such as a publisher
+    for record in records:
+        simple, others = _text_places(record, forms)
+        if not simple and not others:
+            made.counts.append(0)
+            continue
+        made.counts.append(len(record.text))
+        _add_page(made, page, simple, others, _field_places(record, forms, fields, known))
+        page += 1
+    return made
+
+
+FieldPlaces = dict[tuple[str, str], list[int]]
+"""The places of each word in fields, by stem and spelling."""
+Weighted = dict[tuple[str, str], list[tuple[int, int]]]
+"""Weight and place of each word, by stem and spelling."""
+
+
+def _text_places(record: SearchRecord, forms: WordForms) -> tuple[dict[str, list[int]], Weighted]:
+    """The places of words of normal weight and without accents, by stem, and of all other words."""
+    simple: dict[str, list[int]] = {}
+    others: Weighted = {}
+    for place, (key, display) in enumerate(record.text):
+        known = forms[key]
+        unseen = display.startswith(INVISIBLE_SEPARATOR)
+        if known.__class__ is str and not unseen:
+            if known in simple:
+                simple[known].append(place)
+            else:
+                simple[known] = [place]
+            continue
+        weight = _LITTLE if unseen else _NORMAL
+        for stem, spelling, share in _all_forms(known):
+            # of a word with parts, each part has its share, but at least the least weight
+            others.setdefault((stem, spelling), []).append((max(1, weight * share // FULL_WEIGHT), place))
+    return simple, others
+
+
+def _field_places(
+    record: SearchRecord, forms: WordForms, fields: Sequence[str], known: dict[tuple[int, str], FieldPlaces]
+) -> FieldPlaces:
+    found: FieldPlaces = {}
+    given = indexed_fields(record)
+    for number, name in enumerate(fields):
+        if name not in given:
+            continue
+        here = known.get((number, given[name]))
+        if here is None:
+            here = known[number, given[name]] = _places_in(given[name], number, forms)
+        for word, places in here.items():
+            found[word] = [*found[word], *places] if word in found else places
+    return found
+
+
+def _places_in(value: str, field_number: int, forms: WordForms) -> FieldPlaces:
+    found: FieldPlaces = {}
+    for place, piece in enumerate(search_words(value)):
+        for stem, spelling, _ in _all_forms(forms[piece.key]):
+            found.setdefault((stem, spelling), []).append(place)
+    return {word: [-field_number - 1, *_distances(places)] for word, places in found.items()}
+
+
+def _all_forms(known: str | Sequence[Form]) -> Sequence[Form]:
+    return ((known, "", FULL_WEIGHT),) if isinstance(known, str) else known
+
+
+def _add_page(
+    made: Postings,
+    page: int,
+    simple: Mapping[str, list[int]],
+    others: Weighted,
+    fields: Mapping[tuple[str, str], list[int]],
+) -> None:
+    seldom = {stem for stem, _ in (*others, *fields)}
+    for stem, places in simple.items():
+        text = [-_NORMAL - 1, *(places if len(places) == 1 else _distances(places))]
+        in_fields: list[int] = []
+        if stem in seldom:
+            word = (stem, "")
+            in_fields = fields.get(word, in_fields)
+            if word in others:
+                text = _by_weight([*others[word], *((_NORMAL, place) for place in places)])
+        _words(made, stem).add(page, text, in_fields)
+    for word, weighted in others.items():
+        stem, spelling = word
+        if spelling:
+            _spelling(made, stem, spelling, 0).add(page, _by_weight(weighted), fields.get(word, []))
+        elif stem not in simple:
+            _words(made, stem).add(page, _by_weight(weighted), fields.get(word, []))
+    for word, places in fields.items():
+        stem, spelling = word
+        if word in others or (not spelling and stem in simple):
+            continue
+        (_spelling(made, stem, spelling, 1) if spelling else _words(made, stem)).add(page, [], places)
+
+
+def _words(made: Postings, stem: str) -> Places:
+    found = made.words.get(stem)
+    if found is None:
+        found = made.words[stem] = Places()
+    return found
+
+
+def _spelling(made: Postings, stem: str, spelling: str, rank: int) -> Spelling:
+    return made.spellings.setdefault(stem, {}).setdefault(spelling, Spelling(rank=rank))
+
+
+def _by_weight(weighted: list[tuple[int, int]]) -> list[int]:
+    made: list[int] = []
+    weight, last = _FIRST_WEIGHT, 0
+    for each, place in sorted(weighted, key=lambda item: (0 if item[0] == _FIRST_WEIGHT else item[0], item[1])):
+        if each != weight:
+            made += (-each - 1, place)
+            weight = each
+        else:
+            made.append(place - last)
+        last = place
+    return made
+
+
+def _distances(places: list[int]) -> list[int]:
+    return [places[0], *(place - before for before, place in pairwise(places))]
