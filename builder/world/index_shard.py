@@ -20,7 +20,7 @@ import cbor2
 from builder.pages.search_writer import SearchRecord
 from builder.world.index_format import cbor_head, compress
 from builder.world.index_runs import BUNDLE_SIZES, cut_into_runs
-from builder.world.postings import Places, in_order, make_postings
+from builder.world.postings import Places, spellings_in_order, make_postings
 from builder.world.word_forms import WordForms
 
 Packed = tuple[str, int, int, int, int, bytes]
@@ -71,7 +71,7 @@ def make_shard(records: Sequence[SearchRecord], forms: WordForms, fields: Sequen
     spelled = [
         (word, spelling, places)
         for word in sorted(postings.spellings)
-        for spelling, places in in_order(postings.spellings[word])
+        for spelling, places in spellings_in_order(postings.spellings[word])
     ]
     found = [record for record, count in zip(records, postings.counts, strict=True) if count]
     counts = [count for count in postings.counts if count]

@@ -21,6 +21,7 @@ from pagefind_bin import get_executable
 from builder.pages.search_words import INVISIBLE_SEPARATOR, SearchWord, search_keys
 from builder.pages.search_writer import SearchRecord
 from builder.values.errors import BriefingError
+from builder.values.languages import base_language
 
 PAGEFIND_FOLDER = "pagefind"
 INDEX_ENTRY_FILE = f"{PAGEFIND_FOLDER}/pagefind-entry.json"
@@ -86,11 +87,6 @@ class PagefindRun:
         return {
             f"{PAGEFIND_FOLDER}/{path}": files[path] for path in sorted(files) if not path.startswith(_UNUSED_FILES)
         }
-
-
-def base_language(tag: str) -> str:
-    """The language of a tag as Pagefind takes it: without script and region."""
-    return tag.partition("-")[0]
 
 
 def index_messages(records: Iterable[SearchRecord], language: str) -> Iterator[dict[str, Any]]:

@@ -21,7 +21,7 @@ _NORMAL, _LITTLE = 24, 2
 _FIRST_WEIGHT = 25
 """The weight that Pagefind takes a page to begin with, which no word has."""
 
-Page = list[Any]
+PageRow = list[Any]
 """The distance from the page before, the places in the text and the places in the fields."""
 
 
@@ -29,7 +29,7 @@ Page = list[Any]
 class Places:
     """The pages of a word, with the number of the last, and how much they count when the index is cut into pieces."""
 
-    pages: list[Page] = field(default_factory=list)
+    pages: list[PageRow] = field(default_factory=list)
     last: int = 0
     size: int = 0
 
@@ -67,13 +67,13 @@ class Postings:
             [
                 word,
                 self.words.get(word, nowhere).pages,
-                [[spelling, places.pages] for spelling, places in in_order(self.spellings.get(word, {}))],
+                [[spelling, places.pages] for spelling, places in spellings_in_order(self.spellings.get(word, {}))],
             ]
             for word in sorted({*self.words, *self.spellings})
         ]
 
 
-def in_order(spellings: Mapping[str, Spelling]) -> list[tuple[str, Spelling]]:
+def spellings_in_order(spellings: Mapping[str, Spelling]) -> list[tuple[str, Spelling]]:
     """Spellings as Pagefind orders them: as it meets them, page by page; on a page those of the text, then others."""
     return sorted(spellings.items(), key=lambda item: (item[1].first, item[1].rank, item[0]))
 

@@ -14,8 +14,9 @@ from typing import Any
 
 from builder.pages.search_words import search_words
 from builder.pages.search_writer import SearchRecord
+from builder.values.languages import base_language
 from builder.world.index_format import EngineFiles, expect, read_entry, read_meta, read_words
-from builder.world.pagefind import PagefindRun, base_language, index_messages, with_weight
+from builder.world.pagefind import PagefindRun, index_messages, with_weight
 
 FULL_WEIGHT = 240
 """Pagefind's number for the greatest weight, 10.0. A part of a word has its share: 120 if there are two parts."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -33,9 +34,9 @@ def test_a_collector_that_was_off_stays_off() -> None:
 def test_a_site_is_made_without_collecting_cycles(tmp_path: Path) -> None:
     seen: list[bool] = []
 
-    def no_index(_: IndexRequest) -> SearchIndex:
+    def no_index(_: IndexRequest) -> Callable[[], SearchIndex]:
         seen.append(gc.isenabled())
-        return SearchIndex({})
+        return lambda: SearchIndex({})
 
     make_site(BuildOptions(ROOT / "tests" / "briefings" / "small", tmp_path), no_index)
     assert seen == [False]

@@ -16,9 +16,9 @@ from builder.kinds import PAGE_KINDS
 from builder.pages.search_records import make_search_records
 from builder.pages.search_writer import SearchRecord, date_digits
 from builder.values.edtf import parse_edtf
-from builder.world import index_building
+from builder.world import postings
 from builder.world.canonical_index import canonical_index
-from builder.world.pagefind import SearchIndexError, build_index
+from builder.world.pagefind import PagefindRun, SearchIndexError, build_index
 from builder.world.search_fragments import with_readable_fragments
 from tests.conftest import ROOT
 from tests.copying import write
@@ -37,16 +37,20 @@ def another_part(data: bytes) -> bytes:
     return packed([*unpacked(data), "more"])
 
 
-def without_signature(data: bytes) -> bytes:
-    return gzip.compress(gzip.decompress(data)[12:])
-
-
-OTHER_FORMS: Mapping[str, tuple[Callable[[Files], Files], str]] = {
-    "list of pages": (with_each(".pf_meta", another_part), "differ in its files"),
-    "filters": (with_each(".pf_filter", gzip.decompress), "differ in its files"),
-    "texts": (with_each(".pf_fragment", without_signature), "in the words that search compares"),
-    "code": (with_each("pagefind.js", lambda data: data + b"\nimport 'more.js';"), "not in a folder"),
+SLOWER, DIFFERS, FOLDED = "takes longer to make", "differ in its files", "in the words that search compares"
+OTHER_FORMS: Mapping[str, tuple[Callable[[Files], Files], list[str]]] = {
+    "list of pages": (with_each(".pf_meta", another_part), [SLOWER, DIFFERS]),
+    "words": (with_each(".pf_index", another_part), [SLOWER]),
+    "compressed otherwise": (with_each(".pf_index", gzip.decompress), [SLOWER]),
+    "entry": (with_each("entry.json", lambda data: data[:-1]), [SLOWER, DIFFERS, "not in a folder"]),
+    "code that loads texts": (with_each("worker.js", lambda data: data.replace(b"_loadFragment", b"_load")), [SLOWER]),
+    "code": (with_each("pagefind.js", lambda data: data + b"\nimport 'more.js';"), ["not in a folder"]),
 }
+
+
+def change_what_pagefind_makes(monkeypatch: pytest.MonkeyPatch, change: Callable[[Files], Files]) -> None:
+    made = PagefindRun.files
+    monkeypatch.setattr(PagefindRun, "files", lambda run: change(made(run)))
 
 
 @pytest.mark.slow
@@ -55,14 +59,31 @@ def test_files_of_another_form_cost_a_warning_and_not_the_build(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     change, lacking = OTHER_FORMS[name]
-    monkeypatch.setattr(index_building, "build_index", lambda records, language: change(build_index(records, language)))
+    change_what_pagefind_makes(monkeypatch, change)
     for _ in ("the first time", "and again, since such an index is not kept"):
         outcome = build(BuildOptions(SMALL, tmp_path / "site"))
-        assert [(problem.code, problem.severity) for problem in outcome.problems] == [("search-index", "warning")]
-        assert lacking in outcome.problems[0].message
+        assert {(problem.code, problem.severity) for problem in outcome.problems} == {("search-index", "warning")}
+        said = [problem.message for problem in outcome.problems]
+        assert len(said) == len(lacking)
+        assert all(any(words in message for message in said) for words in lacking), said
         assert outcome.changes
     assert (tmp_path / "site" / "pagefind" / "pagefind.js").is_file()
     assert list((tmp_path / "site" / "pagefind").glob("fragment/*"))
+
+
+@pytest.mark.slow
+def test_a_pagefind_that_indexes_words_in_another_way_makes_the_index_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postings, "_NORMAL", 23)
+    outcome = build(BuildOptions(SMALL, tmp_path / "site"))
+    (problem,) = outcome.problems
+    assert "indexes words in another way" in problem.message
+    assert SLOWER in problem.message
+    texts = "".join(index_texts(tmp_path / "site"))
+    monkeypatch.undo()
+    build(BuildOptions(SMALL, tmp_path / "other"))
+    assert set(texts) == set("".join(index_texts(tmp_path / "other")))
 
 
 @pytest.mark.slow
@@ -70,18 +91,18 @@ def test_the_command_succeeds_and_says_what_is_lacking(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     change, lacking = OTHER_FORMS["list of pages"]
-    monkeypatch.setattr(index_building, "build_index", lambda records, language: change(build_index(records, language)))
+    change_what_pagefind_makes(monkeypatch, change)
     assert main(["build", "--content", str(SMALL), "--output", str(tmp_path / "site"), "--jobs", "1"]) == EXIT_DONE
     said = capsys.readouterr()
-    assert lacking in said.err
-    assert "1 warning" in said.out
+    assert all(words in said.err for words in lacking)
+    assert "2 warnings" in said.out
 
 
 def test_a_pagefind_that_fails_still_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(*_: object) -> Files:
+    def fails(_: object) -> Files:
         raise SearchIndexError("Pagefind says: no.")
 
-    monkeypatch.setattr(index_building, "build_index", fails)
+    monkeypatch.setattr(PagefindRun, "files", fails)
     with pytest.raises(SearchIndexError):
         build(BuildOptions(SMALL, tmp_path / "site"))
 
