@@ -118,10 +118,10 @@ class ShardedIndex:
             work = (self._plan, self._batches)
             yield from map_in_processes(_batch_maker, work, range(len(self._batches)), self._jobs, least_items=2)
             return
-        begun = self._begun
-        for following in (*self._batches[1:], None):
-            assert begun is not None
-            then = None if following is None else _Batch(self._plan, following)
+        begun, following = self._begun, iter(self._batches[1:])
+        while begun is not None:
+            numbers = next(following, None)
+            then = None if numbers is None else _Batch(self._plan, numbers)
             yield begun.result()
             begun = then
 

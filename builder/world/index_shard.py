@@ -20,7 +20,7 @@ import cbor2
 from builder.pages.search_writer import SearchRecord
 from builder.world.index_format import cbor_head, compress
 from builder.world.index_runs import BUNDLE_SIZES, cut_into_runs
-from builder.world.postings import Places, spellings_in_order, make_postings
+from builder.world.postings import Places, make_postings, spellings_in_order
 from builder.world.word_forms import WordForms
 
 Packed = tuple[str, int, int, int, int, bytes]
