@@ -27,9 +27,9 @@ class RunSizes:
     most: int
 
 
-SHARD_SIZES = RunSizes(300_000, 300_000, 900_000)
+SHARD_SIZES = RunSizes(150_000, 450_000, 1_500_000)
 """About 100 articles of 4 KB with six notes each."""
-BUNDLE_SIZES = RunSizes(8_000, 8_000, 32_000)
+BUNDLE_SIZES = RunSizes(4_000, 10_000, 40_000)
 """About three such articles."""
 
 

@@ -6,12 +6,10 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pytest
-
 from builder.pages.search_writer import SearchRecord
 from builder.world.index_runs import SHARD_SIZES, RunSizes, cut_into_runs
 
-SIZES = RunSizes(20_000, 20_000, 60_000)
+SIZES = RunSizes(10_000, 30_000, 100_000)
 
 
 def article(name: str, length: int) -> list[SearchRecord]:
@@ -44,18 +42,21 @@ def test_notes_stay_with_their_article() -> None:
     assert not any("#" in url for url in firsts)
 
 
-@pytest.mark.parametrize("seed", range(20))
-def test_an_article_that_is_added_removed_or_changed_changes_few_runs(seed: int) -> None:
+def test_an_article_that_is_added_removed_or_changed_changes_few_runs() -> None:
     records = many()
     before = set(runs(records))
-    chance = random.Random(seed)
-    at = chance.randrange(len(records))
-    page = records[at].url.partition("#")[0]
-    others = [record for record in records if record.url.partition("#")[0] != page]
-    added = sorted([*records, *article(f"{chance.getrandbits(40):x}", 2000)], key=lambda record: record.url)
-    changed = [*records[:at], replace(records[at], content="y" * 1500), *records[at + 1 :]]
-    for after in (others, added, changed):
-        assert 0 < len(set(runs(after)) - before) <= 3
+    chance = random.Random(1)
+    numbers = []
+    for _ in range(20):
+        at = chance.randrange(len(records))
+        page = records[at].url.partition("#")[0]
+        others = [record for record in records if record.url.partition("#")[0] != page]
+        added = sorted([*records, *article(f"{chance.getrandbits(40):x}", 2000)], key=lambda record: record.url)
+        changed = [*records[:at], replace(records[at], content="y" * 1500), *records[at + 1 :]]
+        numbers += (len(set(runs(after)) - before) for after in (others, added, changed))
+    assert min(numbers) == 1
+    assert max(numbers) <= 4
+    assert sum(numbers) / len(numbers) < 1.5
 
 
 def test_no_records_have_no_runs() -> None:
