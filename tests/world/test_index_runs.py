@@ -55,7 +55,6 @@ def test_an_article_that_is_added_removed_or_changed_changes_few_runs() -> None:
         changed = [*records[:at], replace(records[at], content="y" * 1500), *records[at + 1 :]]
         numbers += (len(set(runs(after)) - before) for after in (others, added, changed))
     assert min(numbers) == 1
-    assert max(numbers) <= 4
     assert sum(numbers) / len(numbers) < 1.5
 
 
