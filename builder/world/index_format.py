@@ -52,7 +52,7 @@ def expect(fits: bool, otherwise: str) -> None:
 def compress(data: bytes) -> bytes:
     """A file with this content."""
     # The header names no time and no system; left alone, its tenth byte differs between systems and Pythons.
-    packed = gzip.compress(PAGEFIND_SIGNATURE + data, compresslevel=9, mtime=0)
+    packed = gzip.compress(PAGEFIND_SIGNATURE + data, compresslevel=6, mtime=0)
     return packed[:9] + b"\xff" + packed[10:]
 
 
@@ -70,12 +70,21 @@ def decompress(path: str, data: bytes) -> bytes:
     return plain.removeprefix(PAGEFIND_SIGNATURE)
 
 
+CBOR_NUMBER, CBOR_NEGATIVE, CBOR_TEXT, CBOR_LIST = 0, 1, 3, 4
+
+
 def cbor_head(kind: int, number: int) -> bytes:
-    """The beginning of a value in CBOR: its kind (0 a number, 3 a text, 4 a list) and its value or its length."""
+    """The beginning of a value in CBOR: its kind, and the value of a number or the length of a text or a list."""
     if number < 24:
         return bytes((kind << 5 | number,))
     size, code = next((size, code) for size, code in ((1, 24), (2, 25), (4, 26), (8, 27)) if number < 1 << 8 * size)
     return bytes((kind << 5 | code,)) + number.to_bytes(size, "big")
+
+
+def cbor_text(value: str) -> bytes:
+    """A text in CBOR."""
+    data = value.encode()
+    return cbor_head(CBOR_TEXT, len(data)) + data
 
 
 def read_cbor(files: Mapping[str, bytes], path: str, name: str) -> Any:

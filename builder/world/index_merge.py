@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from hashlib import blake2b
 from itertools import accumulate, pairwise, takewhile
 from typing import Any
@@ -19,8 +18,11 @@ import cbor2
 
 from builder.world.cache import Cache
 from builder.world.index_format import (
+    CBOR_LIST,
+    CBOR_NUMBER,
     EngineFiles,
     cbor_head,
+    cbor_text,
     compress,
     expect,
     filter_path,
@@ -35,10 +37,11 @@ from builder.world.index_format import (
 )
 from builder.world.index_shard import Packed, Shard
 from builder.world.pagefind import INDEX_ENTRY_FILE
+from builder.world.postings import page_head
 
 _PIECE_SIZE = 20_000
 """From what size of its words a piece of the index ends: Pagefind's own."""
-_NUMBER, _TEXT, _LIST = 0, 3, 4
+_ROW = cbor_head(CBOR_LIST, 2)
 
 
 @dataclass(slots=True)
@@ -52,7 +55,7 @@ class _Joined:
 
     def to_cbor(self) -> bytes:
         """The pages as a list."""
-        return cbor_head(_LIST, self.pages) + b"".join(self.parts)
+        return cbor_head(CBOR_LIST, self.pages) + b"".join(self.parts)
 
 
 def merge_shards(shards: Sequence[Shard], fields: Sequence[str], engine: EngineFiles, cache: Cache) -> dict[str, bytes]:
@@ -65,15 +68,18 @@ def merge_shards(shards: Sequence[Shard], fields: Sequence[str], engine: EngineF
     files = dict(engine.files)
     packed = _Packing(files, name_prefix(engine.name), cache)
     placed = list(zip(offsets, shards, strict=False))
-    meta = [
-        engine.version,
-        list(_pages(shards, packed)),
-        _pieces(placed, packed),
-        [[key, packed.add(cbor2.dumps([key, values]), filter_path)] for key, values in _filters(placed)],
-        _sorts(placed),
-        list(fields),
-    ]
-    data = cbor2.dumps(meta)
+    pages = list(_pages(shards, packed))
+    filters = [[key, packed.add(cbor2.dumps([key, values]), filter_path)] for key, values in _filters(placed)]
+    parts = (_pieces(placed, packed), filters, _sorts(placed), list(fields))
+    data = b"".join(
+        (
+            cbor_head(CBOR_LIST, 2 + len(parts)),
+            cbor_text(engine.version),
+            cbor_head(CBOR_LIST, len(pages)),
+            *pages,
+            *map(cbor2.dumps, parts),
+        )
+    )
     name = hashed_name(engine.name, data, len(engine.name) - len(name_prefix(engine.name)))
     files[meta_path(name)] = packed.compressed(data)
     ((language, facts),) = engine.entry["languages"].items()
@@ -106,7 +112,7 @@ class _Packing:
         return found
 
 
-def _pages(shards: Iterable[Shard], packed: _Packing) -> Iterator[list[Any]]:
+def _pages(shards: Iterable[Shard], packed: _Packing) -> Iterator[bytes]:
     """Each page's name, from which the browser knows its bundle and its place in it, and its number of words."""
     for shard in shards:
         names = []
@@ -114,8 +120,9 @@ def _pages(shards: Iterable[Shard], packed: _Packing) -> Iterator[list[Any]]:
             name = free_digest_name(packed.prefix, digest, fragment_path, packed.files)
             packed.files[fragment_path(name)] = file
             names.append(name)
-        for (bundle, place), count in zip(shard.texts, shard.counts, strict=True):
-            yield [f"{names[bundle]}.{place}", count]
+        for bundle, place, count in zip(shard.in_bundles, shard.places, shard.counts, strict=True):
+            # cbor2 takes five times as long for a list of two
+            yield _ROW + cbor_text(f"{names[bundle]}.{place}") + cbor_head(CBOR_NUMBER, count)
 
 
 def _pieces(placed: Iterable[tuple[int, Shard]], packed: _Packing) -> list[list[str]]:
@@ -136,16 +143,10 @@ def _join(found: dict[str, _Joined], offset: int, word: Packed) -> None:
     if joined is None:
         # Spellings stay in Pagefind's order, that of their first pages.
         joined = found[name] = _Joined()
-    joined.parts += (_page_head(first + offset - joined.last), rest)
+    joined.parts += (page_head(first + offset - joined.last), rest)
     joined.size += size
     joined.pages += pages
     joined.last = last + offset
-
-
-@lru_cache(maxsize=1 << 14)
-def _page_head(distance: int) -> bytes:
-    """The beginning of a page: that it has three parts, and how far it is from the one before."""
-    return cbor_head(_LIST, 3) + cbor_head(_NUMBER, distance)
 
 
 def _cut(
@@ -160,11 +161,11 @@ def _cut(
         found = words.get(word, nowhere)
         others = spellings.get(word, {})
         piece.append(
-            cbor_head(_LIST, 3)
-            + _text(word)
+            cbor_head(CBOR_LIST, 3)
+            + cbor_text(word)
             + found.to_cbor()
-            + cbor_head(_LIST, len(others))
-            + b"".join(cbor_head(_LIST, 2) + _text(spelling) + where.to_cbor() for spelling, where in others.items())
+            + cbor_head(CBOR_LIST, len(others))
+            + b"".join(_ROW + cbor_text(spelling) + where.to_cbor() for spelling, where in others.items())
         )
         size += found.size
         if size >= _PIECE_SIZE:
@@ -174,13 +175,8 @@ def _cut(
         yield first, word, _piece(piece)
 
 
-def _text(value: str) -> bytes:
-    data = value.encode()
-    return cbor_head(_TEXT, len(data)) + data
-
-
 def _piece(words: Sequence[bytes]) -> bytes:
-    return cbor_head(_LIST, 1) + cbor_head(_LIST, len(words)) + b"".join(words)
+    return cbor_head(CBOR_LIST, 1) + cbor_head(CBOR_LIST, len(words)) + b"".join(words)
 
 
 def _bounded(pieces: Sequence[tuple[str, str, str]]) -> list[list[str]]:

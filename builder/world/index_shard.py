@@ -18,7 +18,7 @@ from typing import Any
 import cbor2
 
 from builder.pages.search_writer import SearchRecord
-from builder.world.index_format import cbor_head, compress
+from builder.world.index_format import compress
 from builder.world.index_runs import BUNDLE_SIZES, cut_into_runs
 from builder.world.postings import Places, make_postings, spellings_in_order
 from builder.world.word_forms import WordForms
@@ -50,16 +50,17 @@ class Shard:
     """A part of an index.
 
     ``of`` has the word of each spelling, and ``ranks`` what orders spellings with the same first page; those of a word
-    are in Pagefind's order. ``counts`` are the numbers of words of pages, ``bundles`` files of texts with the SHA-1 of
-    what they hold, and ``texts`` the bundle and the place in it of each page. ``filters`` and ``sorts`` have values of
-    pages with the numbers of the pages.
+    are in Pagefind's order. ``counts`` are the numbers of words of pages; each page's text is in the bundle that
+    ``in_bundles`` has the number of, at the place in ``places``. ``bundles`` are files, each with the SHA-1 of what it
+    holds. ``filters`` and ``sorts`` have values of pages with the numbers of the pages.
     """
 
     words: PackedWords
     spellings: PackedWords
     of: Sequence[str]
-    counts: Sequence[int]
-    texts: Sequence[tuple[int, int]]
+    counts: array[int]
+    in_bundles: array[int]
+    places: array[int]
     bundles: Sequence[tuple[bytes, bytes]]
     filters: Mapping[str, Mapping[str, Sequence[int]]]
     sorts: Mapping[str, Sequence[tuple[str, int]]]
@@ -74,14 +75,15 @@ def make_shard(records: Sequence[SearchRecord], forms: WordForms, fields: Sequen
         for spelling, places in spellings_in_order(postings.spellings[word])
     ]
     found = [record for record, count in zip(records, postings.counts, strict=True) if count]
-    counts = [count for count in postings.counts if count]
-    texts, bundles = _bundled(found, counts)
+    counts = array("I", (count for count in postings.counts if count))
+    in_bundles, places, bundles = _bundled(found, counts)
     return Shard(
         _packed(sorted(postings.words.items())),
         _packed((spelling, places) for _, spelling, places in spelled),
         [word for word, _, _ in spelled],
         counts,
-        texts,
+        in_bundles,
+        places,
         bundles,
         _filters(found),
         _sorts(found),
@@ -94,27 +96,27 @@ def _packed(words: Iterable[tuple[str, Places]]) -> PackedWords:
     columns = [array("I") for _ in range(5)]
     end = 0
     for word, places in words:
-        pages = places.pages
-        rest = cbor2.dumps([[0, *pages[0][1:]], *pages[1:]])[len(cbor_head(4, len(pages))) + 2 :]
+        rest = b"".join(places.rows)
         end += len(rest)
         names.append(word)
         rests.append(rest)
-        for column, value in zip(columns, (places.size, len(pages), places.first, places.last, end), strict=True):
+        for column, value in zip(columns, (places.size, places.pages, places.first, places.last, end), strict=True):
             column.append(value)
     return PackedWords(names, columns, b"".join(rests))
 
 
 def _bundled(
     records: Sequence[SearchRecord], counts: Sequence[int]
-) -> tuple[list[tuple[int, int]], list[tuple[bytes, bytes]]]:
-    texts: list[tuple[int, int]] = []
+) -> tuple[array[int], array[int], list[tuple[bytes, bytes]]]:
+    in_bundles, places = array("I"), array("I")
     bundles: list[tuple[bytes, bytes]] = []
     remaining = iter(counts)
     for number, run in enumerate(cut_into_runs(records, BUNDLE_SIZES)):
         data = b"[" + b",".join(_text(record, next(remaining)) for record in run) + b"]"
-        texts += ((number, place) for place in range(len(run)))
+        in_bundles.extend([number] * len(run))
+        places.extend(range(len(run)))
         bundles.append((sha1(data, usedforsecurity=False).digest(), compress(data)))
-    return texts, bundles
+    return in_bundles, places, bundles
 
 
 def _text(record: SearchRecord, count: int) -> bytes:
@@ -152,8 +154,7 @@ def shard_to_bytes(shard: Shard) -> bytes:
         [
             *map(_columns, (shard.words, shard.spellings)),
             " ".join(shard.of),
-            list(shard.counts),
-            list(map(list, shard.texts)),
+            *map(_to_bytes, (shard.counts, shard.in_bundles, shard.places)),
             list(map(list, shard.bundles)),
             shard.filters,
             {key: list(map(list, values)) for key, values in shard.sorts.items()},
@@ -163,13 +164,14 @@ def shard_to_bytes(shard: Shard) -> bytes:
 
 def shard_from_bytes(data: bytes) -> Shard:
     """A shard that `shard_to_bytes` has written."""
-    words, spellings, of, counts, texts, bundles, filters, sorts = cbor2.loads(data)
+    words, spellings, of, counts, in_bundles, places, bundles, filters, sorts = cbor2.loads(data)
     return Shard(
         _from_columns(words),
         _from_columns(spellings),
         of.split(),
-        counts,
-        [(bundle, place) for bundle, place in texts],
+        _from_bytes(counts),
+        _from_bytes(in_bundles),
+        _from_bytes(places),
         [(digest, file) for digest, file in bundles],
         filters,
         {key: [(value, page) for value, page in values] for key, values in sorts.items()},
@@ -177,18 +179,25 @@ def shard_from_bytes(data: bytes) -> Shard:
 
 
 def _columns(packed: PackedWords) -> list[Any]:
-    return [" ".join(packed.words), [_little_endian(column).tobytes() for column in packed.numbers], packed.rests]
+    return [" ".join(packed.words), [_to_bytes(column) for column in packed.numbers], packed.rests]
 
 
 def _from_columns(columns: Sequence[Any]) -> PackedWords:
     words, numbers, rests = columns
-    return PackedWords(words.split(), [_little_endian(array("I", column)) for column in numbers], rests)
+    return PackedWords(words.split(), [_from_bytes(column) for column in numbers], rests)
+
+
+def _to_bytes(numbers: array[int]) -> bytes:
+    """The numbers in the order of bytes that caches have, whatever the machine's own is."""
+    return _little_endian(numbers).tobytes()
+
+
+def _from_bytes(data: bytes) -> array[int]:
+    return _little_endian(array("I", data))
 
 
 def _little_endian(numbers: array[int]) -> array[int]:
-    """The numbers in the order of bytes that caches have, whatever the machine's own is; and back."""
-    if sys.byteorder == "little":
-        return numbers
     turned = array("I", numbers)
-    turned.byteswap()
+    if sys.byteorder == "big":
+        turned.byteswap()
     return turned

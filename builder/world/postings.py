@@ -9,40 +9,55 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+import cbor2
+
 from builder.pages.search_words import INVISIBLE_SEPARATOR, search_words
 from builder.pages.search_writer import SearchRecord
+from builder.world.index_format import CBOR_LIST, CBOR_NEGATIVE, CBOR_NUMBER, cbor_head
 from builder.world.word_forms import FULL_WEIGHT, Form, WordForms, indexed_fields
 
 _NORMAL, _LITTLE = 24, 2
 """Pagefind's numbers for the weights of a word that is shown and of one that is not: 1.0 and 0.1."""
+_NORMAL_MARK = [-_NORMAL - 1]
+_EMPTY_LIST = cbor_head(CBOR_LIST, 0)
 _FIRST_WEIGHT = 25
 """The weight that Pagefind takes a page to begin with, which no word has."""
-
-PageRow = list[Any]
-"""The distance from the page before, the places in the text and the places in the fields."""
 
 
 @dataclass
 class Places:
-    """The pages of a word, with the number of the last, and how much they count when the index is cut into pieces."""
+    """The pages of a word in CBOR, with how many there are, the first, the last, and their size.
 
-    pages: list[PageRow] = field(default_factory=list)
+    ``rows`` lacks the beginning of the first page: that it has three parts, and its number. The size is what the word
+    counts when the index is cut into pieces.
+    """
+
+    rows: list[bytes] = field(default_factory=list)
+    pages: int = 0
+    first: int = 0
     last: int = 0
     size: int = 0
 
-    def add(self, page: int, text: list[int], fields: list[int]) -> None:
+    def add(self, page: int, text: Sequence[int], fields: Sequence[int]) -> None:
         """Add the places on a page behind all others."""
-        self.pages.append([page - self.last if self.pages else page, text, fields])
+        if self.pages:
+            self.rows.append(page_head(page - self.last))
+        else:
+            self.first = page
+        self.rows.append(_one_place(text[1]) if text[0:1] == _NORMAL_MARK and len(text) == 2 else _cbor_list(text))
+        self.rows.append(_cbor_list(fields) if fields else _EMPTY_LIST)
+        self.pages += 1
         self.last = page
         self.size += len(text) + len(fields) + 1
 
-    @property
-    def first(self) -> int:
-        """The number of the first page."""
-        return int(self.pages[0][0])
+    def decoded(self) -> list[Any]:
+        """The pages as Pagefind's index has them: the distance from the page before, places in text and in fields."""
+        rows = (page_head(self.first), *self.rows) if self.pages else ()
+        return list(cbor2.loads(cbor_head(CBOR_LIST, self.pages) + b"".join(rows)))
 
 
 @dataclass
@@ -66,8 +81,8 @@ class Postings:
         return [
             [
                 word,
-                self.words.get(word, nowhere).pages,
-                [[spelling, places.pages] for spelling, places in spellings_in_order(self.spellings.get(word, {}))],
+                self.words.get(word, nowhere).decoded(),
+                [[spelling, places.decoded()] for spelling, places in spellings_in_order(self.spellings.get(word, {}))],
             ]
             for word in sorted({*self.words, *self.spellings})
         ]
@@ -160,7 +175,7 @@ def _add_page(
 ) -> None:
     seldom = {stem for stem, _ in (*others, *fields)}
     for stem, places in simple.items():
-        text = [-_NORMAL - 1, *(places if len(places) == 1 else _distances(places))]
+        text = [*_NORMAL_MARK, *(places if len(places) == 1 else _distances(places))]
         in_fields: list[int] = []
         if stem in seldom:
             word = (stem, "")
@@ -207,3 +222,24 @@ def _by_weight(weighted: list[tuple[int, int]]) -> list[int]:
 
 def _distances(places: list[int]) -> list[int]:
     return [places[0], *(place - before for before, place in pairwise(places))]
+
+
+@lru_cache(maxsize=1 << 15)
+def _one_place(place: int) -> bytes:
+    """The places of a word of normal weight that is on a page once."""
+    return _cbor_list([*_NORMAL_MARK, place])
+
+
+def _cbor_list(numbers: Sequence[int]) -> bytes:
+    return cbor_head(CBOR_LIST, len(numbers)) + b"".join(map(_cbor_number, numbers))
+
+
+@lru_cache(maxsize=1 << 15)
+def _cbor_number(number: int) -> bytes:
+    return cbor_head(CBOR_NUMBER, number) if number >= 0 else cbor_head(CBOR_NEGATIVE, -1 - number)
+
+
+@lru_cache(maxsize=1 << 14)
+def page_head(distance: int) -> bytes:
+    """The beginning of a page of a word: that it has three parts, and how far it is from the one before."""
+    return cbor_head(CBOR_LIST, 3) + _cbor_number(distance)
