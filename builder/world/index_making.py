@@ -10,10 +10,9 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import blake2b
 from importlib.metadata import version
-from zlib import ZLIB_RUNTIME_VERSION
 
 import cbor2
 
@@ -70,9 +69,15 @@ class IndexPlan:
         return self._key([*self.keys, self.engine_key])
 
     def _key(self, given: object) -> str:
-        tools = (_STEPS, version("pagefind-bin"), version("regex"), version("anyascii"), unicodedata.unidata_version)
-        known = json.dumps([*tools, ZLIB_RUNTIME_VERSION, self.language, self.fields, given], ensure_ascii=False)
+        known = json.dumps([*_tools(), self.language, self.fields, given], ensure_ascii=False)
         return blake2b(known.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
+
+
+@cache
+def _tools() -> tuple[str, ...]:
+    """The steps, and the versions of what they use."""
+    packages = (version(name) for name in ("pagefind-bin", "deflate", "regex", "anyascii"))
+    return (_STEPS, *packages, unicodedata.unidata_version)
 
 
 class ShardedIndex:
@@ -83,10 +88,10 @@ class ShardedIndex:
         UnknownIndexFormat: when a text cannot be given to Pagefind.
     """
 
-    def __init__(self, plan: IndexPlan, cache: Cache, jobs: int) -> None:
-        self._plan, self._cache, self._jobs = plan, cache, jobs
-        self._shards = {key: data for key in plan.keys if (data := cache.get(key)) is not None}
-        self._engine = cache.get(plan.engine_key)
+    def __init__(self, plan: IndexPlan, kept: Cache, jobs: int) -> None:
+        self._plan, self._cache, self._jobs = plan, kept, jobs
+        self._shards = {key: data for key in plan.keys if (data := kept.get(key)) is not None}
+        self._engine = kept.get(plan.engine_key)
         missing = [number for number, key in enumerate(plan.keys) if key not in self._shards]
         self._is_alone = jobs < 2 or len(missing) <= _FEW
         size = _BATCH if self._is_alone else min(_BATCH, -(-len(missing) // jobs))

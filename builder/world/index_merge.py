@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import blake2b
+from importlib.metadata import version
 from itertools import accumulate, pairwise, takewhile
 from typing import Any
-from zlib import ZLIB_RUNTIME_VERSION
 
 import cbor2
 
@@ -58,7 +59,7 @@ class _Joined:
         return cbor_head(CBOR_LIST, self.pages) + b"".join(self.parts)
 
 
-def merge_shards(shards: Sequence[Shard], fields: Sequence[str], engine: EngineFiles, cache: Cache) -> dict[str, bytes]:
+def merge_shards(shards: Sequence[Shard], fields: Sequence[str], engine: EngineFiles, kept: Cache) -> dict[str, bytes]:
     """The files of the index of all shards, by path; ``fields`` are those that are searched, in order.
 
     Raises:
@@ -66,7 +67,7 @@ def merge_shards(shards: Sequence[Shard], fields: Sequence[str], engine: EngineF
     """
     offsets = [0, *accumulate(len(shard.counts) for shard in shards)]
     files = dict(engine.files)
-    packed = _Packing(files, name_prefix(engine.name), cache)
+    packed = _Packing(files, name_prefix(engine.name), kept)
     placed = list(zip(offsets, shards, strict=False))
     pages = list(_pages(shards, packed))
     filters = [[key, packed.add(cbor2.dumps([key, values]), filter_path)] for key, values in _filters(placed)]
@@ -94,7 +95,7 @@ class _Packing:
 
     files: dict[str, bytes]
     prefix: str
-    cache: Cache
+    kept: Cache
 
     def add(self, data: bytes, path_of: Callable[[str], str]) -> str:
         name = free_name(self.prefix, data, path_of, self.files)
@@ -102,14 +103,17 @@ class _Packing:
         return name
 
     def compressed(self, data: bytes) -> bytes:
-        digest = blake2b(ZLIB_RUNTIME_VERSION.encode(), digest_size=20, person=b"compressed")
-        digest.update(data)
-        key = digest.hexdigest()
-        found = self.cache.get(key)
+        key = blake2b(data, digest_size=20, person=_compressor()).hexdigest()
+        found = self.kept.get(key)
         if found is None:
             found = compress(data)
-            self.cache.put(key, found)
+            self.kept.put(key, found)
         return found
+
+
+@cache
+def _compressor() -> bytes:
+    return f"deflate {version('deflate')}"[:16].encode()
 
 
 def _pages(shards: Iterable[Shard], packed: _Packing) -> Iterator[bytes]:
