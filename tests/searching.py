@@ -8,11 +8,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from builder.build import check_content
+from builder.kinds import PAGE_KINDS
+from builder.pages.search_records import make_search_records
 from builder.pages.search_writer import SearchRecord
 from builder.world.canonical_index import canonical_index
 from builder.world.index_format import decompress, fragment_path, read_entry, read_meta
 from builder.world.pagefind import PAGEFIND_MODULE, PAGEFIND_WORKER, build_index
 from builder.world.search_fragments import with_readable_fragments
+
+
+def records_of(content: Path) -> Sequence[SearchRecord]:
+    """What search finds in a briefing."""
+    checked = check_content(content)
+    assert checked.theme
+    words = checked.theme.words(checked.site.briefing.settings.language)
+    return make_search_records(checked.site, words, PAGE_KINDS)
 
 
 def index_texts(site: Path) -> Iterator[str]:

@@ -14,6 +14,7 @@ LONG = (
     "copies/test_epub.py::test_the_checker_finds_nothing[treaty]",
     "browser/test_search_finds.py::test_what_*_is_found[chromium-*-folder]",
     "browser/test_search_finds.py::test_what_*_is_found[firefox-*-online]",
+    "browser/test_search_shards.py::test_queries_have_the_same_results_in_the_same_order_with_the_same_scores[2000]",
     "browser/test_lighthouse.py::test_lighthouse_finds_nothing_to_mend[index.html]",
     "browser/test_lighthouse.py::test_lighthouse_finds_nothing_to_mend[search.html*",
 )

@@ -21,7 +21,7 @@ QUERIES: list[tuple[str | None, dict[str, Any]]] = [
     ("sanctions", {}),
     ("Kim Jong Un", {}),
     ("unanimously", {}),
-    ("the", {}),  # the word between the two pieces of the sample's index
+    ("the", {}),  # the word between two pieces of the sample's index
     ("arms before the treaty", {}),
     ("Côte", {}),
     ("“shells”", {}),

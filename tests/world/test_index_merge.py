@@ -5,13 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from builder.build import check_content
-from builder.kinds import PAGE_KINDS
-from builder.pages.search_records import make_search_records
 from builder.pages.search_writer import SearchRecord
 from builder.world import index_making
 from builder.world.cache import NoCache
@@ -19,7 +15,7 @@ from builder.world.index_making import IndexPlan, ShardedIndex
 from builder.world.index_runs import RunSizes
 from builder.world.pagefind import UnknownIndexFormat
 from tests.conftest import ROOT, TREATY
-from tests.searching import decoded_index, whole_index
+from tests.searching import decoded_index, records_of, whole_index
 
 pytestmark = pytest.mark.slow
 
@@ -44,13 +40,6 @@ class KeptInMemory:
 @pytest.fixture(autouse=True)
 def small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index_making, "SHARD_SIZES", SMALL_SHARDS)
-
-
-def records_of(content: Path) -> Sequence[SearchRecord]:
-    checked = check_content(content)
-    assert checked.theme
-    language = checked.site.briefing.settings.language
-    return make_search_records(checked.site, checked.theme.words(language), PAGE_KINDS)
 
 
 WORDS = {

@@ -46,7 +46,7 @@ def test_an_article_that_is_added_removed_or_changed_changes_few_runs() -> None:
     records = many()
     before = set(runs(records))
     chance = random.Random(1)
-    numbers = []
+    numbers: list[int] = []
     for _ in range(20):
         at = chance.randrange(len(records))
         page = records[at].url.partition("#")[0]

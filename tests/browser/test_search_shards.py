@@ -1,0 +1,106 @@
+"""An index that is joined of shards answers many queries as one that Pagefind makes of all records, in Chromium."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from builder.pages.search_writer import SearchRecord
+from builder.world import index_making
+from builder.world.cache import NoCache
+from builder.world.index_making import IndexPlan, ShardedIndex
+from builder.world.index_runs import RunSizes
+from tests.browsing import served
+from tests.conftest import ROOT
+from tests.searching import records_of, whole_index
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+Query = tuple[str | None, dict[str, Any]]
+
+NUMBERS = [150, 2000]
+"""How many queries; the second only in `make soak`."""
+
+ASK = """async (queries) => {
+  const api = await import("/pagefind/pagefind.js");
+  await api.options({ baseUrl: "/", ranking: { metaWeights: { title: 10, name: 30, aliases: 30, day: 30 } } });
+  await api.filters();
+  const answers = [];
+  for (const [words, options] of queries) {
+    const { results, filters, totalFilters, unfilteredResultCount } = await api.search(words, options);
+    const pages = await Promise.all(results.slice(0, 12).map((result) => result.data()));
+    answers.push({
+      filters, totalFilters, unfilteredResultCount, pages,
+      results: results.map(({ score, words, matchedMetaFields }) => [score, words, matchedMetaFields ?? []]),
+    });
+  }
+  return answers;
+}"""
+
+
+@pytest.fixture(scope="module")
+def records() -> Sequence[SearchRecord]:
+    return records_of(ROOT / "content")
+
+
+def queries_of(records: Sequence[SearchRecord], number: int) -> Iterator[Query]:
+    """Words, beginnings of words, phrases and filters, drawn from the records."""
+    chance = random.Random(number)
+    texts = [[piece.key for piece in record.text] for record in records]
+    names = sorted({item for record in records for item in record.filters.items()})
+    for _ in range(number):
+        text = chance.choice(texts)
+        at = chance.randrange(len(text))
+        words = chance.choice(
+            [
+                text[at],
+                text[at][: chance.randint(1, 4)],
+                " ".join(chance.sample(text, min(2, len(text)))),
+                " ".join(text[at : at + 3]),
+                f'"{" ".join(text[at : at + chance.randint(1, 3)])}"',
+                chance.choice(records).title or None,
+                f"{text[at]} xylophone",
+                None,
+            ]
+        )
+        options: dict[str, Any] = {}
+        if words is None or chance.random() < 0.3:
+            name, value = chance.choice(names)
+            options["filters"] = {name: {"any": [value]}}
+        if chance.random() < 0.2:
+            options["sort"] = {"date": chance.choice(["asc", "desc"])}
+        yield words, options
+
+
+def answers(chromium: Browser, folder: Path, files: Mapping[str, bytes], queries: Sequence[Query]) -> Any:
+    """What an index answers, in a page with nothing else."""
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    (folder / "index.html").write_text('<!doctype html><html lang="en"><title>Search</title>', encoding="utf-8")
+    with served(folder) as address:
+        page = chromium.new_page()
+        page.goto(address)
+        found = page.evaluate(ASK, queries)
+        page.close()
+    return found
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_queries_have_the_same_results_in_the_same_order_with_the_same_scores(
+    chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, records: Sequence[SearchRecord], number: int
+) -> None:
+    monkeypatch.setattr(index_making, "SHARD_SIZES", RunSizes(2_000, 2_000, 10_000))
+    plan = IndexPlan(records, "en")
+    assert len(plan.runs) > 10
+    queries = list(queries_of(records, number))
+    joined = answers(chromium, tmp_path / "joined", ShardedIndex(plan, NoCache(), jobs=1).files(), queries)
+    whole = answers(chromium, tmp_path / "whole", whole_index(records, "en"), queries)
+    assert sum(len(answer["results"]) > 1 for answer in whole) > number / 2
+    for query, found, expected in zip(queries, joined, whole, strict=True):
+        assert found == expected, query
