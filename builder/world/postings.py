@@ -23,12 +23,11 @@ from builder.world.word_forms import FULL_WEIGHT, Form, WordForms, indexed_field
 _NORMAL, _LITTLE = 24, 2
 """Pagefind's numbers for the weights of a word that is shown and of one that is not: 1.0 and 0.1."""
 _NORMAL_MARK = [-_NORMAL - 1]
-_EMPTY_LIST = cbor_head(CBOR_LIST, 0)
 _FIRST_WEIGHT = 25
 """The weight that Pagefind takes a page to begin with, which no word has."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Places:
     """The pages of a word in CBOR, with how many there are, the first, the last, and their size.
 
@@ -42,17 +41,16 @@ class Places:
     last: int = 0
     size: int = 0
 
-    def add(self, page: int, text: Sequence[int], fields: Sequence[int]) -> None:
-        """Add the places on a page behind all others."""
+    def add(self, page: int, row: bytes, size: int) -> None:
+        """Add the places on a page behind all others: in its text and in its fields, and what they count."""
         if self.pages:
             self.rows.append(page_head(page - self.last))
         else:
             self.first = page
-        self.rows.append(_one_place(text[1]) if text[0:1] == _NORMAL_MARK and len(text) == 2 else _cbor_list(text))
-        self.rows.append(_cbor_list(fields) if fields else _EMPTY_LIST)
+        self.rows.append(row)
         self.pages += 1
         self.last = page
-        self.size += len(text) + len(fields) + 1
+        self.size += size
 
     def decoded(self) -> list[Any]:
         """The pages as Pagefind's index has them: the distance from the page before, places in text and in fields."""
@@ -60,7 +58,7 @@ class Places:
         return list(cbor2.loads(cbor_head(CBOR_LIST, self.pages) + b"".join(rows)))
 
 
-@dataclass
+@dataclass(slots=True)
 class Spelling(Places):
     """The pages of a spelling with accents. Spellings of a word are in the order of ``rank``, by their first pages."""
 
@@ -175,25 +173,28 @@ def _add_page(
 ) -> None:
     seldom = {stem for stem, _ in (*others, *fields)}
     for stem, places in simple.items():
-        text = [*_NORMAL_MARK, *(places if len(places) == 1 else _distances(places))]
-        in_fields: list[int] = []
         if stem in seldom:
             word = (stem, "")
-            in_fields = fields.get(word, in_fields)
-            if word in others:
-                text = _by_weight([*others[word], *((_NORMAL, place) for place in places)])
-        _words(made, stem).add(page, text, in_fields)
+            text = (
+                _by_weight([*others[word], *((_NORMAL, place) for place in places)])
+                if word in others
+                else [*_NORMAL_MARK, *_distances(places)]
+            )
+            row = _row(text, fields.get(word, ()))
+        else:
+            row = _one_place(places[0]) if len(places) == 1 else _row([*_NORMAL_MARK, *_distances(places)], ())
+        _words(made, stem).add(page, *row)
     for word, weighted in others.items():
         stem, spelling = word
         if spelling:
-            _spelling(made, stem, spelling, 0).add(page, _by_weight(weighted), fields.get(word, []))
+            _spelling(made, stem, spelling, 0).add(page, *_row(_by_weight(weighted), fields.get(word, ())))
         elif stem not in simple:
-            _words(made, stem).add(page, _by_weight(weighted), fields.get(word, []))
-    for word, places in fields.items():
+            _words(made, stem).add(page, *_row(_by_weight(weighted), fields.get(word, ())))
+    for word, found in fields.items():
         stem, spelling = word
         if word in others or (not spelling and stem in simple):
             continue
-        (_spelling(made, stem, spelling, 1) if spelling else _words(made, stem)).add(page, [], places)
+        (_spelling(made, stem, spelling, 1) if spelling else _words(made, stem)).add(page, *_row((), found))
 
 
 def _words(made: Postings, stem: str) -> Places:
@@ -225,9 +226,14 @@ def _distances(places: list[int]) -> list[int]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _one_place(place: int) -> bytes:
-    """The places of a word of normal weight that is on a page once."""
-    return _cbor_list([*_NORMAL_MARK, place])
+def _one_place(place: int) -> tuple[bytes, int]:
+    """The row of a word of normal weight that is on a page once."""
+    return _row([*_NORMAL_MARK, place], ())
+
+
+def _row(text: Sequence[int], fields: Sequence[int]) -> tuple[bytes, int]:
+    """Places on a page in CBOR, and what they count."""
+    return _cbor_list(text) + _cbor_list(fields), len(text) + len(fields) + 1
 
 
 def _cbor_list(numbers: Sequence[int]) -> bytes:
