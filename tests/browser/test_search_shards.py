@@ -36,7 +36,8 @@ ASK = """async (queries) => {
     const pages = await Promise.all(results.slice(0, 12).map((result) => result.data()));
     answers.push({
       filters, totalFilters, unfilteredResultCount, pages,
-      results: results.map(({ score, words, matchedMetaFields }) => [score, words, matchedMetaFields ?? []]),
+      // Pagefind adds and lists fields in no order.
+      results: results.map(({ score, words, matchedMetaFields }) => [score.toFixed(3), words, matchedMetaFields?.sort() ?? []]),
     });
   }
   return answers;
