@@ -37,7 +37,7 @@ ASK = """async (queries) => {
     answers.push({
       filters, totalFilters, unfilteredResultCount, pages,
       // Pagefind adds and lists fields in no order.
-      results: results.map(({ score, words, matchedMetaFields }) => [score.toFixed(3), words, matchedMetaFields?.sort() ?? []]),
+      results: results.map(({ score, words, matchedMetaFields: fields }) => [score.toFixed(3), words, fields?.sort()]),
     });
   }
   return answers;
