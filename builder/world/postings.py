@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from operator import sub
 from typing import Any
 
 import cbor2
@@ -172,6 +172,7 @@ def _add_page(
     fields: Mapping[tuple[str, str], list[int]],
 ) -> None:
     seldom = {stem for stem, _ in (*others, *fields)}
+    words = made.words
     for stem, places in simple.items():
         if stem in seldom:
             word = (stem, "")
@@ -183,18 +184,21 @@ def _add_page(
             row = _row(text, fields.get(word, ()))
         else:
             row = _one_place(places[0]) if len(places) == 1 else _row([*_NORMAL_MARK, *_distances(places)], ())
-        _words(made, stem).add(page, *row)
+        found = words.get(stem)
+        if found is None:
+            found = words[stem] = Places()
+        found.add(page, *row)
     for word, weighted in others.items():
         stem, spelling = word
         if spelling:
             _spelling(made, stem, spelling, 0).add(page, *_row(_by_weight(weighted), fields.get(word, ())))
         elif stem not in simple:
             _words(made, stem).add(page, *_row(_by_weight(weighted), fields.get(word, ())))
-    for word, found in fields.items():
+    for word, numbers in fields.items():
         stem, spelling = word
         if word in others or (not spelling and stem in simple):
             continue
-        (_spelling(made, stem, spelling, 1) if spelling else _words(made, stem)).add(page, *_row((), found))
+        (_spelling(made, stem, spelling, 1) if spelling else _words(made, stem)).add(page, *_row((), numbers))
 
 
 def _words(made: Postings, stem: str) -> Places:
@@ -222,7 +226,7 @@ def _by_weight(weighted: list[tuple[int, int]]) -> list[int]:
 
 
 def _distances(places: list[int]) -> list[int]:
-    return [places[0], *(place - before for before, place in pairwise(places))]
+    return [places[0], *map(sub, places[1:], places)]
 
 
 @lru_cache(maxsize=1 << 15)
@@ -237,7 +241,12 @@ def _row(text: Sequence[int], fields: Sequence[int]) -> tuple[bytes, int]:
 
 
 def _cbor_list(numbers: Sequence[int]) -> bytes:
-    return cbor_head(CBOR_LIST, len(numbers)) + b"".join(map(_cbor_number, numbers))
+    return _list_head(len(numbers)) + b"".join(map(_cbor_number, numbers))
+
+
+@lru_cache(maxsize=1 << 10)
+def _list_head(length: int) -> bytes:
+    return cbor_head(CBOR_LIST, length)
 
 
 @lru_cache(maxsize=1 << 15)
