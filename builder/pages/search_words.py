@@ -86,12 +86,18 @@ class SearchWord(NamedTuple):
 
 def search_words(text: str) -> Iterator[SearchWord]:
     """The words of a text in order; white space in it counts as one space, and a line end in Chinese as none."""
-    for match in _WORD.finditer(_LINE_END.sub("", text.replace(WORD_JOINER, "").replace(INVISIBLE_SEPARATOR, ""))):
-        word = match[0] if match[0].isascii() else unicodedata.normalize("NFC", match[0])
+    for found in _WORD.findall(_LINE_END.sub("", text.replace(WORD_JOINER, "").replace(INVISIBLE_SEPARATOR, ""))):
+        word = found if found.isascii() else unicodedata.normalize("NFC", found)
         if word.isascii() or not _HAS_LETTER.search(word):
-            yield SearchWord(_key(_SPACE.sub(",", word)), _SPACE.sub("\xa0", word))
+            yield _spaced(word)
         else:
             yield from _unspaced(word)
+
+
+@lru_cache(maxsize=1 << 17)
+def _spaced(word: str) -> SearchWord:
+    """A word of a script with spaces; a number can have some inside."""
+    return SearchWord(_key(_SPACE.sub(",", word)), _SPACE.sub("\xa0", word))
 
 
 def search_words_of_blocks(blocks: Iterable[tuple[str, str]]) -> list[SearchWord]:
