@@ -1,4 +1,4 @@
-"""The same index for the same records: what Pagefind leaves without an order is sorted.
+"""The same index for the same records, where Pagefind makes it in one: what it leaves without an order is sorted.
 
 Pagefind 1.5.2 keeps filters and their values in hash maps that have another seed in each run, and writes them as they
 come: the values inside ``filter/*.pf_filter``, and the filters and the sort keys inside ``pagefind.*.pf_meta``. Files
