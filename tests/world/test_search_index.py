@@ -98,6 +98,7 @@ def test_the_command_succeeds_and_says_what_is_lacking(
     assert "2 warnings" in said.out
 
 
+@pytest.mark.slow
 def test_a_pagefind_that_fails_still_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(_: object) -> Files:
         raise SearchIndexError("Pagefind says: no.")
