@@ -1,14 +1,14 @@
 """Makes the shards of a search index that no cache has, and joins all of them.
 
-A few shards are made here: Pagefind looks up their words while this process does other work. Many are made by several
-processes, each with a Pagefind of its own, in batches that bound its memory.
+A few are made here: Pagefind looks up their words while this process does other work. More are made by other processes
+meanwhile, each with a Pagefind of its own, in batches that bound its memory.
 """
 
 from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from hashlib import blake2b
@@ -21,17 +21,19 @@ from builder.pages.search_writer import SearchRecord
 from builder.world.cache import Cache
 from builder.world.index_format import EngineFiles, expect
 from builder.world.index_merge import merge_shards
-from builder.world.index_runs import SHARD_SIZES, cut_into_runs
+from builder.world.index_runs import SHARD_SIZES, cut_into_runs, record_weight
 from builder.world.index_shard import make_shard, shard_from_bytes, shard_to_bytes
 from builder.world.postings import make_postings
 from builder.world.text_bundles import with_text_bundles
 from builder.world.word_forms import PROBE, FormsRequest, indexed_fields
-from builder.world.workers import map_in_processes
+from builder.world.workers import begin_in_process
 
 _STEPS = "1"
 """The steps that make a shard: with another number, shards of before are made again."""
+_LITTLE = 200_000
+"""The characters of what is made without another process, which takes some 20 ms to begin."""
 _FEW = 3
-"""Up to how many shards are made without other processes."""
+"""How many shards another process is worth."""
 _BATCH = 8
 """Up to how many shards are made with one Pagefind."""
 
@@ -52,6 +54,10 @@ class IndexPlan:
     def runs(self) -> Sequence[Sequence[SearchRecord]]:
         """The records of each shard."""
         return list(cut_into_runs(self.records, SHARD_SIZES))
+
+    def weigh(self, number: int) -> int:
+        """The length of a shard's records, in characters."""
+        return sum(map(record_weight, self.runs[number]))
 
     @cached_property
     def keys(self) -> Sequence[str]:
@@ -93,12 +99,15 @@ class ShardedIndex:
         self._shards = {key: data for key in plan.keys if (data := kept.get(key)) is not None}
         self._engine = kept.get(plan.engine_key)
         missing = [number for number, key in enumerate(plan.keys) if key not in self._shards]
-        self._is_alone = jobs < 2 or len(missing) <= _FEW
-        size = _BATCH if self._is_alone else min(_BATCH, -(-len(missing) // jobs))
-        self._batches = [missing[at : at + size] for at in range(0, len(missing), size)]
-        if self._engine is None and not missing:
-            self._batches = [[]]
-        self._begun = _Batch(plan, self._batches[0]) if self._batches and self._is_alone else None
+        number = min(jobs, -(-len(missing) // _FEW)) if jobs > 1 and sum(map(plan.weigh, missing)) >= _LITTLE else 0
+        size = -(-len(missing) // number) if number else len(missing)
+        self._shares = [missing[at : at + size] for at in range(0, len(missing), size)] if missing else [[]]
+        if self._engine is not None and not missing:
+            self._shares = []
+        self._made = [
+            begin_in_process(make_shards, plan, share) if number else _Shards(plan, share).made
+            for share in self._shares
+        ]
 
     def files(self) -> dict[str, bytes]:
         """Wait for the index and return its files, by path.
@@ -107,7 +116,8 @@ class ShardedIndex:
             SearchIndexError: when Pagefind refuses or stops.
             UnknownIndexFormat: when its files are not of the form that is known, or it indexes in another way.
         """
-        for numbers, (shards, engine) in zip(self._batches, self._made(), strict=True):
+        for numbers, made in zip(self._shares, self._made, strict=True):
+            shards, engine = made()
             for key, data in zip((self._plan.keys[number] for number in numbers), shards, strict=True):
                 self._shards[key] = data
                 self._cache.put(key, data)
@@ -118,21 +128,33 @@ class ShardedIndex:
         engine_files = EngineFiles(*cbor2.loads(self._engine))
         return merge_shards(shards_in_order, self._plan.fields, engine_files, self._cache)
 
-    def _made(self) -> Iterator[Made]:
-        if not self._is_alone:
-            work = (self._plan, self._batches)
-            yield from map_in_processes(_batch_maker, work, range(len(self._batches)), self._jobs, least_items=2)
-            return
-        begun, following = self._begun, iter(self._batches[1:])
-        while begun is not None:
-            numbers = next(following, None)
-            then = None if numbers is None else _Batch(self._plan, numbers)
-            yield begun.result()
-            begun = then
-
 
 Made = tuple[list[bytes], bytes]
 """Shards, and Pagefind's own files, as they are kept."""
+
+
+def make_shards(plan: IndexPlan, numbers: Sequence[int]) -> Made:
+    """Make the shards with these numbers."""
+    return _Shards(plan, numbers).made()
+
+
+class _Shards:
+    """Shards that are made in batches. Pagefind works on the next while this process works on one."""
+
+    def __init__(self, plan: IndexPlan, numbers: Sequence[int]) -> None:
+        batches = [numbers[at : at + _BATCH] for at in range(0, len(numbers), _BATCH)] or [[]]
+        self._batches = (_Batch(plan, batch) for batch in batches)
+        self._begun: _Batch | None = next(self._batches)
+
+    def made(self) -> Made:
+        shards: list[bytes] = []
+        engine = b""
+        while self._begun is not None:
+            then = next(self._batches, None)
+            made, engine = self._begun.result()
+            shards += made
+            self._begun = then
+        return shards, engine
 
 
 class _Batch:
@@ -154,10 +176,6 @@ class _Batch:
         engine = replace(known.engine, files=with_text_bundles(known.engine.files))
         shards = [shard_to_bytes(make_shard(run, known.forms, self._fields)) for run in self._runs]
         return shards, cbor2.dumps([engine.files, engine.entry, engine.version, engine.name])
-
-
-def _batch_maker(plan: IndexPlan, batches: Sequence[Sequence[int]]) -> Callable[[int], Made]:
-    return lambda number: _Batch(plan, batches[number]).result()
 
 
 def _given(record: SearchRecord) -> list[object]:

@@ -39,7 +39,7 @@ def cut_into_runs(records: Iterable[SearchRecord], sizes: RunSizes) -> Iterator[
     length = 0
     for page, group in groupby(records, key=lambda record: record.url.partition("#")[0]):
         found = list(group)
-        weight = sum(_weight(record) for record in found)
+        weight = sum(record_weight(record) for record in found)
         if run and length >= sizes.least and (length + weight > sizes.most or _begins_run(page, weight, sizes.gap)):
             yield run
             run, length = [], 0
@@ -49,7 +49,8 @@ def cut_into_runs(records: Iterable[SearchRecord], sizes: RunSizes) -> Iterator[
         yield run
 
 
-def _weight(record: SearchRecord) -> int:
+def record_weight(record: SearchRecord) -> int:
+    """How much a record counts when runs are cut."""
     return _RECORD_WEIGHT + (sum(len(text) for text, _ in record.blocks) if record.blocks else len(record.content))
 
 

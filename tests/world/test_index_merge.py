@@ -130,10 +130,20 @@ def test_the_index_of_shards_is_that_of_all_records(name: str) -> None:
 def test_several_processes_make_the_same_files(monkeypatch: pytest.MonkeyPatch) -> None:
     plan = IndexPlan(given("fr")(), "fr")
     assert len(plan.runs) > 3
-    alone = ShardedIndex(plan, NoCache(), jobs=1).files()
+    alone = ShardedIndex(plan, NoCache(), jobs=2).files()
     monkeypatch.setattr(index_making, "_BATCH", 2)
     assert ShardedIndex(plan, NoCache(), jobs=1).files() == alone
-    assert ShardedIndex(plan, NoCache(), jobs=2).files() == alone
+    monkeypatch.setattr(index_making, "_LITTLE", 0)
+    cache = KeptInMemory()
+    assert ShardedIndex(plan, cache, jobs=2).files() == alone
+    assert ShardedIndex(plan, cache, jobs=2).files() == alone
+
+
+def test_what_another_process_refuses_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_making, "_LITTLE", 0)
+    index = ShardedIndex(IndexPlan([SearchRecord("a.html", "A", "_____x")], "en"), NoCache(), jobs=2)
+    with pytest.raises(UnknownIndexFormat, match="mark of its own"):
+        index.files()
 
 
 def test_what_is_kept_is_not_made_again_and_a_changed_record_changes_one_shard() -> None:

@@ -16,7 +16,13 @@ from builder.pages.theme_errors import ThemeError
 from builder.values.problems import Problem
 from builder.values.text_file import Place
 from builder.world import workers
-from builder.world.workers import LEAST_ITEMS_FOR_PROCESSES, MOST, available_processes, map_in_processes
+from builder.world.workers import (
+    LEAST_ITEMS_FOR_PROCESSES,
+    MOST,
+    available_processes,
+    begin_in_process,
+    map_in_processes,
+)
 from tests.conftest import ROOT, built
 
 MANY = 3 * LEAST_ITEMS_FOR_PROCESSES + 1
@@ -37,6 +43,39 @@ def breaker(at: int) -> Callable[[int], int]:
         return item
 
     return work
+
+
+def process_of(_: str) -> int:
+    return os.getpid()
+
+
+def fails(message: str) -> None:
+    raise ValueError(message)
+
+
+def ends_other_processes(here: int) -> str:
+    if os.getpid() != here:
+        os._exit(3)
+    return "done here"
+
+
+@pytest.mark.slow
+def test_work_is_begun_in_another_process_and_waited_for() -> None:
+    begun = [begin_in_process(process_of, "") for _ in range(2)]
+    processes = {wait() for wait in begun}
+    assert len(processes | {os.getpid()}) == 3
+
+
+@pytest.mark.slow
+def test_what_another_process_raises_is_raised_where_it_is_waited_for() -> None:
+    wait = begin_in_process(fails, "no")
+    with pytest.raises(ValueError, match="no"):
+        wait()
+
+
+@pytest.mark.slow
+def test_work_is_done_here_if_the_other_process_is_ended() -> None:
+    assert begin_in_process(ends_other_processes, os.getpid())() == "done here"
 
 
 @pytest.mark.slow
