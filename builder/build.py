@@ -232,7 +232,11 @@ def _files(
     files |= theme.assets()  # a theme can have a social card of its own
     records = make_search_records(site, given.words, PAGE_KINDS) if beside.search else []
     # The index is made while pages are rendered.
-    finish = indexed(IndexRequest(records, settings)) if beside.search else lambda: SearchIndex({})
+    finish = (
+        indexed(IndexRequest(records, settings, program_fingerprint().hex()))
+        if beside.search
+        else lambda: SearchIndex({})
+    )
     facts, common = Facts(site), _common(site, theme, beside)
     keeper = Keeper(last.memory, common, facts, last.read_file)
     made = _pages(site, theme, [*pages, *plan_cards(site)], beside, options.jobs, keeper, progress)

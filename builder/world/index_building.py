@@ -14,7 +14,7 @@ from functools import cached_property, partial
 from builder.pages.search_writer import SearchRecord
 from builder.values.briefing import Settings
 from builder.values.problems import Problem
-from builder.world.cache import Cache, NoCache
+from builder.world.cache import NO_CACHE, Cache
 from builder.world.canonical_index import canonical_index
 from builder.world.folder_search import make_folder_files
 from builder.world.index_making import IndexPlan, ShardedIndex
@@ -22,7 +22,6 @@ from builder.world.pagefind import UnknownIndexFormat, build_index
 from builder.world.search_fragments import with_readable_fragments
 
 IndexFiles = Mapping[str, bytes]
-NO_CACHE = NoCache()
 
 
 @dataclass(frozen=True)
@@ -39,15 +38,16 @@ class SearchIndex:
 
 @dataclass(frozen=True)
 class IndexRequest:
-    """A search index that a site needs."""
+    """A search index that a site needs. ``program`` is a digest of the program that makes it."""
 
     records: Sequence[SearchRecord]
     settings: Settings
+    program: str = ""
 
     @cached_property
     def plan(self) -> IndexPlan:
         """How the index is divided into shards."""
-        return IndexPlan(self.records, self.settings.language)
+        return IndexPlan(self.records, self.settings.language, self.program)
 
     @property
     def fingerprint(self) -> str:

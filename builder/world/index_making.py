@@ -28,8 +28,6 @@ from builder.world.text_bundles import with_text_bundles
 from builder.world.word_forms import PROBE, FormsRequest, indexed_fields
 from builder.world.workers import begin_in_process
 
-_STEPS = "1"
-"""The steps that make a shard: with another number, shards of before are made again."""
 _LITTLE = 200_000
 """The characters of what is made without another process, which takes some 20 ms to begin."""
 _FEW = 3
@@ -40,10 +38,11 @@ _BATCH = 8
 
 @dataclass(frozen=True)
 class IndexPlan:
-    """The records of an index in their order, and what it is made from them with."""
+    """The records of an index in their order, and what it is made from them with: a language and a program."""
 
     records: Sequence[SearchRecord]
     language: str
+    program: str = ""
 
     @cached_property
     def fields(self) -> tuple[str, ...]:
@@ -75,15 +74,15 @@ class IndexPlan:
         return self._key([*self.keys, self.engine_key])
 
     def _key(self, given: object) -> str:
-        known = json.dumps([*_tools(), self.language, self.fields, given], ensure_ascii=False)
+        known = json.dumps([*_tools(), self.program, self.language, self.fields, given], ensure_ascii=False)
         return blake2b(known.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
 
 
 @cache
 def _tools() -> tuple[str, ...]:
-    """The steps, and the versions of what they use."""
+    """The versions of what shards are made with."""
     packages = (version(name) for name in ("pagefind-bin", "deflate", "regex", "anyascii"))
-    return (_STEPS, *packages, unicodedata.unidata_version)
+    return (*packages, unicodedata.unidata_version)
 
 
 class ShardedIndex:
@@ -129,11 +128,11 @@ class ShardedIndex:
         return merge_shards(shards_in_order, self._plan.fields, engine_files, self._cache)
 
 
-Made = tuple[list[bytes], bytes]
+ShardsAsKept = tuple[list[bytes], bytes]
 """Shards, and Pagefind's own files, as they are kept."""
 
 
-def make_shards(plan: IndexPlan, numbers: Sequence[int]) -> Made:
+def make_shards(plan: IndexPlan, numbers: Sequence[int]) -> ShardsAsKept:
     """Make the shards with these numbers."""
     return _Shards(plan, numbers).made()
 
@@ -146,7 +145,7 @@ class _Shards:
         self._batches = (_Batch(plan, batch) for batch in batches)
         self._begun: _Batch | None = next(self._batches)
 
-    def made(self) -> Made:
+    def made(self) -> ShardsAsKept:
         shards: list[bytes] = []
         engine = b""
         while self._begun is not None:
@@ -169,7 +168,7 @@ class _Batch:
         words |= {piece.key for value in values for piece in search_words(value)}
         self._request = FormsRequest(words, plan.language)
 
-    def result(self) -> Made:
+    def result(self) -> ShardsAsKept:
         known = self._request.result()
         probed = make_postings(PROBE, known.forms, known.fields).rows()
         expect(probed == known.probe, "it indexes words in another way")

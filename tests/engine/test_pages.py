@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,8 @@ from tests.conftest import ROOT
 SMALL = ROOT / "tests" / "briefings" / "small"
 
 
-def no_index(_: IndexRequest) -> SearchIndex:
-    return SearchIndex({})
+def no_index(_: IndexRequest) -> Callable[[], SearchIndex]:
+    return lambda: SearchIndex({})
 
 
 def made_again(folder: Path, path: str, old: str, new: str) -> set[str]:
