@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Set
 from functools import cache
 from typing import NamedTuple
 
@@ -30,6 +31,10 @@ from builder.values.word_characters import is_combining_mark, is_word_character
 _TABLE = FoldingTable()
 _ASCII_TABLE = bytes(ord(_TABLE[code]) for code in range(128)) + bytes(range(128, 256))
 """What each ASCII character becomes, which is another one."""
+
+_EXCHANGED_ASCII = frozenset(chr(code) for code in range(128) if _TABLE[code] != chr(code))
+_MOST_REPLACED = 24
+"""With more kinds of characters a look at each character is quicker."""
 
 _DOTS = rf"(?:…|\.{BLANK}*+(?:\.{BLANK}*+[.…]|…))[.… {IGNORED}]*+"
 _PIECES = rf"{BLANK}++(?:-[- {IGNORED}]*+|{_DOTS})|-[- {IGNORED}]++|{_DOTS}|'['{IGNORED}]++|{BLANK}{{2,}}+|{IGNORED}"
@@ -93,13 +98,14 @@ def original_text(folded: Folded, at: int) -> str:
 
 def fold(text: str) -> Folded:
     """Fold a text (see the module)."""
+    kinds = set(text)
     if text.isascii():
         even = text.encode().translate(_ASCII_TABLE).decode()
         if not _is_irregular(even):
             return Folded(even, (), text)
     else:
-        even = text.translate(_TABLE)
-    even = with_significant_spaces(even, text)
+        even = exchange_characters(text, kinds)
+    even = with_significant_spaces(even, text, kinds)
     plain = even.replace(IGNORED, "")
     composed = unicodedata.is_normalized("NFC", plain)
     if (
@@ -112,6 +118,24 @@ def fold(text: str) -> Folded:
         return Folded(even.replace(SIGN, "-"), (), text)
     composed = composed and not _LONGER_BEARING.search(even)
     return _in_pieces(even, text, _IRREGULAR if composed else _irregular_or_combined())
+
+
+def exchange_characters(text: str, kinds: Set[str]) -> str:
+    """The text of the same length in which each character is exchanged for what it counts as.
+
+    In a text with few kinds of characters beyond ASCII each kind is replaced at once, in less than half the
+    time that a look at every character takes. ``kinds`` are the characters that the text has.
+    """
+    found = {character for character in kinds if character > "\x7f" or character in _EXCHANGED_ASCII}
+    if len(found) > _MOST_REPLACED:
+        return text.translate(_TABLE)
+    exchanged = {character: _TABLE[ord(character)] for character in found}
+    if any(exchanged.get(new, new) != new for new in exchanged.values()):
+        return text.translate(_TABLE)  # what one replacement makes would be replaced by another
+    for character, new in exchanged.items():
+        if new != character:
+            text = text.replace(character, new)
+    return text
 
 
 def fold_article(text: str, language: str) -> Folded:

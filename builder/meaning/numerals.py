@@ -113,14 +113,26 @@ _MAY_BE_NUMBER = regex.compile(r"[\p{N}\p{Han}\p{Hangul}]")
 _ASCII_DIGIT = re.compile("[0-9]")
 """The same for ASCII; `re` finds it sooner than `regex`."""
 
+_ASCII_SCALES = tuple(scale.lower() for scale in _SCALES if scale.isascii())
+"""What a number in parts has in ASCII in addition to a digit: other forms of such numbers are in other scripts."""
+
 _REACH = 60
 """How many characters before and after a place the parts of its number are looked for."""
+
+
+def _may_have_number(text: str) -> bool:
+    if not text.isascii():
+        return _MAY_BE_NUMBER.search(text) is not None
+    if not _ASCII_DIGIT.search(text):
+        return False
+    lowercase = text.lower()
+    return any(scale in lowercase for scale in _ASCII_SCALES)
 
 
 def is_inside_number(text: str, offset: int) -> bool:
     """Whether an offset of a folded text is inside a number that is written in parts."""
     start, end = max(0, offset - _REACH), offset + _REACH
     around = text[start:end]
-    if not (_ASCII_DIGIT if around.isascii() else _MAY_BE_NUMBER).search(around):
+    if not _may_have_number(around):
         return False
     return any(match.start() < offset < match.end() for match in _IN_PARTS.finditer(text, start, end))

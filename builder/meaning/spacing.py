@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Set
 
 import regex
 
 from builder.meaning.characters import EXPANDED, IGNORED, SIGN, is_clause_end, is_em_dash
-from builder.values.unspaced_scripts import MAY_BE_UNSPACED, is_unspaced
+from builder.values.unspaced_scripts import FIRST_UNSPACED, MAY_BE_UNSPACED, is_unspaced
 from builder.values.word_characters import is_combining_mark
 
 BLANK = f"[ {IGNORED}]"
@@ -44,12 +45,15 @@ _WAVE = regex.compile(
 )
 
 
-def with_significant_spaces(even: str, text: str) -> str:
-    """The exchanged text with nothing for each space that does not count, and `SIGN` for each dash that is a sign."""
+def with_significant_spaces(even: str, text: str, kinds: Set[str]) -> str:
+    """The exchanged text with nothing for each space that does not count, and `SIGN` for each dash that is a sign.
+
+    ``kinds`` are the characters that the text has.
+    """
     if not text.isascii():
         if ("' " in even or " '" in even or IGNORED in even) and (IGNORED in even or _SPACED_MARK.search(text)):
             even = _inside_marks(even, text)
-        if MAY_BE_UNSPACED.search(text):
+        if max(kinds) >= FIRST_UNSPACED and MAY_BE_UNSPACED.search(text):
             even = _BLANKS.sub(
                 lambda match: _nothing(match) if _is_beside_unspaced(match, even, text) else match[0], even
             )

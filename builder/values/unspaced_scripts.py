@@ -30,6 +30,9 @@ UNSPACED_RANGES = (
 )
 """Blocks in which a word may begin or end where there is no space, Hangul included; a class for `re`."""
 
+FIRST_UNSPACED = "\u0e00"
+"""No character before this one is of such a script."""
+
 MAY_BE_UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u2e80-\uabff\uf900-\uffef\U00016f00-\U0003ffff]")
 """Blocks that hold the scripts without spaces: a quick search, after which most texts need no slow one."""
 

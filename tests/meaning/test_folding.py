@@ -11,8 +11,11 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from builder.meaning.folding import fold, is_inside_word
+from builder.meaning.characters import FoldingTable
+from builder.meaning.folding import exchange_characters, fold, is_inside_word
 from tests.conftest import ROOT
+from tests.fuzzing import assert_same
+from tests.fuzzing import examples as numbers_of_examples
 
 CASES: dict[str, Any] = yaml.safe_load((ROOT / "tests" / "data" / "folding.yaml").read_text(encoding="utf-8"))
 
@@ -164,3 +167,14 @@ def test_a_text_that_needs_no_more_than_exchanging_characters_has_no_breaks(text
     assert folded.breaks == ()
     assert len(folded.text) == len(regular)
     assert [folded.original_offset(offset) for offset in range(len(regular) + 1)] == list(range(len(regular) + 1))
+
+
+@numbers_of_examples
+def test_replacing_kinds_of_characters_gives_what_a_look_at_each_gives(examples: int) -> None:
+    table = FoldingTable()
+    assert_same(
+        lambda text: exchange_characters(text, set(text)),
+        lambda text: text.translate(table),
+        texts | st.text(),
+        examples,
+    )
