@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 
 from builder.data.site_head import SiteHead
@@ -30,7 +31,7 @@ from builder.pages.page_plans import PagePlan, pages_in_the_way, plan_pages
 from builder.pages.render import RenderOptions
 from builder.pages.search_facts import search_scripts
 from builder.pages.search_records import make_search_records
-from builder.pages.theme import DEFAULT_THEME, Theme, find_theme
+from builder.pages.theme import DEFAULT_THEME, Theme, find_theme, theme_places
 from builder.pages.theme_errors import ThemeError, ThemeNotFound
 from builder.reading.load import load_briefing
 from builder.values.briefing import Briefing, Settings
@@ -73,6 +74,19 @@ class BuildOptions:
 
 
 @dataclass(frozen=True)
+class BuildSources:
+    """What a build depends on apart from its options and the content.
+
+    ``theme_folders`` are the folders of the theme. ``absent_folders`` are those that would have been the theme if they
+    existed. ``copies`` are the names of the outputs that were requested.
+    """
+
+    theme_folders: Sequence[Path] = ()
+    absent_folders: Sequence[Path] = ()
+    copies: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
 class BuildResult:
     """The result of a build: its problems in order, and what was written, if anything.
 
@@ -86,6 +100,7 @@ class BuildResult:
     changes: OutputChanges | None = None
     has_address: bool = True
     reasons: Mapping[str, str] = field(default_factory=dict)
+    sources: BuildSources = BuildSources()
 
 
 StartIndex = Callable[[IndexRequest], Callable[[], SearchIndex]]
@@ -107,6 +122,7 @@ class BuiltSite:
     has_address: bool = True
     memory: Memory = NO_MEMORY
     reasons: Mapping[str, str] = field(default_factory=dict)
+    sources: BuildSources = BuildSources()
 
 
 @dataclass(frozen=True)
@@ -172,7 +188,7 @@ def build(options: BuildOptions, progress: Progress = ignore_progress, cache: Ca
     progress("writing", 0, 0)
     written = write_output(done.files, options.output, before, done.index_fingerprint)
     cache.put(key, done.memory.to_bytes())
-    return BuildResult(done.problems, done.pages, written, done.has_address, done.reasons)
+    return BuildResult(done.problems, done.pages, written, done.has_address, done.reasons, done.sources)
 
 
 @without_cycle_collection()
@@ -204,7 +220,18 @@ def make_site(
         bool(checked.site.briefing.settings.url),
         made.memory,
         made.reasons,
+        _sources(options, checked.site.briefing.settings, theme),
     )
+
+
+def _sources(options: BuildOptions, settings: Settings, theme: Theme) -> BuildSources:
+    name, beside = (options.theme, Path()) if options.theme else (settings.theme or DEFAULT_THEME, options.content)
+    before = list(takewhile(lambda place: place != theme.folder, theme_places(name, beside)))
+    return BuildSources(theme.folders, before, _copies(options, settings))
+
+
+def _copies(options: BuildOptions, settings: Settings) -> Sequence[str]:
+    return settings.copies if options.copies is None else options.copies
 
 
 @dataclass(frozen=True)
@@ -222,7 +249,7 @@ def _files(
     site: Site, theme: Theme, options: BuildOptions, indexed: StartIndex, last: LastBuild, progress: Progress
 ) -> _SiteFiles:
     settings = site.briefing.settings
-    first, late = split_by_need(requested_outputs(settings.copies if options.copies is None else options.copies))
+    first, late = split_by_need(requested_outputs(_copies(options, settings)))
     beside = RenderOptions(
         options.search and settings.search, offered_outputs((*first, *late), settings), options.revision
     )

@@ -157,7 +157,7 @@ print("WRITERS", *sorted(writers))
 
 
 @pytest.mark.slow
-def test_two_modules_write_files_one_the_site_and_one_what_authors_wrote(tmp_path: Path) -> None:
+def test_three_modules_write_files_for_the_site_the_cache_and_what_authors_wrote(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", WATCHED, str(PACKAGE)],
         cwd=tmp_path,
@@ -167,4 +167,4 @@ def test_two_modules_write_files_one_the_site_and_one_what_authors_wrote(tmp_pat
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[-1] == "WRITERS world/author_files.py world/output.py"
+    assert done.stdout.splitlines()[-1] == "WRITERS world/author_files.py world/cache_folder.py world/output.py"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from builder.commands.common import (
     EXIT_DONE,
@@ -16,6 +18,10 @@ from builder.commands.common import (
     add_theme_argument,
     source_date_epoch,
 )
+
+if TYPE_CHECKING:
+    from builder.build import BuildResult
+    from builder.world.build_state import BuildState
 
 _NO_COPIES = "none"
 """Given instead of copies if none are to be made."""
@@ -57,6 +63,15 @@ def add(commands: Subparsers) -> None:
         action="store_true",
         help="build even if notes do not stand on their words, and show which on their pages",
     )
+    kept = build.add_mutually_exclusive_group()
+    kept.add_argument(
+        "--cache",
+        type=Path,
+        default=None,
+        metavar="DIR",
+        help="where to keep what the next build can use (default: .briefing-cache beside the content folder)",
+    )
+    kept.add_argument("--no-cache", action="store_true", help="use nothing of an earlier build, and keep nothing")
     build.set_defaults(run=run)
 
 
@@ -99,12 +114,56 @@ def _address(text: str) -> str:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Build a site."""
+    """Build a site, unless it is known from the last build that nothing has changed."""
+    begun = time.monotonic()
+    folder = _cache_folder(given)
+    state = _state(given, folder) if folder else None
+    known = state.report_if_unchanged() if state else None
+    if known:
+        sys.stderr.write(known["problems"])
+        _print_done(given.output, known, "nothing had changed", begun)
+        return EXIT_DONE
+    return _build(given, state, begun)
+
+
+def _cache_folder(given: argparse.Namespace) -> Path | None:
+    """The folder of the cache, or ``None`` if nothing is to be kept.
+
+    Raises:
+        BriefingError: when the folder that was named cannot be one.
+    """
+    from builder.values.errors import BriefingError
+    from builder.world.cache_folder import check_cache_folder, default_cache_folder
+
+    if given.no_cache:
+        return None
+    folder: Path = given.cache or default_cache_folder(given.content)
+    try:
+        check_cache_folder(folder, given.content, given.output)
+    except BriefingError:
+        if given.cache:
+            raise
+        return None  # beside the content is no place for one: a build needs none
+    return folder
+
+
+def _state(given: argparse.Namespace, folder: Path) -> BuildState:
+    from builder.world.build_state import BuildState
+    from builder.world.cache_folder import CacheFolder
+    from builder.world.environment import environment
+
+    options = {name: str(value) for name, value in vars(given).items() if name not in ("run", "cache", "no_cache")}
+    asked = {**options, **environment()}
+    return BuildState(CacheFolder(folder), asked, str(given.content), str(given.output))
+
+
+def _build(given: argparse.Namespace, state: BuildState | None, begun: float) -> int:
     from builder.build import BuildOptions, build
     from builder.report import problems_to_text, summarise_problems
     from builder.world.workers import available_processes
 
-    begun = time.monotonic()
+    if state:
+        state.begin()
     progress = TerminalProgress(begun)
     options = BuildOptions(
         given.content,
@@ -122,7 +181,8 @@ def run(given: argparse.Namespace) -> int:
         outcome = build(options, progress.report)
     finally:
         progress.clear()
-    sys.stderr.write(problems_to_text(outcome.problems))
+    problems = problems_to_text(outcome.problems)
+    sys.stderr.write(problems)
     if outcome.changes is None:
         left = f"{given.output} is left as it was" if given.output.exists() else "nothing is written"
         print(f"briefing: {summarise_problems(outcome.problems)}; {left}.", file=sys.stderr)
@@ -130,11 +190,33 @@ def run(given: argparse.Namespace) -> int:
     written = outcome.changes
     done = f"{written.changed} of {written.files} files written" if written.changed else "nothing had changed"
     gone = f", {written.removed} removed" if written.removed else ""
-    left = f" {summarise_problems(outcome.problems)}." if outcome.problems else ""
-    print(f"{outcome.pages} pages in {given.output}: {done}{gone}, {time.monotonic() - begun:.1f} s.{left}")
-    if not outcome.has_address:
+    report = {
+        "problems": problems,
+        "summary": f" {summarise_problems(outcome.problems)}." if outcome.problems else "",
+        "pages": outcome.pages,
+        "has_address": outcome.has_address,
+    }
+    if state:
+        _keep(state, report, outcome)
+    _print_done(given.output, report, f"{done}{gone}", begun)
+    return EXIT_DONE
+
+
+def _keep(state: BuildState, report: Mapping[str, object], outcome: BuildResult) -> None:
+    """Keep what was built for the next build, unless it was not right or can depend on what is not looked at."""
+    from builder.values.problems import has_errors
+    from builder.values.vocabulary import COPY_KINDS
+
+    sources, changes = outcome.sources, outcome.changes
+    if changes and not has_errors(outcome.problems) and set(sources.copies) <= set(COPY_KINDS):
+        folders, absent = ([str(folder) for folder in each] for each in (sources.theme_folders, sources.absent_folders))
+        state.keep(report, folders, absent, changes.list_digest)
+
+
+def _print_done(output: Path, report: Mapping[str, object], done: str, begun: float) -> None:
+    print(f"{report['pages']} pages in {output}: {done}, {time.monotonic() - begun:.1f} s.{report['summary']}")
+    if not report["has_address"]:
         print(
             "The site does not know its address (url in briefing.yaml, or --url), so it has no feed, no sitemap and "
             "no canonical links."
         )
-    return EXIT_DONE

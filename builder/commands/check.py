@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import replace
 
 from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS, Subparsers, add_content_argument
 
@@ -48,6 +47,8 @@ def _warning(code: str) -> str:
 
 def run(given: argparse.Namespace) -> int:
     """Check a briefing."""
+    from dataclasses import replace
+
     from builder.api import check
     from builder.report import PROBLEM_FORMATS, summarise_problems
     from builder.values.problems import has_errors

@@ -6,9 +6,11 @@ import argparse
 import os
 import sys
 import time
-from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -45,6 +47,8 @@ def source_date_epoch() -> int | None:
 
 def today() -> date:
     """Return today, or the day of SOURCE_DATE_EPOCH."""
+    from datetime import UTC, date, datetime, timedelta
+
     epoch = source_date_epoch()
     if epoch is None:
         return date.today()

@@ -96,6 +96,18 @@ def bundled_themes() -> Path:
     return inside if inside.is_dir() else package.parent / "themes"
 
 
+def theme_places(name: str, content: Path) -> list[Path]:
+    """Where the folder of a theme is looked for, in order; after them, among installed packages."""
+    return [
+        Path(name),
+        content / name,
+        Path("themes") / name,
+        content / "themes" / name,
+        content.resolve().parent / "themes" / name,
+        bundled_themes() / name,
+    ]
+
+
 def find_theme(name: str, content: Path) -> Path:
     """The folder of a theme.
 
@@ -105,15 +117,7 @@ def find_theme(name: str, content: Path) -> Path:
     Raises:
         ThemeNotFound: when there is no such theme.
     """
-    places = [
-        Path(name),
-        content / name,
-        Path("themes") / name,
-        content / "themes" / name,
-        content.resolve().parent / "themes" / name,
-        bundled_themes() / name,
-    ]
-    for place in places:
+    for place in theme_places(name, content):
         if place.is_dir():
             return place
     installed = installed_theme(name)

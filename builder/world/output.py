@@ -20,9 +20,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from builder.values.errors import BriefingError
+from builder.world import MANIFEST
 from builder.world.staging import STAGING_NAME, move_staged, write_staged
-
-MANIFEST = ".briefing.json"
 
 
 class OutputError(BriefingError):
@@ -31,11 +30,12 @@ class OutputError(BriefingError):
 
 @dataclass(frozen=True)
 class OutputChanges:
-    """What a build did to the output folder."""
+    """What a build did to the output folder. ``list_digest`` is the SHA-256 of the list of its files."""
 
     files: int
     changed: int
     removed: int
+    list_digest: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def write_output(
         changed = {path: data for path, data in files.items() if not _holds(f"{folder}/{path}", data)}
         manifest = _manifest(digests, index_fingerprint)
         if not changed and not gone and _holds(folder / MANIFEST, manifest):
-            return OutputChanges(len(files), 0, 0)
+            return OutputChanges(len(files), 0, 0, sha256(manifest).hexdigest())
         # Until the end the list names the old and the new files, so that the next build knows all files that an
         # interrupted one left.
         both = _manifest({**before.files, **digests}, "")
@@ -120,7 +120,7 @@ def write_output(
             f"{folder} cannot be written: {_reason(error)}. "
             "What could not be moved to its place is made good by the next build."
         ) from error
-    return OutputChanges(len(files), len(changed), removed)
+    return OutputChanges(len(files), len(changed), removed, sha256(manifest).hexdigest())
 
 
 @contextmanager

@@ -12,8 +12,8 @@ import pytest
 
 from builder.cli import main
 from builder.commands.common import EXIT_WRONG_USE
+from builder.world import MANIFEST
 from builder.world.output import (
-    MANIFEST,
     OutputChanges,
     OutputError,
     read_previous_output,

@@ -1,0 +1,234 @@
+"""What the last build was asked, read, wrote and reported, so that the next one knows whether anything has changed.
+
+It is kept in the cache folder, one file for each set of options, and compared before anything else is imported. If only
+the states of files differ, their contents are compared: a checkout writes the same content with new times.
+
+Nothing is kept of a build unless it is certain what it read: no symbolic link, nothing that changed while it ran.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from typing import Any, NamedTuple, TypeAlias
+
+from builder.world import MANIFEST
+from builder.world.cache_folder import CacheFolder
+from builder.world.environment import program_folder
+from builder.world.file_states import (
+    Clock,
+    Look,
+    WatchedFolder,
+    content_hash,
+    digest_of,
+    look_at,
+    output_hash,
+    real_path,
+    states,
+)
+
+_FORMAT = 1
+_ENDING = ".state"
+_MOST_STATES = 8
+"""For how many sets of options a state is kept."""
+_HEADER_LENGTH_DIGITS = 12
+_CHECKSUM_DIGITS = 32
+_SECONDS_OF_STEP, _MOST_STEPS = 0.002, 20
+"""How long to wait for a step of the disk's clock, and how often."""
+
+Report: TypeAlias = Mapping[str, Any]
+"""What a build prints, as JSON has it."""
+
+
+class _Kept(NamedTuple):
+    """The beginning of the file of a state, and where the rest of it is."""
+
+    about: dict[str, Any]
+    path: str
+    at: int
+
+
+class BuildState:
+    """The state that the last build with the same options left. ``asked`` is all that was asked, as JSON has it.
+
+    ``content`` and ``output`` are the folders.
+    """
+
+    def __init__(self, cache: CacheFolder, asked: Mapping[str, Any], content: str, output: str) -> None:
+        self._cache = cache
+        self._inputs = [WatchedFolder(os.path.realpath(content), "content"), program_folder()]
+        self._outputs = [WatchedFolder(os.path.realpath(output), "output")]
+        self._asked = json.dumps([_FORMAT, asked, self._inputs, self._outputs], sort_keys=True)
+        self._clock: Clock | None = None
+        self._name = f"build-{digest_of(self._asked.encode())}{_ENDING}"
+
+    def report_if_unchanged(self) -> Report | None:
+        """What the last build reported, if another would read and write the same; else ``None``."""
+        try:
+            kept = self._read()
+            return self._report(kept) if kept else None
+        except (LookupError, TypeError, ValueError):  # written by another program
+            return None
+
+    def _report(self, kept: _Kept) -> Report | None:
+        themes = kept.about["themes"]
+        if kept.about["asked"] != self._asked or any(map(os.path.isdir, kept.about["absent"])):
+            return None
+        if any(os.path.realpath(given) != real for given, real in themes):
+            return None
+        inputs = self._inputs_with(real for _, real in themes)
+        read, written = look_at(inputs), look_at(self._outputs)
+        if not (read.is_certain and written.is_certain):
+            return None
+        if (read.digest, written.digest) == (kept.about["read"], kept.about["written"]):
+            report: Report = kept.about["report"]
+            return report
+        return self._report_if_same_content(kept, inputs)
+
+    def _inputs_with(self, theme_folders: Iterable[str]) -> list[WatchedFolder]:
+        return [*self._inputs, *(WatchedFolder(folder, "theme") for folder in theme_folders)]
+
+    def begin(self) -> None:
+        """Remember when the build begins; call it before anything is read."""
+        self._clock = self._cache.clock() if self._cache.prepare() else None
+
+    def keep(self, report: Report, theme_folders: Iterable[str], absent: Sequence[str], list_digest: str) -> bool:
+        """Keep the state after a build without errors. Return whether it was kept.
+
+        ``absent`` are the folders that do not exist and would have been the theme. ``list_digest`` is the hash of the
+        list that the build wrote: if the list is another, so is the output.
+        """
+        if self._clock is None or any(map(os.path.isdir, absent)):
+            return False
+        themes = [[folder, os.path.realpath(folder)] for folder in theme_folders]
+        inputs = self._inputs_with(real for _, real in themes)
+        read = look_at(inputs, self._clock)
+        if not read.is_certain or read.has_recent:
+            return False
+        hashes = self._hashes(inputs, themes, read)
+        written = look_at(self._outputs, self._clock_after_writing())
+        if hashes is None or not written.is_certain or self._list_hash() != list_digest:
+            return False
+        about = {
+            "asked": self._asked,
+            "themes": themes,
+            "absent": list(absent),
+            "report": report,
+            "list": list_digest,
+        }
+        return self._write(about, read, written, hashes)
+
+    def _report_if_same_content(self, kept: _Kept, inputs: list[WatchedFolder]) -> Report | None:
+        rest = self._read_rest(kept)
+        if rest is None:
+            return None
+        old_read, old_written, hashes = rest
+        self.begin()
+        read, written = look_at(inputs, self._clock), look_at(self._outputs, self._clock)
+        if not (read.is_certain and written.is_certain) or self._list_hash() != kept.about["list"]:
+            return None
+        listed = self._listed()
+        for path in _differing(old_read, read.listing):
+            if path is None or content_hash(real_path(inputs, path)) != hashes.get(path):
+                return None
+        for path in _differing(old_written, written.listing):
+            if path is None or output_hash(real_path(self._outputs, path)) != listed.get(path):
+                return None
+        if self._clock and not read.has_recent:
+            self._write(kept.about, read, written, hashes)
+        report: Report = kept.about["report"]
+        return report
+
+    def _hashes(self, inputs: list[WatchedFolder], themes: object, read: Look) -> dict[str, str] | None:
+        """The hash of each file that was read; those that the last state has are not made again."""
+        kept = self._read()
+        rest = self._read_rest(kept) if kept and kept.about.get("themes") == themes else None
+        before, known = (states(rest[0]), rest[2]) if rest else ({}, {})
+        hashes: dict[str, str] = {}
+        for path, state in states(read.listing).items():
+            if path.endswith("/"):
+                continue
+            found = known.get(path) if before.get(path) == state else content_hash(real_path(inputs, path), state)
+            if found is None:
+                return None
+            hashes[path] = found
+        return hashes
+
+    def _clock_after_writing(self) -> Clock | None:
+        """The disk's clock, if possible a step after all that was written until now."""
+        first = now = self._cache.clock()
+        for _ in range(_MOST_STEPS):
+            if first is None or now is None or now[0] > first[0]:
+                break
+            time.sleep(_SECONDS_OF_STEP)
+            now = self._cache.clock()
+        return now
+
+    def _list_path(self) -> str:
+        return os.path.join(self._outputs[0].path, MANIFEST)  # noqa: PTH118
+
+    def _list_hash(self) -> str | None:
+        return output_hash(self._list_path())
+
+    def _listed(self) -> dict[str, str]:
+        """The hash of each file of the output, by its path in the listing."""
+        try:
+            with open(self._list_path(), "rb") as file:  # noqa: PTH123
+                data = file.read()
+            listed = json.loads(data)["files"]
+            return {"0/" + MANIFEST: sha256(data).hexdigest(), **{f"0/{path}": listed[path] for path in listed}}
+        except (OSError, ValueError, KeyError, TypeError):
+            return {}
+
+    def _write(self, about: dict[str, Any], read: Look, written: Look, hashes: Mapping[str, str]) -> bool:
+        table = json.dumps(hashes).encode()
+        about = {
+            **about,
+            "read": read.digest,
+            "written": written.digest,
+            "hashes": digest_of(table),
+            "lengths": [len(read.listing), len(written.listing), len(table)],
+        }
+        header = json.dumps(about).encode()
+        start = f"{digest_of(header)}{len(header):0{_HEADER_LENGTH_DIGITS}}".encode()
+        done = self._cache.write(self._name, [start, header, read.listing, written.listing, table])
+        self._cache.remove_but_latest(_ENDING, _MOST_STATES)
+        return done
+
+    def _read(self) -> _Kept | None:
+        """The beginning of the state of the last build; ``None`` if there is none, or it is damaged."""
+        path = str(self._cache.path / self._name)
+        try:
+            with open(path, "rb") as file:  # noqa: PTH123
+                start = file.read(_CHECKSUM_DIGITS + _HEADER_LENGTH_DIGITS)
+                header = file.read(int(start[_CHECKSUM_DIGITS:]))
+            if digest_of(header).encode() != start[:_CHECKSUM_DIGITS]:
+                return None
+            about = json.loads(header)
+            return _Kept(about, path, len(start) + len(header)) if isinstance(about, dict) else None
+        except (OSError, ValueError, OverflowError, MemoryError):
+            return None
+
+    def _read_rest(self, kept: _Kept) -> tuple[bytes, bytes, dict[str, str]] | None:
+        """What the last build read and wrote, and the hashes of what it read; ``None`` if they are damaged."""
+        try:
+            with open(kept.path, "rb") as file:  # noqa: PTH123
+                file.seek(kept.at)
+                read, written, table = map(file.read, kept.about["lengths"])
+        except OSError:
+            return None
+        found = [digest_of(part) for part in (read, written, table)]
+        if found != [kept.about[name] for name in ("read", "written", "hashes")]:
+            return None
+        return read, written, json.loads(table)
+
+
+def _differing(old: bytes, new: bytes) -> Iterable[str | None]:
+    """The paths with another state; ``None`` if there are other paths."""
+    before, now = states(old), states(new)
+    if before.keys() != now.keys():
+        return [None]
+    return [path for path, state in now.items() if state != before[path] or "?" in state]
