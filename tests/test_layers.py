@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "copies": {"values", "reading", "meaning", "pages", "kinds", "copies"},
     "outputs": {"values", "meaning", "pages", "data", "kinds", "copies", "outputs"},
     "engine": {"", "values", "meaning", "pages", "data", "kinds", "engine"},
-    "world": {"values", "pages", "world"},
+    "world": {"", "values", "pages", "world"},
     "clean": {"values", "reading", "meaning", "clean"},
     "desk": {"values", "reading", "meaning", "desk"},
     "build": {"values", "reading", "meaning", "pages", "data", "kinds", "outputs", "engine", "world", "build"},

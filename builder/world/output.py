@@ -15,7 +15,7 @@ import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
@@ -35,7 +35,7 @@ class OutputChanges:
     files: int
     changed: int
     removed: int
-    list_digest: str = ""
+    list_digest: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,7 @@ def test_editors_are_told_which_schema_is_whose(new: Path) -> None:
 
 
 def test_what_a_build_writes_is_not_kept_in_version_control(new: Path) -> None:
-    assert "/site/" in (new / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert {"/site/", "/.briefing-cache/"} <= set((new / ".gitignore").read_text(encoding="utf-8").splitlines())
 
 
 def test_the_workflow_uses_the_actions_that_this_project_uses_with_the_same_rights(new: Path) -> None:
