@@ -15,6 +15,7 @@ from builder.preview.file_watching import (
     debounced_snapshot,
     take_snapshot,
 )
+from builder.world.cache_folder import CacheFolder, default_cache_folder
 
 
 @pytest.fixture
@@ -80,3 +81,10 @@ def test_what_never_settles_is_read_all_the_same() -> None:
     looks = iter(states(*range(1000)))
     debounced_snapshot(lambda: next(looks), lambda _: None)
     assert next(looks) == states(int(LONGEST_DEBOUNCE_SECONDS / DEBOUNCE_SECONDS) + 1)[0]
+
+
+def test_a_cache_in_a_watched_folder_is_no_change(folder: Path) -> None:
+    before = take_snapshot([folder])
+    assert CacheFolder(default_cache_folder(folder / "content")).write("a", [b"b"])
+    assert (folder / ".briefing-cache" / "a").exists()
+    assert take_snapshot([folder]) == before
