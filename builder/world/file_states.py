@@ -12,11 +12,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from hashlib import blake2b, sha256
-from stat import S_ISDIR, S_ISREG
+from stat import S_ISREG
 from typing import NamedTuple
 
 _SLACK_NS = 2_000_000_000
 """The longest step of a disk's clock, in nanoseconds (FAT), and so of any whose clock is not known."""
+_WITH_DESCRIPTORS = os.scandir in os.supports_fd
 _FIELDS = 5
 _SEPARATOR = "\0"
 """No path has it."""
@@ -116,6 +117,8 @@ _LEFT_OUT: Mapping[str, Callable[[str], bool]] = {
 
 
 class _Looking:
+    """A look that is going on. Folders are read through their descriptors: this saves half of the time."""
+
     def __init__(self, clock: Clock | None) -> None:
         self.clock = clock
         self.found: list[str] = []
@@ -123,31 +126,47 @@ class _Looking:
         self.has_recent = False
 
     def walk(self, folder: str, shown: str, kind: str) -> None:
-        is_left_out = _LEFT_OUT[kind]
+        self.found.append(f"{shown}\0\0\0\0")
         try:
             # Folders show that a file was moved away; Python makes folders of its own among the program's modules.
             if self.clock and kind != "program" and self._is_recent(os.stat(folder)):  # noqa: PTH116
                 self.has_recent = True
-            with os.scandir(folder) as listing:
-                entries = sorted((entry.name, entry.path, entry) for entry in listing if not is_left_out(entry.name))
-            self.found.append(f"{shown}\0\0\0\0")
-            for name, path, entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    self.walk(path, f"{shown}{name}/", kind)
-                elif entry.is_symlink():
-                    self.is_certain = False
-                else:
-                    self._add(f"{shown}{name}", os.lstat(path))
+            if _WITH_DESCRIPTORS:
+                opened = os.open(folder, os.O_RDONLY)
+                try:
+                    below = self._read(opened, folder, shown, _LEFT_OUT[kind])
+                finally:
+                    os.close(opened)
+            else:
+                below = self._read(folder, folder, shown, _LEFT_OUT[kind])
         except OSError:
             self.is_certain = False
+            return
+        for name in below:
+            self.walk(f"{folder}{os.sep}{name}", f"{shown}{name}/", kind)
 
-    def _add(self, shown: str, known: os.stat_result) -> None:
-        if self.clock and self._is_recent(known):
-            self.has_recent = True
-            self.found.append(f"{shown}\0?\0?\0?\0?")
-        else:
-            self.found.append(f"{shown}\0{known.st_size}\0{known.st_mtime_ns}\0{known.st_ctime_ns}\0{known.st_ino}")
-            self.is_certain &= not S_ISDIR(known.st_mode)
+    def _read(self, opened: int | str, folder: str, shown: str, is_left_out: Callable[[str], bool]) -> list[str]:
+        """Add the files of a folder, and return the names of the folders in it."""
+        below = []
+        add = self.found.append
+        with os.scandir(opened) as listing:
+            for entry in listing:
+                name = entry.name
+                if is_left_out(name):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    below.append(name)
+                    continue
+                # On Windows, what the listing knows of a file can be out of date.
+                known = entry.stat(follow_symlinks=False) if _WITH_DESCRIPTORS else os.lstat(f"{folder}{os.sep}{name}")
+                if not S_ISREG(known.st_mode):
+                    self.is_certain = False
+                if self.clock and self._is_recent(known):
+                    self.has_recent = True
+                    add(f"{shown}{name}\0?\0?\0?\0?")
+                else:
+                    add(f"{shown}{name}\0{known.st_size}\0{known.st_mtime_ns}\0{known.st_ctime_ns}\0{known.st_ino}")
+        return below
 
     def _is_recent(self, known: os.stat_result) -> bool:
         assert self.clock
