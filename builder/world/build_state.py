@@ -51,6 +51,14 @@ class _Kept(NamedTuple):
     at: int
 
 
+class _Rest(NamedTuple):
+    """What the last build read and wrote, as listings, and the hash of each file that it read."""
+
+    read: bytes
+    written: bytes
+    hashes: dict[str, str]
+
+
 class BuildState:
     """The state that the last build with the same options left. ``asked`` is all that was asked, as JSON has it.
 
@@ -80,13 +88,56 @@ class BuildState:
         if any(os.path.realpath(given) != real for given, real in themes):
             return None
         inputs = self._inputs_with(real for _, real in themes)
-        read, written = look_at(inputs), look_at(self._outputs)
-        if not (read.is_certain and written.is_certain):
+        read = look_at(inputs)
+        if not self._is_same_content(kept, inputs, read):
             return None
-        if (read.digest, written.digest) == (kept.about["read"], kept.about["written"]):
-            report: Report = kept.about["report"]
-            return report
-        return self._report_if_same_content(kept, inputs)
+        written = look_at(self._outputs)
+        if not self._is_same_output(kept, written):
+            return None
+        if (read.digest, written.digest) != (kept.about["read"], kept.about["written"]):
+            self._renew(kept, inputs)
+        report: Report = kept.about["report"]
+        return report
+
+    def _is_same_content(self, kept: _Kept, inputs: list[WatchedFolder], read: Look) -> bool:
+        """Whether the last build read the same; contents are compared where states differ."""
+        if not read.is_certain or read.digest == kept.about["read"]:
+            return read.is_certain
+        rest = self._read_rest(kept)
+        return rest is not None and all(
+            path is not None and content_hash(real_path(inputs, path)) == rest.hashes.get(path)
+            for path in _differing(rest.read, read.listing)
+        )
+
+    def _is_same_output(self, kept: _Kept, written: Look) -> bool:
+        """Whether the output is what the last build wrote; contents are compared where states differ."""
+        if not written.is_certain or written.digest == kept.about["written"]:
+            return written.is_certain
+        rest = self._read_rest(kept)
+        listed = self._listed()
+        return (
+            rest is not None
+            and self._list_hash() == kept.about["list"]
+            and all(
+                path is not None and output_hash(real_path(self._outputs, path)) == listed.get(path)
+                for path in _differing(rest.written, written.listing)
+            )
+        )
+
+    def _renew(self, kept: _Kept, inputs: list[WatchedFolder]) -> None:
+        """Keep the present states of the same contents, so that these need not be compared the next time."""
+        self.begin()
+        read, written = look_at(inputs, self._clock), look_at(self._outputs, self._clock)
+        rest = self._read_rest(kept)
+        # Contents are compared once more: those of before may be younger than these looks.
+        if (
+            self._clock
+            and rest
+            and not read.has_recent
+            and self._is_same_content(kept, inputs, read)
+            and self._is_same_output(kept, written)
+        ):
+            self._write(kept.about, read, written, rest.hashes)
 
     def _inputs_with(self, theme_folders: Iterable[str]) -> list[WatchedFolder]:
         return [*self._inputs, *(WatchedFolder(folder, "theme") for folder in theme_folders)]
@@ -121,32 +172,11 @@ class BuildState:
         }
         return self._write(about, read, written, hashes)
 
-    def _report_if_same_content(self, kept: _Kept, inputs: list[WatchedFolder]) -> Report | None:
-        rest = self._read_rest(kept)
-        if rest is None:
-            return None
-        old_read, old_written, hashes = rest
-        self.begin()
-        read, written = look_at(inputs, self._clock), look_at(self._outputs, self._clock)
-        if not (read.is_certain and written.is_certain) or self._list_hash() != kept.about["list"]:
-            return None
-        listed = self._listed()
-        for path in _differing(old_read, read.listing):
-            if path is None or content_hash(real_path(inputs, path)) != hashes.get(path):
-                return None
-        for path in _differing(old_written, written.listing):
-            if path is None or output_hash(real_path(self._outputs, path)) != listed.get(path):
-                return None
-        if self._clock and not read.has_recent:
-            self._write(kept.about, read, written, hashes)
-        report: Report = kept.about["report"]
-        return report
-
     def _hashes(self, inputs: list[WatchedFolder], themes: object, read: Look) -> dict[str, str] | None:
         """The hash of each file that was read; those that the last state has are not made again."""
         kept = self._read()
         rest = self._read_rest(kept) if kept and kept.about.get("themes") == themes else None
-        before, known = (states(rest[0]), rest[2]) if rest else ({}, {})
+        before, known = (states(rest.read), rest.hashes) if rest else ({}, {})
         hashes: dict[str, str] = {}
         for path, state in states(read.listing).items():
             if path.endswith("/"):
@@ -212,7 +242,7 @@ class BuildState:
         except (OSError, ValueError, OverflowError, MemoryError):
             return None
 
-    def _read_rest(self, kept: _Kept) -> tuple[bytes, bytes, dict[str, str]] | None:
+    def _read_rest(self, kept: _Kept) -> _Rest | None:
         """What the last build read and wrote, and the hashes of what it read; ``None`` if they are damaged."""
         try:
             with open(kept.path, "rb") as file:  # noqa: PTH123
@@ -223,7 +253,7 @@ class BuildState:
         found = [digest_of(part) for part in (read, written, table)]
         if found != [kept.about[name] for name in ("read", "written", "hashes")]:
             return None
-        return read, written, json.loads(table)
+        return _Rest(read, written, json.loads(table))
 
 
 def _differing(old: bytes, new: bytes) -> Iterable[str | None]:
