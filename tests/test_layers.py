@@ -40,6 +40,7 @@ MAY_IMPORT = {
         "preview",
         "clean",
         "desk",
+        "engine",
         "build",
         "report",
         "api",

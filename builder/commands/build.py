@@ -123,7 +123,7 @@ def run(given: argparse.Namespace) -> int:
         sys.stderr.write(known["problems"])
         _print_done(given.output, known, "nothing had changed", begun)
         return EXIT_DONE
-    return _build(given, state, begun)
+    return _build(given, folder, state, begun)
 
 
 def _cache_folder(given: argparse.Namespace) -> Path | None:
@@ -157,13 +157,15 @@ def _state(given: argparse.Namespace, folder: Path) -> BuildState:
     return BuildState(CacheFolder(folder), asked, str(given.content), str(given.output))
 
 
-def _build(given: argparse.Namespace, state: BuildState | None, begun: float) -> int:
+def _build(given: argparse.Namespace, folder: Path | None, state: BuildState | None, begun: float) -> int:
+    if state:
+        state.begin()  # before the program reads any of its own files
     from builder.build import BuildOptions, build
+    from builder.engine.program import program_fingerprint
     from builder.report import problems_to_text, summarise_problems
+    from builder.world.cache import open_cache
     from builder.world.workers import available_processes
 
-    if state:
-        state.begin()
     progress = TerminalProgress(begun)
     options = BuildOptions(
         given.content,
@@ -178,7 +180,8 @@ def _build(given: argparse.Namespace, state: BuildState | None, begun: float) ->
         source_date_epoch(),
     )
     try:
-        outcome = build(options, progress.report)
+        with open_cache(folder, program_fingerprint().hex() if folder else "") as cache:
+            outcome = build(options, progress.report, cache)
     finally:
         progress.clear()
     problems = problems_to_text(outcome.problems)

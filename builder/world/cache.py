@@ -5,6 +5,9 @@ The same key always means the same data, so a cache can forget any of it at any 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Protocol
 
 
@@ -31,3 +34,21 @@ class NoCache:
 
 
 NO_CACHE = NoCache()
+
+
+@contextmanager
+def open_cache(folder: Path | None, version: str) -> Iterator[Cache]:
+    """Give the cache in a folder to the block; without a folder, one that keeps nothing.
+
+    ``version`` names the program with all that it uses: what was kept by another is thrown away.
+    """
+    if folder is not None:
+        try:
+            from builder.world.disk_cache import DiskCache  # noqa: PLC0415 - not every Python has SQLite
+        except ImportError:
+            folder = None
+    if folder is None:
+        yield NO_CACHE
+        return
+    with DiskCache(folder, version) as cache:
+        yield cache

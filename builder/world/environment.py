@@ -9,7 +9,7 @@ import os
 import sys
 
 from builder import __version__
-from builder.world.file_states import WatchedFolder, content_hash, digest_of, look_at, real_path, states
+from builder.world.file_states import WatchedFolder
 
 _METADATA = (".dist-info", ".egg-info", ".egg-link", ".pth")
 """Endings of what describes an installed package in a folder of packages; the names have its version."""
@@ -50,14 +50,3 @@ def environment() -> dict[str, object]:
         "folder": os.getcwd(),  # noqa: PTH109 - themes are looked for here
         "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
     }
-
-
-def program_fingerprint() -> str:
-    """The version of the program and a hash of its files: a checkout changes without another version."""
-    folders = [program_folder()]
-    hashes = "\n".join(
-        f"{path} {content_hash(real_path(folders, path))}"
-        for path in states(look_at(folders).listing)
-        if not path.endswith("/")
-    )
-    return f"{__version__}+{digest_of(hashes.encode('utf-8', 'surrogatepass'))}"
