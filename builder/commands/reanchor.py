@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS, Subparsers, add_content_argument, today
-from builder.values.json_text import json_text
 
 
 def add(commands: Subparsers) -> None:
@@ -79,6 +78,7 @@ def run(given: argparse.Namespace) -> int:
     from builder.desk.reanchor import find_unanchored_quotes
     from builder.desk.reanchor_session import ReanchorChoices, ReanchorSession
     from builder.desk.unanchored_report import unanchored_to_json, unanchored_to_text
+    from builder.values.json_text import json_text
     from builder.world.author_files import write_author_files
 
     if given.threshold is not None:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from builder.commands.common import EXIT_DONE, Subparsers
 from builder.values.errors import BriefingError
-from builder.values.json_text import json_bytes, json_text
 
 
 def add(commands: Subparsers) -> None:
@@ -36,6 +35,7 @@ def run(given: argparse.Namespace) -> int:
     """Write or print schemas."""
     from builder.desk.schemas import SCHEMA_KINDS, reference_names, schema_for
     from builder.reading.load import load_briefing
+    from builder.values.json_text import json_bytes, json_text
     from builder.values.problems import enumerate_words, suggest_word
     from builder.world.author_files import write_author_files
 
