@@ -33,7 +33,11 @@ _SECONDS_UNFINISHED = 3600
 
 def default_cache_folder(content: Path) -> Path:
     """Return where the cache of a content folder is: in the folder that holds the content folder."""
-    return content.resolve().parent / CACHE_FOLDER_NAME
+    return _real(content).parent / CACHE_FOLDER_NAME
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))  # unlike Path.resolve, it passes over links that lead round in a circle
 
 
 def check_cache_folder(folder: Path, content: Path, output: Path) -> None:
@@ -42,14 +46,14 @@ def check_cache_folder(folder: Path, content: Path, output: Path) -> None:
     Raises:
         BriefingError: when it would be read as content or published, or when it holds other files.
     """
-    place = folder.resolve()
+    place = _real(folder)
     for other, use in ((content, "read as content"), (output, "published")):
-        if place.is_relative_to(other.resolve()):
+        if place.is_relative_to(_real(other)):
             raise BriefingError(f"a cache in {folder} would be {use}. Name a folder outside of {other} with --cache.")
-        if other.resolve().is_relative_to(place):
+        if _real(other).is_relative_to(place):
             raise BriefingError(f"{folder} cannot be a cache: {other} is in it. Name another folder with --cache.")
     try:
-        if folder.exists() and not folder.is_dir():
+        if os.path.lexists(folder) and not folder.is_dir():
             raise BriefingError(f"{folder} is not a folder. Name another with --cache.")
         is_ours = place.name == CACHE_FOLDER_NAME or (folder / _TAG_FILE).is_file()
         if not is_ours and folder.exists() and any(folder.iterdir()):

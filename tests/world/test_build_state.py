@@ -131,6 +131,25 @@ def test_a_file_that_was_written_while_it_was_looked_at_is_compared_by_its_conte
     assert state_of(root).report_if_unchanged() == REPORT
 
 
+def write_other_page_of_the_same_size(root: Path) -> None:
+    (root / "site" / "index.html").write_text("PAGE", encoding="utf-8")
+
+
+def write_other_text_of_the_same_size(root: Path) -> None:
+    (root / "content" / "a.md").write_text("TEXT", encoding="utf-8")
+
+
+@pytest.mark.parametrize("edit", [write_other_page_of_the_same_size, write_other_text_of_the_same_size])
+def test_an_edit_right_after_or_before_a_build_is_noticed(root: Path, edit: Callable[[Path], None]) -> None:
+    for _ in range(30):
+        (root / "content" / "a.md").write_text("text", encoding="utf-8")
+        state = state_of(root)
+        state.begin()
+        state.keep(REPORT, [], [], write_site(root))  # or not, where the file is as young as the beginning
+        edit(root)
+        assert state_of(root).report_if_unchanged() is None
+
+
 @pytest.mark.parametrize("name", ["a.md", "new.md", ""])
 def test_nothing_is_kept_of_content_that_changed_since_the_build_began(root: Path, name: str) -> None:
     settled(root)

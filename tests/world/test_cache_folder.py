@@ -50,6 +50,13 @@ def test_a_link_to_a_folder_in_use_is_refused(here: Path) -> None:
         check("link")
 
 
+@pytest.mark.posix
+def test_a_link_that_leads_round_in_a_circle_is_refused(here: Path) -> None:
+    (here / "circle").symlink_to("circle")
+    with pytest.raises(BriefingError, match="is not a folder"):
+        check("circle")
+
+
 def test_a_new_folder_an_empty_one_and_one_of_before_can_be_a_cache(here: Path) -> None:
     for folder in ("new", "empty", ".briefing-cache"):
         check(folder)
