@@ -13,7 +13,7 @@ import pytest
 from builder.world import MANIFEST
 from builder.world.build_state import BuildState
 from builder.world.cache_folder import CacheFolder
-from builder.world.file_states import digest_of
+from builder.world.file_states import digest_of, output_hash
 
 REPORT = {"pages": 1, "problems": "words \udcff"}
 
@@ -115,38 +115,50 @@ def test_the_same_content_with_other_times_is_an_answer_that_is_quick_the_next_t
     assert state_file(root).read_bytes() != before
 
 
-def test_a_file_that_was_written_while_it_was_looked_at_is_compared_by_its_content(
+def test_a_file_that_was_written_in_the_step_of_the_look_is_compared_by_its_content(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # The disk's clock takes no step between the writing of the site and the look at it.
-    monkeypatch.setattr(BuildState, "_clock_after_writing", lambda state: (0, (root / "site").stat().st_dev))
-    assert keep(root)
-    path = root / "site" / "index.html"
-    known = path.stat()
-    path.write_text("PAGE", encoding="utf-8")
-    os.utime(path, ns=(known.st_atime_ns, known.st_mtime_ns))
-    monkeypatch.setattr("builder.world.file_states._state", lambda known: ("", "", "", ""))
-    assert state_of(root).report_if_unchanged() is None
-    path.write_text("page", encoding="utf-8")
+    compared: list[str] = []
+
+    def hash_of(path: str) -> str | None:
+        compared.append(Path(path).name)
+        return output_hash(path)
+
+    with monkeypatch.context() as patched:
+        # The disk's clock takes no step between the writing of the site and the look at it.
+        patched.setattr(BuildState, "_clock_after_writing", lambda state: (0, (root / "site").stat().st_dev))
+        assert keep(root)
+    monkeypatch.setattr("builder.world.build_state.output_hash", hash_of)
+    settled(root)
     assert state_of(root).report_if_unchanged() == REPORT
+    assert "index.html" in compared
+    compared.clear()
+    assert state_of(root).report_if_unchanged() == REPORT
+    assert not compared  # by now it is certain
 
 
-def write_other_page_of_the_same_size(root: Path) -> None:
-    (root / "site" / "index.html").write_text("PAGE", encoding="utf-8")
+def test_an_edit_of_the_same_size_right_after_the_look_is_noticed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = BuildState._list_hash
+
+    def edit(state: BuildState) -> str | None:
+        (root / "site" / "index.html").write_text("PAGE", encoding="utf-8")
+        return real(state)
+
+    for _ in range(20):
+        with monkeypatch.context() as patched:
+            patched.setattr(BuildState, "_list_hash", edit)  # it is called after the look at the output
+            assert keep(root)
+        assert state_of(root).report_if_unchanged() is None
 
 
-def write_other_text_of_the_same_size(root: Path) -> None:
-    (root / "content" / "a.md").write_text("TEXT", encoding="utf-8")
-
-
-@pytest.mark.parametrize("edit", [write_other_page_of_the_same_size, write_other_text_of_the_same_size])
-def test_an_edit_right_after_or_before_a_build_is_noticed(root: Path, edit: Callable[[Path], None]) -> None:
-    for _ in range(30):
+def test_an_edit_of_the_same_size_in_the_step_in_which_a_build_begins_is_noticed(root: Path) -> None:
+    for text in ("aaaa", "bbbb", "cccc") * 5:
         (root / "content" / "a.md").write_text("text", encoding="utf-8")
         state = state_of(root)
         state.begin()
-        state.keep(REPORT, [], [], write_site(root))  # or not, where the file is as young as the beginning
-        edit(root)
+        built = write_site(root, "of text")
+        (root / "content" / "a.md").write_text(text, encoding="utf-8")
+        state.keep(REPORT, [], [], built)
         assert state_of(root).report_if_unchanged() is None
 
 
