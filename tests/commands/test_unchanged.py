@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from builder.cli import main
+from builder.values.entry_points import entry_points_of
 from tests.commands.test_cli import contents
-from tests.conftest import ROOT
 from tests.connected import SMALL
+from tests.outputs.test_outputs import write_package
 
 OPTIONS = ["--no-search", "--theme", "look"]
 
@@ -285,51 +285,51 @@ def test_nothing_is_kept_of_an_output_that_another_build_has_changed(
     assert not is_answered()
 
 
-LOADED = """
-import sys
-before = set(sys.modules)
-from builder.cli import main
-assert main(sys.argv[1:]) == 0
-print(*sorted(set(sys.modules) - before))
-"""
-
-LIGHT = {"builder.commands", "builder.preview", "builder.values", "builder.world"}
-"""The packages of which something is imported for an answer."""
-
-
-@pytest.mark.slow
-def test_an_answer_imports_nothing_but_the_standard_library_and_little_of_the_program(tmp_path: Path) -> None:
-    shutil.copytree(SMALL, tmp_path / "content")
-    for _ in range(2):
-        done = subprocess.run(
-            [sys.executable, "-c", LOADED, "build", "--no-search"],
-            cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-    assert "nothing had changed" in done.stdout
-    names = done.stdout.splitlines()[-1].split()
-    ours = {name for name in names if name.partition(".")[0] == "builder"}
-    others = {name.partition(".")[0] for name in names} - {"builder"}
-    assert others <= sys.stdlib_module_names
-    assert not others & {"dataclasses", "inspect", "sqlite3", "importlib_metadata", "email", "multiprocessing"}
-    assert {name.rpartition(".")[0] for name in ours} <= {*LIGHT, "builder", ""}
-    assert not ours & {"builder.build", "builder.world.output", "builder.world.disk_cache", "builder.values.records"}
+def test_nothing_is_kept_of_a_build_with_an_output_of_another_package(
+    here: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = (
+        "class Extra:\n    name, needs = 'extra', ()\n    def files(self, given):\n        return {'a.txt': b'a'}\n"
+    )
+    write_package(tmp_path, "other", source, "extra = other:Extra")
+    monkeypatch.syspath_prepend(tmp_path)
+    entry_points_of.cache_clear()
+    try:
+        assert build(*OPTIONS, "--with", "extra") == 0
+        assert (here / "site" / "a.txt").exists()
+        assert not is_answered(*OPTIONS, "--with", "extra")
+    finally:
+        entry_points_of.cache_clear()
+        sys.modules.pop("other", None)
 
 
-@pytest.mark.slow
-def test_two_builds_at_the_same_time_share_a_cache(tmp_path: Path) -> None:
-    shutil.copytree(SMALL, tmp_path / "content")
-    command = [sys.executable, "-m", "builder", "build", "--no-search", "--output"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    running = [
-        subprocess.Popen([*command, output], cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True)
-        for output in ("one", "two", "three")
-    ]
-    for process in running:
-        assert "Traceback" not in process.communicate()[1]
-        assert process.returncode == 0
-    done = subprocess.run([*command, "one"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
-    assert "nothing had changed" in done.stdout
+def test_a_cache_that_would_be_published_or_read_is_refused_or_done_without(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in ("content/cache", "site", "look"):
+        assert build(*OPTIONS, "--cache", folder) == 2
+        assert "--cache" in capsys.readouterr().err
+    (here / "deep").mkdir()
+    shutil.copytree(here / "content", here / "deep" / "content")
+    for path in (here / "deep").rglob(".briefing-cache"):
+        shutil.rmtree(path)
+    # The place beside the content would be in the output, which is refused for another reason.
+    assert build("--no-search", "--content", "deep/content", "--output", "deep") == 2
+    assert not (here / "deep" / ".briefing-cache").exists()
+
+
+@pytest.mark.parametrize("damage", [b"", b"This is a letter.\n" * 500])
+def test_a_damaged_cache_is_made_again_without_a_word(
+    here: Path, capsys: pytest.CaptureFixture[str], damage: bytes
+) -> None:
+    said = []
+    for number in range(3):
+        append(an_article(here))
+        if number == 1:
+            for path in (here / ".briefing-cache").iterdir():
+                path.write_bytes(damage)
+        capsys.readouterr()
+        assert build() == 0
+        said.append(capsys.readouterr().err)
+    assert said[0] == said[1] == said[2]
+    assert is_answered()
