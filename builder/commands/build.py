@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _NO_COPIES = "none"
 """Given instead of copies if none are to be made."""
 
+_NOT_ASKED = ("run", "cache", "no_cache", "explain")
+"""What makes no difference to a site."""
+
 
 def add(commands: Subparsers) -> None:
     """Describe the command."""
@@ -72,6 +75,9 @@ def add(commands: Subparsers) -> None:
         help="where to keep what the next build can use (default: .briefing-cache beside the content folder)",
     )
     kept.add_argument("--no-cache", action="store_true", help="use nothing of an earlier build, and keep nothing")
+    build.add_argument(
+        "--explain", action="store_true", help="say of each page and file of cards that was made why it was"
+    )
     build.set_defaults(run=run)
 
 
@@ -152,7 +158,7 @@ def _state(given: argparse.Namespace, folder: Path) -> BuildState:
     from builder.world.cache_folder import CacheFolder
     from builder.world.environment import environment
 
-    options = {name: str(value) for name, value in vars(given).items() if name not in ("run", "cache", "no_cache")}
+    options = {name: str(value) for name, value in vars(given).items() if name not in _NOT_ASKED}
     asked = {**options, **environment()}
     return BuildState(CacheFolder(folder), asked, str(given.content), str(given.output))
 
@@ -202,6 +208,8 @@ def _build(given: argparse.Namespace, folder: Path | None, state: BuildState | N
     if state:
         _keep(state, report, outcome)
     _print_done(given.output, report, f"{done}{gone}", begun)
+    if given.explain:
+        _explain(outcome.reasons)
     return EXIT_DONE
 
 
@@ -214,6 +222,12 @@ def _keep(state: BuildState, report: Mapping[str, object], outcome: BuildResult)
     if changes and not has_errors(outcome.problems) and set(sources.copies) <= set(COPY_KINDS):
         folders, absent = ([str(folder) for folder in each] for each in (sources.theme_folders, sources.absent_folders))
         state.keep(report, folders, absent, changes.list_digest)
+
+
+def _explain(reasons: Mapping[str, str]) -> None:
+    """Say why pages and files of cards were made, and not kept as the last build had them."""
+    for target, reason in sorted(reasons.items()):
+        print(f"{target.split()[1]}: {reason}")
 
 
 def _print_done(output: Path, report: Mapping[str, object], done: str, begun: float) -> None:
