@@ -62,6 +62,7 @@ def test_after_each_edit_the_site_is_that_of_a_fresh_build(name: str, seed: int,
     follow(name, seed, tmp_path, EDITS)
 
 
+@pytest.mark.slow
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(100, 110))
 @pytest.mark.parametrize("name", BRIEFINGS)
