@@ -56,6 +56,8 @@ class _Compiled(BytecodeCache):
 
     def __init__(self) -> None:
         self.kept: dict[str, bytes] = {}
+        self.checked: set[tuple[str, str]] = set()
+        """The path and the text of each template that was found to have no problem."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if bucket.key in self.kept:
@@ -254,9 +256,15 @@ class Theme:
         own = [name for name in environment.list_templates() if not name.startswith(f"{DEFAULT_THEME}/")]
         for name in own:
             try:
-                path = environment.get_template(name).filename
-                problem = part_problem(environment, name, path or name)
-                problems += [problem] if problem else []
+                source, path = self._source(environment, name)
+                if (path, source) in _COMPILED.checked:
+                    continue
+                environment.get_template(name)
+                problem = part_problem(environment, name, path)
+                if problem:
+                    problems.append(problem)
+                else:
+                    _COMPILED.checked.add((path, source))
             except TemplateSyntaxError as error:
                 reason = (error.message or "its syntax is wrong").rstrip(".")
                 problems.append(
@@ -274,6 +282,12 @@ class Theme:
         except ThemeError as error:
             problems.append(error.problem)
         return problems
+
+    @staticmethod
+    def _source(environment: Environment, name: str) -> tuple[str, str]:
+        assert environment.loader is not None
+        source, path, _ = environment.loader.get_source(environment, name)
+        return source, path or name
 
     def place_of(self, template: str) -> Place:
         """Where a template was read: in the theme, or else in the default one."""

@@ -19,6 +19,9 @@ from tests.benchmarks.edits import EDITS, Folders
 from tests.benchmarks.hugo_form import write_hugo_site
 from tests.conftest import ROOT, built
 
+pytestmark = pytest.mark.slow
+"""These tests build whole sites again and again."""
+
 SIZE = 12
 NOTE_BEGINS = "\n[^n"
 

@@ -17,6 +17,9 @@ from tests.commands.test_cli import contents
 from tests.connected import SMALL
 from tests.outputs.test_outputs import write_package
 
+pytestmark = pytest.mark.slow
+"""These tests build whole sites again and again."""
+
 OPTIONS = ["--no-search", "--theme", "look"]
 
 

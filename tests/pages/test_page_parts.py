@@ -17,6 +17,9 @@ from builder.values.site_paths import part_path
 from builder.values.text_file import Place
 from tests.copying import write
 
+pytestmark = pytest.mark.slow
+"""These tests build whole sites again and again."""
+
 FEW, MANY = 205, 330
 ADDRESS = "https://parts.example/"
 

@@ -22,6 +22,9 @@ from builder.values.problems import Problem
 from builder.values.text_file import Place
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+"""These tests build whole sites again and again."""
+
 SMALL = ROOT / "tests" / "briefings" / "small"
 
 
