@@ -33,8 +33,8 @@ class RecordingRenderer:
     def __init__(self, site: Site, theme: Theme, options: RenderOptions) -> None:
         self._reads: dict[str, None] = {}
         self._renderer = page_renderer(recorded_site(site, self._read), theme, options)
-        # What all pages have alike is found once, and not to be taken for what the first page reads.
-        assert self._renderer.alike
+        # What all pages have alike is found out now, so that it is not taken for what the first page reads.
+        self._alike = self._renderer.alike
         self._whole = ""
 
     def __call__(self, plan: Plan) -> Made:
