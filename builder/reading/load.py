@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from builder.reading import content_model
+from builder.reading.article_files import ArticleFiles, ReadArticle, read_article, read_notes
 from builder.reading.compound_shapes import MappingShape
-from builder.reading.content_folder import ContentFile, find_files, read_text, warn_of_stray_files
+from builder.reading.content_folder import ContentFile, find_files, warn_of_stray_files
+from builder.reading.file_reader import FileReader
 from builder.reading.front_matter import split_front_matter
-from builder.reading.make_records import (
-    make_article,
-    make_note,
-    make_page,
-    make_record,
-    make_settings,
-)
+from builder.reading.make_records import make_page, make_record, make_settings
 from builder.reading.scalar_shapes import suggest_id
-from builder.reading.shapes import ReadValues, RecordReader
-from builder.reading.yaml_nodes import Node, SequenceNode
-from builder.reading.yaml_parsing import parse_yaml
+from builder.reading.shapes import ReadValues
 from builder.values.briefing import Briefing, Settings, UnreadContent
 from builder.values.file_names import is_windows_device
 from builder.values.problems import Problem, nearest_word
 from builder.values.progress import Progress, ignore_progress
-from builder.values.records import Note
-from builder.values.references import Prose, Record, Ref
+from builder.values.records import Note, Page
+from builder.values.references import Record
 from builder.values.slugs import ID_PATTERN
 from builder.values.text_file import Place, TextFile
 
@@ -41,18 +34,31 @@ _UNREADABLE_CODES = frozenset({"unreadable", "link-folder"})
 _R = TypeVar("_R")
 
 
-def load_briefing(content: Path, progress: Progress = ignore_progress) -> tuple[Briefing, list[Problem]]:
-    """Read a content folder.
+@dataclass(frozen=True)
+class ContentFrame:
+    """A content folder but for its articles, whose files are known and not yet read.
 
-    Returns the briefing as far as it can be read, and every problem. A record with a problem is left out and its
-    id remembered.
+    ``lists`` and ``pages`` are as in `Briefing`. ``loose_notes`` are notes on articles that cannot be used.
     """
+
+    settings: Settings
+    articles: Sequence[ArticleFiles]
+    lists: Mapping[str, Sequence[Record]]
+    pages: Sequence[Page]
+    loose_notes: dict[str, tuple[Note, ...]]
+    unread: UnreadContent
+    problems: list[Problem]
+
+
+def load_frame(content: Path) -> ContentFrame:
+    """Read all of a content folder but its articles and the notes on them."""
     files, strays, problems = find_files(content)
-    loader = _Loader(problems, files, progress, unread_folders=any(each.code in _UNREADABLE_CODES for each in problems))
+    unread_folders = any(each.code in _UNREADABLE_CODES for each in problems)
+    loader = _Loader(files, FileReader(problems))
     settings = loader.settings([file for file in files if file.kind == "briefing"], content)
     problems += warn_of_stray_files(content, strays, settings.theme)
     by_kind = {name: [file for file in files if file.kind == name] for name in content_model.CONTENT_FOLDERS}
-    if not (by_kind["articles"] or by_kind["pages"] or loader.unread_folders):
+    if not (by_kind["articles"] or by_kind["pages"] or unread_folders):
         problems.append(
             Problem(
                 settings.place,
@@ -61,20 +67,50 @@ def load_briefing(content: Path, progress: Progress = ignore_progress) -> tuple[
                 "Put an article into articles/ or a page into pages/.",
             )
         )
-    articles = loader.documents(by_kind["articles"], partial(make_article, settings, problems), content_model.ARTICLE)
+    articles = loader.articles(by_kind["articles"], by_kind["notes"])
     lists = {name: loader.lists(by_kind[name], folder) for name, folder in content_model.RECORD_FOLDERS.items()}
     pages = loader.documents(by_kind["pages"], make_page, content_model.PAGE)
-    notes = loader.notes(by_kind["notes"], [file.id for file in by_kind["articles"]])
-    briefing = Briefing(
+    usable = {each.id for each in articles if each.is_usable}
+    loose = [file for file in by_kind["notes"] if file.id not in usable]
+    loose_notes = loader.loose_notes(loose, [file.id for file in by_kind["articles"]], unread_folders=unread_folders)
+    return ContentFrame(
         settings,
-        tuple(sorted((article for article, _ in articles), key=content_model.article_order)),
-        {article.id: body for article, body in articles},
-        notes,
+        articles,
         lists,
         tuple(sorted(pages, key=content_model.page_order)),
-        loader.unread(),
+        loose_notes,
+        loader.reader.unread(folders=unread_folders),
+        problems,
     )
-    return briefing, problems
+
+
+def load_briefing(content: Path, progress: Progress = ignore_progress) -> tuple[Briefing, list[Problem]]:
+    """Read a content folder.
+
+    Returns the briefing as far as it can be read, and every problem. A record with a problem is left out and its
+    id remembered.
+    """
+    frame = load_frame(content)
+    read = []
+    for number, files in enumerate(frame.articles, 1):
+        progress("reading", number, len(frame.articles))
+        read.append(read_article(files, frame.settings))
+    return whole_briefing(frame, read), [*frame.problems, *(problem for each in read for problem in each.problems)]
+
+
+def whole_briefing(frame: ContentFrame, read: Iterable[ReadArticle]) -> Briefing:
+    """The briefing that a frame and its articles are."""
+    read = list(read)
+    made = [(each.article, each) for each in read if each.article is not None]
+    return Briefing(
+        frame.settings,
+        tuple(sorted((article for article, _ in made), key=content_model.article_order)),
+        {article.id: each.body for article, each in made},
+        {**frame.loose_notes, **{each.id: each.notes for _, each in made if each.notes}},
+        frame.lists,
+        frame.pages,
+        UnreadContent.of_all([frame.unread, *(each.unread for each in read)]),
+    )
 
 
 def _rename(near: str, given: str) -> str:
@@ -84,29 +120,15 @@ def _rename(near: str, given: str) -> str:
 
 @dataclass
 class _Loader:
-    """What is shared by the reading of all files: the problems, and which id was taken where."""
+    """What is shared by the reading of all files: which ids there are, and which was taken where."""
 
-    problems: list[Problem]
     files: list[ContentFile]
-    progress: Progress
-    done: int = 0
+    reader: FileReader
     taken: dict[str, Place] = field(default_factory=dict)
-    unread_ids: set[str] = field(default_factory=set)
-    unread_articles: set[str] = field(default_factory=set)
-    unread_lists: bool = False
-    unread_folders: bool = False
-    references: list[Ref] = field(default_factory=list)
-    prose: list[Prose] = field(default_factory=list)
 
-    def unread(self) -> UnreadContent:
-        return UnreadContent(
-            frozenset(self.unread_ids),
-            frozenset(self.unread_articles),
-            self.unread_lists,
-            self.unread_folders,
-            tuple(self.references),
-            tuple(self.prose),
-        )
+    @property
+    def problems(self) -> list[Problem]:
+        return self.reader.problems
 
     def settings(self, files: list[ContentFile], content: Path) -> Settings:
         path = (content / "briefing.yaml").as_posix()
@@ -120,7 +142,7 @@ class _Loader:
                 )
             )
             return Settings(title="", place=Place(path))
-        root, source = self._yaml(files[0])
+        root, source = self.reader.yaml(files[0])
         if root is None or source is None:
             if source is not None and not self._has_problem(files[0].path):
                 self.problems.append(
@@ -132,8 +154,19 @@ class _Loader:
                     )
                 )
             return Settings(title="", place=Place(files[0].path))
-        values = self._values(content_model.SETTINGS, root, source)
+        values = self.reader.values(content_model.SETTINGS, root, source)
         return make_settings(values, Place(files[0].path))
+
+    def articles(self, files: Iterable[ContentFile], notes: Iterable[ContentFile]) -> list[ArticleFiles]:
+        """The files of each article; its notes belong to the first that can be used."""
+        on: dict[str, tuple[ContentFile, ...]] = {}
+        for note in notes:
+            on[note.id] = (*on.get(note.id, ()), note)
+        found = []
+        for file in files:
+            is_usable = self._claim_file_id(file)
+            found.append(ArticleFiles(file, on.get(file.id, ()) if is_usable else (), is_usable))
+        return found
 
     def documents(
         self, files: Iterable[ContentFile], make: Callable[[str, ReadValues, TextFile, int], _R], shape: MappingShape
@@ -142,17 +175,17 @@ class _Loader:
         records = []
         for file in files:
             usable = self._claim_file_id(file)
-            source = self._read(file)
+            source = self.reader.text(file)
             if source is None:
-                self.unread_ids.add(file.id)
+                self.reader.unread_ids.add(file.id)
                 continue
             mapping, body, problems = split_front_matter(source)
-            self.problems += problems
-            values = self._values(shape, mapping, source) if mapping is not None else None
+            self.reader.problems += problems
+            values = self.reader.values(shape, mapping, source) if mapping is not None else None
             if values is not None and usable:
                 records.append(make(file.id, values, source, body))
             else:
-                self.unread_ids.add(file.id)
+                self.reader.unread_ids.add(file.id)
         return records
 
     def lists(self, files: Iterable[ContentFile], folder: content_model.ContentFolder) -> tuple[Record, ...]:
@@ -160,28 +193,31 @@ class _Loader:
         records: list[Record] = []
         for file in files:
             before = len(self.problems)
-            root, source = self._yaml(file)
+            root, source = self.reader.yaml(file)
             if root is None or source is None:
                 # A file that is merely empty hides no record.
-                self.unread_lists = self.unread_lists or len(self.problems) > before
+                self.reader.unread_lists = self.reader.unread_lists or len(self.problems) > before
                 continue
-            for values, reader in self._items(root, source, folder.fields):
+            for values, record in self.reader.items(root, source, folder.fields):
                 identifier = values.get("id")
                 fresh = identifier is not None and self._claim_id(identifier, values.places["id"])
-                if values.is_complete and fresh and not reader.problems:
+                if values.is_complete and fresh and not record.problems:
                     records.append(make_record(folder.fields, values))
                 else:
-                    self._keep(identifier, reader)
+                    self.reader.keep(identifier, record)
         return tuple(sorted(records, key=folder.order) if folder.order else records)
 
-    def notes(self, files: Iterable[ContentFile], articles: list[str]) -> dict[str, tuple[Note, ...]]:
+    def loose_notes(
+        self, files: Iterable[ContentFile], articles: list[str], *, unread_folders: bool
+    ) -> dict[str, tuple[Note, ...]]:
+        """Notes on articles that cannot be used, or are not there; these are reported."""
         known = frozenset(articles)
         notes: dict[str, tuple[Note, ...]] = {}
         for file in files:
-            before = len(self.problems)
-            root, source = self._yaml(file)
-            unreadable = len(self.problems) > before
-            if file.id not in known and not self.unread_folders:
+            found = read_notes(file, self.reader)
+            if found:
+                notes[file.id] = (*notes.get(file.id, ()), *found)
+            if file.id not in known and not unread_folders:
                 self.problems.append(
                     Problem(
                         Place(file.path),
@@ -190,78 +226,7 @@ class _Loader:
                         _rename(nearest_word(file.id, articles), file.id),
                     )
                 )
-            if root is not None and source is not None:
-                notes[file.id] = (*notes.get(file.id, ()), *self._notes_of(file.id, root, source))
-            elif unreadable:
-                self.unread_articles.add(file.id)
         return notes
-
-    def _notes_of(self, article: str, root: Node, source: TextFile) -> Iterable[Note]:
-        seen: dict[str, Place] = {}
-        for values, reader in self._items(root, source, content_model.NOTE):
-            identifier = values.get("id")
-            if identifier in seen:
-                self.problems.append(
-                    Problem(
-                        values.places["id"],
-                        "duplicate-note",
-                        f"Two notes on this article have the id “{identifier}”.",
-                        f"The first stands in line {seen[identifier].line}; give one of them another id.",
-                    )
-                )
-            note = make_note(article, values, self.problems) if values.is_complete else None
-            if note and identifier not in seen:
-                yield note
-            else:
-                self._keep(f"{article}#{identifier}", reader)
-            if identifier:
-                seen.setdefault(identifier, values.place)
-
-    def _keep(self, identifier: str | None, reader: RecordReader) -> None:
-        """Remember a record that cannot be made, so that it is neither missed nor its references left unlooked at."""
-        if identifier:
-            self.unread_ids.add(identifier)
-        self.references += reader.references
-        self.prose += reader.prose
-
-    def _read(self, file: ContentFile) -> TextFile | None:
-        self.done += 1
-        self.progress("reading", self.done, len(self.files))
-        source, problems = read_text(file.path, file.real_path)
-        self.problems += problems
-        return source
-
-    def _yaml(self, file: ContentFile) -> tuple[Node | None, TextFile | None]:
-        source = self._read(file)
-        if source is None:
-            return None, None
-        root, problems = parse_yaml(source)
-        self.problems += problems
-        return root, source
-
-    def _items(self, root: Node, source: TextFile, shape: MappingShape) -> Iterable[tuple[ReadValues, RecordReader]]:
-        if not isinstance(root, SequenceNode):
-            self.problems.append(
-                Problem(
-                    source.place(root.start),
-                    "wrong-type",
-                    f"A list is wanted here, each item {shape.of}.",
-                    "Begin each record with “- id: …”.",
-                )
-            )
-            return
-        for item in root.items:
-            reader = RecordReader(source)
-            values = shape.read(item, reader)
-            self.problems += reader.problems
-            if values is not None:
-                yield values, reader
-
-    def _values(self, shape: MappingShape, node: Node, source: TextFile) -> ReadValues:
-        reader = RecordReader(source)
-        values = shape.read(node, reader)
-        self.problems += reader.problems
-        return values or ReadValues({}, source.place(node.start), is_complete=False)
 
     def _has_problem(self, path: str) -> bool:
         return any(problem.place.path == path for problem in self.problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TypeVar, cast
@@ -53,6 +53,19 @@ class UnreadContent:
     references: tuple[Ref, ...] = ()
     prose: tuple[Prose, ...] = ()
 
+    @classmethod
+    def of_all(cls, parts: Iterable[UnreadContent]) -> UnreadContent:
+        """What could not be made of several parts of a briefing."""
+        parts = [part for part in parts if part != _NOTHING]
+        return cls(
+            frozenset[str]().union(*(part.ids for part in parts)),
+            frozenset[str]().union(*(part.articles for part in parts)),
+            any(part.lists for part in parts),
+            any(part.folders for part in parts),
+            tuple(chain.from_iterable(part.references for part in parts)),
+            tuple(chain.from_iterable(part.prose for part in parts)),
+        )
+
     def covers(self, target: str) -> bool:
         """Whether the target could be something that was not readable."""
         if self.folders:
@@ -61,6 +74,9 @@ class UnreadContent:
         if separator:
             return target in self.ids or article in self.ids or article in self.articles
         return target in self.ids or self.lists
+
+
+_NOTHING = UnreadContent()
 
 
 @dataclass(frozen=True, slots=True)
