@@ -39,6 +39,7 @@ def recorded_site(site: Site, read: Reader) -> Site:
         texts=_RecordedMapping(site.texts, read, lambda key: f"text {key[0]}"),
         backlinks=_RecordedMapping(site.backlinks, read, lambda key: f"links {key}"),
         usage=_RecordedMapping(site.usage, read, lambda key: f"links {key}"),
+        pointing=_RecordedMapping(site.pointing, read, lambda key: f"links {key}"),
         named=_RecordedMapping(site.named, read, lambda key: f"named {key}"),
         origins=_RecordedOrigins(site.origins, read),
     )

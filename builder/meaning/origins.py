@@ -22,7 +22,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.meaning.reference_chains import chain_ends
-from builder.values.briefing import Briefing
 from builder.values.references import Ref
 
 MOST_EXACTLY_COUNTED = 20
@@ -48,14 +47,9 @@ class CitedReport:
 class OriginFinder:
     """Knows where each article and each passage of a briefing comes from."""
 
-    def __init__(self, briefing: Briefing) -> None:
-        steps = {article.id: _steps(article.id, article.via) for article in briefing.articles if article.via}
-        steps |= {
-            note.full_id: _steps(article, note.via)
-            for article, notes in briefing.notes.items()
-            for note in notes
-            if note.via
-        }
+    def __init__(self, sources: Mapping[str, Sequence[str]]) -> None:
+        """``sources`` are what articles and notes draw on, by their ids."""
+        steps = {name: _steps(name.partition("#")[0], targets) for name, targets in sources.items()}
         steps |= {target: [target.partition("#")[0]] for target in _passages(steps) if target not in steps}
         self.ends = chain_ends(steps)
         """For each article and note that draws on something, where the chain of that ends."""
@@ -66,7 +60,7 @@ class OriginFinder:
         if not via:
             names = self._ends_of(target) if target in self.ends else self._ends_of(article)
         else:
-            names = frozenset[str]().union(*map(self._ends_of, _steps(article, via)))
+            names = frozenset[str]().union(*map(self._ends_of, _steps(article, [ref.target for ref in via])))
         return CitedReport(article, frozenset(name.partition("#")[0] for name in names))
 
     def grouped(self, targets: Iterable[str]) -> dict[str, list[str]]:
@@ -83,8 +77,8 @@ class OriginFinder:
         return self.ends.get(name) or (self._ends_of(article) if note else frozenset({name}))
 
 
-def _steps(article: str, via: Iterable[Ref]) -> list[str]:
-    return [f"{article}{_ITSELF}" if ref.target == article else ref.target for ref in via]
+def _steps(article: str, targets: Iterable[str]) -> list[str]:
+    return [f"{article}{_ITSELF}" if target == article else target for target in targets]
 
 
 def _passages(steps: Mapping[str, Sequence[str]]) -> set[str]:

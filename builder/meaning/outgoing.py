@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from builder.meaning.linking import LinkedText, link_mentions
@@ -44,6 +46,16 @@ class Outgoing:
     in_texts: list[tuple[str, Backlink]] = field(default_factory=list)
     under_keys: list[tuple[str, Backlink]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def text_keys(self) -> Sequence[tuple[str, str]]:
+        """The keys of the owner's texts."""
+        return tuple(self.linked)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """How many different places point at each target, in order of the first."""
+        return Counter(target for target, _ in dict.fromkeys((*self.in_texts, *self.under_keys)))
 
 
 def connect_article(

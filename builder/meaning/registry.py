@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from builder.meaning.anchor import Anchored
+from builder.meaning.known_articles import KnownArticle, note_of
 from builder.meaning.quotation import in_quotation_marks
 from builder.meaning.rights import VisibleArticle
 from builder.meaning.similar_names import find_similar_names
-from builder.reading.content_model import RECORD_FOLDERS, article_order, page_order
+from builder.reading.content_model import RECORD_FOLDERS, page_order
 from builder.reading.scalar_shapes import suggest_id
 from builder.values.briefing import Briefing, UnreadContent
+from builder.values.lazy import LazyMapping
 from builder.values.problems import Problem, enumerate_words, suggest_word
 from builder.values.records import Article, EarlierWording, Entry
 from builder.values.references import Record, Ref
@@ -48,22 +50,18 @@ class RecordRegistry:
     language: str = "en"
 
     @classmethod
-    def of(cls, briefing: Briefing, articles: Mapping[str, VisibleArticle]) -> RecordRegistry:
-        records: dict[str, Record] = {record.id: record for record in briefing.records}
-        records.update({readable.article.id: readable.article for readable in articles.values()})
-        notes = {note.note.full_id: note for readable in articles.values() for note in readable.notes}
-        named = {entry.name: entry for entry in reversed(briefing.entries)}
-        notes_on = {
-            article: tuple(note.note.full_id for note in readable.notes) for article, readable in articles.items()
-        }
+    def of(cls, briefing: Briefing, articles: Mapping[str, KnownArticle]) -> RecordRegistry:
+        """The registry of a briefing; ``articles`` are in the order in which readers meet them."""
+        others = {record.id: record for record in briefing.records_beside_articles}
+        notes = {note: known for known in articles.values() for note in known.note_ids}
         return cls(
-            records,
-            notes,
-            articles,
-            notes_on,
+            LazyMapping((*articles, *others), lambda name: others.get(name) or articles[name].article),
+            LazyMapping(notes, lambda name: note_of(notes[name], name)),
+            LazyMapping(articles, lambda name: articles[name].readable),
+            {name: tuple(known.note_ids) for name, known in articles.items()},
             briefing.unread,
-            _reading_order(briefing),
-            named,
+            _reading_order(briefing, articles),
+            {entry.name: entry for entry in reversed(briefing.entries)},
             briefing.settings.language,
         )
 
@@ -162,24 +160,22 @@ class RecordRegistry:
         )
 
 
-def _reading_order(briefing: Briefing) -> dict[str, ReadingOrder]:
+def _reading_order(briefing: Briefing, articles: Mapping[str, KnownArticle]) -> dict[str, ReadingOrder]:
     """Where readers meet each record.
 
     Nothing here depends on how many other records there are, except in a list that is in its author's own order.
     """
-    lists = [briefing.articles, *briefing.lists.values(), briefing.pages]
-    keys: list[Callable[[Any], Any] | None] = [
-        article_order,
-        *(RECORD_FOLDERS[name].order for name in briefing.lists),
-        page_order,
-    ]
+    sorted_by: list[list[tuple[str, Any]]] = [[(name, known.order) for name, known in articles.items()]]
+    for name, records in briefing.lists.items():
+        key = RECORD_FOLDERS[name].order
+        sorted_by.append([(record.id, key(record) if key else place) for place, record in enumerate(records)])
+    sorted_by.append([(page.id, page_order(page)) for page in briefing.pages])
     order: dict[str, ReadingOrder] = {}
-    for rank, (records, key) in enumerate(zip(lists, keys, strict=True)):
+    for rank, pairs in enumerate(sorted_by):
         before, equal = None, 0
-        for position, record in enumerate(records):
-            mine = key(record) if key else position
+        for name, mine in pairs:
             equal = equal + 1 if mine == before else 0
-            order[record.id] = (rank, mine, equal)
+            order[name] = (rank, mine, equal)
             before = mine
     return order
 

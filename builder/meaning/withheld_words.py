@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from builder.meaning.anchor import Anchored
+from builder.meaning.known_articles import ReadableArticle
 from builder.meaning.registry import RecordRegistry
 from builder.meaning.rights import VisibleArticle
 from builder.meaning.site import Site
@@ -40,7 +41,7 @@ def without_withheld_words(site: Site) -> Site:
         pages=tuple(map(sources.of_record, site.briefing.pages)),
         unread=UnreadContent(),
     )
-    registry = RecordRegistry.of(briefing, {readable.article.id: readable for readable in articles})
+    registry = RecordRegistry.of(briefing, {readable.article.id: ReadableArticle(readable) for readable in articles})
     return replace(site, briefing=briefing, registry=registry, articles=articles)
 
 

@@ -99,7 +99,12 @@ class Briefing:
     @property
     def records(self) -> tuple[Record, ...]:
         """Every record but the notes."""
-        return (*self.articles, *chain.from_iterable(self.lists.values()), *self.pages)
+        return (*self.articles, *self.records_beside_articles)
+
+    @property
+    def records_beside_articles(self) -> tuple[Record, ...]:
+        """Every record but the articles and the notes."""
+        return (*chain.from_iterable(self.lists.values()), *self.pages)
 
     def of(self, kind: type[_R]) -> Sequence[_R]:
         """The records of a kind."""

@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 
 from builder.meaning.origins import MOST_EXACTLY_COUNTED, CitedReport, OriginFinder, count_independent
 from builder.meaning.reference_chains import chain_ends
-from builder.values.briefing import Briefing, Settings
-from builder.values.records import Article, Note
 from builder.values.references import Ref
 from builder.values.text_file import Place
 
@@ -52,30 +50,14 @@ def named(names: str, article: str = "a") -> CitedReport:
     return CitedReport(article, frozenset(names))
 
 
-def article(identifier: str, *via: str) -> Article:
-    return Article(identifier, identifier, "", (), "", "", None, "en", None, "full", refs(*via), None, 0, HERE)
-
-
-def note(name: str, *via: str) -> Note:
-    owner, _, identifier = name.partition("#")
-    return Note(identifier, owner, (), "context", None, (), None, HERE, refs(*via))
-
-
 def refs(*names: str) -> tuple[Ref, ...]:
     return tuple(Ref(name, HERE) for name in names)
 
 
 def of(articles: dict[str, str], notes: dict[str, str], cited: str, via: str = "") -> set[str]:
     """The origins of what is cited, in a briefing of articles and of notes with their ``via``."""
-    briefing = Briefing(
-        Settings(""),
-        tuple(article(name, *names.split()) for name, names in articles.items()),
-        notes={
-            name: tuple(note(each, *names.split()) for each, names in notes.items() if each.startswith(f"{name}#"))
-            for name in articles
-        },
-    )
-    return set(OriginFinder(briefing).cite(cited, refs(*via.split())).origins)
+    sources = {name: names.split() for name, names in (articles | notes).items() if names}
+    return set(OriginFinder(sources).cite(cited, refs(*via.split())).origins)
 
 
 @pytest.mark.parametrize(("reports", "number"), COUNTED)

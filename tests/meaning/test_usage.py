@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.meaning.site import UsageCount
+from builder.meaning.link_table import UsageCount
 from tests.connected import SAMPLES, connected
 
 
