@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import takewhile
 from pathlib import Path
 
 from builder.data.site_head import SiteHead
-from builder.engine.facts import Facts
+from builder.engine.article_memory import NO_ARTICLES, NOTHING_KEPT, ArticleMemory, KeptContent
+from builder.engine.article_rows import DetailsLost
+from builder.engine.connected_content import ConnectedContent, connect_content
 from builder.engine.fingerprints import fingerprint
 from builder.engine.pages import RecordingRenderer, make_pages, page_renderer
 from builder.engine.program import program_fingerprint
+from builder.engine.row_making import remember_articles
 from builder.engine.traces import NO_MEMORY, Keeper, Made, Memory, ReadFile, remember
 from builder.kinds import DATA_KINDS, PAGE_KINDS
-from builder.meaning.anchor import anchor_notes
-from builder.meaning.rights import VisibleArticle, apply_rights
-from builder.meaning.site import Site, connect_briefing
+from builder.meaning.site import Site
 from builder.outputs.output import OutputInput
 from builder.outputs.output_files import (
     default_output_files,
@@ -33,12 +34,13 @@ from builder.pages.search_facts import search_scripts
 from builder.pages.search_records import make_search_records
 from builder.pages.theme import DEFAULT_THEME, Theme, find_theme, theme_places
 from builder.pages.theme_errors import ThemeError, ThemeNotFound
-from builder.reading.load import load_briefing
-from builder.values.briefing import Briefing, Settings
+from builder.reading.load import load_frame
+from builder.values.briefing import Settings
 from builder.values.problems import ANCHORING_CODES, Problem, sort_problems
 from builder.values.progress import Progress, ignore_progress
 from builder.values.site_paths import FRONT_PATH, NOT_FOUND_PATH
 from builder.world.cache import NO_CACHE, Cache
+from builder.world.file_states import Clock, file_state
 from builder.world.index_building import IndexRequest, SearchIndex
 from builder.world.memory import without_cycle_collection
 from builder.world.output import (
@@ -121,16 +123,18 @@ class BuiltSite:
     index_fingerprint: str = ""
     has_address: bool = True
     memory: Memory = NO_MEMORY
+    articles: ArticleMemory = NO_ARTICLES
     reasons: Mapping[str, str] = field(default_factory=dict)
     sources: BuildSources = BuildSources()
 
 
 @dataclass(frozen=True)
 class LastBuild:
-    """What is left of the last build: its memory, and its files as far as they are there."""
+    """What is left of the last build: its memory, its files as far as they are there, and its articles."""
 
     memory: Memory = NO_MEMORY
     read_file: ReadFile = lambda _path: None
+    content: KeptContent = NOTHING_KEPT
 
 
 @dataclass
@@ -140,35 +144,38 @@ class CheckResult:
     site: Site
     theme: Theme | None
     problems: list[Problem]
+    content: ConnectedContent
 
 
-def check_content(content: Path, theme: str = "", progress: Progress = ignore_progress, url: str = "") -> CheckResult:
+def check_content(
+    content: Path,
+    theme: str = "",
+    progress: Progress = ignore_progress,
+    url: str = "",
+    kept: KeptContent = NOTHING_KEPT,
+) -> CheckResult:
     """Read a content folder and find every problem in it and in its theme's templates; nothing is written.
 
-    ``url`` is the address of the site; it overrides ``briefing.yaml``.
+    ``url`` is the address of the site; it overrides ``briefing.yaml``. What an earlier build ``kept`` is not read.
 
     Raises:
         ThemeNotFound: when the theme that is named in ``theme`` does not exist.
+        DetailsLost: when the cache has lost what it must have of an article.
     """
-    briefing, problems = load_briefing(content, progress)
-    briefing = replace(briefing, settings=replace(briefing.settings, url=url or briefing.settings.url))
-    articles = list(_articles(briefing, progress))
-    problems += (problem for article in articles for note in article.notes for problem in note.problems)
-    site, more = connect_briefing(briefing, articles, progress)
-    found, wrong = _theme(theme, content, briefing.settings)
-    wrong += pages_in_the_way(site, PAGE_KINDS, found) if found else []
-    return CheckResult(site, found, sort_problems([*problems, *more, *wrong]))
+    frame = load_frame(content)
+    frame = replace(frame, settings=replace(frame.settings, url=url or frame.settings.url))
+    connected = connect_content(frame, kept, progress)
+    found, wrong = _theme(theme, content, frame.settings)
+    wrong += pages_in_the_way(connected.site, PAGE_KINDS, found) if found else []
+    return CheckResult(connected.site, found, sort_problems([*connected.problems, *wrong]), connected)
 
 
-def _articles(briefing: Briefing, progress: Progress) -> Iterable[VisibleArticle]:
-    for number, article in enumerate(briefing.articles, 1):
-        progress("anchoring notes", number, len(briefing.articles))
-        body = briefing.bodies[article.id]
-        yield apply_rights(article, body, anchor_notes(article, body, briefing.notes.get(article.id, ())))
-
-
-def build(options: BuildOptions, progress: Progress = ignore_progress, cache: Cache = NO_CACHE) -> BuildResult:
+def build(
+    options: BuildOptions, progress: Progress = ignore_progress, cache: Cache = NO_CACHE, clock: Clock | None = None
+) -> BuildResult:
     """Build a site. What the ``cache`` has of earlier builds is not made again.
+
+    ``clock`` is the time of the disk, read before the build (`CacheFolder.clock`).
 
     The output folder is touched only after every page has been rendered and the index made.
 
@@ -181,8 +188,12 @@ def build(options: BuildOptions, progress: Progress = ignore_progress, cache: Ca
     """
     before = read_previous_output(options.output)
     key = _memory_key(options)
-    last = LastBuild(Memory.from_bytes(cache.get(key)), partial(read_output_file, options.output))
+    articles = fingerprint("articles", str(options.content.absolute())).hex()
+    memory = ArticleMemory.from_bytes(cache.get(articles))
+    content = KeptContent(memory, cache.get, cache.put, cache is not NO_CACHE, partial(file_state, clock))
+    last = LastBuild(Memory.from_bytes(cache.get(key)), partial(read_output_file, options.output), content)
     done = make_site(options, lambda wanted: _start_index(wanted, options, before, cache), progress, last)
+    cache.put(articles, done.articles.to_bytes())
     if done.files is None:
         return BuildResult(done.problems)
     progress("writing", 0, 0)
@@ -203,14 +214,22 @@ def make_site(
         ArchiveNameError: when a file of the theme has a name that cannot be in a zip.
         OutputFailed: when an output of another package cannot be used, or fails.
     """
-    checked = check_content(options.content, options.theme, progress, options.url)
-    theme, problems = checked.theme, checked.problems
-    if theme is None or any(_stops(problem, options.draft) for problem in problems):
-        return BuiltSite(problems, theme)
     try:
-        made = _files(checked.site, theme, options, indexed, last, progress)
+        return _make_site(options, indexed, progress, last)
+    except DetailsLost:
+        return _make_site(options, indexed, progress, replace(last, content=last.content.forgotten()))
+
+
+def _make_site(options: BuildOptions, indexed: StartIndex, progress: Progress, last: LastBuild) -> BuiltSite:
+    checked = check_content(options.content, options.theme, progress, options.url, last.content)
+    theme, problems = checked.theme, checked.problems
+    articles = remember_articles(checked.content, last.content)
+    if theme is None or any(_stops(problem, options.draft) for problem in problems):
+        return BuiltSite(problems, theme, articles=articles)
+    try:
+        made = _files(checked.content, theme, options, indexed, last, progress)
     except ThemeError as error:
-        return BuiltSite(sort_problems([*problems, error.problem]), theme)
+        return BuiltSite(sort_problems([*problems, error.problem]), theme, articles=articles)
     return BuiltSite(
         sort_problems([*problems, *made.index.problems]),
         theme,
@@ -219,6 +238,7 @@ def make_site(
         made.index.fingerprint,
         bool(checked.site.briefing.settings.url),
         made.memory,
+        articles,
         made.reasons,
         _sources(options, checked.site.briefing.settings, theme),
     )
@@ -246,8 +266,14 @@ class _SiteFiles:
 
 
 def _files(
-    site: Site, theme: Theme, options: BuildOptions, indexed: StartIndex, last: LastBuild, progress: Progress
+    content: ConnectedContent,
+    theme: Theme,
+    options: BuildOptions,
+    indexed: StartIndex,
+    last: LastBuild,
+    progress: Progress,
 ) -> _SiteFiles:
+    site, facts = content.site, content.fingerprints
     settings = site.briefing.settings
     first, late = split_by_need(requested_outputs(_copies(options, settings)))
     beside = RenderOptions(
@@ -264,7 +290,7 @@ def _files(
         if beside.search
         else lambda: SearchIndex({})
     )
-    facts, common = Facts(site), _common(site, theme, beside)
+    common = _common(site, theme, beside)
     keeper = Keeper(last.memory, common, facts, last.read_file)
     made = _pages(site, theme, [*pages, *plan_cards(site)], beside, options.jobs, keeper, progress)
     for each in made.values():

@@ -187,7 +187,7 @@ def _build(given: argparse.Namespace, folder: Path | None, state: BuildState | N
     )
     try:
         with open_cache(folder, program_fingerprint().hex() if folder else "") as cache:
-            outcome = build(options, progress.report, cache)
+            outcome = build(options, progress.report, cache, state.clock if state else None)
     finally:
         progress.clear()
     problems = problems_to_text(outcome.problems)

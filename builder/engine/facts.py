@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
+from builder.engine.article_rows import ArticleRow
 from builder.engine.fingerprints import fingerprint
 from builder.engine.recorded_site import EVERYTHING, ORIGINS
+from builder.meaning.connected_articles import LinkSource
 from builder.meaning.site import Site
-from builder.values.records import Article
 from builder.values.references import Record
+
+_KINDS_OF_ARTICLE = ("record", "article", "text", "named")
+_KINDS_OF_NOTE = ("note", "text", "named")
+"""The facts that an article and its notes are, which its row keeps."""
 
 
 class Facts:
     """Fingerprints of facts by their names, each found when it is first asked for.
 
-    A fact about something that is not there has a fingerprint as well: a target can depend on that.
+    A fact about something that is not there has a fingerprint as well: a target can depend on that. Those of articles
+    that were not read are in their ``rows``. ``owners`` are the records with their links, by their ids.
     """
 
-    def __init__(self, site: Site) -> None:
-        self._site = site
+    def __init__(self, site: Site, owners: Mapping[str, LinkSource] = {}, rows: Mapping[str, ArticleRow] = {}) -> None:
+        self._site, self._owners, self._rows = site, owners, rows
         self._known: dict[str, bytes] = {}
+        self._links_of: dict[str, dict[str, bytes]] = {}
         self._find: dict[str, Callable[[str], Any]] = {
-            "record": self._record,
+            "record": site.registry.records.get,
             "note": site.registry.notes.get,
             "article": self._article,
             "notes-on": site.registry.notes_on.get,
@@ -34,20 +41,39 @@ class Facts:
             "named": lambda key: tuple(site.named.get(key, {}).items()),
             "list": self._list,
         }
-        self._texts_of: dict[str, list[str]] = {}
-        for owner, key in site.texts:
-            self._texts_of.setdefault(owner, []).append(key)
 
     def __getitem__(self, name: str) -> bytes:
         found = self._known.get(name)
         if found is None:
-            kind, _, key = name.partition(" ")
-            value = self._whole(name) if name in (EVERYTHING, ORIGINS) else self._find[kind](key)
-            found = self._known[name] = fingerprint(value)
+            found = self._known[name] = self._kept(name) or fingerprint(self._value(name))
         return found
 
-    def _record(self, key: str) -> Any:
-        return self._site.registry.records.get(key)
+    def of_article(self, article: str) -> dict[str, bytes]:
+        """The facts that an article and its notes are."""
+        names = [f"{kind} {article}" for kind in _KINDS_OF_ARTICLE]
+        names += [f"{kind} {note}" for note in self._site.registry.notes_on[article] for kind in _KINDS_OF_NOTE]
+        return {name: self[name] for name in names}
+
+    def links_of(self, owner: str) -> dict[str, bytes]:
+        """The fingerprint of what an owner has to say to each target that it points at."""
+        row = self._rows.get(owner)
+        if row is not None:
+            return row.links
+        if owner not in self._links_of:
+            source = self._owners[owner]
+            by_target: dict[str, list[object]] = {}
+            for target, backlink in (*source.in_texts, *source.under_keys):
+                by_target.setdefault(target, []).append(backlink)
+            self._links_of[owner] = {target: fingerprint(links) for target, links in by_target.items()}
+        return self._links_of[owner]
+
+    def _kept(self, name: str) -> bytes | None:
+        row = self._rows.get(name.partition(" ")[2].partition("#")[0])
+        return row.facts.get(name) if row else None
+
+    def _value(self, name: str) -> Any:
+        kind, _, key = name.partition(" ")
+        return self._whole(name) if name in (EVERYTHING, ORIGINS) else self._find[kind](key)
 
     def _article(self, key: str) -> Any:
         readable = self._site.registry.articles.get(key)
@@ -56,39 +82,36 @@ class Facts:
         notes = tuple(self[f"note {note}"] for note in self._site.registry.notes_on[key])
         return self[f"record {key}"], readable.body, notes
 
-    def _texts(self, owner: str) -> Any:
+    def _texts(self, name: str) -> Any:
         """The texts with their links. What the body of an article says is a part of the fact that the article is."""
-        texts = ((key, self._site.texts[owner, key]) for key in self._texts_of.get(owner, ()))
+        owner = self._owners.get(name.partition("#")[0])
+        texts = {key: owner.linked[name, key] for text, key in owner.text_keys if text == name} if owner else {}
         return tuple(
-            (key, self[f"article {owner}"], linked.links) if owner in self._site.registry.articles else (key, linked)
-            for key, linked in texts
+            (key, self[f"article {name}"], linked.links) if name in self._site.registry.articles else (key, linked)
+            for key, linked in texts.items()
         )
 
     def _links(self, target: str) -> Any:
-        """What points at a record, and which of it is an article: that decides how places are counted."""
-        records = self._site.registry.records
-        backlinks = self._site.backlinks_to(target)
-        return tuple((each, isinstance(records[each.source.partition("#")[0]], Article)) for each in backlinks)
+        """Who points at a record, and which of these are articles: that decides how places are counted."""
+        articles = self._site.registry.articles
+        pointing = self._site.pointing.get(target, ())
+        return tuple((owner, self.links_of(owner)[target], owner in articles) for owner in pointing)
 
     def _list(self, name: str) -> Any:
-        briefing = self._site.briefing
-        lists: dict[str, Sequence[Record]] = {
-            **briefing.lists,
-            "articles": briefing.articles,
-            "pages": briefing.pages,
-        }
-        return tuple(self[f"record {record.id}"] for record in lists.get(name, ()))
+        site = self._site
+        lists: dict[str, Sequence[Record]] = {**site.briefing.lists, "pages": site.briefing.pages}
+        ids = site.registry.articles if name == "articles" else [record.id for record in lists.get(name, ())]
+        return tuple(self[f"record {each}"] for each in ids)
 
     def _whole(self, name: str) -> Any:
         site = self._site
         if name == ORIGINS:
-            return site.origins.ends
-        briefing = site.briefing
+            return tuple(sorted(site.origins.ends.items()))
         return (
-            briefing.settings,
-            tuple(self[f"article {article.id}"] + self[f"text {article.id}"] for article in briefing.articles),
+            site.briefing.settings,
+            tuple(self[f"article {article}"] + self[f"text {article}"] for article in site.registry.articles),
             tuple(self[f"text {note}"] for note in site.registry.notes),
-            tuple(self[f"record {record.id}"] + self[f"text {record.id}"] for record in briefing.records),
-            tuple(chain.from_iterable((target, self[f"links {target}"]) for target in sorted(site.backlinks))),
+            tuple(self[f"record {record}"] + self[f"text {record}"] for record in site.registry.records),
+            tuple(chain.from_iterable((target, self[f"links {target}"]) for target in sorted(site.pointing))),
             self[ORIGINS],
         )

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
-from builder.meaning.asked_words import AskedWords
 from builder.meaning.linking import text_with_separate_blocks
 from builder.meaning.names import (
     Mention,
@@ -36,6 +36,17 @@ class RecordText:
     language: str
 
 
+class Questions(NamedTuple):
+    """What one text asks of the others: the words next to names in it, and the pairs of a small word and a name."""
+
+    words: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, sightings: Sequence[PossibleMention]) -> Questions:
+        return cls(neighbouring_words(sightings), lowercase_words_before(sightings))
+
+
 @dataclass
 class LanguageEvidence:
     """What texts of one language say of the words next to names, added up: in how many texts each is asked about."""
@@ -44,19 +55,49 @@ class LanguageEvidence:
     asked: Counter[str] = field(default_factory=Counter)
     pairs_before_names: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    def add(self, text: RecordText, sightings: Sequence[PossibleMention]) -> None:
+    def add(self, text: str, language: str, questions: Questions) -> None:
         """Add what one text says."""
-        self.counts.add(text.document.text, text.language)
-        self.add_questions(sightings)
+        self.counts.add(text, language)
+        self.asked.update(questions.words)
+        self.pairs_before_names.update(questions.pairs)
 
-    def add_questions(self, sightings: Sequence[PossibleMention]) -> None:
-        """Add the words that are asked about, and the pairs of a word and a name, but count no words."""
-        self.asked.update(neighbouring_words(sightings))
-        self.pairs_before_names.update(lowercase_words_before(sightings))
+    def remove(self, text: str, language: str, questions: Questions) -> None:
+        """Take back what a text added."""
+        self.counts.remove(text, language)
+        _take(self.asked, questions.words)
+        _take(self.pairs_before_names, questions.pairs)
+
+    def join(self, other: LanguageEvidence) -> None:
+        """Add all that other texts of the language say."""
+        for mine, more in zip(self.counts, other.counts, strict=True):
+            mine.update(more)
+        self.asked.update(other.asked)
+        self.pairs_before_names.update(other.pairs_before_names)
 
     def usage(self) -> WordUsage:
         """What all of the texts say."""
         return WordUsage(self.counts, self.asked, self.pairs_before_names)
+
+
+class Evidence(dict[str, LanguageEvidence]):
+    """What the texts of a briefing say of the words next to names, by language."""
+
+    def of(self, language: str) -> LanguageEvidence:
+        """That of the texts of a language, whatever its region."""
+        return self.setdefault(base_language(language), LanguageEvidence())
+
+    def add(self, text: RecordText, questions: Questions) -> None:
+        """Add what one text says."""
+        self.of(text.language).add(text.document.text, text.language, questions)
+
+    def join(self, other: Evidence) -> None:
+        """Add all that other texts say."""
+        for language, found in other.items():
+            self.of(language).join(found)
+
+    def usages(self) -> dict[str, WordUsage]:
+        """What the texts say, by language."""
+        return {language: found.usage() for language, found in self.items()}
 
 
 def find_sightings(text: RecordText, names: NameFinder) -> list[PossibleMention]:
@@ -64,32 +105,30 @@ def find_sightings(text: RecordText, names: NameFinder) -> list[PossibleMention]
     return names.sightings(text_with_separate_blocks(text.document), text.language)
 
 
+def decide_mentions(
+    text: RecordText, sightings: Sequence[PossibleMention], usages: Mapping[str, WordUsage]
+) -> tuple[Mention, ...]:
+    """Which of the sightings in a text are mentions, by what all texts of its language say."""
+    return tuple(select_mentions(sightings, usages[base_language(text.language)], text.language))
+
+
 def mentions_by_text(
     texts: Sequence[RecordText], names: NameFinder, progress: Progress = ignore_progress
 ) -> Mapping[tuple[str, str], tuple[Mention, ...]]:
     """Return the mentions in each text, by its record and key."""
-    sightings: dict[tuple[str, str], list[PossibleMention]] = {}
+    found = []
+    evidence = Evidence()
     for number, text in enumerate(texts, 1):
         progress("linking", number, len(texts))
-        sightings[text.owner, text.key] = find_sightings(text, names)
-    usages = _usages(texts, sightings)
-    return {
-        (text.owner, text.key): tuple(
-            select_mentions(sightings[text.owner, text.key], usages[base_language(text.language)], text.language)
-        )
-        for text in texts
-    }
+        found.append(find_sightings(text, names))
+        evidence.add(text, Questions.of(found[-1]))
+    usages = evidence.usages()
+    pairs = zip(texts, found, strict=True)
+    return {(text.owner, text.key): decide_mentions(text, sightings, usages) for text, sightings in pairs}
 
 
-def _usages(
-    texts: Iterable[RecordText], sightings: Mapping[tuple[str, str], list[PossibleMention]]
-) -> Mapping[str, WordUsage]:
-    evidence: dict[str, LanguageEvidence] = {}
-    for text in texts:
-        found = evidence.setdefault(base_language(text.language), LanguageEvidence())
-        found.add_questions(sightings[text.owner, text.key])
-    asked = {language: AskedWords(found.asked) for language, found in evidence.items()}
-    for text in texts:
-        language = base_language(text.language)
-        asked[language].count(evidence[language].counts, text.document.text, text.language)
-    return {language: found.usage() for language, found in evidence.items()}
+def _take(counter: Counter[Any], keys: Iterable[Any]) -> None:
+    for key in keys:
+        counter[key] -= 1
+        if counter[key] <= 0:
+            del counter[key]

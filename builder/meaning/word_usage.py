@@ -37,17 +37,20 @@ class WordCounts(NamedTuple):
         """Take back what a text added."""
         for counter, words in zip(self, _counted_words(text, language), strict=True):
             counter.subtract(words)
+            for word in words:
+                if not counter[word]:
+                    del counter[word]
 
 
 def _counted_words(text: str, language: str) -> tuple[list[str], list[str], list[str]]:
     """The words of a text as `WordCounts` counts them, in its three ways."""
     tokens = text.split()
-    words = [token.rstrip(MARKS_AFTER_WORDS) for token in tokens]
     # No word is asked about that has no capital.
-    capitals = [pair for pair in zip(tokens, words[1:], strict=False) if pair[1][:1].istitle()]
+    places = [at for at, token in enumerate(tokens) if at and token[0].istitle()]
+    capitals = [(tokens[at - 1], tokens[at].rstrip(MARKS_AFTER_WORDS)) for at in places]
     articles = language_words.determiners(language)
     return (
-        [word for word in words if word[:1].islower()],
+        [token.rstrip(MARKS_AFTER_WORDS) for token in tokens if token[0].islower()],
         [word for before, word in capitals if word[0].isupper() and before[0].islower() and before[-1].isalnum()],
         [word for before, word in capitals if before.casefold() in articles],
     )

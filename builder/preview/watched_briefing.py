@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from builder.build import BuildOptions, BuiltSite, LastBuild, make_site
+from builder.engine.article_memory import NO_ARTICLES, ArticleMemory, KeptContent
 from builder.pages.theme import DEFAULT_THEME, bundled_themes, find_theme
 from builder.preview.background_index import BackgroundIndex
 from builder.preview.file_watching import Snapshot, debounced_snapshot, take_snapshot
@@ -16,6 +19,7 @@ from builder.report import problems_to_text, summarise_problems
 from builder.values.errors import BriefingError
 from builder.values.problems import Problem
 from builder.values.text_file import Place
+from builder.world.file_states import file_state
 
 _POLL_SECONDS = 0.05
 """The shortest time between two looks at the folders, in seconds."""
@@ -49,7 +53,8 @@ class WatchedBriefing:
         self.say = say or _print_error
         self.index = BackgroundIndex(preview, self.say)
         self.shows_problems = False
-        self.last = LastBuild()
+        self.details: dict[str, bytes] = {}
+        self.last = LastBuild(content=self._kept(NO_ARTICLES))
 
     def watch(self) -> None:
         """Look at the folders, and build when something differs, until the process is interrupted."""
@@ -75,8 +80,12 @@ class WatchedBriefing:
         place = Place(str(self.options.content))
         try:
             done = make_site(self.options, self.index.request, last=self.last)
-            if done.files is not None:
-                self.last = LastBuild(done.memory, done.files.get)
+            content = self._kept(done.articles)
+            self.last = (
+                replace(self.last, content=content)
+                if done.files is None
+                else LastBuild(done.memory, done.files.get, content)
+            )
         except BriefingError as error:
             return None, [Problem(place, error.code, error.message, error.hint)]
         except OSError as error:
@@ -85,6 +94,11 @@ class WatchedBriefing:
             message = f"The build failed: {type(error).__name__}: {error}."
             return None, [Problem(place, "failed", message, "“briefing build” says more.")]
         return done, done.problems
+
+    def _kept(self, memory: ArticleMemory) -> KeptContent:
+        """What the next build need not read, without the details that no article has any more."""
+        self.details = {row.details: self.details[row.details] for row in memory.rows.values()}
+        return KeptContent(memory, self.details.get, self.details.__setitem__, True, partial(file_state, None))
 
     def _folders_to_watch(self, done: BuiltSite | None) -> Sequence[Path]:
         """Return the content, the folders of the theme, and those where a missing theme is looked for."""

@@ -36,7 +36,10 @@ class ArticleFiles:
 
 @dataclass(frozen=True)
 class ReadArticle:
-    """An article with its text and notes as its author wrote them; without them where they could not be made."""
+    """An article with its text and notes as its author wrote them; without them where they could not be made.
+
+    ``texts`` are those of its files.
+    """
 
     id: str
     article: Article | None
@@ -44,6 +47,7 @@ class ReadArticle:
     notes: tuple[Note, ...]
     problems: Sequence[Problem]
     unread: UnreadContent
+    texts: Sequence[str] = ()
 
 
 def read_article(files: ArticleFiles, settings: Settings) -> ReadArticle:
@@ -52,7 +56,7 @@ def read_article(files: ArticleFiles, settings: Settings) -> ReadArticle:
     made = _article(files, settings, reader)
     notes = tuple(note for file in files.notes for note in read_notes(file, reader))
     article, body = made or (None, Document())
-    return ReadArticle(files.id, article, body, notes, reader.problems, reader.unread())
+    return ReadArticle(files.id, article, body, notes, reader.problems, reader.unread(), reader.texts)
 
 
 def _article(files: ArticleFiles, settings: Settings, reader: FileReader) -> tuple[Article, Document] | None:

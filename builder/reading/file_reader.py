@@ -18,9 +18,10 @@ from builder.values.text_file import TextFile
 
 @dataclass
 class FileReader:
-    """The problems of the files read so far, and what could not be made of them."""
+    """The problems and texts of the files read so far, and what could not be made of them."""
 
     problems: list[Problem] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
     unread_ids: set[str] = field(default_factory=set)
     unread_articles: set[str] = field(default_factory=set)
     unread_lists: bool = False
@@ -42,6 +43,8 @@ class FileReader:
         """The text of a file; ``None`` if it cannot be read."""
         source, problems = read_text(file.path, file.real_path)
         self.problems += problems
+        if source is not None:
+            self.texts.append(source.text)
         return source
 
     def yaml(self, file: ContentFile) -> tuple[Node | None, TextFile | None]:

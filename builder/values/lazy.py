@@ -1,4 +1,4 @@
-"""Collections whose values are found when they are first asked for."""
+"""Collections whose values are found when they are first asked for. Pickled, they are ordinary ones with all values."""
 
 from __future__ import annotations
 
@@ -34,6 +34,9 @@ class LazyMapping(Mapping[_K, _V], Generic[_K, _V]):
     def __len__(self) -> int:
         return len(self._keys)
 
+    def __reduce__(self) -> Any:
+        return dict, (dict(self),)
+
 
 class LazySequence(Sequence[_V], Generic[_V]):
     """A sequence of values by their keys; ``find`` is called each time that one is asked for."""
@@ -51,3 +54,6 @@ class LazySequence(Sequence[_V], Generic[_V]):
 
     def __len__(self) -> int:
         return len(self._keys)
+
+    def __reduce__(self) -> Any:
+        return tuple, (tuple(self),)

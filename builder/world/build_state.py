@@ -62,7 +62,7 @@ class _Rest(NamedTuple):
 class BuildState:
     """The state that the last build with the same options left. ``asked`` is all that was asked, as JSON has it.
 
-    ``content`` and ``output`` are the folders.
+    ``content`` and ``output`` are the folders. ``clock`` is the disk's time when the build began.
     """
 
     def __init__(self, cache: CacheFolder, asked: Mapping[str, Any], content: str, output: str) -> None:
@@ -70,7 +70,7 @@ class BuildState:
         self._inputs = [WatchedFolder(os.path.realpath(content), "content"), program_folder()]
         self._outputs = [WatchedFolder(os.path.realpath(output), "output")]
         self._asked = json.dumps([_FORMAT, asked, self._inputs, self._outputs], sort_keys=True)
-        self._clock: Clock | None = None
+        self.clock: Clock | None = None
         self._name = f"build-{digest_of(self._asked.encode())}{_ENDING}"
 
     def report_if_unchanged(self) -> Report | None:
@@ -127,11 +127,11 @@ class BuildState:
     def _renew(self, kept: _Kept, inputs: list[WatchedFolder]) -> None:
         """Keep the present states of the same contents, so that these need not be compared the next time."""
         self.begin()
-        read, written = look_at(inputs, self._clock), look_at(self._outputs, self._clock)
+        read, written = look_at(inputs, self.clock), look_at(self._outputs, self.clock)
         rest = self._read_rest(kept)
         # Contents are compared once more: those of before may be younger than these looks.
         if (
-            self._clock
+            self.clock
             and rest
             and not read.has_recent
             and self._is_same_content(kept, inputs, read)
@@ -144,7 +144,7 @@ class BuildState:
 
     def begin(self) -> None:
         """Remember when the build begins; call it before anything is read."""
-        self._clock = self._cache.clock() if self._cache.prepare() else None
+        self.clock = self._cache.clock() if self._cache.prepare() else None
 
     def keep(self, report: Report, theme_folders: Iterable[str], absent: Sequence[str], list_digest: str) -> bool:
         """Keep the state after a build without errors. Return whether it was kept.
@@ -152,11 +152,11 @@ class BuildState:
         ``absent`` are the folders that do not exist and would have been the theme. ``list_digest`` is the hash of the
         list that the build wrote: if the list is another, so is the output.
         """
-        if self._clock is None or any(map(os.path.isdir, absent)):
+        if self.clock is None or any(map(os.path.isdir, absent)):
             return False
         themes = [[folder, os.path.realpath(folder)] for folder in theme_folders]
         inputs = self._inputs_with(real for _, real in themes)
-        read = look_at(inputs, self._clock)
+        read = look_at(inputs, self.clock)
         if not read.is_certain or read.has_recent:
             return False
         hashes = self._hashes(inputs, themes, read)

@@ -10,6 +10,7 @@ Only modules that are imported quickly are used here: this is done before anythi
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Mapping
 from hashlib import blake2b, sha256
 from stat import S_ISREG
@@ -101,6 +102,22 @@ def _content(path: str, state: tuple[str, ...] | None = None) -> bytes | None:
 
 def _state(known: os.stat_result) -> tuple[str, ...]:
     return str(known.st_size), str(known.st_mtime_ns), str(known.st_ctime_ns), str(known.st_ino)
+
+
+def file_state(clock: Clock | None, path: str | os.PathLike[str]) -> tuple[int, ...] | None:
+    """The state of a file; ``None`` if it is no ordinary file, or was changed too late to have one.
+
+    ``clock`` was read before; without one, the system's is used, and two seconds are allowed for its steps.
+    """
+    try:
+        known = os.lstat(path)
+    except OSError:
+        return None
+    changed = max(known.st_mtime_ns, known.st_ctime_ns)
+    now, device = clock or (time.time_ns(), -1)
+    if not S_ISREG(known.st_mode) or changed >= (now if known.st_dev == device else now - _SLACK_NS):
+        return None
+    return known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino
 
 
 def _is_no_content(name: str) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Callable
 import pytest
 
 from builder.build import check_content
-from builder.engine.facts import Facts
 from builder.engine.recorded_site import EVERYTHING, ORIGINS, recorded_site
 from builder.meaning.site import Site
 from tests.conftest import ROOT
 
-SITE = check_content(ROOT / "tests" / "briefings" / "small").site
+SMALL = ROOT / "tests" / "briefings" / "small"
+CONTENT = check_content(SMALL).content
+SITE = CONTENT.site
 
 QUESTIONS: dict[str, tuple[Callable[[Site], object], set[str]]] = {
     "a record": (lambda site: site.registry.records["tam-reed"], {"record tam-reed"}),
@@ -54,4 +55,4 @@ def test_what_is_asked_is_told_and_the_answer_is_the_same(name: str) -> None:
 
 @pytest.mark.parametrize("fact", sorted(set[str]().union(*(facts for _, facts in QUESTIONS.values()))))
 def test_each_fact_has_a_fingerprint(fact: str) -> None:
-    assert Facts(SITE)[fact] == Facts(SITE)[fact]
+    assert CONTENT.fingerprints[fact] == check_content(SMALL).content.fingerprints[fact]
