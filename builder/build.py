@@ -8,15 +8,17 @@ from functools import partial
 from itertools import takewhile
 from pathlib import Path
 
+from builder.data.files import DataWriter
 from builder.data.site_head import SiteHead
 from builder.engine.article_memory import NO_ARTICLES, NOTHING_KEPT, ArticleMemory, KeptContent
 from builder.engine.article_rows import DetailsLost
 from builder.engine.connected_content import ConnectedContent, connect_content
 from builder.engine.fingerprints import fingerprint
-from builder.engine.pages import RecordingRenderer, make_pages, page_renderer
+from builder.engine.joined_data import KeptPieces, join_files, plan_data
+from builder.engine.pages import Plan, RecordingMaker, make_targets, page_renderer
 from builder.engine.program import program_fingerprint
 from builder.engine.row_making import remember_articles
-from builder.engine.traces import NO_MEMORY, Keeper, Made, Memory, ReadFile, remember
+from builder.engine.traces import NO_MEMORY, Keeper, Made, Memory, ReadFile, StateOf, remember
 from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.meaning.site import Site
 from builder.outputs.output import OutputInput
@@ -27,8 +29,8 @@ from builder.outputs.output_files import (
     requested_outputs,
     split_by_need,
 )
-from builder.pages.link_cards import CardPlan, plan_cards
-from builder.pages.page_plans import PagePlan, pages_in_the_way, plan_pages
+from builder.pages.link_cards import plan_cards
+from builder.pages.page_plans import pages_in_the_way, plan_pages
 from builder.pages.render import RenderOptions
 from builder.pages.search_facts import search_scripts
 from builder.pages.search_records import make_search_records
@@ -36,11 +38,12 @@ from builder.pages.theme import DEFAULT_THEME, Theme, find_theme, theme_places
 from builder.pages.theme_errors import ThemeError, ThemeNotFound
 from builder.reading.load import load_frame
 from builder.values.briefing import Settings
+from builder.values.kept_file import FileContent, contents_of
 from builder.values.problems import ANCHORING_CODES, Problem, sort_problems
 from builder.values.progress import Progress, ignore_progress
 from builder.values.site_paths import FRONT_PATH, NOT_FOUND_PATH
 from builder.world.cache import NO_CACHE, Cache
-from builder.world.file_states import Clock, file_state
+from builder.world.file_states import ReadClock, file_state, no_clock, settled_state
 from builder.world.index_building import IndexRequest, SearchIndex
 from builder.world.memory import without_cycle_collection
 from builder.world.output import (
@@ -118,7 +121,7 @@ class BuiltSite:
 
     problems: Sequence[Problem]
     theme: Theme | None
-    files: Mapping[str, bytes] | None = None
+    files: Mapping[str, FileContent] | None = None
     pages: int = 0
     index_fingerprint: str = ""
     has_address: bool = True
@@ -134,7 +137,15 @@ class LastBuild:
 
     memory: Memory = NO_MEMORY
     read_file: ReadFile = lambda _path: None
+    state_of: StateOf = lambda _path: None
     content: KeptContent = NOTHING_KEPT
+
+    @classmethod
+    def in_memory(cls, memory: Memory, files: Mapping[str, FileContent], content: KeptContent) -> LastBuild:
+        """The last build of a process that keeps the files in memory, where none can have changed."""
+        there = contents_of(files)
+        states = dict.fromkeys(there, (0,))
+        return cls(memory.with_states(states), there.get, states.get, content)
 
 
 @dataclass
@@ -171,11 +182,11 @@ def check_content(
 
 
 def build(
-    options: BuildOptions, progress: Progress = ignore_progress, cache: Cache = NO_CACHE, clock: Clock | None = None
+    options: BuildOptions, progress: Progress = ignore_progress, cache: Cache = NO_CACHE, clock: ReadClock = no_clock
 ) -> BuildResult:
     """Build a site. What the ``cache`` has of earlier builds is not made again.
 
-    ``clock`` is the time of the disk, read before the build (`CacheFolder.clock`).
+    ``clock`` reads the disk's clock: by it one knows which files have certainly not changed since they were looked at.
 
     The output folder is touched only after every page has been rendered and the index made.
 
@@ -190,15 +201,22 @@ def build(
     key = _memory_key(options)
     articles = fingerprint("articles", str(options.content.absolute())).hex()
     memory = ArticleMemory.from_bytes(cache.get(articles))
-    content = KeptContent(memory, cache.get, cache.put, cache is not NO_CACHE, partial(file_state, clock))
-    last = LastBuild(Memory.from_bytes(cache.get(key)), partial(read_output_file, options.output), content)
+    content = KeptContent(memory, cache.get, cache.put, cache is not NO_CACHE, partial(settled_state, clock()))
+    last = LastBuild(
+        Memory.from_bytes(cache.get(key)),
+        partial(read_output_file, options.output),
+        lambda path: file_state(f"{options.output}/{path}"),
+        content,
+    )
     done = make_site(options, lambda wanted: _start_index(wanted, options, before, cache), progress, last)
     cache.put(articles, done.articles.to_bytes())
     if done.files is None:
         return BuildResult(done.problems)
     progress("writing", 0, 0)
-    written = write_output(done.files, options.output, before, done.index_fingerprint)
-    cache.put(key, done.memory.to_bytes())
+    written = write_output(contents_of(done.files), options.output, before, done.index_fingerprint)
+    now = clock()
+    states = {path: settled_state(now, f"{options.output}/{path}") for path in done.files}
+    cache.put(key, done.memory.with_states(states).to_bytes())
     return BuildResult(done.problems, done.pages, written, done.has_address, done.reasons, done.sources)
 
 
@@ -258,7 +276,7 @@ def _copies(options: BuildOptions, settings: Settings) -> Sequence[str]:
 class _SiteFiles:
     """All files of the output, how many are pages, the search index, which is among them, and what to remember."""
 
-    files: dict[str, bytes]
+    files: dict[str, FileContent]
     pages: int
     index: SearchIndex
     memory: Memory
@@ -281,8 +299,6 @@ def _files(
     )
     pages = plan_pages(site, PAGE_KINDS, beside.search, theme.own_pages)
     given = OutputInput(site, theme, theme.words(settings.language), [page.path for page in pages], epoch=options.epoch)
-    files = default_output_files(given)
-    files |= theme.assets()  # a theme can have a social card of its own
     records = make_search_records(site, given.words, PAGE_KINDS) if beside.search else []
     # The index is made while pages are rendered.
     finish = (
@@ -291,8 +307,15 @@ def _files(
         else lambda: SearchIndex({})
     )
     common = _common(site, theme, beside)
-    keeper = Keeper(last.memory, common, facts, last.read_file)
-    made = _pages(site, theme, [*pages, *plan_cards(site)], beside, options.jobs, keeper, progress)
+    keeper = Keeper(last.memory, common, facts, last.read_file, last.state_of)
+    pieces = KeptPieces(keeper)
+    make = partial(_make, site, theme, beside, options.jobs, progress)
+    plans: list[Plan] = [*pages, *plan_cards(site), *plan_data(site)]
+    made = make_targets(plans, keeper, make, pieces_are_whole=pieces.are_whole)
+    data = DataWriter(site, given.words, DATA_KINDS)
+    joined, traces = join_files(data, made.values(), pieces)
+    files: dict[str, FileContent] = {**default_output_files(given), **data.constant(), **joined}
+    files |= theme.assets()  # a theme can have a social card of its own
     for each in made.values():
         files |= each.files
     if beside.search:
@@ -305,10 +328,10 @@ def _files(
         files |= output_files(first, given, files)
     if late:
         inside = replace(beside, copies=offered_outputs(first, settings))
-        given = replace(given, files=_unpacked(files, site, theme, inside))
+        given = replace(given, files=_unpacked(contents_of(files), site, theme, inside))
         files |= output_files(late, given, files)
     reasons = {name: each.reason for name, each in made.items() if each.reason}
-    return _SiteFiles(files, len(pages), index, remember(common, facts, made), reasons)
+    return _SiteFiles(files, len(pages), index, remember(common, keeper, made, traces), reasons)
 
 
 def _memory_key(options: BuildOptions) -> str:
@@ -348,25 +371,15 @@ def _theme(name: str, content: Path, settings: Settings) -> tuple[Theme | None, 
     return theme, theme.check(settings)
 
 
-def _pages(
-    site: Site,
-    theme: Theme,
-    pages: Sequence[PagePlan | CardPlan],
-    options: RenderOptions,
-    jobs: int,
-    keeper: Keeper,
-    progress: Progress,
-) -> Mapping[str, Made]:
-    """The pages and cards, those of the last build where they are the same."""
-
-    def render(missing: Sequence[PagePlan | CardPlan]) -> Sequence[Made]:
-        made = []
-        for page in map_in_processes(RecordingRenderer, (site, theme, options), missing, jobs):
-            made.append(page)
-            progress("rendering pages", len(made), len(missing))
-        return made
-
-    return make_pages(pages, keeper, render)
+def _make(
+    site: Site, theme: Theme, options: RenderOptions, jobs: int, progress: Progress, missing: Sequence[Plan]
+) -> Sequence[Made]:
+    """Make pages, cards and pieces of data, with up to ``jobs`` processes."""
+    made = []
+    for each in map_in_processes(RecordingMaker, (site, theme, options), missing, jobs):
+        made.append(each)
+        progress("rendering pages", len(made), len(missing))
+    return made
 
 
 def _common(site: Site, theme: Theme, options: RenderOptions) -> bytes:

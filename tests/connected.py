@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from builder.build import check_content
-from builder.kinds import PAGE_KINDS
+from builder.data.files import data_files
+from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.meaning.site import Site
 from builder.outputs.output import OutputInput
 from builder.outputs.output_files import default_output_files
@@ -48,7 +49,13 @@ def pages_of(site: Site) -> list[tuple[str, str]]:
     return [(page.path, page.record) for page in plan_pages(site, PAGE_KINDS, search=True)]
 
 
+def data_file(site: Site, words: InterfaceWords, path: str) -> bytes:
+    """One of the files that programs read."""
+    return data_files(site, words, DATA_KINDS)[path]
+
+
 def files_of(site: Site, words: InterfaceWords) -> Mapping[str, bytes]:
     """All files that every site has for programs."""
     theme = Theme(find_theme(DEFAULT_THEME, Path()))
-    return default_output_files(OutputInput(site, theme, words, [path for path, _ in pages_of(site)]))
+    given = OutputInput(site, theme, words, [path for path, _ in pages_of(site)])
+    return {**data_files(site, words, DATA_KINDS), **default_output_files(given)}

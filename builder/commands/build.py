@@ -170,6 +170,8 @@ def _build(given: argparse.Namespace, folder: Path | None, state: BuildState | N
     from builder.engine.program import program_fingerprint
     from builder.report import problems_to_text, summarise_problems
     from builder.world.cache import open_cache
+    from builder.world.cache_folder import CacheFolder
+    from builder.world.file_states import no_clock
     from builder.world.workers import available_processes
 
     progress = TerminalProgress(begun)
@@ -187,7 +189,7 @@ def _build(given: argparse.Namespace, folder: Path | None, state: BuildState | N
     )
     try:
         with open_cache(folder, program_fingerprint().hex() if folder else "") as cache:
-            outcome = build(options, progress.report, cache, state.clock if state else None)
+            outcome = build(options, progress.report, cache, CacheFolder(folder).settled_clock if folder else no_clock)
     finally:
         progress.clear()
     problems = problems_to_text(outcome.problems)
@@ -225,9 +227,10 @@ def _keep(state: BuildState, report: Mapping[str, object], outcome: BuildResult)
 
 
 def _explain(reasons: Mapping[str, str]) -> None:
-    """Say why pages and files of cards were made, and not kept as the last build had them."""
+    """Say why pages, files of cards and pieces of data were made, and not kept as the last build had them."""
     for target, reason in sorted(reasons.items()):
-        print(f"{target.split()[1]}: {reason}")
+        kind, name = target.split()[:2]
+        print(f"{f'data of {name}' if kind == 'data' else name}: {reason}")
 
 
 def _print_done(output: Path, report: Mapping[str, object], done: str, begun: float) -> None:

@@ -10,7 +10,7 @@ is what readers may see, so rights are obeyed in both. A digest is the editors' 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from builder.data.date_formats import iso_day
 from builder.data.locations import AddressResolver
@@ -22,7 +22,7 @@ from builder.meaning.rights import OMISSION_MARK, VisibleArticle
 from builder.meaning.site import Site
 from builder.meaning.spans import Span
 from builder.values.edtf import EdtfDate
-from builder.values.json_text import json_items, json_line, json_members
+from builder.values.json_text import json_line, json_members
 from builder.values.records import Article
 from builder.values.site_paths import path_of
 from builder.values.web_address import as_uri
@@ -51,23 +51,18 @@ def text_path(article: Article) -> str:
     return f"data/texts/{article.id}.txt"
 
 
-def annotations_jsonld(site: Site) -> bytes:
-    """``data/annotations.jsonld``: all notes, article by article, as one collection with one page."""
-    lines = [line for readable in site.articles for line in annotation_lines(site, readable)]
-    return join_annotations(site, lines)
-
-
 def annotation_lines(site: Site, readable: VisibleArticle) -> list[str]:
     """The notes on an article, each as a line of JSON."""
     locations = AddressResolver.of(site.briefing.settings, ANNOTATIONS_FILE)
     return [json_line(annotation) for annotation in _annotations(site, readable, locations)]
 
 
-def join_annotations(site: Site, lines: Sequence[str]) -> bytes:
-    """Return ``data/annotations.jsonld`` made of the lines of all articles."""
+def annotations_around(site: Site) -> tuple[bytes, bytes]:
+    """What is before and after the lines of all articles in ``data/annotations.jsonld``: one collection, one page."""
     settings = site.briefing.settings
     here = AddressResolver.of(settings, ANNOTATIONS_FILE)(ANNOTATIONS_FILE)
     page = {"id": f"{here}#page", "type": "AnnotationPage", "partOf": here, "startIndex": 0}
+    total = sum(map(len, site.registry.notes_on.values()))
     head = without_empty(
         {
             "@context": _ANNOTATION_CONTEXT,
@@ -75,12 +70,12 @@ def join_annotations(site: Site, lines: Sequence[str]) -> bytes:
             "type": "AnnotationCollection",
             "label": settings.title,
             "creator": [{"name": name} for name in settings.editors],
-            "total": len(lines),
-            "last": page["id"] if lines else None,
+            "total": total,
+            "last": page["id"] if total else None,
         }
     )
-    first = f',\n"first":{{{json_members(page)},\n"items":{json_items(lines)}}}' if lines else ""
-    return f"{{{json_members(head)}{first}}}\n".encode()
+    first = f',\n"first":{{{json_members(page)},\n"items":[' if total else ""
+    return f"{{{json_members(head)}{first}".encode(), b"]}}\n" if total else b"}\n"
 
 
 def _annotations(site: Site, readable: VisibleArticle, locations: AddressResolver) -> Iterator[Json]:

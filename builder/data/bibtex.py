@@ -63,14 +63,13 @@ _PUBLISHED_IN = {
 _SPACE = re.compile(r"\s+")
 
 
-def sources_bib(site: Site, words: InterfaceWords) -> bytes:
-    """``data/sources.bib``: an entry for each article, its id as key, in the order in which readers meet them."""
-    return "\n".join(
-        _digest_to_bibtex(site, readable.article, words)
-        if readable.article.digest
-        else article_to_bibtex(readable.article, words)
-        for readable in site.articles
-    ).encode()
+BIBTEX_FILE = "data/sources.bib"
+"""An entry for each article, its id as key, in the order in which readers meet them."""
+
+
+def article_in_bibtex(site: Site, article: Article, words: InterfaceWords) -> str:
+    """An article as an entry."""
+    return _digest_to_bibtex(site, article, words) if article.digest else article_to_bibtex(article, words)
 
 
 def article_to_bibtex(article: Article, words: InterfaceWords) -> str:

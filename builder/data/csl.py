@@ -14,21 +14,17 @@ from builder.data.digests import digest_address, digest_date, digest_title
 from builder.data.serialisation import Json, without_empty
 from builder.meaning.site import Site
 from builder.values.interface_words import InterfaceWords
-from builder.values.json_text import json_items, json_line
 from builder.values.records import Article, usual_source_type
 from builder.values.rich_text import escape_csl_markup
 from builder.values.vocabulary import STANDALONE_SOURCE_TYPES
 
+CSL_FILE = "data/sources.json"
+"""An item for each article, in the order in which readers meet them."""
 
-def sources_json(site: Site, words: InterfaceWords) -> bytes:
-    """``data/sources.json``: an item for each article, in the order in which readers meet them."""
-    items = (
-        _digest_to_csl(site, readable.article, words)
-        if readable.article.digest
-        else article_to_csl(readable.article, words)
-        for readable in site.articles
-    )
-    return f"{json_items(map(json_line, items))}\n".encode()
+
+def article_in_csl(site: Site, article: Article, words: InterfaceWords) -> Json:
+    """An article as an item."""
+    return _digest_to_csl(site, article, words) if article.digest else article_to_csl(article, words)
 
 
 def article_to_csl(article: Article, words: InterfaceWords) -> Json:

@@ -6,12 +6,12 @@ its other end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from builder.data.kind import DataKind, DataKinds, in_order
+from builder.data.kind import DataKind, DataKinds
 from builder.data.locations import AddressResolver
 from builder.data.members import (
     DATE,
@@ -34,7 +34,7 @@ from builder.meaning.sentences import Sentence
 from builder.meaning.site import Site
 from builder.values.briefing import Settings
 from builder.values.interface_words import InterfaceWords
-from builder.values.json_text import json_items, json_line, json_members
+from builder.values.json_text import json_line
 from builder.values.vocabulary import RIGHTS, STANCES
 
 BRIEFING_FILE = "data/briefing.json"
@@ -125,10 +125,7 @@ DEFINITIONS: Mapping[str, Object[Any]] = {
 
 @dataclass(frozen=True)
 class GraphWriter:
-    """Writes ``data/briefing.json`` in pieces, a record a line: what is kept of a record can be joined with the rest.
-
-    The file is ``head()``, then each list with its lines, then what closes the object (`join_graph`).
-    """
+    """Writes ``data/briefing.json`` in pieces, a record a line: `builder.data.files` joins them."""
 
     site: Site
     words: InterfaceWords
@@ -151,50 +148,20 @@ class GraphWriter:
         return json_line(kind.object.write(self._writer, value))
 
     def links(self, record: str) -> Iterator[str]:
-        """The links that start in a record or in a note on it, each as a line."""
-        return (json_line(_LINK.write(self._writer, link)) for link in self._links.get(record, ()))
+        """The links that start in a record or in a note on it, each as a line; those of one text in its order."""
+        source = self.site.owners[record]
+        links = dict.fromkeys((backlink, target) for target, backlink in (*source.in_texts, *source.under_keys))
+        by_place = sorted(links, key=lambda link: (link[0].source, link[0].block, link[1]))
+        return (json_line(_LINK.write(self._writer, link)) for link in by_place)
 
     def origins(self) -> Iterator[str]:
         """The origins of reports, each as a line."""
         return (json_line(_ORIGIN.write(self._writer, origin)) for origin in _origins(self.site))
 
-    def lists(self) -> Iterator[tuple[str, Iterable[str]]]:
-        """Every list by its name, with its lines, in the order of the file."""
-        for kind in in_order(self.kinds):
-            yield kind.member, (self.record(kind, value) for value in kind.values(self.site))
-        order = sorted(self._links, key=self.site.registry.order.__getitem__)
-        yield "links", (line for record in order for line in self.links(record))
-        yield "origins", self.origins()
-
-    @cached_property
-    def _links(self) -> Mapping[str, Sequence[tuple[Backlink, str]]]:
-        """Every link by the record in which it starts; those of one text stay in its order."""
-        found: dict[str, list[tuple[Backlink, str]]] = {}
-        for target in sorted(self.site.backlinks):
-            for backlink in self.site.backlinks[target]:
-                found.setdefault(backlink.source.partition("#")[0], []).append((backlink, target))
-        return {
-            record: sorted(links, key=lambda link: (link[0].source, link[0].block, link[1]))
-            for record, links in found.items()
-        }
-
-
-def join_graph(head: Json, lists: Iterable[tuple[str, Iterable[str]]]) -> bytes:
-    """Return ``data/briefing.json`` made of its pieces."""
-    members = [json_members(head), *(f"{json_line(name)}:{json_items(lines)}" for name, lines in lists)]
-    return ("{" + ",\n".join(members) + "}\n").encode()
-
-
-def briefing_json(site: Site, words: InterfaceWords, kinds: DataKinds) -> bytes:
-    """``data/briefing.json``."""
-    writer = GraphWriter(site, words, kinds)
-    return join_graph(writer.head(), writer.lists())
-
 
 def _origins(site: Site) -> list[tuple[str, Sequence[str], Sequence[str]]]:
     """Return every origin with what goes back to it, directly or through others."""
-    notes = (anchored.note for readable in site.articles for anchored in readable.notes)
-    articles = site.origins.grouped(readable.article.id for readable in site.articles)
-    passages = site.origins.grouped(note.full_id for note in notes if note.via)
+    articles = site.origins.grouped(site.registry.articles)
+    passages = site.origins.grouped(name for name in site.origins.sources if name in site.registry.notes)
     names = sorted(articles.keys() | passages.keys())
     return [(name, articles.get(name, []), passages.get(name, [])) for name in names]

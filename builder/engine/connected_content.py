@@ -26,7 +26,7 @@ from builder.engine.facts import Facts
 from builder.engine.fingerprints import fingerprint
 from builder.engine.program import program_fingerprint
 from builder.meaning.anchor import anchor_notes
-from builder.meaning.connected_articles import ConnectedArticle, LinkedArticle, LinkSource
+from builder.meaning.connected_articles import ConnectedArticle, LinkedArticle
 from builder.meaning.known_articles import KnownArticle, ReadableArticle
 from builder.meaning.mentions import Evidence, Questions, RecordText, decide_mentions, find_sightings
 from builder.meaning.names import Mention, NameFinder, PossibleMention
@@ -59,12 +59,11 @@ class ReadFacts:
 class ConnectedContent:
     """A site as far as it can be connected, the problems found on the way, and what the next build need not find out.
 
-    ``owners`` are all records with their links, by their ids. ``linked`` are the articles that were read, and ``facts``
+    ``linked`` are the articles that were read, and ``facts``
     what their rows say of them besides; ``kept`` are those that were not read. ``faulty`` are those with problems.
     """
 
     site: Site
-    owners: Mapping[str, LinkSource]
     problems: list[Problem]
     linked: Mapping[str, LinkedArticle]
     kept: Mapping[str, KeptArticle]
@@ -76,7 +75,7 @@ class ConnectedContent:
     @cached_property
     def fingerprints(self) -> Facts:
         """The facts of the site."""
-        return Facts(self.site, self.owners, {name: article.row for name, article in self.kept.items()})
+        return Facts(self.site, {name: article.row for name, article in self.kept.items()})
 
 
 def connect_content(
@@ -137,7 +136,6 @@ class _Connection:
         problems = [problem for each in others.values() for problem in each.problems]
         return ConnectedContent(
             assemble_site(briefing, registry, articles, others),
-            {**articles, **others},
             [*self.frame.problems, *self.problems, *problems, *unread_problems(briefing.unread, registry)],
             linked,
             self._kept(),

@@ -9,11 +9,10 @@ from typing import Any
 from builder.engine.article_rows import ArticleRow
 from builder.engine.fingerprints import fingerprint
 from builder.engine.recorded_site import EVERYTHING, ORIGINS
-from builder.meaning.connected_articles import LinkSource
 from builder.meaning.site import Site
 from builder.values.references import Record
 
-_KINDS_OF_ARTICLE = ("record", "article", "text", "named")
+_KINDS_OF_ARTICLE = ("record", "article", "text", "named", "out")
 _KINDS_OF_NOTE = ("note", "text", "named")
 """The facts that an article and its notes are, which its row keeps."""
 
@@ -22,11 +21,11 @@ class Facts:
     """Fingerprints of facts by their names, each found when it is first asked for.
 
     A fact about something that is not there has a fingerprint as well: a target can depend on that. Those of articles
-    that were not read are in their ``rows``. ``owners`` are the records with their links, by their ids.
+    that were not read are in their ``rows``.
     """
 
-    def __init__(self, site: Site, owners: Mapping[str, LinkSource] = {}, rows: Mapping[str, ArticleRow] = {}) -> None:
-        self._site, self._owners, self._rows = site, owners, rows
+    def __init__(self, site: Site, rows: Mapping[str, ArticleRow] = {}) -> None:
+        self._site, self._rows = site, rows
         self._known: dict[str, bytes] = {}
         self._links_of: dict[str, dict[str, bytes]] = {}
         self._find: dict[str, Callable[[str], Any]] = {
@@ -38,6 +37,7 @@ class Facts:
             "named-as": site.registry.entries_by_name.get,
             "text": self._texts,
             "links": self._links,
+            "out": self._out,
             "named": lambda key: tuple(site.named.get(key, {}).items()),
             "list": self._list,
         }
@@ -60,7 +60,7 @@ class Facts:
         if row is not None:
             return row.links
         if owner not in self._links_of:
-            source = self._owners[owner]
+            source = self._site.owners[owner]
             by_target: dict[str, list[object]] = {}
             for target, backlink in (*source.in_texts, *source.under_keys):
                 by_target.setdefault(target, []).append(backlink)
@@ -84,7 +84,7 @@ class Facts:
 
     def _texts(self, name: str) -> Any:
         """The texts with their links. What the body of an article says is a part of the fact that the article is."""
-        owner = self._owners.get(name.partition("#")[0])
+        owner = self._site.owners.get(name.partition("#")[0])
         texts = {key: owner.linked[name, key] for text, key in owner.text_keys if text == name} if owner else {}
         return tuple(
             (key, self[f"article {name}"], linked.links) if name in self._site.registry.articles else (key, linked)
@@ -96,6 +96,11 @@ class Facts:
         articles = self._site.registry.articles
         pointing = self._site.pointing.get(target, ())
         return tuple((owner, self.links_of(owner)[target], owner in articles) for owner in pointing)
+
+    def _out(self, owner: str) -> Any:
+        """Whom a record points at."""
+        source = self._site.owners.get(owner)
+        return source and (tuple(source.in_texts), tuple(source.under_keys))
 
     def _list(self, name: str) -> Any:
         site = self._site

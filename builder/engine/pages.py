@@ -1,9 +1,11 @@
-"""Pages as targets: those of the last build are kept where nothing that they show has changed."""
+"""Pages and pieces of data as targets: those of the last build are kept where nothing that they show has changed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from builder.data.files import DataWriter
 from builder.data.page_metadata import PageMetadata
 from builder.engine.recorded_site import recorded_site
 from builder.engine.traces import Keeper, Made
@@ -15,10 +17,18 @@ from builder.pages.render import Renderer, RenderOptions
 from builder.pages.shared_facts import SharedFacts
 from builder.pages.theme import Theme
 
-Plan = PagePlan | CardPlan
 
-MakePages = Callable[[Sequence[Plan]], Sequence[Made]]
-"""Makes pages and cards, in order."""
+@dataclass(frozen=True, slots=True)
+class DataPlan:
+    """What a record gives to the data files."""
+
+    record: str
+
+
+Plan = PagePlan | CardPlan | DataPlan
+
+MakeTargets = Callable[[Sequence[Plan]], Sequence[Made]]
+"""Makes pages, cards and pieces of data, in order."""
 
 
 def page_renderer(site: Site, theme: Theme, options: RenderOptions) -> Renderer:
@@ -27,21 +37,26 @@ def page_renderer(site: Site, theme: Theme, options: RenderOptions) -> Renderer:
     return Renderer(site, theme, PAGE_KINDS, options, metadata)
 
 
-class RecordingRenderer:
-    """Renders pages and cards, each with the facts that it was made from."""
+class RecordingMaker:
+    """Makes pages, cards and pieces of data, each with the facts that it was made from."""
 
     def __init__(self, site: Site, theme: Theme, options: RenderOptions) -> None:
         self._reads: dict[str, None] = {}
-        self._renderer = page_renderer(recorded_site(site, self._read), theme, options)
+        recorded = recorded_site(site, self._read)
+        self._renderer = page_renderer(recorded, theme, options)
+        self._data = DataWriter(recorded, theme.words(site.briefing.settings.language), DATA_KINDS)
         # What all pages have alike is found out now, so that it is not taken for what the first page reads.
         self._alike = self._renderer.alike
         self._whole = ""
 
     def __call__(self, plan: Plan) -> Made:
-        whole = plan.whole if isinstance(plan, PagePlan) else plan.path
+        whole = plan.whole if isinstance(plan, PagePlan) else target_name(plan)
         if whole != self._whole:  # parts of one record or list share what is found out for the first of them
             self._whole, self._reads = whole, {}
             self._renderer.shared = SharedFacts(self._renderer.site)
+        if isinstance(plan, DataPlan):
+            files, pieces = self._data.text_file(plan.record), self._data.pieces(plan.record)
+            return Made(files, tuple(self._reads), pieces=pieces)
         render = self._renderer
         data = render.render(plan) if isinstance(plan, PagePlan) else render.render_cards(plan)
         return Made({plan.path: data}, tuple(self._reads))
@@ -50,27 +65,35 @@ class RecordingRenderer:
         self._reads[fact] = None
 
 
-def make_pages(plans: Sequence[Plan], keeper: Keeper, render: MakePages) -> Mapping[str, Made]:
-    """All pages and cards by their names as targets; ``render`` makes those that the last build has not as they are."""
+def make_targets(
+    plans: Sequence[Plan], keeper: Keeper, make: MakeTargets, *, pieces_are_whole: bool = False
+) -> Mapping[str, Made]:
+    """All targets by their names; ``make`` makes those that the last build has not as they are.
+
+    ``pieces_are_whole`` says that the data files of the last build are as they were.
+    """
     made: dict[str, Made] = {}
     reasons: dict[str, str] = {}
     for plan in plans:
-        name = _target(plan)
+        name = target_name(plan)
         reason = keeper.reason(name)
-        found = None if reason else keeper.kept(name)
+        is_there = pieces_are_whole or not isinstance(plan, DataPlan)
+        found = keeper.kept(name) if is_there and not reason else None
         if found:
             made[name] = found
         else:
             reasons[name] = reason or "its file was changed or removed"
-    missing = [plan for plan in plans if _target(plan) in reasons]
-    for plan, each in zip(missing, render(missing), strict=True):
-        name = _target(plan)
-        made[name] = Made(each.files, each.reads, reasons[name])
-    return {_target(plan): made[_target(plan)] for plan in plans}
+    missing = [plan for plan in plans if target_name(plan) in reasons]
+    for plan, each in zip(missing, make(missing), strict=True):
+        name = target_name(plan)
+        made[name] = replace(each, reason=reasons[name])
+    return {target_name(plan): made[target_name(plan)] for plan in plans}
 
 
-def _target(plan: Plan) -> str:
-    """The name of a page or a file of cards as a target: all that is planned of it."""
+def target_name(plan: Plan) -> str:
+    """The name of a target: all that is planned of it."""
     if isinstance(plan, PagePlan):
         return f"page {plan.path} {plan.template} {plan.record} {plan.part}/{plan.parts}"
+    if isinstance(plan, DataPlan):
+        return f"data {plan.record}"
     return " ".join(("cards", plan.path, *plan.targets))

@@ -40,6 +40,7 @@ def recorded_site(site: Site, read: Reader) -> Site:
         backlinks=_RecordedMapping(site.backlinks, read, lambda key: f"links {key}"),
         usage=_RecordedMapping(site.usage, read, lambda key: f"links {key}"),
         pointing=_RecordedMapping(site.pointing, read, lambda key: f"links {key}"),
+        owners=_RecordedMapping(site.owners, read, lambda key: f"out {key}"),
         named=_RecordedMapping(site.named, read, lambda key: f"named {key}"),
         origins=_RecordedOrigins(site.origins, read),
     )
@@ -119,6 +120,11 @@ class _RecordedSequence(Sequence[_V]):
 class _RecordedOrigins(OriginFinder):
     def __init__(self, origins: OriginFinder, read: Reader) -> None:
         self._origins, self._read = origins, read
+
+    @property
+    def sources(self) -> Mapping[str, Sequence[str]]:
+        self._read(ORIGINS)
+        return self._origins.sources
 
     def cite(self, target: str, via: Sequence[Ref] = ()) -> CitedReport:
         self._read(ORIGINS)

@@ -1,19 +1,23 @@
 """What a build remembers for the next one: what it made, and on which facts each of that depends.
 
-A *target* is what is made at once: a page, or the files of an output. It is made again only if a fact that it was made
-from has another fingerprint than then, or what holds for all targets has: the program, the theme, the settings.
+A *target* is what is made at once: a page, or what one record gives to the data files. It is made again only if a fact
+that it was made from has another fingerprint than then, or what holds for all targets has: the program, the theme, the
+settings.
 """
 
 from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
+from builder.data.joined_files import Piece
+from builder.engine.article_rows import FileState
 from builder.engine.facts import Facts
+from builder.values.kept_file import FileContent, KeptFile
 
-_FORM = "1"
+_FORM = "2"
 """The version of the form in which a memory is kept."""
 
 _DIGEST_SIZE = 16
@@ -33,31 +37,53 @@ class Trace:
 
 
 @dataclass(frozen=True)
-class Memory:
-    """What one build leaves to the next: the traces of its targets, and the facts as they were.
+class JoinedTrace:
+    """A file that was joined of pieces: its digest, that of its layout, and where each piece is in it."""
 
-    ``common`` is the fingerprint of what holds for all targets.
+    digest: bytes
+    layout: bytes
+    places: Mapping[tuple[str, str], tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What one build leaves to the next: the traces of its targets and joined files, and the facts as they were.
+
+    ``common`` is the fingerprint of what holds for all targets; ``states`` are those of the files that it wrote.
     """
 
     common: bytes = b""
     facts: Mapping[str, bytes] = field(default_factory=dict)
     traces: Mapping[str, Trace] = field(default_factory=dict)
+    joined: Mapping[str, JoinedTrace] = field(default_factory=dict)
+    states: Mapping[str, FileState | None] = field(default_factory=dict)
 
     def to_bytes(self) -> bytes:
         """The memory as it is kept between builds."""
         traces = {name: (trace.reads, dict(trace.files)) for name, trace in self.traces.items()}
-        return marshal.dumps((_FORM, self.common, dict(self.facts), traces))
+        joined = {path: (trace.digest, trace.layout, dict(trace.places)) for path, trace in self.joined.items()}
+        return marshal.dumps((_FORM, self.common, dict(self.facts), traces, joined, dict(self.states)))
 
     @classmethod
     def from_bytes(cls, data: bytes | None) -> Memory:
         """A memory that was kept; an empty one if there is none, or none of this form."""
         try:
-            form, common, facts, traces = marshal.loads(data or b"")
+            form, common, facts, traces, joined, states = marshal.loads(data or b"")
             if form == _FORM:
-                return cls(common, facts, {name: Trace(*trace) for name, trace in traces.items()})
+                return cls(
+                    common,
+                    facts,
+                    {name: Trace(*trace) for name, trace in traces.items()},
+                    {path: JoinedTrace(*trace) for path, trace in joined.items()},
+                    states,
+                )
         except (ValueError, TypeError, EOFError, AttributeError):
             pass
         return cls()
+
+    def with_states(self, states: Mapping[str, FileState | None]) -> Memory:
+        """The same with the states of the files that were written."""
+        return replace(self, states=states)
 
 
 NO_MEMORY = Memory()
@@ -66,25 +92,31 @@ NO_MEMORY = Memory()
 
 @dataclass(frozen=True)
 class Made:
-    """What a target is made of today: its files, the facts that were read for them, and why it was made again.
+    """What a target is made of today: its files, its pieces of joined files, the facts that were read, and why.
 
-    ``reason`` is empty if its files were kept.
+    Of a target that was kept, ``reason`` and ``pieces`` are empty.
     """
 
-    files: Mapping[str, bytes]
+    files: Mapping[str, FileContent]
     reads: tuple[str, ...]
     reason: str = ""
+    pieces: Mapping[Piece, bytes] = field(default_factory=dict)
 
 
 ReadFile = Callable[[str], bytes | None]
 """Returns a file of the last output, if it is there."""
 
+StateOf = Callable[[str], FileState | None]
+"""Returns the state of a file of the last output, if it has one."""
+
 
 class Keeper:
     """Knows which targets of the last build are still what they would be if they were made again."""
 
-    def __init__(self, memory: Memory, common: bytes, facts: Facts, read_file: ReadFile) -> None:
-        self.memory, self.facts, self.read_file = memory, facts, read_file
+    def __init__(
+        self, memory: Memory, common: bytes, facts: Facts, read_file: ReadFile, state_of: StateOf = lambda _path: None
+    ) -> None:
+        self.memory, self.facts, self._read_file, self._state_of = memory, facts, read_file, state_of
         self.is_common = memory.common == common
 
     def reason(self, target: str) -> str:
@@ -99,20 +131,31 @@ class Keeper:
     def kept(self, target: str) -> Made | None:
         """A target as the last output has it; ``None`` if a file of it is not there as it was made."""
         trace = self.memory.traces[target]
-        files = {path: self.read_file(path) for path in trace.files}
-        if any(data is None or digest(data) != trace.files[path] for path, data in files.items()):
-            return None
-        return Made({path: data for path, data in files.items() if data is not None}, trace.reads)
+        files = {path: self.kept_file(path, made) for path, made in trace.files.items()}
+        found = {path: file for path, file in files.items() if file is not None}
+        return Made(found, trace.reads) if len(found) == len(files) else None
+
+    def kept_file(self, path: str, made: bytes) -> KeptFile | None:
+        """A file of the last output with this digest; ``None`` if it is not there any more."""
+        state = self.memory.states.get(path)
+        if state is None or self._state_of(path) != state:
+            data = self._read_file(path)
+            if data is None or digest(data) != made:
+                return None
+        return KeptFile(lambda: self._read_file(path) or b"")
 
     def _has_changed(self, fact: str) -> bool:
         return self.memory.facts.get(fact) != self.facts[fact]
 
 
-def remember(common: bytes, facts: Facts, made: Mapping[str, Made]) -> Memory:
+def remember(common: bytes, keeper: Keeper, made: Mapping[str, Made], joined: Mapping[str, JoinedTrace] = {}) -> Memory:
     """The memory of a build that made these targets."""
+    facts, before = keeper.facts, keeper.memory.traces
     reads: Iterable[str] = {fact for each in made.values() for fact in each.reads}
     traces = {
-        name: Trace(each.reads, {path: digest(data) for path, data in each.files.items()})
+        name: Trace(each.reads, {path: digest(data) for path, data in each.files.items() if isinstance(data, bytes)})
+        if each.reason or name not in before
+        else before[name]
         for name, each in made.items()
     }
-    return Memory(common, {fact: facts[fact] for fact in reads}, traces)
+    return Memory(common, {fact: facts[fact] for fact in reads}, traces, joined)

@@ -48,11 +48,17 @@ class OriginFinder:
     """Knows where each article and each passage of a briefing comes from."""
 
     def __init__(self, sources: Mapping[str, Sequence[str]]) -> None:
-        """``sources`` are what articles and notes draw on, by their ids."""
+        """``sources`` are what articles and notes draw on, by their ids, in the order in which readers meet them."""
+        self._sources = sources
         steps = {name: _steps(name.partition("#")[0], targets) for name, targets in sources.items()}
         steps |= {target: [target.partition("#")[0]] for target in _passages(steps) if target not in steps}
         self.ends = chain_ends(steps)
         """For each article and note that draws on something, where the chain of that ends."""
+
+    @property
+    def sources(self) -> Mapping[str, Sequence[str]]:
+        """Those that were given."""
+        return self._sources
 
     def cite(self, target: str, via: Sequence[Ref] = ()) -> CitedReport:
         """Return an article or a passage as a cited report; ``via`` is what the citing record names as its source."""

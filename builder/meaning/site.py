@@ -30,8 +30,8 @@ class Site:
     """A briefing with all its links.
 
     ``texts`` is keyed by the id of a record and the key of its text. ``pointing`` has, for each target of links, the
-    records in which these begin. ``named`` has, for each record and note, the entries that it points at in their
-    order, each with the first block that does.
+    records in which these begin, and ``owners`` each record with its links. ``named`` has, for each record and note,
+    the entries that it points at in their order, each with the first block that does.
     """
 
     briefing: Briefing
@@ -41,6 +41,7 @@ class Site:
     backlinks: Mapping[str, tuple[Backlink, ...]]
     usage: Mapping[str, UsageCount]
     pointing: Mapping[str, Sequence[str]]
+    owners: Mapping[str, LinkSource]
     named: Mapping[str, Mapping[str, int]]
     origins: OriginFinder
 
@@ -76,6 +77,7 @@ def assemble_site(
         table.backlinks,
         table.usage,
         table.pointing,
+        owners,
         LazyMapping((*registry.records, *registry.notes), partial(_entries_named_by, owners, registry)),
         OriginFinder(sources),
     )

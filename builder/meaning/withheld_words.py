@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from builder.meaning.anchor import Anchored
 from builder.meaning.known_articles import ReadableArticle
+from builder.meaning.outgoing import Outgoing
 from builder.meaning.registry import RecordRegistry
 from builder.meaning.rights import VisibleArticle
 from builder.meaning.site import Site
@@ -42,7 +43,12 @@ def without_withheld_words(site: Site) -> Site:
         unread=UnreadContent(),
     )
     registry = RecordRegistry.of(briefing, {readable.article.id: ReadableArticle(readable) for readable in articles})
-    return replace(site, briefing=briefing, registry=registry, articles=articles)
+    # The links alone: an article with its links also has what its notes quote.
+    owners = {
+        name: Outgoing(dict(each.linked), list(each.in_texts), list(each.under_keys))
+        for name, each in site.owners.items()
+    }
+    return replace(site, briefing=briefing, registry=registry, articles=articles, owners=owners)
 
 
 def _visible(readable: VisibleArticle) -> VisibleArticle:

@@ -10,7 +10,6 @@ from builder.copies.epub_metadata import book_file_name
 from builder.copies.single_page import make_single_page
 from builder.copies.zip_archive import make_site_zip
 from builder.data.feeds import FEED_FILE, feed_xml, has_feed
-from builder.data.files import data_files
 from builder.data.sitemap import sitemap_files
 from builder.data.social_card import SOCIAL_CARD_FILE, draw_social_card, has_social_card
 from builder.kinds import DATA_KINDS
@@ -60,12 +59,11 @@ def _portrait(given: OutputInput) -> Mapping[str, bytes]:
 
 
 ALWAYS = (
-    _Data("data", lambda given: data_files(given.site, given.words, DATA_KINDS)),
     _Data("feed", _feed, frozenset({"address"})),
     _Data("sitemap", lambda given: sitemap_files(given.site.briefing.settings, given.pages), frozenset({"address"})),
     _Data("card", _portrait, frozenset({"address"})),
 )
-"""Made for every site."""
+"""Made for every site, besides the data files (`builder.data.files`)."""
 
 ON_REQUEST = (
     _Copy("epub", "epub", lambda given: make_epub(given.site, given.theme, given.epoch)),

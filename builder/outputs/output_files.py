@@ -63,7 +63,7 @@ def split_by_need(outputs: Iterable[Output]) -> tuple[Sequence[Output], Sequence
     return [output for output in outputs if output not in late], late
 
 
-def output_files(outputs: Iterable[Output], given: OutputInput, others: Mapping[str, bytes] = {}) -> dict[str, bytes]:
+def output_files(outputs: Iterable[Output], given: OutputInput, others: Collection[str] = ()) -> dict[str, bytes]:
     """The files of outputs, by path. ``others`` are the site's; an output of a package must not replace them.
 
     Raises:

@@ -17,9 +17,10 @@ from builder.preview.file_watching import Snapshot, debounced_snapshot, take_sna
 from builder.preview.state import Preview
 from builder.report import problems_to_text, summarise_problems
 from builder.values.errors import BriefingError
+from builder.values.kept_file import contents_of
 from builder.values.problems import Problem
 from builder.values.text_file import Place
-from builder.world.file_states import file_state
+from builder.world.file_states import settled_state
 
 _POLL_SECONDS = 0.05
 """The shortest time between two looks at the folders, in seconds."""
@@ -84,7 +85,7 @@ class WatchedBriefing:
             self.last = (
                 replace(self.last, content=content)
                 if done.files is None
-                else LastBuild(done.memory, done.files.get, content)
+                else LastBuild.in_memory(done.memory, done.files, content)
             )
         except BriefingError as error:
             return None, [Problem(place, error.code, error.message, error.hint)]
@@ -98,7 +99,7 @@ class WatchedBriefing:
     def _kept(self, memory: ArticleMemory) -> KeptContent:
         """What the next build need not read, without the details that no article has any more."""
         self.details = {row.details: self.details[row.details] for row in memory.rows.values()}
-        return KeptContent(memory, self.details.get, self.details.__setitem__, True, partial(file_state, None))
+        return KeptContent(memory, self.details.get, self.details.__setitem__, True, partial(settled_state, None))
 
     def _folders_to_watch(self, done: BuiltSite | None) -> Sequence[Path]:
         """Return the content, the folders of the theme, and those where a missing theme is looked for."""
@@ -119,7 +120,7 @@ class WatchedBriefing:
             kept = "the last good site is still shown" if self.preview.shown.files else "there is nothing to show yet"
             self.say(f"{now} {summarise_problems(problems)}; {kept}.\n")
             return
-        differs = self.preview.publish(done.files, problems)
+        differs = self.preview.publish(contents_of(done.files), problems)
         self.index.renew()
         if differs or self.shows_problems:
             left = f", {summarise_problems(problems)}" if problems else ""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple, TypeAlias
@@ -36,8 +35,6 @@ _MOST_STATES = 8
 """For how many sets of options a state is kept."""
 _HEADER_LENGTH_DIGITS = 12
 _CHECKSUM_DIGITS = 32
-_SECONDS_OF_STEP, _MOST_STEPS = 0.002, 20
-"""How long to wait for a step of the disk's clock, and how often."""
 
 Report: TypeAlias = Mapping[str, Any]
 """What a build prints, as JSON has it."""
@@ -62,7 +59,7 @@ class _Rest(NamedTuple):
 class BuildState:
     """The state that the last build with the same options left. ``asked`` is all that was asked, as JSON has it.
 
-    ``content`` and ``output`` are the folders. ``clock`` is the disk's time when the build began.
+    ``content`` and ``output`` are the folders.
     """
 
     def __init__(self, cache: CacheFolder, asked: Mapping[str, Any], content: str, output: str) -> None:
@@ -70,7 +67,7 @@ class BuildState:
         self._inputs = [WatchedFolder(os.path.realpath(content), "content"), program_folder()]
         self._outputs = [WatchedFolder(os.path.realpath(output), "output")]
         self._asked = json.dumps([_FORMAT, asked, self._inputs, self._outputs], sort_keys=True)
-        self.clock: Clock | None = None
+        self._clock: Clock | None = None
         self._name = f"build-{digest_of(self._asked.encode())}{_ENDING}"
 
     def report_if_unchanged(self) -> Report | None:
@@ -127,11 +124,11 @@ class BuildState:
     def _renew(self, kept: _Kept, inputs: list[WatchedFolder]) -> None:
         """Keep the present states of the same contents, so that these need not be compared the next time."""
         self.begin()
-        read, written = look_at(inputs, self.clock), look_at(self._outputs, self.clock)
+        read, written = look_at(inputs, self._clock), look_at(self._outputs, self._clock)
         rest = self._read_rest(kept)
         # Contents are compared once more: those of before may be younger than these looks.
         if (
-            self.clock
+            self._clock
             and rest
             and not read.has_recent
             and self._is_same_content(kept, inputs, read)
@@ -144,7 +141,7 @@ class BuildState:
 
     def begin(self) -> None:
         """Remember when the build begins; call it before anything is read."""
-        self.clock = self._cache.clock() if self._cache.prepare() else None
+        self._clock = self._cache.clock() if self._cache.prepare() else None
 
     def keep(self, report: Report, theme_folders: Iterable[str], absent: Sequence[str], list_digest: str) -> bool:
         """Keep the state after a build without errors. Return whether it was kept.
@@ -152,15 +149,15 @@ class BuildState:
         ``absent`` are the folders that do not exist and would have been the theme. ``list_digest`` is the hash of the
         list that the build wrote: if the list is another, so is the output.
         """
-        if self.clock is None or any(map(os.path.isdir, absent)):
+        if self._clock is None or any(map(os.path.isdir, absent)):
             return False
         themes = [[folder, os.path.realpath(folder)] for folder in theme_folders]
         inputs = self._inputs_with(real for _, real in themes)
-        read = look_at(inputs, self.clock)
+        read = look_at(inputs, self._clock)
         if not read.is_certain or read.has_recent:
             return False
         hashes = self._hashes(inputs, themes, read)
-        written = look_at(self._outputs, self._clock_after_writing())
+        written = look_at(self._outputs, self._cache.settled_clock())
         if hashes is None or not written.is_certain or self._list_hash() != list_digest:
             return False
         about = {
@@ -186,16 +183,6 @@ class BuildState:
                 return None
             hashes[path] = found
         return hashes
-
-    def _clock_after_writing(self) -> Clock | None:
-        """The disk's clock, if possible a step after all that was written until now."""
-        first = now = self._cache.clock()
-        for _ in range(_MOST_STEPS):
-            if first is None or now is None or now[0] > first[0]:
-                break
-            time.sleep(_SECONDS_OF_STEP)
-            now = self._cache.clock()
-        return now
 
     def _list_path(self) -> str:
         return os.path.join(self._outputs[0].path, MANIFEST)  # noqa: PTH118

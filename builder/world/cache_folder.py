@@ -27,6 +27,8 @@ _IGNORE_FILE = ".gitignore"
 _IGNORE = b"# Made again by each build.\n*\n"
 _UNFINISHED = ".unfinished"
 """The ending of a file that is being written. A build that was stopped can leave one."""
+_SECONDS_OF_STEP, _MOST_STEPS = 0.002, 20
+"""How long to wait for a step of the disk's clock, and how often."""
 _SECONDS_UNFINISHED = 3600
 """Seconds after which no build still writes such a file."""
 
@@ -118,6 +120,16 @@ class CacheFolder:
         except OSError:
             return None
         return state.st_mtime_ns, state.st_dev
+
+    def settled_clock(self) -> tuple[int, int] | None:
+        """The disk's clock, if possible a step after all that was written until now."""
+        first = now = self.clock()
+        for _ in range(_MOST_STEPS):
+            if first is None or now is None or now[0] > first[0]:
+                break
+            time.sleep(_SECONDS_OF_STEP)
+            now = self.clock()
+        return now
 
     def remove_but_latest(self, ending: str, count: int) -> None:
         """Remove files with this ending except the latest, and files that were never finished."""

@@ -104,7 +104,28 @@ def _state(known: os.stat_result) -> tuple[str, ...]:
     return str(known.st_size), str(known.st_mtime_ns), str(known.st_ctime_ns), str(known.st_ino)
 
 
-def file_state(clock: Clock | None, path: str | os.PathLike[str]) -> tuple[int, ...] | None:
+FileState = tuple[int, ...]
+"""The state of a file, such that equal states mean equal contents."""
+
+ReadClock = Callable[[], Clock | None]
+"""Reads the disk's clock (`CacheFolder.settled_clock`), if there is one."""
+
+
+def no_clock() -> None:
+    """There is no clock."""
+
+
+def file_state(path: str | os.PathLike[str]) -> FileState | None:
+    """The state of a file; ``None`` if it is no ordinary file."""
+    try:
+        known = os.lstat(path)
+    except OSError:
+        return None
+    is_file = S_ISREG(known.st_mode)
+    return (known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino) if is_file else None
+
+
+def settled_state(clock: Clock | None, path: str | os.PathLike[str]) -> FileState | None:
     """The state of a file; ``None`` if it is no ordinary file, or was changed too late to have one.
 
     ``clock`` was read before; without one, the system's is used, and two seconds are allowed for its steps.
@@ -113,11 +134,9 @@ def file_state(clock: Clock | None, path: str | os.PathLike[str]) -> tuple[int, 
         known = os.lstat(path)
     except OSError:
         return None
-    changed = max(known.st_mtime_ns, known.st_ctime_ns)
     now, device = clock or (time.time_ns(), -1)
-    if not S_ISREG(known.st_mode) or changed >= (now if known.st_dev == device else now - _SLACK_NS):
-        return None
-    return known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino
+    limit = now if known.st_dev == device else now - _SLACK_NS
+    return file_state(path) if max(known.st_mtime_ns, known.st_ctime_ns) < limit else None
 
 
 def _is_no_content(name: str) -> bool:

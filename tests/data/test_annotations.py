@@ -9,10 +9,10 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from builder.data.annotations import CONTEXT_CHARACTERS, MOTIVATIONS, annotation_lines, annotations_jsonld
+from builder.data.annotations import ANNOTATIONS_FILE, CONTEXT_CHARACTERS, MOTIVATIONS, annotation_lines
 from builder.values.vocabulary import NOTE_KINDS
 from tests.conftest import ROOT
-from tests.connected import SAMPLES, connected, files_of, published_at
+from tests.connected import SAMPLES, connected, data_file, files_of, published_at
 
 MODEL = Draft202012Validator(yaml.safe_load((ROOT / "tests" / "data" / "annotation_model.yaml").read_text("utf-8")))
 
@@ -22,7 +22,8 @@ def collection_of(name: str, url: str | None = None) -> tuple[dict[str, Any], di
     site, words = connected(SAMPLES[name])
     site = site if url is None else published_at(site, url)
     files = files_of(site, words)
-    return json.loads(annotations_jsonld(site)), {path: data.decode(errors="replace") for path, data in files.items()}
+    texts = {path: data.decode(errors="replace") for path, data in files.items()}
+    return json.loads(files[ANNOTATIONS_FILE]), texts
 
 
 def items(collection: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -57,8 +58,8 @@ def test_the_check_of_the_model_can_fail() -> None:
 
 
 def test_a_briefing_without_notes_has_an_empty_collection() -> None:
-    site, _ = connected(ROOT / "tests" / "accepted" / "page-alone")
-    collection = json.loads(annotations_jsonld(site))
+    site, words = connected(ROOT / "tests" / "accepted" / "page-alone")
+    collection = json.loads(data_file(site, words, ANNOTATIONS_FILE))
     assert MODEL.is_valid(collection)
     assert collection["total"] == 0
 
@@ -146,8 +147,8 @@ def test_every_kind_of_note_has_a_motivation() -> None:
 
 
 def test_each_annotation_has_a_line_of_its_own() -> None:
-    site = connected(SAMPLES["small"])[0]
-    data = annotations_jsonld(site)
+    site, words = connected(SAMPLES["small"])
+    data = data_file(site, words, ANNOTATIONS_FILE)
     lines = [line for readable in site.articles for line in annotation_lines(site, readable)]
     assert lines
     assert {line.rstrip(",]}") for line in data.decode().splitlines()} >= {line.rstrip(",]}") for line in lines}

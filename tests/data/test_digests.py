@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from builder.data.annotations import annotations_jsonld
-from builder.data.bibtex import sources_bib
-from builder.data.csl import sources_json
+from builder.data.annotations import ANNOTATIONS_FILE
+from builder.data.bibtex import BIBTEX_FILE
+from builder.data.csl import CSL_FILE
 from builder.data.feeds import feed_entries
 from builder.data.json_ld import JsonLd
 from builder.data.page_metadata import PageMetadata
 from builder.kinds import DATA_KINDS
 from builder.meaning.site import Site
 from builder.pages.theme import DEFAULT_THEME, Theme, bundled_themes
-from tests.connected import SAMPLES, connected, pages_of, published_at
+from tests.connected import SAMPLES, connected, data_file, pages_of, published_at
 from tests.data.test_pages import nodes
 from tests.data.test_sources import CSL, parse_bib
 from tests.pages.test_origins_pages import WEIR
@@ -87,7 +87,7 @@ def test_reference_managers_take_the_digest_from_its_page() -> None:
 
 
 def test_csl_has_the_digest_with_the_report_as_what_it_is_about() -> None:
-    items = {item["id"]: item for item in json.loads(sources_json(*connected(WEIR)))}
+    items = {item["id"]: item for item in json.loads(data_file(*connected(WEIR), CSL_FILE))}
     assert not list(CSL.iter_errors(list(items.values())))
     report = items["letter"].pop("custom")["digest"]
     assert (report["title"], report["container-title"]) == ("A letter from the mill", "The Local")
@@ -111,7 +111,7 @@ def test_csl_has_the_digest_with_the_report_as_what_it_is_about() -> None:
 
 
 def test_the_bibliography_has_the_digest_with_the_report_in_a_note() -> None:
-    entries = parse_bib(sources_bib(*connected(WEIR)).decode())
+    entries = parse_bib(data_file(*connected(WEIR), BIBTEX_FILE).decode())
     assert entries["letter"] == {
         "": "incollection",
         "author": "{The Reading Group}",
@@ -175,7 +175,7 @@ def test_a_report_without_an_address_is_not_taken_for_its_digest() -> None:
 
 
 def test_an_annotation_of_a_digest_is_on_this_page_and_says_what_it_was_made_from() -> None:
-    notes = json.loads(annotations_jsonld(connected(WEIR)[0]))["first"]["items"]
+    notes = json.loads(data_file(*connected(WEIR), ANNOTATIONS_FILE))["first"]["items"]
     targets = [target for note in notes if note["id"].startswith(PAGE) for target in note["target"]]
     assert len(targets) == 6
     for target in targets:
@@ -202,8 +202,8 @@ def test_the_feed_names_no_reporter_as_author_of_a_digest() -> None:
 def test_no_publisher_and_no_reporter_is_the_author_of_a_digest(name: str) -> None:
     site, words = connected(SAMPLES[name])
     digests = {readable.article.id: readable.article for readable in site.articles if readable.article.digest}
-    items = {item["id"]: item for item in json.loads(sources_json(site, words))}
-    entries = parse_bib(sources_bib(site, words).decode())
+    items = {item["id"]: item for item in json.loads(data_file(site, words, CSL_FILE))}
+    entries = parse_bib(data_file(site, words, BIBTEX_FILE).decode())
     for identifier, article in digests.items():
         assert items[identifier].get("author", []) == [{"literal": name} for name in site.briefing.settings.editors]
         assert items[identifier]["container-title"] == site.briefing.settings.title

@@ -12,18 +12,18 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from builder.build import check_content
-from builder.data.graph import ROLES, GraphWriter, briefing_json
+from builder.data.graph import BRIEFING_FILE, ROLES, GraphWriter
 from builder.data.kind import in_order
 from builder.data.schema import briefing_schema, schema_json
 from builder.kinds import DATA_KINDS
 from builder.pages.theme import DEFAULT_THEME, Theme, bundled_themes
-from tests.connected import SAMPLES, connected, pages_of, published_at
+from tests.connected import SAMPLES, connected, data_file, pages_of, published_at
 
 SCHEMA = Draft202012Validator(briefing_schema(DATA_KINDS))
 
 
 def graph(name: str) -> dict[str, Any]:
-    whole: dict[str, Any] = json.loads(briefing_json(*connected(SAMPLES[name]), DATA_KINDS))
+    whole: dict[str, Any] = json.loads(data_file(*connected(SAMPLES[name]), BRIEFING_FILE))
     return whole
 
 
@@ -142,10 +142,9 @@ def test_dates_say_what_they_mean() -> None:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_same_briefing_makes_the_same_bytes(name: str) -> None:
     site, words = connected(SAMPLES[name])
-    assert briefing_json(site, words, DATA_KINDS) == briefing_json(
-        published_at(site, site.briefing.settings.url), words, DATA_KINDS
-    )
-    assert briefing_json(site, words, DATA_KINDS).endswith(b"}\n")
+    again = published_at(site, site.briefing.settings.url)
+    assert data_file(site, words, BRIEFING_FILE) == data_file(again, words, BRIEFING_FILE)
+    assert data_file(site, words, BRIEFING_FILE).endswith(b"}\n")
 
 
 @pytest.mark.parametrize(
@@ -164,13 +163,13 @@ def test_markdown_for_others_means_what_it_means_here(tmp_path: Path, written: s
     (content / "briefing.yaml").write_text("title: Small\n", encoding="utf-8")
     (content / "pages" / "about.md").write_text(f"---\ntitle: About\n---\n{written}\n", encoding="utf-8")
     site = check_content(content).site
-    graph = json.loads(briefing_json(site, Theme(bundled_themes() / DEFAULT_THEME).words("en"), DATA_KINDS))
+    graph = json.loads(data_file(site, Theme(bundled_themes() / DEFAULT_THEME).words("en"), BRIEFING_FILE))
     assert graph["pages"][0]["text"]["markdown"] == given_out
 
 
 def test_each_record_and_each_link_has_a_line_of_its_own_and_no_line_is_indented() -> None:
     site, words = connected(SAMPLES["small"])
-    lines = briefing_json(site, words, DATA_KINDS).decode().splitlines()
+    lines = data_file(site, words, BRIEFING_FILE).decode().splitlines()
     assert not [line for line in lines if line.startswith(" ")]
     writer = GraphWriter(site, words, DATA_KINDS)
     for kind in in_order(DATA_KINDS):

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from builder.data.bibtex import article_to_bibtex, escape_tex_line, sources_bib
+from builder.data.bibtex import BIBTEX_FILE, article_to_bibtex, escape_tex_line
 from builder.data.citation import cite_article, cite_page
-from builder.data.csl import article_to_csl, sources_json
+from builder.data.csl import CSL_FILE, article_to_csl
 from builder.data.date_formats import date_to_csl
 from builder.data.highwire import article_tags, page_tags
 from builder.values.edtf import parse_edtf
@@ -22,7 +22,7 @@ from builder.values.records import Article
 from builder.values.text_file import Place
 from builder.values.vocabulary import SOURCE_TYPES
 from tests.conftest import ROOT
-from tests.connected import SAMPLES, SMALL, WITHHELD, connected, published_at
+from tests.connected import SAMPLES, SMALL, WITHHELD, connected, data_file, published_at
 
 _TEXT = {"type": "string", "minLength": 1}
 _DATE = {
@@ -100,7 +100,7 @@ FULL = replace(
 @pytest.mark.parametrize("name", SAMPLES)
 def test_csl_demands_are_kept(name: str) -> None:
     site, words = connected(SAMPLES[name])
-    items = json.loads(sources_json(site, words))
+    items = json.loads(data_file(site, words, CSL_FILE))
     assert not [error.message for error in CSL.iter_errors(items)]
     assert [item["id"] for item in items] == [article.id for article in site.briefing.articles]
 
@@ -152,13 +152,13 @@ def parse_bib(text: str) -> dict[str, dict[str, str]]:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_bibliography_has_an_entry_for_each_article(name: str) -> None:
     site, words = connected(SAMPLES[name])
-    entries = parse_bib(sources_bib(site, words).decode())
+    entries = parse_bib(data_file(site, words, BIBTEX_FILE).decode())
     assert list(entries) == [article.id for article in site.briefing.articles]
     assert all(entry["title"].startswith("{") and entry["title"].endswith("}") for entry in entries.values())
 
 
 def test_what_tex_would_take_for_its_own_is_written_out() -> None:
-    entry = parse_bib(sources_bib(*connected(WITHHELD)).decode())["open"]
+    entry = parse_bib(data_file(*connected(WITHHELD), BIBTEX_FILE).decode())["open"]
     assert entry["title"] == (
         r"{The lamp is lit: 100 \% \textbackslash{} \textbraceleft{}new\textbraceright{} "
         r"\& \_bright\_}"

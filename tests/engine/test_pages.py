@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from builder.build import BuildOptions, LastBuild, make_site
+from builder.engine.article_memory import NOTHING_KEPT
 from builder.world.index_building import IndexRequest, SearchIndex
 from tests.conftest import ROOT
 
@@ -28,7 +29,7 @@ def made_again(folder: Path, path: str, old: str, new: str) -> set[str]:
     text = (content / path).read_text(encoding="utf-8")
     assert old in text
     (content / path).write_text(text.replace(old, new, 1), encoding="utf-8")
-    again = make_site(options, no_index, last=LastBuild(first.memory, first.files.get))
+    again = make_site(options, no_index, last=LastBuild.in_memory(first.memory, first.files, NOTHING_KEPT))
     return {name.split()[1] for name in again.reasons}
 
 

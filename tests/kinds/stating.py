@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from builder.data.graph import briefing_json
+from builder.data.graph import BRIEFING_FILE
 from builder.data.json_ld import JsonLd
 from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.meaning.review.rules import ReviewRule
@@ -13,10 +13,10 @@ from builder.meaning.site import Site
 from builder.pages.search_writer import SearchRecord, SearchWriter
 from builder.pages.views import Views
 from builder.values.site_paths import path_of
-from tests.connected import WITHHELD, connected, published_at
+from tests.connected import WITHHELD, connected, data_file, published_at
 
 SITE, WORDS = connected(WITHHELD)
-BRIEFING: dict[str, Any] = json.loads(briefing_json(SITE, WORDS, DATA_KINDS))
+BRIEFING: dict[str, Any] = json.loads(data_file(SITE, WORDS, BRIEFING_FILE))
 
 
 def description(record: str) -> str:

@@ -12,14 +12,14 @@ from zipfile import ZipFile
 import pytest
 
 from builder.build import check_content
-from builder.data.graph import briefing_json
-from builder.kinds import DATA_KINDS, KIND_RULES, PAGE_KINDS
+from builder.data.graph import BRIEFING_FILE
+from builder.kinds import KIND_RULES, PAGE_KINDS
 from builder.meaning.review.rules import review_site
 from builder.pages.theme import DEFAULT_THEME, Theme, bundled_themes
 from builder.pages.views import Views
 from builder.values.records import Claim
 from tests.conftest import ROOT, built
-from tests.connected import connected
+from tests.connected import connected, data_file
 from tests.data.test_graph import SCHEMA
 from tests.reading_html import Element, page, parse
 
@@ -129,7 +129,7 @@ def test_german_pages_say_it_in_german() -> None:
 
 
 def graph() -> dict[str, Any]:
-    whole: dict[str, Any] = json.loads(briefing_json(*connected(WEIR), DATA_KINDS))
+    whole: dict[str, Any] = json.loads(data_file(*connected(WEIR), BRIEFING_FILE))
     return whole
 
 

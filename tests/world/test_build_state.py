@@ -34,7 +34,7 @@ def state_of(root: Path, asked: str = "") -> BuildState:
 
 def settled(root: Path) -> None:
     """Wait until the disk's clock has gone on, so that what was written is not as young as what follows."""
-    state_of(root)._clock_after_writing()
+    CacheFolder(root / "cache").settled_clock()
 
 
 def keep(root: Path, asked: str = "") -> bool:
@@ -126,7 +126,7 @@ def test_a_file_that_was_written_in_the_step_of_the_look_is_compared_by_its_cont
 
     with monkeypatch.context() as patched:
         # The disk's clock takes no step between the writing of the site and the look at it.
-        patched.setattr(BuildState, "_clock_after_writing", lambda state: (0, (root / "site").stat().st_dev))
+        patched.setattr(CacheFolder, "settled_clock", lambda folder: (0, (root / "site").stat().st_dev))
         assert keep(root)
     monkeypatch.setattr("builder.world.build_state.output_hash", hash_of)
     settled(root)
