@@ -52,6 +52,7 @@ class ArticleRow(NamedTuple):
     order: Plain
     note_ids: tuple[str, ...]
     text_keys: tuple[tuple[str, str], ...]
+    naming_themselves: tuple[str, ...]
     sources: dict[str, tuple[str, ...]]
     names: dict[str, str]
     questions: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]], ...]
@@ -107,6 +108,10 @@ class KeptArticle:
     @property
     def text_keys(self) -> Sequence[tuple[str, str]]:
         return self.row.text_keys
+
+    @property
+    def naming_themselves(self) -> Sequence[str]:
+        return self.row.naming_themselves
 
     @property
     def sources(self) -> Mapping[str, Sequence[str]]:

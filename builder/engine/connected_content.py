@@ -132,13 +132,14 @@ class _Connection:
         self._look(again, registry, names, Evidence())
         take_answers(usages)
         linked, others = self._link(briefing, registry, usages)
-        articles: dict[str, ConnectedArticle] = {name: linked.get(name) or self._kept()[name] for name in self.known}
+        kept = self._kept()
+        articles: dict[str, ConnectedArticle] = {name: linked.get(name) or kept[name] for name in self.known}
         problems = [problem for each in others.values() for problem in each.problems]
         return ConnectedContent(
             assemble_site(briefing, registry, articles, others),
             [*self.frame.problems, *self.problems, *problems, *unread_problems(briefing.unread, registry)],
             linked,
-            self._kept(),
+            kept,
             self.facts,
             frozenset(self.faulty),
             common,

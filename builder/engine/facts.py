@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -10,6 +11,7 @@ from builder.engine.article_rows import ArticleRow
 from builder.engine.fingerprints import fingerprint
 from builder.engine.recorded_site import EVERYTHING, ORIGINS
 from builder.meaning.site import Site
+from builder.values.records import Article
 from builder.values.references import Record
 
 _KINDS_OF_ARTICLE = ("record", "article", "text", "named", "out")
@@ -29,7 +31,7 @@ class Facts:
         self._known: dict[str, bytes] = {}
         self._links_of: dict[str, dict[str, bytes]] = {}
         self._find: dict[str, Callable[[str], Any]] = {
-            "record": site.registry.records.get,
+            "record": self._record,
             "note": site.registry.notes.get,
             "article": self._article,
             "notes-on": site.registry.notes_on.get,
@@ -75,12 +77,17 @@ class Facts:
         kind, _, key = name.partition(" ")
         return self._whole(name) if name in (EVERYTHING, ORIGINS) else self._find[kind](key)
 
+    def _record(self, key: str) -> Any:
+        """What the author wrote about a record. How long an article is, is known from the article alone."""
+        record = self._site.registry.records.get(key)
+        return replace(record, words=0) if isinstance(record, Article) else record
+
     def _article(self, key: str) -> Any:
         readable = self._site.registry.articles.get(key)
         if readable is None:
             return None
         notes = tuple(self[f"note {note}"] for note in self._site.registry.notes_on[key])
-        return self[f"record {key}"], readable.body, notes
+        return self[f"record {key}"], readable.article.words, readable.body, notes
 
     def _texts(self, name: str) -> Any:
         """The texts with their links. What the body of an article says is a part of the fact that the article is."""

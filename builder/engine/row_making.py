@@ -37,6 +37,7 @@ def make_rows(content: ConnectedContent, keep: Callable[[str, bytes], None]) -> 
             linked.order,
             tuple(linked.note_ids),
             tuple(linked.text_keys),
+            tuple(linked.naming_themselves),
             {source: tuple(targets) for source, targets in linked.sources.items()},
             names_read(linked, registry),
             plain_questions(about.questions),

@@ -8,8 +8,10 @@ settings.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterable, Mapping
+from array import array
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from hashlib import blake2b
 
 from builder.data.joined_files import Piece
@@ -17,10 +19,11 @@ from builder.engine.article_rows import FileState
 from builder.engine.facts import Facts
 from builder.values.kept_file import FileContent, KeptFile
 
-_FORM = "2"
+_FORM = "3"
 """The version of the form in which a memory is kept."""
 
 _DIGEST_SIZE = 16
+_NUMBER = "I"
 
 
 def digest(data: bytes) -> bytes:
@@ -30,10 +33,18 @@ def digest(data: bytes) -> bytes:
 
 @dataclass(frozen=True)
 class Trace:
-    """The facts that a target was made from, and the files that were made, each by the digest of its content."""
+    """The facts that a target was made from, and the files that were made, each by the digest of its content.
 
-    reads: tuple[str, ...]
+    ``reads`` are the numbers of the facts in the memory's list, as an array of machine words.
+    """
+
+    reads: bytes
     files: Mapping[str, bytes]
+
+    @property
+    def numbers(self) -> array[int]:
+        """The numbers of the facts."""
+        return array(_NUMBER, self.reads)
 
 
 @dataclass(frozen=True)
@@ -50,6 +61,7 @@ class Memory:
     """What one build leaves to the next: the traces of its targets and joined files, and the facts as they were.
 
     ``common`` is the fingerprint of what holds for all targets; ``states`` are those of the files that it wrote.
+    ``facts`` has each fact by its name, in the order of their numbers.
     """
 
     common: bytes = b""
@@ -94,13 +106,14 @@ NO_MEMORY = Memory()
 class Made:
     """What a target is made of today: its files, its pieces of joined files, the facts that were read, and why.
 
-    Of a target that was kept, ``reason`` and ``pieces`` are empty.
+    Of a target that was kept, there is only its ``trace``, and its files.
     """
 
     files: Mapping[str, FileContent]
-    reads: tuple[str, ...]
+    reads: tuple[str, ...] = ()
     reason: str = ""
     pieces: Mapping[Piece, bytes] = field(default_factory=dict)
+    trace: Trace | None = None
 
 
 ReadFile = Callable[[str], bytes | None]
@@ -117,23 +130,32 @@ class Keeper:
         self, memory: Memory, common: bytes, facts: Facts, read_file: ReadFile, state_of: StateOf = lambda _path: None
     ) -> None:
         self.memory, self.facts, self._read_file, self._state_of = memory, facts, read_file, state_of
-        self.is_common = memory.common == common
+        self._is_common = memory.common == common
+
+    @cached_property
+    def _changed(self) -> Mapping[int, str]:
+        """The facts that have changed, by their numbers."""
+        then = self.memory.facts.items()
+        return {number: name for number, (name, fact) in enumerate(then) if self.facts[name] != fact}
 
     def reason(self, target: str) -> str:
         """Why a target must be made again: empty if it need not."""
         trace = self.memory.traces.get(target)
         if trace is None:
             return "it is new"
-        if not self.is_common:
+        if not self._is_common:
             return "the program, the theme, the settings or the menu are others"
-        return next((f"{fact} has changed" for fact in trace.reads if self._has_changed(fact)), "")
+        changed = self._changed
+        if changed.keys().isdisjoint(trace.numbers):
+            return ""
+        return next(f"{changed[number]} has changed" for number in trace.numbers if number in changed)
 
     def kept(self, target: str) -> Made | None:
         """A target as the last output has it; ``None`` if a file of it is not there as it was made."""
         trace = self.memory.traces[target]
         files = {path: self.kept_file(path, made) for path, made in trace.files.items()}
         found = {path: file for path, file in files.items() if file is not None}
-        return Made(found, trace.reads) if len(found) == len(files) else None
+        return Made(found, trace=trace) if len(found) == len(files) else None
 
     def kept_file(self, path: str, made: bytes) -> KeptFile | None:
         """A file of the last output with this digest; ``None`` if it is not there any more."""
@@ -144,18 +166,17 @@ class Keeper:
                 return None
         return KeptFile(lambda: self._read_file(path) or b"")
 
-    def _has_changed(self, fact: str) -> bool:
-        return self.memory.facts.get(fact) != self.facts[fact]
-
 
 def remember(common: bytes, keeper: Keeper, made: Mapping[str, Made], joined: Mapping[str, JoinedTrace] = {}) -> Memory:
     """The memory of a build that made these targets."""
-    facts, before = keeper.facts, keeper.memory.traces
-    reads: Iterable[str] = {fact for each in made.values() for fact in each.reads}
-    traces = {
-        name: Trace(each.reads, {path: digest(data) for path, data in each.files.items() if isinstance(data, bytes)})
-        if each.reason or name not in before
-        else before[name]
-        for name, each in made.items()
-    }
-    return Memory(common, {fact: facts[fact] for fact in reads}, traces, joined)
+    any_kept = any(each.trace for each in made.values())
+    numbers = {name: number for number, name in enumerate(keeper.memory.facts if any_kept else ())}
+    traces = {name: each.trace or _trace(each, numbers) for name, each in made.items()}
+    return Memory(common, {name: keeper.facts[name] for name in numbers}, traces, joined)
+
+
+def _trace(made: Made, numbers: dict[str, int]) -> Trace:
+    """The trace of what was made; facts that have no number get one."""
+    reads = array(_NUMBER, [numbers.setdefault(fact, len(numbers)) for fact in made.reads])
+    files = {path: digest(data) for path, data in made.files.items() if isinstance(data, bytes)}
+    return Trace(reads.tobytes(), files)

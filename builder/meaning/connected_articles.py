@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -26,6 +26,10 @@ class LinkSource(Protocol):
 
     @property
     def under_keys(self) -> Pointers: ...
+
+    @property
+    def naming_themselves(self) -> Collection[str]:
+        """The owners of those texts that refer to their own owner: the record itself, and notes on it."""
 
     @property
     def text_keys(self) -> Sequence[tuple[str, str]]: ...
@@ -55,6 +59,10 @@ class LinkedArticle(ReadableArticle):
     @property
     def under_keys(self) -> Pointers:
         return self.outgoing.under_keys
+
+    @property
+    def naming_themselves(self) -> Collection[str]:
+        return self.outgoing.naming_themselves
 
     @property
     def text_keys(self) -> Sequence[tuple[str, str]]:

@@ -53,6 +53,15 @@ class Outgoing:
         return tuple(self.linked)
 
     @cached_property
+    def naming_themselves(self) -> Collection[str]:
+        """The owners of those texts that refer to their own owner."""
+        return tuple(
+            owner
+            for (owner, _), text in self.linked.items()
+            if any(reference.target == owner for reference in text.document.references)
+        )
+
+    @cached_property
     def places(self) -> Mapping[str, int]:
         """How many different places point at each target, in order of the first."""
         return Counter(target for target, _ in dict.fromkeys((*self.in_texts, *self.under_keys)))

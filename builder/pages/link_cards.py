@@ -45,12 +45,9 @@ def card_script(html: str) -> str:
 
 def _linked_notes(site: Site) -> Mapping[str, Sequence[str]]:
     return {
-        article: tuple(note for note in notes if site.backlinks_to(note) or _names_itself(site, note))
+        # A note whose own text links to it has no backlink from there.
+        article: tuple(
+            note for note in notes if site.usage_of(note).places or note in site.owners[article].naming_themselves
+        )
         for article, notes in site.registry.notes_on.items()
     }
-
-
-def _names_itself(site: Site, note: str) -> bool:
-    """Whether a note's own text links to it; that is no backlink."""
-    linked = site.text(note, "text")
-    return linked is not None and any(reference.target == note for reference in linked.document.references)

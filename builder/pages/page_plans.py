@@ -75,7 +75,7 @@ def plan_pages(site: Site, kinds: PageKinds, search: bool, own: tuple[str, ...] 
 
 def pages_in_the_way(site: Site, kinds: PageKinds, theme: Theme) -> list[Problem]:
     """The pages of a theme that have the path of a page of the site."""
-    taken = {page.path for page in plan_pages(site, kinds, search=True)}
+    taken = {page.path for page in plan_pages(site, kinds, search=True)} if theme.own_pages else ()
     return [
         Problem(
             Place(str(theme.folder / "templates" / OWN_PAGES_FOLDER / f"{name}.html"), 1),

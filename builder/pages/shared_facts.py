@@ -32,8 +32,9 @@ class SharedFacts:
 
     def place_parts(self, target: str) -> int:
         """In how many parts the places are shown that point at a record."""
-        backlinks = citing_places(self.site, target)
-        return 1 if len(backlinks) <= min(SOURCES_PART, PLACES_PART) else len(self._parts(target))
+        cited = (target, *self.site.registry.notes_on.get(target, ()))
+        most = sum(self.site.usage_of(each).places for each in cited)
+        return 1 if most <= min(SOURCES_PART, PLACES_PART) else max(1, len(self._parts(target)))
 
     def places(self, target: str, part: int) -> Sequence[CitingRecord]:
         """What points at a record, by the record in which it is, in the order of records; all of it for part 0."""
@@ -45,7 +46,7 @@ class SharedFacts:
     def much_cited_notes(self, article: str) -> Iterator[str]:
         """The notes on an article that are cited in more places than they can show."""
         for note in self.site.registry.notes_on.get(article, ()):
-            if len(self.site.backlinks_to(note)) > NOTE_PLACES:
+            if self.site.usage_of(note).places > NOTE_PLACES:
                 yield note
 
     def _parts(self, target: str) -> list[list[CitingRecord]]:

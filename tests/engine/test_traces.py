@@ -28,7 +28,7 @@ def keeper(
 def test_a_target_is_kept_while_nothing_changes() -> None:
     assert not keeper().reason("page a")
     kept = keeper().kept("page a")
-    assert kept and contents_of(kept.files) == PAGE.files and kept.reads == PAGE.reads
+    assert kept and contents_of(kept.files) == PAGE.files and kept.trace == MEMORY.traces["page a"]
 
 
 @pytest.mark.parametrize(
