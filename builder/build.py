@@ -181,6 +181,7 @@ def check_content(
     return CheckResult(connected.site, found, sort_problems([*connected.problems, *wrong]), connected)
 
 
+@without_cycle_collection()
 def build(
     options: BuildOptions, progress: Progress = ignore_progress, cache: Cache = NO_CACHE, clock: ReadClock = no_clock
 ) -> BuildResult:

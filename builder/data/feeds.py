@@ -113,7 +113,7 @@ def latest_entries(entries: Iterable[FeedEntry]) -> list[FeedEntry]:
 def feed_entries(site: Site, kinds: DataKinds) -> Iterator[FeedEntry]:
     """Return everything with a date."""
     edition = first_day(parse_edtf_or_none(site.briefing.settings.edition))
-    for record in (*(readable.article for readable in site.articles), *chain(*site.briefing.lists.values())):
+    for record in (*site.briefing.articles, *chain(*site.briefing.lists.values())):
         day_of = kinds[type(record)].updated
         updated = (day_of(site, record) or edition) if day_of else ""
         if updated and isinstance(record, Article):

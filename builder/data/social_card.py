@@ -68,7 +68,7 @@ def draw_social_card(site: Site, palette: Palette | None = None) -> bytes:
         CARD_WIDTH, CARD_HEIGHT, (colours.paper, colours.ink, colours.quiet, colours.line, colours.mark, colours.accent)
     )
     canvas.fill(0, 0, CARD_WIDTH, _BAR, _ACCENT)
-    shown = _most_noted(site.articles)
+    shown = _most_noted(site)
     measure = _measure(shown)
     width = min((CARD_WIDTH - 2 * _MARGIN - _GAP * (len(shown) - 1)) // len(shown), _WIDEST)
     left = (CARD_WIDTH - width * len(shown) - _GAP * (len(shown) - 1)) // 2
@@ -77,9 +77,10 @@ def draw_social_card(site: Site, palette: Palette | None = None) -> bytes:
     return canvas.png()
 
 
-def _most_noted(articles: Sequence[VisibleArticle]) -> list[VisibleArticle]:
-    chosen = sorted(range(len(articles)), key=lambda place: -len(articles[place].notes))[:MOST_ARTICLES_DRAWN]
-    return [articles[place] for place in sorted(chosen)]
+def _most_noted(site: Site) -> list[VisibleArticle]:
+    noted = list(site.registry.notes_on.items())
+    chosen = sorted(range(len(noted)), key=lambda place: -len(noted[place][1]))[:MOST_ARTICLES_DRAWN]
+    return [site.registry.articles[noted[place][0]] for place in sorted(chosen)]
 
 
 def _measure(articles: Sequence[VisibleArticle]) -> int:

@@ -110,6 +110,10 @@ class KeptArticle:
         return self.row.text_keys
 
     @property
+    def lost_notes(self) -> int:
+        return 0  # an article with such notes has no row
+
+    @property
     def naming_themselves(self) -> Sequence[str]:
         return self.row.naming_themselves
 

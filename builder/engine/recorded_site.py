@@ -43,6 +43,7 @@ def recorded_site(site: Site, read: Reader) -> Site:
         owners=_RecordedMapping(site.owners, read, lambda key: f"out {key}"),
         named=_RecordedMapping(site.named, read, lambda key: f"named {key}"),
         origins=_RecordedOrigins(site.origins, read),
+        lost_notes=site.lost_notes,
     )
 
 

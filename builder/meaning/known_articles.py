@@ -36,6 +36,10 @@ class KnownArticle(Protocol):
     @property
     def readable(self) -> VisibleArticle: ...
 
+    @property
+    def lost_notes(self) -> int:
+        """How many of the notes do not stand on their words."""
+
 
 @dataclass(frozen=True)
 class ReadableArticle:
@@ -58,6 +62,10 @@ class ReadableArticle:
     @property
     def notes(self) -> Sequence[Anchored]:
         return self.readable.notes
+
+    @property
+    def lost_notes(self) -> int:
+        return sum(bool(anchored.problems) for anchored in self.notes)
 
     @property
     def sources(self) -> Mapping[str, Sequence[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -22,16 +22,16 @@ class LinkTable:
     """Backlinks, made from the owners that point at a target when they are first asked for.
 
     ``owners`` are in the order in which readers meet them; ``articles`` are the ids of those that are articles.
-    ``pointing`` has the owners that point at each target.
+    ``pointing`` has the owners that point at each target, each with the number of places where it does.
     """
 
     def __init__(self, owners: Mapping[str, LinkSource], articles: Collection[str]) -> None:
         self._owners, self._articles = owners, articles
-        pointing: dict[str, list[str]] = {}
+        pointing: dict[str, dict[str, int]] = {}
         for owner, source in owners.items():
-            for target in source.places:
-                pointing.setdefault(target, []).append(owner)
-        self.pointing: Mapping[str, Sequence[str]] = pointing
+            for target, places in source.places.items():
+                pointing.setdefault(target, {})[owner] = places
+        self.pointing: Mapping[str, Mapping[str, int]] = pointing
 
     @cached_property
     def backlinks(self) -> Mapping[str, tuple[Backlink, ...]]:
@@ -51,5 +51,4 @@ class LinkTable:
 
     def _usage_of(self, target: str) -> UsageCount:
         owners = self.pointing[target]
-        places = sum(self._owners[owner].places[target] for owner in owners)
-        return UsageCount(places, sum(owner in self._articles for owner in owners))
+        return UsageCount(sum(owners.values()), sum(owner in self._articles for owner in owners))

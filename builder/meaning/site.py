@@ -30,8 +30,9 @@ class Site:
     """A briefing with all its links.
 
     ``texts`` is keyed by the id of a record and the key of its text. ``pointing`` has, for each target of links, the
-    records in which these begin, and ``owners`` each record with its links. ``named`` has, for each record and note,
-    the entries that it points at in their order, each with the first block that does.
+    records in which these begin, with the number of places in each; ``owners`` has each record with its links.
+    ``named`` has, for each record and note, the entries that it points at in their order, each with the first block
+    that does. ``lost_notes`` is the number of notes that do not stand on their words.
     """
 
     briefing: Briefing
@@ -40,10 +41,11 @@ class Site:
     texts: Mapping[tuple[str, str], LinkedText]
     backlinks: Mapping[str, tuple[Backlink, ...]]
     usage: Mapping[str, UsageCount]
-    pointing: Mapping[str, Sequence[str]]
+    pointing: Mapping[str, Mapping[str, int]]
     owners: Mapping[str, LinkSource]
     named: Mapping[str, Mapping[str, int]]
     origins: OriginFinder
+    lost_notes: int = 0
 
     def text(self, owner: str, key: str) -> LinkedText | None:
         return self.texts.get((owner, key))
@@ -80,6 +82,7 @@ def assemble_site(
         owners,
         LazyMapping((*registry.records, *registry.notes), partial(_entries_named_by, owners, registry)),
         OriginFinder(sources),
+        sum(known.lost_notes for known in articles.values()),
     )
 
 

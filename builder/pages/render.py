@@ -118,7 +118,7 @@ class Renderer:
             settings=settings,
             editors=Views(self.site, self.words, "").names(settings.editors),
             revision=self.beside.revision[:_LONGEST_REVISION],
-            lost_notes=sum(bool(note.problems) for readable in self.site.articles for note in readable.notes),
+            lost_notes=self.site.lost_notes,
             own_style=self.theme.has_file(THEME_STYLE_SHEET),
             search_enabled=search,
             search_filters=_SEARCH_FILTERS,

@@ -33,8 +33,14 @@ class SharedFacts:
     def place_parts(self, target: str) -> int:
         """In how many parts the places are shown that point at a record."""
         cited = (target, *self.site.registry.notes_on.get(target, ()))
-        most = sum(self.site.usage_of(each).places for each in cited)
-        return 1 if most <= min(SOURCES_PART, PLACES_PART) else max(1, len(self._parts(target)))
+        if sum(self.site.usage_of(each).places for each in cited) <= min(SOURCES_PART, PLACES_PART):
+            return 1
+        return max(1, len(self._parts(target) if len(cited) > 1 else divide_counts(self._counts(target))))
+
+    def _counts(self, target: str) -> list[tuple[str, int]]:
+        """The records that point at one without notes, in their order, each with the number of places in it."""
+        order = self.site.registry.order
+        return sorted(self.site.pointing.get(target, {}).items(), key=lambda pair: order[pair[0]])
 
     def places(self, target: str, part: int) -> Sequence[CitingRecord]:
         """What points at a record, by the record in which it is, in the order of records; all of it for part 0."""
@@ -84,15 +90,25 @@ def divide_places(
 
     The places in one record stay together, unless they are too many for any part.
     """
-    part: list[CitingRecord] = []
+    groups = list(groups)
+    found = dict(groups)
+    for part in divide_counts([(source, len(each)) for source, each in groups], sources, places):
+        yield [(source, found[source][start:end]) for source, start, end in part]
+
+
+def divide_counts(
+    counts: Iterable[tuple[str, int]], sources: int = SOURCES_PART, places: int = PLACES_PART
+) -> list[list[tuple[str, int, int]]]:
+    """As `divide_places`, for records of which only the number of places is known: which of these are in each part."""
+    parts: list[list[tuple[str, int, int]]] = []
+    part: list[tuple[str, int, int]] = []
     filled = 0
-    for source, found in groups:
-        for start in range(0, len(found), places):
-            piece = found[start : start + places]
-            if part and (len(part) == sources or filled + len(piece) > places):
-                yield part
+    for source, count in counts:
+        for start in range(0, count, places):
+            size = min(places, count - start)
+            if part and (len(part) == sources or filled + size > places):
+                parts.append(part)
                 part, filled = [], 0
-            part.append((source, piece))
-            filled += len(piece)
-    if part:
-        yield part
+            part.append((source, start, start + size))
+            filled += size
+    return [*parts, part] if part else parts

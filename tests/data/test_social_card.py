@@ -15,6 +15,7 @@ from builder.build import BuildOptions, build
 from builder.data.page_head import make_page_head
 from builder.data.social_card import CARD_HEIGHT, CARD_WIDTH, MOST_ARTICLES_DRAWN, SOCIAL_CARD_FILE, draw_social_card
 from builder.kinds import DATA_KINDS
+from builder.meaning.rights import VisibleArticle
 from builder.meaning.site import Site
 from builder.values.png import PNG_SIGNATURE, Canvas
 from tests.connected import SAMPLES, SMALL, WITHHELD, connected, files_of, published_at
@@ -38,8 +39,14 @@ def pixels(site: Site) -> Counter[int]:
     return Counter(b"".join(rows(draw_social_card(site))))
 
 
+def of_articles(site: Site, articles: dict[str, VisibleArticle]) -> Site:
+    """The site with these articles alone."""
+    notes_on = {name: tuple(note.note.full_id for note in each.notes) for name, each in articles.items()}
+    return replace(site, registry=replace(site.registry, articles=articles, notes_on=notes_on))
+
+
 def of_one(site: Site, article: str) -> Site:
-    return replace(site, articles=tuple(each for each in site.articles if each.article.id == article))
+    return of_articles(site, {article: site.registry.articles[article]})
 
 
 def test_a_browser_reads_what_is_drawn(chromium: Browser) -> None:
@@ -81,7 +88,7 @@ def test_what_is_drawn_is_what_readers_may_see() -> None:
 
 def test_without_notes_nothing_is_marked() -> None:
     site, _ = connected(SMALL)
-    bare = replace(site, articles=tuple(replace(each, notes=()) for each in site.articles))
+    bare = of_articles(site, {each.article.id: replace(each, notes=()) for each in site.articles})
     assert pixels(site)[COLOURS["mark"]]
     assert not pixels(bare)[COLOURS["mark"]]
     assert pixels(bare)[COLOURS["line"]] > pixels(site)[COLOURS["line"]]
@@ -91,9 +98,9 @@ def test_of_many_articles_those_with_most_notes_are_drawn() -> None:
     site, _ = connected(SMALL)
     noted = max(site.articles, key=lambda each: len(each.notes))
     bare = replace(noted, notes=())
-    many = replace(site, articles=(*[bare] * 20, noted, *[bare] * 20))
-    columns = (*[bare] * (MOST_ARTICLES_DRAWN - 1), noted)
-    assert draw_social_card(many) == draw_social_card(replace(site, articles=columns))
+    many = {str(number): noted if number == 20 else bare for number in range(41)}
+    columns = {str(number): bare for number in range(MOST_ARTICLES_DRAWN - 1)} | {"last": noted}
+    assert draw_social_card(of_articles(site, many)) == draw_social_card(of_articles(site, columns))
 
 
 def test_a_page_names_the_picture_only_where_the_site_has_an_address_and_articles() -> None:
