@@ -18,6 +18,7 @@ from builder.commands.common import (
     add_theme_argument,
     source_date_epoch,
 )
+from builder.world.memory import without_cycle_collection
 
 if TYPE_CHECKING:
     from builder.build import BuildResult
@@ -163,6 +164,7 @@ def _state(given: argparse.Namespace, folder: Path) -> BuildState:
     return BuildState(CacheFolder(folder), asked, str(given.content), str(given.output))
 
 
+@without_cycle_collection()  # the modules that are imported here are never freed either
 def _build(given: argparse.Namespace, folder: Path | None, state: BuildState | None, begun: float) -> int:
     if state:
         state.begin()  # before the program reads any of its own files

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from functools import cache
-from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 from builder import __version__
 from builder.engine.fingerprints import fingerprint
+from builder.values.folder_contents import contents_below
+from builder.values.installed_packages import package_version, required_packages
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _DISTRIBUTION = "annotated-briefing"
-_NAME = re.compile(r"[\w.-]+")
+_ENDINGS = (".py", ".yaml", ".json", ".txt")
 
 
 @cache
@@ -22,15 +22,10 @@ def program_fingerprint() -> bytes:
 
     The files are read, because in a checkout they change without another version.
     """
-    files = sorted(path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".yaml", ".json", ".txt"))
-    contents = tuple((path.relative_to(_PACKAGE).as_posix(), path.read_bytes()) for path in files)
+    contents = tuple(contents_below(_PACKAGE, _ENDINGS))
     return fingerprint(__version__, sys.version, _versions(), contents)
 
 
 def _versions() -> tuple[tuple[str, str], ...]:
     """The packages that a build needs, with their versions."""
-    try:
-        names = [match[0] for need in requires(_DISTRIBUTION) or () if (match := _NAME.match(need)) and ";" not in need]
-        return tuple((name, version(name)) for name in names)
-    except PackageNotFoundError:
-        return ()
+    return tuple((name, package_version(name)) for name in required_packages(_DISTRIBUTION))

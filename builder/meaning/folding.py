@@ -194,7 +194,7 @@ def _folded_piece(piece: str, text: str, start: int) -> str:
     return unicodedata.normalize("NFC", "".join(letters))
 
 
-_UNSPACED = re.compile(UNSPACED_RANGES)
+_UNSPACED = regex.compile(UNSPACED_RANGES)
 
 
 def is_inside_word(text: str, offset: int) -> bool:

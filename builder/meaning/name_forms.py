@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+import regex
 from ahocorasick_rs import AhoCorasick
 
 from builder.meaning.whole_names import FIRST_PREFIX, SUPERSCRIPT_DIGITS, prefix_lengths
@@ -18,7 +19,7 @@ from builder.values.unspaced_scripts import UNSPACED_RANGES
 _WORD = re.compile(rf"{UNSPACED_RANGES}|(?:(?!{UNSPACED_RANGES})[^\W{SUPERSCRIPT_DIGITS}])+")
 """A word as names have it; a character is one in scripts without spaces. A footnote's number is no part of it."""
 
-_UNUSUAL = re.compile("[\u05d0-\u1dff\u2c00-\U0010ffff]")
+_UNUSUAL = regex.compile("[\u05d0-\u1dff\u2c00-\U0010ffff]")
 """Scripts with prefixes or without spaces, and others for which no quick way is needed."""
 
 

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from functools import cache
 
+import regex
+
 from builder.meaning import language_words
 from builder.meaning.enclosures import Enclosures
 from builder.values.languages import base_language, fact, has_trait
@@ -27,7 +29,7 @@ _LAST_PART = re.compile(r"[^.-]*\Z")
 _ELIDED = re.compile(r"[^\W\d_]+['’](?=\w)")
 _ACRONYM = re.compile('[\u05d0-\u05ea]["״]\\Z')
 """What is before the last letter of a Hebrew acronym."""
-_LATIN_TAIL = re.compile(r"(?<=[\u3001-\u30ff\u3400-\u9fff\uac00-\ud7a3])[A-Za-z]+\Z")
+_LATIN_TAIL = regex.compile(r"(?<=[\u3001-\u30ff\u3400-\u9fff\uac00-\ud7a3])[A-Za-z]+\Z")
 _KOREAN_DATE = re.compile(r"\d{2,4}\. ?(?:\d{1,2}\. ?)?\d{0,2}\Z")
 _COUNTER_BEFORE = re.compile(r"([^\W\d_]+)\. ?\Z")
 _NUMBER_BEFORE = re.compile(r"\d[\s\xa0]\Z")
@@ -42,7 +44,7 @@ _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 _HIRAGANA = re.compile("[\u3041-\u309f]")
 _HALF_STOPS = "?!؟…？！"
 
-_UNABBREVIATED = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_UNABBREVIATED = regex.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _STOP_IS_RARE = re.compile("[\u0900-\u09ff\u0e00-\u0eff]")
 """Scripts that end sentences otherwise than with a full stop, so that two letters before one are an abbreviation."""
 _WINDOW = 60

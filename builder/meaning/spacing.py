@@ -21,10 +21,8 @@ BLANK = f"[ {IGNORED}]"
 FRACTIONS = "¼-¾⅐-⅞↉"
 """The characters that are fractions, as ranges of a class."""
 
-_OPENING, _CLOSING = (
-    "".join(chr(code) for code in range(0x80, 0x2F00) if unicodedata.category(chr(code)) == category)
-    for category in ("Pi", "Pf")
-)
+_OPENING, _CLOSING = "«‘‛“‟‹⸂⸄⸉⸌⸜⸠", "»’”›⸃⸅⸊⸍⸝⸡"
+"""The characters of the categories Pi and Pf."""
 _LOW = "‚„"
 _SPACED_MARK = re.compile(rf"[{_OPENING}{_LOW}]\s|\s[{_CLOSING}]")
 _BLANKS = re.compile(f"{BLANK}+")
@@ -53,7 +51,7 @@ def with_significant_spaces(even: str, text: str, kinds: Set[str]) -> str:
     if not text.isascii():
         if ("' " in even or " '" in even or IGNORED in even) and (IGNORED in even or _SPACED_MARK.search(text)):
             even = _inside_marks(even, text)
-        if max(kinds) >= FIRST_UNSPACED and MAY_BE_UNSPACED.search(text):
+        if max(kinds) >= FIRST_UNSPACED and MAY_BE_UNSPACED.search("".join(kinds)):
             even = _BLANKS.sub(
                 lambda match: _nothing(match) if _is_beside_unspaced(match, even, text) else match[0], even
             )

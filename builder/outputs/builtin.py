@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from builder.copies.epub import make_epub
 from builder.copies.epub_metadata import book_file_name
-from builder.copies.single_page import make_single_page
-from builder.copies.zip_archive import make_site_zip
 from builder.data.feeds import FEED_FILE, feed_xml, has_feed
 from builder.data.sitemap import sitemap_files
 from builder.data.social_card import SOCIAL_CARD_FILE, draw_social_card, has_social_card
@@ -58,6 +55,27 @@ def _portrait(given: OutputInput) -> Mapping[str, bytes]:
     return {SOCIAL_CARD_FILE: draw_social_card(given.site, given.theme.palette)}
 
 
+# A copy's modules are imported when it is made, since few builds make any.
+
+
+def _epub(given: OutputInput) -> bytes:
+    from builder.copies.epub import make_epub  # noqa: PLC0415
+
+    return make_epub(given.site, given.theme, given.epoch)
+
+
+def _single_page(given: OutputInput) -> bytes:
+    from builder.copies.single_page import make_single_page  # noqa: PLC0415
+
+    return make_single_page(given.site, given.theme, given.theme.assets())
+
+
+def _zip(given: OutputInput) -> bytes:
+    from builder.copies.zip_archive import make_site_zip  # noqa: PLC0415
+
+    return make_site_zip(given.files, book_file_name(given.site.briefing.settings))
+
+
 ALWAYS = (
     _Data("feed", _feed, frozenset({"address"})),
     _Data("sitemap", lambda given: sitemap_files(given.site.briefing.settings, given.pages), frozenset({"address"})),
@@ -66,13 +84,8 @@ ALWAYS = (
 """Made for every site, besides the data files (`builder.data.files`)."""
 
 ON_REQUEST = (
-    _Copy("epub", "epub", lambda given: make_epub(given.site, given.theme, given.epoch)),
-    _Copy("single", "html", lambda given: make_single_page(given.site, given.theme, given.theme.assets())),
-    _Copy(
-        "zip",
-        "zip",
-        lambda given: make_site_zip(given.files, book_file_name(given.site.briefing.settings)),
-        frozenset({"files"}),
-    ),
+    _Copy("epub", "epub", _epub),
+    _Copy("single", "html", _single_page),
+    _Copy("zip", "zip", _zip, frozenset({"files"})),
 )
 """Made where ``with`` in ``briefing.yaml`` or the command line names them, in the order in which they are offered."""

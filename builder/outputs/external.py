@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from importlib.metadata import EntryPoint
+from typing import TYPE_CHECKING
 
 from builder.meaning.withheld_words import without_withheld_words
 from builder.outputs.output import Copy, Need, Output, OutputInput
 from builder.values.briefing import Settings
 from builder.values.entry_points import OUTPUTS, entry_points_of, package_of
 from builder.values.errors import BriefingError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 
 class OutputFailed(BriefingError):

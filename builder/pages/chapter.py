@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from builder.values.records import Article
 from builder.values.references import Record
+from builder.values.value_class import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Chapter:
     """A chapter: its path with the ending of a site's page, what it holds, what it is called.
 

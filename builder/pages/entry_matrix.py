@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import sqrt
 
 from builder.meaning.site import Site
@@ -17,6 +16,7 @@ from builder.pages.view_models import CardView, LinkView
 from builder.pages.views import Views
 from builder.values.collation import collation_key
 from builder.values.records import Article, Entry
+from builder.values.value_class import value_class
 
 MOST_ROWS, MOST_COLUMNS = 25, 30
 """More would not be read at a glance; the pages of the entries have it all."""
@@ -30,7 +30,7 @@ SMALLEST_RADIUS = 2.2
 _ACTORS = ("person", "organisation")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class MatrixCell:
     """How often an article speaks of an entry."""
 
@@ -40,7 +40,7 @@ class MatrixCell:
     """The radius of the dot for them, in a square of 20 units."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class MatrixRow:
     """An entry with a cell for each column."""
 
@@ -52,7 +52,7 @@ class MatrixRow:
     """The cells."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class EntryMatrix:
     """The picture: its columns in order of date, its rows with the most mentioned entry first.
 
@@ -67,7 +67,7 @@ class EntryMatrix:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class EntryMatrixView:
     """Who appears where, as a table of dots."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from builder.pages.view_models import (
@@ -19,12 +17,13 @@ from builder.pages.view_models import (
     PlainLinkView,
 )
 from builder.values.records import Article, Claim, Entry, Event, Judgement
+from builder.values.value_class import value_class
 
 _LISTED_POSITIONS = 12
 """How many positions on a claim a list of claims shows."""
 
 
-@dataclass(frozen=True)
+@value_class
 class EarlierView:
     """What an article said before."""
 
@@ -36,7 +35,7 @@ class EarlierView:
     """The language tag of the quote."""
 
 
-@dataclass(frozen=True)
+@value_class
 class NoteView:
     """A note, as it is shown next to its article."""
 
@@ -88,7 +87,7 @@ class NoteView:
         return tuple(place for place in self.cited_by if not place.sentence and place.role != "see")
 
 
-@dataclass(frozen=True)
+@value_class
 class FragmentView:
     """A stretch of an article, and the notes whose first passage ends in it."""
 
@@ -98,7 +97,7 @@ class FragmentView:
     """Its notes."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@value_class(kw_only=True)
 class RecordView:
     """What the views of all records have."""
 
@@ -113,7 +112,7 @@ class RecordView:
         return len(self.appears_in)
 
 
-@dataclass(frozen=True, kw_only=True)
+@value_class(kw_only=True)
 class ArticleView(RecordView):
     """An article."""
 
@@ -159,7 +158,7 @@ class ArticleView(RecordView):
         return len(self.notes)
 
 
-@dataclass(frozen=True, kw_only=True)
+@value_class(kw_only=True)
 class EntryView(RecordView):
     """An entry: a person, an organisation, a place, a document or a term."""
 
@@ -179,7 +178,7 @@ class EntryView(RecordView):
     """The entries that are most often named with it; empty in copies."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@value_class(kw_only=True)
 class EventView(RecordView):
     """An event."""
 
@@ -199,7 +198,7 @@ class EventView(RecordView):
     """The passages that report it."""
 
 
-@dataclass(frozen=True)
+@value_class
 class CellView:
     """What one article says of one position on a claim."""
 
@@ -211,7 +210,7 @@ class CellView:
     """Whether the article has any words on the claim."""
 
 
-@dataclass(frozen=True)
+@value_class
 class PositionView:
     """One position on a claim: a row of its table."""
 
@@ -227,7 +226,7 @@ class PositionView:
     """The same passages by article, a cell for each column of the table."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@value_class(kw_only=True)
 class ClaimView(RecordView):
     """A claim, with a table of who says what of it."""
 
@@ -259,7 +258,7 @@ class ClaimView(RecordView):
         return max(0, self.position_count - _LISTED_POSITIONS)
 
 
-@dataclass(frozen=True, kw_only=True)
+@value_class(kw_only=True)
 class JudgementView(RecordView):
     """A judgement."""
 

@@ -27,9 +27,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
-from anyascii import anyascii
 
 from builder.meaning.folding import fold
+from builder.values.romanisation import romanised
 from builder.values.unspaced_scripts import SPACELESS_SCRIPTS, UNSPACED_SCRIPTS
 
 WORD_JOINER = "\u2060"
@@ -152,12 +152,12 @@ def plain_letters() -> dict[str, str]:
     """Small Latin letters that do not decompose into a letter and an accent, and their spelling in ASCII."""
     letters = (chr(code) for code in range(0x80, _LAST_LETTER))
     return {
-        letter: anyascii(letter)
+        letter: romanised(letter)
         for letter in letters
         if unicodedata.category(letter) == "Ll"
         and unicodedata.name(letter).startswith("LATIN")
         and unicodedata.normalize("NFKD", letter) == letter
-        and anyascii(letter).isalpha()
+        and romanised(letter).isalpha()
     }
 
 

@@ -28,6 +28,9 @@ try:  # what `escape` is made with: it gives the text itself, not a `Markup`, wh
 except ImportError:
     _escape_text = escape
 
+_FOR_ABSENT = frozenset({"defined", "undefined", "default", "d"})
+"""The tests and filters that are for values that may not exist."""
+
 _MOST_KEPT = 64
 """How many results of one part are kept."""
 
@@ -112,6 +115,8 @@ class _SiteCode(CodeGenerator):
 
     _written: nodes.Node | None = None
     """The value that `_output_child_pre` has written."""
+    _maybe_absent: nodes.Node | None = None
+    """The value that may not exist. Jinja has a value for an attribute that does not exist, where Python raises."""
 
     def write_commons(self) -> None:
         super().write_commons()
@@ -125,11 +130,19 @@ class _SiteCode(CodeGenerator):
         return None
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
-        if keyword.iskeyword(node.attr) or isinstance(node.node, nodes.Const):
+        if node is self._maybe_absent or keyword.iskeyword(node.attr) or isinstance(node.node, nodes.Const):
             super().visit_Getattr(node, frame)
         else:
             self.visit(node.node, frame)
             self.write(f".{node.attr}")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802
+        self._maybe_absent = node.node if node.name in _FOR_ABSENT else None
+        super().visit_Test(node, frame)
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
+        self._maybe_absent = node.node if node.name in _FOR_ABSENT else None
+        super().visit_Filter(node, frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         function = node.node

@@ -6,7 +6,7 @@ The names of the fields are the names in the templates. `docs/themes.md` lists t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from markupsafe import Markup
@@ -18,6 +18,7 @@ from builder.pages.timeline import TimelineView
 from builder.pages.view_models import CardView, CopyView, LabelView, LinkView, MenuItemView, PagingView
 from builder.values.briefing import Settings
 from builder.values.interface_words import InterfaceWords
+from builder.values.value_class import value_class
 
 
 def template_values(shown: Any) -> dict[str, Any]:
@@ -25,7 +26,7 @@ def template_values(shown: Any) -> dict[str, Any]:
     return {each.name: getattr(shown, each.name) for each in fields(shown)}
 
 
-@dataclass(frozen=True)
+@value_class
 class EveryTemplate:
     """What every template is given, those of the parts and of copies included."""
 
@@ -55,7 +56,7 @@ class EveryTemplate:
     """What keys do: keys below `keys` of the words."""
 
 
-@dataclass(frozen=True)
+@value_class
 class EveryPage:
     """What every page of a site is given."""
 
@@ -73,7 +74,7 @@ class EveryPage:
     """Whether the page has the search in a dialog: where there is one, on all pages but that of the search."""
 
 
-@dataclass(frozen=True)
+@value_class
 class RecordPage:
     """The page of a record, made of the view that its kind has."""
 
@@ -81,7 +82,7 @@ class RecordPage:
     """The record."""
 
 
-@dataclass(frozen=True)
+@value_class
 class PartPage:
     """A further part of a record's page: what did not fit before."""
 
@@ -91,7 +92,7 @@ class PartPage:
     """The record itself."""
 
 
-@dataclass(frozen=True)
+@value_class
 class GroupView:
     """Some records of a list, below a heading of their own."""
 
@@ -101,7 +102,7 @@ class GroupView:
     """The records."""
 
 
-@dataclass(frozen=True)
+@value_class
 class SectionView:
     """A list of records."""
 
@@ -128,7 +129,7 @@ class SectionView:
         return self.total > len(self.views)
 
 
-@dataclass(frozen=True)
+@value_class
 class ListPage:
     """The page of a list: articles, timeline, claims, judgements, entries or glossary."""
 
@@ -138,7 +139,7 @@ class ListPage:
     """Who appears where: the picture for the list of all entries."""
 
 
-@dataclass(frozen=True)
+@value_class
 class ProsePage:
     """A page that the author wrote, or the front page, which every site has."""
 
@@ -154,7 +155,7 @@ class ProsePage:
     """The copies to take away."""
 
 
-@dataclass(frozen=True)
+@value_class
 class ThemePage:
     """A page of the theme's own, `pages/NAME.html`."""
 
@@ -164,6 +165,6 @@ class ThemePage:
     """The copies to take away."""
 
 
-@dataclass(frozen=True)
+@value_class
 class PlainPage:
     """The search page and the page for wrong addresses: they get only the values of every page."""

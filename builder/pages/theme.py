@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 
 from jinja2 import (
     BaseLoader,
-    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -22,7 +21,6 @@ from jinja2 import (
     TemplateSyntaxError,
     pass_context,
 )
-from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -31,12 +29,14 @@ from builder.pages.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated_html,
 from builder.pages.colours import make_palette
 from builder.pages.css import LIGHT_SWITCH_PROPERTY, decode_sheet, encode_sheet, root_properties, with_scheme_fallbacks
 from builder.pages.parts import part_problem
+from builder.pages.template_code import TemplateCode
 from builder.pages.template_compiler import SiteEnvironment
 from builder.pages.theme_errors import ThemeError, ThemeNotFound
 from builder.pages.theme_packages import installed_theme, installed_themes
 from builder.pages.word_files import load_words, word_problems
 from builder.reading.content_folder import read_text
 from builder.values.briefing import Settings
+from builder.values.folder_contents import contents_below
 from builder.values.interface_words import InterfaceWords, MissingWordsError, WordsFormatError
 from builder.values.palette import Palette
 from builder.values.problems import Problem
@@ -49,26 +49,6 @@ OWN_PAGES_FOLDER = "pages"
 
 _LONGEST_TITLE = 70
 _Environment = TypeVar("_Environment", bound=Environment)
-
-
-class _Compiled(BytecodeCache):
-    """Templates compiled in this run, by their name and text: compiling takes longer than filling them in."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {}
-        self.checked: set[tuple[str, str]] = set()
-        """The path and the text of each template that was found to have no problem."""
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self.kept:
-            bucket.bytecode_from_string(self.kept[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.kept[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
-"""They hold for every theme: a template is known by its text as well."""
 
 
 def page_title(name: str, site: str) -> str:
@@ -130,6 +110,13 @@ def find_theme(name: str, content: Path) -> Path:
     raise ThemeNotFound(name, sorted(beside_it | installed_themes()))
 
 
+_CODE = TemplateCode(bundled_themes() / DEFAULT_THEME / "templates")
+"""The code of the templates of every theme: a template is known by its text as well."""
+
+_CORRECT: set[tuple[str, str]] = set()
+"""The path and the text of each template that has no problem, since a preview checks the same at each change."""
+
+
 @cache
 def default_properties() -> dict[str, str]:
     """The custom properties of the default theme's style."""
@@ -151,11 +138,11 @@ class Theme:
     def folders(self) -> list[Path]:
         """Where files are looked for, first match first."""
         default = bundled_themes() / DEFAULT_THEME
-        return [self.folder] if self.folder.resolve() == default.resolve() else [self.folder, default]
+        return [default] if self.folder.resolve() == default else [self.folder, default]
 
     def environment(self) -> SiteEnvironment:
         """Return Jinja's environment: output is escaped, and an undefined name is an error."""
-        return self._made(SiteEnvironment, bytecode_cache=_COMPILED)
+        return self._made(SiteEnvironment, bytecode_cache=_CODE)
 
     def plain_environment(self) -> Environment:
         """The same with the code that Jinja itself makes of templates, which takes longer."""
@@ -191,9 +178,8 @@ class Theme:
         """A digest of all files of the theme, and of the default one behind it."""
         digest = sha256()
         for folder in self.folders:
-            for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-                data = path.read_bytes()
-                digest.update(f"{path.relative_to(folder).as_posix()}\n{len(data)}\n".encode() + data)
+            for path, data in contents_below(folder):
+                digest.update(f"{path}\n{len(data)}\n".encode() + data)
         return digest.hexdigest()
 
     def has_file(self, path: str) -> bool:
@@ -250,31 +236,17 @@ class Theme:
         return load_words(self.folders, language)
 
     def check(self, settings: Settings) -> list[Problem]:
-        """Return all problems of the templates and the words, before any is used."""
+        """Return all problems of the words, and of the theme's own templates, before any is used.
+
+        The default theme's templates are part of the program and need no check.
+        """
         environment = self.environment()
         problems: list[Problem] = []
-        own = [name for name in environment.list_templates() if not name.startswith(f"{DEFAULT_THEME}/")]
-        for name in own:
+        for name in self._own_templates:
             try:
-                source, path = self._source(environment, name)
-                if (path, source) in _COMPILED.checked:
-                    continue
-                environment.get_template(name)
-                problem = part_problem(environment, name, path)
-                if problem:
-                    problems.append(problem)
-                else:
-                    _COMPILED.checked.add((path, source))
+                problems += self._template_problems(environment, name)
             except TemplateSyntaxError as error:
-                reason = (error.message or "its syntax is wrong").rstrip(".")
-                problems.append(
-                    Problem(
-                        Place(error.filename or name, error.lineno),
-                        "theme-broken",
-                        f"This template cannot be read: {reason}.",
-                        "See the Jinja documentation on templates.",
-                    )
-                )
+                problems.append(_syntax_problem(error))
             except UnicodeDecodeError:
                 problems += self._not_utf8(name)
         try:
@@ -283,11 +255,23 @@ class Theme:
             problems.append(error.problem)
         return problems
 
+    @property
+    def _own_templates(self) -> list[str]:
+        """The names of the templates that the theme has itself."""
+        return FileSystemLoader(self.folder / "templates").list_templates() if len(self.folders) > 1 else []
+
     @staticmethod
-    def _source(environment: Environment, name: str) -> tuple[str, str]:
+    def _template_problems(environment: Environment, name: str) -> list[Problem]:
         assert environment.loader is not None
         source, path, _ = environment.loader.get_source(environment, name)
-        return source, path or name
+        known = (path or name, source)
+        if known not in _CORRECT:
+            environment.get_template(name)
+            problem = part_problem(environment, name, path or name)
+            if problem:
+                return [problem]
+            _CORRECT.add(known)
+        return []
 
     def place_of(self, template: str) -> Place:
         """Where a template was read: in the theme, or else in the default one."""
@@ -302,6 +286,8 @@ class Theme:
         """The problem behind an error raised while a page was rendered; ``None`` where no template is at fault."""
         if isinstance(error, WordsFormatError):
             return Problem(error.place, "theme-broken", str(error), "Use only what is given, in braces.")
+        if isinstance(error, TemplateSyntaxError):
+            return _syntax_problem(error)
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
         own = traceback.extract_tb(error.__traceback__)[-1].filename.endswith(".html")
         if not isinstance(error, TemplateError | MissingWordsError) and not own:
@@ -314,3 +300,13 @@ class Theme:
             f"This template fails: {said.rstrip('.')}.",
             "Look at the names it uses; the default theme's template of the same name shows which exist.",
         )
+
+
+def _syntax_problem(error: TemplateSyntaxError) -> Problem:
+    reason = (error.message or "its syntax is wrong").rstrip(".")
+    return Problem(
+        Place(error.filename or error.name or "", error.lineno),
+        "theme-broken",
+        f"This template cannot be read: {reason}.",
+        "See the Jinja documentation on templates.",
+    )

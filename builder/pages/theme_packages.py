@@ -6,22 +6,27 @@ its value the package whose folder is the theme. The package is found, not impor
 
 from __future__ import annotations
 
-from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from builder.values.entry_points import entry_points_of
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 _GROUP = "briefing.themes"
 
 
 def installed_theme(name: str) -> Path | None:
     """Return the folder of the installed theme of that name, or ``None``."""
-    found = (_folder(point) for point in entry_points(group=_GROUP, name=name))
+    found = (_folder(point) for point in entry_points_of(_GROUP) if point.name == name)
     return next((folder for folder in found if folder), None)
 
 
 def installed_themes() -> frozenset[str]:
     """The names of all installed themes."""
-    return frozenset(point.name for point in entry_points(group=_GROUP))
+    return frozenset(point.name for point in entry_points_of(_GROUP))
 
 
 def _folder(point: EntryPoint) -> Path | None:

@@ -7,7 +7,6 @@ the dates say in words, so they are hidden from those who do not see them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -17,9 +16,10 @@ from builder.pages.timeline_marks import DATE_KINDS, date_kinds, legend_shape
 from builder.pages.timeline_rows import RowRange, TimelinePlan, plan_timeline
 from builder.values.edtf import EdtfDate, Point
 from builder.values.interface_words import InterfaceWords
+from builder.values.value_class import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class LegendItem:
     """A line of the legend: a shape, and what it means."""
 
@@ -29,7 +29,7 @@ class LegendItem:
     """What it means."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class RowView:
     """An event, or words for omitted years, and the picture next to it."""
 
@@ -45,7 +45,7 @@ class RowView:
     """How far off the next event is, 0 to 3."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TimelineView:
     """Events as a list with a picture next to it."""
 
@@ -57,7 +57,7 @@ class TimelineView:
     """The legend."""
 
 
-@dataclass(frozen=True)
+@value_class
 class DrawnTimeline:
     """The picture of a whole timeline, of which a page can show a stretch: what lasts goes on from part to part."""
 

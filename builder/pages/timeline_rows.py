@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect, insort
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from builder.values.edtf import Day, EdtfDate, Point
+from builder.values.value_class import value_class
 
 _DAYS_OF_A_YEAR = 372
 """The days of a year of twelve months of 31, which is exact enough for the length of a stretch."""
@@ -30,7 +30,7 @@ _END_HUNDREDTHS = (60, 90)
 """Between which hundredths of a row something ends in it: below the row's own mark, above the next row."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TimelineRow:
     """An event by its number, or else a number of years left out.
 
@@ -42,7 +42,7 @@ class TimelineRow:
     gap_step: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class RowRange:
     """The rows from an event's first day to its last, and at which hundredth of the last row's height it ends.
 
@@ -61,7 +61,7 @@ class RowRange:
         return self.last > self.first and not self.lane
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TimelinePlan:
     """The rows, the stretch of each event by its number, and how many lanes are used."""
 

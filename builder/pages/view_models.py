@@ -7,17 +7,16 @@ says what it means: `docs/themes.md` lists the fields with it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from builder.meaning.sentences import Sentence
+from builder.values.value_class import value_class
 
 NO_ATTRIBUTES = Markup()
 _AUTO = Markup(' dir="auto"')
 
 
-@dataclass(frozen=True)
+@value_class
 class DateView:
     """A date."""
 
@@ -27,7 +26,7 @@ class DateView:
     """The value of `datetime` in HTML's `time` element; empty where that cannot say it."""
 
 
-@dataclass(frozen=True)
+@value_class
 class LinkView:
     """A link to a record or to a passage."""
 
@@ -41,7 +40,7 @@ class LinkView:
     """The `lang` and `dir` of the words, where they need any."""
 
 
-@dataclass(frozen=True)
+@value_class
 class PlainLinkView:
     """A link to a place in the output that is no record."""
 
@@ -51,7 +50,7 @@ class PlainLinkView:
     """The words of the link."""
 
 
-@dataclass(frozen=True)
+@value_class
 class ExternalLinkView:
     """A link to a place outside the briefing."""
 
@@ -61,7 +60,7 @@ class ExternalLinkView:
     """The words of the link, isolated from the words around them if necessary."""
 
 
-@dataclass(frozen=True)
+@value_class
 class PlaceView:
     """A place that points at a record."""
 
@@ -84,7 +83,7 @@ class PlaceView:
         return self.attributes if self.sentence and self.attributes else _AUTO
 
 
-@dataclass(frozen=True)
+@value_class
 class PlacesView:
     """All places of one record that point at another."""
 
@@ -96,7 +95,7 @@ class PlacesView:
     """The places, in the order of its text."""
 
 
-@dataclass(frozen=True)
+@value_class
 class EvidenceView:
     """A passage as evidence."""
 
@@ -127,7 +126,7 @@ class EvidenceView:
         return len(self.origins)
 
 
-@dataclass(frozen=True)
+@value_class
 class OriginsView:
     """How many reports speak for a side, and how many independent origins they have."""
 
@@ -147,7 +146,7 @@ class OriginsView:
     """Whether some reports have several origins in common, so that there are at least so many independent ones."""
 
 
-@dataclass(frozen=True)
+@value_class
 class CardView:
     """A record in a list."""
 
@@ -161,7 +160,7 @@ class CardView:
     """More facts about it, such as the publisher and the number of notes."""
 
 
-@dataclass(frozen=True)
+@value_class
 class PreviewView:
     """The card for a link: what it leads to, in a few words, and where else that appears."""
 
@@ -183,7 +182,7 @@ class PreviewView:
     """The `lang` and `dir` of the quotes."""
 
 
-@dataclass(frozen=True)
+@value_class
 class LabelView:
     """The words for one value of the content model."""
 
@@ -193,7 +192,7 @@ class LabelView:
     """The words for it."""
 
 
-@dataclass(frozen=True)
+@value_class
 class MenuItemView:
     """A line of the menu."""
 
@@ -205,7 +204,7 @@ class MenuItemView:
     """Whether this is the page."""
 
 
-@dataclass(frozen=True)
+@value_class
 class PartLinkView:
     """A link to a part of a list or of a record."""
 
@@ -219,7 +218,7 @@ class PartLinkView:
     """Whether parts are left out before it."""
 
 
-@dataclass(frozen=True)
+@value_class
 class PagingView:
     """Which part of a list or of a record a page shows, and where the others are."""
 
@@ -235,7 +234,7 @@ class PagingView:
     """The first and the last part, and those near this one."""
 
 
-@dataclass(frozen=True)
+@value_class
 class CopyView:
     """A copy of the briefing to take away."""
 

@@ -8,23 +8,16 @@ site. In someone else's text, nothing that Markdown would remove is removed: see
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import unquote
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
-from builder.reading import block_rules, flanking, inline_rules, mistaken_markup
-from builder.reading.document_builder import build_document
-from builder.reading.inline_rules import REFERENCE_SYNTAX, NameOf
 from builder.reading.plain_paragraphs import plain_document
+from builder.reading.reference_syntax import REFERENCE_SYNTAX, NameOf
 from builder.values.document import Document, MarkupNotice, ProseReference, RefusedLink
 from builder.values.problems import Problem
 from builder.values.references import Prose
-from builder.values.text_file import Place, with_uniform_line_ends
+from builder.values.text_file import Place
 
 _MOST_SIMILAR_NOTICES = 100
 """How many links to one address are distinguished by their place."""
@@ -32,19 +25,10 @@ _MOST_SIMILAR_NOTICES = 100
 _MOST_SHOWN = 30
 """How many characters of a text are shown in a message about it."""
 
-_MERE_WORD = re.compile(r"[\w%-]+\Z")
-_ENDS_OF = ("paragraph", "reference", "blockquote", "list")
-
 
 def parse_article(text: str) -> Document:
     """Read someone else's text: brackets in it are theirs, so neither references nor link definitions are read."""
     return plain_document(text) or _parsed_article(text)
-
-
-def _parsed_article(text: str) -> Document:
-    env: dict[str, Any] = {}
-    tokens = _parser(own=False).parse(text, env)
-    return build_document(text, tokens, env.get("told", ()))
 
 
 def parse_prose(text: str, name_of: NameOf) -> Document:
@@ -52,27 +36,19 @@ def parse_prose(text: str, name_of: NameOf) -> Document:
     return plain_document(text, name_of) or _parsed_prose(text, name_of)
 
 
+# What reads more than plain paragraphs is imported when there is such a text.
+
+
+def _parsed_article(text: str) -> Document:
+    from builder.reading.markdown_parsing import parsed_article  # noqa: PLC0415
+
+    return parsed_article(text)
+
+
 def _parsed_prose(text: str, name_of: NameOf) -> Document:
-    env: dict[str, Any] = {"name_of": name_of}
-    tokens = _parser(own=True).parse(text, env)
-    return build_document(text, tokens, [*env.get("told", ()), *_unused_definitions(tokens, env, text)])
+    from builder.reading.markdown_parsing import parsed_prose  # noqa: PLC0415
 
-
-def _unused_definitions(tokens: list[Token], env: dict[str, Any], text: str) -> Iterator[tuple[str, int, str]]:
-    """The definitions of links that no link uses, or that a definition before them has taken the name of."""
-    defined: dict[str, dict[str, Any]] = env.get("references", {})
-    used = set(_labels(tokens)) if defined else set()
-    lines = with_uniform_line_ends(text).split("\n")
-    unused = [each for label, each in defined.items() if label not in used]
-    for each in [*unused, *env.get("duplicate_refs", ())]:
-        yield "definition-unused", each["map"][0], lines[each["map"][0]].strip()
-
-
-def _labels(tokens: Iterable[Token]) -> Iterator[str]:
-    for token in tokens:
-        if "label" in token.meta:
-            yield token.meta["label"]
-        yield from _labels(token.children or ())
+    return parsed_prose(text, name_of)
 
 
 def markdown_problems(document: Document, prose: Prose) -> Iterator[Problem]:
@@ -198,31 +174,3 @@ def reference_place(reference: ProseReference, prose: Prose) -> Place:
     written = REFERENCE_SYNTAX.match(prose.text, reference.markdown_offset)
     head = f"[[{written[1]}" if written else f"[[{reference.target}"
     return prose.find(head, prose.text.count(head, 0, reference.markdown_offset)) or prose.place
-
-
-@cache
-def _parser(own: bool) -> MarkdownIt:
-    """Return the parser of the analyst's ``own`` prose, or of someone else's text."""
-    parser = MarkdownIt(
-        "commonmark", {"html": False, "store_labels": True, "maxNesting": block_rules.DEEPEST + 2}
-    ).enable(["table", "strikethrough"])
-    # Every address is accepted here and checked later, where a refused one can be reported. But “[sic](so)” in
-    # someone else's text is not a link.
-    parser.validateLink = lambda url: own or not _MERE_WORD.match(url)  # type: ignore[method-assign]
-    core, block, inline = parser.core.ruler, parser.block.ruler, parser.inline.ruler
-    core.before("block", "hide_lines", block_rules.hide_lines)
-    core.after("block", "no_list_by_accident", mistaken_markup.no_list_by_accident(strict=not own))
-    core.after("block", "all_cells", block_rules.all_cells)
-    block.at("blockquote", block_rules.nested_quotation, {"alt": list(_ENDS_OF)})
-    block.at("list", block_rules.nested_list, {"alt": ["paragraph", "reference", "blockquote"]})
-    inline.at("emphasis", flanking.emphasis_rule(within_words=own))
-    inline.at("strikethrough", flanking.strikethrough_rule(within_words=own))
-    inline.before("link", "reference", inline_rules.reference_rule)
-    inline.before("escape", "bare_address", inline_rules.bare_address_rule)
-    if not own:
-        parser.disable("reference")
-        core.after("no_list_by_accident", "no_heading_by_accident", mistaken_markup.no_heading_by_accident)
-        block.at("fence", block_rules.closed_fence, {"alt": list(_ENDS_OF)})
-        inline.before("backticks", "grave_quotation", inline_rules.grave_quotation_rule)
-    core.before("inline", "show_lines", block_rules.show_lines)
-    return parser

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from builder.reading.inline_rules import REFERENCE_SYNTAX, NameOf, read_reference
+from builder.reading.reference_syntax import REFERENCE_SYNTAX, NameOf, read_reference
 from builder.values.document import CLOSE, OPEN, Block, Document, ProseReference, Tag, block_id
 from builder.values.document_writer import DocumentWriter
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from anyascii import anyascii
+from builder.values.romanisation import romanised
 
 
 def collation_key(name: str) -> tuple[str, str]:
@@ -20,5 +20,5 @@ def collation_key(name: str) -> tuple[str, str]:
 
 def _plain(character: str) -> str:
     if unicodedata.category(character)[0] in "LN":
-        return anyascii(character) if "LATIN" in unicodedata.name(character, "") else character
+        return romanised(character) if "LATIN" in unicodedata.name(character, "") else character
     return " " if character.isspace() else ""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from anyascii import anyascii
-
 from builder.values.file_names import is_windows_device
+from builder.values.romanisation import romanised
 
 LONGEST_ARTICLE_ID = 60
 """How many characters are taken of a title, a publisher or a file's name that an id is made of.
@@ -41,7 +40,7 @@ def slugify(text: str, longest: int = 0, language: str = "") -> str:
     """
     if language.partition("-")[0].lower() == "de":
         text = text.translate(_GERMAN)
-    plain = anyascii(re.sub(r"['’]", "", text)).lower()
+    plain = romanised(re.sub(r"['’]", "", text)).lower()
     name = _cut("-".join(re.findall(r"[a-z0-9]+", plain)), longest)
     return f"{name}-1" if is_windows_device(name) else name
 

@@ -7,8 +7,6 @@ where every offset of a text is tested.
 
 from __future__ import annotations
 
-import re
-
 import regex
 
 SPACELESS_SCRIPTS = (
@@ -33,7 +31,7 @@ UNSPACED_RANGES = (
 FIRST_UNSPACED = "\u0e00"
 """No character before this one is of such a script."""
 
-MAY_BE_UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u2e80-\uabff\uf900-\uffef\U00016f00-\U0003ffff]")
+MAY_BE_UNSPACED = regex.compile("[\u0e00-\u109f\u1780-\u17ff\u2e80-\uabff\uf900-\uffef\U00016f00-\U0003ffff]")
 """Blocks that hold the scripts without spaces: a quick search, after which most texts need no slow one."""
 
 KATAKANA = regex.compile(r"[\p{Katakana}ー\uff70\uff9e\uff9f]")

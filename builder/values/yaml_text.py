@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 from yaml.reader import Reader
@@ -20,6 +21,11 @@ _TYPED = re.compile(r"(?i)[-+.,:\d_exo]+|yes|no|true|false|null|on|off|y|n|~")
 """What some YAML parsers read as a number, a time, a truth value or null."""
 
 _OF_FLOW = re.compile(r"[\[\]{},]")
+
+
+def load_own_yaml(text: str) -> Any:
+    """What a YAML file of this package says. Where PyYAML has its C parser, that is nine times as fast."""
+    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def double_quoted(text: str) -> str:

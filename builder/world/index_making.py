@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from hashlib import blake2b
-from importlib.metadata import version
 
 import cbor2
 
 from builder.pages.search_words import search_words
 from builder.pages.search_writer import SearchRecord
+from builder.values.installed_packages import package_version
 from builder.world.cache import Cache
 from builder.world.index_format import EngineFiles, expect
 from builder.world.index_merge import merge_shards
@@ -81,7 +81,7 @@ class IndexPlan:
 @cache
 def _tools() -> tuple[str, ...]:
     """The versions of what shards are made with."""
-    packages = (version(name) for name in ("pagefind-bin", "deflate", "regex", "anyascii"))
+    packages = (package_version(name) for name in ("pagefind-bin", "deflate", "regex", "anyascii"))
     return (*packages, unicodedata.unidata_version)
 
 

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
 from itertools import accumulate, pairwise, takewhile
 from typing import Any
 
 import cbor2
 
+from builder.values.installed_packages import package_version
 from builder.world.cache import Cache
 from builder.world.index_format import (
     CBOR_LIST,
@@ -113,7 +113,7 @@ class _Packing:
 
 @cache
 def _compressor() -> bytes:
-    return f"deflate {version('deflate')}"[:16].encode()
+    return f"deflate {package_version('deflate')}"[:16].encode()
 
 
 def _pages(shards: Iterable[Shard], packed: _Packing) -> Iterator[bytes]:

@@ -115,6 +115,12 @@ def cuts_by_all_rules(text: str) -> list[bool]:
         return cuts(text)
 
 
+def test_words_for_numbers_in_ascii_are_those_of_all_that_are() -> None:
+    assert number_words._ascii_words() == {
+        word: languages for word, languages in number_words._all_words().items() if word.isascii()
+    }
+
+
 @examples
 def test_words_and_numbers_are_cut_where_all_rules_say_so(examples: int) -> None:
     assert_same(

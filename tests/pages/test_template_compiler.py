@@ -95,14 +95,15 @@ SAME = [
     "{% set n = namespace(x=1) %}{% for v in views %}{% set n.x = n.x + loop.index %}{% endfor %}{{ n.x }}",
     "{% for v in views recursive %}{{ v.kind }}{{ loop([]) if loop.first }}{% else %}{{ t('plain') }}{% endfor %}",
     "{{ text is defined }}{{ absent is defined }}{{ absent | default(text) }}{{ view.words in text }}{{ -number }}",
+    "{{ view.absent is defined }}{{ view.absent is undefined }}{{ view.absent | d(text) }}",
+    "{{ view.words is defined and view.words }}{{ view.words.absent is defined }}{{ view.words | default('x') }}",
+    "{% if view.absent is not defined %}{{ view.words }}{% endif %}{{ view.absent | d(view.words) | upper }}",
 ]
 """What both fill in alike."""
 
 FOR_JINJA = [
     "{% set parts = {'link': view.href.upper} %}{{ parts.link() }}",
     "{{ table.a }}",
-    "{{ view.absent is defined }}",
-    "{{ view.absent | default('x') }}",
 ]
 """What only Jinja fills in."""
 

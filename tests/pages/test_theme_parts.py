@@ -118,6 +118,16 @@ def test_a_part_that_is_not_there_is_named_with_the_line(tmp_path: Path) -> None
     assert raised.value.problem.place.line == 3
 
 
+def test_a_template_that_cannot_be_read_is_reported_alike_by_a_check_and_by_a_page(tmp_path: Path) -> None:
+    theme = theme_of(tmp_path, claim='{% extends "base.html" %}\n{% block main %}{% if %}{% endblock %}')
+    (problem,) = theme.check(connected(SMALL)[0].briefing.settings)
+    assert problem.message.startswith("This template cannot be read: ")
+    assert problem.place.line == 2
+    with pytest.raises(ThemeError) as raised:
+        pages_with(theme)
+    assert raised.value.problem == problem
+
+
 def test_a_theme_adds_a_page(tmp_path: Path) -> None:
     page = """{% extends "base.html" %}
 {% block title %}{{ t("list.colophon") }}{% endblock %}

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import strategies as st
 
 from builder.values.xml_text import (
-    _FORBIDDEN,
     _LINE_END,
     REPLACEMENT_CHARACTER,
+    _forbidden,
     _is_clean,
     replace_forbidden_characters,
 )
@@ -36,6 +36,6 @@ CHARACTERS = st.sampled_from(
 @examples
 def test_a_text_that_is_returned_as_it_is_has_nothing_to_replace(examples: int) -> None:
     def has_nothing(text: str) -> bool:
-        return _FORBIDDEN.sub(REPLACEMENT_CHARACTER, _LINE_END.sub("\n", text)) == text
+        return _forbidden().sub(REPLACEMENT_CHARACTER, _LINE_END.sub("\n", text)) == text
 
     assert_same(_is_clean, has_nothing, st.text(CHARACTERS) | st.text(), examples)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import concurrent.futures
 import os
 import subprocess
 import sys
@@ -15,7 +16,6 @@ import pytest
 from builder.pages.theme_errors import ThemeError
 from builder.values.problems import Problem
 from builder.values.text_file import Place
-from builder.world import workers
 from builder.world.workers import (
     LEAST_ITEMS_FOR_PROCESSES,
     MOST,
@@ -125,7 +125,7 @@ def test_no_more_processes_are_asked_for_than_windows_can_wait_for(monkeypatch: 
         asked.append(number)
         return ProcessPoolExecutor(2, **options)
 
-    monkeypatch.setattr(workers, "ProcessPoolExecutor", pool)
+    monkeypatch.setattr(concurrent.futures, "ProcessPoolExecutor", pool)
     assert list(map_in_processes(adder, (1,), range(LEAST_ITEMS_FOR_PROCESSES), 96)) == list(
         range(1, LEAST_ITEMS_FOR_PROCESSES + 1)
     )

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
-import yaml
 from babel import Locale, UnknownLocaleError
+
+from builder.values.yaml_text import load_own_yaml
 
 _SAME = {"no": "nb", "nn": "nb", "zh-tw": "zh-hant"}
 """Tags whose language is written like that of another file."""
 
 _COMMON = "common"
 """The file of facts that apply to every language."""
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def base_language(language: str) -> str:
@@ -69,12 +69,11 @@ def facts_by_language(key: str) -> dict[str, Any]:
 
 
 @cache
-def _files() -> Mapping[str, Any]:
-    folder = resources.files(__package__)
-    return {file.name.removesuffix(".yaml"): file for file in folder.iterdir() if file.name.endswith(".yaml")}
+def _files() -> Mapping[str, Path]:
+    return {file.stem: file for file in Path(__file__).parent.glob("*.yaml")}
 
 
 @cache
 def _file(tag: str) -> Mapping[str, Any]:
     file = _files().get(tag)
-    return (yaml.load(file.read_text(encoding="utf-8"), _LOADER) or {}) if file else {}
+    return (load_own_yaml(file.read_text(encoding="utf-8")) or {}) if file else {}
