@@ -33,7 +33,7 @@ from builder.pages.link_cards import plan_cards
 from builder.pages.page_plans import pages_in_the_way, plan_pages
 from builder.pages.render import RenderOptions
 from builder.pages.search_facts import search_scripts
-from builder.pages.search_records import make_search_records
+from builder.pages.search_records import make_search_parts
 from builder.pages.theme import DEFAULT_THEME, Theme, find_theme, theme_places
 from builder.pages.theme_errors import ThemeError, ThemeNotFound
 from builder.reading.load import load_frame
@@ -45,6 +45,7 @@ from builder.values.site_paths import FRONT_PATH, NOT_FOUND_PATH
 from builder.world.cache import NO_CACHE, Cache
 from builder.world.file_states import ReadClock, file_state, no_clock, settled_state
 from builder.world.index_building import IndexRequest, SearchIndex
+from builder.world.index_files import index_file
 from builder.world.memory import without_cycle_collection
 from builder.world.output import (
     OutputChanges,
@@ -300,10 +301,10 @@ def _files(
     )
     pages = plan_pages(site, PAGE_KINDS, beside.search, theme.own_pages)
     given = OutputInput(site, theme, theme.words(settings.language), [page.path for page in pages], epoch=options.epoch)
-    records = make_search_records(site, given.words, PAGE_KINDS) if beside.search else []
+    parts = make_search_parts(site, given.words, PAGE_KINDS) if beside.search else []
     # The index is made while pages are rendered.
     finish = (
-        indexed(IndexRequest(records, settings, program_fingerprint().hex()))
+        indexed(IndexRequest(parts, settings, program_fingerprint().hex()))
         if beside.search
         else lambda: SearchIndex({})
     )
@@ -321,9 +322,9 @@ def _files(
         files |= each.files
     if beside.search:
         progress("indexing for search", 0, 0)
-        files |= search_scripts(site, given.words, PAGE_KINDS, records)
+        files |= search_scripts(site.briefing.entries, given.words, PAGE_KINDS, parts)
     index = finish()
-    files |= index.files
+    files |= index.read()
     if first or late:
         progress("making copies", 0, 0)
         files |= output_files(first, given, files)
@@ -345,7 +346,8 @@ def _start_index(
 ) -> Callable[[], SearchIndex]:
     found = reusable_index(options.output, before, wanted.fingerprint, PAGEFIND_FOLDER)
     if found:
-        return lambda: wanted.with_folder_search(SearchIndex(found, wanted.fingerprint))
+        files = {path: index_file(data) for path, data in found.items()}
+        return lambda: wanted.with_folder_search(SearchIndex(files, wanted.fingerprint))
     finish = wanted.start(cache, options.jobs)
     return lambda: wanted.with_folder_search(finish())
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from builder.build import check_content
 from builder.kinds import PAGE_KINDS
-from builder.pages.search_records import make_search_records
+from builder.meaning.site import Site
+from builder.pages.search_parts import RecordsPart, page_of, records_part
+from builder.pages.search_records import make_search_parts
 from builder.pages.search_writer import SearchRecord
+from builder.values.interface_words import InterfaceWords
 from builder.world.canonical_index import canonical_index
 from builder.world.index_format import decompress, fragment_path, read_entry, read_meta
 from builder.world.pagefind import PAGEFIND_MODULE, PAGEFIND_WORKER, build_index
@@ -23,7 +27,17 @@ def records_of(content: Path) -> Sequence[SearchRecord]:
     checked = check_content(content)
     assert checked.theme
     words = checked.theme.words(checked.site.briefing.settings.language)
-    return make_search_records(checked.site, words, PAGE_KINDS)
+    return search_records(checked.site, words)
+
+
+def search_records(site: Site, words: InterfaceWords) -> list[SearchRecord]:
+    """What search finds in a site."""
+    return [record for part in make_search_parts(site, words, PAGE_KINDS) for record in part.records()]
+
+
+def parts_of(records: Sequence[SearchRecord]) -> list[RecordsPart]:
+    """Records, in the order of their addresses, in parts."""
+    return [records_part(list(found)) for _, found in groupby(records, key=page_of)]
 
 
 def index_texts(site: Path) -> Iterator[str]:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from builder.meaning.site import Site
 from builder.pages.kind import PageKinds
-from builder.pages.search_writer import SearchRecord
-from builder.pages.timeline import year_words
+from builder.pages.search_parts import PartFacts, RecordsPart
 from builder.reading.content_model import CONTENT_FOLDERS
 from builder.values.collation import collation_key
 from builder.values.interface_words import InterfaceWords
+from builder.values.records import Entry
 from builder.values.vocabulary import NOTE_KINDS
 
 _FILTERS_SCRIPT = "search/filters.js"
@@ -23,26 +22,23 @@ _NAMES_SCRIPT = "search/names.js"
 
 
 def search_scripts(
-    site: Site, words: InterfaceWords, kinds: PageKinds, records: Iterable[SearchRecord]
+    entries: Iterable[Entry], words: InterfaceWords, kinds: PageKinds, parts: Iterable[RecordsPart]
 ) -> dict[str, bytes]:
     """The scripts by path: each filter's values in their order, and the names that a misspelt one can mean.
 
     With the filters' values are the languages in which texts can write a date.
     """
-    names = sorted({name for entry in site.briefing.entries for name in (entry.name, *entry.aliases)})
-    return {_FILTERS_SCRIPT: _script(_values(site, words, kinds, records)), _NAMES_SCRIPT: _script(names)}
+    names = sorted({name for entry in entries for name in (entry.name, *entry.aliases)})
+    facts = [part.facts for part in parts]
+    return {_FILTERS_SCRIPT: _script(_values(facts, words, kinds)), _NAMES_SCRIPT: _script(names)}
 
 
-def _values(
-    site: Site, words: InterfaceWords, kinds: PageKinds, records: Iterable[SearchRecord]
-) -> dict[str, list[str]]:
+def _values(facts: Sequence[PartFacts], words: InterfaceWords, kinds: PageKinds) -> dict[str, list[str]]:
     found: dict[str, set[str]] = {"type": set(), "kind": set(), "publisher": set(), "year": set()}
-    for record in records:
-        for name, value in record.filters.items():
-            found[name].add(value)
-    dates = [record.date for record in site.briefing.records]
-    languages = {words.language, *(article.language for article in site.briefing.articles)} - {""}
-    years = {year_words(date, words): date.sort_key for date in dates if date is not None}
+    for name, value in {pair for each in facts for pair in each.filters}:
+        found[name].add(value)
+    languages = {words.language, *(each.language for each in facts)} - {""}
+    years = dict(each.year for each in facts if each.year)
     return {
         **{name: sorted(found[name], key=order.index) for name, order in filter_orders(kinds).items()},
         "language": sorted(languages),

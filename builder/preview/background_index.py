@@ -45,7 +45,7 @@ class BackgroundIndex:
             assert wanted is not None
             try:
                 made = wanted.make()
-                self.preview.publish_search(made.files)
+                self.preview.publish_search(made.read())
                 if made.problems:
                     self.say(problems_to_text(made.problems))
             except BriefingError as refused:

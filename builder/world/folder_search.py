@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import json
 import re
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from builder.values.file_names import file_name_problem
+from builder.world.index_files import IndexFile
+from builder.world.late_files import LateFile, late_file
 from builder.world.pagefind import (
     FILTER_ENDING,
     FRAGMENT_ENDING,
@@ -43,7 +44,7 @@ _PLAIN_FETCH = re.compile(r"(?<![\w$.])fetch\(")
 _OTHER_FETCH = re.compile(r"\.\s*fetch\b|\bXMLHttpRequest\b|\bimportScripts\b")
 
 
-def make_folder_files(index: Mapping[str, bytes]) -> dict[str, bytes]:
+def make_folder_files(index: Mapping[str, IndexFile]) -> dict[str, LateFile]:
     """Make the scripts for an index, by path in the output. ``index`` has its files by path.
 
     Raises:
@@ -51,16 +52,16 @@ def make_folder_files(index: Mapping[str, bytes]) -> dict[str, bytes]:
         1.5.
     """
     try:
-        module = index[PAGEFIND_MODULE].decode()
-        entry = json.loads(index[INDEX_ENTRY_FILE])
+        module = index[PAGEFIND_MODULE].read().decode()
+        entry = json.loads(index[INDEX_ENTRY_FILE].read())
         engines = {
             f"{PAGEFIND_FOLDER}/wasm.{facts['wasm'] or 'unknown'}.pagefind" for facts in entry["languages"].values()
         }
         data = {path: index[path] for path in sorted((INDEX_ENTRY_FILE, *engines, *_chunks(index)))}
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise UnknownIndexFormat(f"Pagefind's index cannot be made into scripts: {error!r}.") from error
-    files = {f"{_path(path)}.js": _as_script(content) for path, content in data.items()}
-    files[_path(PAGEFIND_MODULE)] = module_to_function(module).encode()
+    files = {f"{_path(path)}.js": file.script for path, file in data.items()}
+    files[_path(PAGEFIND_MODULE)] = late_file(module_to_function(module).encode())
     _refuse_names(files)
     return files
 
@@ -105,10 +106,6 @@ def _exports(listed: str) -> Iterator[tuple[str, str]]:
         if match is None:
             raise UnknownIndexFormat(f"Pagefind's code exports “{part.strip()}”, which is not understood.")
         yield match[2] or match[1], match[1]
-
-
-def _as_script(data: bytes) -> bytes:
-    return b'document.currentScript.briefing = "' + b64encode(data) + b'";\n'
 
 
 def _path(path: str) -> str:

@@ -8,46 +8,63 @@ warning, not an error.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
-from builder.pages.search_writer import SearchRecord
+from builder.pages.search_parts import RecordsPart
 from builder.values.briefing import Settings
+from builder.values.kept_file import FileContent
 from builder.values.problems import Problem
 from builder.world.cache import NO_CACHE, Cache
 from builder.world.canonical_index import canonical_index
 from builder.world.folder_search import make_folder_files
-from builder.world.index_making import IndexPlan, ShardedIndex
+from builder.world.index_files import IndexFile, index_file
+from builder.world.index_list import keep_list, listed_files
+from builder.world.index_making import ShardedIndex
+from builder.world.index_plan import IndexPlan
+from builder.world.late_files import LateFile, read_changed, read_files
 from builder.world.pagefind import UnknownIndexFormat, build_index
 from builder.world.search_fragments import with_readable_fragments
-
-IndexFiles = Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
 class SearchIndex:
     """The files of an index by path, the fingerprint of an equal one, and its problems.
 
-    An index with problems has no fingerprint, so that the next build makes it again, and warns again.
+    ``scripts`` are the files for search in a folder. Each file is known by its digest, and read only where the output
+    has another one or none (`LateFile`). An index with problems has no fingerprint, so that the next build makes it
+    again, and warns again.
     """
 
-    files: IndexFiles
+    files: Mapping[str, IndexFile]
     fingerprint: str = ""
     problems: Sequence[Problem] = ()
+    scripts: Mapping[str, LateFile] = field(default_factory=dict)
+
+    def read(self) -> dict[str, bytes]:
+        """All files with their content, by path."""
+        return read_files({**self.files, **self.scripts})
+
+    def read_changed(self, listed: Mapping[str, str]) -> dict[str, FileContent]:
+        """All files by path, those as kept files that the list of the last output has with the same digests."""
+        return read_changed({**self.files, **self.scripts}, listed)
 
 
 @dataclass(frozen=True)
 class IndexRequest:
-    """A search index that a site needs. ``program`` is a digest of the program that makes it."""
+    """A search index that a site needs, from parts in the order of their names.
 
-    records: Sequence[SearchRecord]
+    ``program`` is a digest of the program that makes it.
+    """
+
+    parts: Sequence[RecordsPart]
     settings: Settings
     program: str = ""
 
     @cached_property
     def plan(self) -> IndexPlan:
-        """How the index is divided into shards."""
-        return IndexPlan(self.records, self.settings.language, self.program)
+        """How the index is divided."""
+        return IndexPlan(self.parts, self.settings.language, self.program)
 
     @property
     def fingerprint(self) -> str:
@@ -68,54 +85,55 @@ class IndexRequest:
         Raises:
             SearchIndexError: when Pagefind cannot be run; when Pagefind cannot make the index, from what is returned.
         """
+        listed = listed_files(self.plan, cache)
+        if listed is not None:
+            return lambda: SearchIndex(listed, self.fingerprint)
         try:
             begun = ShardedIndex(self.plan, cache, jobs)
         except UnknownIndexFormat as error:
             return partial(self._whole, error)
-        return lambda: self._finished(begun)
+        return lambda: self._finished(begun, cache)
 
-    def _finished(self, begun: ShardedIndex) -> SearchIndex:
+    def _finished(self, begun: ShardedIndex, cache: Cache) -> SearchIndex:
         try:
-            return SearchIndex(begun.files(), self.fingerprint)
+            files = begun.files()
         except UnknownIndexFormat as error:
             return self._whole(error)
+        keep_list(self.plan, files, cache)
+        return SearchIndex(files, self.fingerprint)
 
     def _whole(self, reason: UnknownIndexFormat) -> SearchIndex:
         """Make the index in one, with Pagefind alone, because it cannot be made of shards."""
-        made = SearchIndex(build_index(self.records, self.settings.language))
-        made = self._warned(made, reason, "Search works as usual, but its index takes longer to make.")
-        made = self._with(
-            made,
-            lambda files: with_readable_fragments(files, self.records),
-            "Results are found as usual, but shown in the words that search compares.",
-        )
-        return self._with(
-            made, canonical_index, "Search works as usual, but two builds of the same differ in its files."
-        )
+        records = [record for part in self.parts for record in part.records()]
+        files = build_index(records, self.settings.language)
+        problems = [self._warning(reason, "Search works as usual, but its index takes longer to make.")]
+        try:
+            files = with_readable_fragments(files, records)
+        except UnknownIndexFormat as error:
+            lacking = "Results are found as usual, but shown in the words that search compares."
+            problems.append(self._warning(error, lacking))
+        try:
+            files = canonical_index(files)
+        except UnknownIndexFormat as error:
+            lacking = "Search works as usual, but two builds of the same differ in its files."
+            problems.append(self._warning(error, lacking))
+        return SearchIndex({path: index_file(data) for path, data in files.items()}, "", problems)
 
     def with_folder_search(self, made: SearchIndex) -> SearchIndex:
         """Return the index with the files for search in a folder, if the briefing has it."""
         if not self.settings.folder_search:
             return made
-        return self._with(
-            made,
-            lambda files: {**files, **make_folder_files(files)},
-            "Search works on a web server, but not in a folder opened by double-click.",
-        )
-
-    def _with(self, made: SearchIndex, step: Callable[[IndexFiles], IndexFiles], otherwise: str) -> SearchIndex:
-        """Return the index after a step, or unchanged with a warning if the form of the files is unknown."""
         try:
-            return replace(made, files=step(made.files))
+            return replace(made, scripts=make_folder_files(made.files))
         except UnknownIndexFormat as error:
-            return self._warned(made, error, otherwise)
+            lacking = "Search works on a web server, but not in a folder opened by double-click."
+            return replace(made, fingerprint="", problems=(*made.problems, self._warning(error, lacking)))
 
-    def _warned(self, made: SearchIndex, error: UnknownIndexFormat, otherwise: str) -> SearchIndex:
-        problem = Problem(
+    def _warning(self, error: UnknownIndexFormat, otherwise: str) -> Problem:
+        return Problem(
             self.settings.place,
             "search-index",
             f"{error} {otherwise}",
             "Install the version of pagefind-bin that the package asks for, or report the message.",
             "warning",
         )
-        return SearchIndex(made.files, "", (*made.problems, problem))

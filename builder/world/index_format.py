@@ -13,6 +13,7 @@ import re
 import zlib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha1
 from typing import Any
 
@@ -74,6 +75,7 @@ def decompress(path: str, data: bytes) -> bytes:
 CBOR_NUMBER, CBOR_NEGATIVE, CBOR_TEXT, CBOR_LIST = 0, 1, 3, 4
 
 
+@lru_cache(maxsize=1 << 14)
 def cbor_head(kind: int, number: int) -> bytes:
     """The beginning of a value in CBOR: its kind, and the value of a number or the length of a text or a list."""
     if number < 24:
@@ -187,6 +189,11 @@ def free_name(prefix: str, data: bytes, path_of: Callable[[str], str], taken: Co
         UnknownIndexFormat: when the same file is in the index already.
     """
     return free_digest_name(prefix, _digest(data), path_of, taken)
+
+
+def short_digest_name(prefix: str, digest: bytes) -> str:
+    """A name for content with this SHA-1, as short as names are if no other file has the same."""
+    return name_prefix(prefix) + _digits(digest)[:_SHORTEST_HASH]
 
 
 def free_digest_name(prefix: str, digest: bytes, path_of: Callable[[str], str], taken: Collection[str]) -> str:

@@ -1,92 +1,42 @@
-"""Makes the shards of a search index that no cache has, and joins all of them.
+"""Makes the leaves of a search index that no cache has, and joins all of them.
 
 A few are made here: Pagefind looks up their words while this process does other work. More are made by other processes
-meanwhile, each with a Pagefind of its own, in batches that bound its memory.
+meanwhile, each with a Pagefind of its own.
 """
 
 from __future__ import annotations
 
-import json
-import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from hashlib import blake2b
 
-import cbor2
-
-from builder.pages.search_words import search_words
-from builder.pages.search_writer import SearchRecord
 from builder.values.installed_packages import package_version
 from builder.world.cache import Cache
-from builder.world.index_format import EngineFiles, expect
+from builder.world.index_files import IndexFile
 from builder.world.index_merge import merge_shards
-from builder.world.index_runs import SHARD_SIZES, cut_into_runs, record_weight
-from builder.world.index_shard import make_shard, shard_from_bytes, shard_to_bytes
-from builder.world.postings import make_postings
-from builder.world.text_bundles import with_text_bundles
-from builder.world.word_forms import PROBE, FormsRequest, indexed_fields
+from builder.world.index_plan import IndexPlan, Leaf, records_of_leaf
+from builder.world.index_shard import Shard, shard_from_bytes, shard_to_bytes
+from builder.world.leaf_making import (
+    Batch,
+    LeavesRequest,
+    MadeLeaves,
+    engine_from_bytes,
+    engine_to_bytes,
+    make_leaves,
+)
+from builder.world.shard_joining import join_shards
 from builder.world.workers import begin_in_process
 
 _LITTLE = 200_000
 """The characters of what is made without another process, which takes some 20 ms to begin."""
-_FEW = 3
-"""How many shards another process is worth."""
-_BATCH = 8
-"""Up to how many shards are made with one Pagefind."""
-
-
-@dataclass(frozen=True)
-class IndexPlan:
-    """The records of an index in their order, and what it is made from them with: a language and a program."""
-
-    records: Sequence[SearchRecord]
-    language: str
-    program: str = ""
-
-    @cached_property
-    def fields(self) -> tuple[str, ...]:
-        """The names of what is searched besides texts, in order."""
-        return tuple(sorted({name for record in self.records for name in indexed_fields(record)}))
-
-    @cached_property
-    def runs(self) -> Sequence[Sequence[SearchRecord]]:
-        """The records of each shard."""
-        return list(cut_into_runs(self.records, SHARD_SIZES))
-
-    def weigh(self, number: int) -> int:
-        """The length of a shard's records, in characters."""
-        return sum(map(record_weight, self.runs[number]))
-
-    @cached_property
-    def keys(self) -> Sequence[str]:
-        """For each shard, a digest of all that it is made from."""
-        return [self._key([_given(record) for record in run]) for run in self.runs]
-
-    @cached_property
-    def engine_key(self) -> str:
-        """The digest for Pagefind's own files."""
-        return self._key("engine")
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """A digest of everything that the index is made from."""
-        return self._key([*self.keys, self.engine_key])
-
-    def _key(self, given: object) -> str:
-        known = json.dumps([*_tools(), self.program, self.language, self.fields, given], ensure_ascii=False)
-        return blake2b(known.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
-
-
-@cache
-def _tools() -> tuple[str, ...]:
-    """The versions of what shards are made with."""
-    packages = (package_version(name) for name in ("pagefind-bin", "deflate", "regex", "anyascii"))
-    return (*packages, unicodedata.unidata_version)
+_PROCESS = 1_800_000
+"""How many characters another process is worth."""
+_BATCH = 5_000_000
+"""About how many characters are given to one Pagefind."""
 
 
 class ShardedIndex:
-    """An index that is being made; shards that a cache has are taken from it.
+    """An index that is being made; what a cache has of it is taken from there.
 
     Raises:
         SearchIndexError: when Pagefind cannot be run.
@@ -95,93 +45,98 @@ class ShardedIndex:
 
     def __init__(self, plan: IndexPlan, kept: Cache, jobs: int) -> None:
         self._plan, self._cache, self._jobs = plan, kept, jobs
-        self._shards = {key: data for key in plan.keys if (data := kept.get(key)) is not None}
         self._engine = kept.get(plan.engine_key)
-        missing = [number for number, key in enumerate(plan.keys) if key not in self._shards]
-        number = min(jobs, -(-len(missing) // _FEW)) if jobs > 1 and sum(map(plan.weigh, missing)) >= _LITTLE else 0
-        size = -(-len(missing) // number) if number else len(missing)
-        self._shares = [missing[at : at + size] for at in range(0, len(missing), size)] if missing else [[]]
-        if self._engine is not None and not missing:
-            self._shares = []
-        self._made = [
-            begin_in_process(make_shards, plan, share) if number else _Shards(plan, share).made
-            for share in self._shares
-        ]
+        self._shards = [kept.get(key) for key in plan.shard_keys]
+        missing = [number for number, data in enumerate(self._shards) if data is None]
+        self._leaves = {key: kept.get(key) for number in missing for key in plan.leaf_keys[number]}
+        leaves = {
+            key: leaf
+            for number in missing
+            for key, leaf in zip(plan.leaf_keys[number], plan.shards[number], strict=True)
+            if self._leaves[key] is None
+        }
+        self._bundles: dict[bytes, bytes] = {}
+        self._begun = _begin(plan, leaves, jobs) if leaves or self._engine is None else []
 
-    def files(self) -> dict[str, bytes]:
+    def files(self) -> dict[str, IndexFile]:
         """Wait for the index and return its files, by path.
 
         Raises:
             SearchIndexError: when Pagefind refuses or stops.
             UnknownIndexFormat: when its files are not of the form that is known, or it indexes in another way.
         """
-        for numbers, made in zip(self._shares, self._made, strict=True):
-            shards, engine = made()
-            for key, data in zip((self._plan.keys[number] for number in numbers), shards, strict=True):
-                self._shards[key] = data
-                self._cache.put(key, data)
-            self._engine = engine
-            self._cache.put(self._plan.engine_key, engine)
+        for keys, made in self._begun:
+            self._keep(keys, made())
         assert self._engine is not None
-        shards_in_order = [shard_from_bytes(self._shards[key]) for key in self._plan.keys]
-        engine_files = EngineFiles(*cbor2.loads(self._engine))
-        return merge_shards(shards_in_order, self._plan.fields, engine_files, self._cache)
+        shards = [self._shard(number) for number in range(len(self._shards))]
+        engine = engine_from_bytes(self._engine)
+        return merge_shards(shards, self._plan.fields, engine, self._cache, self._read_bundle, self._jobs)
+
+    def _keep(self, keys: Iterable[str], made: MadeLeaves) -> None:
+        for key, (leaf, bundles) in zip(keys, made.leaves, strict=True):
+            data = self._leaves[key] = shard_to_bytes(leaf)
+            self._cache.put(key, data)
+            for (content, _), file in zip(leaf.bundles, bundles, strict=True):
+                self._bundles[content] = file
+                self._cache.put(_bundle_key(content), file)
+        self._engine = engine_to_bytes(made.engine)
+        self._cache.put(self._plan.engine_key, self._engine)
+
+    def _shard(self, number: int) -> Shard:
+        data = self._shards[number]
+        if data is not None:
+            return shard_from_bytes(data)
+        leaves = [self._leaves.pop(key) for key in self._plan.leaf_keys[number]]
+        made = join_shards([shard_from_bytes(leaf) for leaf in leaves if leaf is not None])
+        self._cache.put(self._plan.shard_keys[number], shard_to_bytes(made))
+        return made
+
+    def _read_bundle(self, number: int, content: bytes) -> bytes:
+        """The file of a bundle in a shard; if no cache has it any more, all of that shard are made again."""
+        found = self._bundles.get(content) or self._cache.get(_bundle_key(content))
+        if found is None:
+            leaves = dict(zip(self._plan.leaf_keys[number], self._plan.shards[number], strict=True))
+            for keys, made in _begin(self._plan, leaves, jobs=1):
+                self._keep(keys, made())
+            found = self._bundles[content]
+        return found
 
 
-ShardsAsKept = tuple[list[bytes], bytes]
-"""Shards, and Pagefind's own files, as they are kept."""
+BegunLeaves = tuple[Sequence[str], Callable[[], MadeLeaves]]
+"""The keys of leaves, and what waits for them."""
 
 
-def make_shards(plan: IndexPlan, numbers: Sequence[int]) -> ShardsAsKept:
-    """Make the shards with these numbers."""
-    return _Shards(plan, numbers).made()
+def _begin(plan: IndexPlan, leaves: Mapping[str, Leaf], jobs: int) -> list[BegunLeaves]:
+    """Begin to make leaves, in other processes if they are many."""
+    weight = sum(leaf.weight for leaf in leaves.values())
+    processes = min(jobs, -(-weight // _PROCESS)) if jobs > 1 and weight >= _LITTLE else 0
+    size = -(-len(leaves) // max(1, processes)) or 1
+    keys = list(leaves)
+    begun: list[BegunLeaves] = []
+    for share in [keys[at : at + size] for at in range(0, len(keys), size)] or [[]]:
+        given = (list(_batches(leaves[key] for key in share)), plan.language, plan.fields)
+        begun.append((share, begin_in_process(make_leaves, *given) if processes else LeavesRequest(*given).result))
+    return begun
 
 
-class _Shards:
-    """Shards that are made in batches. Pagefind works on the next while this process works on one."""
-
-    def __init__(self, plan: IndexPlan, numbers: Sequence[int]) -> None:
-        batches = [numbers[at : at + _BATCH] for at in range(0, len(numbers), _BATCH)] or [[]]
-        self._batches = (_Batch(plan, batch) for batch in batches)
-        self._begun: _Batch | None = next(self._batches)
-
-    def made(self) -> ShardsAsKept:
-        shards: list[bytes] = []
-        engine = b""
-        while self._begun is not None:
-            then = next(self._batches, None)
-            made, engine = self._begun.result()
-            shards += made
-            self._begun = then
-        return shards, engine
+def _batches(leaves: Iterable[Leaf]) -> Iterator[Batch]:
+    """The records of leaves; those that one Pagefind is given together."""
+    batch, weight = [], 0
+    for leaf in leaves:
+        batch.append(records_of_leaf(leaf))
+        weight += leaf.weight
+        if weight >= _BATCH:
+            yield batch
+            batch, weight = [], 0
+    if batch:
+        yield batch
 
 
-class _Batch:
-    """Shards that are made with one Pagefind, which has begun its work."""
-
-    def __init__(self, plan: IndexPlan, numbers: Sequence[int]) -> None:
-        self._fields = plan.fields
-        # copies, so that their words are forgotten when the shards are made
-        self._runs = [[replace(record) for record in plan.runs[number]] for number in numbers]
-        words = {piece.key for run in self._runs for record in run for piece in record.text}
-        values = {value for run in self._runs for record in run for value in indexed_fields(record).values()}
-        words |= {piece.key for value in values for piece in search_words(value)}
-        self._request = FormsRequest(words, plan.language)
-
-    def result(self) -> ShardsAsKept:
-        known = self._request.result()
-        probed = make_postings(PROBE, known.forms, known.fields).rows()
-        expect(probed == known.probe, "it indexes words in another way")
-        engine = replace(known.engine, files=with_text_bundles(known.engine.files))
-        shards = [shard_to_bytes(make_shard(run, known.forms, self._fields)) for run in self._runs]
-        return shards, cbor2.dumps([engine.files, engine.entry, engine.version, engine.name])
+def _bundle_key(content: bytes) -> str:
+    """The key for the file of a bundle with this SHA-1."""
+    return blake2b(content, digest_size=20, person=_bundled()).hexdigest()
 
 
-def _given(record: SearchRecord) -> list[object]:
-    return [
-        record.url,
-        record.title,
-        record.content,
-        record.blocks,
-        *(list(values.items()) for values in (record.meta, record.filters, record.sort, record.shown)),
-    ]
+@cache
+def _bundled() -> bytes:
+    return f"text {package_version('deflate')}"[:16].encode()

@@ -1,26 +1,23 @@
 """Joins the shards of a search index into the files that Pagefind makes of all their records at once.
 
-Pages of a shard are numbered on from those of the shard before. So of each word only the number of its first page in
-each shard changes, and the rest is taken over as it is. Words are cut into pieces as Pagefind cuts them
-(Pagefind 1.5: ``chunk_index`` and ``chunk_meta`` in ``pagefind/src/index/mod.rs``).
+The list of pages is made as Pagefind makes it (Pagefind 1.5: ``chunk_meta`` in ``pagefind/src/index/mod.rs``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from hashlib import blake2b
-from itertools import accumulate, pairwise, takewhile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise, takewhile
 from typing import Any
 
 import cbor2
 
-from builder.values.installed_packages import package_version
 from builder.world.cache import Cache
+from builder.world.compressing import Compressed, compressed
+from builder.world.index_files import IndexFile, index_file, kept_index_file
 from builder.world.index_format import (
     CBOR_LIST,
-    CBOR_NUMBER,
     EngineFiles,
     cbor_head,
     cbor_text,
@@ -29,158 +26,102 @@ from builder.world.index_format import (
     filter_path,
     fragment_path,
     free_digest_name,
-    free_name,
     hashed_name,
     index_path,
     meta_path,
     name_prefix,
+    short_digest_name,
     write_entry,
 )
-from builder.world.index_shard import Packed, Shard
+from builder.world.index_pieces import make_pieces
+from builder.world.index_shard import PagesByValue, Shard
 from builder.world.pagefind import INDEX_ENTRY_FILE
-from builder.world.postings import page_head
+from builder.world.shard_joining import (
+    join_values,
+    placed_shards,
+)
+from builder.world.shard_making import page_row
 
-_PIECE_SIZE = 20_000
-"""From what size of its words a piece of the index ends: Pagefind's own."""
-_ROW = cbor_head(CBOR_LIST, 2)
-
-
-@dataclass(slots=True)
-class _Joined:
-    """The pages of a word or a spelling in all shards so far, as CBOR, and the number of the last."""
-
-    size: int = 0
-    pages: int = 0
-    last: int = 0
-    parts: list[bytes] = field(default_factory=list)
-
-    def to_cbor(self) -> bytes:
-        """The pages as a list."""
-        return cbor_head(CBOR_LIST, self.pages) + b"".join(self.parts)
+ReadBundle = Callable[[int, bytes], bytes]
+"""Returns the file of a bundle: by the number of its shard, and the SHA-1 of what it holds."""
 
 
-def merge_shards(shards: Sequence[Shard], fields: Sequence[str], engine: EngineFiles, kept: Cache) -> dict[str, bytes]:
+def merge_shards(
+    shards: Sequence[Shard],
+    fields: Sequence[str],
+    engine: EngineFiles,
+    kept: Cache,
+    read_bundle: ReadBundle,
+    jobs: int,
+) -> dict[str, IndexFile]:
     """The files of the index of all shards, by path; ``fields`` are those that are searched, in order.
+
+    Up to ``jobs`` processes work on it.
 
     Raises:
         UnknownIndexFormat: when shards cannot be joined.
     """
-    offsets = [0, *accumulate(len(shard.counts) for shard in shards)]
-    files = dict(engine.files)
-    packed = _Packing(files, name_prefix(engine.name), kept)
-    placed = list(zip(offsets, shards, strict=False))
-    pages = list(_pages(shards, packed))
-    filters = [[key, packed.add(cbor2.dumps([key, values]), filter_path)] for key, values in _filters(placed)]
-    parts = (_pieces(placed, packed), filters, _sorts(placed), list(fields))
-    data = b"".join(
-        (
-            cbor_head(CBOR_LIST, 2 + len(parts)),
-            cbor_text(engine.version),
-            cbor_head(CBOR_LIST, len(pages)),
-            *pages,
-            *map(cbor2.dumps, parts),
-        )
-    )
+    placed = placed_shards(shards)
+    packed = _Packing({path: index_file(data) for path, data in engine.files.items()}, name_prefix(engine.name), kept)
+    pieces = make_pieces(placed, kept, jobs)
+    rows = b"".join(_pages(shards, packed, read_bundle))
+    count = sum(len(shard.counts) for shard in shards)
+    filters = join_values((offset, shard.filters) for offset, shard in placed)
+    sorts = join_values((offset, shard.sorts) for offset, shard in placed)
+    listed = [[key, packed.add(_filter(key, filters[key]), filter_path)] for key in sorted(filters)]
+    named = [(piece.first, piece.last, packed.add_made(piece.made, piece.read, index_path)) for piece in pieces]
+    parts = (_bounded(named), listed, _sorted_pages(sorts), list(fields))
+    head = (cbor_head(CBOR_LIST, 2 + len(parts)), cbor_text(engine.version), cbor_head(CBOR_LIST, count))
+    data = b"".join((*head, rows, *map(cbor2.dumps, parts)))
     name = hashed_name(engine.name, data, len(engine.name) - len(name_prefix(engine.name)))
-    files[meta_path(name)] = packed.compressed(data)
+    packed.files[meta_path(name)] = packed.file(compressed(data, kept), partial(compress, data))
     ((language, facts),) = engine.entry["languages"].items()
-    languages = {language: {**facts, "hash": name, "page_count": offsets[-1]}}
-    files[INDEX_ENTRY_FILE] = write_entry({**engine.entry, "languages": languages})
-    return dict(sorted(files.items()))
+    languages = {language: {**facts, "hash": name, "page_count": count}}
+    packed.files[INDEX_ENTRY_FILE] = index_file(write_entry({**engine.entry, "languages": languages}))
+    return dict(sorted(packed.files.items()))
 
 
 @dataclass(frozen=True)
 class _Packing:
-    """Puts files into an index, named by what they hold. Compressing takes most of the time, so it is kept."""
+    """Puts files into an index, named by what they hold."""
 
-    files: dict[str, bytes]
+    files: dict[str, IndexFile]
     prefix: str
     kept: Cache
 
-    def add(self, data: bytes, path_of: Callable[[str], str]) -> str:
-        name = free_name(self.prefix, data, path_of, self.files)
-        self.files[path_of(name)] = self.compressed(data)
+    def add(self, content: bytes, path_of: Callable[[str], str]) -> str:
+        """Add a file with this content, and return its name."""
+        return self.add_made(compressed(content, self.kept), partial(compress, content), path_of)
+
+    def add_made(self, made: Compressed, read: Callable[[], bytes], path_of: Callable[[str], str]) -> str:
+        """Add a file that ``read`` makes if an earlier build had it, and return its name."""
+        name = free_digest_name(self.prefix, made.content, path_of, self.files)
+        self.files[path_of(name)] = self.file(made, read)
         return name
 
-    def compressed(self, data: bytes) -> bytes:
-        key = blake2b(data, digest_size=20, person=_compressor()).hexdigest()
-        found = self.kept.get(key)
-        if found is None:
-            found = compress(data)
-            self.kept.put(key, found)
-        return found
+    def file(self, made: Compressed, read: Callable[[], bytes]) -> IndexFile:
+        """A file, whose digests are kept."""
+        if made.file is None:
+            return kept_index_file(made.digests, read)
+        self.kept.put(made.key, made.digests)
+        return kept_index_file(made.digests, partial(bytes, made.file))
 
 
-@cache
-def _compressor() -> bytes:
-    return f"deflate {package_version('deflate')}"[:16].encode()
-
-
-def _pages(shards: Iterable[Shard], packed: _Packing) -> Iterator[bytes]:
-    """Each page's name, from which the browser knows its bundle and its place in it, and its number of words."""
-    for shard in shards:
+def _pages(shards: Sequence[Shard], packed: _Packing, read_bundle: ReadBundle) -> Iterator[bytes]:
+    """The list of pages, in CBOR; the files of their texts are added."""
+    for number, shard in enumerate(shards):
         names = []
-        for digest, file in shard.bundles:
-            name = free_digest_name(packed.prefix, digest, fragment_path, packed.files)
-            packed.files[fragment_path(name)] = file
+        is_short = True
+        for content, digests in shard.bundles:
+            name = free_digest_name(packed.prefix, content, fragment_path, packed.files)
+            is_short = is_short and name == short_digest_name(packed.prefix, content)
+            packed.files[fragment_path(name)] = kept_index_file(digests, partial(read_bundle, number, content))
             names.append(name)
-        for bundle, place, count in zip(shard.in_bundles, shard.places, shard.counts, strict=True):
-            # cbor2 takes five times as long for a list of two
-            yield _ROW + cbor_text(f"{names[bundle]}.{place}") + cbor_head(CBOR_NUMBER, count)
-
-
-def _pieces(placed: Iterable[tuple[int, Shard]], packed: _Packing) -> list[list[str]]:
-    """Add the pieces of the index; each with the beginnings of its first and its last word, and its name."""
-    words: dict[str, _Joined] = {}
-    spellings: dict[str, dict[str, _Joined]] = {}
-    for offset, shard in placed:
-        for word in shard.words:
-            _join(words, offset, word)
-        for of, spelling in zip(shard.of, shard.spellings, strict=True):
-            _join(spellings.setdefault(of, {}), offset, spelling)
-    return _bounded([(first, last, packed.add(data, index_path)) for first, last, data in _cut(words, spellings)])
-
-
-def _join(found: dict[str, _Joined], offset: int, word: Packed) -> None:
-    name, size, pages, first, last, rest = word
-    joined = found.get(name)
-    if joined is None:
-        # Spellings stay in Pagefind's order, that of their first pages.
-        joined = found[name] = _Joined()
-    joined.parts += (page_head(first + offset - joined.last), rest)
-    joined.size += size
-    joined.pages += pages
-    joined.last = last + offset
-
-
-def _cut(
-    words: Mapping[str, _Joined], spellings: Mapping[str, Mapping[str, _Joined]]
-) -> Iterator[tuple[str, str, bytes]]:
-    """The first and the last word of each piece, and what it holds."""
-    piece: list[bytes] = []
-    first, size = "", 0
-    nowhere = _Joined()
-    for word in sorted({*words, *spellings}):
-        first = first if piece else word
-        found = words.get(word, nowhere)
-        others = spellings.get(word, {})
-        piece.append(
-            cbor_head(CBOR_LIST, 3)
-            + cbor_text(word)
-            + found.to_cbor()
-            + cbor_head(CBOR_LIST, len(others))
-            + b"".join(_ROW + cbor_text(spelling) + where.to_cbor() for spelling, where in others.items())
-        )
-        size += found.size
-        if size >= _PIECE_SIZE:
-            yield first, word, _piece(piece)
-            piece, size = [], 0
-    if piece:
-        yield first, word, _piece(piece)
-
-
-def _piece(words: Sequence[bytes]) -> bytes:
-    return cbor_head(CBOR_LIST, 1) + cbor_head(CBOR_LIST, len(words)) + b"".join(words)
+        if is_short:
+            yield shard.rows
+        else:
+            pages = zip(shard.in_bundles, shard.places, shard.counts, strict=True)
+            yield from (page_row(names[bundle], place, count) for bundle, place, count in pages)
 
 
 def _bounded(pieces: Sequence[tuple[str, str, str]]) -> list[list[str]]:
@@ -195,24 +136,15 @@ def _bounded(pieces: Sequence[tuple[str, str, str]]) -> list[list[str]]:
     return made
 
 
-def _filters(placed: Iterable[tuple[int, Shard]]) -> list[tuple[str, list[list[Any]]]]:
-    found: dict[str, dict[str, list[int]]] = {}
-    for offset, shard in placed:
-        for key, values in shard.filters.items():
-            for value, pages in values.items():
-                found.setdefault(key, {}).setdefault(value, []).extend(page + offset for page in pages)
-    return [(key, [[value, pages] for value, pages in sorted(found[key].items())]) for key in sorted(found)]
+def _filter(key: str, values: PagesByValue) -> bytes:
+    return cbor2.dumps([key, [[value, list(pages)] for value, pages in sorted(values.items())]])
 
 
-def _sorts(placed: Iterable[tuple[int, Shard]]) -> list[list[Any]]:
-    found: dict[str, list[tuple[str, int]]] = {}
-    for offset, shard in placed:
-        for key, values in shard.sorts.items():
-            found.setdefault(key, []).extend((value, page + offset) for value, page in values)
+def _sorted_pages(sorts: Mapping[str, PagesByValue]) -> list[list[Any]]:
+    """For each sort key its pages, in the order of their values."""
     # Pagefind would sort numbers as such, if all values of a key are.
-    words = all(any(_is_word(value) for value, _ in values) for values in found.values())
-    expect(words, "it would sort numbers")
-    return [[key, [page for _, page in sorted(found[key])]] for key in sorted(found)]
+    expect(all(any(map(_is_word, values)) for values in sorts.values()), "it would sort numbers")
+    return [[key, [page for _, pages in sorted(sorts[key].items()) for page in pages]] for key in sorted(sorts)]
 
 
 def _is_word(value: str) -> bool:

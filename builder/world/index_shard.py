@@ -1,58 +1,68 @@
-"""A part of a search index: the words, filters and texts of a run of records, with page numbers of its own.
+"""A part of a search index: the words, filters and texts of some pages, with page numbers of its own.
 
 It is kept between builds. Words, which are many, are kept in columns, so that a shard is read quickly and its words are
-joined with those of other shards without being decoded (`builder.world.index_merge`).
+joined with those of other shards without being decoded (`builder.world.shard_joining`).
 """
 
 from __future__ import annotations
 
-import json
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from hashlib import sha1
-from itertools import pairwise
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Any
 
 import cbor2
 
-from builder.pages.search_writer import SearchRecord
-from builder.world.index_format import compress
-from builder.world.index_runs import BUNDLE_SIZES, cut_into_runs
-from builder.world.postings import Places, make_postings, spellings_in_order
-from builder.world.word_forms import WordForms
-
-Packed = tuple[str, int, int, int, int, bytes]
-"""A word or a spelling: its size, how many pages it has, the first, the last, and CBOR of the rest.
-
-The size is what it counts when the index is cut into pieces. The rest is all pages but what is before the places on the
-first: that its row begins, and its number.
-"""
-
 
 @dataclass(frozen=True)
 class PackedWords:
-    """Words in columns: ``numbers`` are sizes, pages, first and last pages, and where in ``rests`` the rest ends."""
+    """Words or spellings in columns, in their order.
+
+    ``numbers`` are their sizes, how many pages they have, the first and the last page, and where in ``rests`` the rest
+    ends. The size is what a word counts when the index is cut into pieces. The rest is CBOR of all its pages but what
+    is before the places on the first: that its row begins, and its number.
+    """
 
     words: Sequence[str]
     numbers: Sequence[array[int]]
     rests: bytes
+    start: int = 0
+    """Where in ``rests`` that of the first begins."""
 
-    def __iter__(self) -> Iterator[Packed]:
-        *numbers, ends = self.numbers
-        rests = (self.rests[start:end] for start, end in pairwise((0, *ends)))
-        return zip(self.words, *numbers, rests, strict=True)
+    def part(self, begin: int, end: int) -> PackedWords:
+        """Those from one place to another."""
+        ends = self.numbers[-1]
+        start = ends[begin - 1] if begin else self.start
+        return PackedWords(self.words[begin:end], [column[begin:end] for column in self.numbers], self.rests, start)
+
+
+Packed = tuple[str, int, int, int, int, bytes]
+"""A word or a spelling: its size, how many pages it has, the first, the last, and the rest, as in `PackedWords`."""
+
+
+def pack_words(words: Iterable[Packed]) -> PackedWords:
+    """Words or spellings put into columns."""
+    names, *numbers, rests = [*zip(*words, strict=True)] or [()] * 6
+    columns = [array("I", column) for column in numbers]
+    return PackedWords(names, [*columns, array("I", accumulate(map(len, rests)))], b"".join(rests))
+
+
+PagesByValue = Mapping[str, "array[int]"]
+"""The pages that have each value, in order."""
 
 
 @dataclass(frozen=True)
 class Shard:
     """A part of an index.
 
-    ``of`` has the word of each spelling, and ``ranks`` what orders spellings with the same first page; those of a word
-    are in Pagefind's order. ``counts`` are the numbers of words of pages; each page's text is in the bundle that
-    ``in_bundles`` has the number of, at the place in ``places``. ``bundles`` are files, each with the SHA-1 of what it
-    holds. ``filters`` and ``sorts`` have values of pages with the numbers of the pages.
+    ``of`` has the word of each spelling; those of a word are in Pagefind's order. ``counts`` are the numbers of words
+    of pages; each page's text is in the bundle that ``in_bundles`` has the number of, at the place in ``places``.
+    ``rows`` is what the list of pages has of them, in CBOR, if the names of their bundles are as short as possible.
+    ``bundles`` are the SHA-1 of what each holds, and the digests of its file. ``filters`` and ``sorts`` have the pages
+    of each value of each key.
     """
 
     words: PackedWords
@@ -61,91 +71,25 @@ class Shard:
     counts: array[int]
     in_bundles: array[int]
     places: array[int]
+    rows: bytes
     bundles: Sequence[tuple[bytes, bytes]]
-    filters: Mapping[str, Mapping[str, Sequence[int]]]
-    sorts: Mapping[str, Sequence[tuple[str, int]]]
+    filters: Mapping[str, PagesByValue]
+    sorts: Mapping[str, PagesByValue]
 
 
-def make_shard(records: Sequence[SearchRecord], forms: WordForms, fields: Sequence[str]) -> Shard:
-    """The shard of records; ``fields`` are those of the whole index, in order."""
-    postings = make_postings(records, forms, fields)
-    spelled = [
-        (word, spelling, places)
-        for word in sorted(postings.spellings)
-        for spelling, places in spellings_in_order(postings.spellings[word])
-    ]
-    found = [record for record, count in zip(records, postings.counts, strict=True) if count]
-    counts = array("I", (count for count in postings.counts if count))
-    in_bundles, places, bundles = _bundled(found, counts)
-    return Shard(
-        _packed(sorted(postings.words.items())),
-        _packed((spelling, places) for _, spelling, places in spelled),
-        [word for word, _, _ in spelled],
-        counts,
-        in_bundles,
-        places,
-        bundles,
-        _filters(found),
-        _sorts(found),
+def words_between(shard: Shard, after: str, last: str) -> Shard:
+    """A shard without the words up to and including ``after``, and without those after ``last``, unless it is empty."""
+
+    def part(words: Sequence[str]) -> tuple[int, int]:
+        return bisect_right(words, after) if after else 0, bisect_right(words, last) if last else len(words)
+
+    begin, end = part(shard.of)
+    return replace(
+        shard,
+        words=shard.words.part(*part(shard.words.words)),
+        spellings=shard.spellings.part(begin, end),
+        of=shard.of[begin:end],
     )
-
-
-def _packed(words: Iterable[tuple[str, Places]]) -> PackedWords:
-    names: list[str] = []
-    rests: list[bytes] = []
-    columns = [array("I") for _ in range(5)]
-    end = 0
-    for word, places in words:
-        rest = b"".join(places.rows)
-        end += len(rest)
-        names.append(word)
-        rests.append(rest)
-        for column, value in zip(columns, (places.size, places.pages, places.first, places.last, end), strict=True):
-            column.append(value)
-    return PackedWords(names, columns, b"".join(rests))
-
-
-def _bundled(
-    records: Sequence[SearchRecord], counts: Sequence[int]
-) -> tuple[array[int], array[int], list[tuple[bytes, bytes]]]:
-    in_bundles, places = array("I"), array("I")
-    bundles: list[tuple[bytes, bytes]] = []
-    remaining = iter(counts)
-    for number, run in enumerate(cut_into_runs(records, BUNDLE_SIZES)):
-        data = b"[" + b",".join(_text(record, next(remaining)) for record in run) + b"]"
-        in_bundles.extend([number] * len(run))
-        places.extend(range(len(run)))
-        bundles.append((sha1(data, usedforsecurity=False).digest(), compress(data)))
-    return in_bundles, places, bundles
-
-
-def _text(record: SearchRecord, count: int) -> bytes:
-    """What is shown of a page, in the form of Pagefind's fragments."""
-    fragment = {
-        "url": record.url,
-        "content": " ".join(piece.display for piece in record.text),
-        "word_count": count,
-        "filters": {key: [record.filters[key]] for key in sorted(record.filters)},
-        "meta": record.facts,
-        "anchors": [],
-    }
-    return json.dumps(fragment, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _filters(records: Iterable[SearchRecord]) -> dict[str, dict[str, list[int]]]:
-    found: dict[str, dict[str, list[int]]] = {}
-    for page, record in enumerate(records):
-        for key, value in record.filters.items():
-            found.setdefault(key, {}).setdefault(value, []).append(page)
-    return found
-
-
-def _sorts(records: Iterable[SearchRecord]) -> dict[str, list[tuple[str, int]]]:
-    found: dict[str, list[tuple[str, int]]] = {}
-    for page, record in enumerate(records):
-        for key, value in record.sort.items():
-            found.setdefault(key, []).append((value, page))
-    return found
 
 
 def shard_to_bytes(shard: Shard) -> bytes:
@@ -155,16 +99,16 @@ def shard_to_bytes(shard: Shard) -> bytes:
             *map(_columns, (shard.words, shard.spellings)),
             " ".join(shard.of),
             *map(_to_bytes, (shard.counts, shard.in_bundles, shard.places)),
-            list(map(list, shard.bundles)),
-            shard.filters,
-            {key: list(map(list, values)) for key, values in shard.sorts.items()},
+            shard.rows,
+            [list(bundle) for bundle in shard.bundles],
+            *map(_values, (shard.filters, shard.sorts)),
         ]
     )
 
 
 def shard_from_bytes(data: bytes) -> Shard:
     """A shard that `shard_to_bytes` has written."""
-    words, spellings, of, counts, in_bundles, places, bundles, filters, sorts = cbor2.loads(data)
+    words, spellings, of, counts, in_bundles, places, rows, bundles, filters, sorts = cbor2.loads(data)
     return Shard(
         _from_columns(words),
         _from_columns(spellings),
@@ -172,9 +116,10 @@ def shard_from_bytes(data: bytes) -> Shard:
         _from_bytes(counts),
         _from_bytes(in_bundles),
         _from_bytes(places),
-        [(digest, file) for digest, file in bundles],
-        filters,
-        {key: [(value, page) for value, page in values] for key, values in sorts.items()},
+        rows,
+        [(content, digests) for content, digests in bundles],
+        _from_values(filters),
+        _from_values(sorts),
     )
 
 
@@ -187,6 +132,14 @@ def _from_columns(columns: Sequence[Any]) -> PackedWords:
     return PackedWords(words.split(), [_from_bytes(column) for column in numbers], rests)
 
 
+def _values(keys: Mapping[str, PagesByValue]) -> dict[str, dict[str, bytes]]:
+    return {key: {value: _to_bytes(pages) for value, pages in values.items()} for key, values in keys.items()}
+
+
+def _from_values(keys: Mapping[str, Mapping[str, bytes]]) -> dict[str, PagesByValue]:
+    return {key: {value: _from_bytes(pages) for value, pages in values.items()} for key, values in keys.items()}
+
+
 def _to_bytes(numbers: array[int]) -> bytes:
     """The numbers in the order of bytes that caches have, whatever the machine's own is."""
     return _little_endian(numbers).tobytes()
@@ -197,7 +150,8 @@ def _from_bytes(data: bytes) -> array[int]:
 
 
 def _little_endian(numbers: array[int]) -> array[int]:
+    if sys.byteorder == "little":
+        return numbers
     turned = array("I", numbers)
-    if sys.byteorder == "big":
-        turned.byteswap()
+    turned.byteswap()
     return turned

@@ -15,10 +15,11 @@ from typing import Any
 
 import cbor2
 
+from builder.pages.search_parts import indexed_fields
 from builder.pages.search_words import INVISIBLE_SEPARATOR, search_words
 from builder.pages.search_writer import SearchRecord
 from builder.world.index_format import CBOR_LIST, CBOR_NEGATIVE, CBOR_NUMBER, cbor_head
-from builder.world.word_forms import FULL_WEIGHT, Form, WordForms, indexed_fields
+from builder.world.word_forms import FULL_WEIGHT, Form, WordForms
 
 _NORMAL, _LITTLE = 24, 2
 """Pagefind's numbers for the weights of a word that is shown and of one that is not: 1.0 and 0.1."""
@@ -241,12 +242,7 @@ def _row(text: Sequence[int], fields: Sequence[int]) -> tuple[bytes, int]:
 
 
 def _cbor_list(numbers: Sequence[int]) -> bytes:
-    return _list_head(len(numbers)) + b"".join(map(_cbor_number, numbers))
-
-
-@lru_cache(maxsize=1 << 10)
-def _list_head(length: int) -> bytes:
-    return cbor_head(CBOR_LIST, length)
+    return cbor_head(CBOR_LIST, len(numbers)) + b"".join(map(_cbor_number, numbers))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from builder.pages.search_parts import indexed_fields
 from builder.pages.search_words import search_words
 from builder.pages.search_writer import SearchRecord
 from builder.values.languages import base_language
@@ -101,11 +102,6 @@ class FormsRequest:
             raise
         own = {path: data for path, data in files.items() if ".pf_" not in path}
         return KnownForms(forms, probe, fields, EngineFiles(own, entry, version, name))
-
-
-def indexed_fields(record: SearchRecord) -> dict[str, str]:
-    """What is searched of a record besides its text, by field."""
-    return {"title": record.title, **record.meta} if record.title else dict(record.meta)
 
 
 def _is_mark(word: str) -> bool:

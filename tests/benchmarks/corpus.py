@@ -7,6 +7,7 @@ entries, some of them again. `tests.benchmarks.briefing_form` and `tests.benchma
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -20,6 +21,7 @@ LENGTH = (2200, 4900, 3500)
 """The length of an article in characters: the least, the most, and the most frequent."""
 LEAST_BEFORE_NAME = 2
 """Words before a name in its sentence, so that no capitalised word is before it, which could make the name longer."""
+WORD = re.compile(r"\w+")
 NOTE_KINDS = ("context", "definition", "attribution", "corroboration", "discrepancy", "question")
 
 
@@ -265,7 +267,11 @@ class _ArticleMaker:
             at = self.chance.randrange(len(blocks))
             block = blocks[at]
             found = self._quote(block) if block.kind in ("paragraph", "quotation") else None
-            if found is None or whole.count(block.text[slice(*found)]) > 1:
+            if (
+                found is None
+                or is_repeated(block.text[slice(*found)], whole)
+                or repeats_at_its_ends(block.text, *found)
+            ):
                 continue
             sentence = block.text.count(". ", 0, found[0])
             if (at, sentence) in taken:
@@ -289,6 +295,17 @@ class _ArticleMaker:
         quote = block.text[start:end]
         cuts = any(mention.start < edge < mention.end for mention in block.mentions for edge in (start, end))
         return None if cuts or quote.count("“") != quote.count("”") or quote.endswith(",") else (start, end)
+
+
+def is_repeated(quote: str, text: str) -> bool:
+    """Whether a quote is in a text more than once, even if the places overlap."""
+    return text.find(quote) != text.rfind(quote)
+
+
+def repeats_at_its_ends(text: str, start: int, end: int) -> bool:
+    """Whether a word at an end of a quote follows itself there, as if both were one longer word ("on | on")."""
+    before, quoted, after = (WORD.findall(part.casefold()) for part in (text[:start], text[start:end], text[end:]))
+    return before[-1:] == quoted[:1] or quoted[-1:] == after[:1]
 
 
 def with_one_word_more(article: Article, word: str) -> Article:

@@ -14,7 +14,7 @@ import pytest
 
 from builder.build import BuildOptions, build
 from tests.benchmarks.briefing_form import markdown, write_briefing
-from tests.benchmarks.corpus import NOTES, Corpus, with_one_word_more
+from tests.benchmarks.corpus import NOTES, Corpus, is_repeated, repeats_at_its_ends, with_one_word_more
 from tests.benchmarks.edits import EDITS, Folders
 from tests.benchmarks.hugo_form import write_hugo_site
 from tests.conftest import ROOT, built
@@ -82,6 +82,32 @@ def test_articles_are_of_the_size_and_shape_that_is_stated() -> None:
         "quotation",
         "item",
     }
+
+
+@pytest.mark.parametrize("number", [3995, 5681, 6541, 9269])
+def test_no_quote_ends_beside_the_same_word_which_would_make_it_part_of_a_longer_one(number: int) -> None:
+    """Those of 10,000 articles in which the first quotes that were drawn did."""
+    article = Corpus(10_000).article(number)
+    for note in article.notes:
+        block = article.blocks[note.block].text
+        assert not repeats_at_its_ends(block, note.start, note.end)
+        assert not is_repeated(block[note.start : note.end], block)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "repeats"),
+    [
+        ("Tall on on loup pran.", "on loup", True),
+        ("On on loup pran.", "on loup", True),
+        ("Tall loup on, on dred.", "loup on", True),
+        ("Tall on loup pran.", "on loup", False),
+        ("On loup on pran.", "On loup", False),
+        ("Tall on loup.", "on loup", False),
+    ],
+)
+def test_a_quote_repeats_at_its_ends_if_a_word_there_follows_itself(text: str, quote: str, repeats: bool) -> None:
+    start = text.index(quote)
+    assert repeats_at_its_ends(text, start, start + len(quote)) is repeats
 
 
 def test_hugo_gets_the_same_words_with_links_and_footnotes(corpus: Corpus, folders: Folders) -> None:

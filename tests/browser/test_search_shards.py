@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from builder.pages.search_writer import SearchRecord
-from builder.world import index_making
 from builder.world.cache import NoCache
-from builder.world.index_making import IndexPlan, ShardedIndex
+from builder.world.index_making import ShardedIndex
+from builder.world.index_plan import IndexPlan, PlanSizes
 from builder.world.index_runs import RunSizes
+from builder.world.late_files import read_files
 from tests.browsing import served
 from tests.conftest import ROOT
-from tests.searching import records_of, whole_index
+from tests.searching import parts_of, records_of, whole_index
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -105,13 +106,14 @@ def comparable(query: Query, answer: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_queries_have_the_same_results_in_the_same_order_with_the_same_scores(
-    chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, records: Sequence[SearchRecord], number: int
+    chromium: Browser, tmp_path: Path, records: Sequence[SearchRecord], number: int
 ) -> None:
-    monkeypatch.setattr(index_making, "SHARD_SIZES", RunSizes(2_000, 2_000, 10_000))
-    plan = IndexPlan(records, "en")
-    assert len(plan.runs) > 10
+    sizes = PlanSizes(leaves=RunSizes(0, 0, 0), shards=RunSizes(2_000, 2_000, 10_000))
+    plan = IndexPlan(parts_of(records), "en", sizes=sizes)
+    assert len(plan.shards) > 5
     queries = list(queries_of(records, number))
-    joined = answers(chromium, tmp_path / "joined", ShardedIndex(plan, NoCache(), jobs=1).files(), queries)
+    files = read_files(ShardedIndex(plan, NoCache(), jobs=1).files())
+    joined = answers(chromium, tmp_path / "joined", files, queries)
     whole = answers(chromium, tmp_path / "whole", whole_index(records, "en"), queries)
     assert sum(len(answer["results"]) > 1 for answer in whole) > number / 2
     for query, found, expected in zip(queries, joined, whole, strict=True):

@@ -10,14 +10,14 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from builder.data.schema import briefing_schema
-from builder.kinds import DATA_KINDS, PAGE_KINDS
+from builder.kinds import DATA_KINDS
 from builder.meaning.review.dates import review_date_order
 from builder.meaning.review.wordings import unchanged_wordings
-from builder.pages.search_records import make_search_records
 from builder.pages.theme import DEFAULT_THEME, Theme, bundled_themes
 from tests.connected import connected, files_of
 from tests.copying import book_of, faults, page_of, site_of, unzipped, write
 from tests.reading_html import parse
+from tests.searching import search_records
 
 FILES = {
     "briefing.yaml": "title: A line\nlanguage: en\n",
@@ -42,7 +42,7 @@ def content(folder: Path, rights: str = "full", earlier: str = EARLIER) -> Path:
 def everything(folder: Path) -> dict[str, bytes]:
     """All that a build writes, what search is fed, and the copies."""
     site, words = connected(folder)
-    records = [str(record) for record in make_search_records(site, words, PAGE_KINDS)]
+    records = [str(record) for record in search_records(site, words)]
     return {
         **site_of(folder),
         **files_of(site, words),

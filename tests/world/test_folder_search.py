@@ -12,6 +12,8 @@ import pytest
 from builder.build import BuildOptions, build
 from builder.pages.search_writer import SearchRecord
 from builder.world.folder_search import FOLDER_SCRIPTS, make_folder_files, module_to_function
+from builder.world.index_files import index_file
+from builder.world.late_files import file_digest, read_files
 from builder.world.pagefind import SearchIndexError, build_index
 from tests.conftest import ROOT, built
 
@@ -28,6 +30,14 @@ def made() -> dict[str, bytes]:
     return build_index(RECORDS, "en")
 
 
+def scripts(index: dict[str, bytes]) -> dict[str, bytes]:
+    """The content of the scripts for an index, each after a look at its digest."""
+    files = make_folder_files({path: index_file(data) for path, data in index.items()})
+    read = read_files(files)
+    assert {path: file.digest for path, file in files.items()} == {p: file_digest(data) for p, data in read.items()}
+    return read
+
+
 def held(script: bytes) -> bytes:
     """What a script leaves on its element."""
     match = re.fullmatch(rb'document\.currentScript\.briefing = "([A-Za-z0-9+/]*=*)";\n', script)
@@ -36,7 +46,7 @@ def held(script: bytes) -> bytes:
 
 
 def test_every_file_that_pagefind_asks_for_is_a_script_that_holds_it(made: dict[str, bytes]) -> None:
-    files = make_folder_files(made)
+    files = scripts(made)
     data = {
         path.removeprefix(FOLDER_SCRIPTS).removesuffix(".js"): held(script)
         for path, script in files.items()
@@ -59,20 +69,20 @@ def test_every_file_that_pagefind_asks_for_is_a_script_that_holds_it(made: dict[
 
 
 def test_a_language_without_stems_has_the_engine_for_any(made: dict[str, bytes]) -> None:
-    files = make_folder_files(build_index(RECORDS, "xx"))
+    files = scripts(build_index(RECORDS, "xx"))
     assert [path for path in files if "wasm" in path] == [f"{FOLDER_SCRIPTS}/wasm.unknown.pagefind.js"]
     assert held(files[f"{FOLDER_SCRIPTS}/wasm.unknown.pagefind.js"]) == made["pagefind/wasm.unknown.pagefind"]
 
 
 def test_pagefinds_code_is_held_whole_but_for_its_exports_and_its_address(made: dict[str, bytes]) -> None:
     module = made["pagefind/pagefind.js"].decode()
-    script = make_folder_files(made)[f"{FOLDER_SCRIPTS}/pagefind.js"].decode()
+    script = scripts(made)[f"{FOLDER_SCRIPTS}/pagefind.js"].decode()
     assert module[: module.index("export{")].replace("import.meta.url", "moduleAddress") in script
     assert not re.search(r"\bexport\b|import\.meta", script)
 
 
 def test_names_are_legal_everywhere_and_tell_themselves_apart_without_capitals(made: dict[str, bytes]) -> None:
-    paths = list(make_folder_files(made))
+    paths = list(scripts(made))
     assert len({path.lower() for path in paths}) == len(paths)
     for part in (part for path in paths for part in path.split("/")):
         assert re.fullmatch(r"[a-z0-9_.-]+[a-z0-9]", part)
@@ -82,24 +92,24 @@ def test_names_are_legal_everywhere_and_tell_themselves_apart_without_capitals(m
 @pytest.mark.parametrize("name", ["aux", "CON", "com1", "nul.en_1", "a:b", "a?b", "a b", "a\\b", "é", "a*", 'a"', "a|"])
 def test_a_name_that_some_system_cannot_keep_is_refused(made: dict[str, bytes], name: str) -> None:
     with pytest.raises(SearchIndexError, match="not every system"):
-        make_folder_files({**made, f"pagefind/index/{name}.pf_index": b""})
+        scripts({**made, f"pagefind/index/{name}.pf_index": b""})
 
 
 def test_names_that_differ_by_case_alone_are_refused(made: dict[str, bytes]) -> None:
     with pytest.raises(SearchIndexError, match="one name where case does not count"):
-        make_folder_files({**made, "pagefind/index/en_a.pf_index": b"", "pagefind/index/EN_a.pf_index": b""})
+        scripts({**made, "pagefind/index/en_a.pf_index": b"", "pagefind/index/EN_a.pf_index": b""})
 
 
 @pytest.mark.parametrize("missing", ["pagefind.js", "pagefind-entry.json", "wasm.en.pagefind"])
 def test_an_index_without_a_file_that_is_always_there_is_refused(made: dict[str, bytes], missing: str) -> None:
     with pytest.raises(SearchIndexError, match=missing):
-        make_folder_files({path: data for path, data in made.items() if path != f"pagefind/{missing}"})
+        scripts({path: data for path, data in made.items() if path != f"pagefind/{missing}"})
 
 
 @pytest.mark.parametrize("entry", [b"", b"[]", b'{"languages": []}', b'{"languages": {"en": {}}}', b"\xff"])
 def test_an_entry_of_another_form_is_refused(made: dict[str, bytes], entry: bytes) -> None:
     with pytest.raises(SearchIndexError, match="cannot be made into scripts"):
-        make_folder_files({**made, "pagefind/pagefind-entry.json": entry})
+        scripts({**made, "pagefind/pagefind-entry.json": entry})
 
 
 MODULE = """

@@ -5,21 +5,29 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from builder.pages.search_parts import RecordsPart, page_of
 from builder.pages.search_writer import SearchRecord
-from builder.world import index_making
-from builder.world.cache import NoCache
-from builder.world.index_making import IndexPlan, ShardedIndex
+from builder.values.briefing import Settings
+from builder.world import index_format, index_making, index_pieces
+from builder.world.cache import NO_CACHE, Cache
+from builder.world.index_building import IndexRequest
+from builder.world.index_format import fragment_path
+from builder.world.index_making import ShardedIndex
+from builder.world.index_plan import IndexPlan, PlanSizes
 from builder.world.index_runs import RunSizes
-from builder.world.pagefind import UnknownIndexFormat
+from builder.world.late_files import file_digest, read_files
+from builder.world.pagefind import FRAGMENT_ENDING, INDEX_ENDING, UnknownIndexFormat
+from builder.world.workers import begin_in_process
 from tests.conftest import ROOT, TREATY
-from tests.searching import decoded_index, records_of, whole_index
+from tests.searching import decoded_index, parts_of, records_of, whole_index
 
 pytestmark = pytest.mark.slow
 
-SMALL_SHARDS = RunSizes(500, 500, 4_000)
+SMALL = PlanSizes(*(RunSizes(size, size, 8 * size) for size in (2_000, 500, 1_000, 3_000)))
 
 
 class KeptInMemory:
@@ -28,8 +36,10 @@ class KeptInMemory:
     def __init__(self) -> None:
         self.data: dict[str, bytes] = {}
         self.missed = 0
+        self.asked: list[str] = []
 
     def get(self, key: str, /) -> bytes | None:
+        self.asked.append(key)
         self.missed += key not in self.data
         return self.data.get(key)
 
@@ -37,9 +47,18 @@ class KeptInMemory:
         self.data[key] = data
 
 
-@pytest.fixture(autouse=True)
-def small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index_making, "SHARD_SIZES", SMALL_SHARDS)
+def planned(records: Sequence[SearchRecord], language: str = "en") -> IndexPlan:
+    return IndexPlan(parts_of(records), language, sizes=SMALL)
+
+
+def files_of(plan: IndexPlan, cache: Cache = NO_CACHE, jobs: int = 1) -> dict[str, bytes]:
+    """The files of an index, each after a look at its digest."""
+    made = ShardedIndex(plan, cache, jobs).files()
+    files = read_files(made)
+    assert {path: file.digest for path, file in made.items()} == {p: file_digest(data) for p, data in files.items()}
+    scripts = {path: file.script for path, file in made.items()}
+    assert all(file.digest == file_digest(file.read()) for file in scripts.values())
+    return files
 
 
 WORDS = {
@@ -121,52 +140,194 @@ def test_the_index_of_shards_is_that_of_all_records(name: str) -> None:
         pytest.skip("the acceptance briefing is not there")
     records = BRIEFINGS[name]()
     language = name if name in WORDS else "en"
-    plan = IndexPlan(records, language)
-    joined = ShardedIndex(plan, NoCache(), jobs=1).files()
-    assert len(plan.runs) > 1 or len(records) < 3
-    assert decoded_index(joined) == decoded_index(whole_index(records, language))
+    plan = planned(records, language)
+    assert len(plan.shards) > 1 or len(records) < 4
+    assert decoded_index(files_of(plan)) == decoded_index(whole_index(records, language))
+
+
+def test_shards_have_several_leaves_with_several_bundles_of_several_pages() -> None:
+    plan = planned(given("en")())
+    leaves = [leaf for shard in plan.shards for leaf in shard]
+    bundles = [bundle for leaf in leaves for bundle in leaf.items]
+    assert len(plan.parts) > len(bundles) > len(leaves) > 2 * len(plan.shards) > 8
 
 
 def test_several_processes_make_the_same_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    plan = IndexPlan(given("fr")(), "fr")
-    assert len(plan.runs) > 3
-    alone = ShardedIndex(plan, NoCache(), jobs=2).files()
-    monkeypatch.setattr(index_making, "_BATCH", 2)
-    assert ShardedIndex(plan, NoCache(), jobs=1).files() == alone
+    plan = planned(given("fr")(), "fr")
+    alone = files_of(plan, jobs=2)
+    monkeypatch.setattr(index_making, "_BATCH", 2_000)
+    assert files_of(plan) == alone
     monkeypatch.setattr(index_making, "_LITTLE", 0)
+    monkeypatch.setattr(index_making, "_PROCESS", 2_000)
     cache = KeptInMemory()
-    assert ShardedIndex(plan, cache, jobs=2).files() == alone
-    assert ShardedIndex(plan, cache, jobs=2).files() == alone
+    assert files_of(plan, cache, jobs=2) == alone
+    assert files_of(plan, cache, jobs=2) == alone
+
+
+@pytest.mark.parametrize("language", ["en", "de", "zh"])
+def test_words_that_are_divided_among_processes_are_cut_into_the_same_pieces(
+    monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setattr(index_pieces, "_PIECE_SIZE", 150)
+    monkeypatch.setattr(index_pieces, "_PROCESS", 500)
+    plan = planned(given(language)(), language)
+    cache = KeptInMemory()
+    alone = files_of(plan, cache)
+    assert sum(path.endswith(INDEX_ENDING) for path in alone) > 5
+    begun: list[object] = []
+
+    def counted(*given: Any) -> Callable[[], Any]:
+        begun.append(given)
+        return begin_in_process(*given)
+
+    monkeypatch.setattr(index_pieces, "begin_in_process", counted)
+    for kept in (NO_CACHE, cache):
+        assert files_of(plan, kept, jobs=3) == alone
+    assert len(begun) >= 2
 
 
 def test_what_another_process_refuses_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index_making, "_LITTLE", 0)
-    index = ShardedIndex(IndexPlan([SearchRecord("a.html", "A", "_____x")], "en"), NoCache(), jobs=2)
+    index = ShardedIndex(planned([SearchRecord("a.html", "A", "_____x")]), NO_CACHE, jobs=2)
     with pytest.raises(UnknownIndexFormat, match="mark of its own"):
         index.files()
 
 
-def test_what_is_kept_is_not_made_again_and_a_changed_record_changes_one_shard() -> None:
-    records = list(given("en")())
-    cache = KeptInMemory()
-    before = ShardedIndex(IndexPlan(records, "en"), cache, jobs=1).files()
-    cache.missed = 0
-    assert ShardedIndex(IndexPlan(records, "en"), cache, jobs=1).files() == before
-    assert cache.missed == 0
+Edit = Callable[[list[SearchRecord]], None]
+
+
+def changed(records: list[SearchRecord]) -> None:
     at = len(records) // 2
     records[at] = replace(records[at], title="A new title")
-    plan = IndexPlan(records, "en")
-    assert sum(key not in cache.data for key in plan.keys) == 1
-    assert ShardedIndex(plan, cache, jobs=1).files() == ShardedIndex(plan, NoCache(), jobs=1).files()
+
+
+def grown(records: list[SearchRecord]) -> None:
+    at = len(records) // 3
+    records[at] = replace(records[at], content="one more harbour " * 90, blocks=())
+
+
+def added(records: list[SearchRecord]) -> None:
+    records.append(SearchRecord("articles/b300.html", "Naïve", "A new harbour’s co-operation."))
+
+
+def removed(records: list[SearchRecord]) -> None:
+    page = page_of(records[len(records) // 4])
+    records[:] = [record for record in records if page_of(record) != page]
+
+
+def first_note_removed(records: list[SearchRecord]) -> None:
+    records.remove(next(record for record in records if "#" in record.url))
+
+
+def left_without_words(records: list[SearchRecord]) -> None:
+    at = len(records) // 5
+    records[at] = replace(records[at], content="…", blocks=())
+
+
+EDITS: Sequence[Edit] = (changed, grown, added, removed, first_note_removed, left_without_words)
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_what_is_kept_is_not_made_again_and_an_edit_reads_few_records(edit: Edit) -> None:
+    records = list(given("en")())
+    cache = KeptInMemory()
+    before = files_of(planned(records), cache)
+    cache.missed = 0
+    assert files_of(planned(records), cache) == before
+    assert cache.missed == 0
+    edit(records)
+    records.sort(key=lambda record: record.url)
+    asked: list[str] = []
+
+    def watched(part: RecordsPart) -> RecordsPart:
+        def read() -> Sequence[SearchRecord]:
+            asked.append(part.name)
+            return part.records()
+
+        return replace(part, records=read)
+
+    plan = planned(records)
+    assert sum(key not in cache.data for key in plan.shard_keys) in (1, 2, 3)
+    read = replace(plan, parts=[watched(part) for part in plan.parts])
+    assert files_of(read, cache) == files_of(plan)
+    assert 0 < len(asked) < len(plan.parts) / 4
+
+
+def test_random_edits_leave_the_index_that_is_made_from_nothing() -> None:
+    chance = random.Random(7)
+    records = list(given("de")())
+    cache = KeptInMemory()
+    for _ in range(12):
+        for edit in chance.sample(EDITS, chance.choice([1, 1, 2])):
+            edit(records)
+            chance.shuffle(records)  # so that the next edit is of another record
+        records = sorted({record.url: record for record in records}.values(), key=lambda record: record.url)
+        plan = planned(records, "de")
+        assert files_of(plan, cache) == files_of(plan)
+        chance.shuffle(records)
+
+
+@pytest.mark.parametrize("share", [0.2, 0.6])
+def test_a_cache_that_has_lost_anything_gives_the_same_files(share: float) -> None:
+    chance = random.Random(share)
+    plan = planned(given("ru")(), "ru")
+    cache = KeptInMemory()
+    before = files_of(plan, cache)
+    for _ in range(6):
+        for key in list(cache.data):
+            if chance.random() < share:
+                del cache.data[key]
+        assert files_of(plan, cache) == before
+
+
+def test_a_text_is_made_again_if_it_is_lost_before_it_is_read() -> None:
+    plan = planned(given("en")())
+    cache = KeptInMemory()
+    before = files_of(plan, cache)
+    again = ShardedIndex(plan, cache, jobs=1).files()
+    cache.data.clear()
+    assert read_files(again) == before
+
+
+def test_an_index_of_the_same_records_is_known_by_its_list_and_read_only_where_a_file_is_needed() -> None:
+    request = IndexRequest(parts_of(given("en")()), Settings("A briefing", language="en"))
+    cache = KeptInMemory()
+    made = request.make(cache)
+    files = made.read()
+    kept = set(cache.data)
+    cache.asked.clear()
+    again = request.make(cache)
+    assert len(cache.asked) == 1
+    assert {path: file.digests for path, file in again.files.items()} == {p: f.digests for p, f in made.files.items()}
+    assert again.fingerprint == made.fingerprint
+    assert request.with_folder_search(again).read() == request.with_folder_search(made).read()
+    assert set(cache.data) == kept
+    cache.data = {request.plan.list_key: cache.data[request.plan.list_key]}
+    assert request.make(cache).read() == files
+
+
+def test_bundles_whose_short_names_are_the_same_get_longer_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = planned(given("en")())
+    usual = files_of(plan)
+    monkeypatch.setattr(index_format, "_SHORTEST_HASH", 1)
+    cache = KeptInMemory()
+    for _ in range(2):
+        files = files_of(plan, cache)
+        assert {len(path) for path in files if path.endswith(FRAGMENT_ENDING)} != {len(fragment_path("en_0"))}
+        assert texts_of(files) == texts_of(usual)
+
+
+def texts_of(files: Mapping[str, bytes]) -> list[str]:
+    return [text for text, _ in decoded_index(files)["pages"]]
 
 
 @pytest.mark.parametrize("text", ["_____PAGEFIND_WEIGHT___9 word", "x ______"])
 def test_a_text_that_pagefind_would_take_for_its_marks_is_not_given_to_it(text: str) -> None:
     with pytest.raises(UnknownIndexFormat, match="mark of its own"):
-        ShardedIndex(IndexPlan([SearchRecord("a.html", "A", text)], "en"), NoCache(), jobs=1)
+        ShardedIndex(planned([SearchRecord("a.html", "A", text)]), NO_CACHE, jobs=1)
 
 
 def test_a_sort_key_of_numbers_is_left_to_pagefind() -> None:
     records = [SearchRecord(f"{page}.html", "A", "A text.", sort={"size": str(page)}) for page in range(12)]
     with pytest.raises(UnknownIndexFormat, match="sort numbers"):
-        ShardedIndex(IndexPlan(records, "en"), NoCache(), jobs=1).files()
+        files_of(planned(records))

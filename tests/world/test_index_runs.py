@@ -1,67 +1,74 @@
-"""Runs of records: all records in their order, and few other runs where a record is added, removed or changed."""
+"""Runs: all things in their order, and few other runs where one is added, removed or changed."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import NamedTuple
 
-from builder.pages.search_writer import SearchRecord
-from builder.world.index_runs import SHARD_SIZES, RunSizes, cut_into_runs
+from builder.world.index_runs import RunSizes, cut_into_runs
 
 SIZES = RunSizes(10_000, 30_000, 100_000)
 
 
-def article(name: str, length: int) -> list[SearchRecord]:
-    notes = [SearchRecord(f"articles/{name}.html#passage-{note}", "", "x" * 100) for note in range(3)]
-    return [SearchRecord(f"articles/{name}.html", name, "x" * length), *notes]
+class Thing(NamedTuple):
+    name: str
+    weight: int
 
 
-def many(number: int = 600) -> list[SearchRecord]:
+def many(number: int = 600) -> list[Thing]:
     chance = random.Random(1)
-    found = [article(f"{chance.getrandbits(40):x}", chance.randrange(200, 4000)) for _ in range(number)]
-    entries = [SearchRecord(f"entries/{n}.html", "", "Known.") for n in range(200)]
-    return sorted([*(record for each in found for record in each), *entries], key=lambda record: record.url)
+    articles = [Thing(f"articles/{chance.getrandbits(40):x}.html", chance.randrange(1100, 4900)) for _ in range(number)]
+    return sorted([*articles, *(Thing(f"entries/{n}.html", 206) for n in range(200))])
 
 
-def runs(records: Sequence[SearchRecord]) -> list[tuple[tuple[str, str], ...]]:
-    return [tuple((record.url, record.content) for record in run) for run in cut_into_runs(records, SIZES)]
+def runs(things: Sequence[Thing], sizes: RunSizes = SIZES) -> list[tuple[Thing, ...]]:
+    return [tuple(run.items) for run in cut_into_runs(things, sizes)]
 
 
-def test_runs_are_all_records_in_their_order() -> None:
-    records = many()
-    made = runs(records)
-    assert [page for run in made for page in run] == [(record.url, record.content) for record in records]
-    lengths = [sum(200 + len(content) for _, content in run) for run in made]
-    assert all(SIZES.least <= length <= SIZES.most for length in lengths[:-1])
-    assert 30_000 < sum(lengths) / len(lengths) < 50_000
+def test_runs_are_all_things_in_their_order() -> None:
+    things = many()
+    made = list(cut_into_runs(things, SIZES))
+    assert [thing for run in made for thing in run.items] == things
+    assert [run.weight for run in made] == [sum(thing.weight for thing in run.items) for run in made]
+    assert [run.name for run in made] == [run.items[0].name for run in made]
+    assert all(SIZES.least <= run.weight <= SIZES.most for run in made[:-1])
+    assert 30_000 < sum(run.weight for run in made) / len(made) < 50_000
 
 
-def test_notes_stay_with_their_article() -> None:
-    firsts = [run[0][0] for run in runs(many())]
-    assert not any("#" in url for url in firsts)
+def edited(things: Sequence[Thing], chance: random.Random) -> list[list[Thing]]:
+    """The things without one, with one more, and with one of another weight."""
+    at = chance.randrange(len(things))
+    new = Thing(f"articles/{chance.getrandbits(40):x}.html", 2000)
+    changed = things[at]._replace(weight=1700)
+    return [[*things[:at], *things[at + 1 :]], sorted([*things, new]), [*things[:at], changed, *things[at + 1 :]]]
 
 
-def test_an_article_that_is_added_removed_or_changed_changes_few_runs() -> None:
-    records = many()
-    before = set(runs(records))
+def test_a_thing_that_is_added_removed_or_changed_changes_few_runs() -> None:
+    things = many()
+    before = set(runs(things))
     chance = random.Random(1)
-    numbers: list[int] = []
-    for _ in range(20):
-        at = chance.randrange(len(records))
-        page = records[at].url.partition("#")[0]
-        others = [record for record in records if record.url.partition("#")[0] != page]
-        added = sorted([*records, *article(f"{chance.getrandbits(40):x}", 2000)], key=lambda record: record.url)
-        changed = [*records[:at], replace(records[at], content="y" * 1500), *records[at + 1 :]]
-        numbers += (len(set(runs(after)) - before) for after in (others, added, changed))
-    assert min(numbers) == 1
+    numbers = [len(set(runs(after)) - before) for _ in range(20) for after in edited(things, chance)]
+    assert min(numbers) <= 1
     assert sum(numbers) / len(numbers) < 1.5
 
 
-def test_no_records_have_no_runs() -> None:
-    assert list(cut_into_runs([], SHARD_SIZES)) == []
+def test_runs_of_runs_change_as_little() -> None:
+    def outer(things: Sequence[Thing]) -> set[tuple[tuple[Thing, ...], ...]]:
+        cut = cut_into_runs(cut_into_runs(things, SIZES), RunSizes(100_000, 200_000, 800_000))
+        return {tuple(tuple(inner.items) for inner in run.items) for run in cut}
+
+    things = many(3000)
+    before = outer(things)
+    assert len(before) > 15
+    chance = random.Random(2)
+    numbers = [len(outer(after) - before) for _ in range(10) for after in edited(things, chance)]
+    assert sum(numbers) / len(numbers) < 1.5
 
 
-def test_a_record_longer_than_a_run_is_a_run() -> None:
-    records = [SearchRecord(f"{number}.html", "", "x" * 100_000) for number in range(3)]
-    assert [len(run) for run in runs(records)] == [1, 1, 1]
+def test_nothing_has_no_runs() -> None:
+    assert runs([]) == []
+
+
+def test_a_thing_longer_than_a_run_is_a_run() -> None:
+    assert [len(run) for run in runs([Thing(f"{number}.html", 100_200) for number in range(3)])] == [1, 1, 1]

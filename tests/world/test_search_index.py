@@ -12,8 +12,6 @@ import pytest
 from builder.build import BuildOptions, build, check_content
 from builder.cli import main
 from builder.commands.common import EXIT_DONE
-from builder.kinds import PAGE_KINDS
-from builder.pages.search_records import make_search_records
 from builder.pages.search_writer import SearchRecord, date_digits
 from builder.values.edtf import parse_edtf
 from builder.world import postings
@@ -22,7 +20,7 @@ from builder.world.pagefind import PagefindRun, SearchIndexError, build_index
 from builder.world.search_fragments import with_readable_fragments
 from tests.conftest import ROOT
 from tests.copying import write
-from tests.searching import index_texts
+from tests.searching import index_texts, search_records
 from tests.world.test_canonical_index import packed, unpacked
 
 SMALL = ROOT / "tests" / "briefings" / "small"
@@ -122,7 +120,7 @@ TEXTS = {
 def records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, SearchRecord]:
     checked = check_content(write(TEXTS, tmp_path_factory.mktemp("records")))
     assert checked.theme
-    return {record.url: record for record in make_search_records(checked.site, checked.theme.words("en"), PAGE_KINDS)}
+    return {record.url: record for record in search_records(checked.site, checked.theme.words("en"))}
 
 
 def shown(record: SearchRecord) -> str:
@@ -217,9 +215,7 @@ def test_a_judgement_is_found_by_all_words_for_its_likelihood_and_by_its_confide
     judged = "- {id: j, statement: So., likelihood: highly probable, confidence: moderate, evidence: a#n}\n"
     checked = check_content(write({**TEXTS, "judgements.yaml": judged}, tmp_path))
     assert checked.theme
-    records = {
-        record.url: record for record in make_search_records(checked.site, checked.theme.words(language), PAGE_KINDS)
-    }
+    records = {record.url: record for record in search_records(checked.site, checked.theme.words(language))}
     text = shown(records["judgements/j.html"]).replace("\u2063", "").replace("\xa0·", "").lower()
     assert all(each in text for each in words), text
 
