@@ -18,6 +18,7 @@ from builder.engine.joined_data import KeptPieces, join_files, plan_data
 from builder.engine.pages import Plan, RecordingMaker, make_targets, page_renderer
 from builder.engine.program import program_fingerprint
 from builder.engine.row_making import remember_articles
+from builder.engine.search_targets import plan_search, search_maker, search_parts
 from builder.engine.traces import NO_MEMORY, Keeper, Made, Memory, ReadFile, StateOf, remember
 from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.meaning.site import Site
@@ -33,7 +34,6 @@ from builder.pages.link_cards import plan_cards
 from builder.pages.page_plans import pages_in_the_way, plan_pages
 from builder.pages.render import RenderOptions
 from builder.pages.search_facts import search_scripts
-from builder.pages.search_records import make_search_parts
 from builder.pages.theme import DEFAULT_THEME, Theme, find_theme, theme_places
 from builder.pages.theme_errors import ThemeError, ThemeNotFound
 from builder.reading.load import load_frame
@@ -134,12 +134,25 @@ class BuiltSite:
 
 @dataclass(frozen=True)
 class LastBuild:
-    """What is left of the last build: its memory, its files as far as they are there, and its articles."""
+    """What is left of the last build: its memory, its files as far as they are there, and its articles.
+
+    ``listed`` has the digests of its files, as the list in the output has them.
+    """
 
     memory: Memory = NO_MEMORY
     read_file: ReadFile = lambda _path: None
     state_of: StateOf = lambda _path: None
     content: KeptContent = NOTHING_KEPT
+    listed: Mapping[str, str] = field(default_factory=dict)
+
+    def certain(self, folder: str) -> dict[str, str]:
+        """The digests of the files below a folder that are certainly as the last build wrote them."""
+        states = self.memory.states
+        return {
+            path: digest
+            for path, digest in self.listed.items()
+            if path.startswith(folder) and states.get(path) and self.state_of(path) == states[path]
+        }
 
     @classmethod
     def in_memory(cls, memory: Memory, files: Mapping[str, FileContent], content: KeptContent) -> LastBuild:
@@ -209,6 +222,7 @@ def build(
         partial(read_output_file, options.output),
         lambda path: file_state(f"{options.output}/{path}"),
         content,
+        before.files,
     )
     done = make_site(options, lambda wanted: _start_index(wanted, options, before, cache), progress, last)
     cache.put(articles, done.articles.to_bytes())
@@ -301,19 +315,20 @@ def _files(
     )
     pages = plan_pages(site, PAGE_KINDS, beside.search, theme.own_pages)
     given = OutputInput(site, theme, theme.words(settings.language), [page.path for page in pages], epoch=options.epoch)
-    parts = make_search_parts(site, given.words, PAGE_KINDS) if beside.search else []
+    keeper = Keeper(last.memory, _common(site, theme, beside), facts, last.read_file, last.state_of)
+    searched = plan_search(site) if beside.search else []
+    made = {**make_targets(searched, keeper, search_maker(site, given.words))}
+    parts = search_parts(site, given.words, searched, made) if beside.search else []
     # The index is made while pages are rendered.
     finish = (
         indexed(IndexRequest(parts, settings, program_fingerprint().hex()))
         if beside.search
         else lambda: SearchIndex({})
     )
-    common = _common(site, theme, beside)
-    keeper = Keeper(last.memory, common, facts, last.read_file, last.state_of)
     pieces = KeptPieces(keeper)
     make = partial(_make, site, theme, beside, options.jobs, progress)
     plans: list[Plan] = [*pages, *plan_cards(site), *plan_data(site)]
-    made = make_targets(plans, keeper, make, pieces_are_whole=pieces.are_whole)
+    made |= make_targets(plans, keeper, make, pieces_are_whole=pieces.are_whole)
     data = DataWriter(site, given.words, DATA_KINDS)
     joined, traces = join_files(data, made.values(), pieces)
     files: dict[str, FileContent] = {**default_output_files(given), **data.constant(), **joined}
@@ -324,7 +339,7 @@ def _files(
         progress("indexing for search", 0, 0)
         files |= search_scripts(site.briefing.entries, given.words, PAGE_KINDS, parts)
     index = finish()
-    files |= index.read()
+    files |= index.read_changed(last.certain(PAGEFIND_FOLDER))
     if first or late:
         progress("making copies", 0, 0)
         files |= output_files(first, given, files)
@@ -333,7 +348,7 @@ def _files(
         given = replace(given, files=_unpacked(contents_of(files), site, theme, inside))
         files |= output_files(late, given, files)
     reasons = {name: each.reason for name, each in made.items() if each.reason}
-    return _SiteFiles(files, len(pages), index, remember(common, keeper, made, traces), reasons)
+    return _SiteFiles(files, len(pages), index, remember(keeper, made, traces), reasons)
 
 
 def _memory_key(options: BuildOptions) -> str:
@@ -344,7 +359,8 @@ def _memory_key(options: BuildOptions) -> str:
 def _start_index(
     wanted: IndexRequest, options: BuildOptions, before: PreviousOutput, cache: Cache
 ) -> Callable[[], SearchIndex]:
-    found = reusable_index(options.output, before, wanted.fingerprint, PAGEFIND_FOLDER)
+    # A cache knows which index files an equal request has, and the output which of these are there.
+    found = reusable_index(options.output, before, wanted.fingerprint, PAGEFIND_FOLDER) if cache is NO_CACHE else None
     if found:
         files = {path: index_file(data) for path, data in found.items()}
         return lambda: wanted.with_folder_search(SearchIndex(files, wanted.fingerprint))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from builder.data.files import DataWriter
 from builder.data.page_metadata import PageMetadata
@@ -25,10 +26,16 @@ class DataPlan:
     record: str
 
 
+@dataclass(frozen=True, slots=True)
+class SearchPlan:
+    """What search finds of a record."""
+
+    record: str
+
+
 Plan = PagePlan | CardPlan | DataPlan
 
-MakeTargets = Callable[[Sequence[Plan]], Sequence[Made]]
-"""Makes pages, cards and pieces of data, in order."""
+_P = TypeVar("_P", bound=Plan | SearchPlan)
 
 
 def page_renderer(site: Site, theme: Theme, options: RenderOptions) -> Renderer:
@@ -66,7 +73,11 @@ class RecordingMaker:
 
 
 def make_targets(
-    plans: Sequence[Plan], keeper: Keeper, make: MakeTargets, *, pieces_are_whole: bool = False
+    plans: Sequence[_P],
+    keeper: Keeper,
+    make: Callable[[Sequence[_P]], Sequence[Made]],
+    *,
+    pieces_are_whole: bool = False,
 ) -> Mapping[str, Made]:
     """All targets by their names; ``make`` makes those that the last build has not as they are.
 
@@ -90,10 +101,12 @@ def make_targets(
     return {target_name(plan): made[target_name(plan)] for plan in plans}
 
 
-def target_name(plan: Plan) -> str:
+def target_name(plan: Plan | SearchPlan) -> str:
     """The name of a target: all that is planned of it."""
     if isinstance(plan, PagePlan):
         return f"page {plan.path} {plan.template} {plan.record} {plan.part}/{plan.parts}"
     if isinstance(plan, DataPlan):
         return f"data {plan.record}"
+    if isinstance(plan, SearchPlan):
+        return f"search {plan.record}"
     return " ".join(("cards", plan.path, *plan.targets))

@@ -13,13 +13,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b
+from typing import Any
 
 from builder.data.joined_files import Piece
 from builder.engine.article_rows import FileState
 from builder.engine.facts import Facts
+from builder.pages.search_parts import RecordsPart
 from builder.values.kept_file import FileContent, KeptFile
 
-_FORM = "3"
+_FORM = "4"
 """The version of the form in which a memory is kept."""
 
 _DIGEST_SIZE = 16
@@ -31,15 +33,20 @@ def digest(data: bytes) -> bytes:
     return blake2b(data, digest_size=_DIGEST_SIZE).digest()
 
 
+PlainPart = tuple[str, bytes, tuple[Any, ...]]
+
+
 @dataclass(frozen=True)
 class Trace:
     """The facts that a target was made from, and the files that were made, each by the digest of its content.
 
-    ``reads`` are the numbers of the facts in the memory's list, as an array of machine words.
+    ``reads`` are the numbers of the facts in the memory's list, as an array of machine words. ``part`` is what search
+    needs to know of a record: the name and the digest of the part, and its facts.
     """
 
     reads: bytes
     files: Mapping[str, bytes]
+    part: PlainPart | None = None
 
     @property
     def numbers(self) -> array[int]:
@@ -72,7 +79,7 @@ class Memory:
 
     def to_bytes(self) -> bytes:
         """The memory as it is kept between builds."""
-        traces = {name: (trace.reads, dict(trace.files)) for name, trace in self.traces.items()}
+        traces = {name: (trace.reads, dict(trace.files), trace.part) for name, trace in self.traces.items()}
         joined = {path: (trace.digest, trace.layout, dict(trace.places)) for path, trace in self.joined.items()}
         return marshal.dumps((_FORM, self.common, dict(self.facts), traces, joined, dict(self.states)))
 
@@ -104,7 +111,7 @@ NO_MEMORY = Memory()
 
 @dataclass(frozen=True)
 class Made:
-    """What a target is made of today: its files, its pieces of joined files, the facts that were read, and why.
+    """What a target is made of today: its files, pieces of joined files, or a part of the search index; and why.
 
     Of a target that was kept, there is only its ``trace``, and its files.
     """
@@ -113,6 +120,7 @@ class Made:
     reads: tuple[str, ...] = ()
     reason: str = ""
     pieces: Mapping[Piece, bytes] = field(default_factory=dict)
+    part: RecordsPart | None = None
     trace: Trace | None = None
 
 
@@ -130,7 +138,7 @@ class Keeper:
         self, memory: Memory, common: bytes, facts: Facts, read_file: ReadFile, state_of: StateOf = lambda _path: None
     ) -> None:
         self.memory, self.facts, self._read_file, self._state_of = memory, facts, read_file, state_of
-        self._is_common = memory.common == common
+        self.common, self._is_common = common, memory.common == common
 
     @cached_property
     def _changed(self) -> Mapping[int, str]:
@@ -167,16 +175,17 @@ class Keeper:
         return KeptFile(lambda: self._read_file(path) or b"")
 
 
-def remember(common: bytes, keeper: Keeper, made: Mapping[str, Made], joined: Mapping[str, JoinedTrace] = {}) -> Memory:
+def remember(keeper: Keeper, made: Mapping[str, Made], joined: Mapping[str, JoinedTrace] = {}) -> Memory:
     """The memory of a build that made these targets."""
     any_kept = any(each.trace for each in made.values())
     numbers = {name: number for number, name in enumerate(keeper.memory.facts if any_kept else ())}
     traces = {name: each.trace or _trace(each, numbers) for name, each in made.items()}
-    return Memory(common, {name: keeper.facts[name] for name in numbers}, traces, joined)
+    return Memory(keeper.common, {name: keeper.facts[name] for name in numbers}, traces, joined)
 
 
 def _trace(made: Made, numbers: dict[str, int]) -> Trace:
     """The trace of what was made; facts that have no number get one."""
     reads = array(_NUMBER, [numbers.setdefault(fact, len(numbers)) for fact in made.reads])
     files = {path: digest(data) for path, data in made.files.items() if isinstance(data, bytes)}
-    return Trace(reads.tobytes(), files)
+    part = (made.part.name, made.part.digest, tuple(made.part.facts)) if made.part else None
+    return Trace(reads.tobytes(), files, part)

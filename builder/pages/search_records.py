@@ -21,7 +21,7 @@ def make_search_parts(site: Site, words: InterfaceWords, kinds: PageKinds) -> li
     writer = SearchWriter(site, words)
     records: list[Record] = [*(readable.article for readable in site.articles), *site.briefing.pages]
     records += chain.from_iterable(site.briefing.lists.values())
-    parts = [*_front(writer), *(part for record in records for part in record_parts(writer, kinds, record))]
+    parts = [*front_parts(writer), *(part for record in records for part in record_parts(writer, kinds, record))]
     return sorted(parts, key=lambda part: part.name)
 
 
@@ -34,7 +34,7 @@ def record_parts(writer: SearchWriter, kinds: PageKinds, record: Record) -> Iter
         yield records_part(found, record.language if isinstance(record, Article) else "", year)
 
 
-def _front(writer: SearchWriter) -> Iterator[RecordsPart]:
+def front_parts(writer: SearchWriter) -> Iterator[RecordsPart]:
     """The front page of a briefing that has a description, and no page of its author's for it."""
     briefing = writer.site.briefing
     settings = briefing.settings

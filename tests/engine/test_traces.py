@@ -13,7 +13,7 @@ from builder.values.kept_file import contents_of
 
 NOW = {"record a": b"1", "links a": b"2"}
 PAGE = Made({"a.html": b"<p>"}, ("record a", "links a"))
-MEMORY = remember(b"common", Keeper(NO_MEMORY, b"common", cast(Facts, NOW), lambda _path: None), {"page a": PAGE})
+MEMORY = remember(Keeper(NO_MEMORY, b"common", cast(Facts, NOW), lambda _path: None), {"page a": PAGE})
 
 
 def keeper(

@@ -90,7 +90,8 @@ def test_the_command_succeeds_and_says_what_is_lacking(
 ) -> None:
     change, lacking = OTHER_FORMS["list of pages"]
     change_what_pagefind_makes(monkeypatch, change)
-    assert main(["build", "--content", str(SMALL), "--output", str(tmp_path / "site"), "--jobs", "1"]) == EXIT_DONE
+    asked = ["build", "--content", str(SMALL), "--output", str(tmp_path / "site"), "--no-cache", "--jobs", "1"]
+    assert main(asked) == EXIT_DONE
     said = capsys.readouterr()
     assert all(words in said.err for words in lacking)
     assert "2 warnings" in said.out
