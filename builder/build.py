@@ -50,6 +50,7 @@ from builder.world.memory import without_cycle_collection
 from builder.world.output import (
     OutputChanges,
     PreviousOutput,
+    locked_output,
     read_output_file,
     read_previous_output,
     reusable_index,
@@ -197,21 +198,32 @@ def check_content(
 
 @without_cycle_collection()
 def build(
-    options: BuildOptions, progress: Progress = ignore_progress, cache: Cache = NO_CACHE, clock: ReadClock = no_clock
+    options: BuildOptions,
+    progress: Progress = ignore_progress,
+    cache: Cache = NO_CACHE,
+    clock: ReadClock = no_clock,
+    waiting: Callable[[str], object] | None = None,
 ) -> BuildResult:
     """Build a site. What the ``cache`` has of earlier builds is not made again.
 
     ``clock`` reads the disk's clock: by it one knows which files have certainly not changed since they were looked at.
 
-    The output folder is touched only after every page has been rendered and the index made.
+    The output folder is touched only after every page has been rendered and the index made. Other builds are kept away
+    from it until then. If another one has it, it is waited for, and ``waiting`` is called with the name of its process.
 
     Raises:
         ThemeNotFound: when the theme that ``options`` names does not exist.
-        OutputError: when the output folder cannot be written or has other files in it.
+        OutputError: when the output folder cannot be written or has other files in it, or when another build writes to
+            it and ``waiting`` is ``None``.
         SearchIndexError: when Pagefind cannot make the index.
         ArchiveNameError: when a file of the theme has a name that cannot be in a zip.
         OutputFailed: when an output of another package cannot be used, or fails.
     """
+    with locked_output(options.output, waiting):
+        return _build(options, progress, cache, clock)
+
+
+def _build(options: BuildOptions, progress: Progress, cache: Cache, clock: ReadClock) -> BuildResult:
     before = read_previous_output(options.output)
     key = _memory_key(options)
     articles = fingerprint("articles", str(options.content.absolute())).hex()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,10 +13,14 @@ from pathlib import Path
 from builder import __version__
 from builder.commands import build, check, clean, import_, new, note, reanchor, schema, serve
 from builder.commands.common import EXIT_DONE, EXIT_WRONG_USE, suggest_content_folder
-from builder.values.errors import BriefingError
+from builder.commands.interrupted import finish_what_was_interrupted
+from builder.values.errors import BriefingError, Stopped
 
 _COMMANDS = (new, serve, clean, note, reanchor, import_, check, build, schema)
 """In the order in which help lists them."""
+
+_SIGNAL_BASE = 128
+"""An exit code above it means that a signal ended the program: the number of that signal is added."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             EXIT_WRONG_USE, f"briefing: there is no folder “{given.content}” here. {suggest_content_folder(Path())}\n"
         )
     try:
+        finish_what_was_interrupted(given)
         return int(given.run(given))
     except BriefingError as refused:
         print(f"briefing: {refused}", file=sys.stderr)
@@ -41,9 +47,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # (https://docs.python.org/3/library/signal.html#note-on-sigpipe).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_DONE
-    except KeyboardInterrupt:
-        print("briefing: stopped; nothing more is written.", file=sys.stderr)
-        return 130
+    except KeyboardInterrupt as stopped:
+        return end_with_word(stopped)
+
+
+def end_with_word(stopped: KeyboardInterrupt) -> int:
+    """Say that the program was stopped by a signal. Return the exit code that a shell expects."""
+    print("briefing: stopped; nothing more is written.", file=sys.stderr)
+    return _SIGNAL_BASE + (stopped.number if isinstance(stopped, Stopped) else signal.SIGINT)
 
 
 def _is_text(argument: str) -> bool:

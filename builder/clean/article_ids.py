@@ -8,9 +8,10 @@ from pathlib import Path
 from string import Formatter
 
 from builder.clean.values import ArticleFacts
-from builder.reading.scalar_shapes import suggest_id
+from builder.reading.scalar_shapes import why_no_id
 from builder.values.errors import BriefingError
-from builder.values.slugs import ID_PATTERN, LONGEST_ARTICLE_ID, free_slug, slugify
+from builder.values.file_names import is_windows_device
+from builder.values.slugs import LONGEST_ARTICLE_ID, free_slug, slugify
 
 _PATTERN_FIELDS = {
     "n": "the number of the file, from 1",
@@ -40,8 +41,8 @@ def check_id_pattern(pattern: str, files: int) -> None:
         ):
             shown = f"{{{name}{':' + spec if spec else ''}}}"
             raise BriefingError(f"“{shown}” is nothing that an id can be made of. {_explained()}")
-    if not names and not ID_PATTERN.match(pattern):
-        raise BriefingError(f"“{pattern}” cannot be an article's id. {suggest_id(pattern)}")
+    if not names and (refused := _why_no_article_id(pattern)):
+        raise BriefingError(refused)
     if not names and files > 1:
         raise BriefingError(
             f"--id {pattern} names one article, and there are several files. Clean that one by itself, or "
@@ -100,11 +101,16 @@ def _id_from_pattern(pattern: str, number: int, stem: str, facts: ArticleFacts) 
         "publisher": slugify(facts.publisher, LONGEST_ARTICLE_ID, facts.language),
     }
     made = re.sub(r"(?<=[-_])[-_]+|^[-_]+|[-_]+$", "", pattern.format(**values))
-    if not ID_PATTERN.match(made):
-        raise BriefingError(
-            f"--id '{pattern}' makes “{made}” of {stem}, which cannot be an article's id. {suggest_id(made)}"
-        )
+    if refused := _why_no_article_id(made):
+        raise BriefingError(f"--id '{pattern}' cannot be used for {stem}: {refused}")
     return made
+
+
+def _why_no_article_id(text: str) -> str:
+    """Return why ``briefing check`` would refuse an id, and a hint; an empty string if it would not."""
+    if is_windows_device(text):
+        return f"Windows allows no file named “{text}”. Choose another id, for example “{text}-1”."
+    return " ".join(why_no_id(text) or ()).replace("cannot be an id.", "cannot be an article's id.")
 
 
 def _check_unique_ids(ids: Mapping[str, str], pattern: str) -> None:

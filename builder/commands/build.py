@@ -16,6 +16,7 @@ from builder.commands.common import (
     TerminalProgress,
     add_content_argument,
     add_theme_argument,
+    say_waiting,
     source_date_epoch,
 )
 from builder.world.memory import without_cycle_collection
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _NO_COPIES = "none"
 """Given instead of copies if none are to be made."""
 
-_NOT_ASKED = ("run", "cache", "no_cache", "explain")
+_NOT_ASKED = ("run", "cache", "no_cache", "explain", "wait")
 """What makes no difference to a site."""
 
 
@@ -79,6 +80,9 @@ def add(commands: Subparsers) -> None:
     build.add_argument(
         "--explain", action="store_true", help="say of each page and file of cards that was made why it was"
     )
+    build.add_argument(
+        "--wait", action="store_true", help="if another build is writing to the same folder, wait until it has ended"
+    )
     build.set_defaults(run=run)
 
 
@@ -122,10 +126,12 @@ def _address(text: str) -> str:
 
 def run(given: argparse.Namespace) -> int:
     """Build a site, unless it is known from the last build that nothing has changed."""
+    from builder.world.output_places import is_unfinished
+
     begun = time.monotonic()
     folder = _cache_folder(given)
     state = _state(given, folder) if folder else None
-    known = state.report_if_unchanged() if state else None
+    known = state.report_if_unchanged() if state and not is_unfinished(given.output) else None
     if known:
         sys.stderr.write(known["problems"])
         _print_done(given.output, known, "nothing had changed", begun)
@@ -191,7 +197,8 @@ def _build(given: argparse.Namespace, folder: Path | None, state: BuildState | N
     )
     try:
         with open_cache(folder, program_fingerprint().hex() if folder else "") as cache:
-            outcome = build(options, progress.report, cache, CacheFolder(folder).settled_clock if folder else no_clock)
+            clock = CacheFolder(folder).settled_clock if folder else no_clock
+            outcome = build(options, progress.report, cache, clock, say_waiting if given.wait else None)
     finally:
         progress.clear()
     problems = problems_to_text(outcome.problems)

@@ -67,7 +67,7 @@ def run(given: argparse.Namespace) -> int:
     """Clean files."""
     from builder.clean.cleaning import CleaningRequest, plan_cleaning
     from builder.clean.overrides import Overrides
-    from builder.world.author_files import write_author_files
+    from builder.world.author_files import root_of_articles, write_author_files
 
     plan = plan_cleaning(
         CleaningRequest(
@@ -81,9 +81,10 @@ def run(given: argparse.Namespace) -> int:
             given.format,
         )
     )
+    read = {path: path.read_bytes() for path in plan.replaceable if path.is_file()}
     if given.replace and not _is_replacement_confirmed(plan, given.yes):
         return EXIT_PROBLEMS
-    write_author_files(plan.files, plan.replaceable)
+    write_author_files(plan.files, plan.replaceable, root_of_articles(given.into), read)
     _print_outcome(plan)
     return EXIT_PROBLEMS if plan.without_article or plan.warnings else EXIT_DONE
 

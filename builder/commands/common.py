@@ -81,6 +81,11 @@ def confirm(question: str) -> bool:
         print(f"“{answer}” is neither yes nor no.", file=sys.stderr)
 
 
+def say_waiting(holder: str) -> None:
+    """Say which process is waited for."""
+    print(f"briefing: waiting for {holder}, which writes to the same folder …", file=sys.stderr, flush=True)
+
+
 class TerminalProgress:
     """Shows on a terminal what a build is doing, if it takes longer than a second, and not too often."""
 

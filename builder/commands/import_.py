@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS, Subparsers, add_content_argument
+from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS, Subparsers, add_content_argument, say_waiting
 
 
 def add(commands: Subparsers) -> None:
@@ -32,7 +32,16 @@ def add(commands: Subparsers) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Import a file."""
+    """Import a file. Other commands that write notes are kept away from reading to writing, so that none is lost."""
+    from builder.world.author_files import locked_author_folder
+
+    if given.dry_run:
+        return _run(given)
+    with locked_author_folder(given.content, say_waiting):
+        return _run(given)
+
+
+def _run(given: argparse.Namespace) -> int:
     from builder.desk.importing.import_file import plan_import
     from builder.desk.importing.import_report import IMPORT_REPORT_FORMATS
     from builder.world.author_files import write_author_files
@@ -40,6 +49,6 @@ def run(given: argparse.Namespace) -> int:
     planned = plan_import(given.file, given.content, given.article)
     if planned.files and not given.dry_run:
         planned.check_folder()
-        write_author_files(planned.files, replace=planned.existing.values())
+        write_author_files(planned.files, planned.existing.values(), given.content, planned.read)
     sys.stdout.write(IMPORT_REPORT_FORMATS[given.format](planned.file, planned.report, given.dry_run))
     return EXIT_PROBLEMS if planned.has_failures else EXIT_DONE

@@ -30,7 +30,7 @@ def run(given: argparse.Namespace) -> int:
 
     check_new_briefing(given.folder, given.title, given.language)
     files = scaffold_files(given.title or "", given.language, given.bare)
-    write_author_files({given.folder / path: data for path, data in files.items()})
+    write_author_files({given.folder / path: data for path, data in files.items()}, root=given.folder)
     print(
         f"A briefing stands in {given.folder}. What next:\n"
         f"    cd {given.folder}\n    briefing serve     # see it, and see every change as you save it\n"

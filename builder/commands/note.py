@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS, Subparsers, add_content_argument
+from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS, Subparsers, add_content_argument, say_waiting
 from builder.values.vocabulary import NOTE_KINDS
 
 
@@ -31,7 +31,16 @@ def add(commands: Subparsers) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Write a note."""
+    """Write a note. Other commands that write notes are kept away from reading to writing, so that none is lost."""
+    from builder.world.author_files import locked_author_folder
+
+    if given.dry_run:
+        return _run(given)
+    with locked_author_folder(given.content, say_waiting):
+        return _run(given)
+
+
+def _run(given: argparse.Namespace) -> int:
     from builder.desk.editable_article import open_article
     from builder.desk.note_creation import NoteRequest, PlacementFailure, create_note
     from builder.desk.note_text import note_yaml
@@ -45,7 +54,7 @@ def run(given: argparse.Namespace) -> int:
         print(f"briefing: {new.message}\nNothing was changed.", file=sys.stderr)
         return EXIT_PROBLEMS
     if not given.dry_run:
-        write_author_files({new.path: new.data}, replace=[new.path])
+        write_author_files({new.path: new.data}, new.read, given.content, new.read)
     print(f"{new.path}: {'would be added' if given.dry_run else 'added'} the note “{new.pairs['id']}”.")
     print(note_yaml(list(new.pairs.items()), 2), end="")
     if "text" not in new.pairs:

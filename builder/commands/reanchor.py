@@ -101,6 +101,7 @@ def run(given: argparse.Namespace) -> int:
         else {name: path for name, path in notes.items() if name not in {file.id for file in files}}
     )
     written: dict[Path, bytes] = {}
+    read: dict[Path, bytes] = {}
     report: list[dict[str, object]] = []
     left = 0
     for article in desks:
@@ -116,8 +117,9 @@ def run(given: argparse.Namespace) -> int:
                 print(f"  → {done or 'left as it is'}")
         if file.raw != before:
             written[article.notes] = (mark + file.raw).encode()
+            read[article.notes] = (mark + before).encode()
     if written and not given.dry_run:
-        write_author_files(written, replace=written)
+        write_author_files(written, written, given.content, read)
     for name, path in orphans.items():
         print(
             f"briefing: {path}: there is no article “{name}” for these notes. Name the file as the article is named.",

@@ -51,7 +51,7 @@ def run(given: argparse.Namespace) -> int:
     schemas = {kind: schema_for(kind, names) for kind in given.kind or SCHEMA_KINDS}
     if given.into:
         files = {given.into / f"{kind}.json": json_bytes(each, indent=1) for kind, each in schemas.items()}
-        write_author_files(files, replace=files)
+        write_author_files(files, files, given.into)
         print(f"{len(files)} schema{'' if len(files) == 1 else 's'} in {given.into}.")
     else:
         sys.stdout.write(json_text(next(iter(schemas.values())) if len(given.kind) == 1 else schemas, indent=1))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from builder.desk.editable_article import EditableArticle, find_quote, read_notes_file
@@ -18,10 +18,9 @@ from builder.meaning.matches import match_quote
 from builder.meaning.nearest import nearest_passages
 from builder.meaning.spans import Span
 from builder.meaning.word_diff import word_diff
-from builder.reading.scalar_shapes import suggest_id
+from builder.reading.scalar_shapes import why_no_id
 from builder.values.errors import BriefingError
 from builder.values.records import Quote
-from builder.values.slugs import ID_PATTERN
 from builder.values.text_file import Place
 
 _LEAST_PLACES = 2
@@ -43,11 +42,12 @@ class NoteRequest:
 
 @dataclass(frozen=True)
 class NewNote:
-    """A note to be written: the record, and the new content of its file."""
+    """A note to be written: the record, and the new content of its file. ``read`` has the old one, if there is one."""
 
     pairs: dict[str, str]
     path: Path
     data: bytes
+    read: Mapping[Path, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,8 @@ def create_note(article: EditableArticle, wanted: NoteRequest) -> NewNote | Plac
         "text": wanted.text.strip(),
     }
     pairs = {key: value for key, value in pairs.items() if value}
-    return NewNote(pairs, article.notes, (mark + with_item(file, pairs)).encode())
+    read = {article.notes: (mark + file.raw).encode()} if article.notes.exists() else {}
+    return NewNote(pairs, article.notes, (mark + with_item(file, pairs)).encode(), read)
 
 
 def find_place(article: EditableArticle, wanted: NoteRequest) -> Span | PlacementFailure:
@@ -177,8 +178,9 @@ def _nearest(article: EditableArticle, wanted: NoteRequest) -> str:
 
 
 def _given_id(given: str, taken: Collection[str]) -> str:
-    if not ID_PATTERN.match(given):
-        raise BriefingError(f"“{given}” cannot be a note's id. {suggest_id(given, taken)} Nothing was changed.")
+    if refused := why_no_id(given, taken):
+        why = " ".join(refused).replace("cannot be an id.", "cannot be a note's id.")
+        raise BriefingError(f"{why} Nothing was changed.")
     if given in taken:
         raise BriefingError(
             f"A note on this article has the id “{given}” already. Choose another; nothing was changed."

@@ -14,7 +14,7 @@ from builder.reading.content_folder import ContentFile, find_files, warn_of_stra
 from builder.reading.file_reader import FileReader
 from builder.reading.front_matter import split_front_matter
 from builder.reading.make_records import make_page, make_record, make_settings
-from builder.reading.scalar_shapes import suggest_id
+from builder.reading.scalar_shapes import why_no_id
 from builder.reading.shapes import ReadValues
 from builder.values.briefing import Briefing, Settings, UnreadContent
 from builder.values.file_names import is_windows_device
@@ -22,7 +22,6 @@ from builder.values.problems import Problem, nearest_word
 from builder.values.progress import Progress, ignore_progress
 from builder.values.records import Note, Page
 from builder.values.references import Record
-from builder.values.slugs import ID_PATTERN
 from builder.values.text_file import Place, TextFile
 
 _RESERVED_PAGES = frozenset({"404", "search", *content_model.PAGE_LISTS})
@@ -233,15 +232,9 @@ class _Loader:
 
     def _claim_file_id(self, file: ContentFile) -> bool:
         place = Place(file.path)
-        if not ID_PATTERN.match(file.id):
-            self.problems.append(
-                Problem(
-                    place,
-                    "bad-id",
-                    f"The file name “{file.id}” cannot be an id.",
-                    suggest_id(file.id, {other.id for other in self.files}),
-                )
-            )
+        if refused := why_no_id(file.id, {other.id for other in self.files}):
+            message, hint = refused
+            self.problems.append(Problem(place, "bad-id", f"The file name {message}", hint))
             return False
         if file.kind == "pages" and file.id in _RESERVED_PAGES:
             self.problems.append(

@@ -15,12 +15,13 @@ from builder.values.edtf import parse_edtf
 from builder.values.problems import enumerate_words, suggest_word
 from builder.values.records import Quote
 from builder.values.references import Prose, Ref
-from builder.values.slugs import ID_PATTERN, slugify
+from builder.values.slugs import ID_PATTERN, LONGEST_ID, slugify
 from builder.values.web_address import DOI_PATTERN, is_web_address
 from builder.values.written_dates import written_date_to_edtf
 
 _ASIDE = re.compile(r"\s*[(\[–—:,;].*\Z")
 """An explanation behind a word: likely (55–80 %)."""
+_SHOWN_OF_LONG_ID = 40
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 
 
@@ -88,15 +89,33 @@ class IdShape:
 
     def read(self, node: Node, reader: RecordReader) -> str | None:
         scalar = read_scalar(self, node, reader)
-        if scalar and not ID_PATTERN.match(scalar.text):
-            reader.add_problem(node, "bad-id", f"“{scalar.text}” cannot be an id.", suggest_id(scalar.text))
+        if scalar and (refused := why_no_id(scalar.text)):
+            reader.add_problem(node, "bad-id", *refused)
             return None
         return scalar.text if scalar else None
 
 
+def why_no_id(text: str, taken: Collection[str] = ()) -> tuple[str, str] | None:
+    """Return why a text cannot be an id, and a hint; ``None`` if it can."""
+    if not ID_PATTERN.match(text):
+        return f"“{shortened(text)}” cannot be an id.", suggest_id(text, taken)
+    if len(text) > LONGEST_ID:
+        return (
+            f"“{shortened(text)}” is too long for an id: {len(text)} characters, and file names are made of it.",
+            f"Choose one of at most {LONGEST_ID} characters.",
+        )
+    return None
+
+
+def shortened(text: str) -> str:
+    """An id in a message: its beginning, if it is long."""
+    return text if len(text) <= LONGEST_ID else f"{text[:_SHOWN_OF_LONG_ID]}…"
+
+
 def suggest_id(text: str, taken: Collection[str] = ()) -> str:
     """Return a hint that names an id similar to the text, unless that id is used already."""
-    near = "" if slugify(text) in taken else slugify(text)
+    near = slugify(text, LONGEST_ID)
+    near = "" if near in taken else near
     return "An id is made of a–z, 0–9 and “-”" + (f", for example “{near}”." if near else ".")
 
 

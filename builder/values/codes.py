@@ -93,8 +93,8 @@ CODES_BY_TOPIC: Mapping[str, Mapping[str, _ProblemCode]] = {
         ),
         "empty-list": _ProblemCode("A list that needs an item has none.", "Write at least one item."),
         "bad-id": _ProblemCode(
-            "An id or a file’s name has other characters than a–z, 0–9 and the hyphen.",
-            "Choose an id of these characters alone.",
+            "An id or a file’s name has other characters than a–z, 0–9 and the hyphen, or more than 120 of them.",
+            "Choose a shorter id, or one of these characters alone.",
         ),
         "reserved-id": _ProblemCode(
             "An id or a page’s name is one that the build or Windows keeps for itself.", "Choose another."

@@ -18,3 +18,11 @@ class BriefingError(Exception):
 
     def __str__(self) -> str:
         return f"{self.message} {self.hint}".rstrip()
+
+
+class Stopped(KeyboardInterrupt):
+    """A signal has asked the program to end; ``number`` is the signal's."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number

@@ -17,6 +17,12 @@ The id is part of addresses, which people read and copy.
 LONGEST_NOTE_ID = 40
 """The same for a note, whose id is written after that of its article."""
 
+LONGEST_ID = 120
+"""How many characters an id has at most.
+
+File names are made of ids, also of two of them (``ARTICLE_note_NOTE.html``), and have at most 255 bytes.
+"""
+
 ID = "[a-z0-9-]+"
 """An id, as a regular expression."""
 

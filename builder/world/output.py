@@ -1,9 +1,8 @@
-"""The output folder: the only module that writes to it.
+"""The output folder: what the last build left in it, and what is to be done to it.
 
-All files that differ are first written to a temporary folder within the output, so that a full disk is met before
-anything is replaced. Then each file is moved to its place, which needs no room, and files are removed that an earlier
-build wrote and this one did not. ``.briefing.json`` in the folder lists what a build wrote, so that no other file is
-ever changed.
+Files that differ are written, and files removed that an earlier build wrote and this one did not, all at once
+(`builder.world.publishing`). ``.briefing.json`` in the folder lists what a build wrote, so that no other file is ever
+changed.
 """
 
 from __future__ import annotations
@@ -11,21 +10,29 @@ from __future__ import annotations
 import errno
 import json
 import os
-import shutil
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from builder.values.errors import BriefingError
+from builder.values.kept_file import FileContent, KeptFile, contents_of
 from builder.world import MANIFEST
-from builder.world.staging import STAGING_NAME, move_staged, write_staged
+from builder.world.interrupted_output import OutputError, as_it_is, locked_output
+from builder.world.output_places import choose_work_folder, is_unfinished
+from builder.world.publishing import FolderChanges, is_within, list_bytes, publish
+from builder.world.staging import STAGING_NAME
 
-
-class OutputError(BriefingError):
-    """The output folder cannot be written, or has files that no build wrote. The message says how to proceed."""
+__all__ = [
+    "OutputChanges",
+    "OutputError",
+    "PreviousOutput",
+    "locked_output",
+    "read_output_file",
+    "read_previous_output",
+    "reusable_index",
+    "write_output",
+]
 
 
 @dataclass(frozen=True)
@@ -47,7 +54,7 @@ class PreviousOutput:
 
 
 def read_previous_output(folder: Path) -> PreviousOutput:
-    """Read the list that an earlier build left.
+    """Read the list that an earlier build left. What a build that was killed had begun is finished first.
 
     Raises:
         OutputError: when the folder has files in it and no such list.
@@ -56,6 +63,9 @@ def read_previous_output(folder: Path) -> PreviousOutput:
     try:
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             raise OutputError(f"{folder} is not a folder. Name another with --output.")
+        if is_unfinished(folder):
+            with locked_output(folder):
+                pass
         data = json.loads(manifest.read_text(encoding="utf-8"))
         return PreviousOutput({str(path): str(digest) for path, digest in data["files"].items()}, str(data["search"]))
     except FileNotFoundError:
@@ -91,58 +101,62 @@ def read_output_file(folder: Path, path: str) -> bytes | None:
 
 
 def write_output(
-    files: Mapping[str, bytes], folder: Path, before: PreviousOutput, index_fingerprint: str = ""
+    files: Mapping[str, FileContent], folder: Path, before: PreviousOutput, index_fingerprint: str = ""
 ) -> OutputChanges:
-    """Write the files that differ, then remove those that an earlier build wrote and this one did not.
+    """Write the files that differ, and remove those that an earlier build wrote and this one did not: all or nothing.
+
+    A `KeptFile` that ``before`` lists is left as it is in the folder, and is not read.
 
     Raises:
-        OutputError: when the folder cannot be written, or a file that no build wrote is in the way.
+        OutputError: when the folder cannot be written, a file that no build wrote is in the way, or a file that is to
+            be kept is not there.
     """
-    digests = {path: sha256(data).hexdigest() for path, data in sorted(files.items())}
-    gone = [path for path in before.files if path not in files]
-    try:
-        _refuse_obstacles(files, folder, before)
-        changed = {path: data for path, data in files.items() if not _holds(f"{folder}/{path}", data)}
-        manifest = _manifest(digests, index_fingerprint)
-        if not changed and not gone and _holds(folder / MANIFEST, manifest):
-            return OutputChanges(len(files), 0, 0, sha256(manifest).hexdigest())
-        # Until the end the list names the old and the new files, so that the next build knows all files that an
-        # interrupted one left.
-        both = _manifest({**before.files, **digests}, "")
-        with _staged(folder, [both, manifest, *changed.values()]) as (for_now, at_last, *written):
-            move_staged(for_now, folder / MANIFEST)
-            removed = sum(_remove(folder, path) for path in _in_the_way(gone, files))
-            _move_all(folder, dict(zip(changed, written, strict=True)), before, digests)
-            removed += sum(_remove(folder, path) for path in gone)
-            move_staged(at_last, folder / MANIFEST)
-    except OSError as error:
-        raise OutputError(
-            f"{folder} cannot be written: {_reason(error)}. "
-            "What could not be moved to its place is made good by the next build."
-        ) from error
-    return OutputChanges(len(files), len(changed), removed, sha256(manifest).hexdigest())
-
-
-@contextmanager
-def _staged(folder: Path, contents: Sequence[bytes]) -> Iterator[list[Path]]:
-    """Write these contents to the temporary folder, for the block to move them. The rest is removed afterwards.
-
-    Raises:
-        OutputError: when there is no room for them, or no permission to write; nothing else was changed then.
-    """
-    place = folder / STAGING_NAME
-    try:
+    with locked_output(folder):
         try:
-            _clear(place)
-            place.mkdir(parents=True)
-            staged = {place / str(number): data for number, data in enumerate(contents)}
-            write_staged(staged)
+            return _write_output(files, folder, before, index_fingerprint)
         except OSError as error:
-            stands = "The site in it is as it was." if (folder / MANIFEST).exists() else "Nothing was written."
-            raise OutputError(f"{folder} cannot be written: {error.strerror or error}. {stands}") from error
-        yield list(staged)
-    finally:
-        _clear(place)
+            raise OutputError(f"{folder} cannot be written: {_reason(error)}. {as_it_is(folder)}") from error
+
+
+def _write_output(
+    files: Mapping[str, FileContent], folder: Path, before: PreviousOutput, index_fingerprint: str
+) -> OutputChanges:
+    kept = [path for path, file in files.items() if isinstance(file, KeptFile) and path in before.files]
+    made = contents_of({path: files[path] for path in files.keys() - frozenset(kept)})
+    digests = {path: sha256(data).hexdigest() for path, data in sorted(made.items())}
+    digests |= {path: before.files[path] for path in kept}
+    gone = [path for path in before.files if path not in files]
+    _refuse_obstacles(files, made, folder, before)
+    _require(kept, folder)
+    changed = {path: data for path, data in made.items() if not _holds(f"{folder}/{path}", data)}
+    manifest = list_bytes(digests, index_fingerprint)
+    list_digest = sha256(manifest).hexdigest()
+    if not changed and not gone and _holds(folder / MANIFEST, manifest):
+        return OutputChanges(len(files), 0, 0, list_digest)
+    removed = [path for path in gone if _can_be_removed(folder, path)]
+    _require_access(folder)
+    changes = FolderChanges({**changed, MANIFEST: manifest}, removed)
+    publish(folder, choose_work_folder(folder), changes, before.files)
+    return OutputChanges(len(files), len(changed), len(removed), list_digest)
+
+
+def _require(kept: Iterable[str], folder: Path) -> None:
+    for path in kept:
+        found = _look(f"{folder}/{path}")
+        if found is None or not stat.S_ISREG(found.st_mode):
+            raise OutputError(f"{folder / path} was removed while the site was built. Build again.")
+
+
+def _require_access(folder: Path) -> None:
+    """Refuse a folder that cannot be written to, even if a stand-in could be put into its place."""
+    if folder.exists() and not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def _can_be_removed(folder: Path, path: str) -> bool:
+    # The list can have been edited: nothing outside the folder may be removed.
+    target = folder / path
+    return is_within(path) and (target.is_file() or target.is_symlink())
 
 
 def _reason(error: OSError) -> str:
@@ -150,59 +164,7 @@ def _reason(error: OSError) -> str:
     return f"{said} ({error.filename})" if error.filename else said
 
 
-def _clear(place: Path) -> None:
-    """Remove the temporary folder.
-
-    Raises:
-        OutputError: when it has files that no build writes there.
-    """
-    if (
-        place.is_symlink()
-        or (place.exists() and not place.is_dir())
-        or (place.is_dir() and any(not path.name.isdigit() for path in place.iterdir()))
-    ):
-        raise OutputError(f"{place} is in the way: no build wrote it. Move it, or name another folder with --output.")
-    shutil.rmtree(place, ignore_errors=True)
-
-
-def _move_all(folder: Path, new: Mapping[str, Path], before: PreviousOutput, digests: Mapping[str, str]) -> None:
-    """Move new files to their places. If that fails, the list is written without those that were not moved."""
-    moved: dict[str, str] = {}
-    try:
-        for path, file in new.items():
-            _move(file, folder / path)
-            moved[path] = digests[path]
-    except OSError:
-        with suppress(OSError):
-            (folder / MANIFEST).write_bytes(_manifest({**before.files, **moved}, ""))
-        raise
-
-
-def _move(file: Path, place: Path) -> None:
-    try:
-        move_staged(file, place)
-    except OSError:
-        if not place.is_dir() or place.is_symlink():
-            raise
-        _remove_empty(place)
-        move_staged(file, place)
-
-
-def _remove_empty(place: Path) -> None:
-    """Remove a folder that has only folders in it: an interrupted build can leave one."""
-    if place.is_dir() and not place.is_symlink():
-        for inner in place.iterdir():
-            _remove_empty(inner)
-        place.rmdir()
-
-
-def _manifest(digests: Mapping[str, str], search: str) -> bytes:
-    lines = ",\n".join(f"{json.dumps(path)}: {json.dumps(digests[path])}" for path in sorted(digests))
-    files = f"{{\n{lines}\n}}" if lines else "{}"
-    return f'{{\n"files": {files},\n"search": {json.dumps(search)}\n}}\n'.encode()
-
-
-def _refuse_obstacles(files: Mapping[str, bytes], folder: Path, before: PreviousOutput) -> None:
+def _refuse_obstacles(files: Iterable[str], made: Mapping[str, bytes], folder: Path, before: PreviousOutput) -> None:
     """Refuse to replace what no build wrote, or to write through a symbolic link to another place."""
     folders = _folders_of((*files, *before.files))
     links = [parent for parent in sorted(folders) if parent != Path() and (folder / parent).is_symlink()]
@@ -213,7 +175,7 @@ def _refuse_obstacles(files: Mapping[str, bytes], folder: Path, before: Previous
     ]
     foreign = (
         Path(path)
-        for path, data in files.items()
+        for path, data in made.items()
         if _is_there(folder, path)
         and (path not in before.files or (folder / path).is_dir())
         and _is_foreign(folder, path, data, before)
@@ -244,16 +206,6 @@ def _is_foreign(folder: Path, path: str, data: bytes, before: PreviousOutput) ->
     return (where.exists() or where.is_symlink()) and not _holds(where, data)
 
 
-def _in_the_way(gone: Sequence[str], files: Mapping[str, bytes]) -> list[str]:
-    """Return the files to remove that are where a folder must be, or in a folder where a file must be."""
-    if not gone:
-        return []
-    folders = {parent.as_posix() for parent in _folders_of(files)}
-    return [
-        path for path in gone if path in folders or any(parent.as_posix() in files for parent in Path(path).parents)
-    ]
-
-
 def _holds(path: Path | str, data: bytes) -> bool:
     found = _look(path)
     return found is not None and stat.S_ISREG(found.st_mode) and found.st_size == len(data) and _read(path) == data
@@ -274,16 +226,3 @@ def _read(path: Path | str) -> bytes | None:
         return Path(path).read_bytes() if Path(path).is_file() else None  # reading a pipe would wait
     except OSError:
         return None
-
-
-def _remove(folder: Path, path: str) -> bool:
-    # The list can have been edited: nothing outside the folder may be removed.
-    target = folder / path
-    if ".." in Path(path).parts or Path(path).is_absolute() or not (target.is_file() or target.is_symlink()):
-        return False
-    target.unlink()
-    parent = target.parent
-    while parent != folder and not any(parent.iterdir()):
-        parent.rmdir()
-        parent = parent.parent
-    return True

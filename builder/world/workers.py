@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from builder.world.stop_signals import STOP_SIGNALS
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -81,7 +85,7 @@ def begin_in_process(work: Callable[..., Result], *given: Any) -> Callable[[], R
 
 
 def _work_and_send(sender: Connection, work: Callable[..., Any], given: tuple[Any, ...]) -> None:
-    gc.disable()
+    _begin_worker()
     try:
         answer = (True, work(*given))
     except Exception as error:
@@ -91,8 +95,30 @@ def _work_and_send(sender: Connection, work: Callable[..., Any], given: tuple[An
 
 
 def _start(make: Callable[..., Callable[[Any], Any]], given: tuple[Any, ...]) -> None:
-    gc.disable()  # as in `builder.world.memory`, where a worker is not a copy of its parent; it ends with the build
+    _begin_worker()
     _work.append(make(*given))
+
+
+def _begin_worker() -> None:
+    gc.disable()  # as in `builder.world.memory`, where a worker is not a copy of its parent; it ends with the build
+    # A terminal sends Ctrl-C to all processes: the parent answers it, and ends its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in STOP_SIGNALS:
+        if number != signal.SIGINT:
+            signal.signal(number, signal.SIG_DFL)
+    from multiprocessing import parent_process  # noqa: PLC0415
+
+    parent = parent_process()
+    if parent:
+        Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """End this process when its parent has ended, also one that was killed and could not end its workers."""
+    from multiprocessing.connection import wait  # noqa: PLC0415
+
+    wait([parent])
+    os._exit(1)
 
 
 def _run(item: Any) -> Any:

@@ -220,6 +220,8 @@ def test_what_is_said_of_an_article_wins_over_what_was_found(tmp_path: Path) -> 
         (["--id", "{n!r}"], "{n} (the number"),
         (["{page}", "--id", "{slug}"], "Add {n} or {stem}"),
         (["{page}", "--id", "report"], "a pattern"),
+        (["--id", "con"], "Windows allows no file named “con”"),
+        (["--id", "x" * 251], "too long for an id: 251 characters"),
     ],
 )
 def test_what_cannot_be_said_of_articles_is_refused(

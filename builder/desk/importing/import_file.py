@@ -17,13 +17,17 @@ from builder.values.errors import BriefingError
 
 @dataclass(frozen=True)
 class PlannedImport:
-    """The files to write, the ``existing`` ones that they may replace, and the report. Nothing is written yet."""
+    """The files to write, the ``existing`` ones that they may replace, and the report. Nothing is written yet.
+
+    ``read`` has what those of them held that are to be replaced.
+    """
 
     file: ImportedFile
     report: ImportReport
     folder: Path
     files: Mapping[Path, bytes]
     existing: Mapping[str, Path] = field(default_factory=dict)
+    read: Mapping[Path, bytes] = field(default_factory=dict)
 
     @property
     def has_failures(self) -> bool:
@@ -60,9 +64,11 @@ def plan_import(file: Path, content: Path, article: str = "") -> PlannedImport:
         return PlannedImport(imported, report, folder, made)
     folder = content / "notes"
     existing = {each.id: each.real_path for each in reversed(files) if each.kind == "notes"}
-    report = annotations_to_notes(imported.annotations, briefing, _read_texts(existing), article)
+    texts = _read_texts(existing)
+    report = annotations_to_notes(imported.annotations, briefing, texts, article)
     made = {existing.get(name, folder / f"{name}.yaml"): text.encode() for name, text in report.texts.items()}
-    return PlannedImport(imported, report, folder, made, existing)
+    read = {existing[name]: texts[name].encode() for name in report.texts if name in existing}
+    return PlannedImport(imported, report, folder, made, existing, read)
 
 
 def _read_bytes(file: Path) -> bytes:
