@@ -17,7 +17,7 @@ PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
 # Compiled modules are kept, even where the environment says otherwise: each worker and each command would compile them.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: site check test soak lint checkers bench bench-doc clean
+.PHONY: site check test soak lint checkers bench bench-doc lock audit clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/briefing build --content content --output site
@@ -56,8 +56,13 @@ bench-doc: $(VENV)/bench.stamp
 	$(BIN)/python -m tests.benchmarks.run $(DOC_SIZES) --runs $(RUNS) --into docs/performance.md
 	$(BIN)/python -m tests.benchmarks.stages 2000 --search --into docs/performance.md
 
-$(VENV)/bench.stamp: $(VENV)/dev.stamp
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --group bench
+# Only the files that locks/ names by their digests are installed. The project itself is built with what is in them,
+# so that pip brings nothing else for that.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+ITSELF := --no-deps --no-build-isolation --editable .
+
+$(VENV)/bench.stamp: $(VENV)/dev.stamp locks/bench.txt
+	$(INSTALL) --require-hashes --requirement locks/bench.txt
 	@touch $@
 
 $(VENV)/made.stamp:
@@ -65,14 +70,40 @@ $(VENV)/made.stamp:
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/site.stamp: $(VENV)/made.stamp pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+$(VENV)/site.stamp: $(VENV)/made.stamp pyproject.toml locks/run.txt
+	$(INSTALL) --require-hashes --requirement locks/run.txt
+	$(INSTALL) $(ITSELF)
 	@touch $@
 
-$(VENV)/dev.stamp: $(VENV)/made.stamp pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt 'pip>=25.1'  # knows groups
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[html]' --group dev
+$(VENV)/dev.stamp: $(VENV)/made.stamp pyproject.toml locks/dev.txt
+	$(INSTALL) --require-hashes --requirement locks/dev.txt
+	$(INSTALL) $(ITSELF)
 	@touch $@ $(VENV)/site.stamp
+
+# The locks, after a change of pyproject.toml: what is in them already stays. `make lock UPGRADE=1` takes the newest versions that
+# pyproject.toml allows and that are a week old: a release by a thief is often noticed in that time. If a repair cannot wait:
+# `make lock UPGRADE=1 COOLDOWN="0 days"`.
+COOLDOWN := 7 days
+COMPILE := $(BIN)/uv pip compile --quiet --no-config --generate-hashes --custom-compile-command "make lock" \
+	--python-version 3.11 $(if $(UPGRADE),--upgrade --exclude-newer "$(COOLDOWN)")
+SAME := --universal --constraint locks/dev.txt
+
+lock: $(VENV)/audit.stamp
+	$(COMPILE) pyproject.toml --universal --extra html --group dev --output-file locks/dev.txt
+	$(COMPILE) pyproject.toml $(SAME) --extra html --group build --output-file locks/run.txt
+	$(COMPILE) pyproject.toml --resolution lowest-direct --extra html --group test --output-file locks/oldest.txt
+	$(COMPILE) $(SAME) --group build --output-file locks/build.txt
+	$(COMPILE) --universal --group bench --output-file locks/bench.txt
+	$(COMPILE) $(SAME) --group audit --output-file locks/audit.txt
+
+# Known faults of what is locked; the npm registry is asked about what the checkers of pages need.
+audit: $(VENV)/audit.stamp
+	for lock in locks/*.txt; do $(BIN)/pip-audit --disable-pip --require-hashes --requirement "$$lock" || exit 1; done
+	cd tests/tools && npm audit
+
+$(VENV)/audit.stamp: $(VENV)/made.stamp locks/audit.txt
+	$(INSTALL) --require-hashes --requirement locks/audit.txt
+	@touch $@
 
 clean:
 	rm -rf $(VENV) site build dist

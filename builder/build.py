@@ -357,7 +357,8 @@ def _files(
         files |= output_files(first, given, files)
     if late:
         inside = replace(beside, copies=offered_outputs(first, settings))
-        given = replace(given, files=_unpacked(contents_of(files), site, theme, inside))
+        inner = _unpacked(contents_of(files), site, theme, inside)
+        given = replace(given, files=inner, zip_files=index.read_for_zip())
         files |= output_files(late, given, files)
     reasons = {name: each.reason for name, each in made.items() if each.reason}
     return _SiteFiles(files, len(pages), index, remember(keeper, made, traces), reasons)

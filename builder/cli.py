@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from builder import __version__
-from builder.commands import build, check, clean, import_, new, note, reanchor, schema, serve
+from builder.commands import build, check, clean, import_, new, note, reanchor, schema, serve, verify
 from builder.commands.common import EXIT_DONE, EXIT_WRONG_USE, suggest_content_folder
 from builder.commands.interrupted import finish_what_was_interrupted
 from builder.values.errors import BriefingError, Stopped
 
-_COMMANDS = (new, serve, clean, note, reanchor, import_, check, build, schema)
+_COMMANDS = (new, serve, clean, note, reanchor, import_, check, build, verify, schema)
 """In the order in which help lists them."""
 
 _SIGNAL_BASE = 128

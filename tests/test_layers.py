@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "build": {"values", "reading", "meaning", "pages", "data", "kinds", "outputs", "engine", "world", "build"},
     "report": {"values", "report"},
     "api": {"values", "meaning", "pages", "kinds", "outputs", "build", "report", "api"},
+    "verify": {"values", "world", "verify"},
     "preview": {"values", "pages", "engine", "world", "build", "report", "preview"},
     "commands": {
         "values",
@@ -43,6 +44,7 @@ MAY_IMPORT = {
         "engine",
         "build",
         "report",
+        "verify",
         "api",
         "commands",
     },

@@ -12,6 +12,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from builder.values.errors import BriefingError
+from builder.values.file_list import FILE_LIST, list_files
 from builder.values.file_names import file_name_problem
 
 ZipTime = tuple[int, int, int, int, int, int]
@@ -44,14 +45,15 @@ def make_zip(files: Mapping[str, bytes], time: ZipTime = _ZIP_EPOCH) -> bytes:
 
 
 def make_site_zip(files: Mapping[str, bytes], top: str) -> bytes:
-    """A site as an archive that unpacks into the one folder ``top``.
+    """A site as an archive that unpacks into the one folder ``top``, with the list of its files.
 
     Raises:
         ArchiveNameError: as `make_zip`, and when ``top`` is not the name of one folder.
     """
     if "/" in top:
         raise ArchiveNameError(f"“{top}” is not the name of one folder")
-    return make_zip({f"{top}/{name}": data for name, data in files.items()})
+    listed = {**files, FILE_LIST: list_files(files)}
+    return make_zip({f"{top}/{name}": data for name, data in listed.items()})
 
 
 def _check_archive_names(names: Iterable[str]) -> None:

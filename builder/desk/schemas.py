@@ -98,8 +98,8 @@ class _Writer:
     def language(self, _: scalar_shapes.LanguageShape) -> Schema:
         return {"type": ["string", "boolean"], "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
 
-    def switch(self, _: scalar_shapes.YesNoShape) -> Schema:
-        return {"type": ["boolean", "string"], "pattern": f"^({_YES_OR_NO})$"}
+    def switch(self, shape: scalar_shapes.YesNoShape) -> Schema:
+        return {"type": ["boolean", "string"], "pattern": f"^({'|'.join((_YES_OR_NO, *shape.others))})$"}
 
     def many(self, shape: compound_shapes.ListShape) -> Schema:
         items = {"type": "array", "items": self.of(shape.shape), **({"minItems": 1} if shape.filled else {})}

@@ -73,7 +73,7 @@ def _single_page(given: OutputInput) -> bytes:
 def _zip(given: OutputInput) -> bytes:
     from builder.copies.zip_archive import make_site_zip  # noqa: PLC0415
 
-    return make_site_zip(given.files, book_file_name(given.site.briefing.settings))
+    return make_site_zip({**given.files, **given.zip_files}, book_file_name(given.site.briefing.settings))
 
 
 ALWAYS = (

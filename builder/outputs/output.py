@@ -26,7 +26,8 @@ class OutputInput:
 
     ``words`` are the theme's words of the interface in the briefing's language. ``pages`` are the paths of all pages.
     ``files`` are the other files of the site by path, for an output that needs them, and empty for others. ``epoch`` is
-    the value of SOURCE_DATE_EPOCH in seconds since 1970, if it is set.
+    the value of SOURCE_DATE_EPOCH in seconds since 1970, if it is set. ``zip_files`` are files that the author wants in
+    the zip and not in the site; outputs of other packages do not get them.
     """
 
     site: Site
@@ -35,6 +36,7 @@ class OutputInput:
     pages: Sequence[str] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
     epoch: int | None = None
+    zip_files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Output(Protocol):

@@ -7,19 +7,15 @@ The files that a build writes have neither.
 from __future__ import annotations
 
 import html
-import os
-import sys
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from mimetypes import MimeTypes
 from pathlib import PurePosixPath
-from socket import socket
 from threading import Thread
-from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from builder.preview import FIRST_PORT
+from builder.preview.connections import LOOPBACK_ADDRESS, Connection, LoopbackServer, PortInUse
+from builder.preview.http_request import Request
 from builder.preview.state import Preview, PreviewState
 from builder.values.errors import BriefingError
 from builder.values.site_paths import FRONT_PATH, NOT_FOUND_PATH
@@ -30,8 +26,7 @@ _PORTS_TRIED = 20
 _STOP_SECONDS = 0.1
 """Seconds between two checks whether the server must stop."""
 
-_LOOPBACK_ADDRESS = "127.0.0.1"
-_OWN_HOSTS = frozenset({_LOOPBACK_ADDRESS, "localhost", "[::1]"})
+_OWN_HOSTS = frozenset({LOOPBACK_ADDRESS, "localhost", "[::1]"})
 """Host names that a browser may use. Any other name was made to resolve to this machine (DNS rebinding)."""
 
 _PREVIEW_PREFIX = "/_briefing/"
@@ -54,10 +49,6 @@ _CONTENT_TYPES = {
     ".avif": "image/avif",
 }
 _KNOWN = MimeTypes()  # without the system's own list, which differs between systems
-
-
-class _PortInUse(Exception):
-    """Another program uses the port."""
 
 
 def with_preview_script(page: bytes, pages: str, index: str) -> bytes:
@@ -96,61 +87,37 @@ def is_own_host(host: str) -> bool:
     return name in _OWN_HOSTS
 
 
-class PreviewServer(ThreadingHTTPServer):
-    """A server on the loopback address; each request and each waiting page has its own thread."""
-
-    daemon_threads = True
-    block_on_close = False
-    # On other systems it lets a port be used again immediately; on Windows two servers could then share a port.
-    allow_reuse_address = os.name != "nt"
+class PreviewServer(LoopbackServer):
+    """The server of a preview."""
 
     def __init__(self, preview: Preview, port: int) -> None:
         self.preview = preview
-        try:
-            super().__init__((_LOOPBACK_ADDRESS, port), _Handler)
-        except OSError as error:
-            raise _PortInUse(error.strerror or str(error)) from error
+        super().__init__(port)
 
     @property
     def address(self) -> str:
         """The address of the site, for a browser."""
-        return f"http://{_LOOPBACK_ADDRESS}:{self.server_port}/"
+        return f"http://{LOOPBACK_ADDRESS}:{self.server_port}/"
 
-    def handle_error(self, request: socket | tuple[bytes, socket], client_address: Any) -> None:
-        """Ignore a connection that the browser closed."""
-        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
-            super().handle_error(request, client_address)
-
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    server_version = "Briefing"
-    sys_version = ""
-    timeout = 60
-    disable_nagle_algorithm = True  # head and body are written separately, and the body must not wait
-    server: PreviewServer
-
-    def do_GET(self) -> None:
-        if not is_own_host(self.headers.get("Host", "")):
-            self._send(
+    def answer(self, request: Request, connection: Connection) -> None:
+        """Answer a request: the preview's own files, or those of the site."""
+        path = request.path
+        if not is_own_host(request.host):
+            connection.refuse(
                 HTTPStatus.MISDIRECTED_REQUEST,
-                "text/plain; charset=utf-8",
-                b"This preview is answered on this machine alone, as 127.0.0.1 or localhost.\n",
+                "This preview is answered on this machine alone, as 127.0.0.1 or localhost.",
             )
-            return
-        path = unquote(urlsplit(self.path).path, errors="replace")
-        if path == f"{_PREVIEW_PREFIX}changes":
-            self._tell_changes()
+        elif path == f"{_PREVIEW_PREFIX}changes":
+            self._tell_changes(connection)
         elif path in (f"{_PREVIEW_PREFIX}preview.js", f"{_PREVIEW_PREFIX}preview.css"):
             data = resources.files(__package__).joinpath(path.removeprefix(_PREVIEW_PREFIX)).read_bytes()
-            self._send(HTTPStatus.OK, content_type(path), data)
+            connection.send(HTTPStatus.OK, content_type(path), data)
         else:
-            self._send_file(path.removeprefix("/"))
+            connection.send(*self._file(path.removeprefix("/")))
 
-    do_HEAD = do_GET  # noqa: N815 - the names are http.server's
-
-    def _send_file(self, path: str) -> None:
-        preview = self.server.preview
+    def _file(self, path: str) -> tuple[HTTPStatus, str, bytes]:
+        """Return the answer for a path of the site: the status, the content type, and the content."""
+        preview = self.preview
         if path.startswith(f"{PAGEFIND_FOLDER}/") and not preview.shown.search:
             preview.await_search()
         shown = preview.shown
@@ -167,37 +134,16 @@ class _Handler(BaseHTTPRequestHandler):
             )
         if path.endswith(".html"):
             data = with_preview_script(data, preview.version(shown.pages_version), preview.version(shown.index_version))
-        self._send(status, content_type(path), data)
+        return status, content_type(path), data
 
-    def _send(self, status: HTTPStatus, kind: str, data: bytes) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(data)))
-        self._send_common_headers()
-        if self.command != "HEAD":
-            self.wfile.write(data)
-
-    def _send_common_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.end_headers()
-
-    def _tell_changes(self) -> None:
+    def _tell_changes(self, connection: Connection) -> None:
         """Send the state, and again after every change, until the page is closed (Server-Sent Events)."""
-        self.close_connection = True
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/event-stream")
-        self.send_header("Connection", "close")
-        self._send_common_headers()
-        preview, seen = self.server.preview, None
-        while self.command != "HEAD" and not preview.over:
+        connection.begin_stream("text/event-stream")
+        preview, seen = self.preview, None
+        while not connection.is_head and not preview.over:
             shown = preview.wait_for_change(seen)
-            self.wfile.write(f"data: {preview.state_json(shown)}\n\n".encode() if shown else b": still here\n\n")
-            self.wfile.flush()
+            connection.write(f"data: {preview.state_json(shown)}\n\n".encode() if shown else b": still here\n\n")
             seen = shown or seen
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Print nothing: the terminal is for problems of the briefing."""
 
 
 def serve_preview(preview: Preview, port: int | None) -> PreviewServer:
@@ -209,7 +155,7 @@ def serve_preview(preview: Preview, port: int | None) -> PreviewServer:
     for tried in (port,) if port is not None else (*range(FIRST_PORT, FIRST_PORT + _PORTS_TRIED), 0):
         try:
             server = PreviewServer(preview, tried)
-        except _PortInUse as error:
+        except PortInUse as error:
             if port is not None:
                 raise BriefingError(
                     f"port {port} cannot be had: {error}. Name another with --port, "

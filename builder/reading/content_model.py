@@ -51,7 +51,11 @@ SETTINGS = MappingShape(
                 "“search”",
                 (
                     FieldKey("enabled", YesNoShape(), "whether there is a search index"),
-                    FieldKey("folder", YesNoShape(), "whether search works in a folder opened by double-click, too"),
+                    FieldKey(
+                        "folder",
+                        YesNoShape(("zip",)),
+                        "whether search works in a folder opened by double-click, too; “zip”: in the zip alone",
+                    ),
                 ),
                 "{enabled: no}",
             ),

@@ -14,6 +14,7 @@ from builder.values.problems import Problem
 from builder.values.records import Article, EarlierWording, Grade, Note, Page, Quote, Withdrawal
 from builder.values.references import Prose
 from builder.values.text_file import Place, TextFile
+from builder.values.vocabulary import FolderSearch
 
 _SPACES_AND_LETTERS = bytes(32 if chr(code).isspace() else ord("x") for code in range(128)) + bytes(128)
 
@@ -32,12 +33,18 @@ def make_settings(values: ReadValues, place: Place) -> Settings:
         theme=values.get("theme", ""),
         copies=values.get("with", ()),
         search=search.get("enabled", True) if search else True,
-        folder_search=search.get("folder", True) if search else True,
+        folder_search=_folder_search(search.get("folder", True) if search else True),
         autolink=values.get("autolink", "first"),
         place=place,
         theme_place=values.places.get("theme", place),
         language_place=values.places.get("language", place),
     )
+
+
+def _folder_search(value: bool | str) -> FolderSearch:
+    if value == "zip":
+        return "zip"
+    return "yes" if value else "no"
 
 
 def make_article(

@@ -304,16 +304,23 @@ class LanguageShape:
 
 @dataclass(frozen=True)
 class YesNoShape:
-    """Yes or no."""
+    """Yes or no, or one of a few other words."""
 
-    expected: str = "yes or no"
+    others: Seq[str] = ()
 
-    def read(self, node: Node, reader: RecordReader) -> bool | None:
+    @property
+    def expected(self) -> str:
+        return enumerate_words(["yes", "no", *self.others])
+
+    def read(self, node: Node, reader: RecordReader) -> bool | str | None:
         scalar = read_scalar(self, node, reader)
         if not scalar:
             return None
         word = scalar.text.strip().lower()
+        if word in self.others:
+            return word
         if word not in ("yes", "no", "true", "false", "on", "off"):
-            reader.add_problem(node, "bad-choice", f"“{scalar.text}” is neither yes nor no.", "Write yes or no.")
+            neither = " nor ".join(["neither yes", "no", *self.others])
+            reader.add_problem(node, "bad-choice", f"“{scalar.text}” is {neither}.", f"Write {self.expected}.")
             return None
         return word in ("yes", "true", "on")

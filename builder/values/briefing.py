@@ -11,7 +11,7 @@ from builder.values.document import Document
 from builder.values.records import Article, Claim, Entry, Event, Judgement, Note, Page
 from builder.values.references import Prose, Record, Ref
 from builder.values.text_file import Place
-from builder.values.vocabulary import Autolink, Rights
+from builder.values.vocabulary import Autolink, FolderSearch, Rights
 
 _R = TypeVar("_R", bound=Record)
 
@@ -30,7 +30,7 @@ class Settings:
     theme: str = ""
     copies: tuple[str, ...] = ()
     search: bool = True
-    folder_search: bool = True
+    folder_search: FolderSearch = "yes"
     autolink: Autolink = "first"
     place: Place = field(default=Place("briefing.yaml"))
     theme_place: Place = field(default=Place("briefing.yaml"))

@@ -234,6 +234,24 @@ CODES_BY_TOPIC: Mapping[str, Mapping[str, _ProblemCode]] = {
             "warning",
         ),
     },
+    "Received sites": {
+        "handed-list": _ProblemCode(
+            "A site has no list of its files, or none that can be used.",
+            "Name the folder or the zip that a build made; if it is that, ask for it again.",
+        ),
+        "handed-changed": _ProblemCode(
+            "A file of a site is not the one that was built.", "Build the site again, or ask for it again."
+        ),
+        "handed-missing": _ProblemCode("A file of a site is missing.", "Build the site again, or ask for it again."),
+        "handed-unlisted": _ProblemCode(
+            "A site has a file that no build wrote.",
+            "Remove it, or name it with --own if it is yours and belongs there.",
+        ),
+        "handed-unsafe": _ProblemCode(
+            "A site has what no build writes and what can do harm where it is opened or unpacked.",
+            "Do not open, unpack or publish it; ask for it again.",
+        ),
+    },
     "Review": {
         "unmentioned-entry": _ProblemCode(
             "Nothing mentions an entry or refers to it.",

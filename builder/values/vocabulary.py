@@ -6,6 +6,7 @@ from typing import Literal
 
 Rights = Literal["full", "excerpt", "quotes", "link"]
 Autolink = Literal["first", "all", "none"]
+FolderSearch = Literal["yes", "no", "zip"]
 
 NOTE_KINDS = (
     "context",

@@ -31,19 +31,24 @@ from builder.world.search_fragments import with_readable_fragments
 class SearchIndex:
     """The files of an index by path, the fingerprint of an equal one, and its problems.
 
-    ``scripts`` are the files for search in a folder. Each file is known by its digest, and read only where the output
-    has another one or none (`LateFile`). An index with problems has no fingerprint, so that the next build makes it
-    again, and warns again.
+    ``scripts`` are the files for search in a folder, ``zip_files`` those of them that are wanted in the zip alone. Each
+    file is known by its digest, and read only where the output has another one or none (`LateFile`). An index with
+    problems has no fingerprint, so that the next build makes it again, and warns again.
     """
 
     files: Mapping[str, IndexFile]
     fingerprint: str = ""
     problems: Sequence[Problem] = ()
     scripts: Mapping[str, LateFile] = field(default_factory=dict)
+    zip_files: Mapping[str, LateFile] = field(default_factory=dict)
 
     def read(self) -> dict[str, bytes]:
         """All files with their content, by path."""
         return read_files({**self.files, **self.scripts})
+
+    def read_for_zip(self) -> dict[str, bytes]:
+        """The files for the zip alone with their content, by path."""
+        return read_files(self.zip_files)
 
     def read_changed(self, listed: Mapping[str, str]) -> dict[str, FileContent]:
         """All files by path, those as kept files that the list of the last output has with the same digests."""
@@ -120,14 +125,17 @@ class IndexRequest:
         return SearchIndex({path: index_file(data) for path, data in files.items()}, "", problems)
 
     def with_folder_search(self, made: SearchIndex) -> SearchIndex:
-        """Return the index with the files for search in a folder, if the briefing has it."""
-        if not self.settings.folder_search:
+        """Return the index with the files for search in a folder, where the briefing has it."""
+        if self.settings.folder_search == "no":
             return made
         try:
-            return replace(made, scripts=make_folder_files(made.files))
+            scripts = make_folder_files(made.files)
         except UnknownIndexFormat as error:
             lacking = "Search works on a web server, but not in a folder opened by double-click."
             return replace(made, fingerprint="", problems=(*made.problems, self._warning(error, lacking)))
+        if self.settings.folder_search == "zip":
+            return replace(made, zip_files=scripts)
+        return replace(made, scripts=scripts)
 
     def _warning(self, error: UnknownIndexFormat, otherwise: str) -> Problem:
         return Problem(

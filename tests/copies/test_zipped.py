@@ -12,6 +12,7 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 
 from builder.copies.zip_archive import ArchiveNameError, make_site_zip, make_zip
+from builder.values.file_list import FILE_LIST, list_files
 from tests.conftest import ROOT
 from tests.copying import content_of, site_of
 
@@ -100,7 +101,8 @@ def test_a_site_unpacks_into_one_folder_as_it_is(name: str, tmp_path: Path) -> N
     top = tmp_path / "here" / "the-briefing"
     assert list((tmp_path / "here").iterdir()) == [top]
     assert (top / "index.html").is_file()
-    assert {path.relative_to(top).as_posix(): path.read_bytes() for path in top.rglob("*") if path.is_file()} == files
+    unpacked = {path.relative_to(top).as_posix(): path.read_bytes() for path in top.rglob("*") if path.is_file()}
+    assert unpacked == {**files, FILE_LIST: list_files(files)}
 
 
 SAME = """

@@ -120,3 +120,9 @@ def test_the_records_of_a_briefing_are_offered() -> None:
     evidence = schema_for("events", names)["items"]["properties"]["evidence"]["anyOf"][1]["anyOf"][0]["enum"]
     assert who == names
     assert evidence == [name for name in names if "#" in name] != []
+
+
+@pytest.mark.parametrize(("word", "fits"), [("zip", True), ("no", True), (True, True), ("epub", False), (3, False)])
+def test_editors_know_where_search_in_folders_can_be(word: object, fits: bool) -> None:
+    validator = Draft7Validator(schema_for("briefing"))
+    assert validator.is_valid({"title": "The bridge", "search": {"folder": word}}) is fits

@@ -53,6 +53,10 @@ def test_a_memory_is_the_same_after_it_was_stored() -> None:
     assert MEMORY.traces["page a"].files == {"a.html": digest(b"<p>")}
 
 
-@pytest.mark.parametrize("data", [None, b"", b"nonsense", MEMORY.to_bytes()[:-3], b"i\x01\x00\x00\x00"])
+@pytest.mark.parametrize(
+    "data",
+    [None, b"", b"nonsense", MEMORY.to_bytes()[:-3], b"i\x01\x00\x00\x00"],
+    ids=["none", "empty", "nonsense", "cut", "number"],
+)
 def test_what_is_no_memory_is_none(data: bytes | None) -> None:
     assert Memory.from_bytes(data) == NO_MEMORY

@@ -6,11 +6,13 @@ import re
 import shutil
 from base64 import b64decode
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from builder.build import BuildOptions, build
 from builder.pages.search_writer import SearchRecord
+from builder.verify import verify_site
 from builder.world.folder_search import FOLDER_SCRIPTS, make_folder_files, module_to_function
 from builder.world.index_files import index_file
 from builder.world.late_files import file_digest, read_files
@@ -171,6 +173,32 @@ def test_without_search_in_folders_a_site_has_the_rest_of_its_files(tmp_path: Pa
     assert len(files(site)) < len(with_scripts)
     built(ROOT / "content", tmp_path / "none", search=False)
     assert not any(path.startswith(("pagefind", FOLDER_SCRIPTS)) for path in files(tmp_path / "none"))
+
+
+def test_search_in_folders_can_be_in_the_zip_alone(tmp_path: Path) -> None:
+    def unpacked(site: Path) -> dict[str, bytes]:
+        with ZipFile(next((site / "copies").glob("*.zip"))) as archive:
+            return {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
+
+    content = shutil.copytree(ROOT / "tests" / "briefings" / "small", tmp_path / "content")
+    settings = content / "briefing.yaml"
+    text = settings.read_text(encoding="utf-8") + "with: [zip]\n"
+    settings.write_text(text, encoding="utf-8")
+    build(BuildOptions(content, tmp_path / "both"))
+    settings.write_text(text + "search: {folder: zip}\n", encoding="utf-8")
+    build(BuildOptions(content, tmp_path / "site"))
+    scripts = {path: data for path, data in unpacked(tmp_path / "both").items() if path.startswith(FOLDER_SCRIPTS)}
+    assert scripts and (tmp_path / "both" / FOLDER_SCRIPTS).is_dir()
+    assert not (tmp_path / "site" / FOLDER_SCRIPTS).exists()
+    inside = unpacked(tmp_path / "site")
+    assert {path: data for path, data in inside.items() if path.startswith(FOLDER_SCRIPTS)} == scripts
+    assert set(inside) == set(unpacked(tmp_path / "both"))
+    for whole in (tmp_path / "site", next((tmp_path / "site" / "copies").glob("*.zip"))):
+        assert not verify_site(whole).problems
+    again = build(BuildOptions(content, tmp_path / "site")).changes  # with the index that is there
+    assert again and (again.changed, again.removed) == (0, 0)
+    build(BuildOptions(content, tmp_path / "site", copies=()))
+    assert not [path for path in (tmp_path / "site").rglob("*") if FOLDER_SCRIPTS in str(path)]
 
 
 def test_a_second_build_makes_the_same_scripts_from_the_index_that_is_there(tmp_path: Path) -> None:
