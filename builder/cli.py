@@ -9,11 +9,13 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from builder import __version__
 from builder.commands import build, check, clean, import_, new, note, reanchor, schema, serve, verify
 from builder.commands.common import EXIT_DONE, EXIT_WRONG_USE, suggest_content_folder
 from builder.commands.interrupted import finish_what_was_interrupted
+from builder.commands.printing import print_line
 from builder.values.errors import BriefingError, Stopped
 
 _COMMANDS = (new, serve, clean, note, reanchor, import_, check, build, verify, schema)
@@ -30,17 +32,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     for argument in sys.argv[1:] if arguments is None else arguments:
         if not _is_text(argument):
-            parser.exit(EXIT_WRONG_USE, f"briefing: “{argument!a}” is not text in UTF-8.\n")
+            parser.exit(EXIT_WRONG_USE, f"briefing: “{argument!a}” is not text in UTF-8.")
     given = parser.parse_args(arguments)
     if "content" in given and not given.content.is_dir():
         parser.exit(
-            EXIT_WRONG_USE, f"briefing: there is no folder “{given.content}” here. {suggest_content_folder(Path())}\n"
+            EXIT_WRONG_USE, f"briefing: there is no folder “{given.content}” here. {suggest_content_folder(Path())}"
         )
     try:
         finish_what_was_interrupted(given)
         return int(given.run(given))
     except BriefingError as refused:
-        print(f"briefing: {refused}", file=sys.stderr)
+        print_line(f"briefing: {refused}", error=True)
         return EXIT_WRONG_USE
     except BrokenPipeError:
         # Whoever read what is printed has stopped reading; nothing may be flushed at exit either
@@ -53,8 +55,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def end_with_word(stopped: KeyboardInterrupt) -> int:
     """Say that the program was stopped by a signal. Return the exit code that a shell expects."""
-    print("briefing: stopped; nothing more is written.", file=sys.stderr)
+    print_line("briefing: stopped; nothing more is written.", error=True)
     return _SIGNAL_BASE + (stopped.number if isinstance(stopped, Stopped) else signal.SIGINT)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Reads arguments; what it says of a wrong one is a line of visible characters, like all that is printed."""
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        if message:
+            print_line(message.rstrip("\n"), error=True)
+        sys.exit(status)
 
 
 def _is_text(argument: str) -> bool:
@@ -65,7 +76,7 @@ def _is_text(argument: str) -> bool:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="briefing", description="Turn articles and notes into an annotated briefing: a static, searchable site."
     )
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from builder.values.codes import CODES
 from builder.values.json_text import json_text
 from builder.values.problems import Problem
+from builder.values.visible_text import visible_json, visible_line, visible_lines
 
 _SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -18,18 +19,19 @@ _SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sche
 def problems_to_text(problems: Sequence[Problem]) -> str:
     """Return a paragraph for each problem: place, message, and the hint indented below."""
     return "".join(
-        f"{problem.place}: {problem.severity}: {problem.message} [{problem.code}]\n{_indented(problem.hint)}"
+        f"{visible_line(f'{problem.place}: {problem.severity}: {problem.message} [{problem.code}]')}\n"
+        f"{_indented(problem.hint)}"
         for problem in problems
     )
 
 
 def _indented(hint: str) -> str:
-    return "".join(f"    {line}\n" for line in hint.splitlines())
+    return "".join(f"    {line}\n" for line in visible_lines(hint).split("\n")) if hint else ""
 
 
 def _problems_to_json(problems: Sequence[Problem]) -> str:
     """Return one array; each problem with ``path, line, column, code, severity, message, hint``."""
-    return json_text(
+    return _shown_json(
         [
             {
                 "path": problem.place.path,
@@ -43,6 +45,10 @@ def _problems_to_json(problems: Sequence[Problem]) -> str:
             for problem in problems
         ]
     )
+
+
+def _shown_json(value: object) -> str:
+    return visible_json(json_text(value))
 
 
 def _problems_to_github(problems: Sequence[Problem]) -> str:
@@ -67,7 +73,7 @@ def _in_repository(path: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible_lines(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
@@ -82,7 +88,7 @@ def _problems_to_sarif(problems: Sequence[Problem]) -> str:
     """
     broken = list(dict.fromkeys(problem.code for problem in problems))
     driver = {"name": "briefing", "rules": [_rule(code) for code in broken]}
-    return json_text(
+    return _shown_json(
         {
             "version": "2.1.0",
             "$schema": _SARIF_SCHEMA,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from builder.clean.batch import DecodedFile, decode_file
 from builder.clean.values import NotAnArticle
 from builder.values.errors import BriefingError
+from builder.values.regular_files import read_file
 
 _MOST_BYTES = 10_000_000
 """The size of the largest file that is read; the longest pages have a tenth of that."""
@@ -23,12 +25,10 @@ def read_input_file(path: Path, encoding: str = "") -> DecodedFile:
     Raises:
         BriefingError: if there is no such file, or it cannot be an article.
     """
-    if not path.exists():
+    if not os.path.lexists(path):
         raise BriefingError(f"There is no file “{path}” here.")
     if path.is_dir():
         raise BriefingError(f"{path} is a folder. Name the files in it, for example {path}/*.txt.")
-    if not path.is_file():
-        raise BriefingError(f"{path} is not a file that can be read.")
     data = _read_bytes(path)
     if not data.strip(_BLANK_BYTES):
         raise BriefingError(f"{path} is empty.")
@@ -47,6 +47,6 @@ def _read_bytes(path: Path) -> bytes:
                 f"{path} has {size / 1e6:.0f} MB; no article is longer than {_MOST_BYTES / 1e6:.0f} MB. Cut out "
                 "the part that has it."
             )
-        return path.read_bytes()
+        return read_file(path)
     except OSError as error:
         raise BriefingError(f"{path} cannot be read: {error.strerror or error}.") from error

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 
 from builder.clean.values import CleanedArticle
 from builder.values.json_text import json_text
+from builder.values.visible_text import visible_json, visible_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _text(entry: CleanedFile) -> str:
     lines += [
         f"  line {dropped.number:>{deep}}  {dropped.reason:<{wide}}  {dropped.text}" for dropped in cleaned.dropped
     ]
-    return "\n".join(lines) + "\n"
+    return "".join(f"{visible_line(line)}\n" for line in lines)
 
 
 def _summary(cleaned: CleanedArticle) -> str:
@@ -70,7 +71,7 @@ def _summary(cleaned: CleanedArticle) -> str:
 
 def _cleaning_report_json(entries: Sequence[CleanedFile]) -> str:
     """Return the report for programs: a list with one object for each file."""
-    return json_text([_object(entry) for entry in entries])
+    return visible_json(json_text([_object(entry) for entry in entries]))
 
 
 def _object(entry: CleanedFile) -> dict[str, object]:

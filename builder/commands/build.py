@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,6 +18,7 @@ from builder.commands.common import (
     say_waiting,
     source_date_epoch,
 )
+from builder.commands.printing import print_line, print_lines
 from builder.world.memory import without_cycle_collection
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def run(given: argparse.Namespace) -> int:
     state = _state(given, folder) if folder else None
     known = state.report_if_unchanged() if state and not is_unfinished(given.output) else None
     if known:
-        sys.stderr.write(known["problems"])
+        print_lines(known["problems"], error=True)
         _print_done(given.output, known, "nothing had changed", begun)
         return EXIT_DONE
     return _build(given, folder, state, begun)
@@ -202,10 +202,10 @@ def _build(given: argparse.Namespace, folder: Path | None, state: BuildState | N
     finally:
         progress.clear()
     problems = problems_to_text(outcome.problems)
-    sys.stderr.write(problems)
+    print_lines(problems, error=True)
     if outcome.changes is None:
         left = f"{given.output} is left as it was" if given.output.exists() else "nothing is written"
-        print(f"briefing: {summarise_problems(outcome.problems)}; {left}.", file=sys.stderr)
+        print_line(f"briefing: {summarise_problems(outcome.problems)}; {left}.", error=True)
         return EXIT_PROBLEMS
     written = outcome.changes
     done = f"{written.changed} of {written.files} files written" if written.changed else "nothing had changed"
@@ -239,13 +239,13 @@ def _explain(reasons: Mapping[str, str]) -> None:
     """Say why pages, files of cards and pieces of data were made, and not kept as the last build had them."""
     for target, reason in sorted(reasons.items()):
         kind, name = target.split()[:2]
-        print(f"{f'data of {name}' if kind == 'data' else name}: {reason}")
+        print_line(f"{f'data of {name}' if kind == 'data' else name}: {reason}")
 
 
 def _print_done(output: Path, report: Mapping[str, object], done: str, begun: float) -> None:
-    print(f"{report['pages']} pages in {output}: {done}, {time.monotonic() - begun:.1f} s.{report['summary']}")
+    print_line(f"{report['pages']} pages in {output}: {done}, {time.monotonic() - begun:.1f} s.{report['summary']}")
     if not report["has_address"]:
-        print(
+        print_line(
             "The site does not know its address (url in briefing.yaml, or --url), so it has no feed, no sitemap and "
             "no canonical links."
         )

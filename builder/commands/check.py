@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS, Subparsers, add_content_argument
+from builder.commands.printing import print_data, print_line
 
 
 def add(commands: Subparsers) -> None:
@@ -58,7 +58,7 @@ def run(given: argparse.Namespace) -> int:
         for problem in check(given.content)
         if problem.code not in given.ignore
     ]
-    sys.stdout.write(PROBLEM_FORMATS[given.format](problems))
+    print_data(PROBLEM_FORMATS[given.format](problems))
     if given.format == "text":
-        print(f"{given.content}: {summarise_problems(problems)}.")
+        print_line(f"{given.content}: {summarise_problems(problems)}.")
     return EXIT_PROBLEMS if has_errors(problems) else EXIT_DONE

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS, Subparsers, confirm, today
+from builder.commands.printing import print_data, print_line, print_lines
 
 if TYPE_CHECKING:
     from builder.clean.cleaning import CleaningPlan
@@ -95,26 +95,26 @@ def _is_replacement_confirmed(plan: CleaningPlan, yes: bool) -> bool:
 
     changes = describe_replacement(plan.articles, plan.existing)
     if changes:
-        print(changes, end="", file=sys.stderr)
+        print_lines(changes, error=True)
     if not changes or yes or confirm("Write it?"):
         return True
-    print("briefing: nothing was written; everything is as it was.", file=sys.stderr)
+    print_line("briefing: nothing was written; everything is as it was.", error=True)
     return False
 
 
 def _print_outcome(plan: CleaningPlan) -> None:
     folder, report, count = plan.request.folder, plan.request.report_path, len(plan.articles)
     if report:
-        print(f"{count} article{'' if count == 1 else 's'} in {folder}; the report is {report}.")
+        print_line(f"{count} article{'' if count == 1 else 's'} in {folder}; the report is {report}.")
     else:
-        sys.stdout.write(plan.report)
+        print_data(plan.report)
     if count and folder.name == "articles" and not any(folder.parent.glob("briefing.y*ml")):
-        print(f"briefing: {folder.parent} has no briefing.yaml. “briefing new DIR” begins a briefing.", file=sys.stderr)
+        print_line(f"briefing: {folder.parent} has no briefing.yaml. “briefing new DIR” begins a briefing.", error=True)
     for source in plan.without_article:
-        print(
+        print_line(
             f"briefing: no article was found in {source}, and none is written. If it has one, copy its text into a "
             "file by hand.",
-            file=sys.stderr,
+            error=True,
         )
     for source, warning in plan.warnings:
-        print(f"briefing: {source}: {warning}", file=sys.stderr)
+        print_line(f"briefing: {source}: {warning}", error=True)

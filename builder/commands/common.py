@@ -9,6 +9,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from builder.commands.printing import print_line, print_lines, show_progress
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -71,14 +73,14 @@ def confirm(question: str) -> bool:
     if not sys.stdin.isatty():
         return True
     while True:
-        print(f"{question} yes/no ", end="", file=sys.stderr, flush=True)
+        print_lines(f"{question} yes/no ", error=True)
         line = sys.stdin.readline()
         answer = line.strip().lower()
         if answer in ("y", "yes"):
             return True
         if answer in ("n", "no") or not line:
             return False
-        print(f"“{answer}” is neither yes nor no.", file=sys.stderr)
+        print_line(f"“{answer}” is neither yes nor no.", error=True)
 
 
 def say_waiting(holder: str) -> None:
@@ -98,10 +100,10 @@ class TerminalProgress:
         now = time.monotonic()
         if self.terminal and (now > self.next or (self.shown and not total)):
             of_how_many = f" {done} of {total}" if total else ""
-            print(f"\r\033[K{what}{of_how_many} …", end="", file=sys.stderr, flush=True)
+            show_progress(f"{what}{of_how_many} …")
             self.shown = True
             self.next = now + 0.1
 
     def clear(self) -> None:
         if self.shown:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
+            show_progress("")

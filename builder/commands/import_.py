@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS, Subparsers, add_content_argument, say_waiting
+from builder.commands.printing import print_data
 
 
 def add(commands: Subparsers) -> None:
@@ -50,5 +50,5 @@ def _run(given: argparse.Namespace) -> int:
     if planned.files and not given.dry_run:
         planned.check_folder()
         write_author_files(planned.files, planned.existing.values(), given.content, planned.read)
-    sys.stdout.write(IMPORT_REPORT_FORMATS[given.format](planned.file, planned.report, given.dry_run))
+    print_data(IMPORT_REPORT_FORMATS[given.format](planned.file, planned.report, given.dry_run))
     return EXIT_PROBLEMS if planned.has_failures else EXIT_DONE

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from builder.commands.common import EXIT_DONE, Subparsers
+from builder.commands.printing import print_line
 
 
 def add(commands: Subparsers) -> None:
@@ -31,9 +32,8 @@ def run(given: argparse.Namespace) -> int:
     check_new_briefing(given.folder, given.title, given.language)
     files = scaffold_files(given.title or "", given.language, given.bare)
     write_author_files({given.folder / path: data for path, data in files.items()}, root=given.folder)
-    print(
-        f"A briefing stands in {given.folder}. What next:\n"
-        f"    cd {given.folder}\n    briefing serve     # see it, and see every change as you save it\n"
-        "    briefing clean --into content/articles FILE…     # articles from saved pages or texts"
-    )
+    print_line(f"A briefing stands in {given.folder}. What next:")
+    print_line(f"    cd {given.folder}")
+    print_line("    briefing serve     # see it, and see every change as you save it")
+    print_line("    briefing clean --into content/articles FILE…     # articles from saved pages or texts")
     return EXIT_DONE

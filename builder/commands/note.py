@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS, Subparsers, add_content_argument, say_waiting
+from builder.commands.printing import print_line, print_lines
 from builder.values.vocabulary import NOTE_KINDS
 
 
@@ -51,12 +51,12 @@ def _run(given: argparse.Namespace) -> int:
         article, NoteRequest(given.words, given.prefix, given.suffix, given.nth, given.id, given.kind, given.text)
     )
     if isinstance(new, PlacementFailure):
-        print(f"briefing: {new.message}\nNothing was changed.", file=sys.stderr)
+        print_lines(f"briefing: {new.message}\nNothing was changed.\n", error=True)
         return EXIT_PROBLEMS
     if not given.dry_run:
         write_author_files({new.path: new.data}, new.read, given.content, new.read)
-    print(f"{new.path}: {'would be added' if given.dry_run else 'added'} the note “{new.pairs['id']}”.")
-    print(note_yaml(list(new.pairs.items()), 2), end="")
+    print_line(f"{new.path}: {'would be added' if given.dry_run else 'added'} the note “{new.pairs['id']}”.")
+    print_lines(note_yaml(list(new.pairs.items()), 2))
     if "text" not in new.pairs:
-        print("It has no “text” yet: add what there is to say.")
+        print_line("It has no “text” yet: add what there is to say.")
     return EXIT_DONE

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS, Subparsers, add_content_argument, today
+from builder.commands.printing import print_data, print_line, print_lines
 
 
 def add(commands: Subparsers) -> None:
@@ -65,11 +66,11 @@ class _Terminal:
     """Asks on the standard error output: the standard output is the report."""
 
     def ask(self, prompt: str) -> str:
-        print(prompt, end="", file=sys.stderr, flush=True)
+        print_lines(prompt, error=True)
         return sys.stdin.readline()
 
     def show(self, text: str) -> None:
-        print(text, file=sys.stderr)
+        print_lines(f"{text}\n", error=True)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -79,12 +80,13 @@ def run(given: argparse.Namespace) -> int:
     from builder.desk.reanchor_session import ReanchorChoices, ReanchorSession
     from builder.desk.unanchored_report import unanchored_to_json, unanchored_to_text
     from builder.values.json_text import json_text
+    from builder.values.visible_text import visible_json
     from builder.world.author_files import write_author_files
 
     if given.threshold is not None:
-        print(
+        print_line(
             "briefing: --threshold is no longer used. --accept takes only what says the same, letter by letter.",
-            file=sys.stderr,
+            error=True,
         )
     files, notes = list_article_files(given.content)
     desks = [open_article(given.content, name) for name in given.articles] or [
@@ -109,24 +111,26 @@ def run(given: argparse.Namespace) -> int:
         before = file.raw
         for loose in find_unanchored_quotes(article, file):
             if given.format == "text":
-                print(unanchored_to_text(article, loose))
+                print_lines(f"{unanchored_to_text(article, loose)}\n")
             file, done = session.decide(article, file, loose)
             left += not done
             report.append(unanchored_to_json(article, loose, done))
             if given.format == "text":
-                print(f"  → {done or 'left as it is'}")
+                print_line(f"  → {done or 'left as it is'}")
         if file.raw != before:
             written[article.notes] = (mark + file.raw).encode()
             read[article.notes] = (mark + before).encode()
     if written and not given.dry_run:
         write_author_files(written, written, given.content, read)
     for name, path in orphans.items():
-        print(
+        print_line(
             f"briefing: {path}: there is no article “{name}” for these notes. Name the file as the article is named.",
-            file=sys.stderr,
+            error=True,
         )
     if given.format == "json":
-        sys.stdout.write(json_text(report))
+        print_data(visible_json(json_text(report)))
     else:
-        print(f"{len(report)} loose, {len(report) - left} {'would be ' if given.dry_run else ''}mended, {left} left.")
+        print_line(
+            f"{len(report)} loose, {len(report) - left} {'would be ' if given.dry_run else ''}mended, {left} left."
+        )
     return EXIT_PROBLEMS if left or orphans or (report and given.dry_run) else EXIT_DONE

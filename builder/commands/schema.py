@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from builder.commands.common import EXIT_DONE, Subparsers
+from builder.commands.printing import print_data, print_line
 from builder.values.errors import BriefingError
 
 
@@ -37,6 +37,7 @@ def run(given: argparse.Namespace) -> int:
     from builder.reading.load import load_briefing
     from builder.values.json_text import json_bytes, json_text
     from builder.values.problems import enumerate_words, suggest_word
+    from builder.values.visible_text import visible_json
     from builder.world.author_files import write_author_files
 
     for kind in given.kind:
@@ -52,7 +53,8 @@ def run(given: argparse.Namespace) -> int:
     if given.into:
         files = {given.into / f"{kind}.json": json_bytes(each, indent=1) for kind, each in schemas.items()}
         write_author_files(files, files, given.into)
-        print(f"{len(files)} schema{'' if len(files) == 1 else 's'} in {given.into}.")
+        print_line(f"{len(files)} schema{'' if len(files) == 1 else 's'} in {given.into}.")
     else:
-        sys.stdout.write(json_text(next(iter(schemas.values())) if len(given.kind) == 1 else schemas, indent=1))
+        shown = next(iter(schemas.values())) if len(given.kind) == 1 else schemas
+        print_data(visible_json(json_text(shown, indent=1)))
     return EXIT_DONE

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from builder.commands.common import EXIT_DONE, Subparsers, add_content_argument, add_theme_argument
+from builder.commands.printing import print_line, print_lines
 from builder.preview import FIRST_PORT
 
 
@@ -47,14 +48,14 @@ def run(given: argparse.Namespace) -> int:
     preview = Preview()
     server = serve_preview(preview, given.port)
     if given.port is None and server.server_port != FIRST_PORT:
-        print(f"Port {FIRST_PORT} is taken, so this is {server.server_port}.")
+        print_line(f"Port {FIRST_PORT} is taken, so this is {server.server_port}.")
     try:
         watched = WatchedBriefing(given.content, given.theme, not given.no_search, server.address, preview)
         watched.rebuild_if_changed()
-        print(f"{given.content} is shown at {server.address} – Ctrl-C ends it.", flush=True)
+        print_line(f"{given.content} is shown at {server.address} – Ctrl-C ends it.")
         watched.watch()
     except KeyboardInterrupt:
-        print("\nThe preview has ended.")
+        print_lines("\nThe preview has ended.\n")
     finally:
         preview.close()
         server.server_close()

@@ -20,6 +20,7 @@ from builder.values.document import Document
 from builder.values.errors import BriefingError
 from builder.values.problems import Problem, suggest_word
 from builder.values.records import Quote
+from builder.values.regular_files import read_file
 
 _LARGEST_ARTICLE_FILE = 5_000_000
 """The largest article, in bytes, that is worked on at a desk; a long book is smaller."""
@@ -141,7 +142,7 @@ def read_notes_file(path: Path) -> tuple[str, YamlFile]:
     source, problems = content_folder.read_text(path.as_posix(), path)
     if source is None:
         raise BriefingError(_said(problems))
-    raw = path.read_bytes().decode("utf-8")
+    raw = read_file(path).decode("utf-8")
     mark = _BYTE_ORDER_MARK if raw.startswith(_BYTE_ORDER_MARK) else ""
     return mark, parse_yaml_file(path.as_posix(), raw.removeprefix(mark))
 

@@ -8,6 +8,7 @@ from builder.meaning.context import snippet
 from builder.meaning.folding import fold
 from builder.meaning.look_alikes import describe_look_alikes
 from builder.meaning.word_diff import word_diff
+from builder.values.visible_text import visible_line
 
 
 def unanchored_to_text(article: EditableArticle, loose: UnanchoredQuote) -> str:
@@ -37,7 +38,7 @@ def unanchored_to_text(article: EditableArticle, loose: UnanchoredQuote) -> str:
         lines.append("  nothing in the article is like it")
     elif not loose.candidates:
         lines.append("  it is like more than one passage, and nothing beside them tells one from another")
-    return "\n".join(lines)
+    return "\n".join(map(visible_line, lines))
 
 
 def unanchored_to_json(article: EditableArticle, loose: UnanchoredQuote, done: str) -> dict[str, object]:

@@ -28,6 +28,8 @@ class Parts:
         self._folders = tuple(dict.fromkeys((f"{before}{_PARTS_FOLDER}", _PARTS_FOLDER)))
 
     def __getitem__(self, name: str) -> Macro:
+        if name.startswith("_"):  # templates reach everything that is given for a key
+            raise KeyError(name)
         part: Macro = getattr(self, name)
         return part
 

@@ -5,18 +5,24 @@ site's words and parts are called as they are, an attribute is Python's, and wha
 on the way. The text of a page is the same to the byte, or else an exception is raised where Jinja would give a value,
 such as for a key of a mapping that is written as an attribute: then Jinja's own code has to make the page
 (`builder.pages.render`).
+
+Every environment is Jinja's sandbox (https://jinja.palletsprojects.com/en/stable/sandbox/), since a theme can be a
+stranger's. Only the templates that come with this package read attributes without the sandbox's checks: their text is
+known to read none that is private (a test looks at it). What they call is checked like all else.
 """
 
 from __future__ import annotations
 
 import keyword
+import os
 from collections.abc import Callable
-from functools import partial
-from typing import Any
+from functools import cached_property, partial
+from typing import Any, TypeGuard, cast
 
-from jinja2 import Environment, nodes
+from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
@@ -89,17 +95,25 @@ def _part_function(macro: Macro) -> Callable[..., str]:
 
 
 def _called(context: Context, function: Any, **scope: Any) -> Callable[..., Any]:
-    """A function to be called as Jinja calls it."""
-    return partial(context.call, function, **scope)
+    """A function to be called as Jinja calls it, within the sandbox."""
+    return partial(_sandbox_of(context).call, context, function, **scope)
 
 
 def _called_for_html(context: Context, function: Any, **scope: Any) -> Callable[..., str]:
-    """A function to be called as Jinja calls it, its result as text of HTML."""
-    return lambda *given, **named: escaped_text(context.call(function, *given, **named, **scope))
+    """A function to be called as Jinja calls it, within the sandbox, its result as text of HTML."""
+    call = _sandbox_of(context).call
+    return lambda *given, **named: escaped_text(call(context, function, *given, **named, **scope))
 
 
-class SiteEnvironment(Environment):
-    """Jinja's environment with templates compiled for the pages of one site, whose words and parts `serve` names."""
+def _sandbox_of(context: Context) -> ImmutableSandboxedEnvironment:
+    return cast("ImmutableSandboxedEnvironment", context.environment)
+
+
+class SiteEnvironment(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox with templates compiled for the pages of one site, whose words and parts `serve` names."""
+
+    trusted_folder: str = ""
+    """The real path of a folder whose templates read attributes without a check; empty if there is none."""
 
     helpers: tuple[Any, ...] = (None, {}, None, None, _escape_text, escaped_text, _called, _called_for_html)
     """What the code of a template is given, in the order in which `_SiteCode` unpacks it."""
@@ -113,10 +127,18 @@ class SiteEnvironment(Environment):
 class _SiteCode(CodeGenerator):
     """Writes the Python of a template. A shortcut for words and parts asks first whether it is these that are meant."""
 
+    environment: SiteEnvironment
+
     _written: nodes.Node | None = None
     """The value that `_output_child_pre` has written."""
     _maybe_absent: nodes.Node | None = None
     """The value that may not exist. Jinja has a value for an attribute that does not exist, where Python raises."""
+
+    @cached_property
+    def _is_trusted(self) -> bool:
+        """Whether the template is in the trusted folder, wherever links and ``..`` in its path lead."""
+        folder, path = self.environment.trusted_folder, self.filename
+        return bool(folder and path) and os.path.realpath(path or "").startswith(folder + os.sep)
 
     def write_commons(self) -> None:
         super().write_commons()
@@ -130,7 +152,8 @@ class _SiteCode(CodeGenerator):
         return None
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
-        if node is self._maybe_absent or keyword.iskeyword(node.attr) or isinstance(node.node, nodes.Const):
+        kept = node is self._maybe_absent or keyword.iskeyword(node.attr) or isinstance(node.node, nodes.Const)
+        if kept or not self._is_trusted:
             super().visit_Getattr(node, frame)
         else:
             self.visit(node.node, frame)
@@ -146,7 +169,7 @@ class _SiteCode(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         function = node.node
-        of_words = _is_name(function, "t") or (isinstance(function, nodes.Getattr) and _is_name(function.node, "t"))
+        of_words = _is_name(function, "t") or (_is_public(function) and _is_name(function.node, "t"))
         if forward_caller or not of_words or not _is_simple(node):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
@@ -224,6 +247,11 @@ def _is_name(node: nodes.Node, name: str) -> bool:
     return isinstance(node, nodes.Name) and node.name == name
 
 
+def _is_public(node: nodes.Node) -> TypeGuard[nodes.Getattr]:
+    """Whether it is an attribute that the sandbox allows of words and of parts."""
+    return isinstance(node, nodes.Getattr) and not node.attr.startswith("_")
+
+
 def _is_simple(node: nodes.Call) -> bool:
     """Whether the arguments are written as Python writes them."""
     return not (node.dyn_args or node.dyn_kwargs or any(keyword.iskeyword(named.key) for named in node.kwargs))
@@ -232,8 +260,9 @@ def _is_simple(node: nodes.Call) -> bool:
 def _part_called(node: nodes.Call) -> str:
     """The name of the part that a call is of; empty for another call."""
     function = node.node
-    found = isinstance(function, nodes.Getattr) and _is_name(function.node, "parts") and _is_simple(node)
-    return function.attr if found and isinstance(function, nodes.Getattr) else ""
+    if _is_public(function) and _is_name(function.node, "parts") and _is_simple(node):
+        return function.attr
+    return ""
 
 
 def _fixed_key(node: nodes.Call) -> str:

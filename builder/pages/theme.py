@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import traceback
+import os
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
@@ -16,13 +16,12 @@ from jinja2 import (
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
     TemplateSyntaxError,
     pass_context,
 )
 from jinja2.runtime import Context
-from markupsafe import Markup
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 
 from builder.meaning.registry import shorten
 from builder.pages.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated_html, letter_directions
@@ -31,15 +30,18 @@ from builder.pages.css import LIGHT_SWITCH_PROPERTY, decode_sheet, encode_sheet,
 from builder.pages.parts import part_problem
 from builder.pages.template_code import TemplateCode
 from builder.pages.template_compiler import SiteEnvironment
+from builder.pages.template_problems import UNCOMPILED, failed_template, uncompiled_template, unread_template
 from builder.pages.theme_errors import ThemeError, ThemeNotFound
+from builder.pages.theme_files import theme_file_problems, theme_files
 from builder.pages.theme_packages import installed_theme, installed_themes
 from builder.pages.word_files import load_words, word_problems
 from builder.reading.content_folder import read_text
 from builder.values.briefing import Settings
 from builder.values.folder_contents import contents_below
-from builder.values.interface_words import InterfaceWords, MissingWordsError, WordsFormatError
+from builder.values.interface_words import InterfaceWords
 from builder.values.palette import Palette
 from builder.values.problems import Problem
+from builder.values.regular_files import read_file
 from builder.values.text_file import Place
 
 DEFAULT_THEME = "default"
@@ -48,21 +50,23 @@ OWN_PAGES_FOLDER = "pages"
 """The folder, among the templates, of the pages that a theme adds to a site."""
 
 _LONGEST_TITLE = 70
-_Environment = TypeVar("_Environment", bound=Environment)
+_Environment = TypeVar("_Environment", bound=ImmutableSandboxedEnvironment)
 
 
-def page_title(name: str, site: str) -> str:
+def page_title(name: str, site: str) -> Markup:
     """The title of a page in 70 characters, which is what tabs and search engines show: its name, then the site's.
 
-    If their directions differ, each is isolated from the words around it.
+    If their directions differ, each is isolated from the words around it. ``name`` can be HTML, as a filter of a block
+    gets it; Jinja writes out what such a filter returns as it is, so that it has to be HTML as well.
     """
+    name = name.unescape() if isinstance(name, Markup) else name
     if not site:
         whole = name
     elif len(letter_directions(name + site)) > 1:
         whole = " – ".join(f"{FIRST_STRONG_ISOLATE}{part}{POP_ISOLATE}" for part in (name, site))
     else:
         whole = f"{name} – {site}"
-    return whole if len(whole) <= _LONGEST_TITLE else shorten(name, _LONGEST_TITLE)
+    return escape(whole if len(whole) <= _LONGEST_TITLE else shorten(name, _LONGEST_TITLE))
 
 
 @pass_context
@@ -141,12 +145,14 @@ class Theme:
         return [default] if self.folder.resolve() == default else [self.folder, default]
 
     def environment(self) -> SiteEnvironment:
-        """Return Jinja's environment: output is escaped, and an undefined name is an error."""
-        return self._made(SiteEnvironment, bytecode_cache=_CODE)
+        """Return Jinja's sandbox: output is escaped, and an undefined name is an error."""
+        made = self._made(SiteEnvironment, bytecode_cache=_CODE)
+        made.trusted_folder = os.path.realpath(self.folders[-1] / "templates")
+        return made
 
-    def plain_environment(self) -> Environment:
+    def plain_environment(self) -> ImmutableSandboxedEnvironment:
         """The same with the code that Jinja itself makes of templates, which takes longer."""
-        return self._made(Environment)
+        return self._made(ImmutableSandboxedEnvironment)
 
     def _made(self, kind: type[_Environment], **more: Any) -> _Environment:
         loaders: list[BaseLoader] = [FileSystemLoader(folder / "templates") for folder in self.folders]
@@ -194,9 +200,10 @@ class Theme:
         """
         found: dict[str, bytes] = {}
         for folder in reversed(self.folders):
-            for path in sorted((folder / "assets").rglob("*")):
-                if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
-                    found[f"assets/{path.relative_to(folder / 'assets').as_posix()}"] = path.read_bytes()
+            for path in theme_files(folder):
+                relative = path.relative_to(folder)
+                if relative.parts[0] == "assets":
+                    found[relative.as_posix()] = read_file(path)
         if LIGHT_SWITCH_PROPERTY.encode() not in found[STYLE_SHEET]:
             return found
         return {
@@ -236,19 +243,24 @@ class Theme:
         return load_words(self.folders, language)
 
     def check(self, settings: Settings) -> list[Problem]:
-        """Return all problems of the words, and of the theme's own templates, before any is used.
+        """Return all problems of the files, of the words, and of the theme's own templates, before any is used.
 
         The default theme's templates are part of the program and need no check.
         """
+        strange = theme_file_problems(self.folder) if len(self.folders) > 1 else []
+        if strange:
+            return strange
         environment = self.environment()
         problems: list[Problem] = []
         for name in self._own_templates:
             try:
                 problems += self._template_problems(environment, name)
             except TemplateSyntaxError as error:
-                problems.append(_syntax_problem(error))
+                problems.append(unread_template(name, error))
             except UnicodeDecodeError:
                 problems += self._not_utf8(name)
+            except UNCOMPILED as error:
+                problems.append(uncompiled_template(self.place_of(name), error))
         try:
             problems += word_problems(self.folders, settings.language, settings.language_place)
         except ThemeError as error:
@@ -284,29 +296,4 @@ class Theme:
 
     def problem_from_error(self, error: Exception) -> Problem | None:
         """The problem behind an error raised while a page was rendered; ``None`` where no template is at fault."""
-        if isinstance(error, WordsFormatError):
-            return Problem(error.place, "theme-broken", str(error), "Use only what is given, in braces.")
-        if isinstance(error, TemplateSyntaxError):
-            return _syntax_problem(error)
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
-        own = traceback.extract_tb(error.__traceback__)[-1].filename.endswith(".html")
-        if not isinstance(error, TemplateError | MissingWordsError) and not own:
-            return None
-        place = Place(frames[-1].filename, frames[-1].lineno or 1) if frames else Place(str(self.folder))
-        said = f"there is no template “{error.name}”" if isinstance(error, TemplateNotFound) else str(error)
-        return Problem(
-            place,
-            "theme-broken",
-            f"This template fails: {said.rstrip('.')}.",
-            "Look at the names it uses; the default theme's template of the same name shows which exist.",
-        )
-
-
-def _syntax_problem(error: TemplateSyntaxError) -> Problem:
-    reason = (error.message or "its syntax is wrong").rstrip(".")
-    return Problem(
-        Place(error.filename or error.name or "", error.lineno),
-        "theme-broken",
-        f"This template cannot be read: {reason}.",
-        "See the Jinja documentation on templates.",
-    )
+        return failed_template(error, str(self.folder), len(self.folders) == 1)

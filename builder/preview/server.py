@@ -19,6 +19,7 @@ from builder.preview.http_request import Request
 from builder.preview.state import Preview, PreviewState
 from builder.values.errors import BriefingError
 from builder.values.site_paths import FRONT_PATH, NOT_FOUND_PATH
+from builder.values.visible_text import visible_line
 from builder.world.pagefind import PAGEFIND_FOLDER
 
 _PORTS_TRIED = 20
@@ -65,7 +66,9 @@ def _page_before_first_build(shown: PreviewState) -> bytes:
     """Return the page that is sent for every address until a site can be built; its script lists the problems."""
     told = "The site cannot be built yet" if shown.problems else "The site is being built"
     then = "This page shows the site as soon as it can."
-    named = "".join(f"<li>{html.escape(f'{problem.place}: {problem.message}')}</li>" for problem in shown.problems)
+    named = "".join(
+        f"<li>{html.escape(visible_line(f'{problem.place}: {problem.message}'))}</li>" for problem in shown.problems
+    )
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{told}</title>\n'
         '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">\n'

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from threading import Condition
 
 from builder.values.problems import Problem
+from builder.values.visible_text import visible_line, visible_lines
 
 _SECONDS_TO_AWAIT_INDEX = 10.0
 """Seconds that a search waits for the first index, which is made after the first pages."""
@@ -118,10 +119,10 @@ class Preview:
                 "title": _title(shown),
                 "problems": [
                     {
-                        "place": str(problem.place),
+                        "place": visible_line(str(problem.place)),
                         "severity": problem.severity,
-                        "message": problem.message,
-                        "hint": problem.hint,
+                        "message": visible_line(problem.message),
+                        "hint": visible_lines(problem.hint),
                     }
                     for problem in shown.problems
                 ],

@@ -20,6 +20,7 @@ from builder.values.errors import BriefingError
 from builder.values.kept_file import contents_of
 from builder.values.problems import Problem
 from builder.values.text_file import Place
+from builder.values.visible_text import visible_lines
 from builder.world.file_states import settled_state
 
 _POLL_SECONDS = 0.05
@@ -142,5 +143,5 @@ def _distinct(folders: Iterable[Path]) -> Sequence[Path]:
 
 
 def _print_error(text: str) -> None:
-    sys.stderr.write(text)
+    sys.stderr.write(visible_lines(text))
     sys.stderr.flush()

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from builder.reading.content_model import CONTENT_FOLDERS, RECORD_FOLDERS
 from builder.values.problems import Problem, nearest_word, suggest_word
+from builder.values.regular_files import NotAFile, read_file
 from builder.values.text_file import Place, TextFile, with_uniform_line_ends
 
 
@@ -53,15 +54,11 @@ def _wrong_link(path: str, relative: PurePosixPath, where: Path, root: Path) -> 
     except (OSError, RuntimeError):  # it leads round in a circle
         target = where
     if where.is_dir() or (is_folder and where.exists()):
-        return (
-            Problem(
-                Place(path),
-                "link-folder",
-                f"This is a symbolic link to {target}; what is in there is not read.",
-                "Put the folder itself in place of the link.",
-            )
-            if relative.parts[0] in CONTENT_FOLDERS
-            else None
+        return Problem(
+            Place(path),
+            "link-folder",
+            f"This is a symbolic link to {target}; what is in there is not read.",
+            "Put the folder itself in place of the link.",
         )
     if not target.is_relative_to(root) and target != where:
         return Problem(
@@ -97,10 +94,9 @@ def warn_of_stray_files(content: Path, strays: Iterable[PurePosixPath], theme: s
 def read_text(path: str, where: Path) -> tuple[TextFile | None, list[Problem]]:
     """The text of a file, its line ends made uniform and a byte order mark taken off. ``path`` is what people see."""
     try:
-        with where.open("rb", buffering=0) as file:
-            data = file.readall()
+        data = read_file(where)
     except OSError as error:
-        return None, [_unreadable(path, "file", error)]
+        return None, [unreadable(path, "file", error)]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -116,9 +112,11 @@ def read_text(path: str, where: Path) -> tuple[TextFile | None, list[Problem]]:
     return TextFile(path, with_uniform_line_ends(text)), []
 
 
-def _unreadable(path: str, kind: str, error: OSError) -> Problem:
+def unreadable(path: str, kind: str, error: OSError) -> Problem:
+    """The problem of a file or a folder, which is the ``kind``, that cannot be read."""
     reason = error.strerror or "it cannot be read"
-    return Problem(Place(path), "unreadable", f"The {kind} cannot be read: {reason}.", "Look at its permissions.")
+    hint = f"Put a {kind} in its place, or remove it." if isinstance(error, NotAFile) else "Look at its permissions."
+    return Problem(Place(path), "unreadable", f"The {kind} cannot be read: {reason}.", hint)
 
 
 _RAW = frozenset({".html", ".htm", ".txt"})
@@ -134,7 +132,7 @@ def _walk(folder: Path, relative: PurePosixPath, problems: list[Problem]) -> Ite
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as error:
-        problems.append(_unreadable(folder.as_posix(), "folder", error))
+        problems.append(unreadable(folder.as_posix(), "folder", error))
         return
     for entry in entries:
         if entry.name.startswith((".", "~", "#")) or entry.name.endswith("~"):

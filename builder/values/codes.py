@@ -35,14 +35,15 @@ CODES_BY_TOPIC: Mapping[str, Mapping[str, _ProblemCode]] = {
             "A file of notes bears the name of no article.", "Name it as its article is named."
         ),
         "link-outside": _ProblemCode(
-            "A symbolic link leads out of the content folder.", "Copy the file into the folder."
+            "A symbolic link leads out of the content folder, or out of the theme.", "Copy the file into the folder."
         ),
         "link-folder": _ProblemCode(
-            "A folder of the briefing is a symbolic link, and links to folders are not followed.",
+            "A folder of the briefing or of its theme is a symbolic link, and links to folders are not followed.",
             "Put the folder itself in its place.",
         ),
         "unreadable": _ProblemCode(
-            "A file or a folder cannot be read.", "Look at its permissions, and whether it is there at all."
+            "A file or a folder cannot be read, or is none, such as a pipe.",
+            "Look at its permissions, and whether it is there at all.",
         ),
         "not-utf8": _ProblemCode("A file is not encoded as UTF-8.", "Save it as UTF-8, which most editors offer."),
     },

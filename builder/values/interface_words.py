@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from string import Formatter
 from typing import NamedTuple
 
 from builder.values.edtf import EdtfDate, Point, parse_edtf_or_none
@@ -65,6 +67,7 @@ class InterfaceWords:
         if not values and "{" not in phrase.text and "}" not in phrase.text:  # most words, and looked up most often
             return phrase.text
         try:
+            _check_placeholders(phrase.text)
             return phrase.text.format(**values)
         except (KeyError, IndexError, ValueError, AttributeError) as error:
             given = f"Given are {', '.join(values)}" if values else "Nothing is given"
@@ -137,6 +140,20 @@ class InterfaceWords:
     def year(self, year: int) -> str:
         """A single year; 0 is the one before the first of our era."""
         return str(year) if year > 0 else self("date.before-christ", year=1 - year)
+
+
+@lru_cache(maxsize=1024)
+def _check_placeholders(text: str) -> None:
+    """Check that placeholders are names alone.
+
+    ``{name.attribute}`` would look into a value, and ``{name:99999}`` would fill the page with spaces.
+
+    Raises:
+        ValueError: when one is more, or braces are not closed.
+    """
+    for _, name, layout, conversion in Formatter().parse(text):
+        if name is not None and (layout or conversion or not (name.isidentifier() or name.isdigit() or not name)):
+            raise ValueError(f"more than a name in “{{{name}}}”")
 
 
 def machine_date(date: EdtfDate | None) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple, TypeAlias
 
+from builder.values.regular_files import open_file, read_file
 from builder.world import MANIFEST
 from builder.world.cache_folder import CacheFolder
 from builder.world.environment import program_folder
@@ -193,8 +194,7 @@ class BuildState:
     def _listed(self) -> dict[str, str]:
         """The hash of each file of the output, by its path in the listing."""
         try:
-            with open(self._list_path(), "rb") as file:  # noqa: PTH123
-                data = file.read()
+            data = read_file(self._list_path(), follow=False)
             listed = json.loads(data)["files"]
             return {"0/" + MANIFEST: sha256(data).hexdigest(), **{f"0/{path}": listed[path] for path in listed}}
         except (OSError, ValueError, KeyError, TypeError):
@@ -219,7 +219,7 @@ class BuildState:
         """The beginning of the state of the last build; ``None`` if there is none, or it is damaged."""
         path = str(self._cache.path / self._name)
         try:
-            with open(path, "rb") as file:  # noqa: PTH123
+            with open_file(path, follow=False) as file:
                 start = file.read(_CHECKSUM_DIGITS + _HEADER_LENGTH_DIGITS)
                 header = file.read(int(start[_CHECKSUM_DIGITS:]))
             if digest_of(header).encode() != start[:_CHECKSUM_DIGITS]:
@@ -232,7 +232,7 @@ class BuildState:
     def _read_rest(self, kept: _Kept) -> _Rest | None:
         """What the last build read and wrote, and the hashes of what it read; ``None`` if they are damaged."""
         try:
-            with open(kept.path, "rb") as file:  # noqa: PTH123
+            with open_file(kept.path, follow=False) as file:
                 file.seek(kept.at)
                 read, written, table = map(file.read, kept.about["lengths"])
         except OSError:

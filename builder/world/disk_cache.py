@@ -167,7 +167,7 @@ class DiskCache:
             if not self._folder.prepare():
                 self._is_usable = False
                 return None
-            if path.is_symlink() or path.is_dir():
+            if any(_is_in_the_way(Path(f"{path}{ending}")) for ending in _SIDE_FILES):
                 self._throw_away()
             try:
                 self._database = _opened(path, self._version)
@@ -187,6 +187,11 @@ class DiskCache:
         removed = [self._folder.remove(f"{_DATABASE}{ending}") for ending in _SIDE_FILES]
         if not all(removed):
             self._is_usable = False
+
+
+def _is_in_the_way(path: Path) -> bool:
+    """Whether there is something else than a file, which SQLite would follow or wait for."""
+    return os.path.lexists(path) and (path.is_symlink() or not path.is_file())
 
 
 def _code(error: sqlite3.Error) -> int:

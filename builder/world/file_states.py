@@ -16,6 +16,8 @@ from hashlib import blake2b, sha256
 from stat import S_ISREG
 from typing import NamedTuple
 
+from builder.values.regular_files import read_file
+
 _SLACK_NS = 2_000_000_000
 """The longest step of a disk's clock, in nanoseconds (FAT), and so of any whose clock is not known."""
 _WITH_DESCRIPTORS = os.scandir in os.supports_fd
@@ -91,10 +93,7 @@ def output_hash(path: str) -> str | None:
 
 def _content(path: str, state: tuple[str, ...] | None = None) -> bytes | None:
     try:
-        if not S_ISREG(os.lstat(path).st_mode):  # reading a pipe would wait
-            return None
-        with open(path, "rb") as file:  # noqa: PTH123
-            data = file.read()
+        data = read_file(path, follow=False)
         return data if state is None or _state(os.lstat(path)) == state else None
     except OSError:
         return None

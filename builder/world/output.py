@@ -17,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from builder.values.kept_file import FileContent, KeptFile, contents_of
+from builder.values.regular_files import read_file
 from builder.world import MANIFEST
 from builder.world.interrupted_output import OutputError, as_it_is, locked_output
 from builder.world.output_places import choose_work_folder, is_unfinished
@@ -66,7 +67,7 @@ def read_previous_output(folder: Path) -> PreviousOutput:
         if is_unfinished(folder):
             with locked_output(folder):
                 pass
-        data = json.loads(manifest.read_text(encoding="utf-8"))
+        data = json.loads(read_file(manifest, follow=False))
         return PreviousOutput({str(path): str(digest) for path, digest in data["files"].items()}, str(data["search"]))
     except FileNotFoundError:
         if folder.exists() and any(path.name != STAGING_NAME for path in folder.iterdir()):
@@ -78,7 +79,7 @@ def read_previous_output(folder: Path) -> PreviousOutput:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise OutputError(f"{manifest} cannot be read. Empty {folder} yourself and build again.") from None
     except OSError as error:
-        raise OutputError(f"{folder} cannot be read: {error.strerror}.") from error
+        raise OutputError(f"{error.filename or folder} cannot be read: {error.strerror}.") from error
 
 
 def reusable_index(folder: Path, before: PreviousOutput, fingerprint: str, prefix: str) -> dict[str, bytes] | None:

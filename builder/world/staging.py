@@ -14,6 +14,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
+from builder.values.regular_files import kind_of_file
 from builder.world.system_calls import exchange_in_one_step, write_out_disk
 
 STAGING_NAME = ".briefing-new"
@@ -40,8 +41,10 @@ def make_folder(path: Path, mode: int | None = FOLDER_MODE) -> None:
 
 
 def write_file(path: Path | str, data: bytes, mode: int | None = None) -> None:
-    """Write a new file, or over a temporary one. ``mode`` is ``None`` if the umask decides."""
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode or 0o666)
+    """Write a new file, or one in place of a temporary one. ``mode`` is ``None`` if the umask decides."""
+    _remove_leftover(path)
+    # O_EXCL: what came to be there since, a link above all, is not written to.
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode or 0o666)
     try:
         if mode is not None and hasattr(os, "fchmod"):
             os.fchmod(file, mode)
@@ -50,6 +53,21 @@ def write_file(path: Path | str, data: bytes, mode: int | None = None) -> None:
             rest = rest[os.write(file, rest) :]
     finally:
         os.close(file)
+
+
+def _remove_leftover(path: Path | str) -> None:
+    """Remove the file that an interrupted run left at a temporary place.
+
+    Raises:
+        OSError: when there is anything else: a link would be followed, a pipe waited for.
+    """
+    try:
+        mode = os.lstat(path).st_mode
+    except FileNotFoundError:
+        return
+    if kind := kind_of_file(mode):
+        raise OSError(errno.EEXIST, f"{kind} is in the way", str(path))
+    os.unlink(path)  # noqa: PTH108
 
 
 def link_file(source: Path | str, target: Path | str, is_link: bool | None = None) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from builder.data.page_metadata import PageMetadata
@@ -21,6 +21,9 @@ from builder.values.interface_words import InterfaceWords, Phrase
 from builder.values.text_file import Place
 from tests.conftest import ROOT
 from tests.connected import SMALL, connected
+
+FOLDER = Path("templates").absolute()
+"""Where the templates of these tests would be, if they were files."""
 
 HERE = Place("words/en.yaml", 1)
 WORDS = InterfaceWords(
@@ -126,8 +129,9 @@ WRONG = [
 
 
 def environment(kind: type[Environment], page: str) -> Environment:
+    templates = {**PARTS, "page.html": page}
     made = kind(
-        loader=DictLoader({**PARTS, "page.html": page}),
+        loader=FunctionLoader(lambda name: (templates[name], f"{FOLDER}/{name}", None) if name in templates else None),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -144,15 +148,27 @@ def filled(kind: type[Environment], page: str) -> str:
     return environment(kind, page).get_template("page.html").render(GIVEN)
 
 
+class TrustingEnvironment(SiteEnvironment):
+    """The environment with the templates of these tests read as those of the default theme are."""
+
+    trusted_folder = str(FOLDER.resolve())
+
+
+@pytest.mark.parametrize("kind", [SiteEnvironment, TrustingEnvironment])
 @pytest.mark.parametrize("page", SAME)
-def test_a_template_is_filled_in_as_jinja_does(page: str) -> None:
-    assert filled(SiteEnvironment, page) == filled(Environment, page)
+def test_a_template_is_filled_in_as_jinja_does(page: str, kind: type[Environment]) -> None:
+    assert filled(kind, page) == filled(Environment, page)
 
 
 @pytest.mark.parametrize("page", [*FOR_JINJA, *WRONG])
 def test_what_is_not_filled_in_is_an_exception(page: str) -> None:
     with pytest.raises(Exception):  # noqa: B017 - whichever: Jinja is asked then
-        filled(SiteEnvironment, page)
+        filled(TrustingEnvironment, page)
+
+
+@pytest.mark.parametrize("page", FOR_JINJA)
+def test_a_template_of_another_theme_needs_no_second_try(page: str) -> None:
+    assert filled(SiteEnvironment, page) == filled(Environment, page)
 
 
 @pytest.mark.parametrize("page", FOR_JINJA)

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from markupsafe import Markup
 
 from builder.build import BuildOptions, build
 from builder.pages.colours import make_palette
-from builder.pages.theme import Theme, default_palette, default_properties
+from builder.pages.theme import Theme, default_palette, default_properties, page_title
 from tests.browsing import complaints
 from tests.conftest import ROOT
 from tests.copying import faults, unzipped
@@ -60,6 +61,20 @@ def test_words_set_again_are_shown_and_the_others_stay(plum_site: Path) -> None:
     front = (plum_site / "index.html").read_text(encoding="utf-8")
     assert ">Reports</a>" in front
     assert ">Timeline</a>" in front
+
+
+@pytest.mark.parametrize(
+    ("name", "site", "title"),
+    [
+        ("Front", "", "Front"),
+        (Markup("A &amp; B"), "C & D", "A &amp; B – C &amp; D"),
+        (Markup("News"), "</title><script>x()</script>", "News – &lt;/title&gt;&lt;script&gt;x()&lt;/script&gt;"),
+        ("</title>", "", "&lt;/title&gt;"),
+        (Markup("&lt;" * 40), "x", "&lt;" * 40 + " – x"),
+    ],
+)
+def test_a_title_is_html_however_it_was_given(name: str, site: str, title: str) -> None:
+    assert page_title(name, site) == title
 
 
 def test_the_default_theme_asks_for_no_style_that_is_not_there(sample_site: Path) -> None:

@@ -7,7 +7,8 @@ import yaml
 
 from builder.pages.theme import DEFAULT_THEME, Theme, bundled_themes
 from builder.values.edtf import parse_edtf
-from builder.values.interface_words import InterfaceWords, machine_date
+from builder.values.interface_words import InterfaceWords, Phrase, WordsFormatError, machine_date
+from builder.values.text_file import Place
 from builder.values.vocabulary import ENTRY_TYPES, LIKELIHOODS, NOTE_KINDS, STANCES
 from tests.conftest import ROOT
 
@@ -79,3 +80,27 @@ def test_a_date_reads_as_german(date: str, shown: str) -> None:
 def test_an_edition_that_is_a_date_is_read_as_one(words: InterfaceWords) -> None:
     assert words.edition("2024-11-20") == "20 November 2024"
     assert words.edition("Second edition") == "Second edition"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{number.__class__}",
+        "{number.real}",
+        "{number[0]}",
+        "{number!r}",
+        "{number:>999999999}",
+        "{number:{number}}",
+        "{{{number.__init__}}}",
+    ],
+)
+def test_words_look_into_no_value(text: str) -> None:
+    words = InterfaceWords("en", {"w": Phrase(text, Place("words/en.yaml", 3))})
+    with pytest.raises(WordsFormatError, match="number") as raised:
+        words("w", number=7)
+    assert raised.value.place.line == 3
+
+
+def test_braces_in_words_are_written_twice() -> None:
+    words = InterfaceWords("en", {"w": Phrase("{{number.real}} {number}", Place("words/en.yaml", 1))})
+    assert words("w", number=7) == "{number.real} 7"

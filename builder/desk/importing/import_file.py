@@ -13,6 +13,7 @@ from builder.desk.importing.to_notes import annotations_to_notes
 from builder.reading.content_folder import find_files
 from builder.reading.load import load_briefing
 from builder.values.errors import BriefingError
+from builder.values.regular_files import read_file
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def _read_bytes(file: Path) -> bytes:
                 f"{file} has {file.stat().st_size // 1_000_000} MB; {LARGEST_IMPORTED_FILE // 1_000_000} MB "
                 "are read at the most. Export less at a time."
             )
-        return file.read_bytes()
+        return read_file(file)
     except (OSError, ValueError) as error:
         raise BriefingError(f"{file} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
 
@@ -89,7 +90,7 @@ def _read_texts(files: Mapping[str, Path]) -> dict[str, str]:
     texts = {}
     for name, where in files.items():
         try:
-            texts[name] = where.read_bytes().decode("utf-8")
+            texts[name] = read_file(where).decode("utf-8")
         except (OSError, UnicodeDecodeError):
             texts[name] = "{}"
     return texts

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from builder.values.json_text import json_text
+from builder.values.visible_text import visible_json, visible_line
 
 FAILURE_CODES = frozenset({"no-article", "not-placed", "no-title", "not-taken"})
 """What should have been taken over and was not."""
@@ -72,7 +73,7 @@ def _to_text(file: ImportedFile, report: ImportReport, dry_run: bool) -> str:
     for remark in report.remarks:
         lines += [
             f"{remark.about}: {remark.message} [{remark.code}]",
-            *(f"    {line}" for line in remark.hint.splitlines()),
+            *(f"    {line}" for line in remark.hint.split("\n") if remark.hint),
         ]
     lines += [f"+ {name}" for name in report.added]
     if file.unread_count:
@@ -81,11 +82,11 @@ def _to_text(file: ImportedFile, report: ImportReport, dry_run: bool) -> str:
     count = len(report.added)
     done = "would be added; nothing is written" if dry_run else "added"
     lines.append(f"{count or 'No'} {what}{'' if count == 1 else 's'} {done}.")
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{visible_line(line)}\n" for line in lines)
 
 
 def _to_json(file: ImportedFile, report: ImportReport, dry_run: bool) -> str:
-    return json_text(
+    return _shown_json(
         {
             "kind": "articles" if file.is_library else "notes",
             "dry_run": dry_run,
@@ -97,6 +98,10 @@ def _to_json(file: ImportedFile, report: ImportReport, dry_run: bool) -> str:
             ],
         },
     )
+
+
+def _shown_json(value: object) -> str:
+    return visible_json(json_text(value))
 
 
 IMPORT_REPORT_FORMATS = {"text": _to_text, "json": _to_json}
