@@ -48,19 +48,7 @@ def verify_site(path: Path, own: Collection[str] = (), list_digest: str = "") ->
             done = _verify(site, own, list_digest) if site.is_safe else Verification(site.problems)
     except OSError as error:
         raise BriefingError(f"{path} cannot be read: {error.strerror or error}.") from error
-    return replace(done, problems=[_visible(problem) for problem in sort_problems(done.problems)])
-
-
-def _visible(problem: Problem) -> Problem:
-    """Return a problem without characters that a terminal obeys: names in what was received are anybody's."""
-    place = Place(_visible_text(problem.place.path))
-    return replace(problem, place=place, message=_visible_text(problem.message))
-
-
-def _visible_text(text: str) -> str:
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode() for character in text
-    )
+    return replace(done, problems=sort_problems(done.problems))
 
 
 def _received(path: Path) -> AbstractContextManager[ReceivedSite]:

@@ -85,7 +85,7 @@ def confirm(question: str) -> bool:
 
 def say_waiting(holder: str) -> None:
     """Say which process is waited for."""
-    print(f"briefing: waiting for {holder}, which writes to the same folder …", file=sys.stderr, flush=True)
+    print_line(f"briefing: waiting for {holder}, which writes to the same folder …", error=True)
 
 
 class TerminalProgress:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from pathlib import Path
 
 from builder.commands.common import EXIT_DONE, EXIT_PROBLEMS, Subparsers
+from builder.commands.printing import print_data, print_line
 
 
 def add(commands: Subparsers) -> None:
@@ -53,12 +53,12 @@ def run(given: argparse.Namespace) -> int:
     from builder.verify import verify_site
 
     done = verify_site(given.site, given.own, given.digest or "")
-    sys.stdout.write(PROBLEM_FORMATS[given.format](done.problems))
+    print_data(PROBLEM_FORMATS[given.format](done.problems))
     if given.format == "text":
         if done.problems:
-            print(f"{given.site} is not as it was built: {summarise_problems(done.problems)}.")
+            print_line(f"{given.site} is not as it was built: {summarise_problems(done.problems)}.")
         else:
-            print(f"{given.site} is as it was built: {done.files} files.")
+            print_line(f"{given.site} is as it was built: {done.files} files.")
         if done.list_digest:
-            print(f"SHA-256 of the list: {done.list_digest}")
+            print_line(f"SHA-256 of the list: {done.list_digest}")
     return EXIT_PROBLEMS if done.problems else EXIT_DONE
