@@ -11,13 +11,18 @@ from urllib.parse import quote
 from builder.values.codes import CODES
 from builder.values.json_text import json_text
 from builder.values.problems import Problem
+from builder.values.reported_problems import reported_problems
 from builder.values.visible_text import visible_json, visible_line, visible_lines
 
 _SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
 def problems_to_text(problems: Sequence[Problem]) -> str:
-    """Return a paragraph for each problem: place, message, and the hint indented below."""
+    """Return a paragraph for each problem that is reported: place, message, and the hint indented below."""
+    return _problems_to_text(reported_problems(problems))
+
+
+def _problems_to_text(problems: Sequence[Problem]) -> str:
     return "".join(
         f"{visible_line(f'{problem.place}: {problem.severity}: {problem.message} [{problem.code}]')}\n"
         f"{_indented(problem.hint)}"
@@ -150,9 +155,15 @@ def summarise_problems(problems: Sequence[Problem]) -> str:
     return " and ".join(parts) or "no problems"
 
 
-PROBLEM_FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {
-    "text": problems_to_text,
+_FORMS: Mapping[str, Callable[[Sequence[Problem]], str]] = {
+    "text": _problems_to_text,
     "json": _problems_to_json,
     "github": _problems_to_github,
     "sarif": _problems_to_sarif,
 }
+
+PROBLEM_FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {
+    name: lambda problems, form=form: form(reported_problems(problems))  # type: ignore[misc]
+    for name, form in _FORMS.items()
+}
+"""Problems in each format, as far as they are reported (`builder.values.reported_problems`)."""

@@ -12,8 +12,12 @@ from builder.clean.html_article import clean_page
 from builder.clean.mhtml import parse_saved_page
 from builder.clean.page import ParsedPage, parse_page
 from builder.clean.text_article import clean_text, find_repeated_lines
-from builder.clean.values import CleanedArticle, LogicalLine
+from builder.clean.values import CleanedArticle, LogicalLine, NotAnArticle
 from builder.clean.wrapping import join_wrapped_lines
+from builder.values.errors import BriefingError
+
+_MOST_LINES = 10_000
+"""How many lines of text, or blocks of a page, are read; a book has as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,9 @@ def clean_files(files: Mapping[str, DecodedFile], publisher: str = "") -> dict[s
     """Clean files, given by name, and return the articles by the same names.
 
     Raises:
-        builder.values.errors.BriefingError: if a file is HTML and trafilatura is not installed.
+        builder.values.errors.BriefingError: if a file is HTML and trafilatura is not installed, or a page is too large.
     """
-    found = {
-        name: parse_page(source.text) if source.is_html else join_wrapped_lines(source.text)
-        for name, source in files.items()
-    }
+    found = {name: _read(name, source) for name, source in files.items()}
     cleaned = {name: _clean(name, files[name], found[name], frozenset(), publisher) for name in files}
     if len(files) < 2:
         return {name: _with_agencies_and_warning(each) for name, each in cleaned.items()}
@@ -64,6 +65,31 @@ def clean_files(files: Mapping[str, DecodedFile], publisher: str = "") -> dict[s
         )
         for name, each in cleaned.items()
     }
+
+
+def _read(name: str, source: DecodedFile) -> ParsedPage | list[LogicalLine]:
+    """Read a page, or the lines of a text.
+
+    Raises:
+        BriefingError: if it has more lines than any article.
+    """
+    lines = source.text.count("\n") + source.text.count("\r")
+    if lines > _MOST_LINES and not source.is_html:
+        raise _too_large(name, lines)
+    try:
+        found = parse_page(source.text) if source.is_html else join_wrapped_lines(source.text)
+    except NotAnArticle as error:
+        raise BriefingError(f"{name} {error}. Nothing was written.") from error
+    if len(_lines(found)) > _MOST_LINES:
+        raise _too_large(name, len(_lines(found)))
+    return found
+
+
+def _too_large(name: str, lines: int) -> BriefingError:
+    return BriefingError(
+        f"{name} has {lines:,} lines; {_MOST_LINES:,} are read at the most. Cut out the part that has the article. "
+        "Nothing was written."
+    )
 
 
 def _with_agencies_and_warning(cleaned: CleanedArticle) -> CleanedArticle:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
 from builder.clean.language import letter_key
 from builder.clean.values import Paragraph
+
+_MOST_BEGINNINGS = 20
+"""How many blocks are tried as the first one of a text: those of a page with one block again and again are many."""
 
 
 def split_joined_blocks(found: Sequence[Paragraph], shown: Sequence[Paragraph]) -> list[Paragraph]:
@@ -18,20 +22,37 @@ def split_joined_blocks(found: Sequence[Paragraph], shown: Sequence[Paragraph]) 
         shown: the blocks that the page shows, in their order.
     """
     blocks = [(letter_key(block.text), block) for block in shown]
+    starts: dict[str, list[int]] = {}
+    for place, (own, _) in enumerate(blocks):
+        starts.setdefault(own, []).append(place)
+    lengths = sorted({len(own) for own in starts if own})
     return [
         part
         for paragraph in found
-        for part in (_blocks_of(letter_key(paragraph.text), blocks) if paragraph.kind == "text" else []) or [paragraph]
+        for part in (
+            _blocks_of(letter_key(paragraph.text), blocks, starts, lengths) if paragraph.kind == "text" else []
+        )
+        or [paragraph]
     ]
 
 
-def _blocks_of(whole: str, blocks: Sequence[tuple[str, Paragraph]]) -> list[Paragraph]:
-    """Return the blocks that a text consists of; an empty list if they are not several, or not the whole text."""
-    for start, (first, _) in enumerate(blocks):
-        if first and len(first) < len(whole) and whole.startswith(first):
-            parts = list(_in_order(whole, blocks[start:]))
-            if sum(len(letter_key(part.text)) for part in parts) == len(whole):
-                return parts
+def _blocks_of(
+    whole: str, blocks: Sequence[tuple[str, Paragraph]], starts: Mapping[str, list[int]], lengths: Sequence[int]
+) -> list[Paragraph]:
+    """Return the blocks that a text consists of; an empty list if they are not several, or not the whole text.
+
+    Args:
+        whole: the letters of the text.
+        blocks: the blocks with their letters.
+        starts: where the blocks with the same letters are.
+        lengths: how many letters blocks have, each number once.
+    """
+    shorter = lengths[: bisect_left(lengths, len(whole))]
+    begins = sorted(start for length in shorter for start in starts.get(whole[:length], ())[:_MOST_BEGINNINGS])
+    for start in begins[:_MOST_BEGINNINGS]:
+        parts = list(_in_order(whole, blocks[start:]))
+        if sum(len(letter_key(part.text)) for part in parts) == len(whole):
+            return parts
     return []
 
 

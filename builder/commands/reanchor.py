@@ -79,6 +79,7 @@ def run(given: argparse.Namespace) -> int:
     from builder.desk.reanchor import find_unanchored_quotes
     from builder.desk.reanchor_session import ReanchorChoices, ReanchorSession
     from builder.desk.unanchored_report import unanchored_to_json, unanchored_to_text
+    from builder.reading.load import read_limits
     from builder.values.json_text import json_text
     from builder.values.visible_text import visible_json
     from builder.world.author_files import write_author_files
@@ -89,8 +90,9 @@ def run(given: argparse.Namespace) -> int:
             error=True,
         )
     files, notes = list_article_files(given.content)
+    limits = read_limits(given.content)
     desks = [open_article(given.content, name) for name in given.articles] or [
-        read_article(given.content, file, notes[file.id]) for file in files if file.id in notes
+        read_article(given.content, file, notes[file.id], limits) for file in files if file.id in notes
     ]
     asking = not given.dry_run and (
         given.ask or (not (given.accept or given.withdraw) and given.format == "text" and sys.stdin.isatty())

@@ -14,16 +14,16 @@ from builder.meaning.matches import match_quote
 from builder.meaning.spans import Span
 from builder.reading import content_folder
 from builder.reading.front_matter import split_front_matter
+from builder.reading.load import read_limits
 from builder.reading.markdown import parse_article
+from builder.reading.text_limits import markdown_limit_problem
 from builder.reading.yaml_nodes import MappingNode, ScalarNode
 from builder.values.document import Document
 from builder.values.errors import BriefingError
+from builder.values.limits import Limits
 from builder.values.problems import Problem, suggest_word
 from builder.values.records import Quote
 from builder.values.regular_files import read_file
-
-_LARGEST_ARTICLE_FILE = 5_000_000
-"""The largest article, in bytes, that is worked on at a desk; a long book is smaller."""
 
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -93,28 +93,24 @@ def _named(files: Iterable[content_folder.ContentFile], name: str) -> content_fo
     return next((file for file in files if file.id == name or (where and file.real_path.resolve() == where)), None)
 
 
-def read_article(content: Path, file: content_folder.ContentFile, notes: Path | None = None) -> EditableArticle:
-    """An article's file, read.
+def read_article(
+    content: Path, file: content_folder.ContentFile, notes: Path | None = None, limits: Limits | None = None
+) -> EditableArticle:
+    """An article's file, read; ``limits`` are those of its briefing, if they are known.
 
     Raises:
         BriefingError: when it cannot be read.
     """
-    try:
-        size = file.real_path.stat().st_size
-    except OSError as error:
-        raise BriefingError(f"{file.path} cannot be read: {error.strerror or error}.") from error
-    if size > _LARGEST_ARTICLE_FILE:
-        raise BriefingError(
-            f"{file.path} is {size // 1_000_000} MB, and more than {_LARGEST_ARTICLE_FILE // 1_000_000} MB of "
-            f"text are not "
-            "worked on here. Is it an article?"
-        )
-    source, problems = content_folder.read_text(file.path, file.real_path)
+    limits = limits or read_limits(content)
+    source, problems = content_folder.read_text(file.path, file.real_path, limits)
     if source is None:
         raise BriefingError(_said(problems))
     mapping, body, problems = split_front_matter(source)
     if mapping is None:
         raise BriefingError(_said(problems))
+    refused = markdown_limit_problem(source.text[body:], source.place(body), limits)
+    if refused:
+        raise BriefingError(_said([refused]))
     return EditableArticle(
         file.id,
         file.path,

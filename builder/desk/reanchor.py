@@ -16,7 +16,7 @@ from builder.meaning.context import QuoteContext
 from builder.meaning.folding import fold
 from builder.meaning.letter_search import is_in_title
 from builder.meaning.matches import QuoteMatches, Verdict, match_quote
-from builder.meaning.nearest import nearest_passages, text_likeness
+from builder.meaning.nearest import MOST_PAIRS, nearest_passages, pairs_for_each, text_likeness
 from builder.meaning.spans import Span
 from builder.reading.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 from builder.values.records import Quote
@@ -69,7 +69,9 @@ class UnanchoredQuote:
 
 def find_unanchored_quotes(article: EditableArticle, file: YamlFile) -> list[UnanchoredQuote]:
     """Return the quotes of an article's notes that are not anchored, with their candidates."""
-    return [suggest_candidates(article, *each) for each in iter_unanchored(article, file)]
+    unanchored = list(iter_unanchored(article, file))
+    pairs = pairs_for_each(len(unanchored))
+    return [suggest_candidates(article, *each, pairs=pairs) for each in unanchored]
 
 
 def iter_unanchored(article: EditableArticle, file: YamlFile) -> Iterator[tuple[int, int, str, Quote, QuoteMatches]]:
@@ -81,11 +83,18 @@ def iter_unanchored(article: EditableArticle, file: YamlFile) -> Iterator[tuple[
 
 
 def suggest_candidates(
-    article: EditableArticle, item: int, listed: int, name: str, quote: Quote, where: QuoteMatches
+    article: EditableArticle,
+    item: int,
+    listed: int,
+    name: str,
+    quote: Quote,
+    where: QuoteMatches,
+    *,
+    pairs: int = MOST_PAIRS,
 ) -> UnanchoredQuote:
-    """Return one of `iter_unanchored`, with its candidates."""
+    """Return one of `iter_unanchored`, with its candidates. ``pairs`` of words are compared at most to find them."""
     same = _same(article, quote, where)
-    near = _near(article, quote, where, same)
+    near = _near(article, quote, where, same, pairs)
     choices = _choices(article, quote, near)
     in_title = is_in_title(quote.exact, article.title)
     return UnanchoredQuote(
@@ -174,7 +183,9 @@ def _same(article: EditableArticle, quote: Quote, where: QuoteMatches) -> list[S
     return sorted({*exact, *(span for span in said if not any(span.overlaps(other) for other in exact))})
 
 
-def _near(article: EditableArticle, quote: Quote, where: QuoteMatches, same: list[Span]) -> list[tuple[float, Span]]:
+def _near(
+    article: EditableArticle, quote: Quote, where: QuoteMatches, same: list[Span], pairs: int
+) -> list[tuple[float, Span]]:
     """Return the places that are like a quote, with their scores, whether or not a note could be put there."""
     if where.hits:
         spans = [(_around(article, at, where.length, quote), where.span_at(at)) for at in where.fitting or where.hits]
@@ -183,7 +194,7 @@ def _near(article: EditableArticle, quote: Quote, where: QuoteMatches, same: lis
         near = [
             (each.score, Span(each.start, each.end))
             for each in nearest_passages(
-                article.text, quote.exact, quote.prefix, quote.suffix, _MOST_CANDIDATES, article.folded
+                article.text, quote.exact, quote.prefix, quote.suffix, _MOST_CANDIDATES, article.folded, pairs
             )
         ]
         for score, span in (*((1.0, span) for span in same), *near, *_cut(where)):

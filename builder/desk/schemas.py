@@ -98,6 +98,9 @@ class _Writer:
     def language(self, _: scalar_shapes.LanguageShape) -> Schema:
         return {"type": ["string", "boolean"], "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
 
+    def number(self, _: scalar_shapes.NumberShape) -> Schema:
+        return {"type": "integer", "minimum": 1}
+
     def switch(self, shape: scalar_shapes.YesNoShape) -> Schema:
         return {"type": ["boolean", "string"], "pattern": f"^({'|'.join((_YES_OR_NO, *shape.others))})$"}
 
@@ -135,6 +138,7 @@ _FORMS: dict[type, Callable[[_Writer, Any], Schema]] = {
     scalar_shapes.UrlShape: _Writer.url,
     scalar_shapes.DoiShape: _Writer.doi,
     scalar_shapes.LanguageShape: _Writer.language,
+    scalar_shapes.NumberShape: _Writer.number,
     scalar_shapes.YesNoShape: _Writer.switch,
     compound_shapes.ListShape: _Writer.many,
     compound_shapes.EitherShape: _Writer.either,

@@ -151,7 +151,9 @@ class _Connection:
         entries = cast(Sequence[Entry], self.frame.lists[Entry.folder])
         names = tuple((entry.id, entry.type, entry.name, entry.aliases) for entry in entries)
         settings = self.frame.settings
-        return fingerprint(program_fingerprint(), settings.language, settings.rights, settings.autolink, names)
+        return fingerprint(
+            program_fingerprint(), settings.language, settings.rights, settings.autolink, settings.limits, names
+        )
 
     def _know(self, rows: Mapping[str, ArticleRow]) -> None:
         """Fill ``known``: with what was kept, and with what must be read."""

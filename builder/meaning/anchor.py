@@ -6,7 +6,7 @@ a similar passage is offered to the author in a message and never accepted by th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.meaning.boundaries import widen_to_words
@@ -14,8 +14,8 @@ from builder.meaning.context import shortest_context, snippet
 from builder.meaning.folding import Folded, fold_article
 from builder.meaning.letter_search import is_in_title
 from builder.meaning.look_alikes import describe_look_alikes
-from builder.meaning.matches import QuoteMatches, match_quote
-from builder.meaning.nearest import NearPassage, nearest_passage
+from builder.meaning.matches import MOST_HITS, QuoteMatches, Verdict, match_quote
+from builder.meaning.nearest import NearPassage, nearest_passage, pairs_for_each
 from builder.meaning.spans import Span
 from builder.meaning.word_diff import word_diff
 from builder.values.document import Document
@@ -26,6 +26,15 @@ from builder.values.yaml_text import quoted_words
 
 MOST_CANDIDATES_SHOWN = 20
 """How many candidates a message shows."""
+
+_MOST_SETTLED = 60
+"""For how many candidates a context is looked for that no other of them has."""
+
+MOST_EXPLAINED = 100
+"""How many wrong quotes of an article are explained; as many problems of a file are shown."""
+
+MOST_EXAMINED = 60_000
+"""How many places of an article's text are looked at for all of its quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +51,91 @@ class Anchored:
 
 
 def anchor_notes(article: Article, body: Document, notes: Iterable[Note]) -> list[Anchored]:
-    """Find the passages of an article's notes."""
+    """Find the passages of an article's notes.
+
+    What all of them take is bounded, however many quotes are wrong: see `MOST_EXPLAINED` and `MOST_EXAMINED`.
+    """
+    notes = tuple(notes)
     folded = fold_article(body.text, article.language)
-    return [_anchored(note, article, body.text, folded) for note in notes]
+    found, examined = list[tuple[QuoteMatches | None, ...]](), 0
+    for note in notes:
+        matches = list[QuoteMatches | None]()
+        for quote in () if note.withdrawn else note.quotes:
+            match = match_quote(quote, folded) if examined <= MOST_EXAMINED else None
+            examined += match.examined if match else 0
+            matches.append(match)
+        found.append(tuple(matches))
+    wrong = sum(match is None or match.span is None for matches in found for match in matches)
+    explain = _Explanations(article, body.text, folded, pairs_for_each(wrong))
+    return [_anchored(note, matches, explain) for note, matches in zip(notes, found, strict=True)]
 
 
-def _anchored(note: Note, article: Article, text: str, folded: Folded) -> Anchored:
-    if note.withdrawn:
-        return Anchored(note, ())
+def _anchored(note: Note, matches: Sequence[QuoteMatches | None], explain: _Explanations) -> Anchored:
     spans: list[Span] = []
     problems: list[Problem] = []
-    for quote in note.quotes:
-        found = match_quote(quote, folded)
-        if found.span:
+    for quote, found in zip(note.quotes, matches, strict=False):  # of a withdrawn note, none is looked for
+        if found and found.span:
             spans.append(found.span)
         else:
-            problems.append(_problem(quote, note, article, text, found))
+            problems.append(explain.problem(quote, note, found))
     return Anchored(note, () if problems else tuple(spans), tuple(problems))
 
 
-def _problem(quote: Quote, note: Note, article: Article, text: str, found: QuoteMatches) -> Problem:
-    who = f"the note “{note.id}” on “{article.id}”"
+@dataclass
+class _Explanations:
+    """What is wrong with the quotes of one article; ``pairs`` of words are compared at most for each."""
+
+    article: Article
+    text: str
+    folded: Folded
+    pairs: int
+    made: int = 0
+
+    def problem(self, quote: Quote, note: Note, found: QuoteMatches | None) -> Problem:
+        who = f"the note “{note.id}” on “{self.article.id}”"
+        self.made += 1
+        if found is None:
+            return _not_looked_for(quote, who)
+        if self.made > MOST_EXPLAINED:
+            return _not_explained(quote, who, found)
+        return _problem(quote, who, self, found)
+
+
+def _not_looked_for(quote: Quote, who: str) -> Problem:
+    return Problem(
+        quote.place,
+        "quote-ambiguous",
+        f"The quote of {who} was not looked for: the quotes before it stand at more than {MOST_EXAMINED:,} places.",
+        "Quote more words in the notes before it.",
+    )
+
+
+def _not_explained(quote: Quote, who: str, found: QuoteMatches) -> Problem:
+    code, what = _SHORTLY[found.verdict]
+    return Problem(
+        quote.place,
+        code,
+        f"The quote of {who} {what}.",
+        f"Of the quotes on this article that are wrong, the first {MOST_EXPLAINED} are explained: repair those first.",
+    )
+
+
+_SHORTLY: Mapping[Verdict, tuple[str, str]] = {
+    "ambiguous": ("quote-ambiguous", "stands several times in the article"),
+    "elsewhere": ("quote-context", "stands in the article, but not where its context says"),
+    "within words": ("quote-missing", "stands only inside longer words or numbers"),
+    "absent": ("quote-missing", "does not stand in the article"),
+}
+"""The code of a problem with a quote, and what is wrong in a few words, by the verdict."""
+
+
+def _problem(quote: Quote, who: str, explain: _Explanations, found: QuoteMatches) -> Problem:
+    text = explain.text
     if found.verdict == "ambiguous":
         return Problem(
             quote.place,
             "quote-ambiguous",
-            f"The quote of {who} stands {len(found.hits)} times in the article.",
+            f"The quote of {who} stands {_count(found)} times in the article.",
             _settle(quote, found, text),
         )
     if found.verdict == "elsewhere":
@@ -83,7 +151,15 @@ def _problem(quote: Quote, note: Note, article: Article, text: str, found: Quote
         )
     if found.verdict == "within words":
         return _within_word(quote, who, text, found)
-    return _changed_or_missing(quote, who, article.title, text, found.folded)
+    return _changed_or_missing(quote, who, explain)
+
+
+def _first_place(found: QuoteMatches, text: str) -> str:
+    return f"The first is: “{snippet(text, *found.span_at(found.hits[0]))}”"
+
+
+def _count(found: QuoteMatches) -> str:
+    return f"{'at least ' * (len(found.hits) >= MOST_HITS)}{len(found.hits)}"
 
 
 def _within_word(quote: Quote, who: str, text: str, found: QuoteMatches) -> Problem:
@@ -113,9 +189,10 @@ def _leave_out(context: str, stands: str, right: Sequence[str]) -> str:
     return f"{said}, or write\n    {right[0]}" if right else f"{said}."
 
 
-def _changed_or_missing(quote: Quote, who: str, title: str, text: str, folded: Folded) -> Problem:
-    near = nearest_passage(text, quote.exact, quote.prefix, quote.suffix, folded)
-    if is_in_title(quote.exact, title):
+def _changed_or_missing(quote: Quote, who: str, explain: _Explanations) -> Problem:
+    text, folded = explain.text, explain.folded
+    near = nearest_passage(text, quote.exact, quote.prefix, quote.suffix, folded, explain.pairs)
+    if is_in_title(quote.exact, explain.article.title):
         return Problem(
             quote.place,
             "quote-missing",
@@ -169,6 +246,8 @@ def _context_yaml(found: QuoteMatches, at: int) -> list[str]:
 
 def _settle(quote: Quote, found: QuoteMatches, text: str) -> str:
     """For the first candidates their surroundings, and the shortest context that settles each, as YAML."""
+    if len(found.hits) > _MOST_SETTLED:
+        return f"Quote more words; to settle which of so many is meant would take long. {_first_place(found, text)}"
     lines = [
         "To say which is meant, write one of:"
         if quote.is_listed

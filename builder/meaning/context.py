@@ -16,7 +16,7 @@ _SNIPPET_CHARACTERS = 40
 _LONGEST_WORD = 30
 """How many characters more a message shows so that no word is cut; some scripts have no spaces to stop at."""
 
-_REACH = 20_000
+_REACH = 2_000
 """How many characters before and after a candidate are looked at for words that settle it."""
 
 
@@ -38,7 +38,7 @@ def shortest_context(folded: str, hits: Sequence[int], at: int, length: int) -> 
     begins, finishes = _begins(folded, start), _finishes(folded, end)
     plain = Folded(folded, (), folded)
     before = after = ""
-    for count in (*range(1, 13), *(2**power for power in range(4, 20))):
+    for count in (*range(1, 13), *(2**power for power in range(4, 12))):
         first, last = begins[-count:][:1], finishes[:count][-1:]
         before, after = folded[first[0] : start] if first else "", folded[end : last[0]] if last else ""
         if (

@@ -18,6 +18,9 @@ from builder.meaning.spans import Span
 from builder.meaning.unit_marks import has_same_units
 from builder.values.records import Quote
 
+MOST_HITS = 1_000
+"""How many places of a quote's words are distinguished; words at more places need a context to be a quote."""
+
 Verdict = Literal["anchored", "ambiguous", "elsewhere", "within words", "absent"]
 """The verdict on a quote: it is anchored to one place; its words are at several; they are only at places that its
 prefix and suffix do not allow; only inside longer words or numbers; or nowhere."""
@@ -28,7 +31,8 @@ class QuoteMatches:
     """The places of a quote's words, as offsets in the folded text.
 
     ``hits`` are all of them, ``fitting`` those that prefix and suffix allow, and ``length`` is that of the words,
-    folded too. ``within`` is the first place inside a longer word or number, where there is no hit.
+    folded too. ``within`` is the first place inside a longer word or number, where there is no hit. ``examined`` is how
+    many places were looked at. Of words that are at very many places, only the first of these are among the hits.
     """
 
     folded: Folded
@@ -37,6 +41,7 @@ class QuoteMatches:
     fitting: tuple[int, ...]
     has_context: bool
     within: int | None
+    examined: int = 0
 
     @property
     def verdict(self) -> Verdict:
@@ -77,28 +82,52 @@ class QuoteMatches:
 
 def match_quote(quote: Quote, folded: Folded) -> QuoteMatches:
     """Find the words of a quote in an article; ``folded`` is its text, folded once for all quotes."""
-    wanted = fold(quote.exact)
-    words = wanted.text.strip()
-    lead = len(wanted.text) - len(wanted.text.lstrip())
-    every = [
-        at
-        for at in _occurrences(folded.text, words)
-        if has_same_units(wanted, folded, at - lead)
-        and (words[0] != "-" or is_signed(wanted, lead) == is_signed(folded, at))
-    ]
-    hits = tuple([at for at in every if not cuts_word(folded, at) and not cuts_word(folded, at + len(words))])
-    fitting = hits
-    if quote.prefix or quote.suffix:
-        context = QuoteContext(fold(quote.prefix).text.strip(), fold(quote.suffix).text.strip())
-        fitting = tuple(at for at in hits if is_context_at(folded, at, len(words), context))
+    wanted = _Wanted.of(quote)
+    every, hits, fitting = list[int](), list[int](), list[int]()
+    examined = 0
+    for at in _occurrences(folded.text, wanted.words):
+        examined += 1
+        fits = wanted.context is None or is_context_at(folded, at, len(wanted.words), wanted.context)
+        if (len(hits) >= MOST_HITS and not fits) or not wanted.is_meant_at(folded, at):
+            continue
+        every += [at] if not every else []
+        if not cuts_word(folded, at) and not cuts_word(folded, at + len(wanted.words)):
+            hits.append(at)
+            fitting += [at] if fits else []
+        if len(fitting) >= MOST_HITS:
+            break
     return QuoteMatches(
         folded,
-        len(words),
-        hits,
-        fitting,
-        bool(quote.prefix or quote.suffix),
+        len(wanted.words),
+        tuple(hits),
+        tuple(fitting),
+        wanted.context is not None,
         every[0] if every and not hits else None,
+        examined,
     )
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """A quote as it is compared: folded, its words without outer white space, and its context if it has one."""
+
+    folded: Folded
+    words: str
+    lead: int
+    context: QuoteContext | None
+
+    @classmethod
+    def of(cls, quote: Quote) -> _Wanted:
+        folded = fold(quote.exact)
+        context = QuoteContext(fold(quote.prefix).text.strip(), fold(quote.suffix).text.strip())
+        lead = len(folded.text) - len(folded.text.lstrip())
+        return cls(folded, folded.text.strip(), lead, context if quote.prefix or quote.suffix else None)
+
+    def is_meant_at(self, folded: Folded, at: int) -> bool:
+        """Whether units of measure and the sign of a number are the same there."""
+        return has_same_units(self.folded, folded, at - self.lead) and (
+            self.words[0] != "-" or is_signed(self.folded, self.lead) == is_signed(folded, at)
+        )
 
 
 def span_of(folded: Folded, start: int, end: int) -> Span:

@@ -8,21 +8,24 @@ in a message; nothing is anchored by it.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from builder.meaning.alignment import is_number, near_ends, without_overlaps, word_likeness
+from builder.meaning.article_words import ArticleWords, article_words
 from builder.meaning.boundaries import widen_to_words
 from builder.meaning.folding import Folded, fold
 from builder.meaning.letter_search import find_by_letters, find_by_sight
 from builder.meaning.spans import Span
-from builder.meaning.word_list import WORD_PATTERN, words_of
+from builder.meaning.word_list import words_of
 
 _LEAST_ALONE = 0.3
 """How alike a quote's own words must be in the place that is found."""
 
-LARGEST_TEXT_SEARCHED = 300_000
-"""How many pairs of words are compared at most; in a longer text, only the words near a shared rare word are."""
+MOST_PAIRS = 300_000
+"""How many pairs of words are compared at most; in a longer text, only the words near shared rare words are."""
+
+_MOST_CONTEXT_WORDS = 50
+"""How many words of a prefix or a suffix are searched: those next to the quote."""
 
 _MOST_WORDS_BETWEEN_CONTEXT = 4
 """How many words more than the quote can be between its prefix and its suffix."""
@@ -52,29 +55,49 @@ class _Found(NamedTuple):
         return Span(self.start, self.end)
 
 
+def pairs_for_each(quotes: int) -> int:
+    """Return how many pairs of words are compared for each of several quotes of one article that are searched.
+
+    For up to five it is as many as for one; beyond, all of them together are compared with no more.
+    """
+    return min(MOST_PAIRS, 5 * MOST_PAIRS // max(quotes, 1))
+
+
 def nearest_passage(
-    text: str, quote: str, prefix: str = "", suffix: str = "", folded: Folded | None = None
+    text: str, quote: str, prefix: str = "", suffix: str = "", folded: Folded | None = None, pairs: int = MOST_PAIRS
 ) -> list[NearPassage]:
     """The passage of the text that is most like the quote, if it is like enough to be worth showing."""
-    return nearest_passages(text, quote, prefix, suffix, most=1, folded=folded)
+    return nearest_passages(text, quote, prefix, suffix, most=1, folded=folded, pairs=pairs)
 
 
 def nearest_passages(
-    text: str, quote: str, prefix: str = "", suffix: str = "", most: int = 5, folded: Folded | None = None
+    text: str,
+    quote: str,
+    prefix: str = "",
+    suffix: str = "",
+    most: int = 5,
+    folded: Folded | None = None,
+    pairs: int = MOST_PAIRS,
 ) -> list[NearPassage]:
     """Return the passages that are most like a quote, best first, without overlaps.
 
     Prefix and suffix are aligned with it as one string, so that a passage with mostly new words is found. A candidate's
     score is that of the whole, or of the quote alone if that is lower; in the latter every word counts. ``folded`` is
-    ``fold(text)``, if that is made already.
+    ``fold(text)``, if that is made already. ``pairs`` is how many pairs of words are compared at most.
     """
     folded = folded or fold(text)
-    words = _words_in(folded.text)
-    sought = _Sought(words_of(fold(prefix).text), words_of(fold(quote).text), words_of(fold(suffix).text))
-    if not sought.own or not words:
+    words = article_words(folded.text)
+    own, most_own = words_of(fold(quote).text), int((pairs / 4) ** 0.5)
+    sought = _Sought(
+        words_of(fold(prefix).text)[-_MOST_CONTEXT_WORDS:],
+        own[:most_own],
+        words_of(fold(suffix).text)[:_MOST_CONTEXT_WORDS] if len(own) <= most_own else [],
+        max(len(own) - most_own, 0),
+    )
+    if not sought.own or not words.words:
         return []
     found = _by_letters(folded, quote, sought)[:most]
-    found += _apart(found, sorted(_aligned(words, sought, most), key=lambda near: (-near.score, near.start)))
+    found += _apart(found, sorted(_aligned(words, sought, most, pairs), key=lambda near: (-near.score, near.start)))
     found += _apart(found, _between(words, sought))
     return [_as_near(folded, near, quote) for near in found[:most]]
 
@@ -92,26 +115,16 @@ def _least_score(length: int) -> float:
     return min(0.7, max(0.5, 0.7 - (length - 12) * 0.2 / 38))
 
 
-class _Word(NamedTuple):
-    """A word of the article: where it is in the folded text, and the word without its case."""
-
-    start: int
-    end: int
-    word: str
-
-
-@lru_cache(maxsize=4)
-def _words_in(folded: str) -> list[_Word]:
-    """The words of an article, kept for its other quotes."""
-    return [_Word(match.start(), match.end(), match[0].casefold()) for match in WORD_PATTERN.finditer(folded)]
-
-
 class _Sought(NamedTuple):
-    """The words of a quote's prefix, its own, and those of its suffix."""
+    """The words of a quote's prefix, its own, and those of its suffix.
+
+    A long quote is searched by its first words; ``more`` is how many it has after these.
+    """
 
     before: list[str]
     own: list[str]
     after: list[str]
+    more: int = 0
 
     @property
     def all(self) -> list[str]:
@@ -136,31 +149,37 @@ def _context_fits(text: str, near: _Found, sought: _Sought) -> int:
     )
 
 
-def _aligned(words: list[_Word], sought: _Sought, most: int) -> list[_Found]:
-    wanted, found = sought.all, []
+def _aligned(words: ArticleWords, sought: _Sought, most: int, pairs: int) -> list[_Found]:
+    wanted = sought.all
     if all(map(is_number, wanted)):
         return []  # a number alone is like any other
-    low, high = _region([word.word for word in words], wanted)
-    region = [word.word for word in words[low:high]]
+    regions = words.regions(wanted, pairs // len(wanted))
+    return [found for low, high in regions for found in _aligned_within(words, low, high, sought, most)]
+
+
+def _aligned_within(words: ArticleWords, low: int, high: int, sought: _Sought, most: int) -> list[_Found]:
+    wanted, region, found = sought.all, words.words[low:high], []
     own, least = len(sought.before), _least_score(len(" ".join(wanted)))
     near = near_ends(region, wanted, own, own + len(sought.own), (1 - least) * len(wanted))
     for first, last, cost in without_overlaps(near, most):
         score = max(0.0, 1 - cost / len(wanted))
         alone = word_likeness(sought.own, region[first:last])
         if score >= least and alone >= _LEAST_ALONE:
-            found.append(_Found(words[low + first].start, words[low + last - 1].end, min(score, alone)))
+            final = min(low + last + sought.more, len(words.words)) - 1
+            start, end = words.placed[low + first].start, words.placed[final].end
+            found.append(_Found(start, end, min(score, alone)))
     return found
 
 
-def _between(words: list[_Word], sought: _Sought) -> list[_Found]:
+def _between(words: ArticleWords, sought: _Sought) -> list[_Found]:
     """What is now between a quote's prefix and its suffix, where those are as they were and the quote was short."""
     if not sought.before or not sought.after or len(sought.before) + len(sought.after) < 2 or len(sought.own) > 6:
         return []
-    plain = [word.word for word in words]
+    plain = words.words
     most = len(sought.own) + _MOST_WORDS_BETWEEN_CONTEXT
     found = []
-    for at in range(len(sought.before), len(plain)):
-        if plain[at - len(sought.before) : at] != sought.before:
+    for at in (before + 1 for before in words.places.get(sought.before[-1], ())):
+        if at < len(sought.before) or plain[at - len(sought.before) : at] != sought.before:
             continue
         end = next(
             (
@@ -171,7 +190,7 @@ def _between(words: list[_Word], sought: _Sought) -> list[_Found]:
             None,
         )
         if end is not None and any(map(is_number, plain[at:end])) == any(map(is_number, sought.own)):
-            found.append(_Found(words[at].start, words[end - 1].end, _SCORE_BETWEEN_CONTEXT))
+            found.append(_Found(words.placed[at].start, words.placed[end - 1].end, _SCORE_BETWEEN_CONTEXT))
     return found
 
 
@@ -194,17 +213,3 @@ def _with_marks(text: str, start: int, end: int, quote: str) -> tuple[int, int]:
     if after and text.startswith(after, end):
         end += len(after)
     return start, end
-
-
-def _region(words: list[str], wanted: list[str]) -> tuple[int, int]:
-    if len(words) * len(wanted) <= LARGEST_TEXT_SEARCHED:
-        return 0, len(words)
-    counts: dict[str, int] = {}
-    for word in words:
-        counts[word] = counts.get(word, 0) + 1
-    shared = [word for word in wanted if word in counts]
-    if not shared:
-        return 0, LARGEST_TEXT_SEARCHED // len(wanted)
-    at = words.index(min(shared, key=lambda word: counts[word]))
-    half = LARGEST_TEXT_SEARCHED // len(wanted) // 2
-    return max(0, at - half), min(len(words), at + half)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from builder.meaning.anchor import Anchored
@@ -23,6 +23,14 @@ from builder.values.text_file import Place
 
 _MOST_SUGGESTIONS = 3
 """How many notes of one id are named to who wrote the id alone."""
+
+_MOST_LOOKED_UP = 100
+"""For how many unknown names a known one is looked for that is like it; each is compared with all."""
+
+_LONGEST_TARGET = 400
+"""How many characters a name has at most for which a known one is looked for."""
+
+_LOOK_UP = "Look up the id of the record you mean."
 
 _SHORTENED_LENGTH = 80
 """How many characters of a quote are shown in a reference."""
@@ -48,6 +56,8 @@ class RecordRegistry:
     order: Mapping[str, ReadingOrder]
     entries_by_name: Mapping[str, Entry]
     language: str = "en"
+    suggestions: dict[str, str] = field(default_factory=dict, compare=False)
+    """How to repair references to names that are unknown, as far as that was looked up."""
 
     @classmethod
     def of(cls, briefing: Briefing, articles: Mapping[str, KnownArticle]) -> RecordRegistry:
@@ -110,26 +120,26 @@ class RecordRegistry:
         """The problem of a reference to something that is not there."""
         is_id = REFERENCE_PATTERN.match(target)
         where = "in this briefing" if is_id else "here: it is no id"
+        if target not in self.suggestions and len(self.suggestions) < _MOST_LOOKED_UP:
+            self.suggestions[target] = self._suggestion(target)
+        hint = self.suggestions.get(target, _LOOK_UP)
+        return Problem(place, "unknown-reference", f"“{target}” names nothing {where}.", hint)
+
+    def _suggestion(self, target: str) -> str:
+        if len(target) > _LONGEST_TARGET:
+            return _LOOK_UP
+        is_id = REFERENCE_PATTERN.match(target)
         meant = [f"“{name}”" for name in find_similar_names(target, self.records, self.notes)[:_MOST_SUGGESTIONS]]
-        return Problem(
-            place,
-            "unknown-reference",
-            f"“{target}” names nothing {where}.",
-            f"Did you mean {enumerate_words(meant)}?"
-            if meant
-            else suggest_word(
-                target,
-                self._candidates(target),
-                "Look up the id of the record you mean." if is_id else suggest_id(target),
-            ),
-        )
+        if meant:
+            return f"Did you mean {enumerate_words(meant)}?"
+        return suggest_word(target, self._candidates(target), _LOOK_UP if is_id else suggest_id(target))
 
     def check(self, ref: Ref) -> Iterator[Problem]:
         """Yield what is wrong with a reference: it names nothing, or a record where a passage is needed."""
         if self.is_unknown(ref.target):
             yield self.unknown_reference(ref.target, ref.place)
         elif ref.must_be_passage and "#" not in ref.target:
-            notes = [name for name in self.notes if name.startswith(f"{ref.target}#")]
+            notes = self.notes_on.get(ref.target, ())
             yield Problem(
                 ref.place,
                 "evidence-no-passage",

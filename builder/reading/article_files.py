@@ -52,7 +52,7 @@ class ReadArticle:
 
 def read_article(files: ArticleFiles, settings: Settings) -> ReadArticle:
     """Read an article and the notes on it."""
-    reader = FileReader()
+    reader = FileReader(limits=settings.limits)
     made = _article(files, settings, reader)
     notes = tuple(note for file in files.notes for note in read_notes(file, reader))
     article, body = made or (None, Document())

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from builder.reading.content_model import CONTENT_FOLDERS, RECORD_FOLDERS
+from builder.values.limits import BYTES_IN_MEGABYTE, DEFAULT_LIMITS, Limits, describe_repair
 from builder.values.problems import Problem, nearest_word, suggest_word
-from builder.values.regular_files import NotAFile, read_file
+from builder.values.regular_files import NotAFile, open_file
 from builder.values.text_file import Place, TextFile, with_uniform_line_ends
 
 
@@ -91,10 +92,14 @@ def warn_of_stray_files(content: Path, strays: Iterable[PurePosixPath], theme: s
             yield _stray(relative, str(PurePosixPath(content.as_posix()) / relative))
 
 
-def read_text(path: str, where: Path) -> tuple[TextFile | None, list[Problem]]:
+def read_text(path: str, where: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[TextFile | None, list[Problem]]:
     """The text of a file, its line ends made uniform and a byte order mark taken off. ``path`` is what people see."""
     try:
-        data = read_file(where)
+        with open_file(where) as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > limits.file_bytes:
+                return None, [_too_large(path, size, limits)]
+            data: bytes = file.read()
     except OSError as error:
         return None, [unreadable(path, "file", error)]
     try:
@@ -109,7 +114,28 @@ def read_text(path: str, where: Path) -> tuple[TextFile | None, list[Problem]]:
                 "Save it as UTF-8; most editors offer that under “Save with encoding”.",
             )
         ]
-    return TextFile(path, with_uniform_line_ends(text)), []
+    if len(text) > limits.characters:
+        return None, [_too_long(path, len(text), limits)]
+    return TextFile(path, with_uniform_line_ends(text), limits), []
+
+
+def _too_large(path: str, size: int, limits: Limits) -> Problem:
+    megabytes = -(-size // BYTES_IN_MEGABYTE)
+    return Problem(
+        Place(path),
+        "too-large",
+        f"The file has {megabytes:,} MB; {limits.file:,} MB are read at the most.",
+        describe_repair("file", megabytes),
+    )
+
+
+def _too_long(path: str, characters: int, limits: Limits) -> Problem:
+    return Problem(
+        Place(path),
+        "too-large",
+        f"The file has {characters:,} characters; {limits.characters:,} are read at the most.",
+        describe_repair("characters", characters),
+    )
 
 
 def unreadable(path: str, kind: str, error: OSError) -> Problem:

@@ -19,6 +19,7 @@ from builder.reading.scalar_shapes import (
     IdShape,
     LanguageShape,
     MarkdownShape,
+    NumberShape,
     QuoteShape,
     ReferenceShape,
     TextShape,
@@ -62,6 +63,21 @@ SETTINGS = MappingShape(
             "how search is set up",
         ),
         FieldKey("autolink", ChoiceShape(v.AUTOLINKS), "which mentions of a name become links"),
+        FieldKey(
+            "limits",
+            MappingShape(
+                "“limits”",
+                (
+                    FieldKey("file", NumberShape(), "the size of a file, in megabytes"),
+                    FieldKey("characters", NumberShape(), "the length of a file's text, in characters"),
+                    FieldKey("lines", NumberShape(), "how many lines one text has"),
+                    FieldKey("marks", NumberShape(), "how many characters of one text can be markup"),
+                    FieldKey("records", NumberShape(), "how many records a folder has, and items a list"),
+                ),
+                "{file: 20, characters: 2000000}",
+            ),
+            "the largest sizes that are read, where the usual ones are too small",
+        ),
     ),
 )
 

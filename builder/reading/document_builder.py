@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from markdown_it.token import Token
 
+from builder.reading.text_limits import TOO_MUCH_EXPANSION, expansion_limit
 from builder.values.document import (
     CLOSE,
     OPEN,
@@ -45,6 +46,7 @@ class _Builder(DocumentWriter):
         super().__init__()
         self.lines = with_uniform_line_ends(markdown).split("\n")
         self.line_starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
+        self.expansion = expansion_limit(len(markdown))
         self.refusals: Counter[str] = Counter()
         self.content, self.line, self.column = "", -1, 0
         self.references: list[ProseReference] = []
@@ -139,7 +141,16 @@ class _Builder(DocumentWriter):
         self.put_tag(CLOSE, "code")
 
     def _link_open(self, token: Token) -> None:
-        self.links.append(self._link(str(token.attrs.get("href", ""))))
+        address = str(token.attrs.get("href", ""))
+        is_allowed = "label" not in token.meta or self._has_room(len(address), token.meta["label"])
+        self.links.append(is_allowed and self._link(address))
+
+    def _has_room(self, characters: int, written: str) -> bool:
+        """Whether a text may still get as many characters that are written elsewhere; it is reported if not."""
+        before, self.expansion = self.expansion, self.expansion - characters
+        if before >= 0 > self.expansion:
+            self.told.append(MarkupNotice(TOO_MUCH_EXPANSION, written, self.line_starts[max(self.line, 0)]))
+        return self.expansion >= 0
 
     def _link_close(self, _: Token) -> None:
         if self.links.pop():
@@ -151,6 +162,7 @@ class _Builder(DocumentWriter):
 
     def _reference_close(self, _: Token) -> None:
         target, written, start = self.open_references.pop()
+        self._has_room(self.at - start, target)
         self.references.append(ProseReference(target, start, self.at, written))
         self.put_tag(CLOSE, "ref")
 
@@ -186,7 +198,9 @@ class _Builder(DocumentWriter):
         parts = (" " if child.type in ("softbreak", "hardbreak") else child.content for child in token.children or [])
         words = "".join(parts).strip() or "picture"
         # Inside a link the picture is the link's words; a link within a link is no HTML.
-        linked = not self.links and self._link(str(token.attrs.get("src", "")))
+        address = str(token.attrs.get("src", ""))
+        has_room = "label" not in token.meta or self._has_room(len(address), words)
+        linked = not self.links and has_room and self._link(address)
         self.write(words)
         if linked:
             self.put_tag(CLOSE, "a")

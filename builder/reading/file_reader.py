@@ -11,6 +11,7 @@ from builder.reading.shapes import ReadValues, RecordReader
 from builder.reading.yaml_nodes import Node, SequenceNode
 from builder.reading.yaml_parsing import parse_yaml
 from builder.values.briefing import UnreadContent
+from builder.values.limits import DEFAULT_LIMITS, Limits
 from builder.values.problems import Problem
 from builder.values.references import Prose, Ref
 from builder.values.text_file import TextFile
@@ -18,9 +19,13 @@ from builder.values.text_file import TextFile
 
 @dataclass
 class FileReader:
-    """The problems and texts of the files read so far, and what could not be made of them."""
+    """The problems and texts of the files read so far, and what could not be made of them.
+
+    ``limits`` are the largest sizes that are read.
+    """
 
     problems: list[Problem] = field(default_factory=list)
+    limits: Limits = DEFAULT_LIMITS
     texts: list[str] = field(default_factory=list)
     unread_ids: set[str] = field(default_factory=set)
     unread_articles: set[str] = field(default_factory=set)
@@ -41,7 +46,7 @@ class FileReader:
 
     def text(self, file: ContentFile) -> TextFile | None:
         """The text of a file; ``None`` if it cannot be read."""
-        source, problems = read_text(file.path, file.real_path)
+        source, problems = read_text(file.path, file.real_path, self.limits)
         self.problems += problems
         if source is not None:
             self.texts.append(source.text)

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
+from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_inline import StateInline, backtick
 
 from builder.reading.reference_syntax import REFERENCE_SYNTAX, NameOf, read_reference
+
+_MOST_READ = 2_000_000
+"""How many characters of one text are read in search of the ends of links' words."""
 
 _TEXT_OF_ADDRESS = r"(?:(?!&#?\w+;)[^\s<>\[\]()*`\\])"
 _ADDRESS = re.compile(rf"://{_TEXT_OF_ADDRESS}*(?<![_~.,;:!?'\"])")
@@ -32,6 +38,25 @@ def reference_rule(state: StateInline, silent: bool) -> bool:
             state.push("ref_close", "ref", -1)
     state.pos = match.end()
     return True
+
+
+def label_end(state: StateInline, start: int, disable_nested: bool = False) -> int:
+    """Return where the words of a link end, as markdown-it's ``parseLinkLabel`` does; -1 if it is none.
+
+    It is called for each open bracket and may read to the end of the block each time, so that brackets within brackets
+    take the square of their number. What is read is counted; once it is too much, all further brackets are text.
+    """
+    read = state.env.get("read_for_labels", 0)
+    if read > _MOST_READ or state.src.find("]", start + 1, state.posMax) < 0:
+        return -1
+    end = parseLinkLabel(state, start, disable_nested)
+    state.env["read_for_labels"] = read + (end if end >= 0 else state.posMax) - start
+    return end
+
+
+def has_too_many_brackets(env: Mapping[str, Any]) -> bool:
+    """Whether brackets of the text that was parsed with ``env`` were left as text because there are too many."""
+    return int(env.get("read_for_labels", 0)) > _MOST_READ
 
 
 def bare_address_rule(state: StateInline, silent: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,8 +17,10 @@ from builder.reading.front_matter import split_front_matter
 from builder.reading.make_records import make_page, make_record, make_settings
 from builder.reading.scalar_shapes import why_no_id
 from builder.reading.shapes import ReadValues
+from builder.reading.yaml_nodes import SequenceNode
 from builder.values.briefing import Briefing, Settings, UnreadContent
 from builder.values.file_names import is_windows_device
+from builder.values.limits import Limits, describe_repair
 from builder.values.problems import Problem, nearest_word
 from builder.values.progress import Progress, ignore_progress
 from builder.values.records import Note, Page
@@ -55,6 +58,7 @@ def load_frame(content: Path) -> ContentFrame:
     unread_folders = any(each.code in _UNREADABLE_CODES for each in problems)
     loader = _Loader(files, FileReader(problems))
     settings = loader.settings([file for file in files if file.kind == "briefing"], content)
+    loader.reader.limits = settings.limits
     problems += warn_of_stray_files(content, strays, settings.theme)
     by_kind = {name: [file for file in files if file.kind == name] for name in content_model.CONTENT_FOLDERS}
     if not (by_kind["articles"] or by_kind["pages"] or unread_folders):
@@ -68,7 +72,7 @@ def load_frame(content: Path) -> ContentFrame:
         )
     articles = loader.articles(by_kind["articles"], by_kind["notes"])
     lists = {name: loader.lists(by_kind[name], folder) for name, folder in content_model.RECORD_FOLDERS.items()}
-    pages = loader.documents(by_kind["pages"], make_page, content_model.PAGE)
+    pages = loader.documents(by_kind["pages"], partial(make_page, problems), content_model.PAGE)
     usable = {each.id for each in articles if each.is_usable}
     loose = [file for file in by_kind["notes"] if file.id not in usable]
     loose_notes = loader.loose_notes(loose, [file.id for file in by_kind["articles"]], unread_folders=unread_folders)
@@ -81,6 +85,12 @@ def load_frame(content: Path) -> ContentFrame:
         loader.reader.unread(folders=unread_folders),
         problems,
     )
+
+
+def read_limits(content: Path) -> Limits:
+    """The limits that a content folder's ``briefing.yaml`` states, as far as it can be read."""
+    files = [file for file in find_files(content)[0] if file.kind == "briefing"]
+    return _Loader(files, FileReader()).settings(files, content).limits
 
 
 def load_briefing(content: Path, progress: Progress = ignore_progress) -> tuple[Briefing, list[Problem]]:
@@ -190,9 +200,15 @@ class _Loader:
     def lists(self, files: Iterable[ContentFile], folder: content_model.ContentFolder) -> tuple[Record, ...]:
         """Read records from lists, several to a file, and sort them."""
         records: list[Record] = []
+        number = 0
         for file in files:
             before = len(self.problems)
             root, source = self.reader.yaml(file)
+            if isinstance(root, SequenceNode) and source is not None:
+                number += len(root.items)
+                if number > self.reader.limits.records:
+                    self._refuse_folder(folder.name, number, source)
+                    break
             if root is None or source is None:
                 # A file that is merely empty hides no record.
                 self.reader.unread_lists = self.reader.unread_lists or len(self.problems) > before
@@ -205,6 +221,18 @@ class _Loader:
                 else:
                     self.reader.keep(identifier, record)
         return tuple(sorted(records, key=folder.order) if folder.order else records)
+
+    def _refuse_folder(self, folder: str, number: int, source: TextFile) -> None:
+        """Report that the records up to those of a file are more than are read, and read no more."""
+        self.reader.unread_lists, most = True, self.reader.limits.records
+        self.problems.append(
+            Problem(
+                Place(source.path),
+                "too-large",
+                f"With this file, {folder} has {number:,} records; {most:,} are read at the most.",
+                describe_repair("records", number),
+            )
+        )
 
     def loose_notes(
         self, files: Iterable[ContentFile], articles: list[str], *, unread_folders: bool

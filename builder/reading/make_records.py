@@ -8,8 +8,10 @@ from typing import Any
 from builder.reading.compound_shapes import EitherShape, ListShape, MappingShape
 from builder.reading.markdown import markdown_problems, parse_article
 from builder.reading.shapes import ReadValues, Shape
+from builder.reading.text_limits import markdown_limit_problem
 from builder.values.briefing import Settings
 from builder.values.document import Document
+from builder.values.limits import DEFAULT_LIMITS, Limits
 from builder.values.problems import Problem
 from builder.values.records import Article, EarlierWording, Grade, Note, Page, Quote, Withdrawal
 from builder.values.references import Prose
@@ -21,7 +23,7 @@ _SPACES_AND_LETTERS = bytes(32 if chr(code).isspace() else ord("x") for code in 
 
 def make_settings(values: ReadValues, place: Place) -> Settings:
     """Settings from ``briefing.yaml``."""
-    search = values.get("search")
+    search, limits = values.get("search"), values.get("limits")
     return Settings(
         title=values.get("title", ""),
         description=values.get("description", ""),
@@ -35,6 +37,7 @@ def make_settings(values: ReadValues, place: Place) -> Settings:
         search=search.get("enabled", True) if search else True,
         folder_search=_folder_search(search.get("folder", True) if search else True),
         autolink=values.get("autolink", "first"),
+        limits=Limits(**limits.values) if limits else DEFAULT_LIMITS,
         place=place,
         theme_place=values.places.get("theme", place),
         language_place=values.places.get("language", place),
@@ -56,8 +59,9 @@ def make_article(
     """
     grade = values.get("grade")
     prose = Prose(source.text[body:], source, body, len(source.text))
-    text = parse_article(prose.text)
-    problems += markdown_problems(text, prose)
+    refused = markdown_limit_problem(prose.text, prose.place, source.limits)
+    text = Document() if refused else parse_article(prose.text)
+    problems += [refused] if refused else markdown_problems(text, prose)
     article = Article(
         id=identifier,
         title=values.get("title", identifier),
@@ -91,15 +95,14 @@ def _count_words(text: str) -> int:
     return marks.count(b" x") + marks.startswith(b"x")
 
 
-def make_page(identifier: str, values: ReadValues, source: TextFile, body: int) -> Page:
-    """A page from its front matter and body."""
-    return Page(
-        identifier,
-        values.get("title", identifier),
-        values.get("show", ()),
-        Prose(source.text[body:], source, body, len(source.text)),
-        source.place(0),
-    )
+def make_page(problems: list[Problem], identifier: str, values: ReadValues, source: TextFile, body: int) -> Page:
+    """A page from its front matter and body, which is left out if it is too large; that is added to ``problems``."""
+    prose = Prose(source.text[body:], source, body, len(source.text))
+    refused = markdown_limit_problem(prose.text, prose.place, source.limits)
+    if refused:
+        problems.append(refused)
+        prose = Prose("", source, body, body)
+    return Page(identifier, values.get("title", identifier), values.get("show", ()), prose, source.place(0))
 
 
 def make_record(shape: MappingShape, values: ReadValues) -> Any:

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from builder.reading.plain_paragraphs import plain_document
 from builder.reading.reference_syntax import REFERENCE_SYNTAX, NameOf
+from builder.reading.text_limits import TOO_MUCH
 from builder.values.document import Document, MarkupNotice, ProseReference, RefusedLink
 from builder.values.problems import Problem
 from builder.values.references import Prose
@@ -62,8 +63,9 @@ def markdown_problems(document: Document, prose: Prose) -> Iterator[Problem]:
             "Links go to https, http and mailto; a record is named as [[id]].",
             "warning",
         )
+    is_as_written = bool(document.notices) and prose.source.text.startswith(prose.text, prose.start)
     for told in document.notices:
-        yield _problem_of(told, _place_of(told, prose))
+        yield _problem_of(told, _place_of(told, prose, is_as_written))
 
 
 class _Warning(NamedTuple):
@@ -123,6 +125,8 @@ _WARNINGS = {
 
 def _problem_of(told: MarkupNotice, place: Place) -> Problem:
     words = told.written_text
+    if told.code in TOO_MUCH:
+        return Problem(place, "too-large", *TOO_MUCH[told.code])
     if told.code == "reference-blank":
         return _reference_blank(words, place)
     warning = _WARNINGS[told.code]
@@ -152,8 +156,9 @@ def _reference_blank(words: str, place: Place) -> Problem:
     )
 
 
-def _place_of(told: MarkupNotice, prose: Prose) -> Place:
-    if prose.source.text.startswith(prose.text, prose.start):
+def _place_of(told: MarkupNotice, prose: Prose, is_as_written: bool) -> Place:
+    """The place of a notice; ``is_as_written``: the text is in the file as it is, not folded by YAML."""
+    if is_as_written:
         return prose.source.place(prose.start + told.markdown_offset)
     return prose.find(told.written_text, prose.text.count(told.written_text, 0, told.markdown_offset)) or prose.place
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
-from markdown_it import MarkdownIt
+from markdown_it import MarkdownIt, helpers
 from markdown_it.token import Token
 
 from builder.reading import block_rules, flanking, inline_rules, mistaken_markup
 from builder.reading.document_builder import build_document
 from builder.reading.reference_syntax import NameOf
+from builder.reading.text_limits import TOO_MANY_BRACKETS
 from builder.values.document import Document
 from builder.values.text_file import with_uniform_line_ends
 
@@ -27,14 +29,20 @@ def parsed_article(text: str) -> Document:
     """Read someone else's text."""
     env: dict[str, Any] = {}
     tokens = _parser(own=False).parse(text, env)
-    return build_document(text, tokens, env.get("told", ()))
+    return build_document(text, tokens, [*env.get("told", ()), *_too_many_brackets(env)])
 
 
 def parsed_prose(text: str, name_of: NameOf) -> Document:
     """Read the analyst's own text."""
     env: dict[str, Any] = {"name_of": name_of}
     tokens = _parser(own=True).parse(text, env)
-    return build_document(text, tokens, [*env.get("told", ()), *_unused_definitions(tokens, env, text)])
+    told = [*env.get("told", ()), *_unused_definitions(tokens, env, text), *_too_many_brackets(env)]
+    return build_document(text, tokens, told)
+
+
+def _too_many_brackets(env: dict[str, Any]) -> Iterator[tuple[str, int, str]]:
+    if inline_rules.has_too_many_brackets(env):
+        yield TOO_MANY_BRACKETS, 0, "["
 
 
 def _unused_definitions(tokens: list[Token], env: dict[str, Any], text: str) -> Iterator[tuple[str, int, str]]:
@@ -62,6 +70,8 @@ def _parser(own: bool) -> MarkdownIt:
     ).enable(["table", "strikethrough"])
     # Every address is accepted here and checked later, where a refused one can be reported. But “[sic](so)” in
     # someone else's text is not a link.
+    # The module's functions, but for the one of which the work is bounded.
+    parser.helpers = SimpleNamespace(**{**vars(helpers), "parseLinkLabel": inline_rules.label_end})  # type: ignore[assignment]
     parser.validateLink = lambda url: own or not _MERE_WORD.match(url)  # type: ignore[method-assign]
     core, block, inline = parser.core.ruler, parser.block.ruler, parser.inline.ruler
     core.before("block", "hide_lines", block_rules.hide_lines)

@@ -120,17 +120,18 @@ def _keep_empty_headings(state: StateCore) -> None:
 def _judge_quotations(state: StateCore, change: _Change) -> None:
     """Make text of a ``>`` that is a sign: alone, or with another right behind it; ask about one before a figure."""
     opened: list[int] = []
+    lines = state.src.split("\n")
     for at, token in enumerate(state.tokens):
         if token.type == "blockquote_open":
             opened.append(at)
         elif token.type == "blockquote_close":
-            _judge_quotation(state, opened.pop(), at, change)
+            _judge_quotation(state, lines, opened.pop(), at, change)
 
 
-def _judge_quotation(state: StateCore, opening: int, closing: int, change: _Change) -> None:
-    within = state.tokens[opening + 1 : closing]
+def _judge_quotation(state: StateCore, lines: list[str], opening: int, closing: int, change: _Change) -> None:
+    within = state.tokens[opening + 1 : min(closing, opening + len(_PARAGRAPH) + 2)]
     start, end = state.tokens[opening].map or (0, 0)
-    written = state.src.split("\n", start + 1)[start].lstrip(" ") if within else ">"
+    written = lines[start].lstrip(" ") if within else ">"
     if not within:
         change.left_out |= {opening: ">", closing: ""}
     elif [token.type for token in within] == _PARAGRAPH and end - start == 1:

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from builder.reading.reference_syntax import REFERENCE_SYNTAX, NameOf, read_reference
+from builder.reading.text_limits import expansion_limit
 from builder.values.document import CLOSE, OPEN, Block, Document, ProseReference, Tag, block_id
 from builder.values.document_writer import DocumentWriter
 
@@ -85,6 +86,7 @@ class _PlainDocument(DocumentWriter):
     def __init__(self, text: str, name_of: NameOf | None) -> None:
         super().__init__()
         self.text, self.name_of = text, name_of
+        self.expansion = expansion_limit(len(text))
         self.references: list[ProseReference] = []
 
     def build(self) -> Document | None:
@@ -99,7 +101,7 @@ class _PlainDocument(DocumentWriter):
         return Document(self.written_text(), tuple(self.tags), tuple(self.blocks), tuple(self.references))
 
     def _words(self, start: int, end: int) -> bool:
-        """Write the words of a paragraph. False if a reference in it has no words, which the parser reports."""
+        """Write the words of a paragraph. False if a reference has no words or too many, which the parser reports."""
         for match in REFERENCE_SYNTAX.finditer(self.text, start, end) if self.name_of else ():
             assert self.name_of is not None
             reference = read_reference(match, self.name_of, self.text[match.end() : min(match.end() + 1, end)])
@@ -107,6 +109,9 @@ class _PlainDocument(DocumentWriter):
                 return False
             self.write(self.text[start : match.start()])
             target, words = reference
+            self.expansion -= len(words)
+            if self.expansion < 0:
+                return False
             self.put_tag(OPEN, "ref", (("target", target),))
             self.references.append(ProseReference(target, self.at, self.at + len(words), match.start()))
             self.write(words)

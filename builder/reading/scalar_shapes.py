@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from builder.reading.shapes import RecordReader, read_scalar
+from builder.reading.text_limits import markdown_limit_problem
 from builder.reading.yaml_nodes import Node, ScalarNode, SequenceNode
 from builder.values.edtf import parse_edtf
 from builder.values.problems import enumerate_words, suggest_word
@@ -22,6 +23,7 @@ from builder.values.written_dates import written_date_to_edtf
 _ASIDE = re.compile(r"\s*[(\[–—:,;].*\Z")
 """An explanation behind a word: likely (55–80 %)."""
 _SHOWN_OF_LONG_ID = 40
+_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 
 
@@ -47,6 +49,10 @@ class MarkdownShape:
         if not scalar:
             return None
         prose = Prose(scalar.text, reader.source, scalar.start, scalar.end)
+        refused = markdown_limit_problem(prose.text, prose.place, reader.source.limits)
+        if refused:
+            reader.problems.append(refused)
+            return None
         reader.prose.append(prose)
         return prose
 
@@ -300,6 +306,25 @@ class LanguageShape:
             )
             return None
         return scalar.text.strip() if scalar else None
+
+
+@dataclass(frozen=True)
+class NumberShape:
+    """A whole number from 1 to 10⁹."""
+
+    expected: str = "a whole number from 1"
+
+    def read(self, node: Node, reader: RecordReader) -> int | None:
+        scalar = read_scalar(self, node, reader)
+        if not scalar:
+            return None
+        written = scalar.text.strip().replace("_", "")
+        if not _NUMBER.fullmatch(written):
+            reader.add_problem(
+                node, "wrong-type", f"“{scalar.text}” is not {self.expected}.", "Write it in digits, such as 20000."
+            )
+            return None
+        return int(written)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from builder.reading.yaml_nodes import MappingNode, ScalarNode, SequenceNode
+from builder.values.limits import LONGEST_VALUE
 
 _ODD = "\0-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
 """Control characters, other line ends, and what YAML does not allow."""
@@ -23,11 +24,13 @@ _BRACES = re.compile(
 _PAIR = re.compile(rf"([a-z]+): (?:({_PLAIN_IN_BRACES})|({_QUOTED}))(?:, |\Z)")
 
 
-def read_simple_yaml(text: str, base: int) -> MappingNode | SequenceNode | None:
-    """Return the root node of a text that begins at the offset ``base``; ``None`` if the parser has to read it."""
-    if text.startswith("- {"):
-        return _read_braces(text, base)
-    return _read_lines(text, base)
+def read_simple_yaml(text: str, base: int, most_items: int) -> MappingNode | SequenceNode | None:
+    """Return the root node of a text that begins at the offset ``base``; ``None`` if the parser has to read it.
+
+    That is also so if the list has more items than ``most_items``: the parser says where.
+    """
+    found = _read_braces(text, base) if text.startswith("- {") else _read_lines(text, base)
+    return None if isinstance(found, SequenceNode) and len(found.items) > most_items else found
 
 
 def _read_lines(text: str, base: int) -> MappingNode | SequenceNode | None:
@@ -37,7 +40,7 @@ def _read_lines(text: str, base: int) -> MappingNode | SequenceNode | None:
     at = begins = 0
     while at < len(text):
         match = _LINE.match(text, at)
-        if not match:
+        if not match or _is_too_long(match):
             return None
         lead = match[1]
         if lead != ("  " if listed else "") and not (listed and lead == "- "):
@@ -57,6 +60,11 @@ def _read_lines(text: str, base: int) -> MappingNode | SequenceNode | None:
     return SequenceNode((*items, last), base, base + at) if listed else last
 
 
+def _is_too_long(match: re.Match[str]) -> bool:
+    """Whether a value can be longer than those that are read."""
+    return match.end() - match.start() > LONGEST_VALUE
+
+
 def _pair(match: re.Match[str], group: int, base: int) -> tuple[ScalarNode, ScalarNode]:
     """A key and its value, which is in one of the next two groups: plain, or with its quotation marks."""
     start, end = match.span(group)
@@ -71,7 +79,7 @@ def _read_braces(text: str, base: int) -> SequenceNode | None:
     at = 0
     while at < len(text):
         line = _BRACES.match(text, at)
-        if not line:
+        if not line or _is_too_long(line):
             return None
         start, end = line.span(1)
         pairs = {pair[1]: _pair(pair, 1, base + start) for pair in _PAIR.finditer(line[1])}

@@ -16,11 +16,15 @@ from yaml.reader import Reader
 from builder.reading.simple_yaml import read_simple_yaml
 from builder.reading.yaml_errors import ScannerError, YamlProblem, explain_scanner_error
 from builder.reading.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
+from builder.values.limits import LONGEST_VALUE, describe_repair
 from builder.values.problems import Problem
 from builder.values.text_file import TextFile
 
 _DEEPEST = 12
 """How many collections can be nested; the content model needs five."""
+
+_VALUES_FOR_RECORD = 20
+"""How many values a file can have for each record that it can have."""
 
 _COMMENT_LIKE_A_WORD = re.compile(r"[ \t]+(#\w\S*)")
 """A comment right after a value without quotation marks and without a space after its mark: “name: Ines #Corvo”."""
@@ -34,7 +38,7 @@ def parse_yaml(source: TextFile, start: int = 0, end: int | None = None) -> tupl
     Returns the root node, ``None`` if there is none or if it cannot be read, and the problems.
     """
     text = source.text[start:end]
-    simple = read_simple_yaml(text, start)
+    simple = read_simple_yaml(text, start, source.limits.records)
     if simple is not None:
         return simple, []
     composer = _Composer(source, start, text)
@@ -51,6 +55,7 @@ class _Composer:
     def __init__(self, source: TextFile, base: int, text: str) -> None:
         self.source, self.base, self.text = source, base, text
         self.problems: list[Problem] = []
+        self.nodes = 0
         self.events = self._events()
 
     def _events(self) -> Iterator[yaml.Event]:
@@ -82,6 +87,7 @@ class _Composer:
 
     def _node(self, event: yaml.Event, depth: int, listed: bool = False) -> Node:
         self._refuse_surprises(event, depth)
+        self._refuse_too_much(event)
         if isinstance(event, yaml.ScalarEvent):
             if not event.style:
                 self._warn_about_lost_words(event)
@@ -133,19 +139,45 @@ class _Composer:
                 "A briefing needs no such depth; look for a bracket that is not closed.",
             )
 
+    def _refuse_too_much(self, event: yaml.Event) -> None:
+        self.nodes += 1
+        most = self.source.limits.records * _VALUES_FOR_RECORD
+        if self.nodes > most:
+            raise self._too_large(event, f"This file has more than {most:,} values")
+        if isinstance(event, yaml.ScalarEvent) and len(event.value) > LONGEST_VALUE:
+            raise YamlProblem(
+                "too-large",
+                self._at(event),
+                f"This value has {len(event.value):,} characters; {LONGEST_VALUE:,} are read at the most.",
+                "Divide it, or look for a quotation mark that is not closed.",
+            )
+
+    def _refuse_long_list(self, event: yaml.Event, number: int) -> None:
+        most = self.source.limits.records
+        if number > most:
+            raise self._too_large(event, f"This list has more than {most:,} items")
+
+    def _too_large(self, event: yaml.Event, message: str) -> YamlProblem:
+        needed = 2 * self.source.limits.records
+        return YamlProblem(
+            "too-large", self._at(event), f"{message}; no more are read.", describe_repair("records", needed)
+        )
+
     def _sequence(self, event: yaml.Event, depth: int) -> SequenceNode:
         items: list[Node] = []
         for inner in self.events:
             if isinstance(inner, yaml.SequenceEndEvent):
                 return SequenceNode(tuple(items), self._at(event), self._end(inner))
+            self._refuse_long_list(inner, len(items) + 1)
             items.append(self._node(inner, depth + 1, listed=True))
         raise AssertionError("the event stream ended inside a sequence")
 
     def _mapping(self, event: yaml.Event, depth: int, listed: bool) -> MappingNode:
         pairs: dict[str, tuple[ScalarNode, Node]] = {}
-        for inner in self.events:
+        for number, inner in enumerate(self.events, 1):
             if isinstance(inner, yaml.MappingEndEvent):
                 return MappingNode(tuple(pairs.values()), self._at(event), self._end(inner))
+            self._refuse_long_list(inner, number)
             key = self._node(inner, depth + 1)
             value = self._node(next(self.events), depth + 1)
             if not isinstance(key, ScalarNode):

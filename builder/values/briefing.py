@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TypeVar, cast
 
 from builder.values.document import Document
+from builder.values.limits import DEFAULT_LIMITS, Limits
 from builder.values.records import Article, Claim, Entry, Event, Judgement, Note, Page
 from builder.values.references import Prose, Record, Ref
 from builder.values.text_file import Place
@@ -32,6 +33,7 @@ class Settings:
     search: bool = True
     folder_search: FolderSearch = "yes"
     autolink: Autolink = "first"
+    limits: Limits = DEFAULT_LIMITS
     place: Place = field(default=Place("briefing.yaml"))
     theme_place: Place = field(default=Place("briefing.yaml"))
     language_place: Place = field(default=Place("briefing.yaml"))

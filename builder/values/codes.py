@@ -46,6 +46,14 @@ CODES_BY_TOPIC: Mapping[str, Mapping[str, _ProblemCode]] = {
             "Look at its permissions, and whether it is there at all.",
         ),
         "not-utf8": _ProblemCode("A file is not encoded as UTF-8.", "Save it as UTF-8, which most editors offer."),
+        "too-large": _ProblemCode(
+            "A file, a text, a value or a list is larger than what is read.",
+            "Divide it, or allow it under the key “limits” in briefing.yaml.",
+        ),
+        "more-problems": _ProblemCode(
+            "A file has more than a hundred problems; the others are counted, and not shown.",
+            "Repair those that are shown, and check again.",
+        ),
     },
     "YAML": {
         "yaml-syntax": _ProblemCode(

@@ -34,6 +34,10 @@ class Problem:
         return (self.place, self.code, self.message)
 
 
+_LONGEST_COMPARED = 200
+"""A word with more characters is not compared with others, which takes the square of its length."""
+
+
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
     """The problems sorted by place, each named once."""
     return sorted(dict.fromkeys(problems), key=lambda problem: problem.sort_key)
@@ -52,6 +56,8 @@ def suggest_word(word: str, known: Iterable[str], otherwise: str = "") -> str:
 
 def nearest_word(word: str, known: Iterable[str]) -> str:
     """Return the known word that is most like the given one, ignoring case; an empty string if none is like it."""
+    if len(word) > _LONGEST_COMPARED:
+        return ""
     by_folded = {other.casefold(): other for other in known}
     near = get_close_matches(word.casefold(), list(by_folded), n=1, cutoff=0.6)
     return by_folded[near[0]] if near else ""

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from builder.values.limits import DEFAULT_LIMITS, Limits
+
 _NOT_LINE_END = re.compile(r"[^\n]")
 
 
@@ -37,10 +39,14 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class TextFile:
-    """The text of one file. Columns count characters, so they agree with what an editor shows."""
+    """The text of one file. Columns count characters, so they agree with what an editor shows.
+
+    ``limits`` are the largest sizes of what is read in it.
+    """
 
     path: str
     text: str
+    limits: Limits = DEFAULT_LIMITS
 
     @classmethod
     def of_file_text(cls, path: str, text: str) -> TextFile:

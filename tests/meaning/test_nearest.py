@@ -54,7 +54,7 @@ def test_the_nearer_of_two_like_passages_is_offered() -> None:
 
 
 def test_a_text_too_long_to_compare_whole_is_searched_around_a_rare_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("builder.meaning.nearest.LARGEST_TEXT_SEARCHED", 1000)
+    monkeypatch.setattr("builder.meaning.nearest.MOST_PAIRS", 1000)
     text = f"{'the port handled goods and ' * 200}{ARTICLE}{' the port handled goods' * 200}"
     found = nearest_passage(text, "Seoul would reconsider the ban on the lethal aid")
     assert [text[near.start : near.end] for near in found] == ["Seoul would reconsider its ban on lethal aid"]

@@ -72,11 +72,11 @@ def test_yaml_is_what_the_parser_reads(texts: st.SearchStrategy[str], examples: 
     ],
 )
 def test_common_yaml_needs_no_parser(text: str) -> None:
-    assert read_simple_yaml(text, 0)
+    assert read_simple_yaml(text, 0, 10)
 
 
 @pytest.mark.parametrize(
     "text", ["", "a:\n  - b\n", "a: b\na: c\n", "- a\n", "a: |\n  b\n", "- {a: b, a: c}\n", "a: b\n# c\n"]
 )
 def test_all_else_is_for_the_parser(text: str) -> None:
-    assert read_simple_yaml(text, 0) is None
+    assert read_simple_yaml(text, 0, 10) is None

@@ -28,8 +28,8 @@ CODE_AT = {"Problem": 1, "add_problem": 1, "YamlProblem": 0, "_Warning": 0, "Cho
 OF_THE_PREVIEW = {"refused", "failed"}
 """What the preview's overlay says when a build could not be done at all: nothing that an author's files did."""
 
-OF_THE_BUILD = {"search-index"}
-"""What a check does not find: tests/world/test_search_index.py has an example of each."""
+OF_THE_BUILD = {"search-index", "more-problems"}
+"""What a check does not find: test_search_index.py and test_reported_problems.py have an example of each."""
 
 OF_VERIFYING = {"handed-list", "handed-changed", "handed-missing", "handed-unlisted", "handed-unsafe"}
 """What is wrong with a site, not with content: tests/commands/test_verify.py has an example of each."""
