@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from builder.build import BuildOptions, BuildResult, build
-from builder.build import check_content as checked
+from builder.build import BuildResult, build
+from builder.checking import check_content as checked
 from builder.kinds import KIND_RULES
 from builder.meaning.review.rules import review_site
 from builder.meaning.site import Site
@@ -19,6 +19,7 @@ from builder.outputs.external import OutputFailed
 from builder.outputs.output import Copy, Need, Output, OutputInput
 from builder.pages.theme_errors import ThemeNotFound
 from builder.report import problems_to_text
+from builder.site_making import BuildOptions
 from builder.values.errors import BriefingError
 from builder.values.problems import Problem, has_errors, sort_problems
 

@@ -16,7 +16,8 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from builder.build import BuildOptions, build
+from builder.build import build
+from builder.site_making import BuildOptions
 from tests.soak import LONG
 
 if TYPE_CHECKING:  # tests without a browser run without Playwright

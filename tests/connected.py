@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from builder.build import check_content
+from builder.checking import check_content
 from builder.data.files import data_files
 from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.meaning.site import Site

@@ -20,7 +20,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from builder.build import CheckResult, check_content
+from builder.checking import CheckResult, check_content
 from builder.copies.epub import make_epub
 from builder.copies.single_page import make_single_page
 from builder.data.page_metadata import PageMetadata

@@ -16,7 +16,8 @@ from zipfile import ZipFile
 
 import yaml
 
-from builder.build import BuildOptions, build
+from builder.build import build
+from builder.site_making import BuildOptions
 from tests.conftest import ROOT
 
 OWN = [

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from builder.build import check_content
+from builder.checking import check_content
 from builder.kinds import PAGE_KINDS
 from builder.meaning.site import Site
 from builder.pages.search_parts import RecordsPart, page_of, records_part

@@ -174,9 +174,10 @@ def _state(given: argparse.Namespace, folder: Path) -> BuildState:
 def _build(given: argparse.Namespace, folder: Path | None, state: BuildState | None, begun: float) -> int:
     if state:
         state.begin()  # before the program reads any of its own files
-    from builder.build import BuildOptions, build
+    from builder.build import build
     from builder.engine.program import program_fingerprint
     from builder.report import problems_to_text, summarise_problems
+    from builder.site_making import BuildOptions
     from builder.world.cache import open_cache
     from builder.world.cache_folder import CacheFolder
     from builder.world.file_states import no_clock

@@ -10,11 +10,12 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from builder.engine.article_rows import ArticleRow, FileState, KeptArticle
+from builder.engine.article_rows import ArticleRow, KeptArticle
 from builder.meaning.mentions import Evidence, LanguageEvidence, Questions
 from builder.meaning.word_usage import WordCounts
 from builder.reading.article_files import ArticleFiles
 from builder.reading.content_folder import read_text
+from builder.values.kept_file import FileState
 
 _FORM = "1"
 """The version of the form in which a memory is kept."""

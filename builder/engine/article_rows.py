@@ -11,7 +11,7 @@ import marshal
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 from builder.engine.asked_usage import Answer
 from builder.engine.plain_values import Plain, from_plain, to_plain
@@ -22,13 +22,10 @@ from builder.meaning.mentions import Questions
 from builder.meaning.registry import RecordRegistry
 from builder.meaning.rights import VisibleArticle
 from builder.values.document import Document
+from builder.values.kept_file import FileState
 from builder.values.records import Article
 
 _KEY_BYTES = 20
-
-
-FileState: TypeAlias = tuple[int, ...]
-"""What a file system says of a file without reading it, such that equal states mean equal contents."""
 
 
 class DetailsLost(Exception):

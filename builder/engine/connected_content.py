@@ -20,7 +20,7 @@ from builder.engine.article_memory import (
     evidence_to_bytes,
     take_back,
 )
-from builder.engine.article_rows import ArticleRow, FileState, KeptArticle
+from builder.engine.article_rows import ArticleRow, KeptArticle
 from builder.engine.asked_usage import Answer, AskedUsage, changed_answers, take_answers
 from builder.engine.facts import Facts
 from builder.engine.fingerprints import fingerprint
@@ -35,10 +35,11 @@ from builder.meaning.owner_texts import texts_of_article, texts_of_record
 from builder.meaning.registry import RecordRegistry
 from builder.meaning.rights import apply_rights
 from builder.meaning.site import Site, assemble_site
-from builder.reading.article_files import ArticleFiles, read_article
+from builder.reading.article_files import ArticleFiles, read_article_files
 from builder.reading.load import ContentFrame
 from builder.values.briefing import Briefing, UnreadContent
 from builder.values.document import Document
+from builder.values.kept_file import FileState
 from builder.values.lazy import LazyMapping, LazySequence
 from builder.values.problems import Problem
 from builder.values.progress import Progress, ignore_progress
@@ -169,7 +170,7 @@ class _Connection:
     def _read(self, files: ArticleFiles) -> ReadableArticle | None:
         """Read an article, and find the passages of its notes."""
         states = self.kept.states(files)  # before the files are read: a change in between is then found next time
-        read = read_article(files, self.frame.settings)
+        read = read_article_files(files, self.frame.settings)
         self.unread.append(read.unread)
         self._report(files.id, read.problems)
         if read.article is None:

@@ -16,10 +16,9 @@ from hashlib import blake2b
 from typing import Any
 
 from builder.data.joined_files import Piece
-from builder.engine.article_rows import FileState
 from builder.engine.facts import Facts
 from builder.pages.search_parts import RecordsPart
-from builder.values.kept_file import FileContent, KeptFile
+from builder.values.kept_file import FileContent, FileState, KeptFile
 
 _FORM = "4"
 """The version of the form in which a memory is kept."""

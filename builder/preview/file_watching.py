@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-FileState: TypeAlias = tuple[int, int, int]
+WatchedState: TypeAlias = tuple[int, int, int]
 """When a file was changed, in nanoseconds, its size, and its number on the disk."""
 
-Snapshot: TypeAlias = Mapping[str, FileState]
+Snapshot: TypeAlias = Mapping[str, WatchedState]
 """The state of every file in the folders, by its path."""
 
 DEBOUNCE_SECONDS = 0.05
@@ -30,7 +30,7 @@ def take_snapshot(folders: Iterable[Path]) -> Snapshot:
     return {path: state for folder in folders for path, state in _files(os.fspath(folder))}
 
 
-def _files(folder: str) -> Iterator[tuple[str, FileState]]:
+def _files(folder: str) -> Iterator[tuple[str, WatchedState]]:
     try:
         with os.scandir(folder) as listing:
             entries = [entry for entry in listing if not _is_temporary(entry.name)]

@@ -9,13 +9,13 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from builder.build import BuildOptions, BuiltSite, LastBuild, make_site
 from builder.engine.article_memory import NO_ARTICLES, ArticleMemory, KeptContent
 from builder.pages.theme import DEFAULT_THEME, bundled_themes, find_theme
 from builder.preview.background_index import BackgroundIndex
 from builder.preview.file_watching import Snapshot, debounced_snapshot, take_snapshot
 from builder.preview.state import Preview
 from builder.report import problems_to_text, summarise_problems
+from builder.site_making import BuildOptions, BuiltSite, LastBuild, make_site
 from builder.values.errors import BriefingError
 from builder.values.kept_file import contents_of
 from builder.values.problems import Problem

@@ -50,7 +50,7 @@ class ReadArticle:
     texts: Sequence[str] = ()
 
 
-def read_article(files: ArticleFiles, settings: Settings) -> ReadArticle:
+def read_article_files(files: ArticleFiles, settings: Settings) -> ReadArticle:
     """Read an article and the notes on it."""
     reader = FileReader(limits=settings.limits)
     made = _article(files, settings, reader)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from builder.reading import content_model
-from builder.reading.article_files import ArticleFiles, ReadArticle, read_article, read_notes
+from builder.reading.article_files import ArticleFiles, ReadArticle, read_article_files, read_notes
 from builder.reading.compound_shapes import MappingShape
 from builder.reading.content_folder import ContentFile, find_files, warn_of_stray_files
 from builder.reading.file_reader import FileReader
@@ -103,7 +103,7 @@ def load_briefing(content: Path, progress: Progress = ignore_progress) -> tuple[
     read = []
     for number, files in enumerate(frame.articles, 1):
         progress("reading", number, len(frame.articles))
-        read.append(read_article(files, frame.settings))
+        read.append(read_article_files(files, frame.settings))
     return whole_briefing(frame, read), [*frame.problems, *(problem for each in read for problem in each.problems)]
 
 

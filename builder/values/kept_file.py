@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+FileState: TypeAlias = tuple[int, ...]
+"""What a file system says of a file without reading it, such that equal states mean equal contents."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:

@@ -16,6 +16,7 @@ from hashlib import blake2b, sha256
 from stat import S_ISREG
 from typing import NamedTuple
 
+from builder.values.kept_file import FileState
 from builder.values.regular_files import read_file
 
 _SLACK_NS = 2_000_000_000
@@ -102,9 +103,6 @@ def _content(path: str, state: tuple[str, ...] | None = None) -> bytes | None:
 def _state(known: os.stat_result) -> tuple[str, ...]:
     return str(known.st_size), str(known.st_mtime_ns), str(known.st_ctime_ns), str(known.st_ino)
 
-
-FileState = tuple[int, ...]
-"""The state of a file, such that equal states mean equal contents."""
 
 ReadClock = Callable[[], Clock | None]
 """Reads the disk's clock (`CacheFolder.settled_clock`), if there is one."""

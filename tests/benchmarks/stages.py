@@ -113,7 +113,8 @@ def build_profile(content: Path, output: Path, search: bool) -> tuple[Profile, f
     """Build a site in this process; return what each stage took, and the processor time of Pagefind."""
     before = children_cpu()
     with profiled() as found:
-        from builder.build import BuildOptions, build
+        from builder.build import build
+        from builder.site_making import BuildOptions
 
         outcome = build(BuildOptions(content, output, search=search))
     if outcome.changes is None:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import BuildOptions, build
+from builder.build import build
+from builder.site_making import BuildOptions
 from tests.benchmarks.briefing_form import markdown, write_briefing
 from tests.benchmarks.corpus import NOTES, Corpus, is_repeated, repeats_at_its_ends, with_one_word_more
 from tests.benchmarks.edits import EDITS, Folders

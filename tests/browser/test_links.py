@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import BuildOptions, build
+from builder.build import build
+from builder.site_making import BuildOptions
 from tests.browsing import browser, complaints, expect, served
 from tests.conftest import ROOT
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from builder.build import BuildOptions, build
+from builder.build import build
+from builder.site_making import BuildOptions
 from tests.browser.test_checkers import page_types
 from tests.browsing import expect
 from tests.conftest import ROOT, built

@@ -256,7 +256,8 @@ def test_sixty_notes_on_forty_paragraphs_stay_apart(chromium: Browser, tmp_path:
 
 
 def test_from_right_to_left_everything_is_the_other_way_round(chromium: Browser, tmp_path: Path) -> None:
-    from builder.build import BuildOptions, build
+    from builder.build import build
+    from builder.site_making import BuildOptions
 
     content = tmp_path / "content"
     for folder in ("articles", "notes"):

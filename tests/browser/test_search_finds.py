@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import BuildOptions, build
+from builder.build import build
+from builder.site_making import BuildOptions
 from tests.browser.search_cases import CASES, GIVEN
 from tests.conftest import SHARED
 from tests.copying import write

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from builder.build import check_content
+from builder.checking import check_content
 from builder.cli import main
 from builder.reading.load import load_briefing
 from builder.values.vocabulary import ENTRY_TYPES

@@ -108,7 +108,7 @@ def test_a_site_unpacks_into_one_folder_as_it_is(name: str, tmp_path: Path) -> N
 SAME = """
 import hashlib, sys
 from pathlib import Path
-from builder.build import check_content
+from builder.checking import check_content
 from tests.copying import copies
 found = check_content(Path(sys.argv[1]))
 for path, data in sorted(copies(found.site, found.theme, ("epub", "single", "zip"), found.theme.assets()).items()):

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from builder.build import check_content
+from builder.checking import check_content
 from builder.data.graph import BRIEFING_FILE, ROLES, GraphWriter
 from builder.data.kind import in_order
 from builder.data.schema import briefing_schema, schema_json

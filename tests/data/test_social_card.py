@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from builder.build import BuildOptions, build
+from builder.build import build
 from builder.data.page_head import make_page_head
 from builder.data.social_card import CARD_HEIGHT, CARD_WIDTH, MOST_ARTICLES_DRAWN, SOCIAL_CARD_FILE, draw_social_card
 from builder.kinds import DATA_KINDS
 from builder.meaning.rights import VisibleArticle
 from builder.meaning.site import Site
+from builder.site_making import BuildOptions
 from builder.values.png import PNG_SIGNATURE, Canvas
 from tests.connected import SAMPLES, SMALL, WITHHELD, connected, files_of, published_at
 

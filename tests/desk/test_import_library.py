@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from builder.build import check_content
+from builder.checking import check_content
 from builder.cli import main
 from builder.reading.load import load_briefing
 from builder.values.records import Article

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from builder.build import check_content
+from builder.checking import check_content
 from builder.cli import main
 from builder.meaning.anchor import anchor_notes
 from builder.reading.load import load_briefing

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import BuildOptions, build
+from builder.build import build
+from builder.site_making import BuildOptions
 from tests.conftest import ROOT
 from tests.engine.edits import copy_of
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import BuildOptions, LastBuild, make_site
 from builder.engine.article_memory import NOTHING_KEPT
+from builder.site_making import BuildOptions, LastBuild, make_site
 from builder.world.index_building import IndexRequest, SearchIndex
 from tests.conftest import ROOT
 

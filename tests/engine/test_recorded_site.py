@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from builder.build import check_content
+from builder.checking import check_content
 from builder.engine.recorded_site import EVERYTHING, ORIGINS, recorded_site
 from builder.meaning.site import Site
 from tests.conftest import ROOT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from builder.build import check_content
+from builder.checking import check_content
 from builder.meaning.cooccurrence import MOST_ENTRIES_OF_A_TEXT, related_entries
 
 NAMES = ("Alba", "Bruno", "Carla", "Dario")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from builder.build import check_content
+from builder.checking import check_content
 from builder.kinds.entry import review_unmentioned_entries
 from builder.meaning.mentions import RecordText, mentions_by_text
 from builder.meaning.names import NameFinder

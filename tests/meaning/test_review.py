@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import check_content
+from builder.checking import check_content
 from builder.cli import main
 from builder.kinds import KIND_RULES
 from builder.meaning.review.rules import SHARED_RULES, review_site

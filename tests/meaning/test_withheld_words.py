@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from builder.build import check_content
+from builder.checking import check_content
 from builder.meaning.withheld_words import without_withheld_words
 from tests.connected import WITHHELD
 

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from builder.build import BuildOptions, build, check_content
+from builder.build import build
+from builder.checking import check_content
 from builder.copies.zip_archive import ArchiveNameError
 from builder.outputs.builtin import ALWAYS, ON_REQUEST
 from builder.reading.compound_shapes import EitherShape, ListShape, MappingShape
 from builder.reading.content_model import CONTENT_FOLDERS, SETTINGS
 from builder.reading.scalar_shapes import ContextShape, DoiShape, MarkdownShape, QuoteShape, TextShape, UrlShape
+from builder.site_making import BuildOptions
 from tests.payloads import (
     HARMLESS,
     NEEDLE,

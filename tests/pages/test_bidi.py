@@ -9,9 +9,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from builder.build import BuildOptions, build
+from builder.build import build
 from builder.pages.bidi import isolated_html, isolated_parts, isolated_text, language_attributes, marked
 from builder.pages.theme import page_title
+from builder.site_making import BuildOptions
 from tests.browsing import expect, served
 from tests.conftest import ROOT
 from tests.copying import faults, unzipped

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import check_content
+from builder.checking import check_content
 from builder.meaning.site import Site
 from builder.pages import entry_matrix as module
 from builder.pages.entry_matrix import LARGEST_RADIUS, SMALLEST_RADIUS, dot_radius, entry_matrix

@@ -6,7 +6,8 @@ import json
 import re
 from pathlib import Path
 
-from builder.build import BuildOptions, build
+from builder.build import build
+from builder.site_making import BuildOptions
 from tests.copying import unzipped, write
 
 BRIEFING = {

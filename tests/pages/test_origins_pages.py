@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from builder.build import check_content
+from builder.checking import check_content
 from builder.data.graph import BRIEFING_FILE
 from builder.kinds import KIND_RULES, PAGE_KINDS
 from builder.meaning.review.rules import review_site

@@ -8,9 +8,10 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 
-from builder.build import BuildOptions, build
+from builder.build import build
 from builder.kinds.claim import divide_positions
 from builder.pages.page_parts import LIST_PART, SECTION_PART, paging_view, part_count, part_of
+from builder.site_making import BuildOptions
 from builder.values.records import Claim, Position
 from builder.values.references import Ref
 from builder.values.site_paths import part_path

@@ -13,7 +13,7 @@ import pytest
 from jinja2 import Environment, nodes
 from jinja2.exceptions import SecurityError
 
-from builder.build import BuildOptions, build
+from builder.build import build
 from builder.data.page_metadata import PageMetadata
 from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.pages.page_plans import plan_pages
@@ -22,6 +22,7 @@ from builder.pages.render import Renderer, RenderOptions
 from builder.pages.template_compiler import SiteEnvironment
 from builder.pages.theme import DEFAULT_THEME, Theme, bundled_themes
 from builder.pages.theme_errors import ThemeError
+from builder.site_making import BuildOptions
 from tests.conftest import ROOT
 from tests.connected import SMALL, connected
 

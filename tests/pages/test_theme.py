@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 from markupsafe import Markup
 
-from builder.build import BuildOptions, build
+from builder.build import build
 from builder.pages.colours import make_palette
 from builder.pages.theme import Theme, default_palette, default_properties, page_title
+from builder.site_making import BuildOptions
 from tests.browsing import complaints
 from tests.conftest import ROOT
 from tests.copying import faults, unzipped

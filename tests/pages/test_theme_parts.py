@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, nodes
 
-from builder.build import check_content
+from builder.checking import check_content
 from builder.copies.epub import make_epub
 from builder.copies.single_page import make_single_page
 from builder.data.page_metadata import PageMetadata

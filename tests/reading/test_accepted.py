@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import check_content
+from builder.checking import check_content
 from builder.cli import main
 from tests.reading.test_mistakes import TESTS, cases, lay_out
 

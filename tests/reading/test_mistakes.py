@@ -29,7 +29,7 @@ from typing import Any
 import pytest
 import yaml
 
-from builder.build import check_content
+from builder.checking import check_content
 from builder.cli import main
 from builder.values.problems import Problem
 from tests.conftest import ROOT

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import BuildOptions, build
+from builder.build import build
+from builder.site_making import BuildOptions
 from builder.values.collation import collation_key
 from builder.values.vocabulary import ENTRY_TYPES
 from tests.conftest import ROOT

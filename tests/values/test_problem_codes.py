@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from builder.build import check_content
+from builder.checking import check_content
 from builder.kinds import KIND_RULES
 from builder.meaning.review import quotation_limits
 from builder.meaning.review.rules import review_site

@@ -10,8 +10,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from builder.build import BuildOptions, build
+from builder.build import build
 from builder.pages.search_writer import SearchRecord
+from builder.site_making import BuildOptions
 from builder.verify import verify_site
 from builder.world.folder_search import FOLDER_SCRIPTS, make_folder_files, module_to_function
 from builder.world.index_files import index_file

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import BuildOptions, make_site
+from builder.site_making import BuildOptions, make_site
 from builder.world.index_building import IndexRequest, SearchIndex
 from builder.world.memory import without_cycle_collection
 from tests.conftest import ROOT

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import BuildOptions, build, check_content
+from builder.build import build
+from builder.checking import check_content
 from builder.cli import main
 from builder.commands.common import EXIT_DONE
 from builder.pages.search_writer import SearchRecord, date_digits
+from builder.site_making import BuildOptions
 from builder.values.edtf import parse_edtf
 from builder.world import postings
 from builder.world.canonical_index import canonical_index

@@ -139,7 +139,8 @@ from typing import Any
 
 if __name__ == "__main__":
     multiprocessing.set_start_method(sys.argv[1])
-    from builder.build import BuildOptions, build
+    from builder.site_making import BuildOptions
+    from builder.build import build
     from builder.world import workers
 
     workers.LEAST_ITEMS_FOR_PROCESSES = 1
