@@ -20,10 +20,12 @@ from tests.conftest import ROOT, TREATY
 
 SMALL = ROOT / "tests" / "briefings" / "small"
 WITHHELD = ROOT / "tests" / "briefings" / "withheld"
+ARGUED = ROOT / "tests" / "briefings" / "argued"
 SAMPLES = {
     "sample": ROOT / "content",
     "small": SMALL,
     "withheld": WITHHELD,
+    "argued": ARGUED,
     **({"treaty": TREATY} if TREATY.is_dir() else {}),
 }
 """Briefings of every sort; the acceptance briefing only where it is there."""

@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 
 from builder import api, cli
-from builder.reading import content_model
+from builder.reading import content_model, judgement_model
 from builder.reading.compound_shapes import MappingShape
 from builder.reading.yaml_parsing import parse_yaml
+from builder.values.codes import CODES
 from builder.values.text_file import TextFile
+from builder.values.vocabulary import NOTE_KINDS
 from tests.conftest import ROOT
 
 DOCS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -31,7 +33,15 @@ TABLES = {
     "entries": [content_model.ENTRY, content_model.LINK],
     "events": [content_model.EVENT],
     "claims": [content_model.CLAIM, content_model.POSITION],
-    "judgements": [content_model.JUDGEMENT],
+    "judgements": [
+        judgement_model.JUDGEMENT,
+        judgement_model.CITED_EVIDENCE,
+        judgement_model.ASSUMPTION,
+        judgement_model.ALTERNATIVE,
+        judgement_model.INDICATOR,
+        judgement_model.CHANGE,
+        judgement_model.OUTCOME,
+    ],
     "pages": [content_model.PAGE],
 }
 """The page of each kind of record, and what its tables hold."""
@@ -106,7 +116,8 @@ def test_the_page_of_a_record_has_its_keys(kind: str) -> None:
 
 def test_every_kind_of_record_has_a_page() -> None:
     shapes = {id(shape) for shapes in TABLES.values() for shape in shapes}
-    assert {id(value) for value in vars(content_model).values() if isinstance(value, MappingShape)} <= shapes
+    values = [*vars(content_model).values(), *vars(judgement_model).values()]
+    assert {id(value) for value in values if isinstance(value, MappingShape)} <= shapes
 
 
 @pytest.mark.parametrize("name", [name for name in TEXTS if name.startswith("docs/")])
@@ -162,3 +173,33 @@ def test_every_name_of_the_interface_for_programs_is_documented() -> None:
 
 def test_no_other_page_has_examples_in_python_that_nobody_runs() -> None:
     assert {name for name, text in TEXTS.items() if python_blocks(text)} == {"docs/api.md", "docs/outputs.md"}
+
+
+def test_every_key_and_code_of_the_standards_is_one() -> None:
+    shapes = [shape for shapes in TABLES.values() for shape in shapes]
+    keys = {key.name for shape in shapes for key in shape.keys} | {*NOTE_KINDS}
+    rows = re.findall(
+        r"^\| (?!standard|commitment|-)[^|]+\|([^|]+)\|([^|]+)\|$", TEXTS["docs/standards.md"], re.MULTILINE
+    )
+    assert len(rows) == 9 + 4
+    named = {word for answer, _ in rows for word in re.findall(r"`([a-z]+)`", answer)}
+    asked = {code for _, asks in rows for code in re.findall(r"`([a-z-]+)`", asks)}
+    assert (named - keys, asked - CODES.keys()) == (set(), set())
+    assert {code for code in CODES if code.startswith("judgement-")} <= asked
+
+
+@pytest.fixture
+def argued(tmp_path: Path) -> Path:
+    """The small briefing with the example of a judgement."""
+    shutil.copytree(ROOT / "tests" / "briefings" / "small", tmp_path / "content")
+    example = re.findall(r"^```yaml\n(.*?)^```$", TEXTS["docs/records/judgements.md"], re.MULTILINE | re.DOTALL)[0]
+    (tmp_path / "content" / "judgements").mkdir()
+    (tmp_path / "content" / "judgements" / "example.yaml").write_text(example, encoding="utf-8")
+    return tmp_path / "content"
+
+
+def test_the_example_of_a_judgement_has_every_key_and_no_problem(argued: Path) -> None:
+    site = api.connected(argued)
+    (judgement,) = (each for each in site.briefing.judgements if each.id == "later-than-said")
+    empty = [key.name for key in judgement_model.JUDGEMENT.keys if not getattr(judgement, key.attribute or key.name)]
+    assert empty == []

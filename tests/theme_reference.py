@@ -24,7 +24,8 @@ TEMPLATES = {
     "_PageData": "Every page of the site, for programs",
     "RecordPage": "`record.html`, for kinds that have no page template of their own",
     "PartPage": "`record_part.html`, for the further parts of a record, and for the places that cite a note",
-    "ListPage": "`articles.html`, `timeline.html`, `claims.html`, `judgements.html`, `entries.html`, `glossary.html`",
+    "ListPage": "`articles.html`, `timeline.html`, `claims.html`, `judgements.html`, `track_record.html`, "
+    "`entries.html`, `glossary.html`",
     "ProsePage": "`page.html`",
     "ThemePage": "`pages/NAME.html`",
 }
@@ -48,7 +49,10 @@ class Shown:
 
 def sources() -> list[Path]:
     pages, data = ROOT / "builder" / "pages", ROOT / "builder" / "data"
-    names = ("template_values", "record_views", "view_models", "timeline", "entry_matrix")
+    names = (
+        *("template_values", "record_views", "judgement_views", "track_record_views"),
+        *("view_models", "timeline", "entry_matrix"),
+    )
     return [
         *(pages / f"{name}.py" for name in names),
         *(data / f"{name}.py" for name in ("page_metadata", "page_head", "citation")),

@@ -18,11 +18,14 @@ from builder.pages.chapter import Chapter
 from builder.pages.kind import PageKind, reading_order
 from builder.pages.page_plans import FRONT_PAGE_ID
 from builder.pages.record_views import RecordView
+from builder.pages.sections import TRACK_RECORD
 from builder.pages.template_values import RecordPage
+from builder.pages.track_record_views import TrackRecordView, track_record_view
 from builder.pages.view_models import CardView
 from builder.pages.views import Views
 from builder.values.briefing import Briefing
-from builder.values.records import Judgement, Page
+from builder.values.judgement import Judgement
+from builder.values.records import Page
 from builder.values.references import Record
 from builder.values.site_paths import FRONT_PATH, path_of, section_id
 
@@ -43,6 +46,14 @@ class ListChapter:
 
     items: tuple[CardView | RecordView, ...]
     """The records."""
+
+
+@dataclass(frozen=True)
+class TrackRecordChapter(ListChapter):
+    """The track record: the judgements whose outcome is known or has a day by which it can be."""
+
+    track: TrackRecordView
+    """How sure one was, and what came."""
 
 
 Contents = ProseChapter | RecordPage | ListChapter
@@ -96,4 +107,5 @@ def chapter_context(chapter: Chapter, views: Views) -> Contents:
     if chapter.kind == "article":
         return RecordPage(kind.view_of(views, record))
     make = kind.lists[0].item if chapter.cards else kind.view_of
-    return ListChapter(tuple(make(views, each) for each in chapter.records))
+    items = tuple(make(views, each) for each in chapter.records)
+    return TrackRecordChapter(items, track_record_view(views)) if chapter.kind == TRACK_RECORD else ListChapter(items)

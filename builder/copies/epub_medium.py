@@ -26,6 +26,7 @@ class EpubMedium(Medium):
 
     void_end = "/>"
     has_wide_boxes = False
+    has_pictures = False
     has_parts = False
 
     def __init__(self, site: Site) -> None:

@@ -5,7 +5,8 @@ something was “updated” is therefore read from the content:
 
 - an article, when it was read, or else published;
 - a claim, on the latest date of its positions and of the articles in evidence;
-- a judgement, on the latest date of the articles for and against it, and of the withdrawal of words it rests on.
+- a judgement, on the latest of its own date, of its changes and outcome, of the articles for and against it, and of the
+  withdrawal of words it rests on.
 
 A date counts by its first possible day. A record without a date gets the date of the edition, if the edition is one. A
 record that then has none is left out, because a feed needs an exact time. So an entry moves up when its evidence grows,

@@ -61,7 +61,10 @@ _SETTINGS = Object[Settings](
 )
 
 
-ROLES = ("mention", "reference", "see", "via", "who", "place", "evidence", "against", "position", *STANCES)
+ROLES = (
+    *("mention", "reference", "see", "via", "who", "place"),
+    *("evidence", "against", "alternative", "outcome", "position", *STANCES),
+)
 """The role of a link: named in passing, named on purpose, or the key of the content model that contains it."""
 
 _SENTENCE = Object[Sentence](

@@ -17,7 +17,8 @@ from builder.meaning.evidence_sides import EvidenceSide, evidence_sides
 from builder.meaning.site import Site
 from builder.values.edtf import EdtfDate
 from builder.values.interface_words import InterfaceWords
-from builder.values.records import Claim, Judgement
+from builder.values.judgement import Judgement
+from builder.values.records import Claim
 from builder.values.references import Prose, Ref
 from builder.values.slugs import ANY_REFERENCE, ID, PASSAGE_REFERENCE
 from builder.values.vocabulary import STANCES

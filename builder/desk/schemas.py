@@ -82,10 +82,11 @@ class _Writer:
         return {"enum": [*shape.options, *shape.more(), *shape.also, *numbers]}
 
     def reference(self, shape: scalar_shapes.ReferenceShape) -> Schema:
-        names = [name for name in self.names if "#" in name or not shape.passage]
+        only_passages = shape.passage and not shape.types
+        names = [name for name in self.names if "#" in name or not only_passages]
         form = {
             "type": ["string", "integer"],
-            "pattern": f"^{PASSAGE_REFERENCE}$" if shape.passage else f"^{ANY_REFERENCE}$",
+            "pattern": f"^{PASSAGE_REFERENCE}$" if only_passages else f"^{ANY_REFERENCE}$",
         }
         return {"anyOf": [{"enum": names}, form]} if names else form
 
@@ -117,6 +118,7 @@ class _Writer:
             "type": "object",
             "additionalProperties": False,
             **({"required": required} if required else {}),
+            **({"oneOf": [{"required": [name]} for name in shape.one_of]} if shape.one_of else {}),
             "properties": {key.name: self._described(key) for key in shape.keys},
         }
 

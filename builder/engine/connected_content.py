@@ -30,7 +30,7 @@ from builder.meaning.connected_articles import ConnectedArticle, LinkedArticle
 from builder.meaning.known_articles import KnownArticle, ReadableArticle
 from builder.meaning.mentions import Evidence, Questions, RecordText, decide_mentions, find_sightings
 from builder.meaning.names import Mention, NameFinder, PossibleMention
-from builder.meaning.outgoing import Outgoing, connect_article, connect_record, unread_problems
+from builder.meaning.outgoing import Outgoing, connect_article, connect_record, problems_of_whole
 from builder.meaning.owner_texts import texts_of_article, texts_of_record
 from builder.meaning.registry import RecordRegistry
 from builder.meaning.rights import apply_rights
@@ -138,7 +138,7 @@ class _Connection:
         problems = [problem for each in others.values() for problem in each.problems]
         return ConnectedContent(
             assemble_site(briefing, registry, articles, others),
-            [*self.frame.problems, *self.problems, *problems, *unread_problems(briefing.unread, registry)],
+            [*self.frame.problems, *self.problems, *problems, *problems_of_whole(briefing, registry)],
             linked,
             kept,
             self.facts,

@@ -11,7 +11,8 @@ from builder.data.kind import DataKind
 from builder.kinds import article, claim, entry, event, judgement, note, page
 from builder.meaning.review.rules import ReviewRule
 from builder.pages.kind import PageKind
-from builder.values.records import Article, Claim, Entry, Event, Judgement, Page
+from builder.values.judgement import Judgement
+from builder.values.records import Article, Claim, Entry, Event, Page
 
 _MODULES = {Page: page, Article: article, Event: event, Claim: claim, Judgement: judgement, Entry: entry}
 
@@ -25,6 +26,7 @@ KIND_RULES: tuple[ReviewRule, ...] = (
     *entry.REVIEW,
     *claim.REVIEW,
     *event.REVIEW,
+    *judgement.REVIEW,
     *article.REVIEW,
     *note.REVIEW,
 )

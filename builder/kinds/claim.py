@@ -23,7 +23,7 @@ from builder.values.problems import Problem
 from builder.values.records import Article, Claim, Position
 from builder.values.references import Ref
 from builder.values.site_paths import path_of, section_id
-from builder.values.vocabulary import STANCES
+from builder.values.vocabulary import SAYING_STANCES, STANCES
 
 _POSITION = Object[Position](
     "One position.",
@@ -51,9 +51,6 @@ _OBJECT = Object[Claim](
     ),
 )
 
-_SAYS_IT = frozenset({"asserts", "attributes", "hedges"})
-"""Stances whose passages are where a claim appears; a denial is an answer to it."""
-
 
 def _describe(site: Site, words: InterfaceWords, claim: Claim) -> str:
     return "; ".join(
@@ -64,7 +61,7 @@ def _describe(site: Site, words: InterfaceWords, claim: Claim) -> str:
 
 
 def _node(things: SchemaOrgNodes, claim: Claim) -> Json:
-    evidence = [ref for position in claim.positions if position.stance in _SAYS_IT for ref in position.evidence]
+    evidence = [ref for position in claim.positions if position.stance in SAYING_STANCES for ref in position.evidence]
     first = earliest_article(things.evidence_articles(evidence))
     asserting = {position.who.target: position.who for position in claim.positions if position.stance == "asserts"}
     return without_empty(

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from builder.data.argument_members import ARGUMENT, cited_ids
+from builder.data.date_formats import first_day, iso_start
 from builder.data.kind import DataKind, SchemaOrgNodes
-from builder.data.members import ADDRESS, EVIDENCE, PASSAGE, SIDES, Member, Object, identifier, many, text, word
+from builder.data.members import ADDRESS, SIDES, TARGET, Member, Object, identifier, many, number, text, word
 from builder.data.serialisation import Json, without_empty
+from builder.data.text_export import prose_to_plain_text
 from builder.data.updates import evidence_day
-from builder.meaning.evidence_sides import evidence_sides
+from builder.meaning.evidence_sides import evidence_sides, passages_behind
+from builder.meaning.review.judgements import JUDGEMENT_RULES
 from builder.meaning.site import Site
+from builder.pages.chapter import Chapter
+from builder.pages.judgement_views import JudgementView
 from builder.pages.kind import PageKind, RecordList
 from builder.pages.page_parts import EVIDENCE_PART, part_count
-from builder.pages.record_views import JudgementView
 from builder.pages.search_writer import SearchRecord, SearchWriter
 from builder.pages.views import Views
+from builder.values.briefing import Briefing
 from builder.values.interface_words import InterfaceWords
-from builder.values.records import Judgement
+from builder.values.judgement import CitedEvidence, Judgement
+from builder.values.likelihood_words import likelihood_in_words, likelihood_range
+from builder.values.references import Ref
 from builder.values.site_paths import path_of, section_id
-from builder.values.vocabulary import CONFIDENCES, LIKELIHOODS
+from builder.values.vocabulary import CONFIDENCES, LIKELIHOOD_RANGES, LIKELIHOODS
 
 _OBJECT = Object[Judgement](
     "What the analyst concludes.",
@@ -31,21 +40,36 @@ _OBJECT = Object[Judgement](
             word("How likely it is, on the scale of ICD 203.", LIKELIHOODS),
             lambda _, each: each.likelihood,
         ),
+        Member(
+            "percent",
+            many("The lower and the upper end of the likelihood's range.", number("Per cent.")),
+            lambda _, each: list(LIKELIHOOD_RANGES[each.likelihood]),
+        ),
         Member("confidence", word("How sure the analyst is.", CONFIDENCES), lambda _, each: each.confidence),
-        Member("evidence", EVIDENCE, lambda w, each: w.targets(each.evidence)),
+        Member(
+            "evidence",
+            many("The notes on the passages it rests on, and the records.", identifier("A note or a record.", TARGET)),
+            lambda w, each: cited_ids(w, each.evidence),
+        ),
         Member(
             "against",
-            many("The notes on passages against it.", identifier("A note.", PASSAGE)),
-            lambda w, each: w.targets(each.against),
+            many("The notes on passages against it, and the records.", identifier("A note or a record.", TARGET)),
+            lambda w, each: cited_ids(w, each.against),
         ),
         Member("sides", SIDES, lambda w, each: w.sides(each)),
+        *ARGUMENT,
     ),
 )
 
 
 def _describe(_site: Site, words: InterfaceWords, judgement: Judgement) -> str:
-    """Return the likelihood and the analyst's confidence in words."""
-    return f"{words.label('likelihood', judgement.likelihood)} · {words.label('confidence', judgement.confidence)}"
+    """Return how likely it is, and in another sentence how sure the analyst is."""
+    likelihood = likelihood_in_words(words, judgement.likelihood)
+    return f"{likelihood}. {words.label('confidence', judgement.confidence)}."
+
+
+def _other_word(words: InterfaceWords, judgement: Judgement) -> str:
+    return words.label("likelihood-too", judgement.likelihood).lower()
 
 
 def _node(things: SchemaOrgNodes, judgement: Judgement) -> Json:
@@ -55,19 +79,36 @@ def _node(things: SchemaOrgNodes, judgement: Judgement) -> Json:
             "@type": "Claim",
             "@id": things.id_of(judgement),
             "text": judgement.statement,
-            "author": things.editors(),
+            "author": [things.person(name) for name in judgement.by] or things.editors(),
+            "dateCreated": iso_start(judgement.date),
             "description": _describe(things.site, things.words, judgement),
+            "abstract": prose_to_plain_text(things.site, judgement.id, "reasoning"),
             "inLanguage": things.settings.language,
             "mainEntityOfPage": things.page,
             "isPartOf": {"@id": things.briefing_id()},
-            "isBasedOn": things.articles(judgement.evidence),
-            "citation": things.articles(judgement.against),
+            "isBasedOn": _works(things, judgement.evidence),
+            "citation": _works(things, judgement.against),
         }
     )
 
 
+def _works(things: SchemaOrgNodes, evidence: Iterable[CitedEvidence]) -> list[Json]:
+    """The articles behind evidence, and the claims and judgements in it; an event is no work."""
+    refs = [item.passage for item in evidence]
+    records = [record for record in things.records(refs) if record.type != "event"]
+    return [*things.articles(_behind(things.site, refs)), *map(things.short_node, records)]
+
+
+def _behind(site: Site, refs: Sequence[Ref]) -> list[Ref]:
+    """The passages that evidence is or rests on."""
+    return [Ref(target, ref.place) for ref in refs for target, _ in passages_behind(site, [ref])]
+
+
 def _updated(site: Site, judgement: Judgement) -> str:
-    return evidence_day(site, (*judgement.evidence, *judgement.against))
+    outcome = judgement.outcome
+    refs = [item.passage for item in (*judgement.evidence, *judgement.against, *(outcome.evidence if outcome else ()))]
+    dates = (judgement.date, outcome.date if outcome else None, *(each.date for each in judgement.changed))
+    return max(evidence_day(site, _behind(site, refs)), *map(first_day, dates))
 
 
 DATA = DataKind[Judgement](
@@ -85,39 +126,76 @@ DATA = DataKind[Judgement](
 
 
 def _view(views: Views, judgement: Judgement) -> JudgementView:
-    step, steps = LIKELIHOODS.index(judgement.likelihood) + 1, len(LIKELIHOODS)
-    link = views.link(judgement.id)
-    evidence, against = (
-        views.evidence(views.part_of(side, EVIDENCE_PART)) for side in (judgement.evidence, judgement.against)
+    """A judgement with its argument."""
+    name = judgement.id
+    return replace(
+        _item(views, judgement),
+        evidence=views.cited(name, "evidence", _shown(views, judgement.evidence)),
+        against=views.cited(name, "against", _shown(views, judgement.against)),
+        outcome=views.outcome(judgement, whole=True),
+        reasoning=views.blocks(name, "reasoning"),
+        assumptions=views.assumptions(judgement),
+        gaps=views.texts(judgement, "gaps", len(judgement.gaps)),
+        alternatives=views.alternatives(judgement),
+        indicators=views.indicators(judgement),
+        implications=views.texts(judgement, "implications", len(judgement.implications)),
+        changes=views.changes(judgement),
+        appears_in=views.places(name),
     )
+
+
+def _item(views: Views, judgement: Judgement) -> JudgementView:
+    """A judgement in a list."""
+    step, steps = LIKELIHOODS.index(judgement.likelihood) + 1, len(LIKELIHOODS)
     origins = {side.name: views.origins(side) for side in evidence_sides(views.site, judgement)}
     return JudgementView(
         element=section_id(judgement.id),
         judgement=judgement,
-        link=link,
+        link=views.link(judgement.id),
         step=step,
         steps=steps,
         scale=tuple(number == step for number in range(1, steps + 1)),
-        evidence=evidence,
-        against=against,
-        evidence_count=views.known_passages(judgement.evidence),
-        against_count=views.known_passages(judgement.against),
+        range=likelihood_range(views.words, judgement.likelihood),
+        other=_other_word(views.words, judgement),
+        evidence=views.listed(_shown(views, judgement.evidence)),
+        against=views.listed(_shown(views, judgement.against)),
+        evidence_count=_known(views, judgement.evidence),
+        against_count=_known(views, judgement.against),
         evidence_origins=origins.get("evidence"),
         against_origins=origins.get("against"),
-        appears_in=views.places(judgement.id),
+        by=views.names(judgement.by),
+        date=views.date(judgement.date),
+        due=views.date(judgement.due),
+        outcome=views.outcome(judgement, whole=False),
+        appears_in=(),
     )
 
 
+def _shown(views: Views, items: Sequence[CitedEvidence]) -> Sequence[tuple[int, CitedEvidence]]:
+    """The evidence that a page shows, each item with its number."""
+    return views.part_of([*enumerate(items, 1)], EVIDENCE_PART)
+
+
+def _known(views: Views, items: Iterable[CitedEvidence]) -> int:
+    return sum(views.registry.has(item.passage.target) for item in items)
+
+
 def _search(writer: SearchWriter, judgement: Judgement) -> Iterator[SearchRecord]:
-    """A judgement is found by its likelihood and confidence, and by the directive's other words for the likelihood."""
+    """A judgement is found by its argument, its confidence, its likelihood, and the directive's other words for it."""
     words = writer.words
     likelihood = words.label("likelihood", judgement.likelihood)
-    other = words.label("likelihood-too", judgement.likelihood)
+    said = [each for key, _ in judgement.prose() for each in writer.of_document(judgement.id, key)]
+    said += [(0, each.statement) for each in judgement.alternatives if each.statement]
+    said += [(0, name) for name in judgement.by]
     yield SearchRecord(
         path_of(judgement),
         judgement.statement,
         filters={"type": judgement.type},
-        blocks=[(likelihood, other.lower()), (words.label("confidence", judgement.confidence), "")],
+        blocks=[
+            (likelihood, _other_word(words, judgement)),
+            (words.label("confidence", judgement.confidence), ""),
+            *writer.blocks(judgement.id, enumerate(text for _, text in said)),
+        ],
     )
 
 
@@ -125,15 +203,32 @@ def _parts(judgement: Judgement) -> int:
     return part_count(max(len(judgement.evidence), len(judgement.against)), EVIDENCE_PART)
 
 
+def _has_record(judgement: Judgement) -> bool:
+    """Whether the track record has it: its outcome is known, or the day by which it can be."""
+    return bool(judgement.outcome or judgement.due)
+
+
+def _chapters(briefing: Briefing) -> Iterator[Chapter]:
+    judgements = tuple(briefing.judgements)
+    yield Chapter("judgements.html", "judgements", judgements, words="list.judgements")
+    settled = tuple(filter(_has_record, judgements))
+    yield Chapter("track-record.html", "track-record", settled, "", "list.track-record", True, "track_record")
+
+
 PAGES = PageKind[Judgement](
     template="judgement.html",
     parts=_parts,
     view=_view,
     lists=(
+        RecordList[Judgement]("judgements", _item, template="judgements.html", part="judgement_item"),
         RecordList[Judgement](
-            "judgements", _view, template="judgements.html", part="judgement_item", chapter="judgements"
+            "track-record", _item, template="track_record.html", part="outcome_item", holds=_has_record
         ),
     ),
+    chapters=_chapters,
     search=_search,
     types=(Judgement.type,),
 )
+
+REVIEW = JUDGEMENT_RULES
+"""The review rules on judgements alone."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.meaning.origins import CitedReport, count_independent
 from builder.meaning.site import Site
-from builder.values.records import Claim, Judgement
-from builder.values.references import Ref
-from builder.values.vocabulary import STANCES
+from builder.values.judgement import Judgement
+from builder.values.records import Claim, Event
+from builder.values.references import Record, Ref
+from builder.values.vocabulary import SAYING_STANCES, STANCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,10 @@ class EvidenceSide:
 def evidence_sides(site: Site, record: Claim | Judgement) -> tuple[EvidenceSide, ...]:
     """Return the sides on which a passage is cited: stances in order, the evidence for before the evidence against."""
     if isinstance(record, Judgement):
-        said = {"evidence": cited_reports(site, record.evidence), "against": cited_reports(site, record.against)}
+        said = {
+            name: cited_reports(site, [item.passage for item in items])
+            for name, items in (("evidence", record.evidence), ("against", record.against))
+        }
     else:
         said = {
             stance: tuple(
@@ -57,5 +61,35 @@ def evidence_sides(site: Site, record: Claim | Judgement) -> tuple[EvidenceSide,
 
 
 def cited_reports(site: Site, evidence: Iterable[Ref], via: tuple[Ref, ...] = ()) -> tuple[CitedReport, ...]:
-    """Each passage of the evidence as a report."""
-    return tuple(site.origins.cite(ref.target, via) for ref in evidence if ref.target in site.registry.notes)
+    """Each passage of the evidence as a report, those included on which the records in it rest."""
+    return tuple(site.origins.cite(target, source) for target, source in passages_behind(site, evidence, via))
+
+
+def passages_behind(
+    site: Site, evidence: Iterable[Ref], via: tuple[Ref, ...] = ()
+) -> Iterator[tuple[str, tuple[Ref, ...]]]:
+    """Yield each passage that evidence is or rests on, with the source that the record citing it names for it.
+
+    An event rests on the passages that report it, a claim on those in which somebody says it, a judgement on its
+    evidence. A record that is reached in several ways, or by way of itself, is followed once.
+    """
+    followed: set[str] = set()
+    waiting = [(ref.target, via) for ref in evidence][::-1]
+    while waiting:
+        target, source = waiting.pop()
+        if target in site.registry.notes:
+            yield target, source
+        elif target not in followed:
+            followed.add(target)
+            waiting += [*_rests_on(site.registry.records.get(target))][::-1]
+
+
+def _rests_on(record: Record | None) -> Iterator[tuple[str, tuple[Ref, ...]]]:
+    if isinstance(record, Event):
+        yield from ((ref.target, ()) for ref in record.evidence)
+    elif isinstance(record, Claim):
+        for position in record.positions:
+            if position.stance in SAYING_STANCES:
+                yield from ((ref.target, position.via) for ref in position.evidence)
+    elif isinstance(record, Judgement):
+        yield from ((item.passage.target, ()) for item in record.evidence)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from builder.meaning.evidence_circles import find_evidence_circles
 from builder.meaning.linking import LinkedText, link_mentions
 from builder.meaning.mentions import RecordText
 from builder.meaning.names import Mention
@@ -15,7 +16,7 @@ from builder.meaning.registry import RecordRegistry
 from builder.meaning.rights import VisibleArticle
 from builder.meaning.sentences import Sentence
 from builder.reading.markdown import markdown_problems, parse_prose, reference_place
-from builder.values.briefing import UnreadContent
+from builder.values.briefing import Briefing, UnreadContent
 from builder.values.document import Document
 from builder.values.problems import Problem
 from builder.values.records import Entry
@@ -97,8 +98,12 @@ def connect_record(
     return connection.made
 
 
-def unread_problems(unread: UnreadContent, registry: RecordRegistry) -> list[Problem]:
-    """Look up what records refer to that could not be made."""
+def problems_of_whole(briefing: Briefing, registry: RecordRegistry) -> list[Problem]:
+    """The problems that no record has alone: what those refer to that could not be made, and circles of evidence."""
+    return [*_unread_problems(briefing.unread, registry), *find_evidence_circles(briefing.judgements)]
+
+
+def _unread_problems(unread: UnreadContent, registry: RecordRegistry) -> list[Problem]:
     problems = [problem for ref in unread.references for problem in registry.check(ref)]
     for prose in unread.prose:
         problems += _unknown_references(parse_prose(prose.text, registry.name), prose, registry)

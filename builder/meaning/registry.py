@@ -12,7 +12,7 @@ from builder.meaning.quotation import in_quotation_marks
 from builder.meaning.rights import VisibleArticle
 from builder.meaning.similar_names import find_similar_names
 from builder.reading.content_model import RECORD_FOLDERS, page_order
-from builder.reading.scalar_shapes import suggest_id
+from builder.reading.scalar_shapes import name_types, suggest_id
 from builder.values.briefing import Briefing, UnreadContent
 from builder.values.lazy import LazyMapping
 from builder.values.problems import Problem, enumerate_words, suggest_word
@@ -138,14 +138,23 @@ class RecordRegistry:
         """Yield what is wrong with a reference: it names nothing, or a record where a passage is needed."""
         if self.is_unknown(ref.target):
             yield self.unknown_reference(ref.target, ref.place)
-        elif ref.must_be_passage and "#" not in ref.target:
+        elif ref.must_be_passage and "#" not in ref.target and not self._is_of_types(ref):
             notes = self.notes_on.get(ref.target, ())
             yield Problem(
                 ref.place,
                 "evidence-no-passage",
                 f"“{ref.target}” names a record, not a passage.",
                 "Evidence is words: name the note on them, as article#note with no space before the # (YAML "
-                "takes what follows one for a comment)" + (f", for example {notes[0]}." if notes else "."),
+                "takes what follows one for a comment)"
+                + (f", for example {notes[0]}" if notes else "")
+                + (f"; or name {name_types(ref.types)}." if ref.types else "."),
+            )
+        elif ref.types and not ref.must_be_passage and not self._is_of_types(ref):
+            yield Problem(
+                ref.place,
+                "wrong-kind",
+                f"“{ref.target}” names no {enumerate_words(ref.types)}.",
+                f"Name {name_types(ref.types)} by its id.",
             )
         elif ref.must_be_passage and ref.target in self.notes and self.notes[ref.target].note.withdrawn:
             yield Problem(
@@ -155,6 +164,11 @@ class RecordRegistry:
                 "Name another passage, or keep it: the page says that they were withdrawn.",
                 "warning",
             )
+
+    def _is_of_types(self, ref: Ref) -> bool:
+        """Whether a reference names a record of a type that will do, or one that could not be read."""
+        record = self.records.get(ref.target)
+        return bool(ref.types) and (record.type in ref.types if record else ref.target not in self.notes)
 
     def _candidates(self, target: str) -> list[str]:
         if not REFERENCE_PATTERN.match(target):

@@ -14,7 +14,7 @@ from builder.meaning.linking import LinkedText
 from builder.meaning.mentions import mentions_by_text
 from builder.meaning.names import NameFinder
 from builder.meaning.origins import OriginFinder
-from builder.meaning.outgoing import Backlink, connect_article, connect_record, unread_problems
+from builder.meaning.outgoing import Backlink, connect_article, connect_record, problems_of_whole
 from builder.meaning.owner_texts import texts_of_article, texts_of_record
 from builder.meaning.registry import RecordRegistry
 from builder.meaning.rights import VisibleArticle
@@ -116,4 +116,4 @@ def connect_briefing(
     outgoing = (*(each.outgoing for each in linked.values()), *made.values())
     problems = [problem for each in outgoing for problem in each.problems]
     site = assemble_site(briefing, registry, linked, made)
-    return site, [*problems, *unread_problems(briefing.unread, registry)]
+    return site, [*problems, *problems_of_whole(briefing, registry)]

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from typing import Any, TypeVar
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar, cast
 
 from builder.meaning.anchor import Anchored
 from builder.meaning.known_articles import ReadableArticle
@@ -79,13 +79,24 @@ class _ProseSources:
         self.files: Mapping[str, TextFile] = {path: file.only(stretches[path]) for path, file in files.items()}
 
     def of_record(self, record: _R) -> _R:
-        """Return the record with such sources. The key of a prose is the name of its field."""
-        fields: dict[str, Any] = {key: self._of_prose(prose) for key, prose in record.prose() if prose}
-        return replace(record, **fields) if fields else record  # type: ignore[type-var]
+        """Return the record with such sources, also in the values inside it."""
+        return cast(_R, self._of_value(record)) if any(prose for _, prose in record.prose()) else record
 
     def of_article(self, readable: VisibleArticle) -> VisibleArticle:
         """Return the article with such sources in its notes."""
         return replace(readable, notes=tuple(replace(each, note=self._of_note(each.note)) for each in readable.notes))
+
+    def _of_value(self, value: Any) -> Any:
+        if isinstance(value, Prose):
+            return self._of_prose(value)
+        if type(value) is tuple:
+            return tuple(map(self._of_value, value))
+        if not is_dataclass(value) or isinstance(value, type):
+            return value
+        given = {each.name: getattr(value, each.name) for each in fields(value)}
+        made = {name: self._of_value(each) for name, each in given.items()}
+        changed = {name: each for name, each in made.items() if each is not given[name]}
+        return replace(value, **changed) if changed else value
 
     def _of_note(self, note: Note) -> Note:
         return replace(note, text=self._of_prose(note.text)) if note.text else note

@@ -35,7 +35,7 @@ class ArticleViews(CitingViews):
             authors=self.names(article.authors),
             publisher=self.isolated(article.publisher, article.language),
             rights=self._rights(article),
-            grade=self._grade(article),
+            grade=self.grade(article),
             date=self.date(article.published),
             retrieved=self.date(article.retrieved),
             via=self.links(article.via),
@@ -84,19 +84,6 @@ class ArticleViews(CitingViews):
     def _rights(self, article: Article) -> str:
         shown = self.words(f"rights.{article.rights}")
         return f"{self.words('rights.digest')} {shown}" if article.digest else shown
-
-    def _grade(self, article: Article) -> str:
-        grade = article.grade
-        if grade is None:
-            return ""
-        said = self.words(
-            "article.grade-value",
-            source=grade.source,
-            report=grade.report,
-            reliability=self.words(f"reliability.{grade.source}"),
-            credibility=self.words(f"credibility.{grade.report}"),
-        )
-        return f"{said} – {grade.why}" if grade.why else said
 
     def _note_label(self, number: int) -> str:
         return self.words("note.reference", number=number)

@@ -26,6 +26,8 @@ from builder.pages.view_models import (
     PreviewView,
 )
 from builder.values.interface_words import InterfaceWords
+from builder.values.judgement import Judgement
+from builder.values.likelihood_words import likelihood_in_words
 from builder.values.records import Article
 from builder.values.references import Record, Ref
 
@@ -58,7 +60,7 @@ class CitingViews(Linker):
 
     def evidence(self, refs: Iterable[Ref], via: tuple[Ref, ...] = ()) -> tuple[EvidenceView, ...]:
         """The passages that are cited; ``via`` is what those who cite them say of where they come from."""
-        return tuple(self._evidence(ref.target, via) for ref in refs if ref.target in self.registry.notes)
+        return tuple(self.passage_view(ref.target, via) for ref in refs if ref.target in self.registry.notes)
 
     def places(self, target: str) -> tuple[PlacesView, ...]:
         """What points at a record: articles first, in order of date; of a record in parts, what this part shows."""
@@ -83,11 +85,8 @@ class CitingViews(Linker):
         """A card for every record and passage that the views made so far link to."""
         return [self.preview(target) for target in list(self.linked) if self.facts.kind(target) != "page"]
 
-    def known_passages(self, refs: Iterable[Ref]) -> int:
-        """How many of the passages that are cited there are."""
-        return sum(ref.target in self.registry.notes for ref in refs)
-
-    def _evidence(self, target: str, via: tuple[Ref, ...]) -> EvidenceView:
+    def passage_view(self, target: str, via: tuple[Ref, ...] = ()) -> EvidenceView:
+        """A passage as evidence."""
         anchored = self.registry.notes[target]
         article = self.registry.article(anchored.note.article)
         return EvidenceView(
@@ -102,6 +101,20 @@ class CitingViews(Linker):
             self._origin_links(self.site.origins.cite(target, via)),
             self._of_passage(target),
         )
+
+    def grade(self, article: Article) -> str:
+        """How far an article and its publisher can be trusted, in words; empty if it has no grade."""
+        grade = article.grade
+        if grade is None:
+            return ""
+        said = self.words(
+            "article.grade-value",
+            source=grade.source,
+            report=grade.report,
+            reliability=self.words(f"reliability.{grade.source}"),
+            credibility=self.words(f"credibility.{grade.report}"),
+        )
+        return f"{said} – {grade.why}" if grade.why else said
 
     def _origin_links(self, cited: CitedReport) -> tuple[LinkView, ...]:
         return () if cited.is_own_origin else tuple(map(self.link, sorted(cited.origins)))
@@ -157,4 +170,5 @@ class CitingViews(Linker):
             usage.places,
             usage.articles,
             self._of_passage(target),
+            likelihood_in_words(self.words, record.likelihood) if isinstance(record, Judgement) else "",
         )

@@ -23,6 +23,9 @@ class Medium:
     has_parts = True
     """Whether long lists and records are shown in parts, each a page of its own."""
 
+    has_pictures = True
+    """Whether pages can have drawings in their text."""
+
     void_end = ">"
     """How the tag of an element without content ends."""
 

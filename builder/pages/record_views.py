@@ -16,7 +16,7 @@ from builder.pages.view_models import (
     PlaceView,
     PlainLinkView,
 )
-from builder.values.records import Article, Claim, Entry, Event, Judgement
+from builder.values.records import Article, Claim, Entry, Event
 from builder.values.value_class import value_class
 
 _LISTED_POSITIONS = 12
@@ -256,31 +256,3 @@ class ClaimView(RecordView):
     def more_positions(self) -> int:
         """How many positions a list of claims does not show."""
         return max(0, self.position_count - _LISTED_POSITIONS)
-
-
-@value_class(kw_only=True)
-class JudgementView(RecordView):
-    """A judgement."""
-
-    judgement: Judgement
-    """The judgement as it was written; see `docs/records/judgements.md`."""
-    link: LinkView
-    """The judgement itself."""
-    step: int
-    """The likelihood's place on its scale, from 1."""
-    steps: int
-    """How many steps the scale has."""
-    scale: tuple[bool, ...]
-    """For each step whether it is the one."""
-    evidence: tuple[EvidenceView, ...]
-    """The passages that speak for it; of a judgement in parts, those that the page shows."""
-    against: tuple[EvidenceView, ...]
-    """The passages that speak against it."""
-    evidence_count: int
-    """How many passages speak for it."""
-    against_count: int
-    """How many passages speak against it."""
-    evidence_origins: OriginsView | None
-    """The origins of the evidence for it."""
-    against_origins: OriginsView | None
-    """The origins of the evidence against it."""

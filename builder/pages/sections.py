@@ -11,12 +11,13 @@ from builder.pages.kind import PageKinds, RecordList
 from builder.pages.page_parts import LIST_PART, SECTION_PART, part_count, part_of
 from builder.pages.template_values import GroupView, SectionView
 from builder.pages.timeline import timeline_view
+from builder.pages.track_record_views import track_record_view
 from builder.pages.view_models import CardView
 from builder.pages.views import Views
 from builder.values.references import Record
 from builder.values.site_paths import path_to_root
 
-_TIMELINE = "timeline"
+_TIMELINE, TRACK_RECORD = "timeline", "track-record"
 
 
 def nonempty_lists(site: Site, kinds: PageKinds) -> tuple[str, ...]:
@@ -68,6 +69,7 @@ def section(
         len(all_of_it),
         tuple(_groups(shown, records, items, views)),
         timeline_view(items, views.words, drawn, (part - 1) * size) if drawn else None,
+        track_record_view(views) if name == TRACK_RECORD else None,
     )
 
 

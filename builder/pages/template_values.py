@@ -15,6 +15,7 @@ from builder.pages.entry_matrix import EntryMatrixView
 from builder.pages.parts import Parts
 from builder.pages.record_views import RecordView
 from builder.pages.timeline import TimelineView
+from builder.pages.track_record_views import TrackRecordView
 from builder.pages.view_models import CardView, CopyView, LabelView, LinkView, MenuItemView, PagingView
 from builder.values.briefing import Settings
 from builder.values.interface_words import InterfaceWords
@@ -122,6 +123,8 @@ class SectionView:
     """The same records in groups, where the list has any."""
     timeline: TimelineView | None = None
     """The same events as a picture, where they are events."""
+    track: TrackRecordView | None = None
+    """How sure one was, and what came, where they are judgements of the track record."""
 
     @property
     def is_cut(self) -> bool:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from builder.meaning.sentences import Sentence
 from builder.values.value_class import value_class
 
-NO_ATTRIBUTES = Markup()
+NO_ATTRIBUTES = NO_HTML = Markup()
 _AUTO = Markup(' dir="auto"')
 
 
@@ -97,20 +97,20 @@ class PlacesView:
 
 @value_class
 class EvidenceView:
-    """A passage as evidence."""
+    """A passage as evidence, or a record on which a judgement rests."""
 
     link: LinkView
-    """The passage."""
+    """The passage or the record."""
     quotes: tuple[str, ...]
     """The words of each of its stretches, without quotation marks; empty where rights do not let them be shown."""
     article: LinkView
-    """The article that it is in."""
+    """The article that it is in; the record itself where it is one."""
     publisher: Markup
     """The article's publisher."""
     date: DateView | None
     """When the article was published."""
     kind: str
-    """The kind of the note on the passage."""
+    """The kind of the note on the passage, or the type of the record."""
     withdrawn: bool
     """Whether that note has been withdrawn."""
     digest: bool
@@ -119,6 +119,20 @@ class EvidenceView:
     """Whom the passage draws on; empty where that is its own article only."""
     attributes: Markup = NO_ATTRIBUTES
     """The `lang` and `dir` of the quotes."""
+    is_record: bool = False
+    """Whether it is an event, a claim or a judgement."""
+    likelihood: str = ""
+    """How likely the judgement is, with its range, where it is one."""
+    sentences: tuple[Sentence, ...] = ()
+    """The quotes in their sentences, as `before`, `word` and `after`, in place of `quotes`; only below a judgement."""
+    note: Markup = NO_HTML
+    """The note on the passage as finished HTML; this and what follows only below a judgement."""
+    grade: str = ""
+    """How far the source and the report can be trusted, in words."""
+    why: Markup = NO_HTML
+    """What the evidence shows, as finished HTML."""
+    weight: str = ""
+    """How much it counts: a key below `weight` of the words; empty where it is not said."""
 
     @property
     def origin_count(self) -> int:
@@ -180,6 +194,8 @@ class PreviewView:
     """In how many articles."""
     attributes: Markup = NO_ATTRIBUTES
     """The `lang` and `dir` of the quotes."""
+    likelihood: str = ""
+    """How likely it is, with its range, where it is a judgement."""
 
 
 @value_class

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder.meaning.cooccurrence import related_entries
-from builder.pages.article_views import ArticleViews
+from builder.pages.argument_views import ArgumentViews
 
 
-class Views(ArticleViews):
+class Views(ArgumentViews):
     """Makes views; the kinds of record use it.
 
     ``path`` is the page's path in the output, ``medium`` what it is a page of.

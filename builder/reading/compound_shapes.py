@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from builder.reading.scalar_shapes import ChoiceShape, QuoteShape
 from builder.reading.shapes import ReadValues, RecordReader, Shape, ValuePlaces, describe_node, is_blank, report_blank
 from builder.reading.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
-from builder.values.problems import nearest_word, suggest_word
+from builder.values.problems import enumerate_words, nearest_word, suggest_word
 
 
 @dataclass(frozen=True)
@@ -107,12 +107,14 @@ class MappingShape:
     """Keys with values. ``of`` names what has them, with its article: ``a note``; ``example`` is an example.
 
     ``record`` is the class of values (`builder.values.records`) that is made of them, if nothing else is needed for it.
+    Of the keys that ``one_of`` names exactly one is wanted.
     """
 
     of: str
     keys: tuple[FieldKey, ...]
     example: str = ""
     record: type[Any] | None = None
+    one_of: tuple[str, ...] = ()
 
     @property
     def expected(self) -> str:
@@ -160,8 +162,28 @@ class MappingShape:
                     f"{self.of[:1].upper() + self.of[1:]} needs the key “{key.name}”.",
                     f"Add “{key.name}: …” – {key.doc}.",
                 )
-        whole = values.keys() >= self._required
+        whole = values.keys() >= self._required and self._has_one(node, places, meant, reader)
         return ReadValues(values, reader.source.place(node.start), whole, ValuePlaces(reader.source, places))
+
+    def _has_one(self, node: Node, places: Mapping[str, int], meant: Set[str], reader: RecordReader) -> bool:
+        """Check that exactly one of the keys in ``one_of`` is there."""
+        found = [name for name in self.one_of if name in places]
+        either = enumerate_words([f"“{name}”" for name in self.one_of]) if self.one_of else ""
+        if len(found) > 1:
+            reader.add_problem(
+                node,
+                "exclusive-keys",
+                f"{self.of[:1].upper() + self.of[1:]} has {enumerate_words([f'“{name}”' for name in found], 'and')}.",
+                f"Keep {either}, not both.",
+            )
+        elif self.one_of and not found and not meant & set(self.one_of):
+            reader.add_problem(
+                node,
+                "missing-key",
+                f"{self.of[:1].upper() + self.of[1:]} needs the key {either}.",
+                f"Write it as “{self.example}”.",
+            )
+        return len(found) == 1 or not self.one_of
 
     def _unknown(self, name: ScalarNode, reader: RecordReader) -> str:
         names = [key.name for key in self.keys]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from builder.reading.compound_shapes import EitherShape, FieldKey, ListShape, MappingShape
+from builder.reading.judgement_model import JUDGEMENT
 from builder.reading.scalar_shapes import (
     ChoiceShape,
     ContextShape,
@@ -29,9 +30,9 @@ from builder.reading.scalar_shapes import (
 from builder.values import vocabulary as v
 from builder.values.collation import collation_key
 from builder.values.entry_points import output_names
-from builder.values.records import Article, Claim, Entry, Event, Judgement, Link, Page, Position
+from builder.values.records import Article, Claim, Entry, Event, Link, Page, Position
 
-PAGE_LISTS = ("judgements", "timeline", "claims", "articles", "entries", "glossary")
+PAGE_LISTS = ("judgements", "track-record", "timeline", "claims", "articles", "entries", "glossary")
 """The lists of records that readers are offered, in the order of reading."""
 
 SETTINGS = MappingShape(
@@ -242,29 +243,6 @@ CLAIM = MappingShape(
         FieldKey("positions", ListShape(POSITION, filled=True), "who says what about it", required=True),
     ),
     record=Claim,
-)
-
-JUDGEMENT = MappingShape(
-    "a judgement",
-    (
-        FieldKey("id", IdShape(), "a name that no other record has", required=True),
-        FieldKey("statement", TextShape(), "what is concluded, as a sentence", required=True),
-        FieldKey(
-            "likelihood",
-            ChoiceShape(v.LIKELIHOODS, "bad-likelihood", v.LIKELIHOOD_SYNONYMS),
-            "how likely it is",
-            required=True,
-        ),
-        FieldKey("confidence", ChoiceShape(v.CONFIDENCES, "bad-confidence"), "how sure the analyst is", required=True),
-        FieldKey(
-            "evidence",
-            ListShape(ReferenceShape(passage=True), or_one=True, filled=True),
-            "the passages it rests on",
-            required=True,
-        ),
-        FieldKey("against", ListShape(ReferenceShape(passage=True), or_one=True), "the passages that speak against it"),
-    ),
-    record=Judgement,
 )
 
 PAGE = MappingShape(

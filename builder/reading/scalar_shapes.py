@@ -210,15 +210,27 @@ def _only_word(node: Node) -> str:
     return node.text if isinstance(node, ScalarNode) else ""
 
 
+def name_types(types: Seq[str]) -> str:
+    """Return types of records with their articles, as an enumeration: ``an event, a claim or a judgement``."""
+    return enumerate_words([f"{'an' if name[0] in 'aeiou' else 'a'} {name}" for name in types])
+
+
 @dataclass(frozen=True)
 class ReferenceShape:
-    """The name of a record, or of a note as ``article#note``; with ``passage`` only the latter."""
+    """The name of a record, or of a note as ``article#note``; with ``passage`` only the latter.
+
+    ``types`` are the types of record that will do, with ``passage`` in addition to a note.
+    """
 
     passage: bool = False
+    types: tuple[str, ...] = ()
 
     @property
     def expected(self) -> str:
-        return "a passage as article#note" if self.passage else "the id of a record"
+        record = f"the id of {name_types(self.types)}" if self.types else "the id of a record"
+        if not self.passage:
+            return record
+        return "a passage as article#note" + (f", or {record}" if self.types else "")
 
     def read(self, node: Node, reader: RecordReader) -> Ref | None:
         if isinstance(node, SequenceNode):
@@ -234,7 +246,7 @@ class ReferenceShape:
         if not scalar:
             return None
         # A text that is not an id names nothing; this is reported where the known names are at hand.
-        reference = Ref(scalar.text.strip(), reader.source.place(node.start), self.passage)
+        reference = Ref(scalar.text.strip(), reader.source.place(node.start), self.passage, self.types)
         reader.references.append(reference)
         return reference
 

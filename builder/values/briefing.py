@@ -8,8 +8,9 @@ from itertools import chain
 from typing import TypeVar, cast
 
 from builder.values.document import Document
+from builder.values.judgement import Judgement
 from builder.values.limits import DEFAULT_LIMITS, Limits
-from builder.values.records import Article, Claim, Entry, Event, Judgement, Note, Page
+from builder.values.records import Article, Claim, Entry, Event, Note, Page
 from builder.values.references import Prose, Record, Ref
 from builder.values.text_file import Place
 from builder.values.vocabulary import Autolink, FolderSearch, Rights

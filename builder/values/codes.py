@@ -101,6 +101,7 @@ CODES_BY_TOPIC: Mapping[str, Mapping[str, _ProblemCode]] = {
             "A key or a dash has nothing behind it.", "Write a value, or remove the key or the dash."
         ),
         "empty-list": _ProblemCode("A list that needs an item has none.", "Write at least one item."),
+        "exclusive-keys": _ProblemCode("A record has two keys of which only one can be there.", "Keep one of the two."),
         "bad-id": _ProblemCode(
             "An id or a file’s name has other characters than a–z, 0–9 and the hyphen, or more than 120 of them.",
             "Choose a shorter id, or one of these characters alone.",
@@ -196,11 +197,16 @@ CODES_BY_TOPIC: Mapping[str, Mapping[str, _ProblemCode]] = {
             "A reference names a record or a note that is not there.", "Correct the name, or add the record."
         ),
         "wrong-kind": _ProblemCode(
-            "Somebody or some place is named that is no entry, or an entry of the wrong type.",
-            "Name an entry: under “place” one of the type place.",
+            "A key names a record of a kind that it does not take, such as a person under “place”.",
+            "Name an entry, under “place” one of the type place; as an alternative a judgement.",
         ),
         "evidence-no-passage": _ProblemCode(
-            "Evidence names a record instead of a passage.", "Name the note on the words, as article#note."
+            "Evidence names a record instead of a passage.",
+            "Name the note on the words, as article#note; evidence of a judgement can also be an event, a claim or "
+            "another judgement.",
+        ),
+        "evidence-circle": _ProblemCode(
+            "A judgement rests on judgements that rest on it.", "Take one of these references out."
         ),
         "evidence-withdrawn": _ProblemCode(
             "Evidence names a passage whose words are no longer in the source.",
@@ -306,6 +312,37 @@ CODES_BY_TOPIC: Mapping[str, Mapping[str, _ProblemCode]] = {
         "earlier-unchanged": _ProblemCode(
             "An earlier wording of a note is what its quote says now.",
             "Write what the article said before, or leave that wording out.",
+            "warning",
+        ),
+        "judgement-without-reasoning": _ProblemCode(
+            "A judgement does not say how its evidence leads to it, and others do.",
+            "Write its “reasoning”.",
+            "warning",
+        ),
+        "low-confidence-without-gap": _ProblemCode(
+            "A judgement of low confidence names nothing that is not known, and others do.",
+            "Name it under “gaps”, or raise the confidence.",
+            "warning",
+        ),
+        "no-alternative": _ProblemCode(
+            "A judgement that is very likely or more names nothing else that could be so, and others do.",
+            "Name it under “alternatives”, and why it is held less likely.",
+            "warning",
+        ),
+        "unwatched-assumption": _ProblemCode(
+            "Nothing says how one would notice that an assumption is wrong.",
+            "Give the assumption “signs”, or the judgement “indicators”.",
+            "warning",
+        ),
+        "changed-without-reason": _ProblemCode(
+            "A likelihood changed, and nothing says why.", "Write the reason under “why”.", "warning"
+        ),
+        "outcome-without-evidence": _ProblemCode(
+            "Nothing shows what came of a judgement.", "Name under “evidence” in the outcome what shows it.", "warning"
+        ),
+        "overdue": _ProblemCode(
+            "The day is past by which it can be known what came of a judgement, and no outcome is given.",
+            "Write the outcome; its result can be “unclear”.",
             "warning",
         ),
         "date-order": _ProblemCode(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from functools import lru_cache
 
 from babel import Locale
@@ -40,3 +42,10 @@ def plural_form(language: str, number: int) -> str:
 def format_number(language: str, number: int) -> str:
     """A whole number as the language writes it, thousands apart."""
     return format_decimal(number, locale=_display_locale(language))
+
+
+def format_fraction(language: str, number: Fraction, places: int) -> str:
+    """A number as the language writes it, with at most so many decimal places, rounded half up."""
+    exact = Decimal(number.numerator) / Decimal(number.denominator)
+    rounded = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return format_decimal(rounded, format=f"#,##0.{'#' * places}", locale=_display_locale(language))

@@ -229,36 +229,6 @@ class Claim:
         yield from ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """What the analyst concludes, how likely it is, how sure the analyst is, and on what evidence."""
-
-    date: ClassVar[None] = None
-    folder: ClassVar[str] = "judgements"
-    type: ClassVar[str] = "judgement"
-    id: str
-    statement: str
-    likelihood: str
-    confidence: str
-    evidence: tuple[Ref, ...]
-    against: tuple[Ref, ...] = ()
-    place: Place
-
-    @property
-    def name(self) -> str:
-        """The statement."""
-        return self.statement
-
-    def references(self) -> Iterator[Reference]:
-        """The passages for it and those against it."""
-        yield from (("evidence", ref) for ref in self.evidence)
-        yield from (("against", ref) for ref in self.against)
-
-    def prose(self) -> Iterator[tuple[str, Prose | None]]:
-        """None."""
-        yield from ()
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """The analyst's own prose, and the lists set below it."""

@@ -14,12 +14,14 @@ from builder.values.text_file import Place, TextFile
 class Ref:
     """The name of another record, or of a note as ``article#note``, and where the author wrote it.
 
-    ``must_be_passage`` says that only the latter will do, because words are wanted.
+    ``must_be_passage`` says that only the latter will do, because words are wanted. ``types`` are the types of record
+    that will do: in addition to a passage, if one is wanted, and otherwise alone; any type if there are none.
     """
 
     target: str
     place: Place
     must_be_passage: bool = False
+    types: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

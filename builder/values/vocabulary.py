@@ -21,6 +21,8 @@ NOTE_KINDS = (
 )
 ENTRY_TYPES = ("person", "organisation", "place", "document", "term")
 STANCES = ("asserts", "denies", "attributes", "hedges", "declines", "retracts")
+SAYING_STANCES = frozenset({"asserts", "attributes", "hedges"})
+"""Stances whose passages are where a claim appears; a denial is an answer to it."""
 RIGHTS = ("full", "excerpt", "quotes", "link")
 AUTOLINKS = ("first", "all", "none")
 CONFIDENCES = ("low", "moderate", "high")
@@ -53,6 +55,28 @@ LIKELIHOOD_SYNONYMS = {
     "nearly certainly": "almost certain",
 }
 """The directive's second set of words for the same scale, adverbs included: each means one of `LIKELIHOODS`."""
+
+LIKELIHOOD_RANGES = {
+    "almost no chance": (1, 5),
+    "very unlikely": (5, 20),
+    "unlikely": (20, 45),
+    "roughly even chance": (45, 55),
+    "likely": (55, 80),
+    "very likely": (80, 95),
+    "almost certain": (95, 99),
+}
+"""The range of each of `LIKELIHOODS` in per cent. Source: Intelligence Community Directive 203, D.6.e.(2)(a)."""
+
+WEIGHTS = ("strong", "some", "weak")
+"""How much an item of evidence counts."""
+
+DIRECTIONS = ("more likely", "less likely")
+DIRECTION_SYNONYMS = {"up": "more likely", "down": "less likely"}
+"""Which way an indicator would move a judgement."""
+
+OUTCOMES = ("happened", "did not", "partly", "unclear")
+OUTCOME_SYNONYMS = {"did not happen": "did not"}
+"""What came of a judgement."""
 
 RELIABILITY_GRADES = ("A", "B", "C", "D", "E", "F")
 CREDIBILITY_GRADES = ("1", "2", "3", "4", "5", "6")

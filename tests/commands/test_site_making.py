@@ -21,7 +21,10 @@ def no_index(_: IndexRequest) -> Callable[[], SearchIndex]:
     return lambda: SearchIndex({})
 
 
-def made(content: Path, last: LastBuild = LastBuild()) -> BuiltSite:
+FIRST = LastBuild()
+
+
+def made(content: Path, last: LastBuild = FIRST) -> BuiltSite:
     return make_site(BuildOptions(content, content.parent / "site"), no_index, last=last)
 
 

@@ -31,7 +31,7 @@ PROPERTIES = {
     "DefinedTermSet": "name inLanguage hasDefinedTerm",
     "Event": "name startDate endDate description mainEntityOfPage location attendee subjectOf",
     "Claim": "text inLanguage mainEntityOfPage author appearance firstAppearance description isPartOf isBasedOn "
-    "citation",
+    "citation abstract dateCreated",
 }
 PROPERTIES["Article"] = f"{PROPERTIES['NewsArticle']} isPartOf mainEntityOfPage"
 """The properties that each type has at schema.org, its own or those of the types above it, so far as we write them."""
@@ -104,7 +104,7 @@ def test_the_front_pages_address_is_its_folder_and_the_lost_page_has_none() -> N
         ("harbour-office", "Keeps the harbour."),
         ("lighting", "19–20 June 2031. At dusk."),
         ("burns", "The Keeper: asserts; Harbour Office: denies"),
-        ("stays", "Likely · Low confidence"),
+        ("stays", "Likely (55–80\u00a0%). Low confidence."),
         ("harbour", "Four papers, each with its own rights, on one lamp."),
     ],
 )

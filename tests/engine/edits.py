@@ -214,6 +214,63 @@ def change_judgement(content: Content) -> None:
         row["statement"] = f"Statement {content.new_id('j')}"
 
 
+def argue(content: Content) -> None:
+    """Give a judgement texts that name others, or take some away."""
+    if content.lists["judgements"]:
+        row = content.chance.choice(content.lists["judgements"])
+        text = f"{content.sentence()} See [[{content.entry()['id']}]]."
+        other = content.chance.choice(content.lists["judgements"])["id"]
+        row |= content.chance.choice(
+            [
+                {"reasoning": f"{text}\n\n{content.sentence()}"},
+                {"assumptions": [content.sentence(), {"text": text, "otherwise": text, "signs": text}]},
+                {"gaps": [text], "implications": text},
+                {"alternatives": [{"statement": content.sentence(), "why": text}, {"judgement": other, "why": text}]},
+                {"indicators": [{"text": text, "direction": content.chance.choice(["up", "down"])}]},
+                {"by": ["Ada Quill"], "date": "2031-05-02"},
+                {"reasoning": None, "assumptions": None, "gaps": None, "alternatives": None},
+            ]
+        )
+        _without_nothing(row)
+
+
+def weigh_evidence(content: Content) -> None:
+    """Let a judgement rest on passages with what is said of them, and on records."""
+    if content.lists["judgements"] and content.passages():
+        row = content.chance.choice(content.lists["judgements"])
+        records = [each["id"] for kind in ("events", "claims", "judgements") for each in content.lists[kind]]
+        weighed = {
+            "passage": content.chance.choice(content.passages()),
+            "why": f"{content.sentence()} See [[{content.entry()['id']}]].",
+            "weight": content.chance.choice(["strong", "some", "weak"]),
+        }
+        row["evidence"] = [weighed, content.chance.choice(records)]
+        row["against"] = [content.chance.choice([weighed, content.chance.choice(records)])]
+
+
+def settle_judgement(content: Content) -> None:
+    """Say what came of a judgement, by when it was to be known, or how likely it was before; or take that away."""
+    if content.lists["judgements"] and content.passages():
+        row = content.chance.choice(content.lists["judgements"])
+        result = content.chance.choice(["happened", "did not", "partly", "unclear"])
+        evidence = [content.chance.choice(content.passages())]
+        row |= content.chance.choice(
+            [
+                {"outcome": {"result": result, "date": "2031-08", "text": content.sentence(), "evidence": evidence}},
+                {"due": f"203{content.chance.randint(1, 9)}"},
+                {"changed": [{"date": "2031-09", "from": "unlikely", "why": content.sentence()}]},
+                {"likelihood": content.chance.choice(["likely", "remote", "nearly certain"])},
+                {"outcome": None, "due": None, "changed": None},
+            ]
+        )
+        _without_nothing(row)
+
+
+def _without_nothing(row: Row) -> None:
+    for key in [key for key, value in row.items() if value is None]:
+        del row[key]
+
+
 def drop_claims(content: Content) -> None:
     content.lists["claims"], content.number = [], content.number + 1
 
@@ -283,6 +340,9 @@ EDITS: tuple[Callable[[Content], None], ...] = (
     redate_event,
     support_claim,
     change_judgement,
+    argue,
+    weigh_evidence,
+    settle_judgement,
     drop_claims,
     change_page,
     add_page,

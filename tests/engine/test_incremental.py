@@ -12,7 +12,7 @@ from builder.site_making import BuildOptions
 from tests.conftest import ROOT
 from tests.engine.edits import copy_of
 
-BRIEFINGS = {"small": ROOT / "tests" / "briefings" / "small", "origins": ROOT / "tests" / "briefings" / "origins"}
+BRIEFINGS = {name: ROOT / "tests" / "briefings" / name for name in ("small", "origins", "argued")}
 EDITS = 10
 
 

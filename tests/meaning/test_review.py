@@ -10,10 +10,14 @@ import pytest
 from builder.checking import check_content
 from builder.cli import main
 from builder.kinds import KIND_RULES
+from builder.meaning.review.judgements import review_due
 from builder.meaning.review.rules import SHARED_RULES, review_site
 from builder.values.codes import CODES_BY_TOPIC
 from tests.conftest import SOURCE, with_sources
+from tests.meaning.judgement_review_cases import JUDGEMENT_CASES, argued
 from tests.meaning.review_cases import CASES, DATED, NOTICE, SMALL, Files, article, claim, entry, unsourced
+
+ALL_CASES = {**CASES, **JUDGEMENT_CASES}
 
 
 @pytest.fixture
@@ -38,13 +42,13 @@ def objections(content: Path, files: Files) -> list[str]:
     return [f"{str(problem.place).removeprefix('content/')} {problem.code}" for problem in found]
 
 
-@pytest.mark.parametrize(("files", "expected"), CASES.values(), ids=CASES)
+@pytest.mark.parametrize(("files", "expected"), ALL_CASES.values(), ids=ALL_CASES)
 def test_a_review_objects_to_exactly(files: Files, expected: list[str], content: Path) -> None:
     assert objections(content, files) == expected
 
 
 def test_every_code_of_a_review_is_tried_and_every_rule_has_one() -> None:
-    tried = {line.rpartition(" ")[2] for _, expected in CASES.values() for line in expected}
+    tried = {line.rpartition(" ")[2] for _, expected in ALL_CASES.values() for line in expected}
     assert tried == set(CODES_BY_TOPIC["Review"])
     assert len(KIND_RULES) + len(SHARED_RULES) == len(tried)
 
@@ -149,3 +153,24 @@ def test_the_acceptance_briefing_is_reviewed_without_an_error(treaty: Path) -> N
     checked = check_content(treaty)
     assert checked.problems == []
     assert {problem.severity for problem in review_site(checked.site, KIND_RULES)} <= {"warning"}
+
+
+@pytest.mark.parametrize(
+    ("due", "today", "late"),
+    [
+        ("2031-05-31", (2031, 5, 31), False),
+        ("2031-05-31", (2031, 6, 1), True),
+        ("2031-05", (2031, 5, 31), False),
+        ("2031-05", (2031, 6, 1), True),
+        ("2031", (2031, 12, 31), False),
+        ("2031-05/..", (2999, 1, 1), False),
+        ("2031-05~", (2031, 7, 1), True),
+    ],
+)
+def test_what_is_due_is_overdue_when_its_last_day_is_past(
+    content: Path, due: str, today: tuple[int, int, int], late: bool
+) -> None:
+    (content / "judgements").mkdir()
+    (content / "judgements" / "more.yaml").write_text(argued(f"due: {due}"), encoding="utf-8")
+    site = check_content(content).site
+    assert [problem.code for problem in review_due(site, today)] == ["overdue"] * late

@@ -117,7 +117,7 @@ def test_an_article_s_page_names_all_that_takes_its_passages_for_evidence(
     uses = [
         (ref.target.partition("#")[0], f"judgements/{judgement.id}.html")
         for judgement in briefing.judgements
-        for ref in (*judgement.evidence, *judgement.against)
+        for ref in (item.passage for item in (*judgement.evidence, *judgement.against))
     ]
     uses += [
         (ref.target.partition("#")[0], f"claims/{claim.id}.html")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from builder.desk.schemas import schema_for
-from builder.reading.content_model import JUDGEMENT
+from builder.reading.judgement_model import JUDGEMENT
 from builder.reading.shapes import RecordReader
 from builder.reading.yaml_parsing import parse_yaml
 from builder.values.text_file import TextFile

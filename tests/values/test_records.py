@@ -39,7 +39,7 @@ def test_a_reference_has_the_role_of_its_key(record: str, references: str) -> No
         ("tam-reed", {"summary": "The keeper of the bridge.", "text": ""}),
         ("village-meeting", {"summary": "The builders answer the keeper."}),
         ("burns", {}),
-        ("stays", {}),
+        ("stays", {"reasoning": ""}),
         ("method", {"text": "We read [[open]] and [[stays|what we think]]."}),
     ],
 )

@@ -11,6 +11,7 @@ from datetime import date
 
 from builder.meaning.site import Site
 from builder.values.edtf import Day, EdtfDate, Point, parse_edtf_or_none
+from builder.values.judgement import Judgement
 from builder.values.problems import Problem
 from builder.values.records import Article
 from builder.values.references import Ref
@@ -41,6 +42,8 @@ def review_date_order(site: Site) -> Iterator[Problem]:
                         f"“{article.id}” appeared on {_text(article.published)}, before the "
                         f"position that it is evidence of, dated {_text(position.date)}.",
                     )
+    for judgement in site.briefing.judgements:
+        yield from _judgement(judgement, edition, site)
     reaches = edition or _latest(article.published for article in articles.values())
     for event in site.briefing.events:
         reports = list(_reports(event.evidence, articles))
@@ -95,7 +98,39 @@ def _articles(site: Site, edition: EdtfDate | None) -> Iterator[Problem]:
                     )
 
 
-def _reports(evidence: tuple[Ref, ...], articles: dict[str, Article]) -> Iterator[tuple[Ref, Article]]:
+def _judgement(judgement: Judgement, edition: EdtfDate | None, site: Site) -> Iterator[Problem]:
+    """A judgement is made after its evidence appeared and before its outcome is known, and both before the edition."""
+    name, made = f"“{judgement.id}”", judgement.date
+    outcome = judgement.outcome.date if judgement.outcome else None
+    if _certainly_before(edition, made):
+        yield _problem(judgement.place, f"{name} is dated {_text(made)}, after the edition of {_text(edition)}.")
+    if _certainly_before(edition, outcome):
+        yield _problem(
+            judgement.place, f"The outcome of {name} is dated {_text(outcome)}, after the edition of {_text(edition)}."
+        )
+    if _certainly_before(outcome, made):
+        yield _problem(
+            judgement.place, f"{name} is dated {_text(made)}, when its outcome of {_text(outcome)} was known."
+        )
+    if _certainly_before(judgement.due, made):
+        yield _problem(judgement.place, f"{name} is dated {_text(made)}, and was due by {_text(judgement.due)}.")
+    for change in judgement.changed:
+        if _certainly_before(change.date, made):
+            yield _problem(
+                change.place, f"{name} is dated {_text(made)}, and changed on {_text(change.date)}, before that."
+            )
+    refs = [item.passage for item in (*judgement.evidence, *judgement.against)]
+    latest = max((change.date for change in judgement.changed), key=lambda date: date.sort_key, default=made)
+    for ref, article in _reports(refs, {article.id: article for article in site.briefing.articles}):
+        if made and _certainly_before(latest, article.published):
+            yield _problem(
+                ref.place,
+                f"“{article.id}” appeared on {_text(article.published)}, after {name}, which rests on it and is dated "
+                f"{_text(latest)}.",
+            )
+
+
+def _reports(evidence: Iterable[Ref], articles: dict[str, Article]) -> Iterator[tuple[Ref, Article]]:
     for ref in evidence:
         article = articles.get(ref.target.partition("#")[0])
         if article:

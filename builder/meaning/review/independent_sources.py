@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from builder.meaning.evidence_sides import cited_reports, evidence_sides
 from builder.meaning.origins import CitedReport, count_independent
 from builder.meaning.site import Site
+from builder.values.judgement import Judgement
 from builder.values.problems import Problem, enumerate_quoted
-from builder.values.records import Claim, Event, Judgement, Note
+from builder.values.records import Claim, Event, Note
 
 _FIRM_LIKELIHOODS = frozenset({"likely", "very likely", "almost certain"})
 """The likelihoods with which a judgement says that something is so."""
@@ -18,7 +19,7 @@ def review_independent_sources(site: Site) -> Iterator[Problem]:
     """Yield what is called confirmed and has a single origin: firm judgements, and notes on corroboration."""
     for judgement in site.briefing.judgements:
         if judgement.likelihood in _FIRM_LIKELIHOODS or judgement.confidence == "high":
-            rests_on = _one_origin(cited_reports(site, judgement.evidence))
+            rests_on = _one_origin(cited_reports(site, [item.passage for item in judgement.evidence]))
             if rests_on:
                 firm = judgement.likelihood if judgement.likelihood in _FIRM_LIKELIHOODS else "of high confidence"
                 yield Problem(
