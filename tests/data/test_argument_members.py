@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 import yaml
 
-from builder.build import check_content
+from builder.checking import check_content
 from builder.data.graph import BRIEFING_FILE
 from builder.data.schema import briefing_schema
 from builder.kinds import DATA_KINDS
