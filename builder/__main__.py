@@ -5,6 +5,7 @@ Signals that end a program are answered with a word and the exit code that a she
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -14,6 +15,9 @@ from types import FrameType
 from typing import NoReturn
 
 _SECONDS_UNTIL_AGAIN = 0.01
+
+_ENDING_COMMANDS = ("build", "check")
+"""Commands after which the process ends with millions of objects. To collect or free these takes as long as the work."""
 
 
 def _end_at_once(number: int, _frame: FrameType | None) -> NoReturn:
@@ -47,6 +51,9 @@ def run() -> int:
     from builder.cli import end_with_word, main  # noqa: PLC0415
     from builder.values import errors as _errors  # noqa: F401, PLC0415 - so that nothing is loaded when a signal comes
 
+    is_ending = sys.argv[1:2] and sys.argv[1] in _ENDING_COMMANDS
+    if is_ending:
+        gc.disable()
     try:
         _answer(numbers, _raise_stopped)
         return main()

@@ -100,7 +100,7 @@ class JsonLd:
 
     def _articles(self, things: SchemaOrgNodes, part: int) -> list[Json]:
         """The articles in a part of their list."""
-        return [things.short_node(readable.article) for readable in part_of(self.site.articles, part, LIST_PART)]
+        return [things.short_node(article) for article in part_of(self.site.briefing.articles, part, LIST_PART)]
 
     def _glossary(self, things: SchemaOrgNodes, part: int) -> Json:
         terms = [entry for entry in self.site.briefing.entries if entry.type == "term"]

@@ -19,6 +19,10 @@ _KINDS_OF_NOTE = ("note", "text", "named")
 """The facts that an article and its notes are, which its row keeps."""
 
 
+_NOTHING = fingerprint(None)
+"""What stands for what is not there. Most facts that a page asks of a note's id as a record's are such."""
+
+
 class Facts:
     """Fingerprints of facts by their names, each found when it is first asked for.
 
@@ -47,7 +51,11 @@ class Facts:
     def __getitem__(self, name: str) -> bytes:
         found = self._known.get(name)
         if found is None:
-            found = self._known[name] = self._kept(name) or fingerprint(self._value(name))
+            found = self._kept(name)
+            if found is None:
+                value = self._value(name)
+                found = _NOTHING if value is None else fingerprint(value)
+            self._known[name] = found
         return found
 
     def of_article(self, article: str) -> dict[str, bytes]:

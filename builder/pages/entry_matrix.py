@@ -121,8 +121,8 @@ def entry_matrix(site: Site) -> EntryMatrix | None:
 
 def _places(site: Site, entry: Entry) -> Counter[str]:
     """How often each article, its notes included, points at an entry."""
-    sources = (backlink.source.partition("#")[0] for backlink in site.backlinks_to(entry.id))
-    return Counter(source for source in sources if source in site.registry.articles)
+    pointing = site.pointing.get(entry.id, {})
+    return Counter({source: places for source, places in pointing.items() if source in site.registry.articles})
 
 
 def _columns(articles: Iterable[Article], counts: Sequence[Counter[str]]) -> tuple[tuple[Article, ...], int]:

@@ -19,7 +19,7 @@ from builder.values.site_paths import FRONT_PATH, path_of
 def make_search_parts(site: Site, words: InterfaceWords, kinds: PageKinds) -> list[RecordsPart]:
     """All that can be found, page by page, sorted by address, so that the index does not depend on any other order."""
     writer = SearchWriter(site, words)
-    records: list[Record] = [*(readable.article for readable in site.articles), *site.briefing.pages]
+    records: list[Record] = [*site.briefing.articles, *site.briefing.pages]
     records += chain.from_iterable(site.briefing.lists.values())
     parts = [*front_parts(writer), *(part for record in records for part in record_parts(writer, kinds, record))]
     return sorted(parts, key=lambda part: part.name)

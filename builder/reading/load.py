@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -255,12 +256,16 @@ class _Loader:
                 )
         return notes
 
+    @cached_property
+    def _file_ids(self) -> frozenset[str]:
+        return frozenset(file.id for file in self.files)
+
     def _has_problem(self, path: str) -> bool:
         return any(problem.place.path == path for problem in self.problems)
 
     def _claim_file_id(self, file: ContentFile) -> bool:
         place = Place(file.path)
-        if refused := why_no_id(file.id, {other.id for other in self.files}):
+        if refused := why_no_id(file.id, self._file_ids):
             message, hint = refused
             self.problems.append(Problem(place, "bad-id", f"The file name {message}", hint))
             return False
