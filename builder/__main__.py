@@ -17,7 +17,7 @@ from typing import NoReturn
 _SECONDS_UNTIL_AGAIN = 0.01
 
 _ENDING_COMMANDS = ("build", "check")
-"""Commands after which the process ends with millions of objects. To collect or free these takes as long as the work."""
+"""Commands after which the process ends, with up to millions of objects that need not be collected."""
 
 
 def _end_at_once(number: int, _frame: FrameType | None) -> NoReturn:

@@ -109,8 +109,8 @@ class Facts:
     def _links(self, target: str) -> Any:
         """Who points at a record, and which of these are articles: that decides how places are counted."""
         articles = self._site.registry.articles
-        pointing = self._site.pointing.get(target, ())
-        return tuple((owner, self.links_of(owner)[target], owner in articles) for owner in pointing)
+        pointing = self._site.pointing.get(target)
+        return pointing and tuple((owner, self.links_of(owner)[target], owner in articles) for owner in pointing)
 
     def _out(self, owner: str) -> Any:
         """Whom a record points at."""
