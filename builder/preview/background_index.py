@@ -9,6 +9,7 @@ from threading import Lock, Thread
 from builder.preview.state import Preview
 from builder.report import problems_to_text
 from builder.values.errors import BriefingError
+from builder.world.cache import LatestCache
 from builder.world.index_building import IndexRequest, SearchIndex
 
 _SECONDS_BEFORE_INDEXING = 0.4
@@ -24,6 +25,7 @@ class BackgroundIndex:
         self.wanted: IndexRequest | None = None
         self.made_fingerprint = ""
         self.is_working = False
+        self.cache = LatestCache()
 
     def request(self, wanted: IndexRequest) -> Callable[[], SearchIndex]:
         """Remember which index a site needs. The index returned is empty: the server has the files, not the site."""
@@ -44,7 +46,8 @@ class BackgroundIndex:
             wanted = self.wanted
             assert wanted is not None
             try:
-                made = wanted.make()
+                self.cache.begin()
+                made = wanted.make(self.cache)
                 self.preview.publish_search(made.read())
                 if made.problems:
                     self.say(problems_to_text(made.problems))

@@ -36,6 +36,27 @@ class NoCache:
 NO_CACHE = NoCache()
 
 
+class LatestCache:
+    """Keeps in memory what was asked for or put since `begin` was called last, and what that round had before."""
+
+    def __init__(self) -> None:
+        self._before: dict[str, bytes] = {}
+        self._now: dict[str, bytes] = {}
+
+    def begin(self) -> None:
+        """Begin a new round: what the one before the last had, and the last did not need, is forgotten."""
+        self._before, self._now = self._now, {}
+
+    def get(self, key: str, /) -> bytes | None:
+        found = self._now.get(key) or self._before.get(key)
+        if found is not None:
+            self._now[key] = found
+        return found
+
+    def put(self, key: str, data: bytes, /) -> None:
+        self._now[key] = data
+
+
 @contextmanager
 def open_cache(folder: Path | None, version: str) -> Iterator[Cache]:
     """Give the cache in a folder to the block; without a folder, one that keeps nothing.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.world.cache import NO_CACHE, NoCache, open_cache
+from builder.world.cache import NO_CACHE, LatestCache, NoCache, open_cache
 
 
 def test_a_cache_that_keeps_nothing_has_nothing() -> None:
@@ -30,3 +30,14 @@ def test_without_a_folder_or_without_sqlite_nothing_is_kept(tmp_path: Path, monk
     monkeypatch.setitem(sys.modules, "sqlite3", None)
     with open_cache(tmp_path, "1") as cache:
         assert cache is NO_CACHE
+
+
+def test_in_memory_only_what_the_last_round_used_or_made_is_kept() -> None:
+    cache = LatestCache()
+    cache.put("a", b"1")
+    cache.put("b", b"2")
+    cache.begin()
+    assert cache.get("a") == b"1"
+    cache.put("c", b"3")
+    cache.begin()
+    assert [cache.get(key) for key in "abc"] == [b"1", None, b"3"]
