@@ -26,6 +26,7 @@ from builder.meaning.site import Site
 from builder.outputs.output import OutputInput
 from builder.outputs.output_files import (
     default_output_files,
+    has_external_output,
     offered_outputs,
     output_files,
     requested_outputs,
@@ -156,6 +157,8 @@ def make_site(
 
 def _make_site(options: BuildOptions, indexed: StartIndex, progress: Progress, last: LastBuild) -> BuiltSite:
     checked = check_content(options.content, options.theme, progress, options.url, last.content)
+    if checked.content.kept and has_external_output(_copies(options, checked.site.briefing.settings)):
+        raise DetailsLost  # what other packages are given has places in files, which are not kept
     theme, problems = checked.theme, checked.problems
     articles = remember_articles(checked.content, last.content)
     if theme is None or any(_stops(problem, options.draft) for problem in problems):

@@ -16,6 +16,7 @@ from builder.meaning.word_usage import WordCounts
 from builder.reading.article_files import ArticleFiles
 from builder.reading.content_folder import read_text
 from builder.values.kept_file import FileState
+from builder.values.limits import DEFAULT_LIMITS, Limits
 
 _FORM = "1"
 """The version of the form in which a memory is kept."""
@@ -74,7 +75,7 @@ class KeptContent:
         """The article that a row is of."""
         return KeptArticle(row, self.find)
 
-    def unchanged(self, files: ArticleFiles) -> ArticleRow | None:
+    def unchanged(self, files: ArticleFiles, limits: Limits = DEFAULT_LIMITS) -> ArticleRow | None:
         """The row of an article whose files are as they were, with their present states."""
         row = self.memory.rows.get(files.id) if files.is_usable else None
         if row is None:
@@ -82,7 +83,7 @@ class KeptContent:
         states = self.states(files)
         if states == row.states and None not in states:
             return row
-        texts = [read_text(file.path, file.real_path)[0] for file in (files.file, *files.notes)]
+        texts = [read_text(file.path, file.real_path, limits)[0] for file in (files.file, *files.notes)]
         same = row.content == digest_of_texts(text.text for text in texts if text)
         return row._replace(states=states) if same and None not in texts else None
 

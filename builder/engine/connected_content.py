@@ -110,7 +110,11 @@ class _Connection:
         common = self._common()
         memory = self.kept.memory if self.kept.memory.common == common else NO_ARTICLES
         self.kept = replace(self.kept, memory=memory)
-        rows = {files.id: row for files in self.frame.articles if (row := self.kept.unchanged(files))}
+        rows = {
+            files.id: row
+            for files in self.frame.articles
+            if (row := self.kept.unchanged(files, self.frame.settings.limits))
+        }
         self._know(rows)
         briefing = self._briefing()
         registry = RecordRegistry.of(briefing, self.known)
@@ -122,29 +126,32 @@ class _Connection:
                 take_back(evidence, self.kept.article(row))
         names = NameFinder.of(briefing.entries)
         self._look(self._readable(), registry, names, evidence)
-        evidence_of_articles = evidence_to_bytes(evidence)
+        others = Evidence()
         for record in briefing.records_beside_articles:
-            self._sight(record.id, texts_of_record(record, registry), names, evidence)
-        usages = {language: AskedUsage.of_usage(usage) for language, usage in evidence.usages().items()}
+            self._sight(record.id, texts_of_record(record, registry), names, others)
+        found = evidence.with_others(others).usages()
+        usages = {language: AskedUsage.of_usage(usage) for language, usage in found.items()}
         # What is read from here on has the same texts as before: only its links are decided again.
         still = self._kept()
         wrong = changed_answers({answer for each in still.values() for answer in each.row.answers}, usages)
         again = self._read_again(name for name, each in still.items() if not wrong.isdisjoint(each.row.answers))
         self._look(again, registry, names, Evidence())
         take_answers(usages)
-        linked, others = self._link(briefing, registry, usages)
+        linked, other_links = self._link(briefing, registry, usages)
         kept = self._kept()
         articles: dict[str, ConnectedArticle] = {name: linked.get(name) or kept[name] for name in self.known}
-        problems = [problem for each in others.values() for problem in each.problems]
+        problems = [problem for each in other_links.values() for problem in each.problems]
+        for name in self.faulty & linked.keys():  # it has no row, and is read and counted anew each time
+            self._take_back(evidence, name)
         return ConnectedContent(
-            assemble_site(briefing, registry, articles, others),
+            assemble_site(briefing, registry, articles, other_links),
             [*self.frame.problems, *self.problems, *problems, *problems_of_whole(briefing, registry)],
             linked,
             kept,
             self.facts,
             frozenset(self.faulty),
             common,
-            evidence_of_articles,
+            evidence_to_bytes(evidence),
         )
 
     def _common(self) -> bytes:
@@ -252,6 +259,10 @@ class _Connection:
             evidence.add(text, asked[-1][1])
         if owner in self.facts:
             self.facts[owner] = replace(self.facts[owner], questions=asked)
+
+    def _take_back(self, evidence: Evidence, article: str) -> None:
+        for text, (language, questions) in zip(self.texts[article], self.facts[article].questions, strict=True):
+            evidence.of(language).remove(text.document.text, language, questions)
 
     def _link(
         self, briefing: Briefing, registry: RecordRegistry, usages: Mapping[str, AskedUsage]

@@ -95,6 +95,13 @@ class Evidence(dict[str, LanguageEvidence]):
         for language, found in other.items():
             self.of(language).join(found)
 
+    def with_others(self, others: Evidence) -> Evidence:
+        """What these and other texts say together."""
+        both = Evidence()
+        both.join(self)
+        both.join(others)
+        return both
+
     def usages(self) -> dict[str, WordUsage]:
         """What the texts say, by language."""
         return {language: found.usage() for language, found in self.items()}

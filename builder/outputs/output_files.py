@@ -35,6 +35,11 @@ def requested_outputs(names: Collection[str]) -> tuple[Output, ...]:
     return (*own, *(find_external_output(name) for name in dict.fromkeys(names) if name not in known))
 
 
+def has_external_output(names: Collection[str]) -> bool:
+    """Whether any of these outputs is another package's."""
+    return not {output.name for output in ON_REQUEST}.issuperset(names)
+
+
 def offered_outputs(outputs: Iterable[Output], settings: Settings) -> dict[str, OfferedOutput]:
     """What the front page offers, by the name of the output."""
     copies = [output for output in outputs if isinstance(output, Copy)]

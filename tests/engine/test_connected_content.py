@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.engine.article_memory import evidence_from_bytes
 from builder.engine.article_rows import DetailsLost
 from builder.engine.connected_content import connect_content
 from builder.reading.load import load_frame
@@ -30,6 +31,7 @@ def read_again(store: Store) -> set[str]:
     fresh = connect_content(load_frame(store.content))
     assert again.fingerprints["everything"] == fresh.fingerprints["everything"]
     assert again.problems == fresh.problems
+    assert evidence_from_bytes(again.evidence) == evidence_from_bytes(fresh.evidence)
     return set(again.linked)
 
 
