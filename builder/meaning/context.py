@@ -16,8 +16,8 @@ _SNIPPET_CHARACTERS = 40
 _LONGEST_WORD = 30
 """How many characters more a message shows so that no word is cut; some scripts have no spaces to stop at."""
 
-_REACH = 2_000
-"""How many characters before and after a candidate are looked at for words that settle it."""
+_REACH = 20_000
+"""How many characters before and after one of two candidates are looked at for words that settle it; of more, fewer."""
 
 
 class QuoteContext(NamedTuple):
@@ -35,10 +35,11 @@ def shortest_context(folded: str, hits: Sequence[int], at: int, length: int) -> 
     """Return the fewest words before or else after a candidate that are at no other; ``hits`` are all candidates."""
     others = [other for other in hits if other != at]
     start, end = _edges(folded, at, length)
-    begins, finishes = _begins(folded, start), _finishes(folded, end)
+    reach = 2 * _REACH // max(2, len(hits))
+    begins, finishes = _begins(folded, start, reach), _finishes(folded, end, reach)
     plain = Folded(folded, (), folded)
     before = after = ""
-    for count in (*range(1, 13), *(2**power for power in range(4, 12))):
+    for count in (*range(1, 13), *(2**power for power in range(4, 20))):
         first, last = begins[-count:][:1], finishes[:count][-1:]
         before, after = folded[first[0] : start] if first else "", folded[end : last[0]] if last else ""
         if (
@@ -64,12 +65,12 @@ def _edges(folded: str, at: int, length: int) -> tuple[int, int]:
     return at - (folded[at - 1 : at] == " "), end + (folded[end : end + 1] == " ")
 
 
-def _begins(folded: str, start: int) -> list[int]:
-    return [match.start() for match in WORD_OR_SIGN_PATTERN.finditer(folded, max(0, start - _REACH), start)]
+def _begins(folded: str, start: int, reach: int) -> list[int]:
+    return [match.start() for match in WORD_OR_SIGN_PATTERN.finditer(folded, max(0, start - reach), start)]
 
 
-def _finishes(folded: str, end: int) -> list[int]:
-    return [match.end() for match in WORD_OR_SIGN_PATTERN.finditer(folded, end, end + _REACH)]
+def _finishes(folded: str, end: int, reach: int) -> list[int]:
+    return [match.end() for match in WORD_OR_SIGN_PATTERN.finditer(folded, end, end + reach)]
 
 
 def _is_text_before(folded: str, at: int, words: str) -> bool:

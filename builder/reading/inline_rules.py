@@ -46,11 +46,11 @@ def label_end(state: StateInline, start: int, disable_nested: bool = False) -> i
     It is called for each open bracket and may read to the end of the block each time, so that brackets within brackets
     take the square of their number. What is read is counted; once it is too much, all further brackets are text.
     """
-    read = state.env.get("read_for_labels", 0)
-    if read > _MOST_READ or state.src.find("]", start + 1, state.posMax) < 0:
+    if has_too_many_brackets(state.env) or state.src.find("]", start + 1, state.posMax) < 0:
         return -1
     end = parseLinkLabel(state, start, disable_nested)
-    state.env["read_for_labels"] = read + (end if end >= 0 else state.posMax) - start
+    # It calls this function for the brackets within: their count is added to, not replaced.
+    state.env["read_for_labels"] = state.env.get("read_for_labels", 0) + (end if end >= 0 else state.posMax) - start
     return end
 
 

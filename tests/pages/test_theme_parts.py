@@ -20,6 +20,7 @@ from builder.pages.render import Renderer, RenderOptions
 from builder.pages.theme import THEME_STYLE_SHEET, Theme, find_theme
 from builder.pages.theme_errors import ThemeError, ThemeNotFound
 from builder.pages.timeline_rows import GAP_STEPS, MOST_LANES
+from builder.values.entry_points import entry_points_of
 from builder.values.vocabulary import NOTE_KINDS, STANCES
 from tests.conftest import ROOT
 from tests.connected import SMALL, connected
@@ -172,7 +173,9 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
         "[briefing.themes]\nlagoon = lagoon_theme\ndark = lagoon_theme.dark\ngone = no_such.inner\n", encoding="utf-8"
     )
     monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    entry_points_of.cache_clear()
     yield package
+    entry_points_of.cache_clear()
 
 
 def test_a_theme_is_found_as_an_installed_package(installed: Path, tmp_path: Path) -> None:
