@@ -16,10 +16,10 @@ from builder.engine.article_rows import DetailsLost
 from builder.engine.connected_content import ConnectedContent
 from builder.engine.fingerprints import fingerprint
 from builder.engine.joined_data import KeptPieces, join_files, plan_data
-from builder.engine.pages import Plan, RecordingMaker, make_targets, page_renderer
 from builder.engine.program import program_fingerprint
 from builder.engine.row_making import remember_articles
 from builder.engine.search_targets import plan_search, search_maker, search_parts
+from builder.engine.targets import Plan, RecordingMaker, make_targets, page_renderer
 from builder.engine.traces import NO_MEMORY, Keeper, Made, Memory, ReadFile, StateOf, remember
 from builder.kinds import DATA_KINDS, PAGE_KINDS
 from builder.meaning.site import Site

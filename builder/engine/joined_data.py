@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from builder.data.files import WHOLE, DataWriter
 from builder.data.joined_files import JoinedFile, Piece, join
 from builder.engine.fingerprints import fingerprint
-from builder.engine.pages import DataPlan
+from builder.engine.targets import DataPlan
 from builder.engine.traces import JoinedTrace, Keeper, Made, digest
 from builder.meaning.site import Site
 from builder.values.kept_file import FileContent, KeptFile, content_of

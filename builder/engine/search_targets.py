@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from builder.engine.pages import SearchPlan
 from builder.engine.recorded_site import recorded_site
+from builder.engine.targets import SearchPlan
 from builder.engine.traces import Made
 from builder.kinds import PAGE_KINDS
 from builder.meaning.site import Site

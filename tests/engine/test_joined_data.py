@@ -7,7 +7,7 @@ from pathlib import Path
 from builder.checking import check_content
 from builder.data.files import DataWriter, data_files
 from builder.engine.joined_data import KeptPieces, join_files, plan_data
-from builder.engine.pages import RecordingMaker, make_targets
+from builder.engine.targets import RecordingMaker, make_targets
 from builder.engine.traces import NO_MEMORY, Keeper, Memory, remember
 from builder.kinds import DATA_KINDS
 from builder.pages.render import RenderOptions

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from builder.checking import check_content
-from builder.engine.pages import make_targets
 from builder.engine.search_targets import plan_search, search_maker, search_parts
+from builder.engine.targets import make_targets
 from builder.engine.traces import NO_MEMORY, Keeper, remember
 from builder.kinds import PAGE_KINDS
 from builder.pages.search_records import make_search_parts
