@@ -52,7 +52,7 @@ def with_sources(content: Path) -> Path:
     return content
 
 
-SLOW = frozenset({"chromium", "sample_site", "treaty_site"})
+SLOW = frozenset({"chromium", "sample_site", "treaty_site", "ferry_site"})
 """Fixtures that start a browser or build a search index."""
 
 SLOW_FOLDER = ROOT / "tests" / "browser"
@@ -143,6 +143,12 @@ def built_once(content: Path, name: str, factory: pytest.TempPathFactory) -> Pat
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample briefing, built with search. Tests read it and change nothing in it."""
     return built_once(ROOT / "content", "sample", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def ferry_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The briefing with figures, authors of notes and tags, built with search. Tests change nothing in it."""
+    return built_once(ROOT / "tests" / "briefings" / "ferry", "ferry", tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

@@ -21,11 +21,15 @@ from tests.conftest import ROOT, TREATY
 SMALL = ROOT / "tests" / "briefings" / "small"
 WITHHELD = ROOT / "tests" / "briefings" / "withheld"
 ARGUED = ROOT / "tests" / "briefings" / "argued"
+"""A briefing whose judgements have every part of an argument."""
+FERRY = ROOT / "tests" / "briefings" / "ferry"
+"""A briefing with figures, authors of notes, tags and reviews."""
 SAMPLES = {
     "sample": ROOT / "content",
     "small": SMALL,
     "withheld": WITHHELD,
     "argued": ARGUED,
+    "ferry": FERRY,
     **({"treaty": TREATY} if TREATY.is_dir() else {}),
 }
 """Briefings of every sort; the acceptance briefing only where it is there."""

@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from builder import api, cli
-from builder.reading import content_model, judgement_model
+from builder.reading import content_model, judgement_model, people_model
 from builder.reading.compound_shapes import MappingShape
+from builder.reading.shapes import RecordReader
+from builder.reading.yaml_nodes import SequenceNode
 from builder.reading.yaml_parsing import parse_yaml
 from builder.values.codes import CODES
 from builder.values.text_file import TextFile
@@ -27,9 +29,9 @@ TEXTS = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for
 SCAFFOLDED = (ROOT / "builder" / "scaffold" / "README.md").read_text(encoding="utf-8")
 
 TABLES = {
-    "briefing": [content_model.SETTINGS],
+    "briefing": [content_model.SETTINGS, people_model.EDITOR],
     "articles": [content_model.ARTICLE, content_model.GRADE],
-    "notes": [content_model.NOTE, content_model.QUOTE],
+    "notes": [content_model.NOTE, people_model.REVIEW, content_model.QUOTE],
     "entries": [content_model.ENTRY, content_model.LINK],
     "events": [content_model.EVENT],
     "claims": [content_model.CLAIM, content_model.POSITION],
@@ -103,7 +105,7 @@ def test_every_command_and_flag_is_documented() -> None:
 def tables(text: str) -> list[list[tuple[str, bool]]]:
     """The keys in the tables of a page, and whether they are marked as required."""
     return [
-        [(key, bool(bold)) for bold, key in re.findall(r"^\| (\*\*)?`([a-z]+)`", block, re.MULTILINE)]
+        [(key, bool(bold)) for bold, key in re.findall(r"^\| (\*\*)?`([a-z_]+)`", block, re.MULTILINE)]
         for block in re.findall(r"^\| key \|.*?(?=^$|\Z)", text, re.MULTILINE | re.DOTALL)
     ]
 
@@ -125,6 +127,18 @@ def test_examples_in_yaml_can_be_read(name: str) -> None:
     for block in re.findall(r"^```yaml\n(.*?)^```$", TEXTS[name], re.MULTILINE | re.DOTALL):
         if not name.endswith("problems.md"):
             assert not parse_yaml(TextFile(name, block))[1], block
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_the_examples_of_a_record_are_read_without_a_problem(kind: str) -> None:
+    name = f"docs/records/{kind}.md"
+    for block in re.findall(r"^```yaml\n(.*?)^```$", TEXTS[name], re.MULTILINE | re.DOTALL):
+        source = TextFile(name, block)
+        root, problems = parse_yaml(source)
+        reader = RecordReader(source, problems)
+        for node in root.items if isinstance(root, SequenceNode) else [root]:
+            assert node is not None and TABLES[kind][0].read(node, reader), block
+        assert [f"{problem.place.line}: {problem.message}" for problem in reader.problems] == [], block
 
 
 def without_code(text: str) -> str:
@@ -190,11 +204,17 @@ def test_every_key_and_code_of_the_standards_is_one() -> None:
 
 @pytest.fixture
 def argued(tmp_path: Path) -> Path:
-    """The small briefing with the example of a judgement."""
+    """The small briefing with the example of a judgement, and the claim that it is about."""
     shutil.copytree(ROOT / "tests" / "briefings" / "small", tmp_path / "content")
     example = re.findall(r"^```yaml\n(.*?)^```$", TEXTS["docs/records/judgements.md"], re.MULTILINE | re.DOTALL)[0]
     (tmp_path / "content" / "judgements").mkdir()
     (tmp_path / "content" / "judgements" / "example.yaml").write_text(example, encoding="utf-8")
+    (tmp_path / "content" / "claims").mkdir()
+    (tmp_path / "content" / "claims" / "example.yaml").write_text(
+        "- {id: open-in-time, statement: The bridge opens when the council said., positions: "
+        "[{who: parish-council, stance: asserts, evidence: closure#promise}]}",
+        encoding="utf-8",
+    )
     return tmp_path / "content"
 
 

@@ -26,6 +26,7 @@ TEMPLATES = {
     "PartPage": "`record_part.html`, for the further parts of a record, and for the places that cite a note",
     "ListPage": "`articles.html`, `timeline.html`, `claims.html`, `judgements.html`, `track_record.html`, "
     "`entries.html`, `glossary.html`",
+    "NotesPage": "`notes.html`",
     "ProsePage": "`page.html`",
     "ThemePage": "`pages/NAME.html`",
 }
@@ -51,7 +52,7 @@ def sources() -> list[Path]:
     pages, data = ROOT / "builder" / "pages", ROOT / "builder" / "data"
     names = (
         *("template_values", "record_views", "judgement_views", "track_record_views"),
-        *("view_models", "timeline", "entry_matrix"),
+        *("view_models", "timeline", "entry_matrix", "figure_views", "note_lists"),
     )
     return [
         *(pages / f"{name}.py" for name in names),

@@ -5,6 +5,7 @@ The specification is EPUB 3.3 (W3C Recommendation, https://www.w3.org/TR/epub-33
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -104,7 +105,7 @@ class _Epub:
             texts[_COVER_PAGE] = self._fill("cover", _COVER_PAGE, description=". ".join(filter(None, said)))
             texts[_STYLE] = self.renderer.fill_template(f"{_FOLDER}style.css")
             texts[_COVER] = cover_svg(settings, edition, self.palette)
-            items = self._items()
+            items = self._items(texts)
             texts["package.opf"] = self._fill(
                 "package",
                 "package.opf",
@@ -169,7 +170,10 @@ class _Epub:
             said = self.medium.text_attributes(chapter.language) if chapter.language else NO_ATTRIBUTES
             entry = TocEntry(here, self._title(chapter), attributes=said)
             if chapter.kind in ("judgements", "claims"):
-                below = (TocEntry(f"{here}#{section_id(record.id)}", record.name) for record in chapter.records)
+                below = (
+                    TocEntry(f"{here}#{section_id(record.id)}", self.words.title(record.type, record.name))
+                    for record in chapter.records
+                )
                 entry = replace(entry, below=tuple(below))
             if chapter.kind == "article":
                 above = entries.pop()
@@ -180,10 +184,17 @@ class _Epub:
     def _glossary(self) -> str:
         return next((chapter_file(chapter.path) for chapter in self.chapters if chapter.kind == "glossary"), "")
 
-    def _items(self) -> tuple[_ManifestItem, ...]:
+    def _items(self, texts: Mapping[str, str]) -> tuple[_ManifestItem, ...]:
         """The manifest, what is read in the order in which it is read (sec-manifest-elem, sec-spine-elem)."""
         pages = [
-            _ManifestItem(f"chapter-{number}", chapter_file(chapter.path), _XHTML, spine=True)
+            _ManifestItem(
+                f"chapter-{number}",
+                chapter_file(chapter.path),
+                _XHTML,
+                # A file with a picture inside must say so (sec-svg).
+                "svg" if "<svg" in texts[chapter_file(chapter.path)] else "",
+                spine=True,
+            )
             for number, chapter in enumerate(self.chapters, 1)
         ]
         return (

@@ -12,6 +12,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from builder.data.agents import agents, moment_of
 from builder.data.date_formats import iso_day
 from builder.data.locations import AddressResolver
 from builder.data.serialisation import Json, without_empty
@@ -69,7 +70,7 @@ def annotations_around(site: Site) -> tuple[bytes, bytes]:
             "id": here,
             "type": "AnnotationCollection",
             "label": settings.title,
-            "creator": [{"name": name} for name in settings.editors],
+            "creator": agents(settings, settings.editors),
             "total": total,
             "last": page["id"] if total else None,
         }
@@ -85,6 +86,12 @@ def _annotations(site: Site, readable: VisibleArticle, locations: AddressResolve
         yield {
             "id": locations(source_address(site.registry, anchored.note.full_id, 0)),
             "type": "Annotation",
+            **without_empty(
+                {
+                    "creator": agents(site.briefing.settings, anchored.note.by),
+                    "created": moment_of(anchored.note.date),
+                }
+            ),
             "motivation": MOTIVATIONS[anchored.note.kind],
             "body": list(_bodies(site, anchored, locations)),
             "target": targets if len(targets) > 1 else targets[0],
@@ -92,7 +99,7 @@ def _annotations(site: Site, readable: VisibleArticle, locations: AddressResolve
 
 
 def _bodies(site: Site, anchored: Anchored, locations: AddressResolver) -> Iterator[Json]:
-    """What the note says, its kind as a tag, and what it says to see."""
+    """What the note says, its kind and its themes as tags, and what it says to see."""
     note = anchored.note
     text = prose_to_markdown(site, note.full_id, "text", note.text, locations)
     if text:
@@ -104,6 +111,14 @@ def _bodies(site: Site, anchored: Anchored, locations: AddressResolver) -> Itera
             "purpose": MOTIVATIONS[note.kind],
         }
     yield {"type": "TextualBody", "value": note.kind, "format": "text/plain", "language": "en", "purpose": "tagging"}
+    for tag in note.tags:
+        yield {
+            "type": "TextualBody",
+            "value": tag,
+            "format": "text/plain",
+            "language": site.briefing.settings.language,
+            "purpose": "tagging",
+        }
     for ref in note.see:
         if site.registry.has(ref.target):
             yield {
@@ -154,7 +169,7 @@ def _source(site: Site, article: Article, page: str) -> Json:
     if article.digest:
         text |= without_empty(
             {
-                "creator": [{"name": name} for name in site.briefing.settings.editors],
+                "creator": agents(site.briefing.settings, site.briefing.settings.editors),
                 "dcterms:source": {"id": as_uri(article.url)} if article.url else {},
             }
         )

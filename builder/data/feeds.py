@@ -15,7 +15,7 @@ and stays when only its wording is corrected.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from xml.etree import ElementTree as ET
@@ -31,7 +31,7 @@ from builder.values.interface_words import InterfaceWords
 from builder.values.records import Article
 from builder.values.references import Record
 from builder.values.site_paths import FRONT_PATH, path_of
-from builder.values.web_address import base_url
+from builder.values.web_address import as_uri, base_url
 from builder.values.xml_text import replace_forbidden_characters
 
 FEED_FILE = "feed.xml"
@@ -69,7 +69,7 @@ def feed_xml(site: Site, words: InterfaceWords, kinds: DataKinds) -> bytes:
     add_xml_element(root, "updated", _moment(entries[0].updated))
     add_xml_element(root, "link", rel="self", type="application/atom+xml", href=locations(FEED_FILE))
     add_xml_element(root, "link", rel="alternate", type="text/html", href=locations(FRONT_PATH))
-    _authors(root, authors)
+    _authors(root, authors, {editor.name: editor.address for editor in settings.profiles})
     for entry in entries:
         _write(root, entry, locations, site, words, kinds)
     return xml_bytes(root)
@@ -84,7 +84,7 @@ def _write(
         title = add_xml_element(node, "title", record.name)
         title.set("xml:lang", replace_forbidden_characters(record.language))
     else:
-        add_xml_element(node, "title", record.name)
+        add_xml_element(node, "title", words.title(record.type, record.name))
     add_xml_element(node, "id", locations(path_of(record)))
     add_xml_element(node, "link", rel="alternate", type="text/html", href=locations(path_of(record)))
     add_xml_element(node, "updated", _moment(entry.updated))
@@ -95,9 +95,12 @@ def _write(
     add_xml_element(node, "summary", description_of(site, words, kinds, record.id))
 
 
-def _authors(parent: ET.Element, names: Iterable[str]) -> None:
+def _authors(parent: ET.Element, names: Iterable[str], addresses: Mapping[str, str] | None = None) -> None:
     for name in names:
-        add_xml_element(add_xml_element(parent, "author"), "name", name)
+        author = add_xml_element(parent, "author")
+        add_xml_element(author, "name", name)
+        if addresses and addresses.get(name):
+            add_xml_element(author, "uri", as_uri(addresses[name]))
 
 
 def _moment(day: str) -> str:

@@ -35,6 +35,7 @@ from builder.meaning.site import Site
 from builder.values.briefing import Settings
 from builder.values.interface_words import InterfaceWords
 from builder.values.json_text import json_line
+from builder.values.people import Editor
 from builder.values.vocabulary import RIGHTS, STANCES
 
 BRIEFING_FILE = "data/briefing.json"
@@ -42,6 +43,15 @@ SCHEMA_FILE = "data/briefing.schema.json"
 SCHEMA_VERSION = "1"
 """The version of the file's shape; a program that knows it can read the file."""
 
+
+_PROFILE = Object[Editor](
+    "An editor.",
+    (
+        Member("name", text("The name."), lambda _, editor: editor.name),
+        Member("url", text("The address of a page about them."), lambda _, editor: editor.url, optional=True),
+        Member("orcid", text("The address of their ORCID iD."), lambda _, editor: editor.orcid_url, optional=True),
+    ),
+)
 
 _SETTINGS = Object[Settings](
     "What holds for the whole briefing.",
@@ -57,13 +67,19 @@ _SETTINGS = Object[Settings](
         Member("url", text("Where it is published."), lambda _, settings: settings.url, optional=True),
         Member("rights", word("The rights of articles that state none.", RIGHTS), lambda _, settings: settings.rights),
         Member("editors", many("Who made it.", text("A name.")), lambda _, settings: list(settings.editors)),
+        Member(
+            "profiles",
+            many("The editors of whom more is known than the name.", _PROFILE.schema),
+            lambda w, settings: [_PROFILE.write(w, editor) for editor in settings.profiles],
+            optional=True,
+        ),
     ),
 )
 
 
 ROLES = (
     *("mention", "reference", "see", "via", "who", "place"),
-    *("evidence", "against", "alternative", "outcome", "position", *STANCES),
+    *("evidence", "against", "alternative", "outcome", "about", "position", *STANCES),
 )
 """The role of a link: named in passing, named on purpose, or the key of the content model that contains it."""
 

@@ -8,11 +8,14 @@ item is named in ``z:itemType``, which comes before all others.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from builder.data.csl import csl_type
 from builder.data.date_formats import date_to_highwire
 from builder.data.digests import digest_title
 from builder.data.locations import AddressResolver
 from builder.meaning.site import Site
+from builder.values.briefing import Settings
 from builder.values.edtf import parse_edtf_or_none
 from builder.values.interface_words import InterfaceWords
 from builder.values.records import Article
@@ -84,13 +87,20 @@ def page_tags(site: Site, path: str, title: str, language: str = "") -> Highwire
     return _said(
         (
             ("citation_title", title),
-            *(("citation_author", name) for name in settings.editors),
+            *_authors(settings),
             ("citation_publication_date", date_to_highwire(parse_edtf_or_none(settings.edition))),
             ("citation_public_url", AddressResolver.of(settings, path)(path) if base_url(settings.url) else ""),
             ("citation_language", language or settings.language),
             ("z:itemType", "webpage"),
         )
     )
+
+
+def _authors(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield each editor, followed by the ORCID iD where it is known."""
+    for name in settings.editors:
+        yield "citation_author", name
+        yield "citation_author_orcid", settings.profile(name).orcid_url
 
 
 def _said(tags: HighwireTags) -> HighwireTags:

@@ -54,7 +54,8 @@ class JsonLd:
         if record:
             page |= self._made_by(things, record)
         if about and record:
-            return [{**page, "mainEntity": {"@id": about["@id"]}}, about]
+            more = self.kinds[type(record)].more_nodes(things, record)
+            return [{**page, "mainEntity": {"@id": about["@id"]}}, about, *more]
         if path == GLOSSARY_PATH:
             return [page, self._glossary(things, part)]
         if path == _ARTICLES_PATH and part > 1:

@@ -11,13 +11,14 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from builder.data.locations import AddressResolver
 from builder.data.members import Object
-from builder.data.serialisation import Json
+from builder.data.serialisation import Json, without_empty
 from builder.meaning.site import Site
 from builder.reading.content_model import CONTENT_FOLDERS
 from builder.values.interface_words import InterfaceWords
 from builder.values.records import Article
 from builder.values.references import Record, Ref
 from builder.values.site_paths import FRONT_PATH, path_of
+from builder.values.web_address import as_uri
 
 _R = TypeVar("_R", bound=Record)
 
@@ -41,7 +42,8 @@ class DataKind(Generic[_R]):
 
     The rest is for schema.org: ``type`` is the record's type, ``label`` the property that has its name, ``node`` the
     record as the main entity of its page, ``identity`` the name of the thing itself, and ``made_by`` the property of
-    the page that names the editors, where the page is a text that mentions entries.
+    the page that names the editors, where the page is a text that mentions entries. ``more_nodes`` are what its page
+    states besides.
     """
 
     name: str
@@ -55,6 +57,7 @@ class DataKind(Generic[_R]):
     node: Callable[[SchemaOrgNodes, _R], Json | None] = _no_node
     identity: Callable[[SchemaOrgNodes, _R], str] = _part_of_page
     made_by: str = ""
+    more_nodes: Callable[[SchemaOrgNodes, _R], Iterable[Json]] = lambda _things, _record: ()
     updated: Callable[[Site, _R], str] | None = None
     inner: Mapping[str, Object[Any]] = field(default_factory=dict)
 
@@ -112,7 +115,20 @@ class SchemaOrgNodes:
     def person(self, name: str) -> object:
         """Return a person or an organisation if an entry says which; else the bare name, which schema.org allows."""
         entry = self.registry.entries_by_name.get(name)
-        return self.short_node(entry) if entry and entry.type in ("person", "organisation") else name
+        known = self.short_node(entry) if entry and entry.type in ("person", "organisation") else None
+        editor = self.settings.profile(name)
+        if editor.address:
+            # A page of one's own does not say whether one is a person; an ORCID iD does.
+            return without_empty(
+                {
+                    "@type": "Person" if editor.orcid else known["@type"] if known else "Thing",
+                    "@id": editor.orcid_url,
+                    "name": name,
+                    "url": as_uri(editor.url) if editor.url else "",
+                    "sameAs": editor.orcid_url,
+                }
+            )
+        return known or name
 
     def records(self, refs: Iterable[Ref]) -> list[Record]:
         """Return the records that references name, without notes."""

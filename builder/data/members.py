@@ -18,6 +18,7 @@ from builder.meaning.site import Site
 from builder.values.edtf import EdtfDate
 from builder.values.interface_words import InterfaceWords
 from builder.values.judgement import Judgement
+from builder.values.people import Review
 from builder.values.records import Claim
 from builder.values.references import Prose, Ref
 from builder.values.slugs import ANY_REFERENCE, ID, PASSAGE_REFERENCE
@@ -51,6 +52,10 @@ class Writer:
     def prose(self, owner: str, key: str, prose: Prose | None) -> Json | None:
         """Return a text of the analyst as words and as Markdown; ``None`` if there is none."""
         return PROSE.write(self, (owner, key, prose)) if prose_to_plain_text(self.site, owner, key) else None
+
+    def reviews(self, reviews: Iterable[Review]) -> list[Json]:
+        """The second readings of a note or a judgement."""
+        return [_REVIEW.write(self, review) for review in reviews]
 
     def sides(self, record: Claim | Judgement) -> list[Json]:
         """The sides of a claim or a judgement, each with its origins."""
@@ -120,10 +125,26 @@ def number(description: str, minimum: int = 0) -> Json:
     return {"description": description, "type": "integer", "minimum": minimum}
 
 
+def figure(description: str) -> Json:
+    """A number of any kind."""
+    return {"description": description, "type": "number"}
+
+
 def use(name: str, description: str) -> Json:
     """A value that the schema describes elsewhere, under a name."""
     return {"$ref": f"#/$defs/{name}", "description": description}
 
+
+_REVIEW = Object[Review](
+    "A second reading.",
+    (
+        Member("by", text("Who has read it."), lambda _, review: review.by),
+        Member("date", use("date", "When."), lambda w, review: w.date(review.date)),
+        Member("says", text("What they say of it."), lambda _, review: review.says, optional=True),
+    ),
+)
+
+REVIEWS = many("Who has read it for a second time, and when.", _REVIEW.schema)
 
 DATE = Object[EdtfDate](
     "A date, which may be uncertain or an interval.",

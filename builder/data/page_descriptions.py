@@ -22,7 +22,8 @@ def _whole_title(site: Site, words: InterfaceWords, path: str, record: str) -> s
     if path == FRONT_PATH:
         return site.briefing.settings.title
     if record:
-        return site.registry.name(record)
+        found = site.registry.records.get(record)
+        return words.title(found.type if found else "", site.registry.name(record))
     name = path.rpartition("/")[2].removesuffix(".html")
     return {"search": words("site.search"), "404": words("missing.title")}.get(name) or words.label("list", name)
 

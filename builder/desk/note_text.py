@@ -26,15 +26,25 @@ def one_line(text: str) -> str:
     return " ".join(printable(text).split())
 
 
-def note_yaml(fields: Sequence[tuple[str, str]], indent: int = 0, comments: Iterable[str] = ()) -> str:
+def note_yaml(fields: Sequence[tuple[str, str | Sequence[str]]], indent: int = 0, comments: Iterable[str] = ()) -> str:
     """Return one note as an item of a list, at column ``indent``: its keys with their values, in the given order.
+
+    The value of the first key is a text; others can be lists of texts.
 
     Comments are below the first key, so that they move with the note.
     """
     margin = " " * (indent + 2)
-    lines = [f"{margin}{key}: {scalar(value, indent + 2)}" for key, value in fields]
+    lines = [line for key, value in fields for line in _written(key, value, indent + 2)]
     lines[1:1] = [f"{margin}# {one_line(comment)}" for comment in comments]
     return f"{' ' * indent}- {lines[0][len(margin) :]}\n" + "".join(f"{line}\n" for line in lines[1:])
+
+
+def _written(key: str, value: str | Sequence[str], indent: int) -> list[str]:
+    margin = " " * indent
+    if isinstance(value, str):
+        # A date is never taken for anything else by a build, and is read best without quotation marks.
+        return [f"{margin}{key}: {value if key == 'date' else scalar(value, indent)}"]
+    return [f"{margin}{key}:", *(f"{margin}  - {scalar(each, indent + 2)}" for each in value)]
 
 
 def list_indent(text: str) -> int:

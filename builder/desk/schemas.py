@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
-from builder.reading import compound_shapes, content_model, scalar_shapes, shapes
+from builder.reading import amount_shapes, compound_shapes, content_model, people_model, scalar_shapes, shapes
 from builder.values.briefing import Briefing
 from builder.values.slugs import ANY_REFERENCE, ID, PASSAGE_REFERENCE
 
@@ -96,10 +96,20 @@ class _Writer:
     def doi(self, _: scalar_shapes.DoiShape) -> Schema:
         return {"type": "string", "pattern": r"^10\.[0-9]{4,9}/\S+$"}
 
+    def orcid(self, _: people_model.OrcidShape) -> Schema:
+        return {"type": "string", "pattern": "^(https?://orcid\\.org/)?([0-9]{4}-?){3}[0-9]{3}[0-9Xx]/?$"}
+
+    def number(self, _: amount_shapes.NumberShape) -> Schema:
+        return {"type": ["number", "string"], "pattern": r"^[+-]?[0-9]+(\.[0-9]+)?$"}
+
+    def amount(self, _: amount_shapes.AmountShape) -> Schema:
+        ends = {**self.of(amount_shapes.RANGE_FIELDS), "minProperties": 1}
+        return {"anyOf": [self.of(amount_shapes.NumberShape()), ends]}
+
     def language(self, _: scalar_shapes.LanguageShape) -> Schema:
         return {"type": ["string", "boolean"], "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
 
-    def number(self, _: scalar_shapes.NumberShape) -> Schema:
+    def whole_number(self, _: scalar_shapes.WholeNumberShape) -> Schema:
         return {"type": "integer", "minimum": 1}
 
     def switch(self, shape: scalar_shapes.YesNoShape) -> Schema:
@@ -114,11 +124,13 @@ class _Writer:
 
     def fields(self, shape: compound_shapes.MappingShape) -> Schema:
         required = [key.name for key in shape.keys if key.required]
+        needs = {key.name: [key.needs] for key in shape.keys if key.needs}
         return {
             "type": "object",
             "additionalProperties": False,
             **({"required": required} if required else {}),
             **({"oneOf": [{"required": [name]} for name in shape.one_of]} if shape.one_of else {}),
+            **({"dependencies": needs} if needs else {}),
             "properties": {key.name: self._described(key) for key in shape.keys},
         }
 
@@ -140,8 +152,11 @@ _FORMS: dict[type, Callable[[_Writer, Any], Schema]] = {
     scalar_shapes.UrlShape: _Writer.url,
     scalar_shapes.DoiShape: _Writer.doi,
     scalar_shapes.LanguageShape: _Writer.language,
-    scalar_shapes.NumberShape: _Writer.number,
+    scalar_shapes.WholeNumberShape: _Writer.whole_number,
     scalar_shapes.YesNoShape: _Writer.switch,
+    people_model.OrcidShape: _Writer.orcid,
+    amount_shapes.NumberShape: _Writer.number,
+    amount_shapes.AmountShape: _Writer.amount,
     compound_shapes.ListShape: _Writer.many,
     compound_shapes.EitherShape: _Writer.either,
     compound_shapes.MappingShape: _Writer.fields,

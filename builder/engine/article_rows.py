@@ -23,7 +23,7 @@ from builder.meaning.registry import RecordRegistry
 from builder.meaning.rights import VisibleArticle
 from builder.values.document import Document
 from builder.values.kept_file import FileState
-from builder.values.records import Article
+from builder.values.records import Article, NoteMarks
 
 _KEY_BYTES = 20
 
@@ -48,6 +48,7 @@ class ArticleRow(NamedTuple):
     article: Plain
     order: Plain
     note_ids: tuple[str, ...]
+    note_marks: tuple[NoteMarks, ...]
     text_keys: tuple[tuple[str, str], ...]
     naming_themselves: tuple[str, ...]
     sources: dict[str, tuple[str, ...]]
@@ -101,6 +102,10 @@ class KeptArticle:
     @property
     def note_ids(self) -> Sequence[str]:
         return self.row.note_ids
+
+    @property
+    def note_marks(self) -> Sequence[NoteMarks]:
+        return self.row.note_marks
 
     @property
     def text_keys(self) -> Sequence[tuple[str, str]]:

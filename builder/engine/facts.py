@@ -9,7 +9,7 @@ from typing import Any
 
 from builder.engine.article_rows import ArticleRow
 from builder.engine.fingerprints import fingerprint
-from builder.engine.recorded_site import EVERYTHING, ORIGINS
+from builder.engine.recorded_site import EVERYTHING, NOTE_MARKS, ORIGINS
 from builder.meaning.site import Site
 from builder.values.records import Article
 from builder.values.references import Record
@@ -46,6 +46,7 @@ class Facts:
             "out": self._out,
             "named": lambda key: tuple(site.named.get(key, {}).items()),
             "list": self._list,
+            NOTE_MARKS: lambda _: tuple(site.registry.note_marks),
         }
 
     def __getitem__(self, name: str) -> bytes:

@@ -19,6 +19,7 @@ from builder.meaning.sentences import Sentence
 from builder.meaning.spans import Span
 from builder.values.document import Block, Document, MarkupNotice, ProseReference, RefusedLink, Tag
 from builder.values.edtf import EdtfDate, Point
+from builder.values.people import Review
 from builder.values.records import Article, EarlierWording, Grade, Note, Quote, Withdrawal
 from builder.values.references import Prose, Ref
 from builder.values.text_file import Place, TextFile
@@ -30,7 +31,7 @@ _NOWHERE = Place("")
 _NO_FILE = TextFile("", "")
 
 _ATOMS = frozenset({str, bytes, int, float, bool, type(None)})
-_OBJECTS = (Article, EarlierWording, Grade, Note, Quote, Withdrawal, Ref, EdtfDate, Point, Anchored, LinkedText)
+_OBJECTS = (Article, EarlierWording, Grade, Note, Quote, Review, Withdrawal, Ref, EdtfDate, Point, Anchored, LinkedText)
 _NAMED_TUPLES = (Mention, Backlink, Sentence, Span)
 _DOCUMENT_PARTS = (Tag._make, Block._make, ProseReference._make, RefusedLink._make, MarkupNotice._make)
 

@@ -24,6 +24,9 @@ EVERYTHING = "everything"
 ORIGINS = "origins"
 """The fact that stands for where all articles, notes and positions say that they come from."""
 
+NOTE_MARKS = "note-marks"
+"""The fact that stands for the kinds, tags and authors of all notes."""
+
 _V = TypeVar("_V")
 
 Reader = Callable[[str], object]
@@ -56,6 +59,7 @@ def recorded_registry(registry: RecordRegistry, read: Reader) -> RecordRegistry:
         articles=_RecordedMapping(registry.articles, read, lambda key: f"article {key}"),
         notes_on=_RecordedMapping(registry.notes_on, read, lambda key: f"notes-on {key}"),
         order=_RecordedMapping(registry.order, read, lambda key: f"order {key}"),
+        note_marks=_RecordedSequence(registry.note_marks, read, NOTE_MARKS),
         entries_by_name=_RecordedMapping(registry.entries_by_name, read, lambda key: f"named-as {key}"),
     )
 

@@ -36,6 +36,7 @@ def make_rows(content: ConnectedContent, keep: Callable[[str, bytes], None]) -> 
             to_plain(linked.article),
             linked.order,
             tuple(linked.note_ids),
+            tuple(linked.note_marks),
             tuple(linked.text_keys),
             tuple(linked.naming_themselves),
             {source: tuple(targets) for source, targets in linked.sources.items()},

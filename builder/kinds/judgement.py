@@ -8,10 +8,11 @@ from dataclasses import replace
 from builder.data.argument_members import ARGUMENT, cited_ids
 from builder.data.date_formats import first_day, iso_start
 from builder.data.kind import DataKind, SchemaOrgNodes
-from builder.data.members import ADDRESS, SIDES, TARGET, Member, Object, identifier, many, number, text, word
+from builder.data.members import ADDRESS, REVIEWS, SIDES, TARGET, Member, Object, identifier, many, number, text, word
 from builder.data.serialisation import Json, without_empty
 from builder.data.text_export import prose_to_plain_text
 from builder.data.updates import evidence_day
+from builder.kinds.claim import reviewed_claim
 from builder.meaning.evidence_sides import evidence_sides, passages_behind
 from builder.meaning.review.judgements import JUDGEMENT_RULES
 from builder.meaning.site import Site
@@ -22,9 +23,11 @@ from builder.pages.page_parts import EVIDENCE_PART, part_count
 from builder.pages.search_writer import SearchRecord, SearchWriter
 from builder.pages.views import Views
 from builder.values.briefing import Briefing
+from builder.values.edtf import parse_edtf_or_none
 from builder.values.interface_words import InterfaceWords
 from builder.values.judgement import CitedEvidence, Judgement
 from builder.values.likelihood_words import likelihood_in_words, likelihood_range
+from builder.values.records import Claim
 from builder.values.references import Ref
 from builder.values.site_paths import path_of, section_id
 from builder.values.vocabulary import CONFIDENCES, LIKELIHOOD_RANGES, LIKELIHOODS
@@ -46,6 +49,13 @@ _OBJECT = Object[Judgement](
             lambda _, each: list(LIKELIHOOD_RANGES[each.likelihood]),
         ),
         Member("confidence", word("How sure the analyst is.", CONFIDENCES), lambda _, each: each.confidence),
+        Member(
+            "about",
+            identifier("The claim that it is about."),
+            lambda w, each: next(iter(w.targets(ref for ref in (each.about,) if ref)), ""),
+            optional=True,
+        ),
+        Member("reviewed", REVIEWS, lambda w, each: w.reviews(each.reviewed), optional=True),
         Member(
             "evidence",
             many("The notes on the passages it rests on, and the records.", identifier("A note or a record.", TARGET)),
@@ -79,7 +89,7 @@ def _node(things: SchemaOrgNodes, judgement: Judgement) -> Json:
             "@type": "Claim",
             "@id": things.id_of(judgement),
             "text": judgement.statement,
-            "author": [things.person(name) for name in judgement.by] or things.editors(),
+            "author": _authors(things, judgement),
             "dateCreated": iso_start(judgement.date),
             "description": _describe(things.site, things.words, judgement),
             "abstract": prose_to_plain_text(things.site, judgement.id, "reasoning"),
@@ -104,6 +114,46 @@ def _behind(site: Site, refs: Sequence[Ref]) -> list[Ref]:
     return [Ref(target, ref.place) for ref in refs for target, _ in passages_behind(site, [ref])]
 
 
+def _claim_review(things: SchemaOrgNodes, judgement: Judgement) -> Iterator[Json]:
+    """Yield the review of the claim that a judgement is about, if it is about one.
+
+    The rating is the judgement in words. It has no number: how likely the judgement is says how true the claim is only
+    if both say the same. The review was published when the judgement was made, or with the edition. Sources:
+    https://schema.org/ClaimReview, and Google's guidelines on fact check markup
+    (https://developers.google.com/search/docs/data-types/factcheck), which want ``claimReviewed``, ``url`` and
+    a ``reviewRating`` with an ``alternateName``, and recommend ``author`` and ``itemReviewed``.
+    """
+    for claim in things.records(ref for ref in (judgement.about,) if ref):
+        if not isinstance(claim, Claim):
+            continue
+        settings = things.settings
+        yield without_empty(
+            {
+                "@type": "ClaimReview",
+                "@id": f"{things.id_of(judgement)}-review",
+                "url": things.page,
+                "claimReviewed": claim.statement,
+                "inLanguage": settings.language,
+                "author": _authors(things, judgement) or {"@type": "Organization", "name": settings.title},
+                "datePublished": iso_start(judgement.date) or iso_start(parse_edtf_or_none(settings.edition)),
+                "itemReviewed": reviewed_claim(things, claim),
+                "reviewRating": {
+                    "@type": "Rating",
+                    "alternateName": things.words(
+                        "judgement.review-rating",
+                        likelihood=things.words.label("likelihood", judgement.likelihood),
+                        statement=judgement.statement,
+                    ),
+                },
+            }
+        )
+
+
+def _authors(things: SchemaOrgNodes, judgement: Judgement) -> object:
+    """Those who judged; the editors where it is not said."""
+    return [things.person(name) for name in judgement.by] or things.editors()
+
+
 def _updated(site: Site, judgement: Judgement) -> str:
     outcome = judgement.outcome
     refs = [item.passage for item in (*judgement.evidence, *judgement.against, *(outcome.evidence if outcome else ()))]
@@ -121,6 +171,7 @@ DATA = DataKind[Judgement](
     type=lambda _: "Claim",
     label="text",
     node=_node,
+    more_nodes=_claim_review,
     updated=_updated,
 )
 
@@ -152,6 +203,8 @@ def _item(views: Views, judgement: Judgement) -> JudgementView:
         element=section_id(judgement.id),
         judgement=judgement,
         link=views.link(judgement.id),
+        about=next(iter(views.links(ref for ref in (judgement.about,) if ref)), None),
+        reviewed=views.reviews(judgement.reviewed),
         step=step,
         steps=steps,
         scale=tuple(number == step for number in range(1, steps + 1)),
@@ -163,7 +216,7 @@ def _item(views: Views, judgement: Judgement) -> JudgementView:
         against_count=_known(views, judgement.against),
         evidence_origins=origins.get("evidence"),
         against_origins=origins.get("against"),
-        by=views.names(judgement.by),
+        by=views.people(judgement.by),
         date=views.date(judgement.date),
         due=views.date(judgement.due),
         outcome=views.outcome(judgement, whole=False),

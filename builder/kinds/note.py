@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from builder.data.members import (
     PASSAGE,
+    REVIEWS,
     TARGET,
     Member,
     Object,
@@ -27,7 +28,7 @@ from builder.meaning.site import Site
 from builder.meaning.spans import Span
 from builder.pages.search_writer import SearchRecord, SearchWriter
 from builder.values.problems import Problem
-from builder.values.records import Article, EarlierWording
+from builder.values.records import Article, EarlierWording, Note
 from builder.values.vocabulary import NOTE_KINDS
 
 _Noted: TypeAlias = tuple[Anchored, str]
@@ -115,6 +116,10 @@ NOTE_OBJECT = Object[_Noted](
             lambda w, n: w.targets(n[0].note.via),
             optional=True,
         ),
+        Member("by", many("Who wrote it.", text("A name.")), lambda _, n: list(n[0].note.by), optional=True),
+        Member("date", use("date", "When it was written."), lambda w, n: w.date(n[0].note.date), optional=True),
+        Member("tags", many("Its themes.", text("A tag.")), lambda _, n: list(n[0].note.tags), optional=True),
+        Member("reviewed", REVIEWS, lambda w, n: w.reviews(n[0].note.reviewed), optional=True),
         Member("withdrawn", _WITHDRAWN.schema, _withdrawn, optional=True),
         Member(
             "earlier",
@@ -149,9 +154,14 @@ def search_note(writer: SearchWriter, anchored: Anchored, article: Article) -> S
         sort=sort,
         blocks=writer.blocks(
             note.full_id,
-            [*((0, words) for words in passages), *writer.of_document(note.full_id, "text"), *earlier],
+            [*((0, words) for words in passages), *writer.of_document(note.full_id, "text"), *earlier, *_made(note)],
         ),
     )
+
+
+def _made(note: Note) -> Iterator[tuple[int, str]]:
+    """By which a note is found in addition to its words: its tags, and who wrote it."""
+    yield from ((0, ", ".join(words)) for words in (note.tags, note.by) if words)
 
 
 def _review_text(site: Site) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from builder.meaning.anchor import Anchored
 from builder.meaning.rights import VisibleArticle
 from builder.reading.content_model import article_order
-from builder.values.records import Article
+from builder.values.records import Article, NoteMarks
 
 
 class KnownArticle(Protocol):
@@ -25,6 +25,10 @@ class KnownArticle(Protocol):
     @property
     def note_ids(self) -> Sequence[str]:
         """The full ids of the notes on it."""
+
+    @property
+    def note_marks(self) -> Sequence[NoteMarks]:
+        """By what the notes on it are found in lists, in the same order."""
 
     @property
     def notes(self) -> Sequence[Anchored]: ...
@@ -58,6 +62,10 @@ class ReadableArticle:
     @property
     def note_ids(self) -> Sequence[str]:
         return tuple(anchored.note.full_id for anchored in self.notes)
+
+    @property
+    def note_marks(self) -> Sequence[NoteMarks]:
+        return tuple(anchored.note.marks for anchored in self.notes)
 
     @property
     def notes(self) -> Sequence[Anchored]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -16,7 +16,7 @@ from builder.reading.scalar_shapes import name_types, suggest_id
 from builder.values.briefing import Briefing, UnreadContent
 from builder.values.lazy import LazyMapping
 from builder.values.problems import Problem, enumerate_words, suggest_word
-from builder.values.records import Article, EarlierWording, Entry
+from builder.values.records import Article, EarlierWording, Entry, NoteMarks
 from builder.values.references import Record, Ref
 from builder.values.slugs import REFERENCE_PATTERN
 from builder.values.text_file import Place
@@ -45,7 +45,8 @@ class RecordRegistry:
     """Every record by its id, every note by ``article#note``, and for each article the names of the notes on it.
 
     ``order`` has for each record what it is sorted by, among all records, into the order in which readers meet them.
-    Of entries with one name, ``entries_by_name`` has the first. ``language`` is the briefing's own.
+    Of entries with one name, ``entries_by_name`` has the first. ``note_marks`` are by what notes are found in lists, in
+    order of article. ``language`` is the briefing's own.
     """
 
     records: Mapping[str, Record]
@@ -55,6 +56,7 @@ class RecordRegistry:
     unread: UnreadContent
     order: Mapping[str, ReadingOrder]
     entries_by_name: Mapping[str, Entry]
+    note_marks: Sequence[NoteMarks] = ()
     language: str = "en"
     suggestions: dict[str, str] = field(default_factory=dict, compare=False)
     """How to repair references to names that are unknown, as far as that was looked up."""
@@ -72,6 +74,7 @@ class RecordRegistry:
             briefing.unread,
             _reading_order(briefing, articles),
             {entry.name: entry for entry in reversed(briefing.entries)},
+            tuple(marks for known in articles.values() for marks in known.note_marks),
             briefing.settings.language,
         )
 

@@ -123,6 +123,10 @@ class ArticleViews(CitingViews):
             "\n".join(problem.hint for problem in anchored.problems) if open_text else "",
             self.links(note.via),
             self._said(" ".join(quoted), article.language),
+            self.people(note.by),
+            self.date(note.date),
+            self.tags(note.tags),
+            self.reviews(note.reviewed),
         )
 
     def _back(self, name: str, passages: int) -> tuple[PlainLinkView, ...]:

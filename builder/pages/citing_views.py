@@ -14,6 +14,7 @@ from builder.pages.bidi import isolated_sentence
 from builder.pages.linker import Linker, TargetFacts
 from builder.pages.medium import SITE_MEDIUM, Medium
 from builder.pages.page_parts import part_of
+from builder.pages.record_views import ReviewView
 from builder.pages.shared_facts import SharedFacts
 from builder.pages.view_models import (
     NO_ATTRIBUTES,
@@ -23,13 +24,16 @@ from builder.pages.view_models import (
     OriginsView,
     PlacesView,
     PlaceView,
+    PlainLinkView,
     PreviewView,
 )
 from builder.values.interface_words import InterfaceWords
 from builder.values.judgement import Judgement
 from builder.values.likelihood_words import likelihood_in_words
+from builder.values.people import Review
 from builder.values.records import Article
 from builder.values.references import Record, Ref
+from builder.values.site_paths import note_group_id, note_list_path, path_to_root
 
 _T = TypeVar("_T")
 
@@ -84,6 +88,19 @@ class CitingViews(Linker):
     def previews(self) -> list[PreviewView]:
         """A card for every record and passage that the views made so far link to."""
         return [self.preview(target) for target in list(self.linked) if self.facts.kind(target) != "page"]
+
+    def tags(self, tags: Iterable[str]) -> tuple[PlainLinkView, ...]:
+        """Tags as links to their lists; without an address in copies, which have no such lists."""
+        root = path_to_root(self.path) + note_list_path("tag")
+        return tuple(
+            PlainLinkView(f"{root}#{note_group_id('tag', tag)}" if self.medium.has_parts else "", tag) for tag in tags
+        )
+
+    def reviews(self, reviews: Iterable[Review]) -> tuple[ReviewView, ...]:
+        """Who has read something for a second time."""
+        return tuple(
+            ReviewView(self.people([review.by]), self.facts.date(review.date), review.says) for review in reviews
+        )
 
     def passage_view(self, target: str, via: tuple[Ref, ...] = ()) -> EvidenceView:
         """A passage as evidence."""

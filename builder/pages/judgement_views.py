@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from builder.pages.record_views import RecordView
+from builder.pages.record_views import RecordView, ReviewView
 from builder.pages.view_models import NO_HTML, DateView, EvidenceView, LinkView, OriginsView
 from builder.values.judgement import Judgement
 from builder.values.value_class import value_class
@@ -108,6 +108,10 @@ class JudgementView(RecordView):
     """Who judged, with commas between the names."""
     date: DateView | None = None
     """When it was judged."""
+    about: LinkView | None = None
+    """The claim that it is about."""
+    reviewed: tuple[ReviewView, ...] = ()
+    """Who has read it for a second time."""
     due: DateView | None = None
     """By when it can be known what came of it."""
     outcome: OutcomeView | None = None

@@ -110,6 +110,23 @@ class Linker:
         """Names of people and things, in whatever language, with commas between them."""
         return Markup(", ").join(map(self.isolated, names))
 
+    def people(self, names: Iterable[str], with_orcid: bool = False) -> Markup:
+        """Names of those who made the briefing, with commas between them; an editor with an address is a link.
+
+        With ``with_orcid`` an editor with an address and an ORCID iD has a link to each.
+        """
+        return Markup(", ").join(self._person(name, with_orcid) for name in names)
+
+    def _person(self, name: str, with_orcid: bool) -> Markup:
+        editor = self.site.briefing.settings.profile(name)
+        link = self.external(editor.address, name)
+        if link is None or not link.href:
+            return self.isolated(name)
+        said = Markup('<a rel="author external" href="{}">{}</a>').format(link.href, link.words)
+        if with_orcid and editor.orcid and editor.url:
+            said += Markup(' (<a rel="author external" href="{}">ORCID</a>)').format(editor.orcid_url)
+        return said
+
     def quotes(self, passages: Iterable[str], language: str) -> tuple[str, ...]:
         """Words of a language in quotation marks."""
         return tuple(marked(words, language, self.words.language) for words in passages)
@@ -134,6 +151,10 @@ class Linker:
     def isolated(self, words: str, language: str = "") -> Markup:
         """Return words in a language, isolated from the words around them if necessary."""
         return isolated_html(words, language, self.words.language, self.medium.language_tag)
+
+    def attributes_of_note(self, note: str) -> Markup:
+        """The attributes of an element with the words that a note is about."""
+        return self._of_passage(note)
 
     def _of_passage(self, note: str) -> Markup:
         """The attributes of the words that a note is about."""

@@ -6,15 +6,26 @@ from dataclasses import dataclass, replace
 
 from builder.meaning.site import Site
 from builder.pages.kind import PageKinds
+from builder.pages.note_groups import group_sizes, note_groupings
+from builder.pages.page_parts import LIST_PART, part_count
 from builder.pages.sections import list_parts
 from builder.pages.shared_facts import SharedFacts
 from builder.pages.theme import OWN_PAGES_FOLDER, Theme
 from builder.values.problems import Problem
-from builder.values.site_paths import FRONT_PATH, NOT_FOUND_PATH, note_places_path, part_path, path_of
+from builder.values.site_paths import (
+    FRONT_PATH,
+    NOT_FOUND_PATH,
+    note_list_path,
+    note_places_path,
+    part_path,
+    path_of,
+)
 from builder.values.text_file import Place
 
 FRONT_PAGE_ID = "index"
 SEARCH_PAGE = "search.html"
+NOTES_TEMPLATE = "notes.html"
+"""The template of the pages on which all notes are browsed."""
 _PART_TEMPLATE = "record_part.html"
 """The template of the further parts of a record's page, and of the places that cite a note."""
 
@@ -66,6 +77,9 @@ def plan_pages(site: Site, kinds: PageKinds, search: bool, own: tuple[str, ...] 
         pages.append(PagePlan(FRONT_PATH, "page.html"))
     for each, parts in list_parts(site, kinds):
         pages += PagePlan(f"{each.name}.html", each.template).in_parts(parts, each.template)
+    for grouping in note_groupings(site):
+        parts = part_count(group_sizes(shared.note_groups(grouping)), LIST_PART)
+        pages += PagePlan(note_list_path(grouping), NOTES_TEMPLATE).in_parts(parts, NOTES_TEMPLATE)
     pages.append(PagePlan(NOT_FOUND_PATH, NOT_FOUND_PATH))
     if search:
         pages.append(PagePlan(SEARCH_PAGE, SEARCH_PAGE))

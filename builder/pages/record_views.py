@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from builder.pages.figure_views import FiguresView
 from builder.pages.view_models import (
     NO_ATTRIBUTES,
+    NO_HTML,
     CardView,
     DateView,
     EvidenceView,
@@ -33,6 +35,18 @@ class EarlierView:
     """Until when it said so."""
     language: str
     """The language tag of the quote."""
+
+
+@value_class
+class ReviewView:
+    """A second reading of a note or a judgement."""
+
+    by: Markup
+    """Who has read it."""
+    date: DateView
+    """When."""
+    says: str
+    """What they say of it; empty where they say nothing."""
 
 
 @value_class
@@ -75,6 +89,14 @@ class NoteView:
     """Whom the article has these words from."""
     attributes: Markup = NO_ATTRIBUTES
     """The `lang` and `dir` of the quotes."""
+    by: Markup = NO_HTML
+    """Who wrote it, with commas between the names."""
+    date: DateView | None = None
+    """When it was written."""
+    tags: tuple[PlainLinkView, ...] = ()
+    """Its tags, as links to the lists of their notes; in copies without an address."""
+    reviewed: tuple[ReviewView, ...] = ()
+    """Who has read it for a second time."""
 
     @property
     def address(self) -> str:
@@ -224,6 +246,14 @@ class PositionView:
     """The passages that report it."""
     cells: tuple[CellView, ...]
     """The same passages by article, a cell for each column of the table."""
+    amount: str = ""
+    """The figure that they give, in words; empty where they give none."""
+    as_of: DateView | None = None
+    """The date that the figure is for."""
+    text: Markup = NO_HTML
+    """What there is to say about it, as finished HTML."""
+    text_columns: int = 1
+    """How many columns the table has, which are those that its text takes."""
 
 
 @value_class(kw_only=True)
@@ -246,6 +276,10 @@ class ClaimView(RecordView):
     """How many articles have no words on the claim, with or without a column."""
     origins: tuple[OriginsView, ...]
     """The origins of each stance."""
+    text: Markup = NO_HTML
+    """What the dispute is about, as finished HTML; of a claim in parts, on the first."""
+    figures: tuple[FiguresView, ...] = ()
+    """Who says how many, for each unit; of a claim in parts, those of the positions that the page shows."""
 
     @property
     def first_positions(self) -> tuple[PositionView, ...]:

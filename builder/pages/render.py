@@ -22,8 +22,10 @@ from builder.pages.entry_matrix import entry_matrix_view
 from builder.pages.kind import PageKinds
 from builder.pages.link_cards import CardPlan, card_script
 from builder.pages.linker import TargetFacts
+from builder.pages.note_groups import NOTE_GROUPINGS, note_groupings
+from builder.pages.note_lists import note_list_view
 from builder.pages.page_parts import LIST_PART, paging_view
-from builder.pages.page_plans import FRONT_PAGE_ID, SEARCH_PAGE, PagePlan
+from builder.pages.page_plans import FRONT_PAGE_ID, NOTES_TEMPLATE, SEARCH_PAGE, PagePlan
 from builder.pages.parts import Parts
 from builder.pages.record_views import RecordView
 from builder.pages.search_facts import filter_orders
@@ -33,6 +35,7 @@ from builder.pages.template_values import (
     EveryPage,
     EveryTemplate,
     ListPage,
+    NotesPage,
     PartPage,
     PlainPage,
     ProsePage,
@@ -45,7 +48,7 @@ from builder.pages.theme_errors import ThemeError
 from builder.pages.view_models import CopyView, LabelView, MenuItemView
 from builder.pages.views import Views
 from builder.values.records import Page
-from builder.values.site_paths import FRONT_PATH, NOT_FOUND_PATH, path_to_root
+from builder.values.site_paths import FRONT_PATH, NOT_FOUND_PATH, note_list_path, path_to_root
 from builder.values.web_address import base_url
 from builder.values.xml_text import replace_forbidden_characters
 
@@ -116,7 +119,7 @@ class Renderer:
             t=self.words,
             parts=self.parts,
             settings=settings,
-            editors=Views(self.site, self.words, "").names(settings.editors),
+            editors=Views(self.site, self.words, "").people(settings.editors, with_orcid=True),
             revision=self.beside.revision[:_LONGEST_REVISION],
             lost_notes=self.site.lost_notes,
             own_style=self.theme.has_file(THEME_STYLE_SHEET),
@@ -182,8 +185,10 @@ class Renderer:
     def _menu(self) -> tuple[tuple[str, Markup], ...]:
         """The path and the name of each line of the menu: lists, the author's pages, the theme's if it names them."""
         own = {name: self.words.label("list", name) for name in self.theme.own_pages}
+        notes = note_list_path(NOTE_GROUPINGS[0])
         return (
             *((f"{name}.html", escape(self.words(f"list.{name}"))) for name in nonempty_lists(self.site, self.kinds)),
+            *((notes, escape(self.words("list.all_notes"))) for _ in note_groupings(self.site)[:1]),
             *self._pages_in_menu(),
             *((f"{name}.html", escape(words)) for name, words in own.items() if words != name),
         )
@@ -254,7 +259,14 @@ class Renderer:
             kind = self.kinds[type(record)]
             view = kind.view_of(views, record)
             return PartPage(view, views.link(record.id)) if page.part > 1 else RecordPage(view)
+        return self._without_record(views, page)
+
+    def _without_record(self, views: Views, page: PagePlan) -> Any:
+        """The same for a page that is about no record: a list, a page of the theme's own, the search."""
         name = page.whole.removesuffix(".html")
+        if page.template == NOTES_TEMPLATE:
+            grouping = next(each for each in NOTE_GROUPINGS if note_list_path(each) == page.whole)
+            return NotesPage(note_list_view(views, grouping, page.part))
         if page.template.startswith(f"{OWN_PAGES_FOLDER}/"):
             return ThemePage(
                 {each: section(each, views, self.kinds) for each in nonempty_lists(self.site, self.kinds)},

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from builder.meaning.outgoing import Backlink
 from builder.meaning.site import Site
+from builder.pages.note_groups import NoteGroup, group_notes
 from builder.pages.page_parts import NOTE_PLACES, PLACES_PART, SOURCES_PART
 from builder.pages.timeline import DrawnTimeline, draw_timeline
 from builder.values.records import Article, Entry, Page
@@ -24,11 +25,18 @@ class SharedFacts:
     def __init__(self, site: Site) -> None:
         self.site = site
         self._last: tuple[str, list[list[CitingRecord]]] = ("", [])
+        self._note_groups: dict[str, tuple[NoteGroup, ...]] = {}
 
     @cached_property
     def timeline(self) -> DrawnTimeline:
         """The timeline of all events, of which each part shows a stretch."""
         return draw_timeline([event.date for event in self.site.briefing.events])
+
+    def note_groups(self, grouping: str) -> tuple[NoteGroup, ...]:
+        """All notes by kind, tag, article or author."""
+        if grouping not in self._note_groups:
+            self._note_groups[grouping] = group_notes(self.site, grouping)
+        return self._note_groups[grouping]
 
     def place_parts(self, target: str) -> int:
         """In how many parts the places are shown that point at a record."""

@@ -12,6 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from builder.pages.entry_matrix import EntryMatrixView
+from builder.pages.note_lists import NoteListView
 from builder.pages.parts import Parts
 from builder.pages.record_views import RecordView
 from builder.pages.timeline import TimelineView
@@ -140,6 +141,14 @@ class ListPage:
     """The list."""
     presence: EntryMatrixView | None
     """Who appears where: the picture for the list of all entries."""
+
+
+@value_class
+class NotesPage:
+    """A page of all notes, by kind, tag, article or author."""
+
+    notes: NoteListView
+    """The notes."""
 
 
 @value_class

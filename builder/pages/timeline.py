@@ -14,19 +14,10 @@ from builder.pages.record_views import EventView
 from builder.pages.timeline_drawing import draw_rows
 from builder.pages.timeline_marks import DATE_KINDS, date_kinds, legend_shape
 from builder.pages.timeline_rows import RowRange, TimelinePlan, plan_timeline
+from builder.pages.view_models import LegendItem
 from builder.values.edtf import EdtfDate, Point
 from builder.values.interface_words import InterfaceWords
 from builder.values.value_class import value_class
-
-
-@value_class
-class LegendItem:
-    """A line of the legend: a shape, and what it means."""
-
-    shape: Markup
-    """The shape, drawn."""
-    words: str
-    """What it means."""
 
 
 @value_class

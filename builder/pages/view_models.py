@@ -251,6 +251,16 @@ class PagingView:
 
 
 @value_class
+class LegendItem:
+    """A line of a picture's legend: a shape, and what it means."""
+
+    shape: Markup
+    """The shape, drawn."""
+    words: str
+    """What it means."""
+
+
+@value_class
 class CopyView:
     """A copy of the briefing to take away."""
 

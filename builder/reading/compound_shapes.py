@@ -10,7 +10,7 @@ from typing import Any
 from builder.reading.scalar_shapes import ChoiceShape, QuoteShape
 from builder.reading.shapes import ReadValues, RecordReader, Shape, ValuePlaces, describe_node, is_blank, report_blank
 from builder.reading.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
-from builder.values.problems import enumerate_words, nearest_word, suggest_word
+from builder.values.problems import Problem, enumerate_words, nearest_word, suggest_word
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,8 @@ def _is_quote(shape: Shape) -> bool:
 class FieldKey:
     """One key of a mapping: its name, the shape of its value, and its meaning for those who ask an editor.
 
-    ``attribute`` is what a record calls the value, where that is not the key's name.
+    ``attribute`` is what a record calls the value, where that is not the key's name. ``needs`` is another key of the
+    mapping, without which this one says nothing.
     """
 
     name: str
@@ -100,6 +101,7 @@ class FieldKey:
     doc: str
     required: bool = False
     attribute: str = ""
+    needs: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,10 @@ class MappingShape:
     @cached_property
     def _required(self) -> frozenset[str]:
         return frozenset(key.name for key in self.keys if key.required)
+
+    @cached_property
+    def _needing(self) -> tuple[FieldKey, ...]:
+        return tuple(key for key in self.keys if key.needs)
 
     def read(self, node: Node, reader: RecordReader) -> ReadValues | None:
         if not isinstance(node, MappingNode):
@@ -162,8 +168,22 @@ class MappingShape:
                     f"{self.of[:1].upper() + self.of[1:]} needs the key “{key.name}”.",
                     f"Add “{key.name}: …” – {key.doc}.",
                 )
+        self._check_needs(places, reader)
         whole = values.keys() >= self._required and self._has_one(node, places, meant, reader)
         return ReadValues(values, reader.source.place(node.start), whole, ValuePlaces(reader.source, places))
+
+    def _check_needs(self, places: Mapping[str, int], reader: RecordReader) -> None:
+        """Check that no key is there without the one that it needs."""
+        for key in self._needing:
+            if key.name in places and key.needs not in places:
+                reader.problems.append(
+                    Problem(
+                        reader.source.place(places[key.name]),
+                        "missing-key",
+                        f"{self.of[:1].upper() + self.of[1:]} with “{key.name}” needs the key “{key.needs}”.",
+                        f"Add “{key.needs}: …” – {self._known[key.needs].doc}; or remove “{key.name}”.",
+                    )
+                )
 
     def _has_one(self, node: Node, places: Mapping[str, int], meant: Set[str], reader: RecordReader) -> bool:
         """Check that exactly one of the keys in ``one_of`` is there."""

@@ -10,8 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from builder.reading.amount_shapes import AmountShape
 from builder.reading.compound_shapes import EitherShape, FieldKey, ListShape, MappingShape
 from builder.reading.judgement_model import JUDGEMENT
+from builder.reading.people_model import AUTHORS, EDITORS, SECOND_READINGS
 from builder.reading.scalar_shapes import (
     ChoiceShape,
     ContextShape,
@@ -20,11 +22,11 @@ from builder.reading.scalar_shapes import (
     IdShape,
     LanguageShape,
     MarkdownShape,
-    NumberShape,
     QuoteShape,
     ReferenceShape,
     TextShape,
     UrlShape,
+    WholeNumberShape,
     YesNoShape,
 )
 from builder.values import vocabulary as v
@@ -42,7 +44,12 @@ SETTINGS = MappingShape(
         FieldKey("description", TextShape(), "what it is about, in one or two sentences"),
         FieldKey("language", LanguageShape(), "the language of the briefing's own prose"),
         FieldKey("edition", TextShape(), "a date or a name for this edition"),
-        FieldKey("editors", ListShape(TextShape(), or_one=True), "who made it"),
+        FieldKey("editors", EDITORS, "who made it"),
+        FieldKey(
+            "review",
+            ChoiceShape(("required", "optional")),
+            "whether a check asks that each note and judgement was read by a second person",
+        ),
         FieldKey("url", UrlShape(), "the absolute address at which it is published"),
         FieldKey("rights", ChoiceShape(v.RIGHTS, "bad-rights"), "the rights of articles that state none"),
         FieldKey("theme", TextShape(), "the theme: a name, or a folder"),
@@ -69,11 +76,11 @@ SETTINGS = MappingShape(
             MappingShape(
                 "“limits”",
                 (
-                    FieldKey("file", NumberShape(), "the size of a file, in megabytes"),
-                    FieldKey("characters", NumberShape(), "the length of a file's text, in characters"),
-                    FieldKey("lines", NumberShape(), "how many lines one text has"),
-                    FieldKey("marks", NumberShape(), "how many characters of one text can be markup"),
-                    FieldKey("records", NumberShape(), "how many records a folder has, and items a list"),
+                    FieldKey("file", WholeNumberShape(), "the size of a file, in megabytes"),
+                    FieldKey("characters", WholeNumberShape(), "the length of a file's text, in characters"),
+                    FieldKey("lines", WholeNumberShape(), "how many lines one text has"),
+                    FieldKey("marks", WholeNumberShape(), "how many characters of one text can be markup"),
+                    FieldKey("records", WholeNumberShape(), "how many records a folder has, and items a list"),
                 ),
                 "{file: 20, characters: 2000000}",
             ),
@@ -179,6 +186,10 @@ NOTE = MappingShape(
             ),
             "the words are gone from the source",
         ),
+        FieldKey("by", AUTHORS, "who wrote it"),
+        FieldKey("date", DateShape(), "when it was written"),
+        FieldKey("tags", ListShape(TextShape(), or_one=True), "the themes that it belongs to"),
+        FieldKey("reviewed", SECOND_READINGS, "who has read it for a second time, and when"),
     ),
 )
 
@@ -231,6 +242,11 @@ POSITION = MappingShape(
             ListShape(ReferenceShape(), or_one=True),
             "where their words come from, if not from where the articles do",
         ),
+        FieldKey("text", MarkdownShape(), "what there is to say about it"),
+        FieldKey("value", AmountShape(), "the figure that they give: a number, or a range"),
+        FieldKey("unit", TextShape(), "what the figure counts or measures", needs="value"),
+        FieldKey("approx", YesNoShape(), "whether they say “about”", needs="value"),
+        FieldKey("as_of", DateShape(), "the date that the figure is for", needs="value"),
     ),
     record=Position,
 )
@@ -240,6 +256,7 @@ CLAIM = MappingShape(
     (
         FieldKey("id", IdShape(), "a name that no other record has", required=True),
         FieldKey("statement", TextShape(), "what is claimed, as a sentence", required=True),
+        FieldKey("text", MarkdownShape(), "what the dispute is about"),
         FieldKey("positions", ListShape(POSITION, filled=True), "who says what about it", required=True),
     ),
     record=Claim,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builder.reading.compound_shapes import EitherShape, FieldKey, ListShape, MappingShape
+from builder.reading.people_model import AUTHORS, SECOND_READINGS
 from builder.reading.scalar_shapes import ChoiceShape, DateShape, IdShape, MarkdownShape, ReferenceShape, TextShape
 from builder.values import vocabulary as v
 from builder.values.judgement import (
@@ -119,11 +120,13 @@ JUDGEMENT = MappingShape(
         FieldKey("alternatives", ListShape(ALTERNATIVE, or_one=True), "what else could be so"),
         FieldKey("indicators", ListShape(INDICATOR, or_one=True), "what would change the judgement"),
         FieldKey("implications", _TEXTS, "what follows from it"),
-        FieldKey("by", ListShape(TextShape(), or_one=True), "who judged"),
+        FieldKey("by", AUTHORS, "who judged"),
         FieldKey("date", DateShape(), "when it was judged"),
         FieldKey("changed", ListShape(CHANGE, or_one=True), "how likely it was held before"),
         FieldKey("due", DateShape(), "by when it can be known what came of it"),
         FieldKey("outcome", OUTCOME, "what came of it"),
+        FieldKey("about", ReferenceShape(types=("claim",)), "the claim that it is about"),
+        FieldKey("reviewed", SECOND_READINGS, "who has read it for a second time, and when"),
     ),
     record=Judgement,
 )

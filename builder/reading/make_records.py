@@ -7,6 +7,7 @@ from typing import Any
 
 from builder.reading.compound_shapes import EitherShape, ListShape, MappingShape
 from builder.reading.markdown import markdown_problems, parse_article
+from builder.reading.people_model import EDITOR, REVIEW
 from builder.reading.shapes import ReadValues, Shape
 from builder.reading.text_limits import markdown_limit_problem
 from builder.values.briefing import Settings
@@ -15,6 +16,7 @@ from builder.values.limits import DEFAULT_LIMITS, Limits
 from builder.values.problems import Problem
 from builder.values.records import Article, EarlierWording, Grade, Note, Page, Quote, Withdrawal
 from builder.values.references import Prose
+from builder.values.tags import distinct_tags
 from builder.values.text_file import Place, TextFile
 from builder.values.vocabulary import FolderSearch
 
@@ -24,12 +26,15 @@ _SPACES_AND_LETTERS = bytes(32 if chr(code).isspace() else ord("x") for code in 
 def make_settings(values: ReadValues, place: Place) -> Settings:
     """Settings from ``briefing.yaml``."""
     search, limits = values.get("search"), values.get("limits")
+    editors = [make_record(EDITOR, each) for each in values.get("editors", ()) if each.is_complete]
     return Settings(
         title=values.get("title", ""),
         description=values.get("description", ""),
         language=values.get("language", "en"),
         edition=values.get("edition", ""),
-        editors=values.get("editors", ()),
+        editors=tuple(editor.name for editor in editors),
+        profiles=tuple(editor for editor in editors if editor.address),
+        review_required=values.get("review") == "required",
         url=values.get("url", ""),
         rights=values.get("rights", "full"),
         theme=values.get("theme", ""),
@@ -151,6 +156,10 @@ def make_note(article: str, values: ReadValues, problems: list[Problem]) -> Note
             for each in values.get("earlier", ())
             if each.is_complete
         ),
+        values.get("by", ()),
+        values.get("date"),
+        distinct_tags(values.get("tags", ())),
+        tuple(make_record(REVIEW, each) for each in values.get("reviewed", ()) if each.is_complete),
     )
 
 

@@ -321,7 +321,7 @@ class LanguageShape:
 
 
 @dataclass(frozen=True)
-class NumberShape:
+class WholeNumberShape:
     """A whole number from 1 to 10⁹."""
 
     expected: str = "a whole number from 1"

@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 from builder.values.document import Document
 from builder.values.judgement import Judgement
 from builder.values.limits import DEFAULT_LIMITS, Limits
+from builder.values.people import Editor
 from builder.values.records import Article, Claim, Entry, Event, Note, Page
 from builder.values.references import Prose, Record, Ref
 from builder.values.text_file import Place
@@ -20,13 +21,18 @@ _R = TypeVar("_R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``briefing.yaml``."""
+    """``briefing.yaml``.
+
+    ``editors`` are the names of all editors, ``profiles`` the editors of whom more is known than the name.
+    """
 
     title: str
     description: str = ""
     language: str = "en"
     edition: str = ""
     editors: tuple[str, ...] = ()
+    profiles: tuple[Editor, ...] = ()
+    review_required: bool = False
     url: str = ""
     rights: Rights = "full"
     theme: str = ""
@@ -38,6 +44,10 @@ class Settings:
     place: Place = field(default=Place("briefing.yaml"))
     theme_place: Place = field(default=Place("briefing.yaml"))
     language_place: Place = field(default=Place("briefing.yaml"))
+
+    def profile(self, name: str) -> Editor:
+        """What is known of a person who made the briefing; of others the name alone."""
+        return next((each for each in self.profiles if each.name == name), Editor(name=name))
 
 
 @dataclass(frozen=True, slots=True)

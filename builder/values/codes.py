@@ -135,6 +135,14 @@ CODES_BY_TOPIC: Mapping[str, Mapping[str, _ProblemCode]] = {
             "A DOI is not whole, or is written with more than itself.",
             "Write it from “10.” on, without the address that leads to it.",
         ),
+        "bad-orcid": _ProblemCode(
+            "An ORCID iD has not 16 characters, or its check character is wrong.",
+            "Copy it from the page of the person at orcid.org.",
+        ),
+        "bad-number": _ProblemCode(
+            "A number has other marks than digits and one point, or a range has no end or ends before it begins.",
+            "Write the digits alone, or a range as {from: …, to: …}.",
+        ),
         "bad-language": _ProblemCode(
             "A language is not named by a language tag.", "Write its two or three letters, such as en, de or ko."
         ),
@@ -198,7 +206,7 @@ CODES_BY_TOPIC: Mapping[str, Mapping[str, _ProblemCode]] = {
         ),
         "wrong-kind": _ProblemCode(
             "A key names a record of a kind that it does not take, such as a person under “place”.",
-            "Name an entry, under “place” one of the type place; as an alternative a judgement.",
+            "Name an entry, under “place” one of the type place; as an alternative a judgement; under “about” a claim.",
         ),
         "evidence-no-passage": _ProblemCode(
             "Evidence names a record instead of a passage.",
@@ -276,6 +284,16 @@ CODES_BY_TOPIC: Mapping[str, Mapping[str, _ProblemCode]] = {
         "shared-alias": _ProblemCode(
             "Two entries share a name or an alias, which is therefore linked to neither.",
             "Keep it with one of them, or write the link yourself where it is meant.",
+            "warning",
+        ),
+        "not-reviewed": _ProblemCode(
+            "A review is asked for, and nobody but its author has read a note or a judgement since it was made.",
+            "Let a second person read it, and add them under “reviewed”.",
+            "warning",
+        ),
+        "different-units": _ProblemCode(
+            "The figures on a claim are in different units, so they are not on one scale.",
+            "Write the same unit for what can be compared, or make it two claims.",
             "warning",
         ),
         "one-sided-claim": _ProblemCode(

@@ -11,6 +11,7 @@ from functools import lru_cache
 from string import Formatter
 from typing import NamedTuple
 
+from builder.values.amounts import Amount
 from builder.values.edtf import EdtfDate, Point, parse_edtf_or_none
 from builder.values.language_forms import format_number, plural_form, text_direction
 from builder.values.text_file import Place
@@ -78,6 +79,23 @@ class InterfaceWords:
         form = f"{key}.{plural_form(self.language, number)}"
         return self(form if form in self.table else f"{key}.other", number=format_number(self.language, number))
 
+    def number(self, number: float) -> str:
+        """A number as the language writes it."""
+        return format_number(self.language, number)
+
+    def amount(self, amount: Amount, unit: str = "", approx: bool = False) -> str:
+        """An amount in words, with its unit: “about 10,000 troops”, “at least 600”."""
+        low, high = (None if end is None else self.number(end) for end in (amount.low, amount.high))
+        if not amount.is_range:
+            said = str(low)
+        elif low is None or high is None:
+            said = self("amount.at-most", number=high) if low is None else self("amount.at-least", number=low)
+        else:
+            said = self("amount.range", low=low, high=high)
+        if approx:
+            said = self("amount.about", amount=said)
+        return self("amount.with-unit", amount=said, unit=unit) if unit else said
+
     def edition(self, edition: str) -> str:
         """Return an edition as readers see it: a date in words, or its name unchanged."""
         return self.date(parse_edtf_or_none(edition)) or edition
@@ -86,6 +104,14 @@ class InterfaceWords:
         """Return the word for a value of the content model, such as a kind of note; else the value itself."""
         phrase = self.table.get(f"{group}.{value.replace(' ', '-')}")
         return phrase.text if phrase else value
+
+    def title(self, kind: str, name: str) -> str:
+        """The title of a record's page: its name, after its kind where the name alone would be taken for a fact.
+
+        ``kind`` is the record's type; those with words under ``title`` have it in their titles: “Claim: …”.
+        """
+        key = f"title.{kind}"
+        return self(key, name=name) if key in self.table else name
 
     def date(self, date: EdtfDate | None) -> str:
         """A date in words."""

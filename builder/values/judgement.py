@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from builder.values.edtf import EdtfDate
+from builder.values.people import Review
 from builder.values.references import Prose, Ref, Reference
 from builder.values.text_file import Place
 
@@ -74,7 +75,8 @@ class Outcome:
 class Judgement:
     """What the analyst concludes, how likely it is, how sure the analyst is, why, and on what evidence.
 
-    ``by`` and ``date`` say who judged and when. ``due`` is the date by which it can be known what came of it.
+    ``about`` is the claim that it is about. ``by`` and ``date`` say who judged and when, ``reviewed`` who has read it
+    for a second time. ``due`` is the date by which it can be known what came of it.
     """
 
     folder: ClassVar[str] = "judgements"
@@ -96,6 +98,8 @@ class Judgement:
     changed: tuple[JudgementChange, ...] = ()
     due: EdtfDate | None = None
     outcome: Outcome | None = None
+    about: Ref | None = None
+    reviewed: tuple[Review, ...] = ()
     place: Place
 
     @property
@@ -104,9 +108,10 @@ class Judgement:
         return self.statement
 
     def references(self) -> Iterator[Reference]:
-        """The evidence for it and against it, the judgements that are alternatives, and what shows its outcome."""
+        """The evidence for and against it, the claim it is about, its alternatives, and what shows its outcome."""
         yield from (("evidence", item.passage) for item in self.evidence)
         yield from (("against", item.passage) for item in self.against)
+        yield from (("about", ref) for ref in (self.about,) if ref)
         yield from (("alternative", each.judgement) for each in self.alternatives if each.judgement)
         if self.outcome:
             yield from (("outcome", item.passage) for item in self.outcome.evidence)

@@ -39,9 +39,9 @@ def plural_form(language: str, number: int) -> str:
 
 
 @lru_cache(maxsize=1024)
-def format_number(language: str, number: int) -> str:
-    """A whole number as the language writes it, thousands apart."""
-    return format_decimal(number, locale=_display_locale(language))
+def format_number(language: str, number: float) -> str:
+    """A number as the language writes it, thousands apart, with all of its decimals."""
+    return format_decimal(number, locale=_display_locale(language), decimal_quantization=False)
 
 
 def format_fraction(language: str, number: Fraction, places: int) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
+from builder.values.amounts import Amount
 from builder.values.edtf import EdtfDate
+from builder.values.people import Review
 from builder.values.references import Prose, Ref, Reference
 from builder.values.text_file import Place
 from builder.values.vocabulary import Rights
@@ -42,9 +44,16 @@ class EarlierWording:
     until: EdtfDate
 
 
+NoteMarks: TypeAlias = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+"""By what a note is found in lists: its full id, its kind, its tags, and who wrote it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What an analyst says about one or several passages. ``via`` is the source of the quoted words, if it is given."""
+    """What an analyst says about one or several passages. ``via`` is the source of the quoted words, if it is given.
+
+    ``by`` and ``date`` say who wrote it and when, ``tags`` to which themes it belongs, ``reviewed`` who read it again.
+    """
 
     id: str
     article: str
@@ -56,11 +65,20 @@ class Note:
     place: Place
     via: tuple[Ref, ...] = ()
     earlier: tuple[EarlierWording, ...] = ()
+    by: tuple[str, ...] = ()
+    date: EdtfDate | None = None
+    tags: tuple[str, ...] = ()
+    reviewed: tuple[Review, ...] = ()
 
     @property
     def full_id(self) -> str:
         """The note's name in the whole briefing."""
         return f"{self.article}#{self.id}"
+
+    @property
+    def marks(self) -> NoteMarks:
+        """By what it is found in lists."""
+        return self.full_id, self.kind, self.tags, self.by
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,13 +209,26 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """Who takes which stance towards a claim, in which words, and the source of these words, if it is given."""
+    """Who takes which stance towards a claim, in which words, and the source of these words, if it is given.
+
+    ``value`` is the figure that they give, in ``unit``; ``approx`` that they say “about”, ``as_of`` the date it is for.
+    """
 
     who: Ref
     stance: str
     evidence: tuple[Ref, ...] = ()
     date: EdtfDate | None = None
     via: tuple[Ref, ...] = ()
+    text: Prose | None = None
+    value: Amount | None = None
+    unit: str = ""
+    approx: bool = False
+    as_of: EdtfDate | None = None
+
+
+def position_text_key(number: int) -> str:
+    """The key of the text of a claim's position, counted from 1, among the texts of the claim."""
+    return f"position-{number}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +241,7 @@ class Claim:
     id: str
     statement: str
     positions: tuple[Position, ...]
+    text: Prose | None = None
     place: Place
 
     @property
@@ -225,8 +257,12 @@ class Claim:
             yield from (("via", ref) for ref in position.via)
 
     def prose(self) -> Iterator[tuple[str, Prose | None]]:
-        """None."""
-        yield from ()
+        """Its text, and those of its positions."""
+        if self.text:
+            yield "text", self.text
+        for number, position in enumerate(self.positions, 1):
+            if position.text:
+                yield position_text_key(number), position.text
 
 
 @dataclass(frozen=True, slots=True)

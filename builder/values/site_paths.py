@@ -6,6 +6,7 @@ Links are relative, so that one output works at the root of a domain, below the 
 from __future__ import annotations
 
 from builder.values.references import Record
+from builder.values.tags import fragment_of
 
 FRONT_PATH = "index.html"
 NOT_FOUND_PATH = "404.html"
@@ -27,6 +28,16 @@ def part_path(path: str, part: int) -> str:
 def note_places_path(article: Record, note: str) -> str:
     """The path of the page with all the places that cite a note, where they are too many for the note itself."""
     return f"{path_of(article).removesuffix('.html')}_note_{note}.html"
+
+
+def note_list_path(grouping: str) -> str:
+    """The path of the page with all notes by ``kind``, to which the menu leads, ``tag``, ``article`` or ``author``."""
+    return "all_notes.html" if grouping == "kind" else f"all_notes_{grouping}.html"
+
+
+def note_group_id(grouping: str, value: str) -> str:
+    """The id of the element that leads to the notes of a kind, a tag, an article or an author."""
+    return f"{grouping}-{fragment_of(value)}"
 
 
 def card_path(record: Record) -> str:

@@ -24,7 +24,7 @@ TOOLS = ROOT / "tests" / "tools"
 AXE = TOOLS / "node_modules" / "axe-core" / "axe.min.js"
 VALIDATOR = TOOLS / "node_modules" / ".bin" / "html-validate"
 
-SITES = {"sample_site": "/", "treaty_site": "/briefings/treaty/"}
+SITES = {"sample_site": "/", "ferry_site": "/file/", "treaty_site": "/briefings/treaty/"}
 """The sites, and the paths under which they say that they are served."""
 ColorScheme = Literal["light", "dark"]
 SCHEMES: tuple[ColorScheme, ...] = ("light", "dark")

@@ -94,11 +94,14 @@ def test_what_could_not_be_placed_exits_1_and_the_report_names_the_nearest_words
     assert "three cracks" not in (content / "notes" / "closure.yaml").read_text(encoding="utf-8")
 
 
-def test_a_tag_that_is_a_kind_becomes_it_and_what_has_no_key_is_kept_in_comments(content: Path) -> None:
+def test_a_tag_that_is_a_kind_becomes_it_and_author_day_and_other_tags_are_kept(content: Path) -> None:
     take(CASES / "search.json", content)
     text = (content / "notes" / "closure.yaml").read_text(encoding="utf-8")
     assert notes(content)["two-cracks-each-as"].kind == "question"
-    assert "  # hypothesis: AAA111\n  # by reader, 2031-04-03T09:00:00.000000+00:00\n  # tags: measures\n" in text
+    assert "  # hypothesis: AAA111\n" in text
+    assert "\n  by: reader\n  date: 2031-04-03\n  tags:\n    - measures\n" in text
+    note = notes(content)["two-cracks-each-as"]
+    assert (note.by, note.date and note.date.text, note.tags) == (("reader",), "2031-04-03", ("measures",))
 
 
 def test_a_quote_that_is_not_unique_gets_the_fewest_words_that_settle_it(content: Path) -> None:

@@ -41,6 +41,7 @@ IN_EDITORS = {
     "wrong-type",
     "bad-url",
     "empty-list",
+    "bad-number",
 }
 """What an editor can tell from a file alone."""
 

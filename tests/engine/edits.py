@@ -2,105 +2,16 @@
 
 from __future__ import annotations
 
-import random
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from tests.conftest import ROOT
-
-SENTENCES = (
-    "{name} was seen at the weir.",
-    "Old {name} spoke of 12 boats.",
-    "Nobody asked {name} twice.",
-    "The ferry is late again.",
-    "In the end the South Weir stood.",
-)
-Row = dict[str, Any]
+from tests.engine.edited_content import EditedContent, Row
 
 
-@dataclass
-class Content:
-    """A briefing as data, with a theme of its own."""
-
-    chance: random.Random
-    settings: Row
-    articles: dict[str, tuple[Row, str]]
-    pages: dict[str, tuple[Row, str]]
-    notes: dict[str, list[Row]]
-    lists: dict[str, list[Row]]
-    theme: dict[str, str] = field(default_factory=dict)
-    number: int = 0
-
-    @classmethod
-    def read(cls, folder: Path, seed: int) -> Content:
-        """The briefing in a folder."""
-        lists: dict[str, list[Row]] = {}
-        for name in ("entries", "events", "claims", "judgements"):
-            files = [*(folder / name).glob("*.yaml"), *folder.glob(f"{name}.yaml")]
-            lists[name] = [row for path in sorted(files) for row in _load(path.read_text(encoding="utf-8"))]
-        return cls(
-            random.Random(seed),
-            _load((folder / "briefing.yaml").read_text(encoding="utf-8")),
-            {path.stem: _front(path) for path in sorted((folder / "articles").glob("*.md"))},
-            {path.stem: _front(path) for path in sorted((folder / "pages").glob("*.md"))},
-            {path.stem: _load(path.read_text(encoding="utf-8")) for path in sorted((folder / "notes").glob("*.yaml"))},
-            lists,
-        )
-
-    def write(self, folder: Path) -> None:
-        """Write what differs from the files that are there, and remove those that are left over."""
-        files = {"briefing.yaml": _dump({**self.settings, "theme": "theme"})}
-        for kind, documents in (("articles", self.articles), ("pages", self.pages)):
-            for name, (front, body) in documents.items():
-                files[f"{kind}/{name}.md"] = f"---\n{_dump(front)}---\n\n{body}\n"
-        files |= {f"notes/{name}.yaml": _dump(rows) for name, rows in self.notes.items() if rows}
-        files |= {f"{name}.yaml": _dump(rows) for name, rows in self.lists.items() if rows}
-        files |= {f"theme/{path}": text for path, text in self.theme.items()}
-        (folder / "theme").mkdir(parents=True, exist_ok=True)
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            if path.relative_to(folder).as_posix() not in files:
-                path.unlink()
-        for name, text in files.items():
-            path = folder / name
-            if not path.is_file() or path.read_text(encoding="utf-8") != text:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, encoding="utf-8")
-
-    def edit(self) -> str:
-        """Make one edit, or two at once; what was done."""
-        edits = self.chance.sample(EDITS, 2 if self.chance.random() < 0.2 else 1)
-        for edit in edits:
-            edit(self)
-        return " + ".join(edit.__name__ for edit in edits)
-
-    def entry(self) -> Row:
-        return self.chance.choice(self.lists["entries"])
-
-    def new_id(self, kind: str) -> str:
-        self.number += 1
-        return f"{kind}-{self.number}"
-
-    def sentence(self) -> str:
-        return self.chance.choice(SENTENCES).format(name=self.entry()["name"])
-
-    def some_notes(self) -> list[str]:
-        return [f"{article}#{note['id']}" for article, rows in self.notes.items() for note in rows]
-
-    def passages(self) -> list[str]:
-        return [
-            f"{article}#{note['id']}"
-            for article, rows in self.notes.items()
-            for note in rows
-            if "withdrawn" not in note and article in self.articles
-        ]
-
-
-def add_article(content: Content) -> None:
+def add_article(content: EditedContent) -> None:
     name = content.new_id("report")
     text = "\n\n".join(" ".join(content.sentence() for _ in range(3)) for _ in range(2))
     date = f"2031-0{content.chance.randint(1, 9)}-1{content.chance.randint(0, 9)}"
@@ -109,50 +20,50 @@ def add_article(content: Content) -> None:
     content.notes[name] = [{"id": "n1", "quote": " ".join(words).rstrip("."), "text": content.sentence()}]
 
 
-def change_article(content: Content) -> None:
+def change_article(content: EditedContent) -> None:
     name = content.chance.choice(sorted(content.articles))
     front, body = content.articles[name]
     content.articles[name] = (front, f"{content.sentence()}\n\n{body}" if content.chance.random() < 0.5 else body + "!")
 
 
-def retitle_article(content: Content) -> None:
+def retitle_article(content: EditedContent) -> None:
     front, _ = content.articles[content.chance.choice(sorted(content.articles))]
     front["title"] = f"Title {content.new_id('t')}"
 
 
-def redate_article(content: Content) -> None:
+def redate_article(content: EditedContent) -> None:
     front, _ = content.articles[content.chance.choice(sorted(content.articles))]
     front["published"] = f"2030-1{content.chance.randint(0, 2)}-0{content.chance.randint(1, 9)}"
 
 
-def delete_article(content: Content) -> None:
+def delete_article(content: EditedContent) -> None:
     name = content.chance.choice(sorted(content.articles))
     content.articles.pop(name)
     content.notes.pop(name, None)
 
 
-def change_rights(content: Content) -> None:
+def change_rights(content: EditedContent) -> None:
     front, _ = content.articles[content.chance.choice(sorted(content.articles))]
     front["rights"] = content.chance.choice(["full", "excerpt", "quotes", "link"])
 
 
-def change_language(content: Content) -> None:
+def change_language(content: EditedContent) -> None:
     front, _ = content.articles[content.chance.choice(sorted(content.articles))]
     front["language"] = content.chance.choice(["en", "de", "ar"])
 
 
-def change_origin(content: Content) -> None:
+def change_origin(content: EditedContent) -> None:
     name = content.chance.choice(sorted(content.articles))
     content.articles[name][0]["via"] = [content.entry()["id"]]
 
 
-def note_origin(content: Content) -> None:
+def note_origin(content: EditedContent) -> None:
     rows = content.chance.choice(sorted(content.notes.items()))[1]
     if rows:
         content.chance.choice(rows)["via"] = content.entry()["id"]
 
 
-def add_note(content: Content) -> None:
+def add_note(content: EditedContent) -> None:
     name = content.chance.choice(sorted(content.articles))
     words = content.articles[name][1].replace("*", " ").split()
     at = content.chance.randrange(max(1, len(words) - 4))
@@ -160,61 +71,121 @@ def add_note(content: Content) -> None:
     content.notes.setdefault(name, []).append(row)
 
 
-def change_note(content: Content) -> None:
+def change_note(content: EditedContent) -> None:
     rows = content.chance.choice(sorted(content.notes.items()))[1]
     if rows:
         reference = content.chance.choice([content.entry()["id"], *content.some_notes()])
         content.chance.choice(rows)["text"] = f"{content.sentence()} See [[{reference}]]."
 
 
-def delete_note(content: Content) -> None:
+def sign_note(content: EditedContent) -> None:
+    rows = content.chance.choice(sorted(content.notes.items()))[1]
+    if rows:
+        note = content.chance.choice(rows)
+        note["by"] = content.chance.sample(["Ada Quill", "Bo Second", "C. Guest"], content.chance.randint(1, 2))
+        note["date"] = f"2031-05-0{content.chance.randint(1, 9)}"
+        note["tags"] = content.chance.sample(["weir", "Ferry", "C++", "dates"], content.chance.randint(1, 3))
+
+
+def unsign_note(content: EditedContent) -> None:
+    rows = content.chance.choice(sorted(content.notes.items()))[1]
+    for note in rows:
+        for key in ("by", "date", "tags", "reviewed"):
+            note.pop(key, None)
+
+
+def read_again(content: EditedContent) -> None:
+    rows = [*content.lists["judgements"], *(note for notes in content.notes.values() for note in notes)]
+    if rows:
+        review = {"by": "Bo Second", "date": f"2031-06-0{content.chance.randint(1, 9)}", "says": content.sentence()}
+        content.chance.choice(rows)["reviewed"] = [review]
+
+
+def introduce_editor(content: EditedContent) -> None:
+    name = content.chance.choice(["Ada Quill", "Bo Second"])
+    more = content.chance.choice([{"url": "https://quill.example/"}, {"orcid": "0000-0002-1825-0097"}, {}])
+    content.settings["editors"] = [{"name": name, **more}, "The Reading Group"]
+
+
+def delete_note(content: EditedContent) -> None:
     rows = content.chance.choice(sorted(content.notes.items()))[1]
     if rows:
         rows.pop()
 
 
-def rename_entry(content: Content) -> None:
+def rename_entry(content: EditedContent) -> None:
     content.entry()["name"] = f"Corvo {content.chance.choice('ABCDEFGH')}{content.new_id('e')[-1]}"
 
 
-def add_alias(content: Content) -> None:
+def add_alias(content: EditedContent) -> None:
     entry = content.entry()
     entry["aliases"] = [*entry.get("aliases", []), content.chance.choice(["ferry", "Weir", "South Weir", "boats"])]
 
 
-def retype_entry(content: Content) -> None:
+def retype_entry(content: EditedContent) -> None:
     content.entry()["type"] = content.chance.choice(["person", "organisation", "place", "term"])
 
 
-def summarise_entry(content: Content) -> None:
+def summarise_entry(content: EditedContent) -> None:
     content.entry()["summary"] = f"{content.sentence()} Beside [[{content.entry()['id']}]]."
 
 
-def add_entry(content: Content) -> None:
+def add_entry(content: EditedContent) -> None:
     name = content.new_id("entry")
     content.lists["entries"].append({"id": name, "type": "person", "name": f"Nobody{content.number} Ferry"})
 
 
-def redate_event(content: Content) -> None:
+def redate_event(content: EditedContent) -> None:
     if content.lists["events"]:
         content.chance.choice(content.lists["events"])["date"] = f"2031-0{content.chance.randint(1, 9)}"
 
 
-def support_claim(content: Content) -> None:
+def support_claim(content: EditedContent) -> None:
     if content.lists["claims"] and content.passages():
         position = content.chance.choice(content.lists["claims"])["positions"][0]
         position["evidence"] = [content.chance.choice(content.passages())]
         position["stance"] = content.chance.choice(["asserts", "denies", "hedges"])
 
 
-def change_judgement(content: Content) -> None:
+def explain_claim(content: EditedContent) -> None:
+    if content.lists["claims"]:
+        claim = content.chance.choice(content.lists["claims"])
+        content.chance.choice([claim, *claim["positions"]])["text"] = (
+            f"{content.sentence()} [[{content.entry()['id']}]]"
+        )
+
+
+def give_figures(content: EditedContent) -> None:
+    if content.lists["claims"]:
+        for position in content.chance.choice(content.lists["claims"])["positions"]:
+            low = content.chance.randint(1, 3000)
+            position["value"] = content.chance.choice([low, {"from": low, "to": 2 * low}, {"from": low}])
+            position["unit"] = content.chance.choice(["boats", "people"])
+            position["approx"] = content.chance.choice(["yes", "no"])
+            position["as_of"] = f"2031-0{content.chance.randint(1, 9)}"
+
+
+def take_figure_back(content: EditedContent) -> None:
+    if content.lists["claims"]:
+        position = content.chance.choice(content.lists["claims"])["positions"][-1]
+        for key in ("value", "unit", "approx", "as_of"):
+            position.pop(key, None)
+
+
+def judge_claim(content: EditedContent) -> None:
+    if content.lists["judgements"] and content.lists["claims"]:
+        row = content.chance.choice(content.lists["judgements"])
+        row["about"] = content.chance.choice(content.lists["claims"])["id"]
+
+
+def change_judgement(content: EditedContent) -> None:
     if content.lists["judgements"] and content.passages():
         row = content.chance.choice(content.lists["judgements"])
         row["evidence"] = content.chance.sample(content.passages(), 1)
         row["statement"] = f"Statement {content.new_id('j')}"
 
 
-def argue(content: Content) -> None:
+def argue(content: EditedContent) -> None:
     """Give a judgement texts that name others, or take some away."""
     if content.lists["judgements"]:
         row = content.chance.choice(content.lists["judgements"])
@@ -234,7 +205,7 @@ def argue(content: Content) -> None:
         _without_nothing(row)
 
 
-def weigh_evidence(content: Content) -> None:
+def weigh_evidence(content: EditedContent) -> None:
     """Let a judgement rest on passages with what is said of them, and on records."""
     if content.lists["judgements"] and content.passages():
         row = content.chance.choice(content.lists["judgements"])
@@ -248,7 +219,7 @@ def weigh_evidence(content: Content) -> None:
         row["against"] = [content.chance.choice([weighed, content.chance.choice(records)])]
 
 
-def settle_judgement(content: Content) -> None:
+def settle_judgement(content: EditedContent) -> None:
     """Say what came of a judgement, by when it was to be known, or how likely it was before; or take that away."""
     if content.lists["judgements"] and content.passages():
         row = content.chance.choice(content.lists["judgements"])
@@ -271,22 +242,22 @@ def _without_nothing(row: Row) -> None:
         del row[key]
 
 
-def drop_claims(content: Content) -> None:
+def drop_claims(content: EditedContent) -> None:
     content.lists["claims"], content.number = [], content.number + 1
 
 
-def change_page(content: Content) -> None:
+def change_page(content: EditedContent) -> None:
     name = content.chance.choice(sorted(content.pages))
     front, body = content.pages[name]
     content.pages[name] = (front, f"{body}\n\n{content.sentence()} See [[{content.entry()['id']}]].")
 
 
-def add_page(content: Content) -> None:
+def add_page(content: EditedContent) -> None:
     name = content.new_id("page")
     content.pages[name] = ({"title": f"Page {content.number}", "show": ["claims", "timeline"]}, content.sentence())
 
 
-def change_setting(content: Content) -> None:
+def change_setting(content: EditedContent) -> None:
     choices: dict[str, list[Any]] = {
         "title": ["One", "Two"],
         "edition": ["2031-05", "June"],
@@ -301,25 +272,25 @@ def change_setting(content: Content) -> None:
         del content.settings[key]
 
 
-def change_template(content: Content) -> None:
+def change_template(content: EditedContent) -> None:
     name = content.chance.choice(["entry.html", "article.html", "parts/note.html", "base.html"])
     own = (ROOT / "themes" / "default" / "templates" / name).read_text(encoding="utf-8")
     content.theme[f"templates/{name}"] = own.replace("</", "<!-- x --></", content.chance.randint(0, 1))
 
 
-def change_word(content: Content) -> None:
+def change_word(content: EditedContent) -> None:
     content.theme["words/en.yaml"] = f"site:\n  search: Find {content.new_id('w')}\n"
 
 
-def change_asset(content: Content) -> None:
+def change_asset(content: EditedContent) -> None:
     content.theme["assets/theme.css"] = f":root {{ --accent: #{content.chance.randint(100, 999)}; }}\n"
 
 
-def refer_to_nothing(content: Content) -> None:
+def refer_to_nothing(content: EditedContent) -> None:
     content.entry()["summary"] = f"See [[{content.new_id('nothing')}]]."
 
 
-EDITS: tuple[Callable[[Content], None], ...] = (
+EDITS: tuple[Callable[[EditedContent], None], ...] = (
     add_article,
     change_article,
     retitle_article,
@@ -331,6 +302,10 @@ EDITS: tuple[Callable[[Content], None], ...] = (
     note_origin,
     add_note,
     change_note,
+    sign_note,
+    unsign_note,
+    read_again,
+    introduce_editor,
     delete_note,
     rename_entry,
     add_alias,
@@ -339,6 +314,10 @@ EDITS: tuple[Callable[[Content], None], ...] = (
     add_entry,
     redate_event,
     support_claim,
+    explain_claim,
+    give_figures,
+    take_figure_back,
+    judge_claim,
     change_judgement,
     argue,
     weigh_evidence,
@@ -354,22 +333,17 @@ EDITS: tuple[Callable[[Content], None], ...] = (
 )
 
 
-def copy_of(folder: Path, to: Path, seed: int) -> Content:
+def edit(content: EditedContent) -> str:
+    """Make one edit, or two at once; what was done."""
+    edits = content.chance.sample(EDITS, 2 if content.chance.random() < 0.2 else 1)
+    for change in edits:
+        change(content)
+    return " + ".join(change.__name__ for change in edits)
+
+
+def copy_of(folder: Path, to: Path, seed: int) -> EditedContent:
     """A briefing as data, written into a folder of its own."""
     shutil.rmtree(to, ignore_errors=True)
-    content = Content.read(folder, seed)
+    content = EditedContent.read(folder, seed)
     content.write(to)
     return content
-
-
-def _load(text: str) -> Any:
-    return yaml.load(text, yaml.BaseLoader)
-
-
-def _front(path: Path) -> tuple[Row, str]:
-    _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
-    return _load(front) or {}, body.strip("\n")
-
-
-def _dump(value: object) -> str:
-    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=1000)

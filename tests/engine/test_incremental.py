@@ -10,9 +10,9 @@ import pytest
 from builder.build import build
 from builder.site_making import BuildOptions
 from tests.conftest import ROOT
-from tests.engine.edits import copy_of
+from tests.engine.edits import copy_of, edit
 
-BRIEFINGS = {name: ROOT / "tests" / "briefings" / name for name in ("small", "origins", "argued")}
+BRIEFINGS = {name: ROOT / "tests" / "briefings" / name for name in ("small", "origins", "argued", "ferry")}
 EDITS = 10
 
 
@@ -52,7 +52,7 @@ def follow(name: str, seed: int, folder: Path, edits: int) -> None:
             assert sorted(new) == sorted(old), done
             assert not [path for path in new if new[path] != old[path]], done
             good = deepcopy(content)
-            done.append(content.edit())
+            done.append(edit(content))
         content.write(folder / "content")
 
 

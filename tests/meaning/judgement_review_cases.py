@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tests.meaning.review_cases import ORIGIN, Files, edition, judgement
+from tests.meaning.review_texts import ALL_READ, REVIEWED
 
 
 def argued(more: str, likelihood: str = "unlikely", confidence: str = "moderate", identifier: str = "argued") -> str:
@@ -12,6 +13,11 @@ def argued(more: str, likelihood: str = "unlikely", confidence: str = "moderate"
     evidence = "closure#cracks, meeting#one-crack"
     lines = "".join(f"  {line}\n" for line in more.split("\n") if line)
     return judgement(likelihood, confidence, evidence).replace("id: cracked", f"id: {identifier}") + lines
+
+
+def signed(more: str) -> Files:
+    """A briefing of which all was read again by Bo Reed in June 2031, with what is added to its judgement."""
+    return {"briefing.yaml": REVIEWED, **ALL_READ, "judgements.yaml": f"{ALL_READ['judgements.yaml']}  {more}\n"}
 
 
 JUDGEMENT_CASES: Mapping[str, tuple[Files, list[str]]] = {
@@ -121,4 +127,11 @@ JUDGEMENT_CASES: Mapping[str, tuple[Files, list[str]]] = {
         {"judgements/more.yaml": judgement("likely", "low", "other") + argued("", identifier="other")},
         [],
     ),
+    "a judgement that its author has read again": (signed("by: bo  reed"), ["judgements.yaml:1:3 not-reviewed"]),
+    "a judgement that its second author has read again": (
+        signed("by: [Ann Moss, Bo Reed]"),
+        ["judgements.yaml:1:3 not-reviewed"],
+    ),
+    "a judgement that was read before it was made": (signed("date: 2031-07-01"), ["judgements.yaml:1:3 not-reviewed"]),
+    "a judgement that another has read again": (signed("by: Ann Moss\n  date: 2031-06-01"), []),
 }

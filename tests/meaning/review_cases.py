@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tests.conftest import ROOT, SOURCE, sourced
+from tests.meaning.review_texts import ALL_READ, JUDGEMENTS, REVIEWED, figures, read_again
 
 SMALL = ROOT / "tests" / "briefings" / "small"
-NOTICE = "- id: ferry\n  quote: The ferry leaves\n  text: So it is said.\n"
-"""A note on the one article of the small briefing that has none, so that nothing is left to object to."""
 
 Files = Mapping[str, str]
 
@@ -148,6 +147,36 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         {"claims/more.yaml": claim("asserts", "asserts")},
         ["claims/more.yaml:1:3 one-sided-claim"],
     ),
+    "notes that nobody has read again": (
+        {"briefing.yaml": REVIEWED, **ALL_READ, "notes/notice.yaml": read_again("")},
+        ["notes/notice.yaml:1:3 not-reviewed"],
+    ),
+    "a note that its author has read again": (
+        {"briefing.yaml": REVIEWED, **ALL_READ, "notes/notice.yaml": read_again("{by: ann  moss, date: 2031-05-02}")},
+        ["notes/notice.yaml:1:3 not-reviewed"],
+    ),
+    "a note that was read before it was written": (
+        {"briefing.yaml": REVIEWED, **ALL_READ, "notes/notice.yaml": read_again("{by: Bo Reed, date: 2031-04}")},
+        ["notes/notice.yaml:1:3 not-reviewed"],
+    ),
+    "a note that another has read again": (
+        {"briefing.yaml": REVIEWED, **ALL_READ, "notes/notice.yaml": read_again("{by: Bo Reed, date: 2031-05}")},
+        [],
+    ),
+    "a note that nobody need read again": ({"notes/notice.yaml": read_again("")}, []),
+    "a judgement that nobody has read again": (
+        {"briefing.yaml": REVIEWED, **ALL_READ, "judgements.yaml": JUDGEMENTS},
+        ["judgements.yaml:1:3 not-reviewed"],
+    ),
+    "figures in two units": (
+        {"claims/more.yaml": figures("people", "persons")},
+        ["claims/more.yaml:1:3 different-units"],
+    ),
+    "figures of which one has no unit": (
+        {"claims/more.yaml": figures("people", "")},
+        ["claims/more.yaml:1:3 different-units"],
+    ),
+    "figures in one unit, written twice": ({"claims/more.yaml": figures("people", "People")}, []),
     "a claim that one denies": ({"claims/more.yaml": claim("denies")}, ["claims/more.yaml:1:3 one-sided-claim"]),
     "a claim that one asserts and one denies": ({"claims/more.yaml": claim("asserts", "denies")}, []),
     "a claim that one asserts and one reports": ({"claims/more.yaml": claim("asserts", "attributes")}, []),

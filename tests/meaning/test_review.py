@@ -15,7 +15,8 @@ from builder.meaning.review.rules import SHARED_RULES, review_site
 from builder.values.codes import CODES_BY_TOPIC
 from tests.conftest import SOURCE, with_sources
 from tests.meaning.judgement_review_cases import JUDGEMENT_CASES, argued
-from tests.meaning.review_cases import CASES, DATED, NOTICE, SMALL, Files, article, claim, entry, unsourced
+from tests.meaning.review_cases import CASES, DATED, SMALL, Files, article, claim, entry, unsourced
+from tests.meaning.review_texts import NOTICE
 
 ALL_CASES = {**CASES, **JUDGEMENT_CASES}
 

@@ -21,21 +21,18 @@ from builder.reading.compound_shapes import EitherShape, ListShape, MappingShape
 from builder.reading.content_model import CONTENT_FOLDERS, SETTINGS
 from builder.reading.scalar_shapes import ContextShape, DoiShape, MarkdownShape, QuoteShape, TextShape, UrlShape
 from builder.site_making import BuildOptions
+from tests.payload_records import NEEDLE, Writing, full_records, write_briefing
 from tests.payloads import (
     HARMLESS,
-    NEEDLE,
     OWN,
     Known,
     Parsed,
-    Writing,
     build_with,
     documents,
     faults_of,
-    full_records,
     parse_html,
     public_payloads,
     what_is_known,
-    write_briefing,
 )
 
 if TYPE_CHECKING:

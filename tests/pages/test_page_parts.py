@@ -265,9 +265,9 @@ def test_the_table_of_a_claim_has_no_more_cells_on_a_page_than_it_may(passages: 
     whole = claim(*passages)
     parts = divide_positions(whole, cells=24)
     for part in parts:
-        columns = {ref.target for position in part for ref in position.evidence}
+        columns = {ref.target for _, position in part for ref in position.evidence}
         assert len(part) * max(len(columns), 8) <= 24
     for row, position in enumerate(whole.positions):
-        pieces = [each for part in parts for each in part if each.who == position.who]
+        pieces = [each for part in parts for _, each in part if each.who == position.who]
         assert pieces, row
         assert [ref for piece in pieces for ref in piece.evidence] == list(position.evidence)

@@ -27,7 +27,7 @@ def parse_annotation(row: Mapping[str, Any]) -> Annotation:
         _text(quote.get("prefix")),
         _text(quote.get("suffix")),
         tuple(tag for tag in map(_text, _list(row.get("tags"))) if tag.strip()),
-        _user(_text(row.get("user"))),
+        _display_name(row) or _user(_text(row.get("user"))),
         _text(row.get("created")),
         _text(row.get("id")),
     )
@@ -55,6 +55,12 @@ def _quotes(targets: list[dict[str, Any]]) -> Iterator[Mapping[str, Any]]:
         for selector in _list(target.get("selector")):
             if isinstance(selector, dict) and selector.get("type") == "TextQuoteSelector":
                 yield selector
+
+
+def _display_name(row: Mapping[str, Any]) -> str:
+    """Return the name that a user shows to others, if there is one."""
+    user = row.get("user_info")
+    return _text(user.get("display_name")).strip() if isinstance(user, dict) else ""
 
 
 def _user(account: str) -> str:

@@ -19,9 +19,11 @@ from builder.reading.markdown import parse_prose
 from builder.reading.yaml_parsing import parse_yaml
 from builder.values.briefing import Briefing
 from builder.values.document import Document
+from builder.values.edtf import parse_edtf_or_none
 from builder.values.errors import BriefingError
 from builder.values.problems import Problem
 from builder.values.records import Article, Note, Quote
+from builder.values.tags import distinct_tags, tag_key
 from builder.values.text_file import Place, TextFile
 from builder.values.vocabulary import NOTE_KINDS
 from builder.values.web_address import page_key
@@ -31,6 +33,9 @@ _HYPOTHESIS_COMMENT = "hypothesis"
 
 _MARKED = re.compile(rf"^\s*# {_HYPOTHESIS_COMMENT}: (\S+)", re.MULTILINE)
 _NOWHERE = Place("")
+
+_DAY_LENGTH = len("2031-04-03")
+"""How many characters of an ISO 8601 date and time are the date."""
 
 
 def annotations_to_notes(
@@ -183,9 +188,11 @@ class _Desk:
         self.said.add((span, text))
         self.marks.add(mark)
         kind = next((tag.casefold() for tag in annotation.tags if tag.casefold() in NOTE_KINDS), "")
-        fields = [("id", identifier), *quoting.items(), ("kind", kind), ("text", text)]
+        fields: list[tuple[str, str | Sequence[str]]] = [("id", identifier), *quoting.items(), ("kind", kind)]
+        fields += [("text", text), ("by", one_line(annotation.author)), ("date", _day(annotation))]
+        fields += [("tags", _tags(annotation, kind))]
         self.new.append(
-            note_yaml([(key, value) for key, value in fields if value], self.indent, _comments(annotation, mark, kind))
+            note_yaml([(key, value) for key, value in fields if value], self.indent, _comments(annotation, mark))
         )
         outcome.added.append(f"{self.article.id}#{identifier}")
 
@@ -227,14 +234,24 @@ def _said(note: Note) -> str:
     return note.text.text.strip() if note.text else ""
 
 
-def _comments(annotation: Annotation, mark: str, kind: str) -> list[str]:
-    """Return comments for what notes have no key for: the annotation's id, its author and date, and its tags."""
-    tags = [one_line(tag) for tag in annotation.tags if tag.casefold() != kind]
-    made = ", ".join(filter(None, (one_line(annotation.author), one_line(annotation.created))))
+def _day(annotation: Annotation) -> str:
+    """The day on which an annotation was made, in UTC as its date is given; empty if it has no date."""
+    day = annotation.created.strip()[:_DAY_LENGTH]
+    date = parse_edtf_or_none(day)
+    return day if date and date.earliest == date.latest else ""
+
+
+def _tags(annotation: Annotation, kind: str) -> tuple[str, ...]:
+    """The tags of an annotation without that which is the note's kind, each once."""
+    return tuple(tag for tag in distinct_tags(map(one_line, annotation.tags)) if tag_key(tag) != kind)
+
+
+def _comments(annotation: Annotation, mark: str) -> list[str]:
+    """Return comments for what notes have no key for: the annotation's id, and a date that is no day."""
+    created = one_line(annotation.created)
     return [
         *([f"{_HYPOTHESIS_COMMENT}: {mark}"] if mark else []),
-        *([f"by {made}"] if made else []),
-        *([f"tags: {', '.join(tags)}"] if tags else []),
+        *([f"created: {created}"] if created and not _day(annotation) else []),
     ]
 
 

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from builder.meaning.review.dates import review_date_order
 from builder.meaning.review.independent_sources import review_independent_sources
 from builder.meaning.review.quotation_limits import review_quotation_limits
+from builder.meaning.review.second_readers import review_second_readers
 from builder.meaning.review.wordings import unchanged_wordings
 from builder.meaning.site import Site
 from builder.values.problems import Problem, sort_problems
@@ -21,6 +22,7 @@ SHARED_RULES: tuple[ReviewRule, ...] = (
     review_quotation_limits,
     unchanged_wordings,
     review_date_order,
+    review_second_readers,
 )
 """The rules about several kinds of record. Rules about one kind are in the module of the kind (`builder.kinds`)."""
 
