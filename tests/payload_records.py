@@ -149,6 +149,7 @@ def full_records(w: Writing) -> dict[str, Any]:
                 "statement": w.words("Judged"),
                 "likelihood": "unlikely",
                 "confidence": "moderate",
+                "hypotheses": ["asked"],
                 "evidence": [{"passage": "news#one", "why": w.prose(), "weight": "strong"}],
                 "against": [{"passage": "news#two", "why": w.words("but")}],
                 "about": "claim",
@@ -161,6 +162,26 @@ def full_records(w: Writing) -> dict[str, Any]:
                     "text": w.words("Come"),
                     "evidence": [{"passage": "news#one", "why": w.words("shown")}],
                 },
+            },
+        ],
+        "hypotheses": [
+            {
+                "id": "asked",
+                "question": w.words("Asked"),
+                "text": w.prose(),
+                "hypotheses": [
+                    {"id": "first", "statement": w.words("First")},
+                    {"id": "second", "statement": w.words("Second")},
+                ],
+                "evidence": [
+                    {
+                        "passage": "news#one",
+                        "consistency": {"first": "++", "second": "--"},
+                        "why": w.words("Why"),
+                        "weight": "strong",
+                    },
+                    {"passage": "shut", "consistency": {"first": "-", "second": "n/a"}, "why": w.words("Shut")},
+                ],
             },
         ],
         "pages": {"title": w.words("Front"), "show": ["judgements", "timeline", "claims"]},
@@ -187,6 +208,9 @@ def _argument(w: Writing) -> dict[str, Any]:
     }
 
 
+_LISTS = ("entries", "events", "claims", "judgements", "hypotheses")
+
+
 def write_briefing(content: Path, w: Writing) -> None:
     """Write the records as a briefing, with prose in an article and in two pages."""
     records = full_records(w)
@@ -199,7 +223,9 @@ def write_briefing(content: Path, w: Writing) -> None:
         "notes/news.yaml": _yaml(records["notes"]),
         "pages/index.md": _front(records["pages"], w.prose()),
         "pages/method.md": _front({"title": w.words("Method")}, w.prose()),
-        **{f"{name}.yaml": _yaml(records[name]) for name in ("entries", "events", "claims", "judgements")},
+        **{
+            f"{name}.yaml": _yaml(records[name]) for name in ("entries", "events", "claims", "judgements", "hypotheses")
+        },
     }
     for name, text in files.items():
         (content / name).parent.mkdir(parents=True, exist_ok=True)

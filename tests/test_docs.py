@@ -14,12 +14,13 @@ from pathlib import Path
 import pytest
 
 from builder import api, cli
-from builder.reading import content_model, judgement_model, people_model
+from builder.reading import content_model, hypotheses_model, judgement_model, people_model
 from builder.reading.compound_shapes import MappingShape
 from builder.reading.shapes import RecordReader
 from builder.reading.yaml_nodes import SequenceNode
 from builder.reading.yaml_parsing import parse_yaml
 from builder.values.codes import CODES
+from builder.values.hypotheses import CompetingHypotheses
 from builder.values.text_file import TextFile
 from builder.values.vocabulary import NOTE_KINDS
 from tests.conftest import ROOT
@@ -44,6 +45,7 @@ TABLES = {
         judgement_model.CHANGE,
         judgement_model.OUTCOME,
     ],
+    "hypotheses": [hypotheses_model.HYPOTHESES, hypotheses_model.HYPOTHESIS, hypotheses_model.RATED_EVIDENCE],
     "pages": [content_model.PAGE],
 }
 """The page of each kind of record, and what its tables hold."""
@@ -204,11 +206,12 @@ def test_every_key_and_code_of_the_standards_is_one() -> None:
 
 @pytest.fixture
 def argued(tmp_path: Path) -> Path:
-    """The small briefing with the example of a judgement, and the claim that it is about."""
+    """The small briefing with the examples of a judgement and of competing hypotheses, and a claim one is about."""
     shutil.copytree(ROOT / "tests" / "briefings" / "small", tmp_path / "content")
-    example = re.findall(r"^```yaml\n(.*?)^```$", TEXTS["docs/records/judgements.md"], re.MULTILINE | re.DOTALL)[0]
-    (tmp_path / "content" / "judgements").mkdir()
-    (tmp_path / "content" / "judgements" / "example.yaml").write_text(example, encoding="utf-8")
+    for kind in ("judgements", "hypotheses"):
+        example = re.findall(r"^```yaml\n(.*?)^```$", TEXTS[f"docs/records/{kind}.md"], re.MULTILINE | re.DOTALL)[0]
+        (tmp_path / "content" / kind).mkdir()
+        (tmp_path / "content" / kind / "example.yaml").write_text(example, encoding="utf-8")
     (tmp_path / "content" / "claims").mkdir()
     (tmp_path / "content" / "claims" / "example.yaml").write_text(
         "- {id: open-in-time, statement: The bridge opens when the council said., positions: "
@@ -223,3 +226,12 @@ def test_the_example_of_a_judgement_has_every_key_and_no_problem(argued: Path) -
     (judgement,) = (each for each in site.briefing.judgements if each.id == "later-than-said")
     empty = [key.name for key in judgement_model.JUDGEMENT.keys if not getattr(judgement, key.attribute or key.name)]
     assert empty == []
+
+
+def test_the_example_of_competing_hypotheses_has_every_key_and_no_problem(argued: Path) -> None:
+    site = api.connected(argued)
+    (asked,) = site.briefing.of(CompetingHypotheses)
+    keys = hypotheses_model.HYPOTHESES.keys
+    assert [key.name for key in keys if not getattr(asked, key.name)] == []
+    for key in hypotheses_model.RATED_EVIDENCE.keys:
+        assert any(getattr(row, key.name) for row in asked.evidence), key.name

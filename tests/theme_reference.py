@@ -34,7 +34,7 @@ TEMPLATES = {
 
 PARTS = sorted((ROOT / "themes" / "default" / "templates" / "parts").glob("*.html"))
 
-LEFT_OUT = {"PlainPage", "PageMetadata", "EntryMatrix", "DrawnTimeline", "SiteHead"}
+LEFT_OUT = {"PlainPage", "PageMetadata", "EntryMatrix", "DrawnTimeline", "SiteHead", "_Ranks"}
 PLAIN = {"str": "text", "int": "number", "bool": "yes or no", "Markup": "HTML"}
 
 
@@ -51,7 +51,7 @@ class Shown:
 def sources() -> list[Path]:
     pages, data = ROOT / "builder" / "pages", ROOT / "builder" / "data"
     names = (
-        *("template_values", "record_views", "judgement_views", "track_record_views"),
+        *("template_values", "record_views", "judgement_views", "hypotheses_views", "track_record_views"),
         *("view_models", "timeline", "entry_matrix", "figure_views", "note_lists"),
     )
     return [

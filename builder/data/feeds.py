@@ -1,4 +1,4 @@
-"""The feed: articles, and claims and judgements by the evidence they rest on.
+"""The feed: articles, and claims, judgements and comparisons of hypotheses by the evidence they rest on.
 
 Source: RFC 4287 (Atom). A build has no clock and no memory, so that the same content makes the same feed. The time when
 something was “updated” is therefore read from the content:
@@ -6,7 +6,8 @@ something was “updated” is therefore read from the content:
 - an article, when it was read, or else published;
 - a claim, on the latest date of its positions and of the articles in evidence;
 - a judgement, on the latest of its own date, of its changes and outcome, of the articles for and against it, and of the
-  withdrawal of words it rests on.
+  withdrawal of words it rests on;
+- a comparison of hypotheses, on the latest date of the articles in its evidence.
 
 A date counts by its first possible day. A record without a date gets the date of the edition, if the edition is one. A
 record that then has none is left out, because a feed needs an exact time. So an entry moves up when its evidence grows,

@@ -67,6 +67,8 @@ class DataWriter:
             records.setdefault(type(record), []).append(record.id)
         for kind in in_order(self._kinds):
             given = next((ids for record, ids in records.items() if self._kinds[record] is kind), [])
+            if kind.optional and not given:
+                continue
             yield Slot(f',\n"{kind.member}":['.encode(), _RECORDS, given, b",", b"]")
         linking = sorted(
             (owner for owner, source in self._site.owners.items() if source.places),

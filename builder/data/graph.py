@@ -79,7 +79,7 @@ _SETTINGS = Object[Settings](
 
 ROLES = (
     *("mention", "reference", "see", "via", "who", "place"),
-    *("evidence", "against", "alternative", "outcome", "about", "position", *STANCES),
+    *("evidence", "against", "alternative", "outcome", "about", "hypotheses", "position", *STANCES),
 )
 """The role of a link: named in passing, named on purpose, or the key of the content model that contains it."""
 

@@ -43,7 +43,7 @@ class DataKind(Generic[_R]):
     The rest is for schema.org: ``type`` is the record's type, ``label`` the property that has its name, ``node`` the
     record as the main entity of its page, ``identity`` the name of the thing itself, and ``made_by`` the property of
     the page that names the editors, where the page is a text that mentions entries. ``more_nodes`` are what its page
-    states besides.
+    states besides. The list of an ``optional`` kind is left out if it is empty.
     """
 
     name: str
@@ -60,6 +60,7 @@ class DataKind(Generic[_R]):
     more_nodes: Callable[[SchemaOrgNodes, _R], Iterable[Json]] = lambda _things, _record: ()
     updated: Callable[[Site, _R], str] | None = None
     inner: Mapping[str, Object[Any]] = field(default_factory=dict)
+    optional: bool = False
 
 
 DataKinds: TypeAlias = Mapping[type[Any], DataKind[Any]]

@@ -30,6 +30,7 @@ def briefing_schema(kinds: DataKinds) -> Json:
         ),
         "origins": many("Where reports come from, and which go back to the same.", {"$ref": "#/$defs/origin"}),
     }
+    left_out = {kind.member for kind in kinds.values() if kind.optional}
     objects = dict(DEFINITIONS)
     for kind in in_order(kinds):
         objects |= {kind.name: kind.object, **kind.inner}
@@ -39,7 +40,7 @@ def briefing_schema(kinds: DataKinds) -> Json:
         "description": "A briefing as its readers may see it.",
         "type": "object",
         "properties": properties,
-        "required": list(properties),
+        "required": [name for name in properties if name not in left_out],
         "additionalProperties": False,
         "$defs": {name: each.schema for name, each in objects.items()},
     }

@@ -24,7 +24,7 @@ _UNTITLED = "A new briefing"
 
 _BARE_FRONT_PAGE = """---
 title: Overview
-# The lists below the prose: judgements, track-record, timeline, claims, articles, entries, glossary.
+# The lists below the prose: judgements, hypotheses, track-record, timeline, claims, articles, entries, glossary.
 show: [judgements, timeline, claims, articles]
 ---
 """

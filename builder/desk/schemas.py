@@ -122,6 +122,9 @@ class _Writer:
     def either(self, shape: compound_shapes.EitherShape) -> Schema:
         return {"anyOf": [self.of(shape.short), self.of(shape.long)]}
 
+    def by_id(self, shape: compound_shapes.ValuesByIdShape) -> Schema:
+        return {"type": "object", "propertyNames": {"pattern": f"^{ID}$"}, "additionalProperties": self.of(shape.shape)}
+
     def fields(self, shape: compound_shapes.MappingShape) -> Schema:
         required = [key.name for key in shape.keys if key.required]
         needs = {key.name: [key.needs] for key in shape.keys if key.needs}
@@ -160,4 +163,5 @@ _FORMS: dict[type, Callable[[_Writer, Any], Schema]] = {
     compound_shapes.ListShape: _Writer.many,
     compound_shapes.EitherShape: _Writer.either,
     compound_shapes.MappingShape: _Writer.fields,
+    compound_shapes.ValuesByIdShape: _Writer.by_id,
 }

@@ -8,13 +8,22 @@ from __future__ import annotations
 from typing import Any
 
 from builder.data.kind import DataKind
-from builder.kinds import article, claim, entry, event, judgement, note, page
+from builder.kinds import article, claim, entry, event, hypotheses, judgement, note, page
 from builder.meaning.review.rules import ReviewRule
 from builder.pages.kind import PageKind
+from builder.values.hypotheses import CompetingHypotheses
 from builder.values.judgement import Judgement
 from builder.values.records import Article, Claim, Entry, Event, Page
 
-_MODULES = {Page: page, Article: article, Event: event, Claim: claim, Judgement: judgement, Entry: entry}
+_MODULES = {
+    Page: page,
+    Article: article,
+    Event: event,
+    Claim: claim,
+    Judgement: judgement,
+    CompetingHypotheses: hypotheses,
+    Entry: entry,
+}
 
 DATA_KINDS: dict[type[Any], DataKind[Any]] = {record: module.DATA for record, module in _MODULES.items()}
 """The kinds as programs read them."""
@@ -29,5 +38,6 @@ KIND_RULES: tuple[ReviewRule, ...] = (
     *judgement.REVIEW,
     *article.REVIEW,
     *note.REVIEW,
+    *hypotheses.REVIEW,
 )
 """The review rules about one kind of record each; those about several kinds are in `builder.meaning.review`."""

@@ -104,6 +104,8 @@ class JudgementView(RecordView):
     """The origins of the evidence for it."""
     against_origins: OriginsView | None
     """The origins of the evidence against it."""
+    hypotheses: tuple[LinkView, ...] = ()
+    """The questions whose hypotheses were compared for it."""
     by: Markup = NO_HTML
     """Who judged, with commas between the names."""
     date: DateView | None = None

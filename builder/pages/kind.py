@@ -50,7 +50,8 @@ class PageKind(Generic[_R]):
     ``template`` shows a record on a page of its own: it is given the ``view``. A kind without one is a page of prose.
     ``lists`` are the lists of such records; ``chapters`` those of a copy, where they are others than the lists.
     ``search`` gives what search finds of a record, ``types`` the types of these in the order of the filter. ``parts``
-    is in how many parts a record's page is, because of what its kind alone shows.
+    is in how many parts a record's page is, because of what its kind alone shows. Pages name an ``optional`` kind only
+    if the briefing has a record of it.
     """
 
     search: Callable[[SearchWriter, _R], Iterable[SearchRecord]]
@@ -60,6 +61,7 @@ class PageKind(Generic[_R]):
     lists: tuple[RecordList[_R], ...] = ()
     chapters: Callable[[Briefing], Iterable[Chapter]] | None = None
     parts: Callable[[_R], int] = lambda _record: 1
+    optional: bool = False
 
     def view_of(self, views: Views, record: _R) -> RecordView:
         """The view of a record whose kind has one."""
@@ -69,6 +71,11 @@ class PageKind(Generic[_R]):
 
 PageKinds: TypeAlias = Mapping[type[Any], PageKind[Any]]
 """The kinds by the class of their records, in the order of the menu."""
+
+
+def named_kinds(briefing: Briefing, kinds: PageKinds) -> PageKinds:
+    """The kinds that pages name: all but the optional ones of which the briefing has no record."""
+    return {record: kind for record, kind in kinds.items() if not kind.optional or briefing.lists.get(record.folder)}
 
 
 def reading_order(kind: PageKind[Any]) -> int:

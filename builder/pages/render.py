@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from builder.meaning.site import Site
 from builder.pages.bidi import isolated_html
 from builder.pages.entry_matrix import entry_matrix_view
-from builder.pages.kind import PageKinds
+from builder.pages.kind import PageKinds, named_kinds
 from builder.pages.link_cards import CardPlan, card_script
 from builder.pages.linker import TargetFacts
 from builder.pages.note_groups import NOTE_GROUPINGS, note_groupings
@@ -115,6 +115,7 @@ class Renderer:
     def _every_template(self) -> EveryTemplate:
         settings = self.site.briefing.settings
         search = self.beside.search
+        kinds = named_kinds(self.site.briefing, self.kinds)
         return EveryTemplate(
             t=self.words,
             parts=self.parts,
@@ -127,12 +128,12 @@ class Renderer:
             search_filters=_SEARCH_FILTERS,
             search_labels=tuple(
                 LabelView(f"{name}.{value}", self.words(f"{name}.{value}"))
-                for name, order in filter_orders(self.kinds).items()
+                for name, order in filter_orders(kinds).items()
                 for value in order
             )
             if search
             else (),
-            card_folders=tuple(dict.fromkeys(record.folder for record in self.kinds if record.folder)),
+            card_folders=tuple(dict.fromkeys(record.folder for record in kinds if record.folder)),
             keys=(*_SEARCH_KEYS, *_KEYS) if search else _KEYS,
         )
 

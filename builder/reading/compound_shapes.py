@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -110,6 +110,7 @@ class MappingShape:
 
     ``record`` is the class of values (`builder.values.records`) that is made of them, if nothing else is needed for it.
     Of the keys that ``one_of`` names exactly one is wanted.
+    ``check`` finds what is wrong with values that are right each by itself.
     """
 
     of: str
@@ -117,6 +118,7 @@ class MappingShape:
     example: str = ""
     record: type[Any] | None = None
     one_of: tuple[str, ...] = ()
+    check: Callable[[ReadValues], Iterable[Problem]] | None = None
 
     @property
     def expected(self) -> str:
@@ -170,7 +172,9 @@ class MappingShape:
                 )
         self._check_needs(places, reader)
         whole = values.keys() >= self._required and self._has_one(node, places, meant, reader)
-        return ReadValues(values, reader.source.place(node.start), whole, ValuePlaces(reader.source, places))
+        read = ReadValues(values, reader.source.place(node.start), whole, ValuePlaces(reader.source, places))
+        reader.problems += self.check(read) if self.check else ()
+        return read
 
     def _check_needs(self, places: Mapping[str, int], reader: RecordReader) -> None:
         """Check that no key is there without the one that it needs."""
@@ -221,3 +225,31 @@ class MappingShape:
             report_blank(node, reader, _wanted(key.shape), repair)
             return None
         return key.shape.read(node, reader)
+
+
+@dataclass(frozen=True)
+class ValuesByIdShape:
+    """A value for each of several ids, which the record itself has. ``of`` names what they are the ids of.
+
+    Which ids there must be is checked where they are known.
+    """
+
+    shape: Shape
+    of: str
+    example: str
+
+    @property
+    def expected(self) -> str:
+        return f"for each id of {self.of} {self.shape.expected}"
+
+    def read(self, node: Node, reader: RecordReader) -> tuple[tuple[str, Any], ...] | None:
+        if not isinstance(node, MappingNode):
+            reader.add_problem(
+                node,
+                "wrong-type",
+                f"{describe_node(node)}; {self.expected} is wanted.",
+                f"Write it as “{self.example}”.",
+            )
+            return None
+        values = [(name.text.strip(), self.shape.read(value, reader)) for name, value in node.pairs]
+        return None if any(value is None for _, value in values) else tuple(values)

@@ -12,6 +12,7 @@ from typing import Any
 
 from builder.reading.amount_shapes import AmountShape
 from builder.reading.compound_shapes import EitherShape, FieldKey, ListShape, MappingShape
+from builder.reading.hypotheses_model import HYPOTHESES
 from builder.reading.judgement_model import JUDGEMENT
 from builder.reading.people_model import AUTHORS, EDITORS, SECOND_READINGS
 from builder.reading.scalar_shapes import (
@@ -34,7 +35,7 @@ from builder.values.collation import collation_key
 from builder.values.entry_points import output_names
 from builder.values.records import Article, Claim, Entry, Event, Link, Page, Position
 
-PAGE_LISTS = ("judgements", "track-record", "timeline", "claims", "articles", "entries", "glossary")
+PAGE_LISTS = ("judgements", "hypotheses", "track-record", "timeline", "claims", "articles", "entries", "glossary")
 """The lists of records that readers are offered, in the order of reading."""
 
 SETTINGS = MappingShape(
@@ -315,6 +316,7 @@ CONTENT_FOLDERS = {
         ContentFolder("events", EVENT, order=lambda event: (event.date.sort_key, event.id)),
         ContentFolder("claims", CLAIM),
         ContentFolder("judgements", JUDGEMENT),
+        ContentFolder("hypotheses", HYPOTHESES),
     )
 }
 """Every folder of a briefing's content."""

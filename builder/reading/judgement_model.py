@@ -6,6 +6,7 @@ from builder.reading.compound_shapes import EitherShape, FieldKey, ListShape, Ma
 from builder.reading.people_model import AUTHORS, SECOND_READINGS
 from builder.reading.scalar_shapes import ChoiceShape, DateShape, IdShape, MarkdownShape, ReferenceShape, TextShape
 from builder.values import vocabulary as v
+from builder.values.hypotheses import CompetingHypotheses
 from builder.values.judgement import (
     Alternative,
     Assumption,
@@ -110,6 +111,11 @@ JUDGEMENT = MappingShape(
             "evidence", ListShape(_EVIDENCE_ITEM, or_one=True, filled=True), "the passages it rests on", required=True
         ),
         FieldKey("against", ListShape(_EVIDENCE_ITEM, or_one=True), "the passages that speak against it"),
+        FieldKey(
+            "hypotheses",
+            ListShape(ReferenceShape(types=(CompetingHypotheses.type,)), or_one=True),
+            "the questions whose hypotheses were compared for it",
+        ),
         FieldKey("reasoning", MarkdownShape(), "how the evidence leads to the conclusion"),
         FieldKey(
             "assumptions",

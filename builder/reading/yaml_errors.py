@@ -14,6 +14,9 @@ _HIGH, _LOW, _LAST = 0xD800, 0xDC00, 0xDFFF
 
 _SURROGATE = re.compile(r"\\(?:u|U0000)(d[89a-f][0-9a-f]{2})(?:\\(?:u|U0000)(d[89a-f][0-9a-f]{2}))?", re.IGNORECASE)
 
+_DASH_AS_VALUE = re.compile(r"-[ \t]*(?:[,}\r\n]|\s#|\Z)")
+"""A dash with nothing behind it but the end of the value."""
+
 
 class YamlProblem(Exception):
     """YAML that is not read: code, offset in the file, what is wrong, how to fix it."""
@@ -41,7 +44,17 @@ class ScannerError:
 
 def explain_scanner_error(said: ScannerError) -> YamlProblem:
     """Return what to report to the author."""
-    for explanation in (_tab, _alias, _escape, _not_closed, _no_colon, _goes_on, _colon_in_text, _special_character):
+    for explanation in (
+        _tab,
+        _alias,
+        _escape,
+        _dash_alone,
+        _not_closed,
+        _no_colon,
+        _goes_on,
+        _colon_in_text,
+        _special_character,
+    ):
         refusal = explanation(said)
         if refusal:
             return refusal
@@ -116,6 +129,19 @@ def _surrogate(text: str, start: int, half: re.Match[str]) -> YamlProblem:
         f"“{alone}” is half a character (a surrogate), and its other half is not beside it.",
         "Write the character itself, or remove this.",
     )
+
+
+def _dash_alone(said: ScannerError) -> YamlProblem | None:
+    """A value that is a dash, which YAML takes for the beginning of a list."""
+    for at in (said.stopped_at, said.began_at):
+        if _DASH_AS_VALUE.match(said.text, at) and said.text[:at].rstrip(" ").endswith(":"):
+            return YamlProblem(
+                "yaml-syntax",
+                at,
+                "A dash alone begins a list in YAML.",
+                'Put it in quotation marks if it is the value: "-".',
+            )
+    return None
 
 
 def _not_closed(said: ScannerError) -> YamlProblem | None:

@@ -101,6 +101,10 @@ CODES_BY_TOPIC: Mapping[str, Mapping[str, _ProblemCode]] = {
             "A key or a dash has nothing behind it.", "Write a value, or remove the key or the dash."
         ),
         "empty-list": _ProblemCode("A list that needs an item has none.", "Write at least one item."),
+        "too-few-hypotheses": _ProblemCode(
+            "A question has one hypothesis, and nothing that it could be compared with.",
+            "Add what else could be so, or make it a judgement.",
+        ),
         "exclusive-keys": _ProblemCode("A record has two keys of which only one can be there.", "Keep one of the two."),
         "bad-id": _ProblemCode(
             "An id or a file’s name has other characters than a–z, 0–9 and the hyphen, or more than 120 of them.",
@@ -361,6 +365,21 @@ CODES_BY_TOPIC: Mapping[str, Mapping[str, _ProblemCode]] = {
         "overdue": _ProblemCode(
             "The day is past by which it can be known what came of a judgement, and no outcome is given.",
             "Write the outcome; its result can be “unclear”.",
+            "warning",
+        ),
+        "undiagnostic-evidence": _ProblemCode(
+            "Evidence fits all hypotheses of a question alike, so it tells nothing.",
+            "Rate it more exactly, or remove the row.",
+            "warning",
+        ),
+        "untested-hypothesis": _ProblemCode(
+            "Nothing speaks against a hypothesis: perhaps it was not tested.",
+            "Look for evidence that it does not fit, and rate that.",
+            "warning",
+        ),
+        "deciding-origin": _ProblemCode(
+            "One hypothesis comes first, and without one origin it would not.",
+            "Add evidence of another origin, or say in the text what the comparison rests on.",
             "warning",
         ),
         "date-order": _ProblemCode(

@@ -75,8 +75,9 @@ class Outcome:
 class Judgement:
     """What the analyst concludes, how likely it is, how sure the analyst is, why, and on what evidence.
 
-    ``about`` is the claim that it is about. ``by`` and ``date`` say who judged and when, ``reviewed`` who has read it
-    for a second time. ``due`` is the date by which it can be known what came of it.
+    ``about`` is the claim that it is about, ``hypotheses`` are the questions whose hypotheses were compared for it.
+    ``by`` and ``date`` say who judged and when, ``reviewed`` who has read it for a second time. ``due`` is the date by
+    which it can be known what came of it.
     """
 
     folder: ClassVar[str] = "judgements"
@@ -87,6 +88,7 @@ class Judgement:
     confidence: str
     evidence: tuple[CitedEvidence, ...]
     against: tuple[CitedEvidence, ...] = ()
+    hypotheses: tuple[Ref, ...] = ()
     reasoning: Prose | None = None
     assumptions: tuple[Assumption, ...] = ()
     gaps: tuple[Prose, ...] = ()
@@ -112,6 +114,7 @@ class Judgement:
         yield from (("evidence", item.passage) for item in self.evidence)
         yield from (("against", item.passage) for item in self.against)
         yield from (("about", ref) for ref in (self.about,) if ref)
+        yield from (("hypotheses", ref) for ref in self.hypotheses)
         yield from (("alternative", each.judgement) for each in self.alternatives if each.judgement)
         if self.outcome:
             yield from (("outcome", item.passage) for item in self.outcome.evidence)

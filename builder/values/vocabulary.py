@@ -78,6 +78,22 @@ OUTCOMES = ("happened", "did not", "partly", "unclear")
 OUTCOME_SYNONYMS = {"did not happen": "did not"}
 """What came of a judgement."""
 
+CONSISTENCIES = ("++", "+", "0", "-", "--", "n/a")
+"""How evidence fits a hypothesis: very well, well, neither way, badly, very badly; or it has no bearing on it."""
+
+CONSISTENCY_SYNONYMS = {
+    "cc": "++",
+    "c": "+",
+    "n": "0",
+    "i": "-",
+    "ii": "--",
+    "na": "n/a",
+    "\u2212": "-",
+    "\u2212\u2212": "--",
+    "\u00b10": "0",
+}
+"""Other ways to write `CONSISTENCIES`: the letters of Heuer's matrix (consistent, neutral, inconsistent), and signs."""
+
 RELIABILITY_GRADES = ("A", "B", "C", "D", "E", "F")
 CREDIBILITY_GRADES = ("1", "2", "3", "4", "5", "6")
 """The Admiralty scale (NATO AJP-2.1): how reliable a source is, how credible one report."""

@@ -179,19 +179,20 @@ def test_chapters_come_in_the_order_of_reading(sample: Book) -> None:
     names = {item.get("id"): item.get("href") for item in sample.package.iter(f"{OPF}item")}
     order = [names[item.get("idref")] for item in sample.package.iter(f"{OPF}itemref")]
     articles = [f"articles/{article.id}.xhtml" for article in load_briefing(sample.content)[0].articles]
-    assert order[:9] == [
+    assert order[:10] == [
         "book/cover.xhtml",
         "book/contents.xhtml",
         "index.xhtml",
         "about.xhtml",
         "judgements.xhtml",
         "track-record.xhtml",
+        "hypotheses.xhtml",
         "timeline.xhtml",
         "claims.xhtml",
         "articles.xhtml",
     ]
-    assert order[9:14] == articles
-    assert order[14:] == [
+    assert order[10:15] == articles
+    assert order[15:] == [
         *(f"entries/{kind}.xhtml" for kind in ("person", "organisation", "place", "document")),
         "glossary.xhtml",
     ]

@@ -91,8 +91,8 @@ def test_every_link_is_there_with_its_sentence_and_leads_somewhere(name: str) ->
     pages = {path for path, _ in pages_of(site)}
     ids = {
         record["id"]
-        for kind in ("pages", "articles", "entries", "events", "claims", "judgements")
-        for record in whole[kind]
+        for kind in ("pages", "articles", "entries", "events", "claims", "judgements", "hypotheses")
+        for record in whole.get(kind, ())
     } | {note["id"] for article in whole["articles"] for note in article["notes"]}
     assert ids == site.registry.records.keys() | site.registry.notes.keys()
     for link in whole["links"]:

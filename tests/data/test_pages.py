@@ -33,6 +33,8 @@ PROPERTIES = {
     "ClaimReview": "url claimReviewed inLanguage author datePublished itemReviewed reviewRating",
     "Rating": "alternateName",
     "Thing": "name url",
+    "Question": "name text author inLanguage mainEntityOfPage isPartOf isBasedOn answerCount suggestedAnswer",
+    "Answer": "text",
     "Claim": "text inLanguage mainEntityOfPage author appearance firstAppearance description isPartOf isBasedOn "
     "citation abstract dateCreated",
 }

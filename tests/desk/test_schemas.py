@@ -46,8 +46,8 @@ IN_EDITORS = {
 """What an editor can tell from a file alone."""
 
 
-UNMARKED = ["briefing-of-comments", "empty-briefing", "wrong-type-front-matter"]
-"""Files in which nothing stands that a schema could be held against."""
+UNMARKED = ["briefing-of-comments", "empty-briefing", "hypotheses-not-rated", "wrong-type-front-matter"]
+"""Files with nothing that a schema could be held against, and ids that only the rest of a record knows."""
 
 
 def as_editors_read(node: Node | None) -> Any:

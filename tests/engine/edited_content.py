@@ -36,7 +36,7 @@ class EditedContent:
     def read(cls, folder: Path, seed: int) -> EditedContent:
         """The briefing in a folder."""
         lists: dict[str, list[Row]] = {}
-        for name in ("entries", "events", "claims", "judgements"):
+        for name in ("entries", "events", "claims", "judgements", "hypotheses"):
             files = [*(folder / name).glob("*.yaml"), *folder.glob(f"{name}.yaml")]
             lists[name] = [row for path in sorted(files) for row in _load(path.read_text(encoding="utf-8"))]
         return cls(

@@ -9,6 +9,7 @@ from typing import Any
 
 from tests.conftest import ROOT
 from tests.engine.edited_content import EditedContent, Row
+from tests.engine.hypotheses_edits import compare_hypotheses, rate_evidence, rest_on_hypotheses
 
 
 def add_article(content: EditedContent) -> None:
@@ -322,6 +323,9 @@ EDITS: tuple[Callable[[EditedContent], None], ...] = (
     argue,
     weigh_evidence,
     settle_judgement,
+    compare_hypotheses,
+    rate_evidence,
+    rest_on_hypotheses,
     drop_claims,
     change_page,
     add_page,

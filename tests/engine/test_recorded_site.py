@@ -35,7 +35,7 @@ QUESTIONS: dict[str, tuple[Callable[[Site], object], set[str]]] = {
     "the length of a list": (lambda site: len(site.briefing.articles), {"list articles"}),
     "all records": (
         lambda site: len(site.briefing.records),
-        {f"list {name}" for name in ("articles", "entries", "events", "claims", "judgements", "pages")},
+        {f"list {name}" for name in ("articles", "entries", "events", "claims", "judgements", "hypotheses", "pages")},
     ),
     "where a report comes from": (lambda site: site.origins.cite("closure"), {ORIGINS}),
     "all articles": (lambda site: len(site.articles), {EVERYTHING}),

@@ -14,11 +14,12 @@ from builder.meaning.review.judgements import review_due
 from builder.meaning.review.rules import SHARED_RULES, review_site
 from builder.values.codes import CODES_BY_TOPIC
 from tests.conftest import SOURCE, with_sources
+from tests.meaning.hypotheses_review_cases import HYPOTHESES_CASES
 from tests.meaning.judgement_review_cases import JUDGEMENT_CASES, argued
 from tests.meaning.review_cases import CASES, DATED, SMALL, Files, article, claim, entry, unsourced
 from tests.meaning.review_texts import NOTICE
 
-ALL_CASES = {**CASES, **JUDGEMENT_CASES}
+ALL_CASES = {**CASES, **JUDGEMENT_CASES, **HYPOTHESES_CASES}
 
 
 @pytest.fixture
