@@ -98,7 +98,7 @@ lock: $(VENV)/audit.stamp
 
 # Known faults of what is locked; the npm registry is asked about what the checkers of pages need.
 audit: $(VENV)/audit.stamp
-	for lock in locks/*.txt; do $(BIN)/pip-audit --disable-pip --require-hashes --requirement "$$lock" || exit 1; done
+	for lock in locks/*.txt; do $(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement "$$lock" || exit 1; done
 	cd tests/tools && npm audit
 
 $(VENV)/audit.stamp: $(VENV)/made.stamp locks/audit.txt

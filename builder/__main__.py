@@ -5,14 +5,18 @@ Signals that end a program are answered with a word and the exit code that a she
 
 from __future__ import annotations
 
+import _thread
 import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable
-from threading import Timer
-from types import FrameType
-from typing import NoReturn
+import time
+
+TYPE_CHECKING = False  # as in `typing`, which is not loaded here: until `run`, Ctrl-C would show a traceback
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from types import FrameType
+    from typing import NoReturn
 
 _SECONDS_UNTIL_AGAIN = 0.01
 
@@ -26,10 +30,27 @@ def _end_at_once(number: int, _frame: FrameType | None) -> NoReturn:
     os._exit(128 + number)
 
 
-def _raise_stopped(number: int, _frame: FrameType | None) -> NoReturn:
+def _raise_stopped(number: int, frame: FrameType | None) -> None:
+    """Raise `Stopped`, but not while a module is being loaded: then the signal is repeated a little later.
+
+    A module in C or Rust runs Python as it is loaded, and not each one expects that this can fail: orjson reads
+    through a null pointer then.
+    """
     from builder.values.errors import Stopped  # noqa: PLC0415
 
-    raise Stopped(number)
+    if _is_loading(frame):
+        _repeat_soon(number)
+    else:
+        raise Stopped(number)
+
+
+def _is_loading(frame: FrameType | None) -> bool:
+    """Whether what a frame runs was called by the import system."""
+    while frame:
+        if frame.f_code.co_filename.startswith("<frozen importlib."):
+            return True
+        frame = frame.f_back
+    return False
 
 
 def _raise_again(ignored: sys.UnraisableHookArgs) -> None:
@@ -37,9 +58,18 @@ def _raise_again(ignored: sys.UnraisableHookArgs) -> None:
     from builder.values.errors import Stopped  # noqa: PLC0415
 
     if isinstance(ignored.exc_value, Stopped):
-        Timer(_SECONDS_UNTIL_AGAIN, signal.raise_signal, [ignored.exc_value.number]).start()
+        _repeat_soon(ignored.exc_value.number)
     else:
         sys.__unraisablehook__(ignored)
+
+
+def _repeat_soon(number: int) -> None:
+    def repeat() -> None:
+        time.sleep(_SECONDS_UNTIL_AGAIN)
+        signal.raise_signal(number)
+
+    # Not `threading.Timer`: its locks may be held by what the signal has interrupted.
+    _thread.start_new_thread(repeat, ())
 
 
 def run() -> int:

@@ -19,6 +19,9 @@ from builder.values.errors import BriefingError
 _MOST_LINES = 10_000
 """How many lines of text, or blocks of a page, are read; a book has as many."""
 
+_MOST_CHARACTERS = 2_000_000
+"""How many characters a text, or a page without its scripts, has at most; a book of 800 pages has as many."""
+
 
 @dataclass(frozen=True, slots=True)
 class DecodedFile:
@@ -76,12 +79,17 @@ def _read(name: str, source: DecodedFile) -> ParsedPage | list[LogicalLine]:
     lines = source.text.count("\n") + source.text.count("\r")
     if lines > _MOST_LINES and not source.is_html:
         raise _too_large(name, lines)
+    if len(source.text) > _MOST_CHARACTERS and not source.is_html:
+        raise _too_long(name, len(source.text))
     try:
         found = parse_page(source.text) if source.is_html else join_wrapped_lines(source.text)
     except NotAnArticle as error:
         raise BriefingError(f"{name} {error}. Nothing was written.") from error
     if len(_lines(found)) > _MOST_LINES:
         raise _too_large(name, len(_lines(found)))
+    characters = sum(len(line.text) for line in _lines(found))
+    if characters > _MOST_CHARACTERS:
+        raise _too_long(name, characters)
     return found
 
 
@@ -89,6 +97,13 @@ def _too_large(name: str, lines: int) -> BriefingError:
     return BriefingError(
         f"{name} has {lines:,} lines; {_MOST_LINES:,} are read at the most. Cut out the part that has the article. "
         "Nothing was written."
+    )
+
+
+def _too_long(name: str, characters: int) -> BriefingError:
+    return BriefingError(
+        f"{name} has {characters:,} characters; {_MOST_CHARACTERS:,} are read at the most. Cut out the part that has "
+        "the article. Nothing was written."
     )
 
 

@@ -34,7 +34,10 @@ MOST_EXPLAINED = 100
 """How many wrong quotes of an article are explained; as many problems of a file are shown."""
 
 MOST_EXAMINED = 60_000
-"""How many places of an article's text are looked at for all of its quotes."""
+"""How many places of an article's text are looked at for all of its quotes, except for `_MOST_GUARANTEED`."""
+
+_MOST_GUARANTEED = 50
+"""How many places are looked at for a quote, however many were looked at for those before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,17 @@ def anchor_notes(article: Article, body: Document, notes: Iterable[Note]) -> lis
     notes = tuple(notes)
     folded = fold_article(body.text, article.language)
     found, examined = list[tuple[QuoteMatches | None, ...]](), 0
+    known = dict[tuple[str, str, str], QuoteMatches | None]()
     for note in notes:
         matches = list[QuoteMatches | None]()
         for quote in () if note.withdrawn else note.quotes:
-            match = match_quote(quote, folded) if examined <= MOST_EXAMINED else None
-            examined += match.examined if match else 0
-            matches.append(match)
+            words = (quote.exact, quote.prefix, quote.suffix)
+            if words not in known:
+                most = max(MOST_EXAMINED - examined, _MOST_GUARANTEED)
+                match = match_quote(quote, folded, most)
+                examined += match.examined
+                known[words] = match if match.examined <= most else None
+            matches.append(known[words])
         found.append(tuple(matches))
     wrong = sum(match is None or match.span is None for matches in found for match in matches)
     explain = _Explanations(article, body.text, folded, pairs_for_each(wrong))
@@ -105,8 +113,9 @@ def _not_looked_for(quote: Quote, who: str) -> Problem:
     return Problem(
         quote.place,
         "quote-ambiguous",
-        f"The quote of {who} was not looked for: the quotes before it stand at more than {MOST_EXAMINED:,} places.",
-        "Quote more words in the notes before it.",
+        f"The quote of {who} stands at more than {_MOST_GUARANTEED} places, and was not looked for: all quotes on this "
+        f"article stand at more than {MOST_EXAMINED:,} places.",
+        "Quote more words.",
     )
 
 

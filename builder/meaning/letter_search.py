@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from array import array
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from builder.meaning.boundaries import cuts_word
@@ -72,10 +73,12 @@ def _by_sight(character: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _letters_alone(text: str, plain: Callable[[str], str]) -> tuple[list[int], str]:
+def _letters_alone(text: str, plain: Callable[[str], str]) -> tuple[Sequence[int], str]:
     """The letters and digits of a text, and where each is: kept for the other quotes of an article."""
-    letters = list(_letters(text, plain))
-    return [at for at, piece in letters for _ in piece], "".join(piece for _, piece in letters)
+    known = {character: plain(character) if is_word_character(character) else "" for character in set(text)}
+    pieces = [known[character] for character in text]
+    # An array has 8 bytes for each number; a list would have 36.
+    return array("L", (at for at, piece in enumerate(pieces) for _ in piece)), "".join(pieces)
 
 
 def _letters(text: str, plain: Callable[[str], str]) -> Iterator[tuple[int, str]]:

@@ -80,13 +80,18 @@ class QuoteMatches:
         return next((hit for hit, other in zip(self.hits, self.spans, strict=True) if other == span), None)
 
 
-def match_quote(quote: Quote, folded: Folded) -> QuoteMatches:
-    """Find the words of a quote in an article; ``folded`` is its text, folded once for all quotes."""
+def match_quote(quote: Quote, folded: Folded, most: int | None = None) -> QuoteMatches:
+    """Find the words of a quote in an article; ``folded`` is its text, folded once for all quotes.
+
+    If ``most`` is given, no more places than these are looked at. If there are more, ``examined`` is greater than it.
+    """
     wanted = _Wanted.of(quote)
     every, hits, fitting = list[int](), list[int](), list[int]()
     examined = 0
     for at in _occurrences(folded.text, wanted.words):
         examined += 1
+        if most is not None and examined > most:
+            break
         fits = wanted.context is None or is_context_at(folded, at, len(wanted.words), wanted.context)
         if (len(hits) >= MOST_HITS and not fits) or not wanted.is_meant_at(folded, at):
             continue

@@ -21,7 +21,7 @@ from builder.meaning.word_list import words_of
 _LEAST_ALONE = 0.3
 """How alike a quote's own words must be in the place that is found."""
 
-MOST_PAIRS = 300_000
+MOST_PAIRS = 150_000
 """How many pairs of words are compared at most; in a longer text, only the words near shared rare words are."""
 
 _MOST_CONTEXT_WORDS = 50

@@ -21,10 +21,10 @@ class Limits:
     """
 
     file: int = 10
-    characters: int = 1_000_000
-    lines: int = 20_000
+    characters: int = 3_000_000
+    lines: int = 60_000
     marks: int = 30_000
-    records: int = 5_000
+    records: int = 10_000
 
     @property
     def file_bytes(self) -> int:

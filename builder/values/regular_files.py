@@ -47,13 +47,15 @@ def open_file(path: Path | str, follow: bool = True) -> BinaryIO:
     # Opening some devices does something, so they are refused before; the file that was opened is looked at again.
     _check(shown, os.stat(shown, follow_symlinks=follow).st_mode)  # noqa: PTH116 - the path can be a text
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
-    opened = os.open(shown, flags | (0 if follow else getattr(os, "O_NOFOLLOW", 0)))
+    flags |= 0 if follow else getattr(os, "O_NOFOLLOW", 0)
+    # The descriptor belongs to the file from the beginning, so that a signal at any moment has it closed once.
+    file = open(shown, "rb", buffering=0, opener=lambda path, _: os.open(path, flags))  # noqa: SIM115
     try:
-        _check(shown, os.fstat(opened).st_mode)
-        return open(opened, "rb", buffering=0)  # noqa: PTH123 - a descriptor
+        _check(shown, os.fstat(file.fileno()).st_mode)
     except BaseException:
-        os.close(opened)
+        file.close()
         raise
+    return file
 
 
 def read_file(path: Path | str, follow: bool = True) -> bytes:

@@ -24,6 +24,8 @@ _GLUED = re.compile(r"\d{1,2}([./])\d{1,2}\1(?:(?:19|20)\d\d|\d\d\d\d:\d\d)")
 """A date in figures that is plain even where a word has no space before it or behind it."""
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]{2}| [^\W\d_]\.)\Z")
 _WORD_BEHIND = re.compile(r"[^\W\d_]{4}")
+_MAY_BE_DATE = re.compile(r"(?:19|20)\d\d|\d\.\s?\d{1,2}\.\s?\d\d")
+"""What any form has of a date within a text; most lines have none of it and need not be searched for each form."""
 _CENTURY = 2000
 """What is added to a year of two figures; 1900 where that is 69 or more, as POSIX has it."""
 
@@ -115,7 +117,7 @@ def _names(language: str, others: tuple[str, ...]) -> tuple[Mapping[str, int], t
 
 
 def _matches(text: str, names: tuple[str, ...]) -> Iterator[tuple[re.Match[str], bool]]:
-    if not any(map(str.isdigit, text)):
+    if not _MAY_BE_DATE.search(text):
         return
     for at, form in enumerate(_forms(names, _RECENT)[:_A_BARE_MONTH]):
         for match in form.finditer(text):

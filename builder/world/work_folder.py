@@ -114,22 +114,22 @@ def locked(place: Path, waiting: Callable[[str], object] | None = None) -> Itera
         for folder in made:
             with suppress(FileExistsError):
                 staging.make_folder(folder)
-        _held[key] = descriptor = _acquire_or_wait(place, waiting)
-        try:
-            yield
-        finally:
-            del _held[key]
-            with stop_signals_kept():
-                _release(place, descriptor)
+        _acquire_or_wait(place, waiting, key)
+        yield
     finally:
-        staging.remove_if_possible([], made)
+        with stop_signals_kept():
+            if key in _held:
+                _release(place, _held.pop(key))
+            staging.remove_if_possible([], made)
 
 
-def _acquire_or_wait(place: Path, waiting: Callable[[str], object] | None) -> int:
+def _acquire_or_wait(place: Path, waiting: Callable[[str], object] | None, key: tuple[str, int]) -> None:
     is_reported = False
     while True:
         try:
-            return _acquire(place)
+            with stop_signals_kept():  # no signal comes between the making of the folder and its entry in `_held`
+                _held[key] = _acquire(place)
+            return
         except LockBusy as busy:
             if waiting is None:
                 raise

@@ -134,3 +134,9 @@ def test_blocks_of_a_page_that_are_all_the_same_are_compared_with_few() -> None:
     starts = {"thebridge": list(range(2_000))}
     assert _blocks_of(Counted("thebridgeisclosed"), blocks, starts, [9]) == []
     assert looked_at <= 20 * 2_000
+
+
+@pytest.mark.parametrize("text", ["The bridge is closed. " * 100_000, f"{PAGE}<p>{'The bridge is closed. ' * 100_000}"])
+def test_a_file_with_too_many_characters_is_refused(text: str) -> None:
+    with pytest.raises(BriefingError, match="characters; 2,000,000 are read at the most"):
+        clean_files({"a": decode_file(text.encode())})

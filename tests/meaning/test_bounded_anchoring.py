@@ -97,9 +97,9 @@ def test_words_that_are_everywhere_are_looked_at_a_bounded_number_of_times(
 ) -> None:
     looked_at = 0
 
-    def counted(quote: Quote, folded: object) -> object:
+    def counted(quote: Quote, folded: object, most: int) -> object:
         nonlocal looked_at
-        found = match_quote(quote, folded)  # type: ignore[arg-type]
+        found = match_quote(quote, folded, most)  # type: ignore[arg-type]
         looked_at += found.examined
         return found
 
@@ -137,3 +137,9 @@ def test_a_short_article_is_one_region_and_a_long_one_those_with_the_rare_words(
     assert start <= 1_501
     assert end >= 1_506
     assert end - start <= 100
+
+
+def test_a_right_quote_is_found_however_many_before_it_are_wrong() -> None:
+    body = "bridges " * 70_000 + "The river closed. A tram and trams."
+    found = anchored(body, [*quotes(*("bridges"[:end] for end in (2, 3, 4, 5, 6))), *quotes("river closed", "tram", "A", prefix="")])
+    assert [bool(note.spans) for note in found] == [False] * 5 + [True] * 3

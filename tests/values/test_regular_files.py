@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 
+from builder.values.errors import Stopped
 from builder.values.regular_files import NotAFile, open_file, read_file
 
 pytestmark = pytest.mark.posix
@@ -65,3 +69,30 @@ def test_what_comes_in_place_of_a_file_is_looked_at_again(tmp_path: Path, monkey
     monkeypatch.setattr(os, "stat", lambda *_given, **_named: known)
     with pytest.raises(NotAFile, match="it is a pipe"):
         open_file(tmp_path / "pipe")
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # it is closed when it is freed
+def test_a_signal_at_any_moment_is_not_taken_for_an_error_of_the_file(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"words")
+    for at in range(1_000):
+        steps = iter(range(at))
+
+        def stop(frame: FrameType, _event: str, _given: Any, steps: Any = steps) -> Any:
+            if frame.f_code is not open_file.__code__:
+                return None
+            frame.f_trace_opcodes = True
+            if next(steps, None) is None:
+                sys.settrace(None)
+                raise Stopped(15)
+            return stop
+
+        before = sys.gettrace()
+        try:
+            sys.settrace(stop)
+            open_file(tmp_path / "file").close()
+        except Stopped:
+            continue
+        finally:
+            sys.settrace(before)
+        return
+    pytest.fail("it takes more steps")
