@@ -141,5 +141,6 @@ def test_a_short_article_is_one_region_and_a_long_one_those_with_the_rare_words(
 
 def test_a_right_quote_is_found_however_many_before_it_are_wrong() -> None:
     body = "bridges " * 70_000 + "The river closed. A tram and trams."
-    found = anchored(body, [*quotes(*("bridges"[:end] for end in (2, 3, 4, 5, 6))), *quotes("river closed", "tram", "A", prefix="")])
+    wrong = quotes(*("bridges"[:end] for end in (2, 3, 4, 5, 6)))
+    found = anchored(body, [*wrong, *quotes("river closed", "tram", "A", prefix="")])
     assert [bool(note.spans) for note in found] == [False] * 5 + [True] * 3
