@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing.process
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -88,6 +89,12 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 @pytest.hookimpl(tryfirst=True)
+def pytest_configure() -> None:
+    """Take Ctrl-C back where a shell has a run in the background ignore it: commands that tests start would, too."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what `make soak` runs, and what is slow because of a fixture that all tests share."""
     patterns = [_pattern(name) for name in LONG]
