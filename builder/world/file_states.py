@@ -16,7 +16,6 @@ from hashlib import blake2b, sha256
 from stat import S_ISREG
 from typing import NamedTuple
 
-from builder.values.kept_file import FileState
 from builder.values.regular_files import read_file
 
 _SLACK_NS = 2_000_000_000
@@ -112,7 +111,7 @@ def no_clock() -> None:
     """There is no clock."""
 
 
-def file_state(path: str | os.PathLike[str]) -> FileState | None:
+def file_state(path: str | os.PathLike[str]) -> tuple[int, ...] | None:
     """The state of a file; ``None`` if it is no ordinary file."""
     try:
         known = os.lstat(path)
@@ -122,7 +121,7 @@ def file_state(path: str | os.PathLike[str]) -> FileState | None:
     return (known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino) if is_file else None
 
 
-def settled_state(clock: Clock | None, path: str | os.PathLike[str]) -> FileState | None:
+def settled_state(clock: Clock | None, path: str | os.PathLike[str]) -> tuple[int, ...] | None:
     """The state of a file; ``None`` if it is no ordinary file, or was changed too late to have one.
 
     ``clock`` was read before; without one, the system's is used, and two seconds are allowed for its steps.

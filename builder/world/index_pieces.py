@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
-from multiprocessing import get_start_method
 
 from builder.world.cache import Cache
 from builder.world.compressing import Compressed, compressed
@@ -75,7 +74,7 @@ def _pieces_between(placed: PlacedShards, after: str, last: str, kept: Cache) ->
 def _dividing_words(shards: Sequence[Shard], jobs: int) -> list[str]:
     """Words after which other processes go on; none if one process is enough."""
     size = sum(len(shard.words.rests) for shard in shards)
-    number = min(jobs, size // _PROCESS) if get_start_method() == "fork" else 1
+    number = min(jobs, size // _PROCESS) if _forks() else 1
     sample = max(shards, key=lambda shard: len(shard.words.rests), default=None)
     if number < 2 or sample is None:
         return []
@@ -137,3 +136,10 @@ def _contents(
 
 def _content(count: int, words: Iterable[bytes]) -> bytes:
     return b"".join((cbor_head(CBOR_LIST, 1), cbor_head(CBOR_LIST, count), *words))
+
+
+def _forks() -> bool:
+    """Whether another process begins as a copy of this one."""
+    from multiprocessing import get_start_method  # noqa: PLC0415 - few builds need it
+
+    return get_start_method() == "fork"

@@ -12,7 +12,7 @@ import pytest
 from builder.meaning.folding import fold
 from builder.reading.load import load_briefing
 from builder.values.briefing import Briefing
-from builder.values.site_paths import NOT_FOUND_PATH
+from builder.values.site_paths import NOT_FOUND_PATH, path_of
 from tests.conftest import ROOT, SHARED
 from tests.reading_html import Element, page
 
@@ -97,9 +97,8 @@ def test_no_link_stands_in_another(briefing_and_site: tuple[Briefing, Path]) -> 
 
 def test_every_record_has_its_page_and_its_name_as_heading(briefing_and_site: tuple[Briefing, Path]) -> None:
     briefing, site = briefing_and_site
-    folders = {"article": "articles", "event": "events", "claim": "claims", "judgement": "judgements", "page": "."}
     for record in briefing.records:
-        html = page(site / folders.get(record.type, "entries") / f"{record.id}.html")
+        html = page(site / path_of(record))
         assert [heading.text for heading in html.find("h1")] == [record.name]
 
 
@@ -118,6 +117,7 @@ def test_an_article_s_page_names_all_that_takes_its_passages_for_evidence(
         (ref.target.partition("#")[0], f"judgements/{judgement.id}.html")
         for judgement in briefing.judgements
         for ref in (item.passage for item in (*judgement.evidence, *judgement.against))
+        if "#" in ref.target
     ]
     uses += [
         (ref.target.partition("#")[0], f"claims/{claim.id}.html")
