@@ -23,7 +23,6 @@ from builder.meaning.names import (
 from builder.meaning.word_usage import WordCounts, WordUsage
 from builder.values.document import Document
 from builder.values.languages import base_language
-from builder.values.progress import Progress, ignore_progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,21 +116,6 @@ def decide_mentions(
 ) -> tuple[Mention, ...]:
     """Which of the sightings in a text are mentions, by what all texts of its language say."""
     return tuple(select_mentions(sightings, usages[base_language(text.language)], text.language))
-
-
-def mentions_by_text(
-    texts: Sequence[RecordText], names: NameFinder, progress: Progress = ignore_progress
-) -> Mapping[tuple[str, str], tuple[Mention, ...]]:
-    """Return the mentions in each text, by its record and key."""
-    found = []
-    evidence = Evidence()
-    for number, text in enumerate(texts, 1):
-        progress("linking", number, len(texts))
-        found.append(find_sightings(text, names))
-        evidence.add(text, Questions.of(found[-1]))
-    usages = evidence.usages()
-    pairs = zip(texts, found, strict=True)
-    return {(text.owner, text.key): decide_mentions(text, sightings, usages) for text, sightings in pairs}
 
 
 def _take(counter: Counter[Any], keys: Iterable[Any]) -> None:

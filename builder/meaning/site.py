@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 
-from builder.meaning.connected_articles import ConnectedArticle, LinkedArticle, LinkSource
-from builder.meaning.known_articles import ReadableArticle
+from builder.meaning.connected_articles import ConnectedArticle, LinkSource
 from builder.meaning.link_table import LinkTable, UsageCount
 from builder.meaning.linking import LinkedText
-from builder.meaning.mentions import mentions_by_text
-from builder.meaning.names import NameFinder
 from builder.meaning.origins import OriginFinder
-from builder.meaning.outgoing import Backlink, connect_article, connect_record, problems_of_whole
-from builder.meaning.owner_texts import texts_of_article, texts_of_record
+from builder.meaning.outgoing import Backlink
 from builder.meaning.registry import RecordRegistry
 from builder.meaning.rights import VisibleArticle
 from builder.values.briefing import Briefing
 from builder.values.lazy import LazyMapping, LazySequence
-from builder.values.problems import Problem
-from builder.values.progress import Progress, ignore_progress
 from builder.values.records import Entry
 
 
@@ -94,26 +87,3 @@ def _entries_named_by(owners: Mapping[str, LinkSource], registry: RecordRegistry
         if backlink.source == source and isinstance(registry.records.get(target), Entry):
             found.setdefault(target, backlink.block)
     return dict(sorted(found.items(), key=lambda item: registry.order[item[0]]))
-
-
-def connect_briefing(
-    briefing: Briefing, articles: Iterable[VisibleArticle], progress: Progress = ignore_progress
-) -> tuple[Site, list[Problem]]:
-    """Look up every reference and find every name in what readers may see."""
-    readable = {each.article.id: ReadableArticle(each) for each in articles}
-    registry = RecordRegistry.of(briefing, readable)
-    others = briefing.records_beside_articles
-    by_owner = {name: texts_of_article(each.readable, registry) for name, each in readable.items()}
-    by_owner |= {record.id: texts_of_record(record, registry) for record in others}
-    names = NameFinder.of(briefing.entries)
-    mentions = mentions_by_text(list(chain.from_iterable(by_owner.values())), names, progress)
-    autolink = briefing.settings.autolink
-    linked = {
-        name: LinkedArticle(each.readable, connect_article(each.readable, by_owner[name], mentions, registry, autolink))
-        for name, each in readable.items()
-    }
-    made = {record.id: connect_record(record, by_owner[record.id], mentions, registry, autolink) for record in others}
-    outgoing = (*(each.outgoing for each in linked.values()), *made.values())
-    problems = [problem for each in outgoing for problem in each.problems]
-    site = assemble_site(briefing, registry, linked, made)
-    return site, [*problems, *problems_of_whole(briefing, registry)]

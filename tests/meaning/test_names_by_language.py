@@ -10,7 +10,7 @@ import yaml
 
 from builder.checking import check_content
 from builder.kinds.entry import review_unmentioned_entries
-from builder.meaning.mentions import RecordText, mentions_by_text
+from builder.meaning.mentions import Evidence, Questions, RecordText, decide_mentions, find_sightings
 from builder.meaning.names import NameFinder
 from builder.reading.markdown import parse_article
 from builder.values.records import Entry
@@ -45,10 +45,14 @@ def test_names_are_found_by_the_rules_of_the_language(language: str, text: str, 
 def words_found(texts: dict[str, tuple[str, str]]) -> dict[str, list[str]]:
     """The names found in each text of a briefing; each text is given with its language."""
     read = [RecordText(owner, "body", parse_article(text), language) for owner, (language, text) in texts.items()]
-    mentions = mentions_by_text(read, NAMES)
+    found = [find_sightings(text, NAMES) for text in read]
+    evidence = Evidence()
+    for text, sightings in zip(read, found, strict=True):
+        evidence.add(text, Questions.of(sightings))
+    usages = evidence.usages()
     return {
-        text.owner: [text.document.text[mention.start : mention.end] for mention in mentions[text.owner, "body"]]
-        for text in read
+        text.owner: [text.document.text[each.start : each.end] for each in decide_mentions(text, sightings, usages)]
+        for text, sightings in zip(read, found, strict=True)
     }
 
 
